@@ -1,0 +1,45 @@
+import type { CheckpointTag, DayRecord, LogLevel, LogMessage } from "@jobcan-automation/contract";
+
+/** Time as core sees it. `now` is wall time (epoch ms) for records; `monotonicMs` never jumps and is for durations and deadlines. */
+export interface Clock {
+  now(): number;
+  monotonicMs(): number;
+  /** Calls back once after `delayMs`; disposing cancels. Never keeps the process alive. */
+  after(delayMs: number, callback: () => void): Disposable;
+}
+
+/** What core tells of memory and browsers; compose.ts connects it to packages/diagnostics. */
+export interface Telemetry {
+  memoryCheck(tag: CheckpointTag, ids: { jobId?: string; sessionId?: string }): void;
+  /** Counts one browser for as long as the hold lives. */
+  holdBrowser(): Disposable;
+  cleanup(step: CleanupStep, result: CleanupResult): void;
+  pruned(removed: PrunedJob): void;
+  pruneSummary(removed: number, remaining: number): void;
+}
+
+export type CleanupStep = "page" | "context" | "browser" | "playwright";
+
+export interface CleanupResult {
+  ok: boolean;
+  /** Masked, one line; present when not ok. */
+  error?: string;
+  /** True when the close runs because something failed before. */
+  errorPath: boolean;
+}
+
+export interface PrunedJob {
+  jobId: string;
+  status: "completed" | "error";
+  logCount: number;
+  ageSecs: number;
+}
+
+/** Where a run tells what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret. */
+export interface RunReporter {
+  log(level: LogLevel, message: LogMessage, date?: string): void;
+  /** The whole record of a day each time something of it is known better; sent before and after each press of the button. */
+  day(record: DayRecord): void;
+  /** The name Jobcan shows for the signed-in account. */
+  account(name: string): void;
+}

@@ -1,0 +1,80 @@
+import {
+  checkpointTags,
+  credentialsSchema,
+  dayRecordSchema,
+  errorReportSchema,
+  fillOptionsSchema,
+  jobModes,
+  logLevels,
+  logMessageSchema,
+  timesheetRowSchema,
+} from "@jobcan-automation/contract";
+import { z } from "zod";
+
+/** All a runner process is told: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */
+export const runSpecSchema = z.object({
+  jobId: z.string(),
+  mode: z.enum(jobModes),
+  site: z.object({ idUrl: z.url(), sslUrl: z.url() }),
+  credentials: credentialsSchema,
+  rows: z.array(timesheetRowSchema),
+  options: fillOptionsSchema,
+  punchDelayMs: z.number().int().nonnegative(),
+  browser: z.object({
+    /** The real binary, never a wrapper script (ground-truths §1.3). */
+    executablePath: z.string(),
+    sandbox: z.boolean(),
+    extraArgs: z.array(z.string()),
+  }),
+  /** Milliseconds the whole run may take from now. */
+  timeoutMs: z.number().int().positive(),
+  /** Deadline of one wait on the site. */
+  stepTimeoutMs: z.number().int().positive(),
+  /** Today in Japan when the job was started. */
+  today: z.iso.date(),
+});
+export type RunSpec = z.infer<typeof runSpecSchema>;
+
+/** Server → runner. `memory`: settle the punch in hand within 2 s and end. */
+export const toRunnerSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("start"), spec: runSpecSchema }),
+  z.object({ type: z.literal("stop"), when: z.enum(["now", "after_day", "memory"]) }),
+]);
+export type ToRunner = z.infer<typeof toRunnerSchema>;
+
+/** How a run ended, as the runner itself tells it; a runner that dies tells nothing, and the server asks the system. */
+export const runEndSchema = z.discriminatedUnion("end", [
+  z.object({ end: z.literal("done") }),
+  z.object({ end: z.literal("stopped"), when: z.enum(["now", "after_day", "memory", "timeout"]) }),
+  z.object({ end: z.literal("failed"), error: errorReportSchema }),
+]);
+export type RunEnd = z.infer<typeof runEndSchema>;
+
+/** Runner → server. */
+export const fromRunnerSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({
+    type: z.literal("log"),
+    level: z.enum(logLevels),
+    message: logMessageSchema,
+    date: z.string().optional(),
+  }),
+  z.object({ type: z.literal("day"), record: dayRecordSchema }),
+  z.object({ type: z.literal("account"), name: z.string() }),
+  /** Asks the server to write a `memory_check` line now. */
+  z.object({ type: z.literal("checkpoint"), tag: z.enum(checkpointTags) }),
+  z.object({
+    type: z.literal("browser"),
+    state: z.enum(["opened", "closed"]),
+    pid: z.number().optional(),
+  }),
+  z.object({
+    type: z.literal("cleanup"),
+    step: z.enum(["page", "context", "browser", "playwright"]),
+    ok: z.boolean(),
+    error: z.string().optional(),
+    errorPath: z.boolean(),
+  }),
+  z.object({ type: z.literal("end"), result: runEndSchema }),
+]);
+export type FromRunner = z.infer<typeof fromRunnerSchema>;
