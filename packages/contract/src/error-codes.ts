@@ -50,7 +50,8 @@ export const errorActor = {
 
 export type ErrorCode = keyof typeof errorActor;
 
-export const errorCodes = Object.keys(errorActor) as [ErrorCode, ...ErrorCode[]];
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the keys of a constant
+export const errorCodes = Object.keys(errorActor) as ErrorCode[];
 
 export const errorCodeSchema = z.enum(errorCodes);
 
