@@ -1,0 +1,77 @@
+// npm run demo [-- FILE] [--json] [--check]: the main job without a window. Live log on stderr, receipt on stdout, exit code of the CLI.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { inRoot, pinnedNode, toolEnv } from "./lib/project.mjs";
+import { say } from "./lib/run.mjs";
+import { startPractice, startService } from "./lib/service.mjs";
+import { setUpOrExit } from "./setup.mjs";
+
+const startedIn = process.env.INIT_CWD ?? process.cwd();
+const args = process.argv.slice(2);
+const check = args.includes("--check");
+const givenFile = args.find((arg) => !arg.startsWith("--"));
+const otherArgs = args.filter((arg) => arg !== givenFile && arg !== "--check");
+
+const { chromiumPath } = await setUpOrExit();
+const dataDir = mkdtempSync(join(tmpdir(), "jobcan-demo-"));
+const lastLines = [];
+let practice;
+let service;
+try {
+  practice = process.env.PRACTICE_ID_URL ? undefined : await startPractice();
+  service = await startService({
+    env: {
+      CHROMIUM_PATH: chromiumPath,
+      PORT: "0",
+      DATA_DIR: dataDir,
+      PUNCH_DELAY_MS: process.env.PUNCH_DELAY_MS ?? "0",
+      ...(practice && { PRACTICE_ID_URL: practice.idUrl, PRACTICE_SSL_URL: practice.sslUrl }),
+    },
+    onLine: (line) => lastLines.push(line),
+  });
+  const file = givenFile ? resolve(startedIn, givenFile) : await sampleFile(service.url);
+  process.exitCode = await runCli(
+    check ? ["check", file] : ["run", file, "--target", "practice", "--practice-account"],
+  );
+} catch (error) {
+  say(`demo failed: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  if (process.exitCode) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
+  await service?.stop();
+  await practice?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function runCli(command) {
+  const child = spawn(
+    pinnedNode,
+    [
+      inRoot("packages", "client", "dist", "cli.mjs"),
+      ...command,
+      "--server",
+      service.url,
+      ...otherArgs,
+    ],
+    {
+      env: toolEnv(),
+      stdio: ["ignore", 1, 2],
+    },
+  );
+  const forward = (signal) => child.kill(signal);
+  process.on("SIGINT", forward).on("SIGTERM", forward);
+  const [code] = await once(child, "exit");
+  return code ?? 1;
+}
+
+/** The service's own template of this month: a sample that needs nothing beside the program. */
+async function sampleFile(url) {
+  const answer = await fetch(`${url}/templates/this-month.xlsx`);
+  if (!answer.ok) throw new Error(`the service gave no template (${answer.status})`);
+  const file = join(dataDir, "sample.xlsx");
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  return file;
+}

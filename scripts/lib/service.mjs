@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { inRoot, pinnedNode, root, toolEnv } from "./project.mjs";
+
+const startMs = 30_000;
+const endMs = 15_000;
+
+/** Starts the practice Jobcan on a free port (or SANDBOX_PORT). Gives `{ idUrl, sslUrl, controlUrl, stop }`. */
+export async function startPractice(options = {}) {
+  const child = startNode([inRoot("packages", "sandbox", "src", "main.ts")], {
+    SANDBOX_PORT: "0",
+    ...options.env,
+  });
+  const line = await firstLine(
+    child,
+    /^practice Jobcan id=(\S+) ssl=(\S+) control=(\S+)/,
+    options.onLine,
+  );
+  const [, idUrl, sslUrl, controlUrl] = line;
+  return { idUrl, sslUrl, controlUrl, stop: () => stop(child) };
+}
+
+/** Starts the service. Gives `{ url, child, stop }` once it listens; every line of its log goes to `onLine`. */
+export async function startService(options) {
+  const child = startNode(
+    ["--max-semi-space-size=1", inRoot("apps", "server", "dist", "main.mjs")],
+    options.env,
+  );
+  const [, url] = await firstLine(child, /listening url=(\S+)/, options.onLine);
+  return { url, child, stop: (signal) => stop(child, signal) };
+}
+
+function startNode(args, env) {
+  return spawn(pinnedNode, args, {
+    cwd: root,
+    env: toolEnv(env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+function firstLine(child, pattern, onLine = () => {}) {
+  const lastLines = [];
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => fail("did not say that it listens in time"), startMs);
+    const fail = (why) => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      reject(new Error(`${why}\n${lastLines.join("\n")}`));
+    };
+    const read = (line) => {
+      lastLines.push(line);
+      if (lastLines.length > 20) lastLines.shift();
+      onLine(line);
+      const match = pattern.exec(line);
+      if (!match) return;
+      clearTimeout(timer);
+      resolve(match);
+    };
+    createInterface({ input: child.stdout }).on("line", read);
+    createInterface({ input: child.stderr }).on("line", read);
+    child.once("exit", (code) => fail(`ended with code ${code} at once`));
+  });
+}
+
+async function stop(child, signal = "SIGTERM") {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill(signal);
+  const timer = setTimeout(() => child.kill("SIGKILL"), endMs);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,32 @@
+// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build. Does nothing when nothing is missing. Any Node ≥ 18.
+import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
+import { ensureDependencies } from "./lib/dependencies.mjs";
+import { inRoot } from "./lib/project.mjs";
+import { run } from "./lib/run.mjs";
+
+/** Resolves to `{ chromiumPath }` once everything is in place. Throws an error whose message is meant for a person. */
+export async function setUp() {
+  await ensureDependencies();
+  const chromiumPath = await ensureChromium();
+  await ensureJapaneseFonts();
+  const code = await run(inRoot("node_modules", ".bin", "turbo"), [
+    "run",
+    "build",
+    "--output-logs=errors-only",
+    "--log-prefix=none",
+  ]);
+  if (code !== 0) throw new Error("The build failed; its messages are above.");
+  return { chromiumPath };
+}
+
+/** Sets up, or ends the process with the reason in one message. */
+export async function setUpOrExit() {
+  try {
+    return await setUp();
+  } catch (error) {
+    process.stderr.write(`setup failed: ${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === inRoot("scripts", "setup.mjs")) await setUpOrExit();

@@ -1,0 +1,44 @@
+// npm start: sets up what is missing, starts the service with the practice Jobcan beside it, prints one URL and how to stop.
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { startPractice, startService } from "./lib/service.mjs";
+import { setUpOrExit } from "./setup.mjs";
+
+const { chromiumPath } = await setUpOrExit();
+const practice = await startPractice();
+const service = await startService({
+  env: {
+    CHROMIUM_PATH: chromiumPath,
+    PORT: String(await freePort(Number(process.env.PORT ?? 3000))),
+    PRACTICE_ID_URL: practice.idUrl,
+    PRACTICE_SSL_URL: practice.sslUrl,
+    PRACTICE_CONTROL_URL: practice.controlUrl,
+  },
+  onLine: (line) => process.stderr.write(`${line}\n`),
+});
+process.stdout.write(`\n  Jobcan AutoFill  ${service.url}/autofill\n  Stop with Ctrl-C.\n\n`);
+
+const stopAll = async () => {
+  await service.stop();
+  await practice.stop();
+};
+process.once("SIGINT", stopAll);
+process.once("SIGTERM", stopAll);
+const [code] = await once(service.child, "exit");
+await practice.stop();
+process.exitCode = code ?? 0;
+
+/** The wanted port if it is free, else one the system picks. */
+async function freePort(wanted) {
+  for (const port of [wanted, 0]) {
+    const server = createServer();
+    const listening = once(server, "listening").then(() => server.address().port);
+    const refused = once(server, "error").then(() => undefined);
+    server.listen(port, "127.0.0.1");
+    const got = await Promise.race([listening, refused]);
+    if (got === undefined) continue;
+    server.close();
+    return got;
+  }
+  throw new Error("no free port");
+}

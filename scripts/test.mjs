@@ -1,0 +1,94 @@
+// npm test: sets up what is missing and runs everything. Last line: `N passed, N failed` over all runners.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inRoot, pinnedNode } from "./lib/project.mjs";
+import { run, say } from "./lib/run.mjs";
+import { setUpOrExit } from "./setup.mjs";
+
+const bin = (name) => inRoot("node_modules", ".bin", name);
+const visible = { stdio: ["ignore", 2, 2] };
+
+const { chromiumPath } = await setUpOrExit();
+const reports = mkdtempSync(join(tmpdir(), "jobcan-test-"));
+const env = { CHROMIUM_PATH: chromiumPath };
+const total = { passed: 0, failed: 0 };
+const failedParts = [];
+
+const checks = [
+  ["format", bin("oxfmt"), ["--check", "."]],
+  ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
+  ["types", bin("turbo"), ["run", "typecheck", "--output-logs=errors-only"]],
+  ["unused code", bin("knip"), []],
+  ["paths in documents", pinnedNode, [inRoot("scripts", "check-paths.mjs")]],
+];
+for (const [name, command, args] of checks) {
+  say(`\n── ${name}`);
+  count(
+    name,
+    (await run(command, args, visible)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+  );
+}
+
+say("\n── unit and contract tests");
+const unitReport = join(reports, "unit.json");
+const unitCode = await run(
+  bin("vitest"),
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
+  { ...visible, env },
+);
+count("unit tests", fromVitest(unitReport, unitCode));
+
+say("\n── end-to-end tests in a browser");
+const e2eReport = join(reports, "e2e.json");
+const e2eCode = await run(
+  inRoot("tests", "e2e", "node_modules", ".bin", "playwright"),
+  ["test", "--reporter=list,json"],
+  {
+    ...visible,
+    cwd: inRoot("tests", "e2e"),
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+  },
+);
+count("end-to-end tests", fromPlaywright(e2eReport, e2eCode));
+
+rmSync(reports, { recursive: true, force: true });
+if (failedParts.length > 0) say(`\nfailed: ${failedParts.join(", ")}`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+function count(name, result) {
+  total.passed += result.passed;
+  total.failed += result.failed;
+  if (result.failed > 0) failedParts.push(name);
+}
+
+/** A runner that failed without a failed test (a crash, no tests found, a broken file) still counts as one failure. */
+function fromVitest(file, code) {
+  const report = readReport(file);
+  const passed = report?.numPassedTests ?? 0;
+  const failed = (report?.numFailedTests ?? 0) + brokenFiles(report);
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+function brokenFiles(report) {
+  const broken = (report?.testResults ?? []).filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return broken.length;
+}
+
+function fromPlaywright(file, code) {
+  const stats = readReport(file)?.stats;
+  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
+  const failed = stats?.unexpected ?? 0;
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? firstExisting();
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  // Two shared cores: one browser of ours, one of the runner's.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    browserName: "chromium",
+    headless: true,
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: ["--disable-background-networking", ...(asRoot ? ["--no-sandbox"] : [])],
+    },
+  },
+});
+
+function firstExisting(): string | undefined {
+  return ["/usr/lib/chromium/chromium-headless-shell", "/usr/lib/chromium/chromium"].find((path) =>
+    existsSync(path),
+  );
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Sandbox, type SandboxOptions, startSandbox } from "@jobcan-automation/sandbox";
+import { startService } from "../../../scripts/lib/service.mjs";
+
+/** A service of our own with a practice Jobcan of its own, each on a free port; disposing ends both and removes their data. */
+export interface RunningService extends AsyncDisposable {
+  readonly url: string;
+  readonly pid: number;
+  readonly sandbox: Sandbox;
+  readonly dataDir: string;
+  /** The service's own log so far. */
+  readonly logLines: readonly string[];
+  /** Ends the service at once (SIGKILL) or politely, and starts it again on the same port and data. */
+  restart(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
+}
+
+export interface ServiceOptions {
+  sandbox?: SandboxOptions;
+  env?: Record<string, string>;
+}
+
+/** Starts both. The service is the built one, as `npm start` runs it. */
+export async function openService(options: ServiceOptions = {}): Promise<RunningService> {
+  const sandbox = await startSandbox(options.sandbox);
+  const dataDir = await mkdtemp(join(tmpdir(), "jobcan-e2e-"));
+  const logLines: string[] = [];
+  const start = (port: string) =>
+    startService({
+      env: {
+        PORT: port,
+        DATA_DIR: dataDir,
+        PUNCH_DELAY_MS: "0",
+        PRACTICE_ID_URL: sandbox.idUrl,
+        PRACTICE_SSL_URL: sandbox.sslUrl,
+        ...options.env,
+      },
+      onLine: (line: string) => logLines.push(line),
+    });
+  let service = await start("0");
+  const url: string = service.url;
+  return {
+    url,
+    sandbox,
+    dataDir,
+    logLines,
+    get pid() {
+      return service.child.pid ?? -1;
+    },
+    async restart(signal) {
+      await service.stop(signal);
+      service = await start(new URL(url).port);
+    },
+    async [Symbol.asyncDispose]() {
+      await service.stop();
+      await sandbox[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
