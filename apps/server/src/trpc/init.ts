@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { ErrorReport } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/core/errors";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { errorStatus } from "../error-status.ts";
+import type { TrpcContext } from "./context.ts";
+
+const t = initTRPC.context<TrpcContext>().create({
+  isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
+  errorFormatter: ({ shape, error }) => {
+    const report = reportOf(error);
+    return {
+      code: shape.code,
+      message: report.code,
+      data: { code: shape.data.code, httpStatus: errorStatus[report.code].http, report },
+    };
+  },
+});
+
+export const router = t.router;
+
+/** Every procedure: known errors leave with their status, unknown ones as INTERNAL with an id and nothing else. */
+export const procedure = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  throw told(result.error);
+});
+
+/** What may leave of a failed call: a code and facts, never a message or a stack. */
+export function reportOf(error: TRPCError): ErrorReport {
+  if (error.cause instanceof AutofillError) return error.cause.toReport();
+  if (error.cause instanceof ZodError) return invalid(firstPath(error.cause));
+  return error.code === "INTERNAL_SERVER_ERROR" ? { code: "INTERNAL", facts: {} } : invalid({});
+}
+
+function told(error: TRPCError): TRPCError {
+  const known = error.cause instanceof AutofillError ? error.cause : undefined;
+  if (known === undefined && error.code !== "INTERNAL_SERVER_ERROR") return error;
+  const cause =
+    known ?? new AutofillError("INTERNAL", { id: randomUUID() }, { cause: error.cause });
+  return new TRPCError({ code: errorStatus[cause.code].trpc, cause, message: cause.code });
+}
+
+function invalid(facts: ErrorReport["facts"]): ErrorReport {
+  return { code: "INVALID_REQUEST", facts };
+}
+
+function firstPath(error: ZodError): ErrorReport["facts"] {
+  const path = error.issues[0]?.path.map(String).join(".");
+  return path === undefined || path === "" ? {} : { field: path };
+}

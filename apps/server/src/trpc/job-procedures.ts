@@ -1,0 +1,58 @@
+import type { JobEvent, JobView, SubmitAnswer } from "@jobcan-automation/contract";
+import { stopWhens, submitInputSchema } from "@jobcan-automation/contract";
+import type { NumberedEvent } from "@jobcan-automation/core/jobs/job-engine";
+import type { TrackedEnvelope } from "@trpc/server";
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { admitted } from "./admitted.ts";
+import { procedure, router } from "./init.ts";
+import { submitJob } from "./submit-job.ts";
+
+const jobIdSchema = z.object({ id: z.string().min(1).max(100) });
+const followSchema = jobIdSchema.extend({ lastEventId: z.string().max(100).nullish() });
+const stopSchema = jobIdSchema.extend({ when: z.enum(stopWhens) });
+const neverAborted = new AbortController().signal;
+
+export const jobProcedures = router({
+  /** Queues the rows; attaches to the live job of the same browser and account. */
+  submit: procedure
+    .input(submitInputSchema)
+    .mutation(async ({ ctx, input }): Promise<SubmitAnswer> => await submitJob(ctx, input)),
+
+  get: procedure
+    .input(jobIdSchema)
+    .query(
+      async ({ ctx, input }): Promise<JobView> =>
+        await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
+    ),
+
+  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed. */
+  follow: procedure
+    .input(followSchema)
+    .subscription(
+      async ({ ctx, input, signal }): Promise<AsyncIterable<TrackedEnvelope<JobEvent>>> => {
+        const events = await ctx.services.engine.follow(
+          { jobId: input.id, owner: ctx.owner },
+          { lastEventId: input.lastEventId ?? undefined, signal: signal ?? neverAborted },
+        );
+        return numbered(events, admitted(ctx, `job:${input.id}`));
+      },
+    ),
+
+  stop: procedure.input(stopSchema).mutation(async ({ ctx, input }): Promise<void> => {
+    await ctx.services.engine.stop({ jobId: input.id, owner: ctx.owner }, input.when);
+  }),
+
+  /** "The page is still here": renews a waiting job's lease. */
+  touch: procedure.input(jobIdSchema).mutation(async ({ ctx, input }): Promise<void> => {
+    await ctx.services.engine.touch({ jobId: input.id, owner: ctx.owner });
+  }),
+});
+
+async function* numbered(
+  events: AsyncIterable<NumberedEvent>,
+  place: Disposable,
+): AsyncGenerator<TrackedEnvelope<JobEvent>, void> {
+  using _place = place;
+  for await (const { seq, event } of events) yield tracked(String(seq), event);
+}

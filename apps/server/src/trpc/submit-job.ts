@@ -1,0 +1,29 @@
+import type { SubmitAnswer, SubmitInput } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/core/errors";
+import { checkRows } from "@jobcan-automation/core/jobs/check-rows";
+import { Secret } from "@jobcan-automation/core/secret";
+import type { TrpcContext } from "./context.ts";
+
+/** Checks what the page sent once more, wraps its secrets and queues it. */
+export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
+  const { engine, uploads, info } = ctx.services;
+  if (!info().targets.includes(input.target)) {
+    throw new AutofillError("INVALID_REQUEST", { field: "target" });
+  }
+  const upload = uploads.find(ctx.owner, input.uploadId);
+  if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
+  checkRows(input.rows);
+  return await engine.submit({
+    owner: ctx.owner,
+    uploadId: upload.uploadId,
+    fileName: upload.fileName,
+    rows: input.rows,
+    login: new Secret(input.credentials.login),
+    password: new Secret(input.credentials.password),
+    companyCode: input.credentials.companyCode,
+    target: input.target,
+    mode: input.mode,
+    options: input.options,
+    requestKey: input.requestKey,
+  });
+}
