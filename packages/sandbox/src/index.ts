@@ -1,0 +1,14 @@
+export { createSandboxApp } from "./app.ts";
+export { type SandboxOptions, startSandbox } from "./start-sandbox.ts";
+export type { Sandbox } from "./sandbox.ts";
+export type { FaultSpec } from "./faults/fault.ts";
+export type { KeptPunch } from "./state/punch.ts";
+export {
+  createSandboxState,
+  type LoggedRequest,
+  type SandboxCounts,
+  type SandboxState,
+} from "./state/sandbox-state.ts";
+export type * from "./tenants/tenant.ts";
+export { demoAccount } from "./tenants/base-tenant.ts";
+export { isTenantName, type TenantName, tenants } from "./tenants/tenants.ts";

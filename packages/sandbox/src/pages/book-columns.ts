@@ -1,0 +1,28 @@
+import type { TenantRules } from "../tenants/tenant.ts";
+import type { ColumnName } from "./words.ts";
+
+/** The columns of 出勤簿; companies differ, so clients must go by the header's text (jobcan-facts §4.2). */
+export function bookColumns(variant: TenantRules["columns"]): readonly ColumnName[] {
+  switch (variant) {
+    case "eleven":
+      return eleven;
+    case "ten":
+      return eleven.filter((column) => column !== "offShift");
+    case "extra":
+      return [...eleven.slice(0, 3), "place", ...eleven.slice(3), "note"];
+  }
+}
+
+const eleven: readonly ColumnName[] = [
+  "date",
+  "holiday",
+  "shift",
+  "start",
+  "end",
+  "work",
+  "offShift",
+  "overtime",
+  "night",
+  "rest",
+  "status",
+];

@@ -1,0 +1,66 @@
+import { html } from "hono/html";
+import { clockText } from "../state/calendar.ts";
+import type { DayPunch } from "../state/punch.ts";
+import type { Group, Language } from "../tenants/tenant.ts";
+import type { Markup } from "./markup.ts";
+import { wordsOf } from "./words.ts";
+
+/** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
+export function logTable(page: {
+  language: Language;
+  punches: readonly DayPunch[];
+  groups: readonly Group[];
+}): Markup {
+  if (page.punches.length === 0) return html``;
+  const words = wordsOf(page.language);
+  const heads = [
+    words.kindLabel,
+    words.time,
+    words.method,
+    words.place,
+    words.noteColumn,
+    words.change,
+  ];
+  return html`<div class="table-responsive">
+    <table class="table jbc-table text-center jbc-table-bordered">
+      <thead>
+        <tr class="jbc-table-header">
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${page.punches.map((punch) => row(punch, page))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row(punch: DayPunch, page: { language: Language; groups: readonly Group[] }): Markup {
+  const words = wordsOf(page.language);
+  const group = page.groups.find((one) => one.id === punch.groupId);
+  return html`<tr>
+    <td>${words.kinds[punch.kind]}</td>
+    <td>${clockText(punch.minutes)}</td>
+    <td>${punch.method}</td>
+    <td>${group?.name ?? ""}</td>
+    <td>${punch.note}</td>
+    <td>
+      ${
+        punch.status === "pending"
+          ? words.awaiting
+          : html`<input
+                type="button"
+                class="btn jbc-btn-secondary btn-sm"
+                value="${words.edit}"
+                onclick="editAdit(${punch.minutes}); return false;"
+              />
+              <input
+                type="button"
+                class="btn jbc-btn-danger btn-sm"
+                value="${words.remove}"
+                onclick="deleteAdit(${punch.minutes}); return false;"
+              />`
+      }
+    </td>
+  </tr>`;
+}

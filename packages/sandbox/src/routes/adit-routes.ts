@@ -1,0 +1,105 @@
+import { Hono } from "hono";
+import { dayPage } from "../pages/day-page.ts";
+import { logTable } from "../pages/log-table.ts";
+import { messagePage } from "../pages/message-page.ts";
+import { timeTable } from "../pages/time-table.ts";
+import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
+import { insertPunch, type PunchForm } from "../state/insert-punch.ts";
+import { dayPunches } from "../state/read-punches.ts";
+import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
+import { frameOf } from "./employee-session.ts";
+
+/** 打刻修正: page, insert, delete, summary (jobcan-facts §5). Behind `requireEmployee`. */
+export function aditRoutes(): Hono<SandboxEnv> {
+  return new Hono<SandboxEnv>()
+    .get("/employee/adit", showDay)
+    .get("/employee/adit/modify", showDay)
+    .get("/employee/adit/get-summary", showSummary)
+    .post("/employee/adit/insert", takeInsert)
+    .post("/employee/adit/delete", takeDelete);
+}
+
+function showDay(c: SandboxContext): Response | Promise<Response> {
+  const state = c.get("state");
+  if (!state.tenant.rules.correctionAllowed) {
+    return c.html(messagePage("エラー", "この機能は利用できません。"), 403);
+  }
+  const day = dayOfQuery(c);
+  if (day === null) return c.html(messagePage("エラー", "日付が正しくありません。"));
+  return c.html(dayPage(state, frameOf(c), day));
+}
+
+function dayOfQuery(c: SandboxContext): Day | null {
+  const { year, month, day } = c.req.query();
+  if (year === undefined || month === undefined || day === undefined) {
+    return todayInJapan(c.get("state").now());
+  }
+  return existingDay(Number(year), Number(month), Number(day));
+}
+
+async function showSummary(c: SandboxContext): Promise<Response> {
+  const state = c.get("state");
+  const { language, employee } = frameOf(c);
+  const day = dayOfQuery(c);
+  if (day === null) return c.json({ time_table: "", late_apply_link: "" });
+  const punches = dayPunches(state, employee.account.employeeId, isoDate(day));
+  const { shift } = state.tenant.rules;
+  const markup = await timeTable({ language, punches, shift });
+  return c.json({ time_table: String(markup), late_apply_link: "" });
+}
+
+async function takeInsert(c: SandboxContext): Promise<Response> {
+  const state = c.get("state");
+  const { account, token } = c.get("employee");
+  const fields = await formFields(c);
+  if (!state.tenant.rules.correctionAllowed) return refuse(c, { employee_id: "invalid" });
+  if (fields.get("token") !== token) return refuse(c, { token: "invalid" });
+  const outcome = insertPunch(state, account, punchForm(fields));
+  if (!outcome.ok) return refuse(c, outcome.errors);
+  return acceptedReply(c, outcome.day);
+}
+
+async function takeDelete(c: SandboxContext): Promise<Response> {
+  const state = c.get("state");
+  const { account, token } = c.get("employee");
+  const fields = await formFields(c);
+  if (fields.get("token") !== token) return refuse(c, { token: "invalid" });
+  const form = punchForm(fields);
+  const day = existingDay(Number(form.year), Number(form.month), Number(form.day));
+  if (day === null) return refuse(c, { date: "format" });
+  const minutes = Number(fields.get("delete_minutes"));
+  state.punches = state.punches.filter(
+    (punch) =>
+      punch.employeeId !== account.employeeId ||
+      punch.date !== isoDate(day) ||
+      punch.minutes !== minutes,
+  );
+  return acceptedReply(c, day);
+}
+
+function refuse(c: SandboxContext, errors: Readonly<Record<string, string>>): Response {
+  return c.json({ result: 0, errors });
+}
+
+async function acceptedReply(c: SandboxContext, day: Day): Promise<Response> {
+  const state = c.get("state");
+  const { language, employee } = frameOf(c);
+  const { groups, refreshOnPunch } = state.tenant.rules;
+  const punches = dayPunches(state, employee.account.employeeId, isoDate(day));
+  const markup = await logTable({ language, punches, groups });
+  return c.json({ result: 1, log_table: String(markup), refresh: refreshOnPunch ? 1 : 0 });
+}
+
+function punchForm(fields: Map<string, string>): PunchForm {
+  const field = (name: string): string => fields.get(name) ?? "";
+  return {
+    employeeId: field("employee_id"),
+    year: field("year"),
+    month: field("month"),
+    day: field("day"),
+    time: field("time"),
+    aditItem: field("adit_item"),
+    groupId: field("group_id"),
+    notice: field("notice"),
+  };
+}

@@ -1,0 +1,49 @@
+import { getCookie, setCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import type { EmployeeFrame } from "../pages/employee-layout.ts";
+import { randomToken } from "../state/sessions.ts";
+import type { Account, Language } from "../tenants/tenant.ts";
+import type { SandboxContext, SandboxEnv } from "./context.ts";
+
+const employeeCookie = "sid";
+
+/** Signs an account in to the attendance product: cookie `sid`, Secure and HttpOnly (jobcan-facts §11.1). */
+export function startEmployeeSession(c: SandboxContext, account: Account): void {
+  const { sessions, tenant } = c.get("state");
+  const company = tenant.companies.find((one) => one.code === account.companyCode);
+  if (company === undefined) throw new Error(`no company ${account.companyCode} in ${tenant.name}`);
+  const key = randomToken();
+  sessions.employee.set(key, { account, company, token: randomToken() });
+  setCookie(c, employeeCookie, key, { path: "/", httpOnly: true, secure: true });
+}
+
+/** Lets only signed-in visits through; all others, XHR too, are sent to the staff login (jobcan-facts §11.1). */
+export const requireEmployee = createMiddleware<SandboxEnv>(async (c, next) => {
+  const session = c.get("state").sessions.employee.get(getCookie(c, employeeCookie) ?? "");
+  if (session === undefined) {
+    const query = new URLSearchParams({ redirect_to: c.req.path });
+    return c.redirect(`/login/pc-employee-global?${query}`);
+  }
+  c.set("employee", session);
+  return next();
+});
+
+/** Ends the visit of the cookie. */
+export function endEmployeeSession(c: SandboxContext): void {
+  c.get("state").sessions.employee.delete(getCookie(c, employeeCookie) ?? "");
+}
+
+/** The frame of the page now asked for: language by cookie, then by account. */
+export function frameOf(c: SandboxContext): EmployeeFrame {
+  const employee = c.get("employee");
+  return {
+    employee,
+    language: cookieLanguage(c) ?? employee.account.language,
+    correctionAllowed: c.get("state").tenant.rules.correctionAllowed,
+  };
+}
+
+function cookieLanguage(c: SandboxContext): Language | undefined {
+  const value = getCookie(c, "employee_language");
+  return (["ja", "en", "ko"] as const).find((language) => language === value);
+}

@@ -1,0 +1,19 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { createMiddleware } from "hono/factory";
+import { hostNameOf, type SandboxEnv } from "./context.ts";
+
+const keptRequests = 2000;
+const writePaths = /^\/employee\/(adit\/(insert|delete|reject|update-reason)|index\/adit)\/?$/;
+
+/** Counts and remembers the request, then waits as long as the site is set to be slow. */
+export const noteRequest = createMiddleware<SandboxEnv>(async (c, next) => {
+  const { counts, requests, latencyMs } = c.get("state");
+  const { method, path } = c.req;
+  counts.requests++;
+  if (method === "POST" && writePaths.test(path)) counts.writes++;
+  if (method === "POST" && path.startsWith("/employee/adit/insert")) counts.inserts++;
+  requests.push({ method, host: hostNameOf(c), path, at: Date.now() });
+  if (requests.length > keptRequests) requests.shift();
+  if (latencyMs > 0) await delay(latencyMs);
+  await next();
+});

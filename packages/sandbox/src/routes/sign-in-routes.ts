@@ -1,0 +1,133 @@
+import { Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { changeRejectedPage, oneTimeCodePage, profilePage } from "../pages/id-pages.ts";
+import { signInPage } from "../pages/sign-in-page.ts";
+import { type IdSession, randomToken } from "../state/sessions.ts";
+import type { Account } from "../tenants/tenant.ts";
+import { checkPassword } from "../state/check-password.ts";
+import { formFields, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
+
+/** The common ID: sign-in, one-time code, profile, sign-out (jobcan-facts §2.1–2.4). */
+export function signInRoutes(): Hono<SandboxEnv> {
+  return new Hono<SandboxEnv>()
+    .get("/users/sign_in", showSignIn)
+    .post("/users/sign_in", takeSignIn)
+    .get("/account/profile", showProfile)
+    .get("/", (c) => c.redirect("/account/profile"))
+    .on(["GET", "DELETE", "POST"], "/users/sign_out", signOut);
+}
+
+const idCookie = "_jbcid_session";
+const wrongLogin = "メールアドレス（スタッフコード）またはパスワードが正しくありません。";
+const wrongCode = "認証コードが正しくありません。";
+
+/** The session a visit's cookie names, if it still stands. */
+export function idSessionOf(c: SandboxContext): IdSession | undefined {
+  return c.get("state").sessions.id.get(getCookie(c, idCookie) ?? "");
+}
+
+function showSignIn(c: SandboxContext): Response | Promise<Response> {
+  const known = idSessionOf(c);
+  if (known?.progress.state === "signed-in") {
+    return c.redirect(`${originOf(c, sslHost)}/jbcoauth/login`);
+  }
+  const session = known ?? startSession(c, { state: "anonymous" });
+  const appKey = c.req.query("app_key") ?? "";
+  return c.html(signInPage({ csrfToken: session.csrfToken, appKey, redirectUri: callback(c) }));
+}
+
+async function takeSignIn(c: SandboxContext): Promise<Response> {
+  const fields = await formFields(c);
+  const session = idSessionOf(c);
+  const isCode = fields.has("user[otp_attempt]");
+  const { counts } = c.get("state");
+  if (isCode) counts.otpPosts++;
+  else counts.signInPosts++;
+  if (session === undefined || fields.get("authenticity_token") !== session.csrfToken) {
+    return c.html(changeRejectedPage(), 422);
+  }
+  return isCode ? takeCode(c, session, fields) : takePassword(c, session, fields);
+}
+
+function takePassword(
+  c: SandboxContext,
+  session: IdSession,
+  fields: Map<string, string>,
+): Response | Promise<Response> {
+  const login = fields.get("user[email]") ?? "";
+  const appKey = fields.get("app_key") ?? "";
+  const checked = checkPassword(c.get("state"), {
+    login,
+    password: fields.get("user[password]") ?? "",
+    companyCode: fields.get("user[client_code]") ?? "",
+  });
+  if (!checked.ok) {
+    const flash = checked.reason === "locked" ? lockedAccount : wrongLogin;
+    return c.html(
+      signInPage({ csrfToken: session.csrfToken, appKey, redirectUri: callback(c), login, flash }),
+    );
+  }
+  const withApp = appKey === "atd";
+  if (checked.account.otp === null) return enter(c, checked.account, withApp);
+  const next = startSession(c, { state: "code-asked", account: checked.account, withApp });
+  return c.html(oneTimeCodePage({ csrfToken: next.csrfToken, appKey }));
+}
+
+const lockedAccount =
+  "アカウントがロックされています。しばらく時間をおいてから再度お試しください。";
+
+function takeCode(
+  c: SandboxContext,
+  session: IdSession,
+  fields: Map<string, string>,
+): Response | Promise<Response> {
+  const { progress } = session;
+  if (progress.state !== "code-asked") return c.redirect("/users/sign_in");
+  if (fields.get("user[otp_attempt]") === progress.account.otp) {
+    return enter(c, progress.account, progress.withApp);
+  }
+  const appKey = progress.withApp ? "atd" : "";
+  return c.html(oneTimeCodePage({ csrfToken: session.csrfToken, appKey, flash: wrongCode }));
+}
+
+function enter(c: SandboxContext, account: Account, withApp: boolean): Response {
+  startSession(c, { state: "signed-in", account });
+  return c.redirect(withApp ? authorizePath(c) : "/account/profile");
+}
+
+/** The first hop of the bridge on the common ID's side. */
+export function authorizePath(c: SandboxContext): string {
+  const query = new URLSearchParams({
+    client_id: "atd-practice",
+    redirect_uri: callback(c),
+    response_type: "code",
+  });
+  return `/oauth/authorize?${query}`;
+}
+
+/** Where the bridge comes back to the attendance product. */
+export function callback(c: SandboxContext): string {
+  return `${originOf(c, sslHost)}/jbcoauth/callback`;
+}
+
+function startSession(c: SandboxContext, progress: IdSession["progress"]): IdSession {
+  const { sessions } = c.get("state");
+  sessions.id.delete(getCookie(c, idCookie) ?? "");
+  const key = randomToken();
+  const session: IdSession = { csrfToken: randomToken(), progress };
+  sessions.id.set(key, session);
+  setCookie(c, idCookie, key, { path: "/", httpOnly: true, secure: true, sameSite: "Lax" });
+  return session;
+}
+
+function showProfile(c: SandboxContext): Response | Promise<Response> {
+  const session = idSessionOf(c);
+  if (session?.progress.state !== "signed-in") return c.redirect("/users/sign_in");
+  const { name, email } = session.progress.account;
+  return c.html(profilePage({ name, email, sslOrigin: originOf(c, sslHost) }));
+}
+
+function signOut(c: SandboxContext): Response {
+  c.get("state").sessions.id.delete(getCookie(c, idCookie) ?? "");
+  return c.redirect("/users/sign_in");
+}

@@ -1,0 +1,41 @@
+import { Hono } from "hono";
+import { staffLoginPage } from "../pages/staff-login-page.ts";
+import { checkStaffPassword } from "../state/check-password.ts";
+import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
+import { startEmployeeSession } from "./employee-session.ts";
+
+/** スタッフマイページログイン in its URL variants (jobcan-facts §2.5). */
+export function staffLoginRoutes(): Hono<SandboxEnv> {
+  const routes = new Hono<SandboxEnv>();
+  for (const path of [
+    "/login/pc-employee-global",
+    "/login/pc-employee",
+    "/login/pc-employee/old",
+  ]) {
+    routes.get(path, show).post(path, take);
+  }
+  return routes;
+}
+
+function show(c: SandboxContext): Response | Promise<Response> {
+  const redirectTo = localPath(c.req.query("redirect_to"));
+  return c.html(staffLoginPage({ redirectTo, failed: c.req.query("err") === "1" }));
+}
+
+async function take(c: SandboxContext): Promise<Response> {
+  const state = c.get("state");
+  const fields = await formFields(c);
+  state.counts.signInPosts++;
+  const checked = checkStaffPassword(state, {
+    login: fields.get("email") ?? "",
+    password: fields.get("password") ?? "",
+    companyCode: fields.get("client_id") ?? "",
+  });
+  if (!checked.ok) return c.redirect(`${c.req.path}?err=1&lang_code=ja`);
+  startEmployeeSession(c, checked.account);
+  return c.redirect(localPath(fields.get("url")));
+}
+
+function localPath(path: string | undefined): string {
+  return path?.startsWith("/employee") === true ? path : "/employee";
+}

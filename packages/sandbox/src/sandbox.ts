@@ -1,0 +1,30 @@
+import type { KeptPunch } from "./state/punch.ts";
+import type { LoggedRequest, SandboxCounts } from "./state/sandbox-state.ts";
+import type { FaultSpec } from "./faults/fault.ts";
+import type { Tenant } from "./tenants/tenant.ts";
+import type { TenantName } from "./tenants/tenants.ts";
+
+/** A running practice Jobcan; disposing closes its listeners and cuts its connections. */
+export interface Sandbox extends AsyncDisposable {
+  /** Origin of the common ID, e.g. `http://id.localhost:4100`. Resolved by Chromium, not by every system resolver. */
+  readonly idUrl: string;
+  /** Origin of the attendance product, e.g. `http://ssl.localhost:4100`. */
+  readonly sslUrl: string;
+  /** People's page, with JSON under `/control/*`, e.g. `http://localhost:4100/`. */
+  readonly controlUrl: string;
+  readonly port: number;
+  readonly tenant: Tenant;
+  /** Stored punches by account, day and time; `account` (an e-mail) narrows. */
+  punches(account?: string): KeptPunch[];
+  /** Live counters, back to 0 with `reset`. */
+  readonly counts: Readonly<SandboxCounts>;
+  /** The last 2000 requests, oldest first; without query strings. */
+  requestLog(): readonly LoggedRequest[];
+  /** Switches a fault on; one with the same name and `on` is replaced. */
+  setFault(fault: FaultSpec): void;
+  clearFaults(): void;
+  /** Signs every visit out, of both hosts. */
+  expireSessions(): void;
+  /** Back to the first moment, optionally as another tenant. */
+  reset(tenant?: Tenant | TenantName): void;
+}

@@ -1,0 +1,64 @@
+import type { Account } from "../tenants/tenant.ts";
+import type { SandboxState } from "./sandbox-state.ts";
+
+export interface Credentials {
+  /** E-mail or staff code. */
+  readonly login: string;
+  readonly password: string;
+  /** Company id of the common ID; empty where none was given. */
+  readonly companyCode: string;
+}
+
+export type PasswordCheck =
+  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: false; readonly reason: "wrong" | "locked" };
+
+/** Checks a common-ID sign-in; several fitting accounts without a company id fail like a wrong password (jobcan-facts §2.1). */
+export function checkPassword(state: SandboxState, given: Credentials): PasswordCheck {
+  if (state.tenant.rules.signIn === "legacy") return { ok: false, reason: "wrong" };
+  const named = state.tenant.accounts.filter(
+    (account) => isLogin(account, given.login) && fitsCompany(account, given.companyCode),
+  );
+  if (named.some((account) => isLocked(state, account))) return { ok: false, reason: "locked" };
+  const [account, another] = named.filter((one) => one.password === given.password);
+  if (account === undefined || another !== undefined) {
+    countFailure(state, named);
+    return { ok: false, reason: "wrong" };
+  }
+  state.failedSignIns.delete(account.email);
+  return { ok: true, account };
+}
+
+/** Checks the staff login of companies without common ID, by the attendance product's company id. */
+export function checkStaffPassword(state: SandboxState, given: Credentials): PasswordCheck {
+  const { companies, accounts, rules } = state.tenant;
+  const company = companies.find((one) => String(one.clientId) === given.companyCode);
+  const account = accounts.find(
+    (one) =>
+      one.companyCode === company?.code &&
+      isLogin(one, given.login) &&
+      one.password === given.password,
+  );
+  if (rules.signIn !== "legacy" || account === undefined) return { ok: false, reason: "wrong" };
+  return { ok: true, account };
+}
+
+function isLogin(account: Account, login: string): boolean {
+  return account.email.toLowerCase() === login.trim().toLowerCase() || account.staffCode === login;
+}
+
+function fitsCompany(account: Account, companyCode: string): boolean {
+  return companyCode === "" || account.companyCode === companyCode;
+}
+
+function isLocked(state: SandboxState, account: Account): boolean {
+  const limit = state.tenant.rules.lockAfterFailures;
+  const failures = state.failedSignIns.get(account.email) ?? 0;
+  return account.locked || (limit !== null && failures >= limit);
+}
+
+function countFailure(state: SandboxState, named: readonly Account[]): void {
+  for (const email of new Set(named.map((account) => account.email))) {
+    state.failedSignIns.set(email, (state.failedSignIns.get(email) ?? 0) + 1);
+  }
+}

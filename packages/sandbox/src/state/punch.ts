@@ -1,0 +1,32 @@
+import type { PunchKind } from "../tenants/tenant.ts";
+
+/** A stamp as stored; `chosenKind` only where the type was chosen by hand, else the day's order decides. */
+export interface StoredPunch {
+  readonly id: number;
+  readonly employeeId: number;
+  readonly date: string;
+  readonly minutes: number;
+  readonly chosenKind: PunchKind | null;
+  readonly status: "approved" | "pending";
+  readonly note: string;
+  readonly groupId: number;
+  readonly method: string;
+}
+
+/** A stamp with the meaning the day's order gives it. */
+export interface DayPunch extends StoredPunch {
+  readonly kind: PunchKind;
+}
+
+/** A punch as tests and the control page read it; `account` is the e-mail. */
+export interface KeptPunch {
+  readonly account: string;
+  readonly companyCode: string;
+  readonly date: string;
+  readonly minutes: number;
+  readonly kind: PunchKind;
+  readonly status: "approved" | "pending";
+  readonly note: string;
+  readonly groupId: number;
+  readonly method: string;
+}

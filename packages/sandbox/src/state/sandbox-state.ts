@@ -1,0 +1,103 @@
+import type { Fault } from "../faults/fault.ts";
+import type { Tenant } from "../tenants/tenant.ts";
+import type { StoredPunch } from "./punch.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+
+/** Everything the practice site remembers. Mutable on purpose: one object per running site. */
+export interface SandboxState {
+  tenant: Tenant;
+  readonly now: () => Date;
+  readonly latencyMs: number;
+  readonly secure: boolean;
+  sessions: Sessions;
+  punches: StoredPunch[];
+  nextPunchId: number;
+  /** Wrong passwords in a row, by e-mail. */
+  failedSignIns: Map<string, number>;
+  faults: Fault[];
+  counts: SandboxCounts;
+  requests: LoggedRequest[];
+}
+
+/** What has reached the site since the last reset; people's control page is not counted. */
+export interface SandboxCounts {
+  requests: number;
+  /** POSTs that carried a password. */
+  signInPosts: number;
+  otpPosts: number;
+  /** POSTs to adit/insert, whatever came of them. */
+  inserts: number;
+  /** Every request that would change punches: insert, delete, reject, update-reason, PUSH. */
+  writes: number;
+  /** Requests that came for a host that is neither id. nor ssl. (a client should have stopped them). */
+  foreignHostRequests: number;
+  /** Requests answered by a fault. */
+  faulted: number;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly at: number;
+}
+
+export interface SandboxStateOptions {
+  readonly tenant: Tenant;
+  readonly now?: () => Date;
+  readonly latencyMs?: number;
+  readonly secure?: boolean;
+}
+
+/** A fresh site with the tenant's own punches. */
+export function createSandboxState(options: SandboxStateOptions): SandboxState {
+  const state: SandboxState = {
+    tenant: options.tenant,
+    now: options.now ?? (() => new Date()),
+    latencyMs: options.latencyMs ?? 0,
+    secure: options.secure ?? false,
+    sessions: createSessions(),
+    punches: [],
+    nextPunchId: 1,
+    failedSignIns: new Map(),
+    faults: [],
+    counts: zeroCounts(),
+    requests: [],
+  };
+  resetSandbox(state, options.tenant);
+  return state;
+}
+
+/** Back to the first moment, optionally as another tenant: sessions, faults, counts and punches are forgotten. */
+export function resetSandbox(state: SandboxState, tenant: Tenant): void {
+  state.tenant = tenant;
+  state.sessions = createSessions();
+  state.failedSignIns = new Map();
+  state.faults = [];
+  Object.assign(state.counts, zeroCounts());
+  state.requests = [];
+  state.nextPunchId = 1;
+  state.punches = tenant.punches.map((punch) => ({
+    id: state.nextPunchId++,
+    employeeId: punch.employeeId,
+    date: punch.date,
+    minutes: punch.minutes,
+    chosenKind: punch.kind ?? null,
+    status: punch.status ?? "approved",
+    note: punch.note ?? "",
+    groupId: tenant.rules.groups[0]?.id ?? 0,
+    method: punch.method ?? "ICカード",
+  }));
+}
+
+function zeroCounts(): SandboxCounts {
+  return {
+    requests: 0,
+    signInPosts: 0,
+    otpPosts: 0,
+    inserts: 0,
+    writes: 0,
+    foreignHostRequests: 0,
+    faulted: 0,
+  };
+}

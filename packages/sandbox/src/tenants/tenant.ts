@@ -1,0 +1,104 @@
+/** One practice company as data: who may sign in, which rules hold, what is already recorded. */
+export interface Tenant {
+  readonly name: string;
+  /** One Japanese sentence for the control page: what this tenant shows. */
+  readonly title: string;
+  readonly companies: readonly Company[];
+  readonly accounts: readonly Account[];
+  readonly rules: TenantRules;
+  /** Public holidays by date ("YYYY-MM-DD" → Japanese name). */
+  readonly holidays: Readonly<Record<string, string>>;
+  readonly leave: readonly Leave[];
+  readonly punches: readonly TenantPunch[];
+}
+
+/** A company; `code` is the company id of the common ID, `clientId` the one of the attendance product. */
+export interface Company {
+  readonly code: string;
+  readonly name: string;
+  readonly clientId: number;
+}
+
+/** One employee at one company. The same e-mail at two companies is two accounts. */
+export interface Account {
+  readonly email: string;
+  readonly staffCode: string;
+  readonly password: string;
+  readonly companyCode: string;
+  readonly employeeId: number;
+  readonly name: string;
+  /** Language where no `employee_language` cookie says otherwise. */
+  readonly language: Language;
+  /** One-time code asked after the password; null: none asked. */
+  readonly otp: string | null;
+  readonly locked: boolean;
+}
+
+export type Language = "ja" | "en" | "ko";
+
+/** What the company has configured (jobcan-facts §4.2, §5, §12). */
+export interface TenantRules {
+  /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
+  readonly signIn: "common-id" | "legacy";
+  readonly approval: "auto" | "manual";
+  readonly noteRequired: boolean;
+  readonly aditItemShown: boolean;
+  readonly groups: readonly Group[];
+  readonly acceptFuture: boolean;
+  /** Months ("YYYY-MM", by the company's own month) that are closed. */
+  readonly closedMonths: readonly string[];
+  /** What 打刻修正 of a closed day looks like; the real look is unknown (§12.5). */
+  readonly closedPage: "json-only" | "form-disabled" | "form-hidden";
+  /** Last day of the company's month; 31 means the calendar month. */
+  readonly closingDay: number;
+  readonly columns: "eleven" | "ten" | "extra";
+  /** Insert replies with `refresh: 1`, so the page reloads itself. */
+  readonly refreshOnPunch: boolean;
+  /** False: no 打刻修正 in the menus, and its page is an error page. */
+  readonly correctionAllowed: boolean;
+  /** From this minute of the day on a punch collides with the automatic 退勤; null: no such rule. */
+  readonly autoLeaveMinutes: number | null;
+  readonly shift: Shift | null;
+  /** Wrong passwords in a row before an account is locked; null: never. */
+  readonly lockAfterFailures: number | null;
+}
+
+/** A 打刻場所. */
+export interface Group {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The shift of every workday, minutes of the day. */
+export interface Shift {
+  readonly startMinutes: number;
+  readonly endMinutes: number;
+  readonly breakMinutes: number;
+}
+
+/** A leave request; `from` and `to` inclusive. */
+export interface Leave {
+  readonly appliedId: number;
+  readonly employeeId: number;
+  readonly from: string;
+  readonly to: string;
+  /** Status letter in 出勤簿 by language, e.g. 有 / PV. */
+  readonly code: string;
+  readonly codeEnglish: string;
+  /** Tooltip and request text, e.g. 有休(全休). */
+  readonly text: string;
+  readonly status: "approved" | "pending" | "rejected";
+}
+
+export type PunchKind = "work_start" | "work_end" | "rest_start" | "rest_end";
+
+/** A punch that is there from the start; `kind` only where the type was chosen by hand. */
+export interface TenantPunch {
+  readonly employeeId: number;
+  readonly date: string;
+  readonly minutes: number;
+  readonly kind?: PunchKind;
+  readonly status?: "approved" | "pending";
+  readonly note?: string;
+  readonly method?: string;
+}
