@@ -1,0 +1,222 @@
+import { expect, test } from "vitest";
+import type { TelemetryEvent } from "./events.ts";
+import { resolveThresholds } from "./memory-thresholds.ts";
+import { readMemoryView } from "./memory-view.ts";
+import { createMetrics } from "./metrics.ts";
+import { createMemorySource } from "./memory-source.ts";
+import { createProcessTree } from "./process-tree.ts";
+import { serverSlopeMbPerJob } from "./server-slope.ts";
+import { createTelemetry } from "./telemetry.ts";
+import { fakeClock, fakeFiles, fakeProc, v2Group } from "./fakes.ts";
+
+const boxFiles = fakeFiles({
+  ...fakeProc(
+    { pid: 10, parentPid: 1, name: "node", pssMb: 40 },
+    { pid: 20, parentPid: 10, name: "node", pssMb: 60 },
+    { pid: 30, parentPid: 20, name: "chrome-headless", pssMb: 100.25 },
+  ),
+  "/proc/self/cgroup": "0::/\n",
+  ...v2Group("/sys/fs/cgroup", { currentMb: 300, inactiveMb: 80, max: 512, oomKills: 1 }),
+});
+
+function setUp(
+  format: "text" | "json" = "text",
+  wishes: { warning?: string; limit?: string } = {},
+) {
+  const lines: string[] = [];
+  const clock = fakeClock(1_700_000_000_000);
+  const tree = createProcessTree({ rootPid: 10, files: boxFiles });
+  const memory = createMemorySource({ files: boxFiles, tree });
+  const thresholds = resolveThresholds({ ...wishes, hardLimitMb: 512 });
+  const telemetry = createTelemetry({
+    clock,
+    writeLine: (line) => lines.push(line),
+    format,
+    memory,
+    tree,
+    selfRssBytes: () => 120.5 * 1024 ** 2,
+    thresholds,
+    env: { WEB_CONCURRENCY: 1, WEB_THREADS: 1, MAX_ACTIVE_SESSIONS: 1 },
+    counts: () => ({ jobs: 2, sessions: 1 }),
+  });
+  return { lines, clock, telemetry, memory, tree, thresholds };
+}
+
+const checkLine =
+  "memory_check tag=browser_after rss_mb=120.5 jobs_count=2 sessions_count=1 browser_count=1 env_WEB_CONCURRENCY=1 env_WEB_THREADS=1 env_MAX_ACTIVE_SESSIONS=1 env_MEMORY_LIMIT_MB=450 env_MEMORY_WARNING_MB=400 job_id=j1 session_id=- container_mb=220.0 browser_mb=100.3 runner_mb=60.0 limit_mb=512.0";
+
+test("a memory check is a line with all figures and an event with the same", () => {
+  const { telemetry, lines } = setUp();
+  using _browser = telemetry.holdBrowser();
+  telemetry.memoryCheck("browser_after", { jobId: "j1" });
+  expect(lines).toEqual(["browser_count increment count=1", checkLine]);
+  expect(telemetry.recent()[1]).toEqual({
+    type: "memory_check",
+    at: 1_700_000_000_000,
+    level: "info",
+    line: checkLine,
+    tag: "browser_after",
+    source: "cgroup-v2",
+    rssMb: 120.5,
+    containerMb: 220,
+    serverMb: 40,
+    runnerMb: 60,
+    browserMb: 100.3,
+    hardLimitMb: 512,
+    limitMb: 450,
+    warningMb: 400,
+    jobsCount: 2,
+    sessionsCount: 1,
+    browserCount: 1,
+    jobId: "j1",
+  });
+});
+
+test("every kind of telling is one line and one event that survives JSON", () => {
+  const { telemetry, lines } = setUp("text", { warning: "512", limit: "450" });
+  telemetry.tellThresholds();
+  telemetry.holdBrowser()[Symbol.dispose]();
+  telemetry.cleanup("page", { ok: true, errorPath: true });
+  telemetry.cleanup("tree", { ok: false, error: "2 left", errorPath: false });
+  telemetry.pruned({ jobId: "xxx", status: "completed", logCount: 150, ageSecs: 1805.2 });
+  telemetry.pruneSummary(3, 1);
+  telemetry.guard({ kind: "high", memoryMb: 412, percent: 91.6, warningMb: 405 });
+  expect(lines).toEqual([
+    "memory_threshold_mismatch WARNING_MB=512 >= LIMIT_MB=450 - auto_correcting",
+    "memory_threshold_auto_corrected WARNING_MB=405 LIMIT_MB=450",
+    "browser_count increment count=1",
+    "browser_count decrement count=0",
+    "cleanup_result page_close=success (error_path)",
+    'cleanup_result tree_gone=failed error="2 left"',
+    "job_prune removed job_id=xxx status=completed log_count=150 age_sec=1805.2",
+    "job_prune summary removed=3 remaining=1",
+    "high_memory_usage memory_mb=412.0 warning_threshold=405",
+  ]);
+  const events = telemetry.recent();
+  expect(events.map((event) => event.line)).toEqual(lines);
+  expect(JSON.parse(JSON.stringify(events))).toEqual(events);
+});
+
+test("LOG_FORMAT=json writes one object a line, and the events keep the text", () => {
+  const { telemetry, lines } = setUp("json");
+  telemetry.pruneSummary(3, 1);
+  expect(lines).toEqual([
+    '{"time":"2023-11-14T22:13:20.000Z","level":"info","msg":"job_prune","action":"summary","removed":3,"remaining":1}',
+  ]);
+  expect(telemetry.recent()[0]?.line).toBe("job_prune summary removed=3 remaining=1");
+});
+
+test("thresholds that were right are not told", () => {
+  const { telemetry, lines } = setUp();
+  telemetry.tellThresholds();
+  expect(lines).toEqual([]);
+});
+
+test("the last 200 events are kept", () => {
+  const { telemetry } = setUp();
+  for (let removed = 1; removed <= 250; removed += 1) telemetry.pruneSummary(removed, 0);
+  const kept = telemetry.recent();
+  expect(kept).toHaveLength(200);
+  expect(kept[0]).toMatchObject({ removed: 51 });
+  expect(kept[199]).toMatchObject({ removed: 250 });
+});
+
+test("a subscriber hears until disposed, and one that throws harms nobody", () => {
+  const { telemetry, lines } = setUp();
+  const heard: string[] = [];
+  using _bad = telemetry.subscribe(() => {
+    throw new TypeError("secret");
+  });
+  const good = telemetry.subscribe((event) => heard.push(event.type));
+  telemetry.pruneSummary(1, 0);
+  good[Symbol.dispose]();
+  telemetry.pruneSummary(2, 0);
+  expect(heard).toEqual(["job_prune"]);
+  expect(lines).toContain("telemetry_listener_failed error=TypeError");
+  expect(lines.join("\n")).not.toContain("secret");
+});
+
+test("the view tells figures, level and where the thresholds come from", () => {
+  const { memory, tree, clock, thresholds } = setUp("text", { warning: "200" });
+  expect(readMemoryView({ memory, tree, clock, thresholds })).toEqual({
+    at: 1_700_000_000_000,
+    source: "cgroup-v2",
+    containerMb: 220,
+    serverMb: 40,
+    runnerMb: 60,
+    browserMb: 100.3,
+    measure: "pss",
+    anonSharedMb: 105,
+    warningMb: 200,
+    limitMb: 450,
+    hardLimitMb: 512,
+    percent: 48.9,
+    level: "high",
+    oomKills: 1,
+    thresholdsFrom: { warning: "env", limit: "default" },
+  });
+});
+
+test("metrics tell the same figures, and count checkpoints and failed clean-ups", async () => {
+  const { telemetry, memory, tree, clock, thresholds } = setUp();
+  const metrics = createMetrics(() => ({
+    memory: readMemoryView({ memory, tree, clock, thresholds }),
+    browserCount: 1,
+    jobs: { waiting: 2, running: 1 },
+    queueLength: 2,
+    followers: 7,
+  }));
+  using _listening = telemetry.subscribe(metrics.observe);
+  telemetry.memoryCheck("job_start");
+  telemetry.memoryCheck("job_start");
+  telemetry.cleanup("browser", { ok: true, errorPath: false });
+  telemetry.cleanup("browser", { ok: false, error: "x", errorPath: true });
+  const figures = (await metrics.text()).split("\n").filter((line) => !/^(#|$)/.test(line));
+  expect(figures).toEqual([
+    'jobcan_memory_megabytes{part="container"} 220',
+    'jobcan_memory_megabytes{part="server"} 40',
+    'jobcan_memory_megabytes{part="runner"} 60',
+    'jobcan_memory_megabytes{part="browser"} 100.3',
+    'jobcan_memory_threshold_megabytes{threshold="warning"} 400',
+    'jobcan_memory_threshold_megabytes{threshold="limit"} 450',
+    'jobcan_memory_threshold_megabytes{threshold="hard_limit"} 512',
+    "jobcan_oom_kills 1",
+    "jobcan_browser_count 1",
+    'jobcan_jobs{state="waiting"} 2',
+    'jobcan_jobs{state="running"} 1',
+    "jobcan_queue_length 2",
+    "jobcan_followers 7",
+    'jobcan_cleanup_failures_total{step="browser"} 1',
+    'jobcan_memory_checks_total{tag="job_start"} 2',
+  ]);
+  expect(await metrics.text()).toBe(await metrics.text());
+});
+
+test("what the system does not tell is no metric", async () => {
+  const { memory, tree, clock, thresholds } = setUp();
+  const view = readMemoryView({ memory, tree, clock, thresholds });
+  const metrics = createMetrics(() => ({
+    memory: { ...view, oomKills: undefined, hardLimitMb: undefined },
+    browserCount: 0,
+    jobs: {},
+    queueLength: 0,
+    followers: 0,
+  }));
+  expect(await metrics.text()).not.toMatch(/oom_kills|hard_limit|jobcan_jobs/);
+});
+
+test("the server's growth per job is the slope over finished jobs", () => {
+  const { telemetry } = setUp();
+  telemetry.memoryCheck("job_completed");
+  const [sample] = telemetry.recent();
+  const after = (tag: "job_completed" | "job_error" | "job_start", serverMb: number) =>
+    ({ ...sample, tag, serverMb }) as TelemetryEvent;
+  expect(serverSlopeMbPerJob([after("job_completed", 40), after("job_error", 42)])).toBeUndefined();
+  const events = [
+    after("job_completed", 40),
+    after("job_start", 900),
+    after("job_error", 42),
+    after("job_completed", 44),
+  ];
+  expect(serverSlopeMbPerJob(events)).toBeCloseTo(2);
+});

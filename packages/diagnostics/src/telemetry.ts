@@ -1,0 +1,158 @@
+import type { CheckpointTag } from "./checkpoint-tags.ts";
+import type { DiagnosticsClock } from "./clock.ts";
+import { createEventStream } from "./event-stream.ts";
+import type { TelemetryEvent } from "./events.ts";
+import { roundMb } from "./figures.ts";
+import { createGauge, type Gauge } from "./gauge.ts";
+import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./line-parts.ts";
+import {
+  browserCountLine,
+  type CleanupResult,
+  cleanupResultLine,
+  type CleanupStep,
+  type DeploymentFacts,
+  guardLine,
+  jobPruneRemovedLine,
+  jobPruneSummaryLine,
+  memoryCheckLine,
+  type PrunedJob,
+  thresholdLines,
+} from "./log-line.ts";
+import type { GuardFinding } from "./memory-guard.ts";
+import type { MemorySource } from "./memory-source.ts";
+import type { MemoryThresholds } from "./memory-thresholds.ts";
+import type { ProcessTree } from "./process-tree.ts";
+
+export interface TelemetryOptions {
+  clock: Pick<DiagnosticsClock, "now">;
+  /** Takes one finished line, without its line break. */
+  writeLine: (line: string, level: LineLevel) => void;
+  format: "text" | "json";
+  memory: MemorySource;
+  tree: Pick<ProcessTree, "scan">;
+  /** The server process's own RSS in bytes: `process.memoryUsage.rss`. */
+  selfRssBytes: () => number;
+  thresholds: MemoryThresholds;
+  env: DeploymentFacts;
+  counts: () => { jobs: number; sessions: number };
+}
+
+/** Tells memory, browsers, clean-ups and pruning: each as a line of the log and as an event. */
+export interface Telemetry {
+  /** Measures now and tells it under the tag. */
+  memoryCheck(tag: CheckpointTag, ids?: { jobId?: string; sessionId?: string }): void;
+  readonly browsers: Gauge;
+  /** Counts one browser for as long as the hold lives; same as `browsers.hold()`. */
+  holdBrowser(): Disposable;
+  cleanup(step: CleanupStep, result: CleanupResult): void;
+  pruned(job: PrunedJob): void;
+  pruneSummary(removed: number, remaining: number): void;
+  /** Tells what was corrected in the thresholds; silent where nothing was. To be called once, at start. */
+  tellThresholds(): void;
+  guard(finding: GuardFinding): void;
+  /** The last 200 events, oldest first. */
+  recent(): TelemetryEvent[];
+  subscribe(listener: (event: TelemetryEvent) => void): Disposable;
+}
+
+const keptEvents = 200;
+
+/** The one teller of a server; made in its composition and passed down. */
+export function createTelemetry(options: TelemetryOptions): Telemetry {
+  const { thresholds } = options;
+  const write = (line: LogLine, at: number) =>
+    options.writeLine(renderLine(line, options.format, at), line.level);
+  const stream = createEventStream<TelemetryEvent>(keptEvents, (error) => {
+    const reason = error instanceof Error ? error.name : typeof error;
+    write(
+      buildLine("error", "telemetry_listener_failed", [pair("error", reason)]),
+      options.clock.now(),
+    );
+  });
+  const tell = (line: LogLine, toEvent: (told: Told) => TelemetryEvent) => {
+    const at = options.clock.now();
+    write(line, at);
+    stream.push(toEvent({ at, level: line.level, line: line.text }));
+  };
+  const browsers = createGauge((count, change) =>
+    tell(browserCountLine(change, count), (told) => ({
+      type: "browser_count",
+      ...told,
+      change,
+      count,
+    })),
+  );
+  return {
+    memoryCheck(tag, ids = {}) {
+      const facts = { tag, ...ids, ...measure(options, browsers.count) };
+      const { source, serverMb, parts, env, ...figures } = facts;
+      tell(memoryCheckLine({ ...figures, env, parts }), (told) => ({
+        type: "memory_check",
+        ...told,
+        ...figures,
+        ...parts,
+        source,
+        serverMb,
+      }));
+    },
+    browsers,
+    holdBrowser: () => browsers.hold(),
+    cleanup: (step, result) =>
+      tell(cleanupResultLine(step, result), (told) => ({
+        type: "cleanup_result",
+        ...told,
+        step,
+        ...result,
+      })),
+    pruned: (job) =>
+      tell(jobPruneRemovedLine(job), (told) => ({
+        type: "job_prune",
+        ...told,
+        action: "removed",
+        ...job,
+      })),
+    pruneSummary: (removed, remaining) =>
+      tell(jobPruneSummaryLine(removed, remaining), (told) => ({
+        type: "job_prune",
+        ...told,
+        action: "summary",
+        removed,
+        remaining,
+      })),
+    tellThresholds() {
+      for (const line of thresholdLines(thresholds)) {
+        tell(line, (told) => ({ type: "threshold", ...told, ...thresholds }));
+      }
+    },
+    guard: (finding) =>
+      tell(guardLine(finding), (told) => ({ type: "guard", ...told, ...finding })),
+    recent: stream.recent,
+    subscribe: stream.subscribe,
+  };
+}
+
+type Told = Pick<TelemetryEvent, "at" | "level" | "line">;
+
+function measure(options: TelemetryOptions, browserCount: number) {
+  const tree = options.tree.scan();
+  const container = options.memory.read(tree);
+  const { jobs: jobsCount, sessions: sessionsCount } = options.counts();
+  const { limitMb, warningMb } = options.thresholds;
+  return {
+    rssMb: roundMb(options.selfRssBytes() / 1024 ** 2),
+    jobsCount,
+    sessionsCount,
+    browserCount,
+    env: options.env,
+    limitMb,
+    warningMb,
+    source: container.source,
+    serverMb: roundMb(tree.serverMb),
+    parts: {
+      containerMb: roundMb(container.workingSetMb),
+      browserMb: roundMb(tree.browserMb),
+      runnerMb: roundMb(tree.runnerMb),
+      hardLimitMb: container.limitMb === undefined ? undefined : roundMb(container.limitMb),
+    },
+  };
+}
