@@ -18,7 +18,7 @@ export function createEventStream<Event>(
     push(event) {
       ring.push(event);
       if (ring.length > size) ring.shift();
-      for (const listener of [...listeners]) {
+      for (const listener of listeners) {
         try {
           listener.call(event);
         } catch (error) {

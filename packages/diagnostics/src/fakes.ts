@@ -94,7 +94,7 @@ export function fakeClock(startMs = 0) {
     advance(ms: number) {
       const endMs = nowMs + ms;
       for (;;) {
-        const [next] = [...pending].sort((one, other) => one.dueMs - other.dueMs);
+        const [next] = [...pending].toSorted((one, other) => one.dueMs - other.dueMs);
         if (next === undefined || next.dueMs > endMs) break;
         pending.delete(next);
         nowMs = next.dueMs;

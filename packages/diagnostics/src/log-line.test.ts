@@ -13,6 +13,14 @@ import {
 import { assessMemory } from "./memory-guard.ts";
 import { resolveThresholds } from "./memory-thresholds.ts";
 
+function told(error: string | undefined, errorPath = false): string {
+  return cleanupResultLine("page", { ok: false, error, errorPath }).text;
+}
+
+function texts(wishes: Parameters<typeof resolveThresholds>[0]): string[] {
+  return thresholdLines(resolveThresholds(wishes)).map((line) => line.text);
+}
+
 const exampleFacts: MemoryCheckFacts = {
   tag: "upload_done",
   rssMb: 120.5,
@@ -67,8 +75,6 @@ test.each([
 });
 
 test("a failed clean-up tells its error behind the literal beginning", () => {
-  const told = (error: string | undefined, errorPath = false) =>
-    cleanupResultLine("page", { ok: false, error, errorPath }).text;
   expect(told("timeout")).toBe("cleanup_result page_close=failed error=timeout");
   expect(told("Event loop is closed", true)).toBe(
     'cleanup_result page_close=failed error="Event loop is closed" (error_path)',
@@ -91,8 +97,6 @@ test.each([
 });
 
 test("an error cannot forge a key, close its quotes or run without end", () => {
-  const told = (error: string) =>
-    cleanupResultLine("page", { ok: false, error, errorPath: false }).text;
   expect(told("x=1")).toMatch(/error="x=1"$/);
   expect(told('" page_close=success')).toMatch(/error="\\" page_close=success"$/);
   expect(told("")).toMatch(/error=""$/);
@@ -116,8 +120,6 @@ test("contradicting thresholds are told by the literal examples", () => {
 });
 
 test("other wrong thresholds are told under the same prefixes", () => {
-  const texts = (wishes: Parameters<typeof resolveThresholds>[0]) =>
-    thresholdLines(resolveThresholds(wishes)).map((line) => line.text);
   expect(texts({ limit: "450 MB" })).toEqual([
     'memory_threshold_mismatch LIMIT_MB="450 MB" is not a number of MB - auto_correcting',
     "memory_threshold_auto_corrected WARNING_MB=400 LIMIT_MB=450",

@@ -202,5 +202,4 @@ test("this very machine tells a figure that holds this process", () => {
   expect(seen.workingSetMb).toBeGreaterThan(10);
   expect(split.serverMb).toBeGreaterThan(10);
   expect(split.serverMb).toBeLessThanOrEqual(process.memoryUsage.rss() / 1024 ** 2 + 20);
-  if (seen.source === "proc") expect(seen.workingSetMb).toBe(split.totalMb);
 });

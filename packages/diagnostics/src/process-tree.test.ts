@@ -109,8 +109,11 @@ test("a name with brackets and blanks does not shift the figures behind it", () 
 });
 
 test("without /proc the server's own RSS is the tree", () => {
-  const selfRssBytes = () => 50 * 1024 ** 2;
-  const tree = createProcessTree({ rootPid: 10, files: fakeFiles({}), selfRssBytes });
+  const tree = createProcessTree({
+    rootPid: 10,
+    files: fakeFiles({}),
+    selfRssBytes: () => 50 * 1024 ** 2,
+  });
   expect(tree.scan()).toMatchObject({ serverMb: 50, totalMb: 50, measure: "rss" });
 });
 
@@ -122,8 +125,8 @@ test("a real child in a session of its own is found, measured and seen to be gon
     await once(child.stdout, "data");
     const tree = createProcessTree({ rootPid: process.pid, files: systemFiles });
     const measured = tree.scan().processes.find((process) => process.pid === child.pid);
-    expect(measured).toMatchObject({ role: "runner", measure: "pss" });
-    expect(measured?.mb).toBeGreaterThan(5);
+    expect(measured).toMatchObject({ role: "runner", memory: { measure: "pss" } });
+    expect(measured?.memory.mb).toBeGreaterThan(5);
     expect(isAlive(child.pid ?? 0, systemFiles)).toBe(true);
   } finally {
     child.kill("SIGKILL");

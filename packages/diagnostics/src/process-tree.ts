@@ -19,10 +19,11 @@ export interface TreeMemory {
   processes: MeasuredProcess[];
 }
 
-export interface MeasuredProcess extends ProcessMemory {
+export interface MeasuredProcess {
   pid: number;
   name: string;
   role: ProcessRole;
+  memory: ProcessMemory;
 }
 
 export interface ProcessTreeOptions {
@@ -65,7 +66,7 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
         const memory = process.zombie ? undefined : readProcessMemory(process.pid, files);
         if (memory === undefined) return [];
         const { pid, name } = process;
-        return { pid, name, role: roles.get(pid) ?? ("server" as const), ...memory };
+        return { pid, name, role: roles.get(pid) ?? ("server" as const), memory };
       });
       return measured.length === 0 ? selfOnly(options) : total(measured);
     },
@@ -97,21 +98,21 @@ function total(processes: MeasuredProcess[]): TreeMemory {
   const sumOf = (role?: ProcessRole) =>
     processes
       .filter((process) => role === undefined || process.role === role)
-      .reduce((mb, process) => mb + process.mb, 0);
-  const measures = new Set(processes.map((process) => process.measure));
+      .reduce((mb, process) => mb + process.memory.mb, 0);
+  const measures = new Set(processes.map((process) => process.memory.measure));
   return {
     serverMb: sumOf("server"),
     runnerMb: sumOf("runner"),
     browserMb: sumOf("browser"),
     totalMb: sumOf(),
-    anonSharedMb: processes.reduce((mb, process) => mb + process.anonSharedMb, 0),
-    measure: measures.size > 1 ? "mixed" : (processes[0]?.measure ?? "rss"),
+    anonSharedMb: processes.reduce((mb, process) => mb + process.memory.anonSharedMb, 0),
+    measure: measures.size > 1 ? "mixed" : (processes[0]?.memory.measure ?? "rss"),
     processes,
   };
 }
 
 function selfOnly({ rootPid, selfRssBytes }: ProcessTreeOptions): TreeMemory {
   const mb = mbFromBytes(selfRssBytes?.() ?? 0);
-  const self = { pid: rootPid, name: "node", role: "server", measure: "rss" } as const;
-  return total([{ ...self, mb, anonSharedMb: mb }]);
+  const memory: ProcessMemory = { mb, anonSharedMb: mb, measure: "rss" };
+  return total([{ pid: rootPid, name: "node", role: "server", memory }]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TelemetryEvent } from "./events.ts";
+import type { CheckpointTag } from "./checkpoint-tags.ts";
 import { resolveThresholds } from "./memory-thresholds.ts";
 import { readMemoryView } from "./memory-view.ts";
 import { createMetrics } from "./metrics.ts";
@@ -166,7 +166,7 @@ test("metrics tell the same figures, and count checkpoints and failed clean-ups"
     queueLength: 2,
     followers: 7,
   }));
-  using _listening = telemetry.subscribe(metrics.observe);
+  using _listening = telemetry.subscribe((event) => metrics.observe(event));
   telemetry.memoryCheck("job_start");
   telemetry.memoryCheck("job_start");
   telemetry.cleanup("browser", { ok: true, errorPath: false });
@@ -208,9 +208,9 @@ test("what the system does not tell is no metric", async () => {
 test("the server's growth per job is the slope over finished jobs", () => {
   const { telemetry } = setUp();
   telemetry.memoryCheck("job_completed");
-  const [sample] = telemetry.recent();
-  const after = (tag: "job_completed" | "job_error" | "job_start", serverMb: number) =>
-    ({ ...sample, tag, serverMb }) as TelemetryEvent;
+  const sample = telemetry.recent().find((event) => event.type === "memory_check");
+  if (sample === undefined) throw new Error("no sample");
+  const after = (tag: CheckpointTag, serverMb: number) => ({ ...sample, tag, serverMb });
   expect(serverSlopeMbPerJob([after("job_completed", 40), after("job_error", 42)])).toBeUndefined();
   const events = [
     after("job_completed", 40),

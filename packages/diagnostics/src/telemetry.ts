@@ -1,7 +1,7 @@
 import type { CheckpointTag } from "./checkpoint-tags.ts";
 import type { DiagnosticsClock } from "./clock.ts";
 import { createEventStream } from "./event-stream.ts";
-import type { TelemetryEvent } from "./events.ts";
+import type { TelemetryEvent, TelemetryFacts } from "./events.ts";
 import { roundMb } from "./figures.ts";
 import { createGauge, type Gauge } from "./gauge.ts";
 import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./line-parts.ts";
@@ -59,79 +59,59 @@ const keptEvents = 200;
 
 /** The one teller of a server; made in its composition and passed down. */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
-  const { thresholds } = options;
-  const write = (line: LogLine, at: number) =>
-    options.writeLine(renderLine(line, options.format, at), line.level);
-  const stream = createEventStream<TelemetryEvent>(keptEvents, (error) => {
-    const reason = error instanceof Error ? error.name : typeof error;
-    write(
-      buildLine("error", "telemetry_listener_failed", [pair("error", reason)]),
-      options.clock.now(),
-    );
-  });
-  const tell = (line: LogLine, toEvent: (told: Told) => TelemetryEvent) => {
-    const at = options.clock.now();
-    write(line, at);
-    stream.push(toEvent({ at, level: line.level, line: line.text }));
-  };
+  const { tell, stream } = createTeller(options);
   const browsers = createGauge((count, change) =>
-    tell(browserCountLine(change, count), (told) => ({
-      type: "browser_count",
-      ...told,
-      change,
-      count,
-    })),
+    tell(browserCountLine(change, count), { type: "browser_count", change, count }),
   );
   return {
-    memoryCheck(tag, ids = {}) {
-      const facts = { tag, ...ids, ...measure(options, browsers.count) };
-      const { source, serverMb, parts, env, ...figures } = facts;
-      tell(memoryCheckLine({ ...figures, env, parts }), (told) => ({
-        type: "memory_check",
-        ...told,
-        ...figures,
-        ...parts,
-        source,
-        serverMb,
-      }));
+    memoryCheck(tag, ids) {
+      const { source, serverMb, parts, env, ...figures } = measure(options, browsers.count);
+      const facts = { tag, ...figures, jobId: ids?.jobId, sessionId: ids?.sessionId };
+      const line = memoryCheckLine({ ...facts, env, parts });
+      tell(line, { type: "memory_check", ...facts, ...parts, source, serverMb });
     },
     browsers,
     holdBrowser: () => browsers.hold(),
-    cleanup: (step, result) =>
-      tell(cleanupResultLine(step, result), (told) => ({
-        type: "cleanup_result",
-        ...told,
-        step,
-        ...result,
-      })),
-    pruned: (job) =>
-      tell(jobPruneRemovedLine(job), (told) => ({
-        type: "job_prune",
-        ...told,
-        action: "removed",
-        ...job,
-      })),
-    pruneSummary: (removed, remaining) =>
-      tell(jobPruneSummaryLine(removed, remaining), (told) => ({
-        type: "job_prune",
-        ...told,
-        action: "summary",
-        removed,
-        remaining,
-      })),
+    cleanup(step, result) {
+      const { ok, error, errorPath } = result;
+      tell(cleanupResultLine(step, result), { type: "cleanup_result", step, ok, error, errorPath });
+    },
+    pruned(job) {
+      const { jobId, status, logCount, ageSecs } = job;
+      const facts = { action: "removed", jobId, status, logCount, ageSecs } as const;
+      tell(jobPruneRemovedLine(job), { type: "job_prune", ...facts });
+    },
+    pruneSummary(removed, remaining) {
+      const facts = { action: "summary", removed, remaining } as const;
+      tell(jobPruneSummaryLine(removed, remaining), { type: "job_prune", ...facts });
+    },
     tellThresholds() {
-      for (const line of thresholdLines(thresholds)) {
-        tell(line, (told) => ({ type: "threshold", ...told, ...thresholds }));
+      for (const line of thresholdLines(options.thresholds)) {
+        tell(line, { type: "threshold", ...options.thresholds });
       }
     },
-    guard: (finding) =>
-      tell(guardLine(finding), (told) => ({ type: "guard", ...told, ...finding })),
-    recent: stream.recent,
-    subscribe: stream.subscribe,
+    guard: (finding) => tell(guardLine(finding), { type: "guard", ...finding }),
+    recent: () => stream.recent(),
+    subscribe: (listener) => stream.subscribe(listener),
   };
 }
 
-type Told = Pick<TelemetryEvent, "at" | "level" | "line">;
+/** Writes a line and sends its event, both of the same moment. */
+function createTeller({ clock, format, writeLine }: TelemetryOptions) {
+  const write = (line: LogLine, at: number) => writeLine(renderLine(line, format, at), line.level);
+  const stream = createEventStream<TelemetryEvent>(keptEvents, (error) => {
+    const reason = pair("error", error instanceof Error ? error.name : typeof error);
+    write(buildLine("error", "telemetry_listener_failed", [reason]), clock.now());
+  });
+  return {
+    stream,
+    tell: (line: LogLine, facts: TelemetryFacts): void => {
+      const at = clock.now();
+      write(line, at);
+      stream.push({ ...facts, at, level: line.level, line: line.text });
+    },
+  };
+}
 
 function measure(options: TelemetryOptions, browserCount: number) {
   const tree = options.tree.scan();
