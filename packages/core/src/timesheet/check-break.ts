@@ -1,0 +1,44 @@
+import type { ColumnRole, RawRow, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
+import type { Finding } from "./finding.ts";
+import { isBlankText } from "./plain-text.ts";
+import { readTimeCell } from "./read-cell.ts";
+
+export interface Hours {
+  startMin: number;
+  endMin: number;
+}
+
+export interface CheckBreakOptions {
+  found: Finding;
+  /** The day's hours, past midnight understood. */
+  hours: Hours;
+  date: string;
+}
+
+/** The row's break, if it has one. On a night shift 1:00 is the next morning's; a break must lie within the hours. */
+export function checkBreak(
+  row: RawRow,
+  options: CheckBreakOptions,
+): { breaks: TimesheetRow["breaks"]; issues: TimesheetIssue[] } {
+  if (isEmpty(row, "breakStart") && isEmpty(row, "breakEnd")) return { breaks: [], issues: [] };
+  const { found, hours, date } = options;
+  const start = readTimeCell(row, { role: "breakStart", found, date });
+  const end = readTimeCell(row, { role: "breakEnd", found, date });
+  const issues = [start.issue, end.issue].filter((issue) => issue !== undefined);
+  if (start.value === undefined || end.value === undefined) return { breaks: [], issues };
+  const startMin = notBefore(start.value, hours.startMin);
+  const endMin = notBefore(end.value, startMin);
+  if (endMin > startMin && startMin >= hours.startMin && endMin <= hours.endMin) {
+    return { breaks: [{ startMin, endMin }], issues: [] };
+  }
+  return { breaks: [], issues: [found("break_outside_hours", "error", { role: "breakStart" })] };
+}
+
+function notBefore(min: number, earliestMin: number): number {
+  return min < earliestMin && min < 1440 ? min + 1440 : min;
+}
+
+function isEmpty(row: RawRow, role: ColumnRole): boolean {
+  const cell = row.cells[role];
+  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
+}

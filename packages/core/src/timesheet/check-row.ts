@@ -1,0 +1,106 @@
+import type {
+  ColumnRole,
+  RawRow,
+  RawSheet,
+  TimesheetIssue,
+  TimesheetRow,
+} from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { isHoliday, isWeekend } from "./calendar.ts";
+import { checkBreak } from "./check-break.ts";
+import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
+import { createFinding } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { formatClock } from "./clock-time.ts";
+import { isBlankText } from "./plain-text.ts";
+import { readDateCell, readTimeCell } from "./read-cell.ts";
+
+/** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
+export interface CheckedRow {
+  raw: RawRow;
+  date: string | undefined;
+  /** False for a day that is only listed, as days off are. */
+  hasTimes: boolean;
+  issues: TimesheetIssue[];
+  timesheetRow: TimesheetRow | undefined;
+}
+
+export interface CheckRowOptions {
+  sheet: RawSheet;
+  today: string;
+}
+
+/** Checks one row by itself; undefined when it is blank. */
+export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
+  const filled = (role: ColumnRole) => !isBlankCell(raw, role);
+  if (!timeRoles.some(filled) && !filled("date")) return undefined;
+  const row = { raw, found: createFinding(options.sheet, raw), today: options.today };
+  return timeRoles.some(filled) ? checkWorkDay(row) : checkListedDay(row);
+}
+
+interface RowInHand {
+  raw: RawRow;
+  found: Finding;
+  today: string;
+}
+
+/** A date with no time beside it: nothing to enter. Said of a working day, where a time may have been forgotten; a day off is left in peace. */
+function checkListedDay({ raw, found }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, found);
+  const row = { raw, hasTimes: false, timesheetRow: undefined };
+  if (date.issue) return { ...row, date: undefined, issues: [date.issue] };
+  const isDayOff = isWeekend(date.value) || isHoliday(date.value);
+  const issues = isDayOff ? [] : [found("missing_start", "warning", { role: "start" })];
+  return { ...row, date: date.value, issues };
+}
+
+function checkWorkDay({ raw, found, today }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, found);
+  const start = readTimeCell(raw, { role: "start", found, date: date.value });
+  const end = readTimeCell(raw, { role: "end", found, date: date.value });
+  const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
+  const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
+  if (start.value === undefined || end.value === undefined) return row;
+  const span = understandSpan(start.value, end.value, found);
+  issues.push(...span.issues);
+  if (span.endMin === undefined || date.value === undefined) return row;
+  const hours = { startMin: start.value, endMin: span.endMin };
+  const breaks = checkBreak(raw, { found, hours, date: date.value });
+  issues.push(
+    ...breaks.issues,
+    ...warnOfSpan(hours, found),
+    ...warnOfDay(raw, { date: date.value, today, found }),
+  );
+  if (issues.some((issue) => issue.level === "error")) return row;
+  const note = (raw.cells.note?.text ?? "").trim().slice(0, workbookLimits.maxCellChars);
+  return {
+    ...row,
+    timesheetRow: { row: raw.row, date: date.value, ...hours, breaks: breaks.breaks, note },
+  };
+}
+
+/** An end at or before the start is the next morning's as long as that makes a span people work (product, "times"). */
+function understandSpan(
+  startMin: number,
+  endMin: number,
+  found: Finding,
+): { endMin: number | undefined; issues: TimesheetIssue[] } {
+  if (endMin > startMin) return { endMin, issues: [] };
+  const nextMorning = endMin + 1440;
+  if (endMin < 1440 && nextMorning > startMin && nextMorning - startMin <= longestOvernightMin) {
+    const suggestion = formatClock(nextMorning);
+    return {
+      endMin: nextMorning,
+      issues: [found("overnight_understood", "info", { role: "end", suggestion })],
+    };
+  }
+  return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
+}
+
+function isBlankCell(row: RawRow, role: ColumnRole): boolean {
+  const cell = row.cells[role];
+  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
+}
+
+const longestOvernightMin = 16 * 60;
+const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;

@@ -1,0 +1,77 @@
+import type {
+  ColumnRole,
+  IssueCode,
+  RawCell,
+  RawRow,
+  TimesheetIssue,
+} from "@jobcan-automation/contract";
+import { dayNumberOf } from "./calendar.ts";
+import { parseClockTime } from "./clock-time.ts";
+import type { ClockTimeResult } from "./clock-time.ts";
+import type { Finding } from "./finding.ts";
+import { isBlankText, toPlainText } from "./plain-text.ts";
+import { dayOfSerial, parseTimesheetDate } from "./timesheet-date.ts";
+
+/** A value, or the error that says why there is none. */
+export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
+
+/** The row's day. */
+export function readDateCell(row: RawRow, found: Finding): CellReading<string> {
+  const cell = row.cells.date;
+  const missing = missingCode(cell, "missing_date");
+  if (!cell || missing)
+    return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
+  const result = parseTimesheetDate(cell.number ?? cell.text);
+  if (result.ok) return { value: result.date };
+  const { code, suggestion } = result;
+  return { issue: found(code, "error", { role: "date", suggestion }) };
+}
+
+export interface ReadTimeOptions {
+  role: Exclude<ColumnRole, "date" | "note">;
+  found: Finding;
+  /** The row's day, if it has one: a cell that holds day and time must hold that day or the next. */
+  date: string | undefined;
+}
+
+/** A time of the row's day, in minutes. */
+export function readTimeCell(row: RawRow, options: ReadTimeOptions): CellReading<number> {
+  const { role, found, date } = options;
+  const cell = row.cells[role];
+  const missing = missingCode(cell, missingCodes[role]);
+  if (!cell || missing) return { issue: found(missing ?? missingCodes[role], "error", { role }) };
+  const result = parseCell(cell, date);
+  if (result.ok) return { value: result.min };
+  const { code, suggestion } = result;
+  return { issue: found(code, "error", { role, suggestion }) };
+}
+
+function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | undefined {
+  if (cell?.formula === "uncached") return "formula_without_value";
+  return cell === undefined || isBlankText(cell.text) ? code : undefined;
+}
+
+function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
+  if (cell.number === undefined || isBareHour(cell)) return parseClockTime(cell.text);
+  const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
+  if (day === undefined) return parseClockTime(cell.number);
+  const time = parseClockTime(cell.number - Math.floor(cell.number));
+  const daysOn = date === undefined ? 0 : dayNumberOf(day) - dayNumberOf(date);
+  if (!time.ok || daysOn < 0 || daysOn > 1) return { ok: false, code: "not_a_time" };
+  return { ok: true, min: time.min + daysOn * 1440 };
+}
+
+/** A number cell that shows "0" or "1" is not a time anybody typed, though as fractions of a day they are 0:00 and 24:00. */
+function isBareHour(cell: RawCell): boolean {
+  return /^\d{1,2}$/.test(toPlainText(cell.text));
+}
+
+/** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
+const firstDateSerial = 10_000;
+
+const missingCodes = {
+  start: "missing_start",
+  end: "missing_end",
+  breakStart: "missing_break_side",
+  breakEnd: "missing_break_side",
+} as const;

@@ -1,0 +1,79 @@
+import { civilDay, isoDay } from "./calendar.ts";
+import { toPlainText } from "./plain-text.ts";
+
+/** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
+export type TimesheetDateResult =
+  | { ok: true; date: string }
+  | { ok: false; code: "not_a_date" | "no_such_day"; suggestion?: string };
+
+/**
+ * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a weekday or a time behind
+ * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work.
+ */
+export function parseTimesheetDate(value: string | number): TimesheetDateResult {
+  if (typeof value === "number") return fromNumber(value);
+  return fromText(toPlainText(value.normalize("NFKC").replace(timeTail, "")));
+}
+
+/** The ISO day of a 1900-system serial, fraction left out; undefined outside 1970–2099. */
+export function dayOfSerial(serial: number): string | undefined {
+  const day = Math.floor(serial) - serialOf1970;
+  return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
+}
+
+/** Excel's serial of 1970-01-01 in the 1900 system. */
+const serialOf1970 = 25_569;
+/** Day number of 2099-12-31. */
+const lastDayNumber = 47_481;
+
+function fromNumber(value: number): TimesheetDateResult {
+  const date = dayOfSerial(value);
+  if (date) return { ok: true, date };
+  return Number.isInteger(value) ? fromText(String(value)) : notADate;
+}
+
+function fromText(text: string): TimesheetDateResult {
+  const body = text.replace(weekdayTail, "");
+  const western = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(body);
+  if (western) return fromParts(western.slice(1).map(Number));
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(body);
+  if (compact) return fromParts(compact.slice(1).map(Number));
+  const era = /^(令和|平成|昭和|[RHS])(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(body);
+  if (era) return fromEra(era);
+  return /^\d{5}(?:\.\d+)?$/.test(body) ? serialText(Number(body)) : suggested(body);
+}
+
+function fromParts([year = 0, month = 0, day = 0]: number[]): TimesheetDateResult {
+  if (year < 1970 || year > 2099) return notADate;
+  const date = civilDay(year, month, day);
+  return date ? { ok: true, date } : { ok: false, code: "no_such_day" };
+}
+
+function fromEra(match: RegExpExecArray): TimesheetDateResult {
+  const [, name = "", year = "", month, day] = match;
+  const yearInEra = year === "元" ? 1 : Number(year);
+  return fromParts([eraStart(name.toUpperCase()) + yearInEra, Number(month), Number(day)]);
+}
+
+function eraStart(name: string): number {
+  if (name === "令和" || name === "R") return 2018;
+  return name === "平成" || name === "H" ? 1988 : 1925;
+}
+
+function serialText(serial: number): TimesheetDateResult {
+  const date = dayOfSerial(serial);
+  return date ? { ok: true, date } : notADate;
+}
+
+/** Month first, as programs in English write it, is suggested and never taken: half the world reads it the other way round. */
+function suggested(body: string): TimesheetDateResult {
+  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(body);
+  if (!match) return notADate;
+  const date = civilDay(Number(match[3]), Number(match[1]), Number(match[2]));
+  return date ? { ...notADate, suggestion: date } : notADate;
+}
+
+const weekdayTail =
+  /\([日月火水木金土](?:曜日?)?\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$/;
+const timeTail = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/i;
+const notADate = { ok: false, code: "not_a_date" } as const;
