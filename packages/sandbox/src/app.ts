@@ -3,6 +3,7 @@ import { aditRoutes } from "./routes/adit-routes.ts";
 import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
 import { hostNameOf, idHost, type SandboxEnv, sslHost } from "./routes/context.ts";
 import { employeeRoutes } from "./routes/employee-routes.ts";
+import { holidayRoutes } from "./routes/holiday-routes.ts";
 import { noteRequest } from "./routes/note-request.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { staffLoginRoutes } from "./routes/staff-login-routes.ts";
@@ -24,7 +25,7 @@ export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
   });
 }
 
-function site(state: SandboxState): Hono<SandboxEnv> {
+function siteBase(state: SandboxState): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>({ strict: false })
     .use(async (c, next) => {
       c.set("state", state);
@@ -34,19 +35,20 @@ function site(state: SandboxState): Hono<SandboxEnv> {
 }
 
 function idSite(state: SandboxState): Hono<SandboxEnv> {
-  return site(state).route("/", signInRoutes()).route("/", authorizeRoutes());
+  return siteBase(state).route("/", signInRoutes()).route("/", authorizeRoutes());
 }
 
 function sslSite(state: SandboxState): Hono<SandboxEnv> {
-  return site(state)
+  return siteBase(state)
     .route("/", staffLoginRoutes())
     .route("/", bridgeRoutes())
     .route("/", employeeRoutes())
-    .route("/", aditRoutes());
+    .route("/", aditRoutes())
+    .route("/", holidayRoutes());
 }
 
 function foreignSite(state: SandboxState): Hono<SandboxEnv> {
-  return site(state).all("*", (c) => {
+  return siteBase(state).all("*", (c) => {
     state.counts.foreignHostRequests++;
     return c.text("unknown host", 404);
   });

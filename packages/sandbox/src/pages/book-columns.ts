@@ -3,14 +3,7 @@ import type { ColumnName } from "./words.ts";
 
 /** The columns of 出勤簿; companies differ, so clients must go by the header's text (jobcan-facts §4.2). */
 export function bookColumns(variant: TenantRules["columns"]): readonly ColumnName[] {
-  switch (variant) {
-    case "eleven":
-      return eleven;
-    case "ten":
-      return eleven.filter((column) => column !== "offShift");
-    case "extra":
-      return [...eleven.slice(0, 3), "place", ...eleven.slice(3), "note"];
-  }
+  return variants[variant];
 }
 
 const eleven: readonly ColumnName[] = [
@@ -26,3 +19,9 @@ const eleven: readonly ColumnName[] = [
   "rest",
   "status",
 ];
+
+const variants: Readonly<Record<TenantRules["columns"], readonly ColumnName[]>> = {
+  eleven,
+  ten: eleven.filter((column) => column !== "offShift"),
+  extra: [...eleven.slice(0, 3), "place", ...eleven.slice(3), "note"],
+};

@@ -4,7 +4,7 @@ import {
   addDays,
   type Day,
   daysBetween,
-  existingDay,
+  dayOfFields,
   pad2,
   todayInJapan,
 } from "../state/calendar.ts";
@@ -14,7 +14,8 @@ import { type BookDay, bookDay } from "./book-day.ts";
 import { bookTable } from "./book-table.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
 import type { Markup } from "./markup.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
+import type { Words } from "./words.ts";
 
 /** The query of 出勤簿; anything missing means the company's present month (jobcan-facts §4.1). */
 export interface BookQuery {
@@ -35,8 +36,8 @@ export function parseBookQuery(state: SandboxState, query: Record<string, string
     searchType: query["search_type"] ?? "month",
     year: valid ? year : now.year,
     month: valid ? month : now.month,
-    from: dayOfQuery(query, "from"),
-    to: dayOfQuery(query, "to"),
+    from: dayOfFields(query, "from"),
+    to: dayOfFields(query, "to"),
   };
 }
 
@@ -85,14 +86,6 @@ function spanOf(state: SandboxState, query: BookQuery): MonthSpan {
     return { first: query.from, last: days > longestTermDays ? latest : query.to };
   }
   return companyMonth(query.year, query.month, state.tenant.rules.closingDay);
-}
-
-function dayOfQuery(query: Record<string, string>, name: "from" | "to"): Day | null {
-  return existingDay(
-    Number(query[`${name}[y]`]),
-    Number(query[`${name}[m]`]),
-    Number(query[`${name}[d]`]),
-  );
 }
 
 function searchForm(query: BookQuery, span: MonthSpan, words: Words): Markup {

@@ -9,7 +9,8 @@ import { logTable } from "./log-table.ts";
 import type { Markup } from "./markup.ts";
 import { timeTable } from "./time-table.ts";
 import { isoDate } from "../state/calendar.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
+import type { Words } from "./words.ts";
 
 /** 打刻修正 of one day (jobcan-facts §5.1). */
 export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {

@@ -3,7 +3,7 @@ import { clockText } from "../state/calendar.ts";
 import type { DayPunch } from "../state/punch.ts";
 import type { Group, Language } from "../tenants/tenant.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
 export function logTable(page: {

@@ -33,60 +33,15 @@ function form(page: SignInPage): Markup {
     >
       <input name="utf8" type="hidden" value="&#x2713;" />
       <input type="hidden" name="authenticity_token" value="${page.csrfToken}" />
-      ${
-        page.appKey === ""
-          ? ""
-          : html`<input type="hidden" name="app_key" id="app_key" value="${page.appKey}" />
-              <input
-                type="hidden"
-                name="redirect_uri"
-                id="redirect_uri"
-                value="${page.redirectUri}"
-              />`
-      }
+      ${page.appKey === "" ? "" : appFields(page)} ${loginFields(page)}
       <div class="form__group">
-        <label for="user_email">メールアドレスまたはスタッフコード</label>
         <input
-          class="form__input"
-          autofocus="autofocus"
-          placeholder="メールアドレスまたはスタッフコード"
-          type="text"
-          value="${page.login ?? ""}"
-          name="user[email]"
-          id="user_email"
+          type="checkbox"
+          name="save_sign_in_information"
+          id="save_sign_in_information"
+          value="true"
         />
-      </div>
-      <div class="form__group" id="client_code_group" style="display: none">
-        <label for="user_client_code">会社ID</label>
-        <input
-          class="form__input"
-          placeholder="会社ID"
-          type="text"
-          name="user[client_code]"
-          id="user_client_code"
-        />
-      </div>
-      <div class="form__group">
-        <label for="user_password">パスワード</label>
-        <input
-          class="form__input"
-          autocomplete="off"
-          placeholder="パスワード"
-          type="password"
-          name="user[password]"
-          id="user_password"
-        />
-      </div>
-      <div class="form__group">
-        <label
-          ><input
-            type="checkbox"
-            name="save_sign_in_information"
-            id="save_sign_in_information"
-            value="true"
-          />
-          ログイン情報を保存する</label
-        >
+        <label for="save_sign_in_information">ログイン情報を保存する</label>
       </div>
       <input type="submit" name="commit" value="ログイン" id="login_button" class="form__login" />
       <p><a id="client_code_link" href="#">複数の会社に登録されていますか？</a></p>
@@ -98,4 +53,45 @@ function form(page: SignInPage): Markup {
         group.style.display = group.style.display === "none" ? "block" : "none";
       });
     </script>`;
+}
+
+function appFields(page: SignInPage): Markup {
+  return html`<input type="hidden" name="app_key" id="app_key" value="${page.appKey}" />
+    <input type="hidden" name="redirect_uri" id="redirect_uri" value="${page.redirectUri}" />`;
+}
+
+function loginFields(page: SignInPage): Markup {
+  return html`<div class="form__group">
+      <label for="user_email">メールアドレスまたはスタッフコード</label>
+      <input
+        class="form__input"
+        autofocus="autofocus"
+        placeholder="メールアドレスまたはスタッフコード"
+        type="text"
+        value="${page.login ?? ""}"
+        name="user[email]"
+        id="user_email"
+      />
+    </div>
+    <div class="form__group" id="client_code_group" style="display: none">
+      <label for="user_client_code">会社ID</label>
+      <input
+        class="form__input"
+        placeholder="会社ID"
+        type="text"
+        name="user[client_code]"
+        id="user_client_code"
+      />
+    </div>
+    <div class="form__group">
+      <label for="user_password">パスワード</label>
+      <input
+        class="form__input"
+        autocomplete="off"
+        placeholder="パスワード"
+        type="password"
+        name="user[password]"
+        id="user_password"
+      />
+    </div>`;
 }

@@ -4,7 +4,8 @@ import { decideKinds } from "../state/decide-kinds.ts";
 import type { DayPunch } from "../state/punch.ts";
 import type { Language, Shift } from "../tenants/tenant.ts";
 import type { Markup } from "./markup.ts";
-import { type SummaryRow, type Words, wordsOf } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
+import type { SummaryRow, Words } from "./words.ts";
 
 /** The day's summary inside `#time-table`; unapproved stamps show as "X ⇒ Y" (jobcan-facts §5.1). */
 export function timeTable(page: {

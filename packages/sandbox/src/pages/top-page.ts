@@ -1,10 +1,10 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { isoDate, todayInJapan } from "../state/calendar.ts";
 import { dayPunches } from "../state/read-punches.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
 
 export type WorkState = "none" | "working" | "resting" | "left";
 
@@ -60,33 +60,37 @@ export function topPage(state: SandboxState, frame: EmployeeFrame): Markup {
       <script>
         var current_status = "${currentStatusOf[now]}";
         var defaultAditGroupId = ${groups[0]?.id ?? 0};
-        var clock = document.getElementById("clock");
-        function tick() {
-          clock.textContent = new Date().toLocaleTimeString("ja-JP", { timeZone: "Asia/Tokyo" });
-        }
-        tick();
-        setInterval(tick, 1000);
-        function push(item) {
-          var body = new URLSearchParams(new FormData(document.aditForm));
-          body.append("adit_item", item);
-          body.append("_", "");
-          var xhr = new XMLHttpRequest();
-          xhr.open("POST", "/employee/index/adit");
-          xhr.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-          xhr.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
-          xhr.onload = function () {
-            var reply = JSON.parse(xhr.responseText);
-            if (reply.result === 1) {
-              location.reload();
-              return;
-            }
-            document.getElementById("aditCount_error").textContent = JSON.stringify(reply.errors);
-          };
-          xhr.send(body.toString());
-        }
-        setInterval(function () {
-          fetch("/employee/index/noop");
-        }, 300000);
+        ${raw(clockScript)};
       </script>`,
   });
 }
+
+const clockScript = `
+var clock = document.getElementById("clock");
+function tick() {
+  clock.textContent = new Date().toLocaleTimeString("ja-JP", { timeZone: "Asia/Tokyo" });
+}
+tick();
+setInterval(tick, 1000);
+function push(item) {
+  var body = new URLSearchParams(new FormData(document.aditForm));
+  body.append("adit_item", item);
+  body.append("_", "");
+  var xhr = new XMLHttpRequest();
+  xhr.open("POST", "/employee/index/adit");
+  xhr.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+  xhr.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+  xhr.onload = function () {
+    var reply = JSON.parse(xhr.responseText);
+    if (reply.result === 1) {
+      location.reload();
+      return;
+    }
+    document.getElementById("aditCount_error").textContent = JSON.stringify(reply.errors);
+  };
+  xhr.send(body.toString());
+}
+setInterval(function () {
+  fetch("/employee/index/noop");
+}, 300000);
+`;

@@ -4,7 +4,8 @@ import { logTable } from "../pages/log-table.ts";
 import { messagePage } from "../pages/message-page.ts";
 import { timeTable } from "../pages/time-table.ts";
 import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
-import { insertPunch, type PunchForm } from "../state/insert-punch.ts";
+import { checkPunch, type PunchForm } from "../state/check-punch.ts";
+import { removePunch, storePunch } from "../state/store-punch.ts";
 import { dayPunches } from "../state/read-punches.ts";
 import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { frameOf } from "./employee-session.ts";
@@ -14,9 +15,9 @@ export function aditRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/employee/adit", showDay)
     .get("/employee/adit/modify", showDay)
-    .get("/employee/adit/get-summary", showSummary)
-    .post("/employee/adit/insert", takeInsert)
-    .post("/employee/adit/delete", takeDelete);
+    .get("/employee/adit/get-summary", (c) => showSummary(c))
+    .post("/employee/adit/insert", (c) => takeInsert(c))
+    .post("/employee/adit/delete", (c) => takeDelete(c));
 }
 
 function showDay(c: SandboxContext): Response | Promise<Response> {
@@ -54,9 +55,10 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   const fields = await formFields(c);
   if (!state.tenant.rules.correctionAllowed) return refuse(c, { employee_id: "invalid" });
   if (fields.get("token") !== token) return refuse(c, { token: "invalid" });
-  const outcome = insertPunch(state, account, punchForm(fields));
-  if (!outcome.ok) return refuse(c, outcome.errors);
-  return acceptedReply(c, outcome.day);
+  const checked = checkPunch(state, account, punchForm(fields));
+  if (!checked.ok) return refuse(c, checked.errors);
+  storePunch(state, checked.punch);
+  return acceptedReply(c, checked.day);
 }
 
 async function takeDelete(c: SandboxContext): Promise<Response> {
@@ -68,12 +70,7 @@ async function takeDelete(c: SandboxContext): Promise<Response> {
   const day = existingDay(Number(form.year), Number(form.month), Number(form.day));
   if (day === null) return refuse(c, { date: "format" });
   const minutes = Number(fields.get("delete_minutes"));
-  state.punches = state.punches.filter(
-    (punch) =>
-      punch.employeeId !== account.employeeId ||
-      punch.date !== isoDate(day) ||
-      punch.minutes !== minutes,
-  );
+  removePunch(state, { employeeId: account.employeeId, date: isoDate(day), minutes });
   return acceptedReply(c, day);
 }
 

@@ -22,7 +22,7 @@ export const requireEmployee = createMiddleware<SandboxEnv>(async (c, next) => {
   const session = c.get("state").sessions.employee.get(getCookie(c, employeeCookie) ?? "");
   if (session === undefined) {
     const query = new URLSearchParams({ redirect_to: c.req.path });
-    return c.redirect(`/login/pc-employee-global?${query}`);
+    return c.redirect(`/login/pc-employee-global?${query.toString()}`);
   }
   c.set("employee", session);
   return next();

@@ -1,6 +1,6 @@
 import { currentStatusOf, workState } from "../pages/top-page.ts";
 import { isoDate, minutesInJapan, todayInJapan } from "../state/calendar.ts";
-import { punchKindOf } from "../state/insert-punch.ts";
+import { hasPunch, punchKindOf, storePunch } from "../state/store-punch.ts";
 import { formFields, type SandboxContext } from "./context.ts";
 
 /** PUSH on the top page: stamps the present minute; twice in a minute is `aditCount: duplicate` (jobcan-facts §3). */
@@ -11,13 +11,9 @@ export async function pushPunch(c: SandboxContext): Promise<Response> {
   if (fields.get("token") !== token) return c.json({ result: 0, errors: { token: "invalid" } });
   const date = isoDate(todayInJapan(state.now()));
   const minutes = minutesInJapan(state.now());
-  const same = state.punches.some(
-    (punch) =>
-      punch.employeeId === account.employeeId && punch.date === date && punch.minutes === minutes,
-  );
-  if (same) return c.json({ result: 0, errors: { aditCount: "duplicate" } });
-  state.punches.push({
-    id: state.nextPunchId++,
+  if (hasPunch(state, { employeeId: account.employeeId, date, minutes }))
+    return c.json({ result: 0, errors: { aditCount: "duplicate" } });
+  storePunch(state, {
     employeeId: account.employeeId,
     date,
     minutes,

@@ -11,7 +11,7 @@ import { formFields, originOf, type SandboxContext, type SandboxEnv, sslHost } f
 export function signInRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/users/sign_in", showSignIn)
-    .post("/users/sign_in", takeSignIn)
+    .post("/users/sign_in", (c) => takeSignIn(c))
     .get("/account/profile", showProfile)
     .get("/", (c) => c.redirect("/account/profile"))
     .on(["GET", "DELETE", "POST"], "/users/sign_out", signOut);
@@ -102,7 +102,7 @@ export function authorizePath(c: SandboxContext): string {
     redirect_uri: callback(c),
     response_type: "code",
   });
-  return `/oauth/authorize?${query}`;
+  return `/oauth/authorize?${query.toString()}`;
 }
 
 /** Where the bridge comes back to the attendance product. */

@@ -12,7 +12,7 @@ export function staffLoginRoutes(): Hono<SandboxEnv> {
     "/login/pc-employee",
     "/login/pc-employee/old",
   ]) {
-    routes.get(path, show).post(path, take);
+    routes.get(path, show).post(path, (c) => take(c));
   }
   return routes;
 }

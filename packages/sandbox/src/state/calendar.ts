@@ -37,6 +37,15 @@ export function existingDay(year: number, month: number, day: number): Day | nul
   return same ? candidate : null;
 }
 
+/** The day of the fields `name[y]`, `name[m]`, `name[d]`, or null. */
+export function dayOfFields(fields: Record<string, string>, name: "from" | "to"): Day | null {
+  return existingDay(
+    Number(fields[`${name}[y]`]),
+    Number(fields[`${name}[m]`]),
+    Number(fields[`${name}[d]`]),
+  );
+}
+
 /** The day `count` days later (negative: earlier). */
 export function addDays(day: Day, count: number): Day {
   return dayFromUtc(utcMs(day) + count * msPerDay);

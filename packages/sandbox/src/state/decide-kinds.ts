@@ -6,12 +6,15 @@ import type { DayPunch, StoredPunch } from "./punch.ts";
  * are 休憩開始 and 休憩終了 in turn. A stamp added later can so change what the others mean (jobcan-facts §5.2).
  */
 export function decideKinds(stamps: readonly StoredPunch[]): DayPunch[] {
-  const sorted = [...stamps].sort((a, b) => a.minutes - b.minutes || a.id - b.id);
+  const sorted = stamps.toSorted((a, b) => a.minutes - b.minutes || a.id - b.id);
   const automatic = sorted.filter((stamp) => stamp.chosenKind === null);
-  return sorted.map((stamp) => ({
-    ...stamp,
-    kind: stamp.chosenKind ?? kindAt(automatic.indexOf(stamp), automatic.length),
-  }));
+  return sorted.map((stamp) =>
+    withKind(stamp, stamp.chosenKind ?? kindAt(automatic.indexOf(stamp), automatic.length)),
+  );
+}
+
+function withKind(stamp: StoredPunch, kind: PunchKind): DayPunch {
+  return { ...stamp, kind };
 }
 
 function kindAt(index: number, count: number): PunchKind {

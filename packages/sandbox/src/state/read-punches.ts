@@ -32,5 +32,5 @@ export function keptPunches(state: SandboxState, account?: string): KeptPunch[] 
 
 function datesOf(state: SandboxState, employeeId: number): string[] {
   const own = state.punches.filter((punch) => punch.employeeId === employeeId);
-  return [...new Set(own.map((punch) => punch.date))].sort();
+  return [...new Set(own.map((punch) => punch.date))].toSorted();
 }

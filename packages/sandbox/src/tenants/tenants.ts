@@ -1,9 +1,97 @@
-import { defineTenant } from "./base-tenant.ts";
+import { defineTenant, demoAccount, mainOffice, practiceCompany } from "./base-tenant.ts";
+import { halfFilledPunches, leaveRequests } from "./prepared-days.ts";
 import type { Tenant } from "./tenant.ts";
 
-/** The ready tenants, each named for what it shows. */
+/** The ready tenants, each named for what it shows; all but `legacy-only` are entered through the common ID. */
 export const tenants = {
   default: defineTenant("default", "未来の日も受け付け、打刻修正はその場で承認される会社"),
+  "manual-approval": defineTenant("manual-approval", "打刻修正に上長の承認がいる会社（承認待ち）", {
+    rules: { approval: "manual" },
+  }),
+  "note-required": defineTenant("note-required", "打刻修正に備考が必須の会社", {
+    rules: { noteRequired: true },
+  }),
+  "many-groups": defineTenant("many-groups", "打刻場所を三つから選ぶ会社", {
+    rules: { groups: [mainOffice, { id: 2, name: "大阪支社" }, { id: 7, name: "在宅" }] },
+  }),
+  "no-group": defineTenant("no-group", "打刻場所の欄がない会社", { rules: { groups: [] } }),
+  "punch-type-shown": defineTenant("punch-type-shown", "打刻区分を自分で選ぶ会社", {
+    rules: { aditItemShown: true },
+  }),
+  "ten-columns": defineTenant("ten-columns", "出勤簿が10列の会社", { rules: { columns: "ten" } }),
+  "extra-columns": defineTenant("extra-columns", "出勤簿に打刻場所と備考の列がある会社", {
+    rules: { columns: "extra" },
+  }),
+  "closing-day-15": defineTenant("closing-day-15", "15日締めの会社（11月は10/16〜11/15）", {
+    rules: { closingDay: 15 },
+  }),
+  "multi-company": defineTenant("multi-company", "同じメールアドレスで二つの会社にいる人", {
+    companies: [practiceCompany, { code: "second", name: "第二練習株式会社", clientId: 5151 }],
+    accounts: [
+      demoAccount,
+      { ...demoAccount, companyCode: "second", employeeId: 2001, staffCode: "T0001" },
+    ],
+  }),
+  "one-time-code": defineTenant("one-time-code", "二段階認証（認証コード 123456）を使う人", {
+    accounts: [{ ...demoAccount, otp: "123456" }],
+  }),
+  "has-leave-and-holidays": defineTenant(
+    "has-leave-and-holidays",
+    "2026年11月に休暇（承認・承認待ち・却下・半休）と祝日がある",
+    { leave: leaveRequests },
+  ),
+  "half-filled": defineTenant(
+    "half-filled",
+    "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・休憩・翌日退勤）",
+    { punches: halfFilledPunches },
+  ),
+  "closed-month": defineTenant("closed-month", "2026年10月と11月が締め済み（送信時に断られる）", {
+    rules: { closedMonths: ["2026-10", "2026-11"] },
+  }),
+  "closed-month-hidden": defineTenant("closed-month-hidden", "締め済みの日は入力欄が出ない会社", {
+    rules: { closedMonths: ["2026-10", "2026-11"], closedPage: "form-hidden" },
+  }),
+  "closed-month-disabled": defineTenant(
+    "closed-month-disabled",
+    "締め済みの日は入力欄が灰色の会社",
+    {
+      rules: { closedMonths: ["2026-10", "2026-11"], closedPage: "form-disabled" },
+    },
+  ),
+  "future-refused": defineTenant("future-refused", "未来の日と未来の時刻の打刻を断る会社", {
+    rules: { acceptFuture: false },
+  }),
+  "auto-leave": defineTenant("auto-leave", "22時に自動退勤があり、それ以降の打刻を断る会社", {
+    rules: { autoLeaveMinutes: 1320 },
+  }),
+  "no-correction-right": defineTenant("no-correction-right", "打刻修正を使えない人", {
+    rules: { correctionAllowed: false },
+  }),
+  "refresh-on-punch": defineTenant("refresh-on-punch", "打刻のたびにページが再読み込みされる会社", {
+    rules: { refreshOnPunch: true },
+  }),
+  english: defineTenant("english", "画面が英語の人", {
+    accounts: [{ ...demoAccount, language: "en" }],
+    leave: leaveRequests,
+  }),
+  korean: defineTenant("korean", "画面が韓国語の人", {
+    accounts: [{ ...demoAccount, language: "ko" }],
+  }),
+  "legacy-only": defineTenant("legacy-only", "共通IDのない会社（会社ID 4242 のスタッフログイン）", {
+    rules: { signIn: "legacy" },
+  }),
+  "locks-after-3": defineTenant("locks-after-3", "パスワードを3回間違えるとロックされる会社", {
+    rules: { lockAfterFailures: 3 },
+  }),
+  "account-locked": defineTenant("account-locked", "ロックされている人", {
+    accounts: [{ ...demoAccount, locked: true }],
+  }),
+  "same-name": defineTenant("same-name", "同姓同名の二人がいる会社（メールアドレスで区別）", {
+    accounts: [
+      demoAccount,
+      { ...demoAccount, email: "demo2@example.jp", staffCode: "S0002", employeeId: 1002 },
+    ],
+  }),
 } as const satisfies Record<string, Tenant>;
 
 export type TenantName = keyof typeof tenants;

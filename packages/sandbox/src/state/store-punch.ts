@@ -1,0 +1,36 @@
+import type { PunchKind } from "../tenants/tenant.ts";
+import type { StoredPunch } from "./punch.ts";
+import type { SandboxState } from "./sandbox-state.ts";
+
+/** A stamp that is not stored yet. */
+export type NewPunch = Omit<StoredPunch, "id">;
+
+/** Stores a checked punch; what the day's other stamps mean may change with it. */
+export function storePunch(state: SandboxState, punch: NewPunch): void {
+  state.punches.push({ ...punch, id: state.nextPunchId++ });
+}
+
+/** Forgets the stamps of that employee at that minute of that day. */
+export function removePunch(state: SandboxState, at: PunchMoment): void {
+  state.punches = state.punches.filter((punch) => !isAt(punch, at));
+}
+
+/** Whether that employee has a stamp at that minute of that day. */
+export function hasPunch(state: SandboxState, at: PunchMoment): boolean {
+  return state.punches.some((punch) => isAt(punch, at));
+}
+
+/** The kind a form value names, or null. */
+export function punchKindOf(text: string): PunchKind | null {
+  return kinds.find((kind) => kind === text) ?? null;
+}
+
+type PunchMoment = Pick<StoredPunch, "employeeId" | "date" | "minutes">;
+
+const kinds: readonly PunchKind[] = ["work_start", "work_end", "rest_start", "rest_end"];
+
+function isAt(punch: StoredPunch, at: PunchMoment): boolean {
+  return (
+    punch.employeeId === at.employeeId && punch.date === at.date && punch.minutes === at.minutes
+  );
+}
