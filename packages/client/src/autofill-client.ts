@@ -1,0 +1,114 @@
+import type {
+  JobEvent,
+  JobView,
+  ReadChoice,
+  ServiceInfo,
+  StopWhen,
+  SubmitAnswer,
+  SubmitInput,
+  TelemetryEvent,
+  TelemetrySnapshot,
+  UploadPreview,
+} from "@jobcan-automation/contract";
+import type { AppRouter } from "@jobcan-automation/server/router";
+import type { TRPCClient } from "@trpc/client";
+import { followJob, followStream } from "./follow-job.ts";
+import type { FollowOptions, FollowPorts, StreamCallbacks } from "./follow-job.ts";
+import { pause } from "./pause.ts";
+
+/** Every call rejects with an error whose `data.report` holds the service's words; `toProblem` reads it. */
+export interface AutofillClient {
+  /** The typed tRPC client underneath. */
+  trpc: TRPCClient<AppRouter>;
+  service: { info(signal?: AbortSignal): Promise<ServiceInfo> };
+  workbooks: {
+    upload(file: Blob, fileName: string, signal?: AbortSignal): Promise<UploadPreview>;
+    read(uploadId: string, choice: ReadChoice, signal?: AbortSignal): Promise<UploadPreview>;
+  };
+  jobs: {
+    submit(input: SubmitInput, signal?: AbortSignal): Promise<SubmitAnswer>;
+    get(id: string, signal?: AbortSignal): Promise<JobView>;
+    /** Events until the job has finished; resumes by itself after a cut. */
+    follow(id: string, options?: FollowOptions): AsyncIterable<JobEvent>;
+    stop(id: string, when: StopWhen): Promise<void>;
+    touch(id: string): Promise<void>;
+  };
+  telemetry: {
+    now(signal?: AbortSignal): Promise<TelemetrySnapshot>;
+    /** Events until the signal. What happened during a cut is missed: ask `now` again once it is open. */
+    follow(options?: FollowOptions): AsyncIterable<TelemetryEvent>;
+  };
+}
+
+/** The client's own shape over a tRPC client that knows its links. */
+export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
+  return {
+    trpc,
+    service: { info: (signal) => trpc.service.info.query(undefined, withSignal(signal)) },
+    workbooks: {
+      upload: (file, fileName, signal) => {
+        const form = new FormData();
+        form.set("file", file, fileName);
+        return trpc.workbooks.upload.mutate(form, withSignal(signal));
+      },
+      read: (uploadId, choice, signal) =>
+        trpc.workbooks.read.mutate({ uploadId, choice }, withSignal(signal)),
+    },
+    jobs: {
+      submit: (input, signal) => trpc.jobs.submit.mutate(input, withSignal(signal)),
+      get: (id, signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
+      follow: (id, options = {}) => followJob(jobPorts(trpc, id), options),
+      stop: (id, when) => trpc.jobs.stop.mutate({ id, when }),
+      touch: (id) => trpc.jobs.touch.mutate({ id }),
+    },
+    telemetry: {
+      now: (signal) => trpc.telemetry.now.query(undefined, withSignal(signal)),
+      follow: (options = {}) => followStream(telemetryPorts(trpc), options),
+    },
+  };
+}
+
+function jobPorts(trpc: TRPCClient<AppRouter>, id: string): FollowPorts<JobEvent> {
+  return {
+    subscribe: (lastEventId, callbacks) =>
+      trpc.jobs.follow.subscribe(
+        { id, lastEventId },
+        {
+          onData: (envelope) => callbacks.onData(envelope.id, envelope.data),
+          ...streamState(callbacks),
+        },
+      ),
+    probe: (signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
+    pause,
+  };
+}
+
+function telemetryPorts(trpc: TRPCClient<AppRouter>): FollowPorts<TelemetryEvent> {
+  return {
+    subscribe: (_lastEventId, callbacks) =>
+      trpc.telemetry.follow.subscribe(undefined, {
+        onData: (event) => callbacks.onData(undefined, event),
+        ...streamState(callbacks),
+      }),
+    probe: (signal) => trpc.service.info.query(undefined, withSignal(signal)),
+    pause,
+  };
+}
+
+function streamState<T>(callbacks: StreamCallbacks<T>) {
+  let opened = false;
+  return {
+    onConnectionStateChange: (connection: { state: string }) => {
+      if (connection.state === "pending") {
+        opened = true;
+        callbacks.onOpen();
+      } else if (connection.state === "connecting" && opened) callbacks.onInterrupted();
+    },
+    onError: (error: unknown) => callbacks.onFailed(error),
+    onComplete: () => callbacks.onEnded(),
+  };
+}
+
+function withSignal(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}

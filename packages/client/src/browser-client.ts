@@ -1,0 +1,21 @@
+import type { AppRouter } from "@jobcan-automation/server/router";
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { fromTrpc } from "./autofill-client.ts";
+import type { AutofillClient } from "./autofill-client.ts";
+
+/** The client for a page served by the service itself: the browser keeps the owner cookie and opens the event streams. */
+export function createBrowserClient(): AutofillClient {
+  const url = "/trpc";
+  return fromTrpc(
+    createTRPCClient<AppRouter>({
+      links: [
+        splitLink({
+          condition: (operation) => operation.type === "subscription",
+          true: httpSubscriptionLink({ url }),
+          // Not batched: one request is one procedure, so that each can be limited and cancelled on its own.
+          false: httpLink({ url, headers: { "x-trpc-source": "web" } }),
+        }),
+      ],
+    }),
+  );
+}

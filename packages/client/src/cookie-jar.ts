@@ -1,0 +1,29 @@
+/** Cookies of one service, for runtimes that keep none. Only names and values: the service is one origin and its cookies last a session. */
+export interface CookieJar {
+  /** The `cookie` header, or undefined when there is nothing to send. */
+  header(): string | undefined;
+  /** Keeps what a response sets. */
+  keep(headers: Headers): void;
+}
+
+/** An empty jar; `initial` holds cookies kept from an earlier run ("name=value"). */
+export function createCookieJar(initial: readonly string[] = []): CookieJar {
+  const cookies = new Map(initial.flatMap(pairOf));
+  return {
+    header: () =>
+      cookies.size === 0
+        ? undefined
+        : [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+    keep: (headers) => {
+      for (const line of headers.getSetCookie()) {
+        for (const [name, value] of pairOf(line)) cookies.set(name, value);
+      }
+    },
+  };
+}
+
+function pairOf(line: string): [string, string][] {
+  const [pair = ""] = line.split(";", 1);
+  const at = pair.indexOf("=");
+  return at <= 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]];
+}

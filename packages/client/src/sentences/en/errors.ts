@@ -1,0 +1,169 @@
+import type { Facts } from "@jobcan-automation/contract";
+import type { Sentences } from "../sentences.ts";
+
+/** Errors in English: what happened, and what to do next. */
+export const errorsEn: Sentences["errors"] = {
+  QUEUE_FULL: (_, secs) => ({
+    what: "The service is busy and its queue is full.",
+    next: again(secs),
+  }),
+  MEMORY_BUSY: (_, secs) => ({
+    what: "The server is short of memory and takes no new work.",
+    next: again(secs),
+  }),
+  MEMORY_EXHAUSTED: () => ({
+    what: "Stopped before memory ran out. What was done is kept.",
+    next: "“Run the rest again” sends only the days that are not done.",
+  }),
+  RATE_LIMITED: (_, secs) => ({ what: "Too many requests.", next: again(secs) }),
+  READER_BUSY: (_, secs) => ({ what: "Another file is being read.", next: again(secs) }),
+  SHUTTING_DOWN: (_, secs) => ({ what: "The service is restarting.", next: again(secs) }),
+  NO_SPACE: () => ({ what: "The server is out of disk space.", next: "Please try again later." }),
+  SITE_UNAVAILABLE: (facts) => ({
+    what: `Jobcan cannot be reached${inBrackets(facts["status"])}.`,
+    next: "Check whether Jobcan is up, and try again later.",
+  }),
+  SITE_MAINTENANCE: () => ({
+    what: "Jobcan is under maintenance.",
+    next: "Try again when it is over.",
+  }),
+  SITE_RATE_LIMITED: (_, secs) => ({
+    what: "Jobcan limits the number of requests.",
+    next: again(secs),
+  }),
+  NETWORK_ERROR: () => ({
+    what: "The network failed.",
+    next: "Check the connection and try again.",
+  }),
+  BROWSER_UNAVAILABLE: () => ({
+    what: "The server could not start its browser.",
+    next: "If this lasts, tell the operator.",
+  }),
+  BROWSER_CRASHED: () => ({
+    what: "The server's browser crashed.",
+    next: "You can send it again: recorded days are never punched twice.",
+  }),
+  RUNNER_CRASHED: () => ({
+    what: "The work ended unexpectedly.",
+    next: "You can send it again: recorded days are never punched twice.",
+  }),
+  KILLED_FOR_MEMORY: () => ({
+    what: "The system ended the work for lack of memory.",
+    next: "You can send it again: recorded days are never punched twice.",
+  }),
+  INVALID_REQUEST: (facts) => ({
+    what: `The input could not be read${inBrackets(facts["field"])}.`,
+    next: "Check the fields and send again.",
+  }),
+  FORBIDDEN_ORIGIN: () => ({
+    what: "This page may not use the service.",
+    next: "Open the service's own page.",
+  }),
+  ALREADY_RUNNING: () => ({
+    what: "Work for this account has already been accepted.",
+    next: "Open it in the browser that started it, or wait until it ends.",
+  }),
+  UNSUPPORTED_FILE: (facts) => ({
+    what: `This file cannot be read${inBrackets(facts["found"])}.`,
+    next: "Save it from Excel as .xlsx, or as CSV.",
+  }),
+  FILE_TOO_LARGE: (facts) => ({
+    what: `The file is too large${inBrackets(megabytes(facts["limitMb"]))}.`,
+    next: "Save it again with only the attendance sheet.",
+  }),
+  INVALID_WORKBOOK: () => ({
+    what: "The file could not be read as a workbook: it is damaged or beyond the limits.",
+    next: "Open it in Excel and save it again, or paste it into the template.",
+  }),
+  INVALID_TIMESHEET: () => ({
+    what: "Some rows of the sheet need to be corrected.",
+    next: "Correct the marked cells, or leave those rows out.",
+  }),
+  LOGIN_REJECTED: () => ({
+    what: "Sign-in failed: the e-mail (or staff code) or the password is wrong.",
+    next: "It was sent only once, so that the account is not locked. Check both and start again.",
+  }),
+  ACCOUNT_LOCKED: () => ({
+    what: "The account is locked.",
+    next: "Wait a while, or reset the password in Jobcan.",
+  }),
+  OTP_REQUIRED: () => ({
+    what: "Jobcan asks for a one-time code.",
+    next: "Accounts with two-step sign-in cannot be filled automatically. Please use Jobcan directly.",
+  }),
+  HUMAN_CHECK_REQUIRED: () => ({
+    what: "Jobcan asks for a human check (such as a CAPTCHA).",
+    next: "Sign in to Jobcan yourself once, then try again.",
+  }),
+  COMPANY_REQUIRED: () => ({
+    what: "A company must be chosen.",
+    next: "Enter the company ID and start again.",
+  }),
+  ACCOUNT_MISMATCH: (facts) => ({
+    what: `The name or company after signing in is not the expected one${inBrackets(facts["found"])}. Nothing was punched.`,
+    next: "Check the account and the company ID.",
+  }),
+  CORRECTION_NOT_ALLOWED: () => ({
+    what: "This account may not correct punches.",
+    next: "Ask your company's administrator.",
+  }),
+  TLS_ERROR: () => ({
+    what: "A secure connection to Jobcan could not be proved. The password was not sent.",
+    next: "Check the network (a company proxy, for instance).",
+  }),
+  UNEXPECTED_REDIRECT: (facts) => ({
+    what: `Stopped: the browser was led away from Jobcan${inBrackets(facts["host"])}.`,
+    next: "Companies with single sign-on cannot be filled automatically. If this is a surprise, tell the operator.",
+  }),
+  SITE_CHANGED: (facts) => ({
+    what: `Jobcan's page is not as expected; stopped to be safe${inBrackets(facts["page"])}.`,
+    next: "This tool needs an update. Please tell the operator.",
+  }),
+  INTERNAL: (facts) => ({
+    what: `An unexpected error${inBrackets(facts["id"])}.`,
+    next: "If it happens again, tell the operator this number.",
+  }),
+  JOB_NOT_FOUND: () => ({
+    what: "This job was not found.",
+    next: "It ended more than 30 minutes ago, or was started in another browser.",
+  }),
+  UPLOAD_NOT_FOUND: () => ({ what: "The upload has expired.", next: "Choose the file again." }),
+  JOB_CANCELLED: () => ({
+    what: "Stopped as you asked.",
+    next: "“Run the rest again” goes on from here.",
+  }),
+  JOB_TIMED_OUT: () => ({
+    what: "Stopped at the time limit.",
+    next: "“Run the rest again” goes on from here.",
+  }),
+  SESSION_LOST: () => ({
+    what: "The Jobcan session ended midway.",
+    next: "“Run the rest again” goes on from here.",
+  }),
+  QUEUE_WAIT_EXPIRED: () => ({
+    what: "Left the queue after waiting too long.",
+    next: "Please start again.",
+  }),
+  PAGE_GONE: () => ({
+    what: "Left the queue because its page was closed.",
+    next: "Please start again.",
+  }),
+  INTERRUPTED: () => ({
+    what: "The service was restarted before the job ended.",
+    next: "Look in Jobcan at days marked “Check Jobcan”. Sending again never punches twice.",
+  }),
+};
+
+function again(secs: number | undefined): string {
+  return secs === undefined
+    ? "Please try again in a while."
+    : `Please try again in about ${secs} seconds.`;
+}
+
+function inBrackets(fact: Facts[string] | undefined): string {
+  return fact === undefined || fact === "" ? "" : ` (${fact})`;
+}
+
+function megabytes(fact: Facts[string] | undefined): string | undefined {
+  return fact === undefined ? undefined : `limit ${fact} MB`;
+}

@@ -1,0 +1,105 @@
+import type { Sentences } from "../sentences.ts";
+
+/** How days end, in English. */
+export const outcomesEn = {
+  verified: "Verified",
+  awaiting_approval: "Awaiting approval",
+  rejected: "Rejected",
+  skipped: "Nothing entered",
+  failed: "Failed",
+  unknown: "Check Jobcan",
+  not_reached: "Not reached",
+} as const satisfies Sentences["outcomes"];
+
+export const plansEn = {
+  enter: "Enter",
+  already_recorded: "Already recorded",
+  awaiting_approval: "Awaiting approval",
+  conflict: "Differs",
+  holiday: "Holiday",
+  leave: "Leave",
+  future: "Future day",
+  closed: "Closed",
+} as const satisfies Sentences["plans"];
+
+export const reasonsEn: Sentences["reasons"] = {
+  already_recorded: () => "already recorded with the same times",
+  already_awaiting: () => "the same times already await approval",
+  conflict: () => "Jobcan holds other times, which were not overwritten",
+  holiday: () => "a holiday in Jobcan",
+  leave: () => "leave is booked on this day",
+  future: () => "future days cannot be punched",
+  closed: () => "the month is closed",
+  note_required: () => "a note is required",
+  group_refused: () => "this place of work cannot be used",
+  time_refused: () => "this time is not accepted",
+  duplicate_time: () => "a punch at the same time exists",
+  auto_leave: () => "a leave day cannot be punched",
+  too_early: () => "earlier than the punch before it",
+  day_refused: () => "this day cannot be punched",
+  refused: () => "Jobcan refused it",
+  accepted_but_not_stored: () => "accepted, but missing from the list of punches",
+  stored_differently: () => "stored differently from what was sent",
+  book_differs: () => "list of punches and attendance book differ",
+  timed_out: () => "not finished in time",
+  site_error: () => "an error at Jobcan",
+  site_changed: () => "Jobcan's page has changed and could not be read",
+  session_lost: () => "the session ended",
+  browser_crashed: () => "the browser crashed",
+  stopped: () => "not done because of the stop",
+  not_settled: () => "could not be settled by reading; please look in Jobcan",
+};
+
+export const punchKindsEn = {
+  work_start: "start",
+  rest_start: "break start",
+  rest_end: "break end",
+  work_end: "end",
+  unknown: "punch",
+} as const satisfies Sentences["punchKinds"];
+
+export const jobStatesEn = {
+  waiting: "Waiting",
+  running: "Running",
+  finished: "Finished",
+} as const satisfies Sentences["jobStates"];
+
+export const stoppingEn = {
+  now: "Stopping",
+  after_day: "Stopping after this day",
+} as const satisfies Sentences["stopping"];
+
+export const jobOutcomesEn = {
+  succeeded: "Done",
+  partial: "Partly done",
+  failed: "Failed",
+  cancelled: "Stopped",
+  interrupted: "Interrupted",
+  expired: "Expired",
+} as const satisfies Sentences["jobOutcomes"];
+
+export const jobModesEn = {
+  plan: "Check only",
+  fill: "Enter",
+} as const satisfies Sentences["jobModes"];
+
+export const targetsEn = {
+  practice: "Practice Jobcan",
+  jobcan: "Jobcan (real)",
+} as const satisfies Sentences["targets"];
+
+export const logLevelsEn = {
+  debug: "Detail",
+  info: "Info",
+  warn: "Warning",
+  error: "Error",
+} as const satisfies Sentences["logLevels"];
+
+export const columnRolesEn = {
+  date: "Date",
+  start: "Start",
+  end: "End",
+  note: "Note",
+  breakStart: "Break start",
+  breakEnd: "Break end",
+} as const satisfies Sentences["columnRoles"];

@@ -1,0 +1,62 @@
+import { clockText, secondsText } from "../clock-text.ts";
+import type { Sentences } from "../sentences.ts";
+import { errorsEn } from "./errors.ts";
+import { jobOutcomesEn, outcomesEn, plansEn, punchKindsEn, reasonsEn } from "./ledger.ts";
+
+/** Sentences of a job's log, in English. */
+export const logEn: Sentences["log"] = {
+  job_queued: ({ position }) => `Accepted. Number ${position} in the queue`,
+  job_started: ({ days, mode }) =>
+    mode === "plan" ? `Checking ${days} days (nothing is written)` : `Entering ${days} days`,
+  job_finished: ({ outcome }) => `Finished: ${labelOf(jobOutcomesEn, outcome)}`,
+  job_failed: ({ code, facts }) => {
+    const sentence = errorsEn[code](facts);
+    return `${sentence.what} ${sentence.next}`.trim();
+  },
+  browser_starting: () => "Starting the browser",
+  browser_ready: ({ tookMs, sandbox }) =>
+    `Browser ready (${secondsText(tookMs)} s, sandbox ${sandbox ? "on" : "off"})`,
+  browser_closed: () => "Browser closed",
+  browser_relaunched: ({ reason }) => `Browser started again (${reason})`,
+  cleanup_failed: ({ step, error }) => `Clean-up failed (${step}: ${error})`,
+  leftover_killed: ({ processes }) => `Ended ${processes} processes that were left over`,
+  signing_in: ({ host }) => `Signing in at ${host}`,
+  signed_in: ({ name, tookMs }) => `Signed in as ${name} (${secondsText(tookMs)} s)`,
+  signed_in_again: () => "The session had ended; signed in again",
+  reading_month: ({ month }) => `Reading the attendance book of ${month}`,
+  month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,
+  day_planned: ({ plan }) => `Plan: ${plansEn[plan].toLowerCase()}`,
+  punch_sending: ({ kind, timeMin }) => `Punching ${punchKindsEn[kind]} ${clockText(timeMin)}`,
+  punch_accepted: ({ kind, timeMin }) => `${punchKindsEn[kind]} ${clockText(timeMin)} accepted`,
+  punch_refused: ({ kind, timeMin, reason, siteText }) =>
+    `${punchKindsEn[kind]} ${clockText(timeMin)} refused: ${siteText === "" ? reasonsEn[reason]({}) : `“${siteText}”`}`,
+  reply_lost: ({ kind, timeMin }) =>
+    `No reply for ${punchKindsEn[kind]} ${clockText(timeMin)}. Reading the list of punches to find out`,
+  settled_by_reading: ({ kind, timeMin, present }) =>
+    `${punchKindsEn[kind]} ${clockText(timeMin)} is ${present ? "" : "not "}in the list of punches`,
+  day_ended: ({ outcome, reason }) =>
+    `${outcomesEn[outcome]}${reason === undefined ? "" : ` (${reasonsEn[reason]({})})`}`,
+  book_checked: ({ days, differing }) =>
+    differing === 0
+      ? `Compared with the attendance book: all ${days} days agree`
+      : `Compared with the attendance book: ${differing} of ${days} days differ`,
+  page_retried: ({ page, attempt, reason }) =>
+    `Reading ${page} again (attempt ${attempt}, ${reason})`,
+  dialog_dismissed: ({ text }) => `Dismissed a message on the page: “${text}”`,
+  request_blocked: ({ host, count }) => `Blocked requests away from Jobcan (${host}, ${count})`,
+  site_says: ({ text }) => `Jobcan says: “${text}”`,
+  stop_requested: ({ when }) =>
+    when === "now" ? "Stop requested: stopping now" : "Stop requested: stopping after this day",
+  memory_refused: ({ usedMb, warningMb }) =>
+    `Not started: memory in use is ${usedMb} MB, over the warning line of ${warningMb} MB`,
+  memory_high: ({ usedMb, percent }) =>
+    `Memory use is high (${usedMb} MB, ${percent}% of the limit)`,
+  memory_stopped: ({ usedMb, percent }) =>
+    `Stopped safely before memory ran out (${usedMb} MB, ${percent}% of the limit)`,
+  runner_died: ({ code }) => `The worker process ended: ${errorsEn[code]({}).what}`,
+  service_restarted: () => "The service was restarted",
+};
+
+function labelOf(labels: Readonly<Record<string, string>>, word: string): string {
+  return labels[word] ?? word;
+}

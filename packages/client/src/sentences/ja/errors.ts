@@ -1,0 +1,175 @@
+import type { Facts } from "@jobcan-automation/contract";
+import type { Sentences } from "../sentences.ts";
+
+/** Errors in Japanese: what happened, and what to do next. */
+export const errorsJa: Sentences["errors"] = {
+  QUEUE_FULL: (_, secs) => ({
+    what: "ただいま混み合っていて、順番待ちがいっぱいです。",
+    next: again(secs),
+  }),
+  MEMORY_BUSY: (_, secs) => ({
+    what: "サーバーのメモリーに余裕がないため、新しい処理を始められません。",
+    next: again(secs),
+  }),
+  MEMORY_EXHAUSTED: () => ({
+    what: "メモリー不足になる前に処理を止めました。ここまでの結果は残っています。",
+    next: "「残りをもう一度」で、終わっていない日だけを送れます。",
+  }),
+  RATE_LIMITED: (_, secs) => ({ what: "操作の回数が多すぎます。", next: again(secs) }),
+  READER_BUSY: (_, secs) => ({ what: "ほかのファイルを読み込んでいます。", next: again(secs) }),
+  SHUTTING_DOWN: (_, secs) => ({ what: "サービスを再起動しています。", next: again(secs) }),
+  NO_SPACE: () => ({
+    what: "サーバーの空き容量が足りません。",
+    next: "しばらくしてからもう一度お試しください。",
+  }),
+  SITE_UNAVAILABLE: (facts) => ({
+    what: `Jobcan につながりません${inBrackets(facts["status"])}。`,
+    next: "Jobcan の稼働状況を確かめて、しばらくしてからもう一度お試しください。",
+  }),
+  SITE_MAINTENANCE: () => ({
+    what: "Jobcan はメンテナンス中です。",
+    next: "終わってからもう一度お試しください。",
+  }),
+  SITE_RATE_LIMITED: (_, secs) => ({
+    what: "Jobcan から回数の制限を受けました。",
+    next: again(secs),
+  }),
+  NETWORK_ERROR: () => ({
+    what: "通信できませんでした。",
+    next: "接続を確かめて、もう一度お試しください。",
+  }),
+  BROWSER_UNAVAILABLE: () => ({
+    what: "サーバーでブラウザーを起動できませんでした。",
+    next: "しばらくしても直らない場合は、管理者にお知らせください。",
+  }),
+  BROWSER_CRASHED: () => ({
+    what: "サーバーのブラウザーが落ちました。",
+    next: "もう一度送っても、記録済みの日に二重に打刻することはありません。",
+  }),
+  RUNNER_CRASHED: () => ({
+    what: "実行中の処理が予期せず終わりました。",
+    next: "もう一度送っても、記録済みの日に二重に打刻することはありません。",
+  }),
+  KILLED_FOR_MEMORY: () => ({
+    what: "メモリー不足のため、処理がシステムに止められました。",
+    next: "もう一度送っても、記録済みの日に二重に打刻することはありません。",
+  }),
+  INVALID_REQUEST: (facts) => ({
+    what: `入力内容を読み取れませんでした${inBrackets(facts["field"])}。`,
+    next: "入力を見直して、もう一度送ってください。",
+  }),
+  FORBIDDEN_ORIGIN: () => ({
+    what: "このページからの操作は許可されていません。",
+    next: "サービスのページを開き直してください。",
+  }),
+  ALREADY_RUNNING: () => ({
+    what: "このアカウントの処理は、すでに受け付けられています。",
+    next: "始めたブラウザーで開くか、終わるまでお待ちください。",
+  }),
+  UNSUPPORTED_FILE: (facts) => ({
+    what: `このファイルは読めません${inBrackets(facts["found"])}。`,
+    next: "Excel で .xlsx として保存し直すか、CSV にしてください。",
+  }),
+  FILE_TOO_LARGE: (facts) => ({
+    what: `ファイルが大きすぎます${inBrackets(megabytes(facts["limitMb"]))}。`,
+    next: "勤怠のシートだけを残して保存し直してください。",
+  }),
+  INVALID_WORKBOOK: () => ({
+    what: "Excel ファイルとして読めませんでした。壊れているか、許される大きさを超えています。",
+    next: "Excel で開いて保存し直すか、テンプレートに貼り付けてください。",
+  }),
+  INVALID_TIMESHEET: () => ({
+    what: "シートに直す必要のある行があります。",
+    next: "赤い印のセルを直すか、その行を外してください。",
+  }),
+  LOGIN_REJECTED: () => ({
+    what: "ログインできませんでした。メールアドレス（スタッフコード）かパスワードが違います。",
+    next: "アカウントがロックされないよう、送信は一度だけで止めています。入力を確かめて、もう一度始めてください。",
+  }),
+  ACCOUNT_LOCKED: () => ({
+    what: "アカウントがロックされています。",
+    next: "しばらく待つか、Jobcan でパスワードを再設定してください。",
+  }),
+  OTP_REQUIRED: () => ({
+    what: "ワンタイムコードの入力が求められました。",
+    next: "二段階認証のあるアカウントでは自動入力できません。Jobcan で直接入力してください。",
+  }),
+  HUMAN_CHECK_REQUIRED: () => ({
+    what: "本人確認（画像認証など）が求められました。",
+    next: "一度 Jobcan にご自身でログインしてから、もう一度お試しください。",
+  }),
+  COMPANY_REQUIRED: () => ({
+    what: "会社を選ぶ必要があります。",
+    next: "「会社 ID」を入力して、もう一度始めてください。",
+  }),
+  ACCOUNT_MISMATCH: (facts) => ({
+    what: `ログイン後に表示された名前・会社が違います${inBrackets(facts["found"])}。打刻はしていません。`,
+    next: "アカウントと会社 ID を確かめてください。",
+  }),
+  CORRECTION_NOT_ALLOWED: () => ({
+    what: "このアカウントでは打刻修正が許可されていません。",
+    next: "会社の管理者にお問い合わせください。",
+  }),
+  TLS_ERROR: () => ({
+    what: "Jobcan との安全な接続を確かめられませんでした。パスワードは送っていません。",
+    next: "ネットワーク（社内プロキシなど）を確かめてください。",
+  }),
+  UNEXPECTED_REDIRECT: (facts) => ({
+    what: `Jobcan 以外のページに移されたため、止めました${inBrackets(facts["host"])}。`,
+    next: "シングルサインオンの会社では自動入力できません。心当たりがなければ管理者にお知らせください。",
+  }),
+  SITE_CHANGED: (facts) => ({
+    what: `Jobcan の画面が想定と違うため、安全のために止めました${inBrackets(facts["page"])}。`,
+    next: "このツールの更新が必要です。管理者にお知らせください。",
+  }),
+  INTERNAL: (facts) => ({
+    what: `予期しないエラーが起きました${inBrackets(facts["id"])}。`,
+    next: "もう一度試しても直らない場合は、この番号を添えて管理者にお知らせください。",
+  }),
+  JOB_NOT_FOUND: () => ({
+    what: "この処理は見つかりません。",
+    next: "終了から30分たったか、別のブラウザーで始めたものです。",
+  }),
+  UPLOAD_NOT_FOUND: () => ({
+    what: "アップロードの期限が切れました。",
+    next: "ファイルをもう一度選んでください。",
+  }),
+  JOB_CANCELLED: () => ({
+    what: "ご指示により停止しました。",
+    next: "「残りをもう一度」で続きから送れます。",
+  }),
+  JOB_TIMED_OUT: () => ({
+    what: "制限時間を超えたため止めました。",
+    next: "「残りをもう一度」で続きから送れます。",
+  }),
+  SESSION_LOST: () => ({
+    what: "Jobcan のログインが途中で切れました。",
+    next: "「残りをもう一度」で続きから送れます。",
+  }),
+  QUEUE_WAIT_EXPIRED: () => ({
+    what: "待ち時間が長すぎたため、順番待ちから外しました。",
+    next: "もう一度始めてください。",
+  }),
+  PAGE_GONE: () => ({
+    what: "ページが閉じられたため、順番待ちから外しました。",
+    next: "もう一度始めてください。",
+  }),
+  INTERRUPTED: () => ({
+    what: "サービスが再起動したため、途中で終わりました。",
+    next: "「要確認」の日は Jobcan をご確認ください。もう一度送っても二重に打刻することはありません。",
+  }),
+};
+
+function again(secs: number | undefined): string {
+  return secs === undefined
+    ? "しばらくしてからもう一度お試しください。"
+    : `${secs}秒ほどしてからもう一度お試しください。`;
+}
+
+function inBrackets(fact: Facts[string] | undefined): string {
+  return fact === undefined || fact === "" ? "" : `（${fact}）`;
+}
+
+function megabytes(fact: Facts[string] | undefined): string | undefined {
+  return fact === undefined ? undefined : `上限 ${fact}MB`;
+}

@@ -1,0 +1,105 @@
+import type { Sentences } from "../sentences.ts";
+
+/** How days end, in Japanese. */
+export const outcomesJa = {
+  verified: "確認済み",
+  awaiting_approval: "承認待ち",
+  rejected: "受け付けられず",
+  skipped: "入力なし",
+  failed: "失敗",
+  unknown: "要確認",
+  not_reached: "未処理",
+} as const satisfies Sentences["outcomes"];
+
+export const plansJa = {
+  enter: "入力する",
+  already_recorded: "記録済み",
+  awaiting_approval: "承認待ち",
+  conflict: "内容が異なる",
+  holiday: "休日",
+  leave: "休暇",
+  future: "未来の日",
+  closed: "締め済み",
+} as const satisfies Sentences["plans"];
+
+export const reasonsJa: Sentences["reasons"] = {
+  already_recorded: () => "同じ時刻がすでに記録されています",
+  already_awaiting: () => "同じ内容がすでに承認待ちです",
+  conflict: () => "Jobcan に別の時刻が記録されているため、上書きしませんでした",
+  holiday: () => "Jobcan で休日の日です",
+  leave: () => "休暇が申請されている日です",
+  future: () => "未来の日は打刻できません",
+  closed: () => "締められた月のため打刻できません",
+  note_required: () => "備考が必要です",
+  group_refused: () => "この打刻場所では打刻できません",
+  time_refused: () => "この時刻は受け付けられません",
+  duplicate_time: () => "同じ時刻の打刻がすでにあります",
+  auto_leave: () => "休暇の日のため打刻できません",
+  too_early: () => "前の打刻より早い時刻です",
+  day_refused: () => "この日には打刻できません",
+  refused: () => "Jobcan が受け付けませんでした",
+  accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
+  stored_differently: () => "送った内容と違う形で記録されました",
+  book_differs: () => "打刻一覧と出勤簿が一致しません",
+  timed_out: () => "時間内に終わりませんでした",
+  site_error: () => "Jobcan 側でエラーが起きました",
+  site_changed: () => "Jobcan の画面が変わっていて読めませんでした",
+  session_lost: () => "ログインが切れました",
+  browser_crashed: () => "ブラウザーが落ちました",
+  stopped: () => "停止したため処理していません",
+  not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
+};
+
+export const punchKindsJa = {
+  work_start: "出勤",
+  rest_start: "休憩開始",
+  rest_end: "休憩終了",
+  work_end: "退勤",
+  unknown: "打刻",
+} as const satisfies Sentences["punchKinds"];
+
+export const jobStatesJa = {
+  waiting: "順番待ち",
+  running: "実行中",
+  finished: "終了",
+} as const satisfies Sentences["jobStates"];
+
+export const stoppingJa = {
+  now: "停止しています",
+  after_day: "この日を終えて停止します",
+} as const satisfies Sentences["stopping"];
+
+export const jobOutcomesJa = {
+  succeeded: "完了",
+  partial: "一部未完了",
+  failed: "失敗",
+  cancelled: "停止",
+  interrupted: "中断",
+  expired: "期限切れ",
+} as const satisfies Sentences["jobOutcomes"];
+
+export const jobModesJa = {
+  plan: "確認のみ",
+  fill: "入力",
+} as const satisfies Sentences["jobModes"];
+
+export const targetsJa = {
+  practice: "練習用 Jobcan",
+  jobcan: "Jobcan（本番）",
+} as const satisfies Sentences["targets"];
+
+export const logLevelsJa = {
+  debug: "詳細",
+  info: "情報",
+  warn: "注意",
+  error: "エラー",
+} as const satisfies Sentences["logLevels"];
+
+export const columnRolesJa = {
+  date: "日付",
+  start: "開始時刻",
+  end: "終了時刻",
+  note: "備考",
+  breakStart: "休憩開始",
+  breakEnd: "休憩終了",
+} as const satisfies Sentences["columnRoles"];

@@ -1,0 +1,67 @@
+import { clockText, secondsText } from "../clock-text.ts";
+import type { Sentences } from "../sentences.ts";
+import { errorsJa } from "./errors.ts";
+import { jobOutcomesJa, outcomesJa, plansJa, punchKindsJa, reasonsJa } from "./ledger.ts";
+
+/** Sentences of a job's log, in Japanese. */
+export const logJa: Sentences["log"] = {
+  job_queued: ({ position }) => `受け付けました。順番は ${position} 番目です`,
+  job_started: ({ days, mode }) =>
+    mode === "plan"
+      ? `${days}日分の確認を始めます（書き込みません）`
+      : `${days}日分の入力を始めます`,
+  job_finished: ({ outcome }) => `終了しました：${labelOf(jobOutcomesJa, outcome)}`,
+  job_failed: ({ code, facts }) => {
+    const sentence = errorsJa[code](facts);
+    return `${sentence.what}${sentence.next === "" ? "" : ` ${sentence.next}`}`;
+  },
+  browser_starting: () => "ブラウザーを起動しています",
+  browser_ready: ({ tookMs, sandbox }) =>
+    `ブラウザーの準備ができました（${secondsText(tookMs)}秒、サンドボックス${sandbox ? "有効" : "無効"}）`,
+  browser_closed: () => "ブラウザーを閉じました",
+  browser_relaunched: ({ reason }) => `ブラウザーを起動し直しました（${reason}）`,
+  cleanup_failed: ({ step, error }) => `後片付けに失敗しました（${step}：${error}）`,
+  leftover_killed: ({ processes }) => `残っていたプロセスを${processes}個終了しました`,
+  signing_in: ({ host }) => `${host} にログインしています`,
+  signed_in: ({ name, tookMs }) => `${name} さんとしてログインしました（${secondsText(tookMs)}秒）`,
+  signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
+  reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
+  month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
+  day_planned: ({ plan }) => `予定：${plansJa[plan]}`,
+  punch_sending: ({ kind, timeMin }) => `${punchKindsJa[kind]} ${clockText(timeMin)} を打刻します`,
+  punch_accepted: ({ kind, timeMin }) =>
+    `${punchKindsJa[kind]} ${clockText(timeMin)} が受け付けられました`,
+  punch_refused: ({ kind, timeMin, reason, siteText }) =>
+    `${punchKindsJa[kind]} ${clockText(timeMin)} は受け付けられませんでした：${siteText === "" ? reasonsJa[reason]({}) : `「${siteText}」`}`,
+  reply_lost: ({ kind, timeMin }) =>
+    `${punchKindsJa[kind]} ${clockText(timeMin)} の返事が届きませんでした。打刻一覧を読み直して確かめます`,
+  settled_by_reading: ({ kind, timeMin, present }) =>
+    `${punchKindsJa[kind]} ${clockText(timeMin)} は打刻一覧に${present ? "ありました" : "ありませんでした"}`,
+  day_ended: ({ outcome, reason }) =>
+    `${outcomesJa[outcome]}${reason === undefined ? "" : `（${reasonsJa[reason]({})}）`}`,
+  book_checked: ({ days, differing }) =>
+    differing === 0
+      ? `出勤簿と照合しました。${days}日とも一致しています`
+      : `出勤簿と照合しました。${days}日のうち${differing}日が一致しません`,
+  page_retried: ({ page, attempt, reason }) =>
+    `${page} を読み直します（${attempt}回目、${reason}）`,
+  dialog_dismissed: ({ text }) => `画面の確認メッセージを閉じました：「${text}」`,
+  request_blocked: ({ host, count }) => `Jobcan 以外への通信を止めました（${host}、${count}件）`,
+  site_says: ({ text }) => `Jobcan からの表示：「${text}」`,
+  stop_requested: ({ when }) =>
+    when === "now"
+      ? "停止の指示を受けました。すぐに止めます"
+      : "停止の指示を受けました。この日を終えてから止めます",
+  memory_refused: ({ usedMb, warningMb }) =>
+    `メモリー使用量 ${usedMb}MB が警告値 ${warningMb}MB を超えているため、開始を見合わせました`,
+  memory_high: ({ usedMb, percent }) =>
+    `メモリー使用量が高くなっています（${usedMb}MB、上限の${percent}%）`,
+  memory_stopped: ({ usedMb, percent }) =>
+    `メモリー不足になる前に安全に停止しました（${usedMb}MB、上限の${percent}%）`,
+  runner_died: ({ code }) => `実行プロセスが終了しました：${errorsJa[code]({}).what}`,
+  service_restarted: () => "サービスが再起動しました",
+};
+
+function labelOf(labels: Readonly<Record<string, string>>, word: string): string {
+  return labels[word] ?? word;
+}

@@ -1,0 +1,50 @@
+import type {
+  ColumnRole,
+  DayOutcome,
+  DayPlan,
+  DayReason,
+  ErrorCode,
+  Facts,
+  IssueCode,
+  JobMode,
+  JobOutcome,
+  LogCode,
+  LogFacts,
+  LogLevel,
+  PunchKind,
+  StopWhen,
+  Target,
+  TimesheetIssue,
+} from "@jobcan-automation/contract";
+
+/** Languages the page and the CLI speak; Japanese is the default. */
+export const languages = ["ja", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** What happened, and what the reader can do next. */
+export interface ErrorSentence {
+  what: string;
+  next: string;
+}
+
+/** One language's whole catalogue. A code of the contract without a sentence does not compile. */
+export interface Sentences {
+  log: { readonly [C in LogCode]: (facts: LogFacts[C]) => string };
+  errors: Readonly<Record<ErrorCode, (facts: Facts, retryAfterSecs?: number) => ErrorSentence>>;
+  issues: Readonly<Record<IssueCode, (issue: TimesheetIssue) => string>>;
+  outcomes: Readonly<Record<DayOutcome, string>>;
+  reasons: Readonly<Record<DayReason, (facts: Facts) => string>>;
+  plans: Readonly<Record<DayPlan, string>>;
+  punchKinds: Readonly<Record<PunchKind, string>>;
+  jobStates: Readonly<Record<"waiting" | "running" | "finished", string>>;
+  stopping: Readonly<Record<StopWhen, string>>;
+  jobOutcomes: Readonly<Record<JobOutcome, string>>;
+  jobModes: Readonly<Record<JobMode, string>>;
+  targets: Readonly<Record<Target, string>>;
+  logLevels: Readonly<Record<LogLevel, string>>;
+  columnRoles: Readonly<Record<ColumnRole, string>>;
+  /** No answer from the service at all: it is down, asleep, or the network is. */
+  unreachable: ErrorSentence;
+  /** Between a label and what it names. */
+  colon: string;
+}
