@@ -125,14 +125,13 @@ test("cgroup v1 tells the same, from its own files", () => {
 });
 
 test("a v1 mount that shows only the container's part is read with the host's path cut off", () => {
-  const group = { usageMb: 250, inactiveMb: 50, limitMb: 384 };
   const seen = read({
     "/proc/self/cgroup": "4:memory:/docker/abc/inner\n",
     "/proc/self/mountinfo": v1Mount("/docker/abc"),
-    ...v1Group("/sys/fs/cgroup/memory/inner", { usageMb: 9, inactiveMb: 0 }),
-    ...v1Group("/sys/fs/cgroup/memory", group),
+    ...v1Group("/sys/fs/cgroup/memory/inner", { usageMb: 90, inactiveMb: 10, limitMb: 256 }),
+    ...v1Group("/sys/fs/cgroup/memory", { usageMb: 250, inactiveMb: 50, limitMb: 384 }),
   });
-  expect(seen).toMatchObject({ source: "cgroup-v1", workingSetMb: 200, limitMb: 384 });
+  expect(seen).toMatchObject({ source: "cgroup-v1", workingSetMb: 80, limitMb: 256 });
 });
 
 test("a v1 group tells the limit of a parent it cannot see", () => {

@@ -72,10 +72,11 @@ test("within a group that is ours, a re-parented process is found at first sight
 });
 
 test("the neighbours in the server's own process group are not ours", () => {
-  const pids = treeOf(family)
+  const attached = { pid: 25, parentPid: 10, name: "node", group: 5, pssMb: 30 };
+  const pids = treeOf([...family, attached])
     .descendants()
     .map((process) => process.pid);
-  expect(pids).toEqual([20, 30, 31]);
+  expect(pids).toEqual([20, 25, 30, 31]);
 });
 
 test("where the proportional share is denied RSS is told, and said so", () => {
