@@ -5,7 +5,7 @@ import type { GuardFinding } from "./memory-guard.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
 
 /** What all events share: `at` is epoch ms, `line` the text line of the log, whatever LOG_FORMAT is. */
-export interface Told {
+interface Told {
   at: number;
   level: LineLevel;
   line: string;
@@ -31,7 +31,7 @@ export type TelemetryFacts =
   | ({ type: "guard" } & GuardFinding);
 
 /** A checkpoint's figures in MB. The split is PSS; `containerMb` is the guard's figure. */
-export interface MemoryCheckFigures {
+interface MemoryCheckFigures {
   tag: CheckpointTag;
   source: "cgroup-v2" | "cgroup-v1" | "proc";
   rssMb: number;

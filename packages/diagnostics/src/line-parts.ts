@@ -7,7 +7,7 @@ export interface LogLine {
   fields: Record<string, LineValue>;
 }
 
-export type LineValue = string | number | boolean;
+type LineValue = string | number | boolean;
 
 /** A stretch of a line: what is printed, and the keys it stands for. */
 export interface LinePart {
