@@ -1,0 +1,75 @@
+import type { ColumnMapping, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import { findColumns, toMapping } from "./find-columns.ts";
+import type { ColumnMatch, HeadRow } from "./find-columns.ts";
+import { invalidWorkbook } from "./refusal.ts";
+
+/** A sheet's first rows, from which it is chosen. */
+export interface SheetHead {
+  name: string;
+  hidden: boolean;
+  head: HeadRow[];
+  /** True when a filled cell of the head lies beyond the columns that are looked at. */
+  isWider: boolean;
+}
+
+/** The sheet to read and how, and what is told of the others. `chosen` is absent when no columns were found. */
+export interface SheetChoice {
+  chosen?: ChosenSheet;
+  summaries: RawWorkbook["sheets"];
+  headersToMap?: NonNullable<RawWorkbook["headersToMap"]>;
+}
+
+export interface ChosenSheet {
+  /** Position among the heads. */
+  index: number;
+  headerRow: number;
+  headers: Header[];
+  mapping: ColumnMapping;
+}
+
+type Header = { column: number; text: string };
+
+/** The sheet the user chose, else the visible one with the best match: a hidden sheet is only read when it is asked for by name. */
+export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
+  const matches = heads.map(({ head }) => findColumns(head));
+  const summaries = heads.map(({ name, hidden }, index) => ({
+    name,
+    hidden,
+    matchedColumns: matches[index]?.matched ?? 0,
+  }));
+  const index = pickIndex(heads, matches, choice);
+  const head = heads[index];
+  if (!head) return { summaries };
+  const match = matches[index];
+  const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
+  const mapping = choice.mapping ?? toMapping(match?.roles ?? {});
+  const headers = headersAt(head, headerRow);
+  if (mapping) return { summaries, chosen: { index, headerRow, headers, mapping } };
+  if (head.isWider) throw invalidWorkbook("too_many_columns");
+  return { summaries, headersToMap: { name: head.name, headerRow, headers } };
+}
+
+function pickIndex(
+  heads: readonly SheetHead[],
+  matches: readonly (ColumnMatch | undefined)[],
+  choice: ReadChoice,
+): number {
+  if (choice.sheet !== undefined) {
+    const named = heads.findIndex((head) => head.name === choice.sheet);
+    if (named < 0) throw invalidWorkbook("no_such_sheet");
+    return named;
+  }
+  const visible = heads.flatMap((head, index) =>
+    head.hidden || head.head.length === 0 ? [] : [index],
+  );
+  const matchedOf = (index: number) => matches[index]?.matched ?? 0;
+  return visible.reduce(
+    (best, index) => (best < 0 || matchedOf(index) > matchedOf(best) ? index : best),
+    -1,
+  );
+}
+
+function headersAt(sheet: SheetHead, headerRow: number): Header[] {
+  const row = sheet.head.find((candidate) => candidate.row === headerRow);
+  return [...(row?.texts ?? [])].map(([column, text]) => ({ column, text }));
+}

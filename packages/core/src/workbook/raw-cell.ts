@@ -1,0 +1,88 @@
+import type { RawCell } from "@jobcan-automation/contract";
+import { dayNumber } from "../timesheet/calendar.ts";
+import { formatClock, parseClockTime } from "../timesheet/clock-time.ts";
+import { dayOfSerial } from "../timesheet/timesheet-date.ts";
+import type { XlsxCell } from "./xlsx-rows.ts";
+import type { NumberLook } from "./xlsx-styles.ts";
+
+export interface RawCellContext {
+  strings: ReadonlyMap<number, string>;
+  looks: readonly NumberLook[];
+  date1904: boolean;
+  maxChars: number;
+}
+
+/** A cell of a sheet part in the terms of the contract: text as its reader would see it, the raw number in the 1900 system. */
+export function toRawCell(cell: XlsxCell, context: RawCellContext): RawCell {
+  const value = cell.hasContent ? valueOf(cell, context) : { text: "" };
+  if (!cell.isFormula) return value;
+  return { ...value, formula: cell.hasContent ? "cached" : "uncached" };
+}
+
+/** Text cut to the limit, "…" at its end when something is missing. */
+export function cutText(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const kept = text.slice(0, maxChars - 1);
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? `${kept.slice(0, -1)} ` : kept}…`;
+}
+
+function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
+  const { content } = cell;
+  switch (cell.type) {
+    case "s":
+      return { text: cutText(context.strings.get(Number(content)) ?? "", context.maxChars) };
+    case "n":
+      return numberCell(Number(content), cell, context);
+    case "d":
+      return numberCell(
+        serialOfIso(content),
+        { ...cell, style: -1 },
+        { ...context, date1904: false },
+      );
+    case "b":
+      return { text: content === "1" ? "TRUE" : "FALSE" };
+    default:
+      return { text: cutText(content, context.maxChars) };
+  }
+}
+
+function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): RawCell {
+  if (!Number.isFinite(stored)) return { text: cutText(cell.content, context.maxChars) };
+  const number = context.date1904 && isDaySerial(stored) ? stored + daysBetweenSystems : stored;
+  const look = cell.type === "d" ? lookOfSerial(number) : (context.looks[cell.style] ?? "plain");
+  return { text: numberText(number, look), number };
+}
+
+/** Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; neither has a date system. */
+function isDaySerial(value: number): boolean {
+  return value >= 10_000 && value < 100_000;
+}
+
+function lookOfSerial(serial: number): NumberLook {
+  if (serial < 10_000) return "time";
+  return Number.isInteger(serial) ? "date" : "dateTime";
+}
+
+/** One spelling for dates and times, whatever the format's own; a time goes on past 24:00 as Jobcan counts. */
+function numberText(value: number, look: NumberLook): string {
+  const day = look === "plain" ? undefined : dayOfSerial(value);
+  const clock = parseClockTime(day === undefined ? value : value - Math.floor(value));
+  const time = clock.ok ? formatClock(clock.min) : String(value);
+  if (look === "plain" || (look === "date" && day === undefined)) return String(value);
+  if (day === undefined) return time;
+  return look === "date" ? day : `${day} ${time}`;
+}
+
+/** Serial of a cell that holds an ISO text (`t="d"`, strict files). */
+function serialOfIso(text: string): number {
+  const match = /^(?:(\d{4})-(\d{2})-(\d{2}))?T?(?:(\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(text);
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = (match ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  if (!match || match[0] === "") return Number.NaN;
+  const time = (hours * 3600 + minutes * 60 + seconds) / 86_400;
+  return (match[1] === undefined ? 0 : dayNumber(year, month, day) + 25_569) + time;
+}
+
+/** 1904-01-01 is day 0 there and day 1462 here. */
+const daysBetweenSystems = 1462;

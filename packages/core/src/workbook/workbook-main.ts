@@ -1,0 +1,38 @@
+import { text } from "node:stream/consumers";
+import { Refusal } from "./refusal.ts";
+import { readFileAs } from "./read-file-as.ts";
+import type { WorkbookRequest, WorkbookAnswer } from "./workbook-request.ts";
+
+/*
+ * The workbook process' edge. One request as JSON on stdin, one answer line on stdout (then the bytes of a written file), and it ends.
+ * It is started with a heap limit, an empty environment and no right to write files or start processes; its parent watches the clock.
+ */
+await main();
+
+async function main(): Promise<void> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is this program's own and typed; zod would double the start-up time
+  const request = JSON.parse(await text(process.stdin)) as WorkbookRequest;
+  const { answer, body } = await answerSafely(request);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  if (body) process.stdout.write(body);
+}
+
+interface Outcome {
+  answer: WorkbookAnswer;
+  body?: Uint8Array;
+}
+
+async function answerSafely(request: WorkbookRequest): Promise<Outcome> {
+  try {
+    return await answerRequest(request);
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { answer: { ok: false, code: error.code, facts: error.facts } };
+    const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "";
+    return { answer: { ok: false, code: "INTERNAL", facts: {}, detail } };
+  }
+}
+
+async function answerRequest(request: WorkbookRequest): Promise<Outcome> {
+  return { answer: { ok: true, workbook: await readFileAs(request) } };
+}

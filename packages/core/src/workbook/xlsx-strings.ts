@@ -1,0 +1,44 @@
+import type { Container } from "./inspect-container.ts";
+import { walkXml } from "./walk-xml.ts";
+
+export interface ReadStringsOptions {
+  part: string | undefined;
+  /** Indexes of the texts that are needed; no other is kept. */
+  wanted: ReadonlySet<number>;
+  maxChars: number;
+}
+
+/** The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one. */
+export async function readSharedStrings(
+  container: Container,
+  { part, wanted, maxChars }: ReadStringsOptions,
+): Promise<Map<number, string>> {
+  const strings = new Map<number, string>();
+  const last = wanted.values().reduce((most, index) => Math.max(most, index), -1);
+  const stream = part === undefined || last < 0 ? undefined : await container.open(part);
+  if (!stream) return strings;
+  let index = -1;
+  let text = "";
+  let taking = false;
+  let inPhonetic = false;
+  await walkXml(stream, {
+    open: (name) => {
+      if (name === "si") {
+        index += 1;
+        text = "";
+      }
+      if (name === "rPh") inPhonetic = true;
+      taking = name === "t" && !inPhonetic && wanted.has(index);
+    },
+    text: (piece) => {
+      if (taking) text += piece.slice(0, maxChars + 1 - text.length);
+    },
+    close: (name) => {
+      taking = false;
+      if (name === "rPh") inPhonetic = false;
+      if (name === "si" && wanted.has(index)) strings.set(index, text);
+    },
+    isDone: () => index > last,
+  });
+  return strings;
+}
