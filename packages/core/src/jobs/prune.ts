@@ -1,0 +1,43 @@
+import type { EngineState } from "./engine-state.ts";
+import { jobsToPrune } from "./prune-jobs.ts";
+
+/** Removes finished jobs whose time is over, and tells it. Silent where there is nothing to remove. */
+export function pruneJobs(state: EngineState): void {
+  const { store, limits, onFault } = state.options;
+  if (!somethingIsDue(state)) return;
+  try {
+    const jobs = store.finished().map((job) => ({ ...job, ageMs: ageOf(state, job.id) }));
+    remove(state, jobsToPrune(jobs, limits.retentionMs), jobs.length);
+  } catch (error) {
+    onFault(error);
+  }
+}
+
+type Due = { id: string; uploadId: string; ok: boolean; logCount: number; ageMs: number };
+
+function somethingIsDue(state: EngineState): boolean {
+  const ages = [...state.finishedMs.keys()].map((id) => ({ ageMs: ageOf(state, id) }));
+  return jobsToPrune(ages, state.options.limits.retentionMs).length > 0;
+}
+
+function remove(state: EngineState, due: readonly Due[], kept: number): void {
+  const { store, telemetry, onRemoved } = state.options;
+  telemetry.memoryCheck("prune_jobs_before", {});
+  store.remove(due.map((job) => job.id));
+  for (const job of due) {
+    state.recent.get(job.id)?.expire();
+    state.recent.delete(job.id);
+    state.finishedMs.delete(job.id);
+    onRemoved(job.uploadId);
+    const status = job.ok ? "completed" : "error";
+    const { id: jobId, logCount, ageMs } = job;
+    telemetry.pruned({ jobId, status, logCount, ageSecs: ageMs / 1000 });
+  }
+  telemetry.pruneSummary(due.length, kept - due.length + state.entries.size);
+  telemetry.memoryCheck("prune_jobs_after", {});
+}
+
+function ageOf(state: EngineState, jobId: string): number {
+  const finishedMs = state.finishedMs.get(jobId);
+  return finishedMs === undefined ? 0 : state.options.clock.monotonicMs() - finishedMs;
+}

@@ -1,0 +1,243 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Clock, RunReporter, Telemetry } from "../ports.ts";
+import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
+import { fromRunnerSchema } from "../runner/runner-messages.ts";
+import type { JobRunner, Run, RunResult } from "./job-runner.ts";
+import { causeOfDeath } from "./cause-of-death.ts";
+import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
+import { killQuietly, killRunProcesses } from "./run-processes.ts";
+
+export interface ProcessRunnerOptions {
+  /** The runner's program: source or bundle. */
+  entry: URL;
+  clock: Clock;
+  telemetry: Telemetry;
+  /** Where runs get their folders; short, for a browser puts sockets in there. */
+  baseDir: string;
+  instance: string;
+  /** All the environment a runner sees, besides its TMPDIR. */
+  env: Record<string, string>;
+  /** How often the kernel has killed for memory so far; undefined where it does not tell. */
+  oomKills: () => number | undefined;
+  onFault: (error: unknown) => void;
+}
+
+const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
+const readyMs = 20_000;
+const graceMs = { now: 10_000, memory: 2_000, ended: 15_000 } as const;
+const afterDayMs = 60_000;
+const stderrKept = 4_000;
+/** The kernel takes the run before the server. */
+const oomScore = "800";
+
+/** Each run is a process of its own, in a group and a folder of its own; nothing of it is left when it has ended. */
+export function createProcessRunner(options: ProcessRunnerOptions): JobRunner {
+  return { start: (spec, reporter) => startRun(options, spec, reporter) };
+}
+
+/** What is known of a run while it lives. */
+interface RunState {
+  options: ProcessRunnerOptions;
+  child: ChildProcess;
+  reporter: RunReporter;
+  jobId: string;
+  tmpDir: string;
+  /** Dropped as soon as it has been sent: it holds the credentials. */
+  spec: RunSpec | undefined;
+  wasStarted: boolean;
+  told: RunEnd | undefined;
+  killed: boolean;
+  pendingStop: Extract<ToRunner, { type: "stop" }>["when"] | undefined;
+  browsers: Disposable[];
+  timers: Disposable[];
+  stderr: string;
+  oomKillsBefore: number | undefined;
+}
+
+function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunReporter): Run {
+  const tmpDir = makeRunFolder(options.baseDir, options.instance, spec.jobId);
+  const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(options.entry)], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: { ...options.env, TMPDIR: tmpDir },
+    cwd: tmpDir,
+  });
+  const state: RunState = {
+    ...{ options, child, reporter, jobId: spec.jobId, tmpDir, spec },
+    ...{ wasStarted: false, told: undefined, killed: false, pendingStop: undefined },
+    ...{ browsers: [], timers: [], stderr: "" },
+    oomKillsBefore: options.oomKills(),
+  };
+  raiseOomScore(state);
+  const ended = whenGone(state);
+  child.on("message", (message) => take(state, message));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    state.stderr = (state.stderr + text).slice(-stderrKept);
+  });
+  later(state, readyMs, () => {
+    if (!state.wasStarted) kill(state);
+  });
+  return { stop: (when) => stop(state, when), kill: () => kill(state), ended };
+}
+
+function raiseOomScore({ child, options }: RunState): void {
+  if (child.pid === undefined || process.platform !== "linux") return;
+  try {
+    writeFileSync(`/proc/${child.pid}/oom_score_adj`, oomScore);
+  } catch (error) {
+    options.onFault(error);
+  }
+}
+
+function take(state: RunState, raw: unknown): void {
+  const parsed = fromRunnerSchema.safeParse(raw);
+  if (!parsed.success) {
+    state.options.onFault(new TypeError("a runner said something that is no message"));
+    return;
+  }
+  try {
+    handle(state, parsed.data);
+  } catch (error) {
+    state.options.onFault(error);
+  }
+}
+
+function handle(state: RunState, message: FromRunner): void {
+  const { reporter, options } = state;
+  switch (message.type) {
+    case "ready":
+      return sendSpec(state);
+    case "log":
+      return reporter.log(message.level, message.message, message.date);
+    case "day":
+      return reporter.day(message.record);
+    case "account":
+      return reporter.account(message.name);
+    case "checkpoint":
+      return options.telemetry.memoryCheck(message.tag, { jobId: state.jobId });
+    case "browser":
+      return countBrowser(state, message.state);
+    case "cleanup": {
+      const { type: _, step, ...result } = message;
+      return options.telemetry.cleanup(step, { ...result, error: result.error ?? "" });
+    }
+    case "end":
+      state.told = message.result;
+      later(state, graceMs.ended, () => kill(state));
+  }
+}
+
+function sendSpec(state: RunState): void {
+  const { spec } = state;
+  if (spec === undefined) return;
+  state.spec = undefined;
+  state.wasStarted = true;
+  tell(state, { type: "start", spec });
+  if (state.pendingStop !== undefined) stop(state, state.pendingStop);
+}
+
+function tell(state: RunState, message: ToRunner): void {
+  if (!state.child.connected) return;
+  // A runner that has just died is told by its exit, not by a failed send.
+  state.child.send(message, () => {});
+}
+
+function countBrowser(state: RunState, change: "opened" | "closed"): void {
+  if (change === "opened") state.browsers.push(state.options.telemetry.holdBrowser());
+  else state.browsers.pop()?.[Symbol.dispose]();
+}
+
+function stop(state: RunState, when: "now" | "after_day" | "memory"): void {
+  if (!state.wasStarted) {
+    state.pendingStop = when;
+    if (when !== "after_day") later(state, graceMs[when], () => kill(state));
+    return;
+  }
+  tell(state, { type: "stop", when });
+  if (when === "after_day") later(state, afterDayMs, () => stop(state, "now"));
+  else later(state, graceMs[when], () => kill(state));
+}
+
+function later(state: RunState, delayMs: number, work: () => void): void {
+  state.timers.push(state.options.clock.after(delayMs, work));
+}
+
+function kill(state: RunState): void {
+  state.killed = true;
+  killTree(state);
+}
+
+function killTree({ child, tmpDir, options }: RunState): number {
+  if (child.pid === undefined) return 0;
+  try {
+    killQuietly(-child.pid);
+    return killRunProcesses({ runnerPid: child.pid, tmpDir });
+  } catch (error) {
+    options.onFault(error);
+    return 0;
+  }
+}
+
+/** Settles when the process is gone, what it left is killed, its folder removed and its browsers counted out. */
+async function whenGone(state: RunState): Promise<RunResult> {
+  const { child } = state;
+  const { promise, resolve } = Promise.withResolvers<{
+    code: number | null;
+    signal: NodeJS.Signals | null;
+    error?: Error;
+  }>();
+  child.once("error", (error) => resolve({ code: null, signal: null, error }));
+  child.once("close", (code, signal) => resolve({ code, signal }));
+  // `close` waits for stderr, which a browser that was left behind may hold open.
+  child.once("exit", (code, signal) =>
+    later(state, 500, () => {
+      child.stderr?.destroy();
+      resolve({ code, signal });
+    }),
+  );
+  const exit = await promise;
+  cleanUp(state);
+  return resultOf(state, exit);
+}
+
+function resultOf(
+  state: RunState,
+  exit: { code: number | null; signal: NodeJS.Signals | null; error?: Error },
+): RunResult {
+  const { options, told, oomKillsBefore, wasStarted } = state;
+  if (exit.error !== undefined) options.onFault(exit.error);
+  const wasOomKilled = (options.oomKills() ?? 0) > (oomKillsBefore ?? 0);
+  if (told !== undefined) return { how: "told", end: blameMemory(told, wasOomKilled) };
+  const wasAsked = wasStarted || state.pendingStop !== undefined;
+  if (state.killed && wasAsked) return { how: "killed" };
+  // Before it was told anything it cannot have printed a secret; afterwards it might.
+  if (!wasStarted && state.stderr !== "") options.onFault(new Error(state.stderr));
+  return causeOfDeath({ ...exit, wasOomKilled, stderr: state.stderr });
+}
+
+/** The browser's crash was the kernel's doing where the kernel says so. */
+function blameMemory(end: RunEnd, wasOomKilled: boolean): RunEnd {
+  const crashed = end.end === "failed" && end.error.code === "BROWSER_CRASHED";
+  return crashed && wasOomKilled
+    ? { end: "failed", error: { code: "KILLED_FOR_MEMORY", facts: end.error.facts } }
+    : end;
+}
+
+function cleanUp(state: RunState): void {
+  const { options, reporter } = state;
+  state.spec = undefined;
+  for (const timer of state.timers) timer[Symbol.dispose]();
+  const left = killTree(state);
+  if (left > 0) {
+    reporter.log("warn", { code: "leftover_killed", facts: { processes: left } });
+  }
+  for (const browser of state.browsers) browser[Symbol.dispose]();
+  try {
+    removeRunFolder(state.tmpDir);
+  } catch (error) {
+    options.onFault(error);
+  }
+}
