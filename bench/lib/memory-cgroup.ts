@@ -30,6 +30,12 @@ export function openMemoryCgroup(name: string, limitMb?: number): MemoryCgroup |
   return undefined;
 }
 
+/** Asked before a bench starts, so that "cannot measure here" is never taken for a failed run. */
+export function canOpenMemoryCgroup(): boolean {
+  using cgroup = openMemoryCgroup(`jobcan-probe-${process.pid}`);
+  return cgroup !== undefined;
+}
+
 interface CgroupFiles {
   version: "v1" | "v2";
   limit: string;

@@ -1,0 +1,141 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { demoAccount, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
+import { z } from "zod";
+import { findChromium } from "./lib/find-chromium.ts";
+import { canOpenMemoryCgroup, openMemoryCgroup } from "./lib/memory-cgroup.ts";
+import { samplePeak } from "./lib/peak-sampler.ts";
+import { median, printTable } from "./lib/table.ts";
+
+const days = 10;
+const repeats = 3;
+
+/** What every run has: without these it would not start here, or would call home. */
+const neededArgs = ["--disable-background-networking", "--no-sandbox"];
+
+/** Candidates, each measured by adding it alone to the needed ones. */
+const candidates: readonly (readonly string[])[] = [
+  ["--no-zygote"],
+  ["--in-process-gpu"],
+  ["--disable-gpu"],
+  ["--enable-features=NetworkServiceInProcess2"],
+  ["--js-flags=--optimize-for-size,--max-semi-space-size=1"],
+  ["--js-flags=--max-old-space-size=96"],
+  ["--js-flags=--lite-mode"],
+  ["--renderer-process-limit=1"],
+  ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process"],
+  ["--disk-cache-size=1048576", "--media-cache-size=1"],
+  ["--blink-settings=imagesEnabled=false"],
+  ["--disable-software-rasterizer"],
+  ["--disable-dev-shm-usage"],
+  ["--single-process"],
+];
+
+const allLean = [
+  "--no-zygote",
+  "--in-process-gpu",
+  "--enable-features=NetworkServiceInProcess2",
+  "--disable-software-rasterizer",
+  "--renderer-process-limit=1",
+  "--js-flags=--max-semi-space-size=1,--lite-mode",
+];
+
+interface Measured {
+  peakMb: number;
+  launchMs: number;
+  visitMs: number;
+}
+
+/** What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. It decides nothing; it informs docs/decisions. */
+export async function run(): Promise<boolean> {
+  await using sandbox = await startSandbox();
+  if (!canOpenMemoryCgroup()) {
+    console.log("skipped: this machine does not let us make a memory cgroup");
+    return true;
+  }
+  const base = await measure(sandbox, []);
+  if (!base) throw new Error("the visit failed with the needed options alone");
+  const rows = [row("(needed only)", base, base)];
+  for (const args of [...candidates, allLean]) {
+    const measured = await measure(sandbox, args);
+    const name = args === allLean ? "all lean" : args.join(" ");
+    rows.push(
+      measured
+        ? row(name, measured, base)
+        : {
+            options: name,
+            "peak MB": 0,
+            "saved MB": 0,
+            "launch ms": 0,
+            "visit ms": 0,
+            "visit ratio": "does not run",
+          },
+    );
+  }
+  printTable(
+    `Chromium options: anonymous + shared peak of Node and Chromium, ${days} days, median of ${repeats}`,
+    rows,
+  );
+  return true;
+}
+
+function row(options: string, measured: Measured, base: Measured) {
+  return {
+    options,
+    "peak MB": measured.peakMb,
+    "saved MB": base.peakMb - measured.peakMb,
+    "launch ms": Math.round(measured.launchMs),
+    "visit ms": Math.round(measured.visitMs),
+    "visit ratio": (measured.visitMs / base.visitMs).toFixed(2),
+  };
+}
+
+async function measure(sandbox: Sandbox, args: readonly string[]): Promise<Measured | undefined> {
+  const runs: Measured[] = [];
+  for (let i = 0; i < repeats; i += 1) {
+    sandbox.reset();
+    const one = await visitOnce(sandbox, args);
+    if (!one) return undefined;
+    runs.push(one);
+  }
+  return {
+    peakMb: median(runs.map((one) => one.peakMb)),
+    launchMs: median(runs.map((one) => one.launchMs)),
+    visitMs: median(runs.map((one) => one.visitMs)),
+  };
+}
+
+const timesSchema = z.object({ launchMs: z.number(), visitMs: z.number() });
+
+async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Measured | undefined> {
+  using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}`);
+  if (!cgroup) return undefined;
+  const input = {
+    executablePath: findChromium(),
+    args: [...neededArgs, ...args],
+    idUrl: sandbox.idUrl,
+    sslUrl: sandbox.sslUrl,
+    login: demoAccount.email,
+    password: demoAccount.password,
+    days,
+  };
+  const script = join(import.meta.dirname, "lib", "browser-visit.ts");
+  const [command, rest] = cgroup.wrap([process.execPath, script, JSON.stringify(input)]);
+  using sampler = samplePeak(cgroup);
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "ignore"], timeout: 60_000 });
+  const output = text(child.stdout);
+  const [code] = await once(child, "close");
+  await untilEmpty(cgroup.processes);
+  const times = timesSchema.safeParse(code === 0 ? JSON.parse(await output) : undefined);
+  return times.success ? { ...times.data, peakMb: sampler.peak().anonSharedMb } : undefined;
+}
+
+/** A cgroup can only be removed when the last of its processes has been reaped; stragglers are ended. */
+async function untilEmpty(processes: () => number[]): Promise<void> {
+  for (let tries = 0; processes().length > 0 && tries < 50; tries += 1) {
+    for (const pid of processes()) if (tries > 20) process.kill(pid, "SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
