@@ -127,7 +127,7 @@ async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Mea
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "ignore"], timeout: 60_000 });
   const output = text(child.stdout);
   const [code] = await once(child, "close");
-  await untilEmpty(cgroup.processes);
+  await untilEmpty(() => cgroup.processes());
   const times = timesSchema.safeParse(code === 0 ? JSON.parse(await output) : undefined);
   return times.success ? { ...times.data, peakMb: sampler.peak().anonSharedMb } : undefined;
 }
