@@ -1,45 +1,45 @@
 import { Hono } from "hono";
+import { letFaultsHappen } from "./faults/faults-middleware.ts";
 import { aditRoutes } from "./routes/adit-routes.ts";
 import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
 import { hostNameOf, idHost, type SandboxEnv, sslHost } from "./routes/context.ts";
+import { controlRoutes } from "./routes/control-routes.ts";
 import { employeeRoutes } from "./routes/employee-routes.ts";
+import { foreignRoutes } from "./routes/foreign-routes.ts";
 import { holidayRoutes } from "./routes/holiday-routes.ts";
 import { noteRequest } from "./routes/note-request.ts";
+import { resourceRoutes } from "./routes/resource-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { staffLoginRoutes } from "./routes/staff-login-routes.ts";
 import type { SandboxState } from "./state/sandbox-state.ts";
 
 /**
  * The whole practice site as one Hono app, routed by Host: `id.localhost` (common ID), `ssl.localhost`
- * (attendance product). Usable through `app.request()` with a Host header, without a listener.
+ * (attendance product), `localhost` and addresses (people's control page), any other host (a stranger's site).
+ * Usable through `app.request()` with a Host header, without a listener.
  */
 export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
+  const control = siteWith(state).route("/", resourceRoutes()).route("/", controlRoutes());
   const sites = new Map([
     [idHost, idSite(state)],
     [sslHost, sslSite(state)],
+    ["localhost", control],
+    ["127.0.0.1", control],
+    ["[::1]", control],
   ]);
-  const elsewhere = foreignSite(state);
+  const elsewhere = siteWith(state).use(noteRequest).route("/", foreignRoutes());
   return new Hono<SandboxEnv>().all("*", (c) => {
     const site = sites.get(hostNameOf(c)) ?? elsewhere;
     return site.fetch(c.req.raw, c.env);
   });
 }
 
-function siteBase(state: SandboxState): Hono<SandboxEnv> {
-  return new Hono<SandboxEnv>({ strict: false })
-    .use(async (c, next) => {
-      c.set("state", state);
-      await next();
-    })
-    .use(noteRequest);
-}
-
 function idSite(state: SandboxState): Hono<SandboxEnv> {
-  return siteBase(state).route("/", signInRoutes()).route("/", authorizeRoutes());
+  return jobcanSite(state).route("/", signInRoutes()).route("/", authorizeRoutes());
 }
 
 function sslSite(state: SandboxState): Hono<SandboxEnv> {
-  return siteBase(state)
+  return jobcanSite(state)
     .route("/", staffLoginRoutes())
     .route("/", bridgeRoutes())
     .route("/", employeeRoutes())
@@ -47,9 +47,13 @@ function sslSite(state: SandboxState): Hono<SandboxEnv> {
     .route("/", holidayRoutes());
 }
 
-function foreignSite(state: SandboxState): Hono<SandboxEnv> {
-  return siteBase(state).all("*", (c) => {
-    state.counts.foreignHostRequests++;
-    return c.text("unknown host", 404);
+function jobcanSite(state: SandboxState): Hono<SandboxEnv> {
+  return siteWith(state).use(noteRequest).use(letFaultsHappen).route("/", resourceRoutes());
+}
+
+function siteWith(state: SandboxState): Hono<SandboxEnv> {
+  return new Hono<SandboxEnv>({ strict: false }).use(async (c, next) => {
+    c.set("state", state);
+    await next();
   });
 }

@@ -1,4 +1,5 @@
 import { createSandboxApp } from "./app.ts";
+import { withFault } from "./faults/switch-faults.ts";
 import { idHost, sslHost } from "./routes/context.ts";
 import { listenOnLoopback } from "./listen.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -45,7 +46,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     punches: (account) => keptPunches(state, account),
     requestLog: () => state.requests,
     setFault: (spec) => {
-      state.faults.push({ spec });
+      state.faults = withFault(state.faults, spec);
     },
     clearFaults: () => {
       state.faults = [];

@@ -6,6 +6,8 @@ import { timeTable } from "../pages/time-table.ts";
 import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
 import { checkPunch, type PunchForm } from "../state/check-punch.ts";
 import { removePunch, storePunch } from "../state/store-punch.ts";
+import { decideKinds } from "../state/decide-kinds.ts";
+import type { StoredPunch } from "../state/punch.ts";
 import { dayPunches } from "../state/read-punches.ts";
 import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { frameOf } from "./employee-session.ts";
@@ -57,8 +59,10 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   if (fields.get("token") !== token) return refuse(c, { token: "invalid" });
   const checked = checkPunch(state, account, punchForm(fields));
   if (!checked.ok) return refuse(c, checked.errors);
-  storePunch(state, checked.punch);
-  return acceptedReply(c, checked.day);
+  const notStored = c.get("faults").get("accepted-not-stored");
+  if (notStored === undefined) storePunch(state, checked.punch);
+  const listed = notStored?.spec.value === 1 ? [{ ...checked.punch, id: 0 }] : [];
+  return acceptedReply(c, checked.day, listed);
 }
 
 async function takeDelete(c: SandboxContext): Promise<Response> {
@@ -78,11 +82,16 @@ function refuse(c: SandboxContext, errors: Readonly<Record<string, string>>): Re
   return c.json({ result: 0, errors });
 }
 
-async function acceptedReply(c: SandboxContext, day: Day): Promise<Response> {
+async function acceptedReply(
+  c: SandboxContext,
+  day: Day,
+  alsoListed: readonly StoredPunch[] = [],
+): Promise<Response> {
   const state = c.get("state");
   const { language, employee } = frameOf(c);
   const { groups, refreshOnPunch } = state.tenant.rules;
-  const punches = dayPunches(state, employee.account.employeeId, isoDate(day));
+  const kept = dayPunches(state, employee.account.employeeId, isoDate(day));
+  const punches = decideKinds([...kept, ...alsoListed]);
   const markup = await logTable({ language, punches, groups });
   return c.json({ result: 1, log_table: String(markup), refresh: refreshOnPunch ? 1 : 0 });
 }

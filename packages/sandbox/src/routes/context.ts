@@ -1,5 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { Fault } from "../faults/fault.ts";
+import type { FaultName } from "../faults/fault-table.ts";
 import type { EmployeeSession } from "../state/sessions.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 
@@ -10,6 +12,10 @@ export interface SandboxEnv {
     state: SandboxState;
     /** Set on every page of the attendance product behind sign-in. */
     employee: EmployeeSession;
+    /** Whether the connection has carried a request before. */
+    reusedConnection: boolean;
+    /** The faults that happen to this request, by name. */
+    faults: ReadonlyMap<FaultName, Fault>;
   };
 }
 

@@ -40,9 +40,6 @@ async function takeSignIn(c: SandboxContext): Promise<Response> {
   const fields = await formFields(c);
   const session = idSessionOf(c);
   const isCode = fields.has("user[otp_attempt]");
-  const { counts } = c.get("state");
-  if (isCode) counts.otpPosts++;
-  else counts.signInPosts++;
   if (session === undefined || fields.get("authenticity_token") !== session.csrfToken) {
     return c.html(changeRejectedPage(), 422);
   }
@@ -61,8 +58,10 @@ function takePassword(
     password: fields.get("user[password]") ?? "",
     companyCode: fields.get("user[client_code]") ?? "",
   });
-  if (!checked.ok) {
-    const flash = checked.reason === "locked" ? lockedAccount : wrongLogin;
+  const locked = c.get("faults").has("account-locked");
+  if (locked || !checked.ok) {
+    const flash =
+      locked || (!checked.ok && checked.reason === "locked") ? lockedAccount : wrongLogin;
     return c.html(
       signInPage({ csrfToken: session.csrfToken, appKey, redirectUri: callback(c), login, flash }),
     );

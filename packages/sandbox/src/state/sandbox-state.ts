@@ -17,6 +17,8 @@ export interface SandboxState {
   faults: Fault[];
   counts: SandboxCounts;
   requests: LoggedRequest[];
+  /** Connections that have carried a request. */
+  readonly usedConnections: WeakSet<object>;
 }
 
 /** What has reached the site since the last reset; people's control page is not counted. */
@@ -63,6 +65,7 @@ export function createSandboxState(options: SandboxStateOptions): SandboxState {
     faults: [],
     counts: zeroCounts(),
     requests: [],
+    usedConnections: new WeakSet(),
   };
   resetSandbox(state, options.tenant);
   return state;

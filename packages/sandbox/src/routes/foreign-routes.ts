@@ -1,0 +1,16 @@
+import { Hono } from "hono";
+import { signInPage } from "../pages/sign-in-page.ts";
+import type { SandboxEnv } from "./context.ts";
+
+/** A stranger's site on the same listener: it looks like the sign-in page, and counts every visit. */
+export function foreignRoutes(): Hono<SandboxEnv> {
+  return new Hono<SandboxEnv>()
+    .use(async (c, next) => {
+      c.get("state").counts.foreignHostRequests++;
+      await next();
+    })
+    .get("/users/sign_in", (c) =>
+      c.html(signInPage({ csrfToken: "stranger", appKey: "atd", redirectUri: "/" })),
+    )
+    .all("*", (c) => c.text("a stranger's site"));
+}
