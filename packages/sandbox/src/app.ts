@@ -1,8 +1,15 @@
 import { Hono } from "hono";
 import { letFaultsHappen } from "./faults/faults-middleware.ts";
+import { messagePage } from "./pages/message-page.ts";
 import { aditRoutes } from "./routes/adit-routes.ts";
 import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
-import { hostNameOf, idHost, type SandboxEnv, sslHost } from "./routes/context.ts";
+import {
+  hostNameOf,
+  idHost,
+  type SandboxContext,
+  type SandboxEnv,
+  sslHost,
+} from "./routes/context.ts";
 import { controlRoutes } from "./routes/control-routes.ts";
 import { employeeRoutes } from "./routes/employee-routes.ts";
 import { foreignRoutes } from "./routes/foreign-routes.ts";
@@ -35,7 +42,10 @@ export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
 }
 
 function idSite(state: SandboxState): Hono<SandboxEnv> {
-  return jobcanSite(state).route("/", signInRoutes()).route("/", authorizeRoutes());
+  return jobcanSite(state)
+    .route("/", signInRoutes())
+    .route("/", authorizeRoutes())
+    .notFound(notOnThisSite);
 }
 
 function sslSite(state: SandboxState): Hono<SandboxEnv> {
@@ -44,7 +54,12 @@ function sslSite(state: SandboxState): Hono<SandboxEnv> {
     .route("/", bridgeRoutes())
     .route("/", employeeRoutes())
     .route("/", aditRoutes())
-    .route("/", holidayRoutes());
+    .route("/", holidayRoutes())
+    .notFound(notOnThisSite);
+}
+
+function notOnThisSite(c: SandboxContext): Response | Promise<Response> {
+  return c.html(messagePage("ページがありません", "この画面は練習用サイトにありません。"), 404);
 }
 
 function jobcanSite(state: SandboxState): Hono<SandboxEnv> {

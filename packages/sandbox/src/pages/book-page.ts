@@ -92,31 +92,26 @@ function searchForm(query: BookQuery, span: MonthSpan, words: Words): Markup {
   const isTerm = query.searchType === "term";
   return html`<form id="search" name="form1" method="get" action="/employee/attendance">
     <input type="hidden" name="list_type" value="normal" />
-    <label
-      ><input
-        type="radio"
-        name="search_type"
-        id="search_type_month"
-        value="month"
-        ${isTerm ? "" : "checked"}
-    /></label>
+    ${modeChoice("month", !isTerm)}<label for="search_type_month">${words.byMonth}</label>
     <select name="year">
       ${options([query.year - 1, query.year, query.year + 1], query.year, String)}</select
     >年
     <select name="month">
       ${options([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], query.month, pad2)}</select
-    >月
-    <label
-      ><input
-        type="radio"
-        name="search_type"
-        id="search_type_term"
-        value="term"
-        ${isTerm ? "checked" : ""}
-    /></label>
+    >月 ${modeChoice("term", isTerm)}<label for="search_type_term">${words.byTerm}</label>
     ${dayFields("from", span.first)} ～ ${dayFields("to", span.last)}
     <input type="submit" class="btn jbc-btn-primary" value="${words.show}" />
   </form>`;
+}
+
+function modeChoice(mode: string, chosen: boolean): Markup {
+  return html`<input
+    type="radio"
+    name="search_type"
+    id="search_type_${mode}"
+    value="${mode}"
+    ${chosen ? "checked" : ""}
+  />`;
 }
 
 function dayFields(name: string, day: Day): Markup {

@@ -83,6 +83,8 @@ function settle(form, reply) {
   }
   document.getElementById("logs-table").innerHTML = reply.log_table;
   form.elements.time.value = "";
+  form.elements.delete_minutes.value = "";
+  document.getElementById("beforeModifyTime").textContent = "";
   refreshSummary(form);
 }
 function adit(form) {

@@ -4,6 +4,7 @@ import type { DayPunch } from "../state/punch.ts";
 import type { Group, Language } from "../tenants/tenant.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words-of.ts";
+import type { Words } from "./words.ts";
 
 /** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
 export function logTable(page: {
@@ -44,23 +45,23 @@ function row(punch: DayPunch, page: { language: Language; groups: readonly Group
     <td>${punch.method}</td>
     <td>${group?.name ?? ""}</td>
     <td>${punch.note}</td>
-    <td>
-      ${
-        punch.status === "pending"
-          ? words.awaiting
-          : html`<input
-                type="button"
-                class="btn jbc-btn-secondary btn-sm"
-                value="${words.edit}"
-                onclick="editAdit(${punch.minutes}); return false;"
-              />
-              <input
-                type="button"
-                class="btn jbc-btn-danger btn-sm"
-                value="${words.remove}"
-                onclick="deleteAdit(${punch.minutes}); return false;"
-              />`
-      }
-    </td>
+    <td>${lastCell(punch, words)}</td>
   </tr>`;
+}
+
+function lastCell(punch: DayPunch, words: Words): Markup | string {
+  if (punch.deletionAsked) return words.deletionAwaiting;
+  if (punch.status === "pending") return words.awaiting;
+  return html`<input
+      type="button"
+      class="btn jbc-btn-secondary btn-sm"
+      value="${words.edit}"
+      onclick="editAdit(${punch.minutes}); return false;"
+    />
+    <input
+      type="button"
+      class="btn jbc-btn-danger btn-sm"
+      value="${words.remove}"
+      onclick="deleteAdit(${punch.minutes}); return false;"
+    />`;
 }

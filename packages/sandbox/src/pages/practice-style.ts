@@ -9,9 +9,9 @@ a { color: var(--blue); }
 .form__group { margin: 14px 0; }
 .form__input, .login-content .form-control { display: block; width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 .form__login, .btn, input[type=submit], input[type=button] { padding: 7px 18px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink); font: inherit; text-decoration: none; cursor: pointer; }
-.form__login, .jbc-btn-primary, .btn-info { border-color: var(--blue); background: var(--blue); color: #fff; }
+input.form__login, input.jbc-btn-primary, .jbc-btn-primary, .btn-info { border-color: var(--blue); background: var(--blue); color: #fff; }
 .form__login { width: 100%; }
-.jbc-btn-danger { border-color: var(--red); color: var(--red); }
+input.jbc-btn-danger { border-color: var(--red); color: var(--red); }
 .btn-sm { padding: 1px 8px !important; font-size: 12px; }
 .flash, .error, .alert { padding: 8px 12px; border-radius: 4px; background: #fdecea; color: var(--red); }
 .d-none { display: none !important; }
@@ -51,5 +51,9 @@ main.col { flex: 1; min-width: 0; padding: 8px 24px 48px; }
 .control .on { color: var(--red); font-weight: 700; }
 .control .now { background: var(--warn); }
 .control .lead { margin: 16px 0; padding: 16px; background: #fff; border: 1px solid var(--line); border-left: 4px solid var(--blue); }
+.control input[type=number] { width: 96px; }
+.control h2 { margin: 32px 0 8px; font-size: 17px; }
+.control td { text-align: left; }
+.control td:last-child { white-space: nowrap; }
 .control select, .control input[type=text], .control input[type=number] { padding: 4px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 `;

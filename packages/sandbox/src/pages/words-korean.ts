@@ -42,6 +42,7 @@ export const korean: Words = {
   edit: "수정",
   remove: "삭제",
   awaiting: "승인 대기",
+  deletionAwaiting: "삭제 대기",
   publicHoliday: "공휴",
   legalHoliday: "법휴",
   nationalHoliday: "공휴일<br>공휴",

@@ -26,6 +26,9 @@ export interface Words {
   readonly edit: string;
   readonly remove: string;
   readonly awaiting: string;
+  readonly deletionAwaiting: string;
+  readonly byMonth: string;
+  readonly byTerm: string;
   readonly publicHoliday: string;
   readonly legalHoliday: string;
   readonly nationalHoliday: string;

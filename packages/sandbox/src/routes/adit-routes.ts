@@ -59,8 +59,12 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   if (fields.get("token") !== token) return refuse(c, { token: "invalid" });
   const checked = checkPunch(state, account, punchForm(fields));
   if (!checked.ok) return refuse(c, checked.errors);
+  const replaced = fields.get("delete_minutes") ?? "";
   const notStored = c.get("faults").get("accepted-not-stored");
-  if (notStored === undefined) storePunch(state, checked.punch);
+  if (notStored === undefined) {
+    if (replaced !== "") removePunch(state, { ...checked.punch, minutes: Number(replaced) });
+    storePunch(state, checked.punch);
+  }
   const listed = notStored?.spec.value === 1 ? [{ ...checked.punch, id: 0 }] : [];
   return acceptedReply(c, checked.day, listed);
 }

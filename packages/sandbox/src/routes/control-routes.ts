@@ -4,6 +4,7 @@ import { withFault } from "../faults/switch-faults.ts";
 import { controlPage } from "../pages/control-page.ts";
 import { keptPunches } from "../state/read-punches.ts";
 import { resetSandbox } from "../state/sandbox-state.ts";
+import { approveAll } from "../state/store-punch.ts";
 import { createSessions } from "../state/sessions.ts";
 import { isTenantName, tenants } from "../tenants/tenants.ts";
 import { idHost, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
@@ -28,11 +29,7 @@ export function controlRoutes(): Hono<SandboxEnv> {
     .post("/control/faults/off", (c) => switchOff(c))
     .post("/control/tenant", (c) => switchTenant(c))
     .post("/control/reset", (c) => done(c, (state) => resetSandbox(state, state.tenant)))
-    .post("/control/approve", (c) =>
-      done(c, (state) => {
-        state.punches = state.punches.map((punch) => Object.assign(punch, { status: "approved" }));
-      }),
-    )
+    .post("/control/approve", (c) => done(c, approveAll))
     .post("/control/expire-sessions", (c) =>
       done(c, (state) => {
         state.sessions = createSessions();

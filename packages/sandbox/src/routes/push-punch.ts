@@ -22,6 +22,7 @@ export async function pushPunch(c: SandboxContext): Promise<Response> {
     note: fields.get("notice") ?? "",
     groupId: Number(fields.get("adit_group_id")) || 0,
     method: "PCマイページ",
+    deletionAsked: false,
   });
   const now = workState(state, account.employeeId);
   return c.json({ result: 1, state: now === "left" ? 2 : 1, current_status: currentStatusOf[now] });

@@ -101,5 +101,6 @@ function acceptedPunch(
     note: form.notice,
     groupId: Number(form.groupId) || 0,
     method: "PCマイページ修正",
+    deletionAsked: false,
   };
 }

@@ -11,6 +11,8 @@ export interface StoredPunch {
   readonly note: string;
   readonly groupId: number;
   readonly method: string;
+  /** Asked to be deleted, and waiting for approval of that (削除待ち). */
+  readonly deletionAsked: boolean;
 }
 
 /** A stamp with the meaning the day's order gives it. */
@@ -29,4 +31,5 @@ export interface KeptPunch {
   readonly note: string;
   readonly groupId: number;
   readonly method: string;
+  readonly deletionAsked: boolean;
 }

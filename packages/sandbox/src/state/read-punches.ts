@@ -25,6 +25,7 @@ export function keptPunches(state: SandboxState, account?: string): KeptPunch[] 
           note: punch.note,
           groupId: punch.groupId,
           method: punch.method,
+          deletionAsked: punch.deletionAsked,
         })),
       ),
     );

@@ -89,7 +89,8 @@ export function resetSandbox(state: SandboxState, tenant: Tenant): void {
     status: punch.status ?? "approved",
     note: punch.note ?? "",
     groupId: tenant.rules.groups[0]?.id ?? 0,
-    method: punch.method ?? "ICカード",
+    method: punch.method ?? (punch.status === "pending" ? "PCマイページ修正" : "ICカード"),
+    deletionAsked: false,
   }));
 }
 

@@ -10,9 +10,22 @@ export function storePunch(state: SandboxState, punch: NewPunch): void {
   state.punches.push({ ...punch, id: state.nextPunchId++ });
 }
 
-/** Forgets the stamps of that employee at that minute of that day. */
+/** Forgets the stamp at that moment, or, where corrections need approval, notes that this was asked for. */
 export function removePunch(state: SandboxState, at: PunchMoment): void {
-  state.punches = state.punches.filter((punch) => !isAt(punch, at));
+  if (state.tenant.rules.approval === "auto") {
+    state.punches = state.punches.filter((punch) => !isAt(punch, at));
+    return;
+  }
+  state.punches = state.punches.map((punch) =>
+    isAt(punch, at) ? Object.assign(punch, { deletionAsked: true }) : punch,
+  );
+}
+
+/** What a manager does with one click: pending punches become approved, asked deletions happen. */
+export function approveAll(state: SandboxState): void {
+  state.punches = state.punches
+    .filter((punch) => !punch.deletionAsked)
+    .map((punch) => Object.assign(punch, { status: "approved" }));
 }
 
 /** Whether that employee has a stamp at that minute of that day. */
