@@ -1,0 +1,80 @@
+import type { BrowserContext, CDPSession, Page } from "playwright";
+
+/**
+ * The only places the browser may reach. Held twice: names outside it do not resolve in this browser at all (launch-options.ts), which also covers
+ * redirects, popups and workers; and here every attempt is seen and counted by host.
+ */
+export interface HostGate {
+  /** Whether a URL is of a configured site: scheme, host and port. */
+  allows(url: string): boolean;
+  readonly hostNames: readonly string[];
+  /** Attempts to reach other hosts so far. */
+  readonly blocked: ReadonlyMap<string, number>;
+  watch(page: Page): void;
+}
+
+/** `origins` are URLs of the configured sites. `onBlocked` is told at the first attempt for each host. */
+export function createHostGate(
+  origins: readonly string[],
+  onBlocked: (host: string, count: number) => void,
+): HostGate {
+  const allowed = new Set(origins.map((url) => new URL(url).origin));
+  const blocked = new Map<string, number>();
+  const allows = (url: string) => allowed.has(URL.parse(url)?.origin ?? "");
+  const count = (url: string) => {
+    if (allows(url) || !/^(https?|wss?|ftp):/.test(url)) return;
+    const host = hostOf(url);
+    const times = (blocked.get(host) ?? 0) + 1;
+    blocked.set(host, times);
+    if (times === 1) onBlocked(host, times);
+  };
+  return {
+    allows,
+    hostNames: [...new Set([...allowed].map((origin) => new URL(origin).hostname))],
+    blocked,
+    watch: (page) => void page.on("request", (request) => count(request.url())),
+  };
+}
+
+/** Host of a URL for a fact or a log line; never its path or query. */
+export function hostOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) return "invalid";
+  return parsed.host === "" ? parsed.protocol : parsed.host.slice(0, 100);
+}
+
+/** Keeps pictures, fonts, media and style sheets from being fetched. Done inside the browser: a Playwright route would cost a round trip per request and turn the cache off. */
+export async function blockHeavyFiles(context: BrowserContext, page: Page): Promise<void> {
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Network.enable");
+  await setBlocked(cdp);
+}
+
+const heavyEndings = [
+  "css",
+  "png",
+  "jpg",
+  "jpeg",
+  "gif",
+  "svg",
+  "ico",
+  "webp",
+  "woff",
+  "woff2",
+  "ttf",
+  "mp4",
+  "mp3",
+];
+
+async function setBlocked(cdp: CDPSession): Promise<void> {
+  const urlPatterns = heavyEndings.map((ending) => ({
+    urlPattern: `*://*:*/*.${ending}`,
+    block: true,
+  }));
+  try {
+    await cdp.send("Network.setBlockedURLs", { urlPatterns });
+  } catch {
+    // A Chromium from before URL patterns knows wildcards only.
+    await cdp.send("Network.setBlockedURLs", { urls: heavyEndings.map((ending) => `*.${ending}`) });
+  }
+}

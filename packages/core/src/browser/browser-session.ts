@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { orAborted, orTimedOut } from "../deadline.ts";
+import { AutofillError } from "../errors.ts";
+import type { CleanupResult, CleanupStep } from "../ports.ts";
+import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
+import { closeInOrder } from "./close-in-order.ts";
+import { type BrowserLaunch, contextOptions, launchOptions } from "./launch-options.ts";
+import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
+import { findChildByMarker, killProcessTree } from "./process-tree.ts";
+import { type Navigation, watchNavigation } from "./watch-navigation.ts";
+
+/** The cookies a browser held, for a successor; kept in memory only. */
+export type SessionCookies = Awaited<ReturnType<BrowserContext["storageState"]>>["cookies"];
+
+export interface BrowserSessionOptions {
+  launch: BrowserLaunch;
+  /** URLs of the only sites that may be reached. */
+  origins: readonly string[];
+  cookies: SessionCookies | readonly { name: string; value: string; url: string }[];
+  /** Deadline of one step on a page. */
+  stepTimeoutMs: number;
+  /** Deadline of one step of closing. */
+  closeTimeoutMs: number;
+  events: BrowserEvents;
+}
+
+/** What a session tells while it lives; all calls are synchronous. */
+export interface BrowserEvents {
+  opened(pid: number | undefined): void;
+  closed(killed: number): void;
+  cleanup(step: CleanupStep, result: CleanupResult): void;
+  dialog(text: string): void;
+  blocked(host: string, count: number): void;
+}
+
+/** One browser with one page. Whoever opens it closes it; closing twice is harmless. */
+export interface BrowserSession extends AsyncDisposable {
+  readonly gate: HostGate;
+  readonly pid: number | undefined;
+  /** Does one step on the page: ends with a code of ours on failure, on the step's deadline, on abort, or as soon as the browser is gone. */
+  run<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
+  /** The page's newest main-frame navigation. */
+  navigation(): Navigation | undefined;
+  /** Also asked of a browser whose page died; rejects soon when the browser itself is gone. */
+  cookies(): Promise<SessionCookies>;
+  close(how: { errorPath: boolean }): Promise<void>;
+}
+
+/** Starts a browser of its own process group and opens one page in it. Fails with BROWSER_UNAVAILABLE or NO_SPACE; leaves nothing behind then. */
+export async function openBrowserSession(
+  options: BrowserSessionOptions,
+  signal: AbortSignal,
+): Promise<BrowserSession> {
+  const gate = createHostGate(options.origins, (host, count) =>
+    options.events.blocked(host, count),
+  );
+  const { browser, pid } = await launchBrowser(options, gate, signal);
+  options.events.opened(pid);
+  const held = new HeldBrowser(browser, pid, { options, gate });
+  try {
+    await held.open(signal);
+    return held;
+  } catch (error) {
+    await held.close({ errorPath: true });
+    throw error;
+  }
+}
+
+/** Added to a step's deadline before the step is given up from outside: Playwright's own timeout, which tells more, comes first. */
+const graceMs = 250;
+const cookieTimeoutMs = 1_000;
+
+class HeldBrowser implements BrowserSession {
+  readonly gate: HostGate;
+  readonly pid: number | undefined;
+  readonly #browser: Browser;
+  readonly #options: BrowserSessionOptions;
+  readonly #gone = new AbortController();
+  #context: BrowserContext | undefined;
+  #page: Page | undefined;
+  #navigation: () => Navigation | undefined = () => undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    browser: Browser,
+    pid: number | undefined,
+    made: { options: BrowserSessionOptions; gate: HostGate },
+  ) {
+    this.#browser = browser;
+    this.pid = pid;
+    this.gate = made.gate;
+    this.#options = made.options;
+    browser.on("disconnected", () => this.#gone.abort(crashed("browser_gone")));
+  }
+
+  async open(signal: AbortSignal): Promise<void> {
+    await this.#step("open_page", signal, async () => {
+      this.#context = await this.#browser.newContext(contextOptions);
+      this.#context.setDefaultTimeout(this.#options.stepTimeoutMs);
+      await this.#context.addCookies([...this.#options.cookies]);
+      await this.#openPage(this.#context);
+    });
+  }
+
+  run<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T> {
+    const page = this.#page;
+    if (page === undefined) return Promise.reject(crashed("no_page"));
+    return this.#step(step, signal, () => work(page));
+  }
+
+  navigation(): Navigation | undefined {
+    return this.#navigation();
+  }
+
+  async cookies(): Promise<SessionCookies> {
+    if (this.#context === undefined) return [];
+    return orTimedOut(this.#context.cookies(), cookieTimeoutMs, "read_cookies");
+  }
+
+  close(how: { errorPath: boolean }): Promise<void> {
+    this.#closing ??= this.#close(how.errorPath);
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close({ errorPath: false });
+  }
+
+  async #openPage(context: BrowserContext): Promise<void> {
+    const page = await context.newPage();
+    this.#page = page;
+    this.#navigation = watchNavigation(page);
+    this.gate.watch(page);
+    page.on("crash", () => this.#gone.abort(crashed("page_crashed")));
+    page.on("popup", (popup) => void popup.close().catch(ignoreGone));
+    page.on("dialog", (dialog) => {
+      const leaves = dialog.type() === "beforeunload";
+      if (!leaves) this.#options.events.dialog(dialog.message());
+      void (leaves ? dialog.accept() : dialog.dismiss()).catch(ignoreGone);
+    });
+    await blockHeavyFiles(context, page);
+  }
+
+  async #step<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
+    const either = AbortSignal.any([signal, this.#gone.signal]);
+    const deadlineMs = this.#options.stepTimeoutMs + graceMs;
+    try {
+      return await orAborted(orTimedOut(work(), deadlineMs, step), either);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#gone.signal.throwIfAborted();
+      throw stepError(error, step);
+    }
+  }
+
+  async #close(errorPath: boolean): Promise<void> {
+    const { events, closeTimeoutMs } = this.#options;
+    const killed = await closeInOrder(
+      {
+        page: this.#page ?? nothingOpen,
+        context: this.#context ?? nothingOpen,
+        browser: this.#browser,
+        pid: this.pid,
+      },
+      {
+        stepTimeoutMs: closeTimeoutMs,
+        errorPath: errorPath || this.#gone.signal.aborted,
+        onCleanup: (step, result) => events.cleanup(step, result),
+      },
+    );
+    events.closed(killed);
+  }
+}
+
+const nothingOpen = { close: () => Promise.resolve() };
+
+function crashed(cause: string): AutofillError {
+  return new AutofillError("BROWSER_CRASHED", { cause });
+}
+
+/** A step that outlives its own deadline hangs in the page: told apart from the job's own time limit. */
+function stepError(error: unknown, step: string): AutofillError {
+  const mapped = mapPlaywrightError(error, step);
+  return mapped.code === "JOB_TIMED_OUT"
+    ? new AutofillError("SITE_UNAVAILABLE", { step, cause: "hangs" })
+    : mapped;
+}
+
+function ignoreGone(): void {
+  // The page closed before its popup or dialog could be answered.
+}
+
+async function launchBrowser(
+  options: BrowserSessionOptions,
+  gate: HostGate,
+  signal: AbortSignal,
+): Promise<{ browser: Browser; pid: number | undefined }> {
+  signal.throwIfAborted();
+  const marker = randomUUID();
+  const launching = chromium.launch(launchOptions(options.launch, gate.hostNames, marker));
+  try {
+    const browser = await orAborted(launching, signal);
+    return { browser, pid: findChildByMarker(marker) };
+  } catch (error) {
+    const pid = findChildByMarker(marker);
+    if (pid !== undefined) killProcessTree(pid);
+    signal.throwIfAborted();
+    throw mapLaunchError(error);
+  }
+}

@@ -1,0 +1,82 @@
+import type { CleanupResult, CleanupStep } from "../ports.ts";
+import { orTimedOut } from "../deadline.ts";
+import { mapPlaywrightError } from "./map-playwright-error.ts";
+import { killProcessTree, processTree } from "./process-tree.ts";
+
+/** What is to be closed; `pid` is the browser's own process where the system tells it. */
+export interface Closables {
+  page: Closable;
+  context: Closable;
+  browser: Closable;
+  pid: number | undefined;
+}
+
+export interface Closable {
+  close(): Promise<void>;
+}
+
+export interface CloseOptions {
+  /** Longest one step may take; a step that hangs gets the browser's process tree killed. */
+  stepTimeoutMs: number;
+  errorPath: boolean;
+  onCleanup: (step: CleanupStep, result: CleanupResult) => void;
+}
+
+/**
+ * Closes page → context → browser → playwright, each reported, none skipped because an earlier one failed. The last step is the proof asked of
+ * the system: no process of the browser is left. Never throws. Returns how many processes had to be killed.
+ */
+export async function closeInOrder(held: Closables, options: CloseOptions): Promise<number> {
+  let killed = 0;
+  for (const step of ["page", "context", "browser"] as const) {
+    const result = await closeStep(step, held[step], options);
+    if (!result.ok && held.pid !== undefined) killed += killProcessTree(held.pid);
+    options.onCleanup(step, result);
+  }
+  const gone = await endProcesses(held.pid, options.stepTimeoutMs);
+  killed += gone.killed;
+  options.onCleanup("playwright", { ...gone.result, errorPath: options.errorPath });
+  return killed;
+}
+
+async function closeStep(
+  step: CleanupStep,
+  closable: Closable,
+  options: CloseOptions,
+): Promise<CleanupResult> {
+  try {
+    await orTimedOut(closable.close(), options.stepTimeoutMs, `${step}_close`);
+    return { ok: true, errorPath: options.errorPath };
+  } catch (error) {
+    const mapped = mapPlaywrightError(error, `${step}_close`);
+    const cause =
+      mapped.code === "JOB_TIMED_OUT" ? "timed_out" : (mapped.facts["cause"] ?? mapped.code);
+    return { ok: false, error: String(cause), errorPath: options.errorPath };
+  }
+}
+
+async function endProcesses(
+  pid: number | undefined,
+  timeoutMs: number,
+): Promise<{ killed: number; result: { ok: boolean; error?: string } }> {
+  if (pid === undefined || (await treeGone(pid, timeoutMs)))
+    return { killed: 0, result: { ok: true } };
+  const killed = killProcessTree(pid);
+  return (await treeGone(pid, timeoutMs))
+    ? { killed, result: { ok: true } }
+    : { killed, result: { ok: false, error: `${processTree(pid).length} processes left` } };
+}
+
+const pollMs = 10;
+
+async function treeGone(pid: number, timeoutMs: number): Promise<boolean> {
+  const { promise: gone, resolve } = Promise.withResolvers<boolean>();
+  const until = performance.now() + timeoutMs;
+  const look = () => {
+    const isGone = processTree(pid).length === 0;
+    if (isGone || performance.now() > until) resolve(isGone);
+    else setTimeout(look, pollMs);
+  };
+  look();
+  return gone;
+}

@@ -1,0 +1,82 @@
+import type { DayEntry } from "./day-ledger.ts";
+import type { BookRow } from "./attendance-book.ts";
+import { sameOnClock } from "./clock-text.ts";
+import { comparePunches } from "./compare-punches.ts";
+import { type DayPage, readDayPage } from "./day-page.ts";
+import { readMonths } from "./read-months.ts";
+import type { RunReporter } from "../ports.ts";
+import type { SiteVisit } from "./site-visit.ts";
+
+/** What 出勤簿 says of a day that was just entered. */
+export type BookWord = "agrees" | "pending" | "silent" | "differs";
+
+/**
+ * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent or differs, the day's own page is read anew and
+ * decides; a day that Jobcan no longer holds is taken back from `verified`.
+ */
+export async function checkBook(
+  visit: SiteVisit,
+  asked: { days: readonly DayEntry[]; reporter: RunReporter },
+  signal: AbortSignal,
+): Promise<void> {
+  const days = asked.days.filter(
+    ({ record }) => record.outcome === "verified" || record.outcome === "awaiting_approval",
+  );
+  const entered = days.filter(({ record }) => record.sent.length > 0);
+  if (entered.length === 0) return;
+  const dates = entered.map(({ row }) => row.date);
+  const { rows } = await readMonths(visit, { dates, reporter: asked.reporter }, signal);
+  let differing = 0;
+  for (const day of entered) {
+    const row = rows.get(day.row.date);
+    const word = bookWord(day, row);
+    if (word === "agrees") continue;
+    if (word === "pending" && day.record.outcome === "awaiting_approval") continue;
+    const page = await readDayPage(visit, day.row.date, signal);
+    if (settleDay(day, page, word === "differs" ? row : undefined)) differing += 1;
+  }
+  const facts = { days: entered.length, differing };
+  asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
+}
+
+/** Pure: compares a row with what was entered. How times past midnight are shown is not known for sure, so they are compared on the clock (jobcan-facts §12.8). */
+export function bookWord(day: Pick<DayEntry, "wanted">, row: BookRow | undefined): BookWord {
+  if (row === undefined) return "silent";
+  if (row.pending) return "pending";
+  if (row.startMin === undefined && row.endMin === undefined) return "silent";
+  const start = day.wanted.find((punch) => punch.kind === "work_start");
+  const end = day.wanted.find((punch) => punch.kind === "work_end");
+  if (row.endMin === undefined && row.inProgress) return "silent";
+  return same(row.startMin, start?.timeMin) && same(row.endMin, end?.timeMin)
+    ? "agrees"
+    : "differs";
+}
+
+function same(shown: number | undefined, wanted: number | undefined): boolean {
+  return shown !== undefined && wanted !== undefined && sameOnClock(shown, wanted);
+}
+
+/** Ends the day anew by its own page; true when that takes something back. */
+function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined): boolean {
+  day.update({ now: [...page.held] });
+  const comparison = comparePunches(day.wanted, page.held, {
+    automatic: page.form.kinds.length === 0,
+  });
+  if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
+  else if (comparison.state === "conflict") day.end("failed", "stored_differently");
+  else if (differing !== undefined) day.end("failed", "book_differs", bookFacts(differing));
+  else if (comparison.pending) endAs(day, "awaiting_approval");
+  else endAs(day, "verified");
+  return comparison.state !== "held" || differing !== undefined;
+}
+
+function endAs(day: DayEntry, outcome: "verified" | "awaiting_approval"): void {
+  if (day.record.outcome !== outcome) day.end(outcome);
+}
+
+function bookFacts(row: BookRow): Record<string, number> {
+  return {
+    ...(row.startMin === undefined ? {} : { bookStartMin: row.startMin }),
+    ...(row.endMin === undefined ? {} : { bookEndMin: row.endMin }),
+  };
+}

@@ -1,0 +1,23 @@
+/** Minutes as the four digits that 打刻修正 takes: 540 → "0900", 1560 → "2600" (jobcan-facts §5.4). */
+export function toFourDigits(timeMin: number): string {
+  return `${pad2(Math.floor(timeMin / 60))}${pad2(timeMin % 60)}`;
+}
+
+/** Minutes of a time as Jobcan shows it: "09:00", "27:00", "*23:00" (the day before, so negative). Anything else is undefined: "", "(勤務中)". */
+export function parseShownTime(text: string): number | undefined {
+  const match = /^(\*?)\s*(\d{1,2}):(\d{2})$/.exec(text.normalize("NFKC").trim());
+  if (match === null) return undefined;
+  const timeMin = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === "*" ? timeMin - minPerDay : timeMin;
+}
+
+/** Whether two times are the same moment of a clock: how 出勤簿 shows 26:00 is not known for sure (jobcan-facts §12.8). */
+export function sameOnClock(a: number, b: number): boolean {
+  return (((a - b) % minPerDay) + minPerDay) % minPerDay === 0;
+}
+
+const minPerDay = 1440;
+
+function pad2(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,53 @@
+import type { HeldPunch, WantedPunch } from "@jobcan-automation/contract";
+
+/** How what Jobcan holds of a day stands to what the sheet asks for. */
+export type Comparison =
+  | { state: "held"; pending: boolean }
+  | { state: "missing"; missing: WantedPunch[] }
+  | { state: "conflict" };
+
+/**
+ * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of it; a different 出勤 or 退勤
+ * is a conflict. `automatic`: Jobcan decides kinds by order, so a day left half done by an earlier run may show its last stamp under another
+ * kind; the first wanted times, and no others, are then read as that.
+ */
+export function comparePunches(
+  wanted: readonly WantedPunch[],
+  held: readonly HeldPunch[],
+  how: { automatic: boolean },
+): Comparison {
+  const found = (punch: WantedPunch) => held.filter((one) => isSame(one, punch));
+  const missing = wanted.filter((punch) => found(punch).length === 0);
+  const beside = held.filter((one) => !wanted.some((punch) => isSame(one, punch)));
+  if (how.automatic && isOwnBeginning(wanted, held)) {
+    if (held.length < wanted.length)
+      return { state: "missing", missing: wanted.slice(held.length) };
+  }
+  if (beside.some((one) => contradicts(one, wanted, missing.length > 0)))
+    return { state: "conflict" };
+  if (missing.length > 0) return { state: "missing", missing };
+  return {
+    state: "held",
+    pending: wanted.some((punch) => found(punch).every((one) => one.pending)),
+  };
+}
+
+/** Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change with the next stamp. */
+export function hasTime(held: readonly HeldPunch[], timeMin: number): boolean {
+  return held.some((one) => one.timeMin === timeMin);
+}
+
+function isSame(held: HeldPunch, wanted: WantedPunch): boolean {
+  return held.kind === wanted.kind && held.timeMin === wanted.timeMin;
+}
+
+/** Held stamps are the first of the wanted times, in order, with nothing else beside them. */
+function isOwnBeginning(wanted: readonly WantedPunch[], held: readonly HeldPunch[]): boolean {
+  return held.length > 0 && held.every((one, index) => one.timeMin === wanted[index]?.timeMin);
+}
+
+function contradicts(one: HeldPunch, wanted: readonly WantedPunch[], incomplete: boolean): boolean {
+  if (one.kind === "work_start" || one.kind === "work_end") return true;
+  if (one.kind === "unknown") return incomplete;
+  return wanted.some((punch) => punch.kind === "rest_start");
+}

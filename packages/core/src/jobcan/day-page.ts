@@ -1,0 +1,79 @@
+import type { HeldPunch, PunchKind } from "@jobcan-automation/contract";
+import type { Page } from "playwright";
+import { AutofillError } from "../errors.ts";
+import { parseShownTime } from "./clock-text.ts";
+import { type DayForm, readDayForm } from "./day-form.ts";
+import { type PageTable, readTable } from "./read-table.ts";
+import { dayUrl, siteMap } from "./site-map.ts";
+import type { SiteVisit } from "./site-visit.ts";
+
+/** 打刻修正 of one day as read: what Jobcan holds, and what its form asks for. */
+export interface DayPage {
+  date: string;
+  held: HeldPunch[];
+  form: DayForm;
+}
+
+/** Opens and reads a day. SITE_CHANGED when the punch list, or part of an existing form, is not there. */
+export async function readDayPage(
+  visit: SiteVisit,
+  date: string,
+  signal: AbortSignal,
+): Promise<DayPage> {
+  const [list, form] = await visit.read(dayUrl(visit.site, date), signal, readBoth);
+  checkDayPage(list, form, date);
+  return { date, held: parsePunchList(list), form };
+}
+
+/** 打刻一覧 as the page at hand shows it, or as `html` of a reply does. */
+export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
+  return parsePunchList(await readTable(page, siteMap.day.list, html));
+}
+
+/** Pure: rows of 打刻一覧 in the order of time. Stamps marked for deletion are about to go, yet still there. */
+export function parsePunchList(table: PageTable): HeldPunch[] {
+  return table.rows
+    .flatMap((row) => {
+      const timeMin = parseShownTime(row.cells[1]?.text ?? "");
+      if (timeMin === undefined) return [];
+      const last = row.cells.at(-1)?.text ?? "";
+      const pending = siteMap.day.awaiting.test(last) || siteMap.day.deleting.test(last);
+      return [{ kind: kindOf(row.cells[0]?.text ?? ""), timeMin, pending }];
+    })
+    .toSorted((a, b) => a.timeMin - b.timeMin);
+}
+
+/** Pure: refuses a page on which a punch could not be read or entered safely. */
+export function checkDayPage(list: PageTable, form: DayForm, date: string): void {
+  if (!form.present) {
+    if (list.found || form.notCorrectable) return;
+    throw new AutofillError("CORRECTION_NOT_ALLOWED", { date });
+  }
+  if (!list.found) throw missing("logs_table");
+  if (!form.time) throw missing("time");
+  if (!form.button) throw missing("insert_button");
+  if (form.date !== "" && form.date !== date) throw missing("date");
+}
+
+async function readBoth(page: Page): Promise<[PageTable, DayForm]> {
+  return Promise.all([readTable(page, siteMap.day.list), readDayForm(page)]);
+}
+
+function kindOf(text: string): PunchKind {
+  const bare = bareText(text);
+  for (const kind of ["work_start", "work_end", "rest_start", "rest_end"] as const) {
+    if (siteMap.day.kinds[kind].some((word) => bareText(word) === bare)) return kind;
+  }
+  return "unknown";
+}
+
+function bareText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s-]+/g, "")
+    .toLowerCase();
+}
+
+function missing(field: string): AutofillError {
+  return new AutofillError("SITE_CHANGED", { page: "day", field });
+}

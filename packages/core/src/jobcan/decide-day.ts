@@ -1,0 +1,111 @@
+import type {
+  DayPlan,
+  DayReason,
+  Facts,
+  HeldPunch,
+  TimesheetRow,
+  WantedPunch,
+} from "@jobcan-automation/contract";
+import type { BookRow } from "./attendance-book.ts";
+import { comparePunches } from "./compare-punches.ts";
+import type { DayForm } from "./day-form.ts";
+
+/** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
+export interface DayDecision {
+  plan: DayPlan;
+  send: readonly WantedPunch[];
+  held: readonly HeldPunch[];
+  blocked?: DayReason;
+  facts?: Facts;
+}
+
+/** The rules of one job that bear on a day. `today` is Japan's. */
+export interface DayRules {
+  today: string;
+  includeHolidays: boolean;
+  groupName: string | undefined;
+}
+
+/** Pure: the punches a row of the sheet asks for, in the order of time. */
+export function wantedPunches(row: TimesheetRow): WantedPunch[] {
+  const breaks = row.breaks.flatMap(({ startMin, endMin }) => [
+    { kind: "rest_start" as const, timeMin: startMin },
+    { kind: "rest_end" as const, timeMin: endMin },
+  ]);
+  return [
+    { kind: "work_start", timeMin: row.startMin },
+    ...breaks.toSorted((a, b) => a.timeMin - b.timeMin),
+    { kind: "work_end", timeMin: row.endMin },
+  ];
+}
+
+/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day. */
+export function decideByBook(
+  wanted: readonly WantedPunch[],
+  row: BookRow | undefined,
+  rules: { includeHolidays: boolean; leave: string },
+): DayDecision | undefined {
+  const held = row === undefined ? [] : heldByBook(row);
+  const leave = row?.leave || rules.leave;
+  const comparison = comparePunches(wanted, held, { automatic: false });
+  if (comparison.state === "held") return { plan: "already_recorded", send: [], held };
+  if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
+  if (row === undefined) return undefined;
+  if (row.holiday !== "" && !rules.includeHolidays) {
+    return { plan: "holiday", send: [], held, facts: { siteText: row.holiday } };
+  }
+  if (comparison.state === "conflict" && !row.pending) return { plan: "conflict", send: [], held };
+  return undefined;
+}
+
+/** Pure: what a day's own page tells. Only missing punches are sent; a different one is a conflict and stays as it is. */
+export function decideByPage(
+  wanted: { date: string; punches: readonly WantedPunch[]; note: string },
+  page: { held: readonly HeldPunch[]; form: DayForm },
+  rules: DayRules,
+): DayDecision {
+  const { held, form } = page;
+  const automatic = form.kinds.length === 0;
+  const comparison = comparePunches(wanted.punches, held, { automatic });
+  switch (comparison.state) {
+    case "held":
+      return {
+        plan: comparison.pending ? "awaiting_approval" : "already_recorded",
+        send: [],
+        held,
+      };
+    case "conflict":
+      return { plan: "conflict", send: [], held };
+    case "missing":
+      break;
+  }
+  if (!form.present || form.disabled) {
+    const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
+    return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
+  }
+  return { plan: "enter", send: comparison.missing, held, ...blockedBy(form, wanted, rules) };
+}
+
+/** What the form itself shows it will refuse: told without pressing anything. */
+function blockedBy(
+  form: DayForm,
+  wanted: { note: string },
+  rules: DayRules,
+): { blocked?: DayReason; facts?: Facts } {
+  if (form.noteRequired && wanted.note.trim() === "") return { blocked: "note_required" };
+  const { groupName } = rules;
+  if (groupName !== undefined && form.groups.length > 0 && !form.groups.includes(groupName)) {
+    return { blocked: "group_refused", facts: { groupName } };
+  }
+  return {};
+}
+
+function heldByBook(row: BookRow): HeldPunch[] {
+  const start = row.startMin === undefined ? [] : [stamp("work_start", row.startMin)];
+  const end = row.endMin === undefined ? [] : [stamp("work_end", row.endMin)];
+  return [...start, ...end];
+}
+
+function stamp(kind: "work_start" | "work_end", timeMin: number): HeldPunch {
+  return { kind, timeMin, pending: false };
+}

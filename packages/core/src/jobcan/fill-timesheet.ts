@@ -1,0 +1,158 @@
+import type { DayPlan, DayReason, JobMode, TimesheetRow } from "@jobcan-automation/contract";
+import { AutofillError, toAutofillError } from "../errors.ts";
+import type { RunReporter } from "../ports.ts";
+import { checkBook } from "./check-book.ts";
+import { createDayLedger, type DayEntry } from "./day-ledger.ts";
+import { readDayPage } from "./day-page.ts";
+import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
+import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import { type MonthsRead, readMonths } from "./read-months.ts";
+import type { RunStop } from "./run-stop.ts";
+import type { SiteVisit } from "./site-visit.ts";
+
+/*
+ * The map of this folder. site-map.ts: every path, selector and word. sign-in.ts → judge-sign-in.ts: one password, eleven ends.
+ * site-visit.ts: the stay at Jobcan, with recovery.ts for reads. attendance-book.ts, day-page.ts: pages as data (read-table.ts, day-form.ts).
+ * decide-day.ts, compare-punches.ts: pure decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the last proof.
+ */
+
+export interface FillWork {
+  mode: JobMode;
+  rows: readonly TimesheetRow[];
+  /** 備考 for rows without one; "" for none. */
+  defaultNote: string;
+  groupName: string | undefined;
+  includeHolidays: boolean;
+  punchDelayMs: number;
+  /** Today in Japan. */
+  today: string;
+  reporter: RunReporter;
+}
+
+/**
+ * Brings the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Each day ends in the ledger, also when this throws: what was
+ * not begun is `not_reached`. Throws what ended the run early, a stop included.
+ */
+export async function fillTimesheet(
+  visit: SiteVisit,
+  work: FillWork,
+  stop: RunStop,
+): Promise<void> {
+  const { days } = createDayLedger(work.rows, work.defaultNote, work.reporter);
+  try {
+    const dates = days.map(({ row }) => row.date);
+    const months = await readMonths(visit, { dates, reporter: work.reporter }, stop.soft);
+    await eachDay(days, stop, (day) => oneDay({ visit, work, stop, months }, day));
+    if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
+  } catch (error) {
+    const failed = stop.soft.aborted ? undefined : toAutofillError(error);
+    for (const day of days) if (isOpen(day)) endBroken(day, failed);
+    throw error;
+  }
+  if (!stop.afterDay) return;
+  for (const day of days) if (isOpen(day)) endBroken(day, undefined);
+}
+
+interface DayScope {
+  visit: SiteVisit;
+  work: FillWork;
+  stop: RunStop;
+  months: MonthsRead;
+}
+
+/** In the order of days. A day that the site failed is left behind once; a second one in a row ends the run. */
+async function eachDay(
+  days: readonly DayEntry[],
+  stop: RunStop,
+  work: (day: DayEntry) => Promise<void>,
+): Promise<void> {
+  let failedBefore = false;
+  for (const day of days) {
+    if (stop.afterDay) return;
+    stop.soft.throwIfAborted();
+    try {
+      await work(day);
+      failedBefore = false;
+    } catch (error) {
+      if (stop.soft.aborted || failedBefore || !mayPass(error)) throw error;
+      failedBefore = true;
+      leaveBehind(day, toAutofillError(error));
+    }
+  }
+}
+
+async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
+  const { visit, work, stop, months } = scope;
+  const row = months.rows.get(day.row.date);
+  const rules = { includeHolidays: work.includeHolidays, leave: "" };
+  const byBook = decideByBook(day.wanted, row, rules);
+  if (byBook !== undefined && (work.mode === "plan" || isOffDay(byBook.plan))) {
+    return endPlanned(day, byBook, work.mode);
+  }
+  if (!months.correctable && row !== undefined) {
+    throw new AutofillError("CORRECTION_NOT_ALLOWED", { date: day.row.date });
+  }
+  const page = await readDayPage(visit, day.row.date, stop.soft);
+  const wanted = { date: day.row.date, punches: day.wanted, note: day.record.note };
+  const decision = decideByPage(wanted, page, work);
+  if (decision.plan !== "enter" || work.mode === "plan")
+    return endPlanned(day, decision, work.mode);
+  tellPlan(day, decision);
+  if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
+  await punchDay(punchWork(scope), day, { page, send: decision.send });
+}
+
+function punchWork({ visit, work, stop }: DayScope): PunchWork {
+  const { punchDelayMs, groupName, today } = work;
+  return { visit, stop, punchDelayMs, groupName, today };
+}
+
+/** Days that stay as they are whatever their page says; for all others the page, which also shows what awaits approval, decides. */
+function isOffDay(plan: DayPlan): boolean {
+  return plan === "holiday" || plan === "leave";
+}
+
+function tellPlan(day: DayEntry, decision: DayDecision): void {
+  const held = [...decision.held];
+  day.update({ plan: decision.plan, before: held, now: held });
+  day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
+}
+
+/** A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason. */
+function endPlanned(day: DayEntry, decision: DayDecision, mode: JobMode): void {
+  tellPlan(day, decision);
+  if (mode === "plan") {
+    const reason = decision.blocked ?? planReason(decision.plan);
+    day.update({
+      ...(reason === undefined ? {} : { reason }),
+      ...(decision.facts === undefined ? {} : { facts: decision.facts }),
+    });
+    return;
+  }
+  const reason = planReason(decision.plan);
+  const awaits = decision.plan === "awaiting_approval";
+  day.end(awaits ? "awaiting_approval" : "skipped", reason, decision.facts);
+}
+
+function planReason(plan: DayPlan): DayReason | undefined {
+  if (plan === "enter") return undefined;
+  return plan === "awaiting_approval" ? "already_awaiting" : plan;
+}
+
+function isOpen({ record }: DayEntry): boolean {
+  return record.outcome === undefined;
+}
+
+/** Trouble of the moment, which the next day may not meet. */
+function mayPass(error: unknown): boolean {
+  const { code } = toAutofillError(error);
+  return code === "SITE_UNAVAILABLE" || code === "NETWORK_ERROR";
+}
+
+/** The site failed this one day: told as such, even where nothing was sent. */
+function leaveBehind(day: DayEntry, error: AutofillError): void {
+  if (!isOpen(day)) return;
+  if (day.record.sent.length > 0) return endBroken(day, error);
+  const late = error.facts["cause"] === "timed_out" || error.facts["cause"] === "hangs";
+  day.end("failed", late ? "timed_out" : "site_error");
+}

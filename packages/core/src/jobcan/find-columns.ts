@@ -1,0 +1,17 @@
+/** Column numbers by header text: line breaks and spaces do not count, Japanese or English (jobcan-facts §4.2: the set differs per company). */
+export function findColumns<Name extends string>(
+  headers: readonly string[],
+  words: Readonly<Record<Name, readonly string[]>>,
+): Partial<Record<Name, number>> {
+  const bare = headers.map(bareText);
+  const found: Partial<Record<Name, number>> = {};
+  for (const name in words) {
+    const index = bare.findIndex((header) => words[name].some((word) => bareText(word) === header));
+    if (index >= 0) found[name] = index;
+  }
+  return found;
+}
+
+function bareText(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+}

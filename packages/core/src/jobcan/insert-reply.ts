@@ -1,0 +1,52 @@
+import type { DayReason } from "@jobcan-automation/contract";
+import { z } from "zod";
+
+/** The reply of adit/insert (jobcan-facts §5.2): always 200 with JSON; anything else is no answer at all. */
+export type InsertReply =
+  | { kind: "accepted"; logTable: string | undefined; refresh: boolean }
+  | { kind: "refused"; field: string; code: string }
+  | { kind: "no_answer"; cause: string };
+
+/** Pure: a reply's body. */
+export function parseInsertReply(body: string): InsertReply {
+  const parsed = replySchema.safeParse(jsonOf(body));
+  if (!parsed.success) return { kind: "no_answer", cause: "not_json" };
+  const { result, errors, log_table: logTable, refresh } = parsed.data;
+  if (Number(result) === 1) {
+    return { kind: "accepted", logTable, refresh: refresh === true || Number(refresh) > 0 };
+  }
+  const [field = "", code] = Object.entries(errors ?? {})[0] ?? [];
+  return { kind: "refused", field, code: typeof code === "string" ? code.slice(0, 50) : "" };
+}
+
+/** Pure: what a refusal means for the day. A day to come that is refused by its date is refused as future. */
+export function refusalReason(field: string, code: string, isFuture: boolean): DayReason {
+  if (field === "date" && code === "closed") return "closed";
+  if (field === "date") return isFuture || code === "future" ? "future" : "day_refused";
+  if (field === "time") return timeReasons.get(code) ?? "time_refused";
+  if (field === "notice") return "note_required";
+  if (field === "group_id") return "group_refused";
+  return "refused";
+}
+
+const timeReasons: ReadonlyMap<string, DayReason> = new Map([
+  ["duplicate", "duplicate_time"],
+  ["auto_leave", "auto_leave"],
+  ["early", "too_early"],
+]);
+
+const replySchema = z.object({
+  result: z.union([z.number(), z.string(), z.boolean()]),
+  log_table: z.string().optional(),
+  refresh: z.union([z.number(), z.string(), z.boolean(), z.null()]).optional(),
+  errors: z.record(z.string(), z.unknown()).optional(),
+});
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // A page instead of JSON: the session ended, or the site is down.
+    return undefined;
+  }
+}

@@ -1,0 +1,171 @@
+import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
+import { pause } from "../deadline.ts";
+import type { AutofillError } from "../errors.ts";
+import { comparePunches, hasTime } from "./compare-punches.ts";
+import type { DayEntry } from "./day-ledger.ts";
+import { type DayPage, readDayPage } from "./day-page.ts";
+import { refusalReason } from "./insert-reply.ts";
+import { pressButton, type PressEnd, typePunch } from "./press-punch.ts";
+import type { RunStop } from "./run-stop.ts";
+import type { SiteVisit } from "./site-visit.ts";
+
+/** What entering a day needs besides the day itself. */
+export interface PunchWork {
+  visit: SiteVisit;
+  stop: RunStop;
+  punchDelayMs: number;
+  groupName: string | undefined;
+  today: string;
+}
+
+/**
+ * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (ground-truths §1.1). Every doubt is settled by
+ * reading; a second press follows only where reading proved that the first left nothing. Ends the day in the ledger; throws only what ends
+ * or interrupts the run, with the day's presses already told.
+ */
+export async function punchDay(
+  work: PunchWork,
+  day: DayEntry,
+  start: { page: DayPage; send: readonly WantedPunch[] },
+): Promise<void> {
+  let page = start.page;
+  for (const punch of start.send) {
+    const step = await punchOnce({ work, day, page, punch, mayRetry: true });
+    day.update({ now: [...step.page.held] });
+    if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
+    page = step.page;
+    await pause(work.punchDelayMs, work.stop.soft);
+  }
+  endByReading(day, page);
+}
+
+interface PunchTry {
+  work: PunchWork;
+  day: DayEntry;
+  page: DayPage;
+  punch: WantedPunch;
+  mayRetry: boolean;
+}
+
+/** Where a punch came to: `there` when read back, else how the day ends. */
+type PunchStep =
+  | { end: "there"; page: DayPage }
+  | {
+      end: "rejected" | "failed";
+      page: DayPage;
+      reason: DayReason;
+      facts?: Record<string, string>;
+    };
+
+async function punchOnce(one: PunchTry): Promise<PunchStep> {
+  const { work, day, punch, page } = one;
+  const { soft, hard } = work.stop;
+  if (!page.form.present || page.form.disabled) {
+    return { end: "rejected", page, reason: "closed", facts: { siteText: page.form.message } };
+  }
+  const { note } = day.record;
+  const choosesKind = page.form.kinds.length > 0;
+  await typePunch(work.visit, { punch, note, groupName: work.groupName, choosesKind }, soft);
+  soft.throwIfAborted();
+  day.log("info", { code: "punch_sending", facts: punch });
+  const tell = day.press(punch);
+  const pressed = await pressButton(work.visit, hard);
+  return settle({ ...one, pressed, tell });
+}
+
+type Pressed = PunchTry & { pressed: PressEnd; tell: ReturnType<DayEntry["press"]> };
+
+function settle(one: Pressed): Promise<PunchStep> {
+  const { pressed, day } = one;
+  switch (pressed.end) {
+    case "accepted":
+      return settleAccepted(one, pressed.held);
+    case "lost":
+      day.log("warn", { code: "reply_lost", facts: one.punch });
+      return settleByReading(one, lostReason(pressed.cause));
+    case "refused":
+      return settleRefused(one, pressed);
+  }
+}
+
+/** An accepted punch counts once it stands in Jobcan's own list: the one in the reply, else the day's page read anew. */
+async function settleAccepted(one: Pressed, held: HeldPunch[] | undefined): Promise<PunchStep> {
+  const { day } = one;
+  one.tell("accepted");
+  day.log("info", { code: "punch_accepted", facts: one.punch });
+  if (held !== undefined && hasTime(held, one.punch.timeMin)) {
+    one.tell("read_back");
+    return { end: "there", page: { ...one.page, held } };
+  }
+  const page = await readAgain(one);
+  if (hasTime(page.held, one.punch.timeMin)) return { end: "there", page };
+  return { end: "failed", page, reason: "accepted_but_not_stored" };
+}
+
+async function settleRefused(
+  one: Pressed,
+  refusal: Extract<PressEnd, { end: "refused" }>,
+): Promise<PunchStep> {
+  const { work, day } = one;
+  // A stale token says nothing about the punch; a duplicate says that this very stamp is there already.
+  if (refusal.field === "token") return settleByReading(one, "refused");
+  if (refusal.code === "duplicate")
+    return settleByReading({ ...one, mayRetry: false }, "duplicate_time");
+  one.tell("refused");
+  const reason = refusalReason(refusal.field, refusal.code, day.row.date > work.today);
+  const siteText = refusal.siteText || `${refusal.field}:${refusal.code}`;
+  day.log("warn", { code: "punch_refused", facts: { ...one.punch, reason, siteText } });
+  return { end: "rejected", page: one.page, reason, facts: { siteText } };
+}
+
+/** Reading decides: there, or proven absent and then pressed once more at most. */
+async function settleByReading(one: Pressed, reason: DayReason): Promise<PunchStep> {
+  const page = await readAgain(one);
+  if (hasTime(page.held, one.punch.timeMin)) return { end: "there", page };
+  if (one.mayRetry) return punchOnce({ ...one, page, mayRetry: false });
+  return { end: reason === "duplicate_time" ? "rejected" : "failed", page, reason };
+}
+
+async function readAgain(one: Pressed): Promise<DayPage> {
+  const { work, day } = one;
+  const page = await readDayPage(work.visit, day.row.date, work.stop.hard);
+  const present = hasTime(page.held, one.punch.timeMin);
+  one.tell(present ? "read_back" : "absent");
+  day.log("info", { code: "settled_by_reading", facts: { ...one.punch, present } });
+  return page;
+}
+
+function endByReading(day: DayEntry, page: DayPage): void {
+  const automatic = page.form.kinds.length === 0;
+  const comparison = comparePunches(day.wanted, page.held, { automatic });
+  if (comparison.state !== "held") return day.end("failed", "stored_differently");
+  day.end(comparison.pending ? "awaiting_approval" : "verified");
+}
+
+function lostReason(cause: string): DayReason {
+  if (cause === "timed_out" || cause === "hangs") return "timed_out";
+  return cause.startsWith("page_crashed") || cause === "browser_gone"
+    ? "browser_crashed"
+    : "site_error";
+}
+
+/** How a day ends that an error broke off. With a press of unknown fate nothing may be claimed; without any press the day was not reached. */
+export function endBroken(day: DayEntry, error: AutofillError | undefined): void {
+  const reason = error === undefined ? "stopped" : brokenReason(error);
+  if (day.record.sent.some((sent) => sent.fate === "pressed" || sent.fate === "accepted")) {
+    return day.end("unknown", "not_settled", error === undefined ? {} : { cause: error.code });
+  }
+  day.end(day.record.sent.length > 0 ? "failed" : "not_reached", reason);
+}
+
+function brokenReason({ code, facts }: AutofillError): DayReason {
+  const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
+  return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
+}
+
+const brokenReasons: ReadonlyMap<string, DayReason> = new Map([
+  ["SITE_CHANGED", "site_changed"],
+  ["UNEXPECTED_REDIRECT", "site_changed"],
+  ["SESSION_LOST", "session_lost"],
+  ["BROWSER_CRASHED", "browser_crashed"],
+]);

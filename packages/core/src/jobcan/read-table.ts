@@ -1,0 +1,72 @@
+/// <reference lib="dom" />
+/* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
+import type { Page } from "playwright";
+
+/** A table as data. `roots` counts what the selector found: 0 means that the page has no such place at all. */
+export interface PageTable {
+  found: boolean;
+  headers: string[];
+  rows: TableRow[];
+}
+
+export interface TableRow {
+  className: string;
+  cells: TableCell[];
+}
+
+export interface TableCell {
+  text: string;
+  links: string[];
+  /** `title` and `data-original-title`: Bootstrap moves the words from one to the other. */
+  tooltips: string[];
+}
+
+/** Reads the first table with a head (summary cards have none) at or under `root`; an existing but empty place gives no rows. With `html`, that text is read instead of the page, and runs nothing. */
+export function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
+  return page.evaluate(extractTable, { root, html: html ?? null });
+}
+
+/** Runs inside the page: it may use nothing but its argument. */
+function extractTable(asked: { root: string; html: string | null }): PageTable {
+  const place =
+    asked.html === null
+      ? document.querySelector(asked.root)
+      : new DOMParser().parseFromString(asked.html, "text/html").body;
+  const tables = [...(place?.querySelectorAll("table") ?? [])];
+  const table = place?.matches("table")
+    ? place
+    : (tables.find((one) => one.querySelector("thead th") !== null) ?? tables[0]);
+  const textOf = (element: Element) => (element.textContent ?? "").replace(/\s+/g, " ").trim();
+  const attributes = (cell: Element, name: string) =>
+    [...cell.querySelectorAll(`[${name}]`), cell]
+      .map((element) => element.getAttribute(name) ?? "")
+      .filter((value) => value !== "");
+  const cellOf = (cell: Element) => {
+    const copy = cell.cloneNode(true);
+    if (copy instanceof Element)
+      for (const menu of copy.querySelectorAll(".dropdown-menu")) menu.remove();
+    const buttons = [...cell.querySelectorAll("input[type='button'], input[type='submit']")];
+    return {
+      text: [
+        copy instanceof Element ? textOf(copy) : "",
+        ...buttons.map((b) => b.getAttribute("value") ?? ""),
+      ]
+        .join(" ")
+        .trim(),
+      links: attributes(cell, "href"),
+      tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
+    };
+  };
+  const headRow = table?.querySelector("thead tr");
+  const bodyRows = [...(table?.querySelectorAll("tbody tr") ?? [])].filter(
+    (row) => row !== headRow,
+  );
+  return {
+    found: place !== null && place !== undefined,
+    headers: [...(headRow?.children ?? [])].map(textOf),
+    rows: bodyRows.map((row) => ({
+      className: row.className,
+      cells: [...row.children].map(cellOf),
+    })),
+  };
+}

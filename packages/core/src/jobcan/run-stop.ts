@@ -1,0 +1,70 @@
+/** Why a run ends before its work does. */
+export type StopWhen = "now" | "after_day" | "memory" | "timeout";
+
+/** How a run is told to end. `soft`: nothing new is begun. `hard`: also what was settling the punch in hand is given up. */
+export interface RunStop {
+  readonly soft: AbortSignal;
+  readonly hard: AbortSignal;
+  /** The day in hand is the last. */
+  readonly afterDay: boolean;
+  /** What was asked first, if anything. */
+  readonly asked: StopWhen | undefined;
+}
+
+/** A stop and the handle to ask for it. Disposing clears its timers. */
+export interface RunStopControl extends Disposable {
+  readonly stop: RunStop;
+  ask(when: StopWhen): void;
+  /** Gives up everything at once: nobody is listening any more. */
+  abandon(): void;
+}
+
+/** Time left to settle a pressed button once a stop was asked for. */
+export const settleMs = { now: 5_000, memory: 1_000, timeout: 3_000 } as const;
+
+/** Makes the stop of one run, which also comes by itself after `timeoutMs`. */
+export function createRunStop(timeoutMs: number): RunStopControl {
+  const [soft, hard] = [new AbortController(), new AbortController()];
+  const timers: NodeJS.Timeout[] = [];
+  let afterDay = false;
+  let asked: StopWhen | undefined;
+  const ask = (when: StopWhen) => {
+    asked ??= when;
+    if (when === "after_day") {
+      afterDay = true;
+      return;
+    }
+    if (!soft.signal.aborted) asked = when;
+    const reason = new RunStopped();
+    soft.abort(reason);
+    timers.push(setTimeout(() => hard.abort(reason), settleMs[when]));
+  };
+  timers.push(setTimeout(() => ask("timeout"), timeoutMs));
+  return {
+    stop: {
+      soft: soft.signal,
+      hard: hard.signal,
+      get afterDay() {
+        return afterDay;
+      },
+      get asked() {
+        return asked;
+      },
+    },
+    ask,
+    abandon() {
+      asked ??= "now";
+      const reason = new RunStopped();
+      soft.abort(reason);
+      hard.abort(reason);
+    },
+    [Symbol.dispose]() {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+/** Thrown through everything that waits when a stop was asked for; not a failure. */
+export class RunStopped extends Error {
+  override readonly name = "RunStopped";
+}

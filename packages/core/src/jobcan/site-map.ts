@@ -1,0 +1,131 @@
+/**
+ * Every path, selector and word of Jobcan that this program relies on (jobcan-facts §1–§5). Ids and names come first, words second, and words
+ * in Japanese and English, because the language follows the account. When Jobcan changes, this is the table to correct.
+ */
+export const siteMap = {
+  paths: {
+    signIn: "/users/sign_in",
+    bridge: "/jbcoauth/login",
+    callback: "/jbcoauth/callback",
+    employee: "/employee",
+    book: "/employee/attendance",
+    day: "/employee/adit/modify",
+    insert: "/employee/adit/insert",
+    leaveList: "/employee/holiday",
+    /** Where signed-out visits end, on either host. */
+    signedOut: /^\/(login\/|users\/sign_in)/,
+  },
+  languageCookie: { name: "employee_language", value: "ja" },
+  appKey: "atd",
+
+  signIn: {
+    form: "form#new_user, form[action$='/users/sign_in']",
+    login: "#user_email, input[name='user[email]']",
+    password: "#user_password, input[name='user[password]']",
+    company: "#user_client_code, input[name='user[client_code]']",
+    companyLink: "#client_code_link",
+    submit: "#login_button, input[type='submit'][name='commit'], button[type='submit']",
+    oneTimeCode: "#user_otp_attempt, input[name='user[otp_attempt]']",
+    flash: ".flash",
+    /** Looked for inside the sign-in form only: a word on the page is no CAPTCHA (product §3.7). */
+    captcha:
+      "[class*='captcha' i], [id*='captcha' i], [name*='captcha' i], iframe[src*='captcha' i], [data-sitekey], .cf-turnstile",
+  },
+  employee: {
+    /** Any of them is proof of a signed-in page. */
+    marker:
+      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table",
+    person: "#rollover-menu-link, .jbc-user-name",
+    titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
+  },
+  book: {
+    root: "#search-result",
+    columns: {
+      date: ["日付", "Date"],
+      holiday: ["休日区分", "HolidayType"],
+      start: ["出勤時刻", "ActualClock-ins", "Clock-ins"],
+      end: ["退勤時刻", "ActualClock-outs", "Clock-outs"],
+      status: ["勤怠状況", "AttendanceStatus"],
+    },
+    pendingRow: "jbc-table-warning",
+    /** Codes that judge punches; every other code is a leave of some kind. */
+    judgements: ["欠", "遅", "早", "A", "L", "E", "EL"],
+    judgementWords: /欠勤|遅刻|早退|absen|late|early/i,
+    /** Leave in name only, or for a part of the day: the day is still worked. */
+    workedLeave:
+      /半|午前|午後|時間|在宅|テレワーク|リモート|出張|half|hour|\bAM\b|\bPM\b|remote|telework|trip/i,
+    leaveLink: "/employee/holiday/info",
+  },
+  day: {
+    list: "#logs-table",
+    form: "form#modifyForm, form[name='modifyForm']",
+    time: "#ter_time, input[name='time']",
+    note: "textarea[name='notice']",
+    group: "select[name='group_id']",
+    kind: "select[name='adit_item']",
+    button:
+      "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",
+    errors: "[id$='_error'] .alert, #message-box:not(.d-none)",
+    required: /必須|Required/i,
+    /** Where the page itself says that a day takes no correction. */
+    refusal: ".jbc-text-danger, .alert, #message-box, main > p, .jbc-container > p",
+    notCorrectable: /打刻修正できません|cannot be edited/i,
+    future: /未来|future/i,
+    awaiting: /承認待ち|Waiting for Approval|Pending/i,
+    deleting: /削除待ち|Waiting for Delet/i,
+    kinds: {
+      work_start: ["出勤", "入室", "Clock In", "Clock-in", "In"],
+      work_end: ["退勤", "退室", "Clock Out", "Clock-out", "Out"],
+      rest_start: ["休憩開始", "休憩入り", "Start Break", "Break Start", "Rest Start"],
+      rest_end: ["休憩終了", "休憩戻り", "End Break", "Break End", "Rest End"],
+    },
+  },
+  leave: {
+    root: "main table, #search-result table, .jbc-container table",
+    columns: {
+      number: ["申請No", "RequestNo", "No"],
+      days: ["希望休暇日", "RequestedDays", "RequestedDate"],
+      decision: ["承認・却下", "Approval", "Status"],
+      content: ["申請内容", "Content", "休暇", "Vacation"],
+    },
+    rejected: /却下|取消|取り下げ|Reject|Cancel|Withdraw/i,
+  },
+  words: {
+    maintenance: /メンテナンス|maintenance/i,
+    locked: /ロック|locked|回数.{0,12}超|一時的に(?:ご)?利用/i,
+    company: /会社ID|会社を(?:選択|指定)|複数の会社|company (?:id|code)/i,
+    passwordExpired: /パスワード.{0,12}(?:期限|変更してください|有効期限)|password.{0,20}expired/i,
+    terms: /利用規約|terms of (?:use|service)/i,
+  },
+} as const;
+
+/** The sign-in page, asked so that a success leads on to the attendance product. */
+export function signInUrl(site: SiteUrls): string {
+  const url = new URL(siteMap.paths.signIn, site.idUrl);
+  url.searchParams.set("app_key", siteMap.appKey);
+  url.searchParams.set("redirect_to", new URL(siteMap.paths.callback, site.sslUrl).href);
+  url.searchParams.set("lang", "ja");
+  return url.href;
+}
+
+/** 出勤簿 of one of the company's months. */
+export function bookUrl(site: SiteUrls, month: string): string {
+  const [year, monthNumber] = month.split("-").map(Number);
+  const url = new URL(siteMap.paths.book, site.sslUrl);
+  url.search = `?list_type=normal&search_type=month&year=${year}&month=${monthNumber}`;
+  return url.href;
+}
+
+/** 打刻修正 of one day. */
+export function dayUrl(site: SiteUrls, date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const url = new URL(siteMap.paths.day, site.sslUrl);
+  url.search = `?year=${year}&month=${month}&day=${day}`;
+  return url.href;
+}
+
+/** Jobcan's two hosts as configured. */
+export interface SiteUrls {
+  idUrl: string;
+  sslUrl: string;
+}

@@ -1,0 +1,63 @@
+import {
+  dayOutcomes,
+  dayPlans,
+  dayReasons,
+  jobModes,
+  punchKinds,
+} from "@jobcan-automation/contract";
+import type { SecretMask } from "../mask-secrets.ts";
+import type { FromRunner } from "./runner-messages.ts";
+
+/** A message with every free text in it masked. Closed words stay as they are: a password may be one, and its mask would make the message unreadable. */
+export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
+  const safe = (text: string) => (closedWords.has(text) ? text : mask(text));
+  switch (message.type) {
+    case "log":
+      return { ...message, message: maskFacts(message.message, safe) };
+    case "day":
+      return {
+        ...message,
+        record: maskFacts({ ...message.record, note: safe(message.record.note) }, safe),
+      };
+    case "account":
+      return { ...message, name: safe(message.name) };
+    case "cleanup":
+      return message.error === undefined ? message : { ...message, error: safe(message.error) };
+    case "end":
+      return message.result.end === "failed"
+        ? {
+            ...message,
+            result: { ...message.result, error: maskFacts(message.result.error, safe) },
+          }
+        : message;
+    case "ready":
+    case "checkpoint":
+    case "browser":
+      return message;
+  }
+}
+
+const closedWords: ReadonlySet<string> = new Set([
+  ...dayOutcomes,
+  ...dayPlans,
+  ...dayReasons,
+  ...jobModes,
+  ...punchKinds,
+]);
+
+function maskFacts<T extends { facts?: unknown }>(holder: T, safe: SecretMask): T {
+  if (typeof holder.facts !== "object" || holder.facts === null) return holder;
+  const facts = Object.fromEntries(
+    Object.entries(holder.facts).map(([key, value]) => [key, maskValue(value, safe)]),
+  );
+  return { ...holder, facts };
+}
+
+function maskValue(value: unknown, safe: SecretMask): unknown {
+  if (typeof value === "string") return safe(value);
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, safe));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, maskValue(inner, safe)]),
+  );
+}

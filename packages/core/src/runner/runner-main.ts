@@ -1,0 +1,88 @@
+import { createRunStop, type RunStopControl } from "../jobcan/run-stop.ts";
+import { createSecretMask } from "../mask-secrets.ts";
+import { maskMessage } from "./mask-message.ts";
+import { type RunPorts, runJob } from "./run-job.ts";
+import { type FromRunner, type RunEnd, type RunSpec, toRunnerSchema } from "./runner-messages.ts";
+
+/*
+ * The edge of a runner process: one job in over IPC, its story out, then gone. It prints nothing. When the parent goes away it closes its browser and ends.
+ */
+
+let mask = createSecretMask([]);
+let control: RunStopControl | undefined;
+
+process.on("message", (raw) => {
+  const message = toRunnerSchema.safeParse(raw);
+  if (!message.success) return;
+  if (message.data.type === "stop") control?.ask(message.data.when);
+  else if (control === undefined) void start(message.data.spec);
+});
+process.on("disconnect", () => {
+  if (control === undefined) leave();
+  else control.abandon();
+});
+process.on("SIGTERM", () => control?.ask("now"));
+process.on("SIGINT", () => control?.ask("now"));
+// A late rejection inside the browser library must not take the browser's own clean-up with it.
+process.on("uncaughtException", fault);
+process.on("unhandledRejection", fault);
+
+void tell({ type: "ready" });
+
+async function start(spec: RunSpec): Promise<void> {
+  mask = createSecretMask([spec.credentials.password, spec.credentials.login]);
+  control = createRunStop(spec.timeoutMs);
+  const end = await runJob(spec, ports(), control.stop);
+  control[Symbol.dispose]();
+  await tell({ type: "end", result: faulted ?? end });
+  leave();
+}
+
+function ports(): RunPorts {
+  return {
+    reporter: {
+      log: (level, message, date) =>
+        void tell({ type: "log", level, message, ...(date === undefined ? {} : { date }) }),
+      day: (record) => void tell({ type: "day", record }),
+      account: (name) => void tell({ type: "account", name }),
+    },
+    lifecycle: {
+      checkpoint: (tag) => void tell({ type: "checkpoint", tag }),
+      browser: (state, pid) =>
+        void tell({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
+      cleanup: (step, result) => void tell({ type: "cleanup", step, ...result }),
+    },
+    browserEnv: browserEnv(),
+  };
+}
+
+let faulted: RunEnd | undefined;
+
+function fault(): void {
+  faulted = { end: "failed", error: { code: "INTERNAL", facts: { step: "runner" } } };
+  if (control === undefined) leave();
+  else control.abandon();
+}
+
+/** Settles when the message has left, or cannot: a parent that is gone reads nothing any more. */
+function tell(message: FromRunner): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (process.send === undefined || !process.connected) resolve();
+  else process.send(maskMessage(message, mask), undefined, undefined, () => resolve());
+  return promise;
+}
+
+/** The runner's own environment without what is Node's. */
+function browserEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || name.startsWith("NODE_") ? [] : [[name, value]],
+    ),
+  );
+}
+
+function leave(): void {
+  // Handles of the browser library may outlive its browser; the work is done and told.
+  // oxlint-disable-next-line unicorn/no-process-exit -- the edge of a process of its own
+  process.exit(0);
+}

@@ -1,0 +1,164 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
+import { processTree } from "../browser/process-tree.ts";
+import {
+  type FromRunner,
+  fromRunnerSchema,
+  type RunEnd,
+  type RunSpec,
+} from "../runner/runner-messages.ts";
+import { findTestChromium } from "./find-test-chromium.ts";
+
+/** What a run is to be told beside the defaults. */
+export interface RunAgainst {
+  rows: readonly TimesheetRow[];
+  spec?: Partial<Omit<RunSpec, "rows" | "site">>;
+  /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
+  onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
+}
+
+/** A hold on the running process. */
+export interface RunnerHandle {
+  readonly pid: number;
+  stop(when: "now" | "after_day" | "memory"): void;
+  /** SIGKILL to the runner's process group, as the server does. */
+  kill(): void;
+  /** SIGKILL to the browser's own process only. */
+  killBrowser(): void;
+  disconnect(): void;
+}
+
+/** All that a run told, and what it left behind. */
+export interface RunAccount {
+  end: RunEnd | undefined;
+  exitCode: number | null;
+  days: ReadonlyMap<string, DayRecord>;
+  messages: readonly FromRunner[];
+  /** Everything that left the process as text: messages, stdout, stderr. */
+  output: string;
+  tookMs: number;
+  /** Processes of the run that were still there after it had ended. */
+  leftProcesses: number;
+  /** Names left in its temporary folder. */
+  leftFiles: readonly string[];
+}
+
+/** Where the practice Jobcan listens and who signs in to it. */
+export interface TestSite {
+  idUrl: string;
+  sslUrl: string;
+}
+
+/** Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after counting it. */
+export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<RunAccount> {
+  const tmp = mkdtempSync(join(tmpdir(), "run-"));
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp },
+    cwd: tmp,
+  });
+  const messages: FromRunner[] = [];
+  const seen = new Set<number>();
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  }
+  const handle: RunnerHandle = {
+    pid: child.pid ?? 0,
+    stop: (when) => void child.send({ type: "stop", when }),
+    kill: () => killGroup(handle.pid, seen),
+    killBrowser: () => {
+      const browser = messages.findLast((message) => message.type === "browser");
+      if (browser?.type === "browser" && browser.pid !== undefined)
+        process.kill(browser.pid, "SIGKILL");
+    },
+    disconnect: () => child.disconnect(),
+  };
+  child.on("message", (raw) => {
+    const message = fromRunnerSchema.parse(raw);
+    messages.push(message);
+    if (message.type === "ready") child.send({ type: "start", spec: specOf(site, asked) });
+    for (const { pid } of processTree(handle.pid)) seen.add(pid);
+    asked.onMessage?.(message, handle);
+  });
+  const { promise: exited, resolve } = Promise.withResolvers<number | null>();
+  child.once("close", (code) => resolve(code));
+  const exitCode = await exited;
+  const left = [...seen].filter((pid) => processTree(pid).length > 0);
+  const leftFiles = readdirSync(tmp);
+  for (const pid of left) killQuietly(pid);
+  rmSync(tmp, { recursive: true, force: true });
+  return {
+    end: messages.findLast((message) => message.type === "end")?.result,
+    exitCode,
+    days: daysOf(messages),
+    messages,
+    output: printed + JSON.stringify(messages),
+    tookMs: performance.now() - startedAt,
+    leftProcesses: left.length,
+    leftFiles,
+  };
+}
+
+/** Days of a month as rows of a sheet, 9:00 to 18:00 unless told otherwise. */
+export function rowsFor(
+  dates: readonly string[],
+  change: Partial<TimesheetRow> = {},
+): TimesheetRow[] {
+  return dates.map((date, index) => ({
+    row: index + 2,
+    date,
+    startMin: 540,
+    endMin: 1080,
+    breaks: [],
+    note: "",
+    ...change,
+  }));
+}
+
+const runnerEntry = new URL("../runner/runner-main.ts", import.meta.url);
+
+function specOf(site: TestSite, { rows, spec }: RunAgainst): RunSpec {
+  return {
+    jobId: "job-test",
+    mode: "fill",
+    credentials: { login: "demo@example.jp", password: "practice-1234" },
+    options: {},
+    punchDelayMs: 0,
+    browser: { ...findTestChromium(process.env), extraArgs: [] },
+    timeoutMs: 120_000,
+    stepTimeoutMs: 15_000,
+    today: "2026-11-23",
+    ...spec,
+    site: { idUrl: site.idUrl, sslUrl: site.sslUrl },
+    rows: [...rows],
+  };
+}
+
+function daysOf(messages: readonly FromRunner[]): Map<string, DayRecord> {
+  const days = new Map<string, DayRecord>();
+  for (const message of messages) {
+    if (message.type === "day") days.set(message.record.date, message.record);
+  }
+  return days;
+}
+
+function killGroup(pid: number, seen: ReadonlySet<number>): void {
+  for (const one of processTree(pid)) killQuietly(one.pid);
+  killQuietly(-pid);
+  for (const one of seen) killQuietly(one);
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // Gone already.
+  }
+}
