@@ -1,4 +1,5 @@
 import type {
+  JobView,
   ReadChoice,
   ServiceInfo,
   TelemetryEvent,
@@ -12,7 +13,31 @@ export interface Services {
   engine: JobEngine;
   uploads: UploadDesk;
   telemetry: TelemetryDesk;
+  files: FileMaker;
   info(): ServiceInfo;
+}
+
+/** Files that are made when they are asked for, in a process of their own where a workbook is involved. */
+export interface FileMaker {
+  /** `month` is "2026-11", "this-month" or "last-month"; another is INVALID_REQUEST. */
+  template(month: string, signal: AbortSignal): Promise<MadeFile>;
+  /** What a job came to: the user's own workbook with result columns, or its days as CSV or JSON. */
+  receipt(request: ReceiptRequest): Promise<MadeFile>;
+}
+
+export interface ReceiptRequest {
+  job: JobView;
+  owner: string;
+  uploadId: string;
+  language: "ja" | "en";
+  format: "xlsx" | "csv" | "json";
+  signal: AbortSignal;
+}
+
+export interface MadeFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** For saving; not for a header as it is. */
+  fileName: string;
 }
 
 /** Workbooks on their way in. An upload belongs to the browser that sent it; another's is UPLOAD_NOT_FOUND. */
@@ -23,6 +48,8 @@ export interface UploadDesk {
   read(request: ReadRequest): Promise<UploadPreview>;
   /** The file behind an upload, for making a receipt of it. */
   find(owner: string, uploadId: string): StoredUpload | undefined;
+  /** A job needs the upload for its receipt, until it is pruned. */
+  retain(uploadId: string): void;
 }
 
 export interface IncomingUpload {
@@ -43,6 +70,8 @@ export interface StoredUpload {
   uploadId: string;
   path: string;
   fileName: string;
+  /** The sheet that was read last; undefined for a CSV. */
+  sheet: { name: string; headerRow: number } | undefined;
 }
 
 export interface TelemetryDesk {

@@ -31,11 +31,13 @@ export const jobProcedures = router({
     .input(followSchema)
     .subscription(
       async ({ ctx, input, signal }): Promise<AsyncIterable<TrackedEnvelope<JobEvent>>> => {
-        const events = await ctx.services.engine.follow(
-          { jobId: input.id, owner: ctx.owner },
-          { lastEventId: input.lastEventId ?? undefined, signal: signal ?? neverAborted },
-        );
-        return numbered(events, admitted(ctx, `job:${input.id}`));
+        const ref = { jobId: input.id, owner: ctx.owner };
+        const until = signal ?? neverAborted;
+        await ctx.services.engine.get(ref);
+        const place = admitted(ctx, `job:${input.id}`, until);
+        const lastEventId = input.lastEventId ?? undefined;
+        const events = await ctx.services.engine.follow(ref, { lastEventId, signal: until });
+        return numbered(events, place);
       },
     ),
 

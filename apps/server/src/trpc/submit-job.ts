@@ -6,14 +6,14 @@ import type { TrpcContext } from "./context.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
 export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
-  const { engine, uploads, info } = ctx.services;
-  if (!info().targets.includes(input.target)) {
+  const { engine, uploads } = ctx.services;
+  if (!ctx.services.info().targets.includes(input.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
   const upload = uploads.find(ctx.owner, input.uploadId);
   if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
   checkRows(input.rows);
-  return await engine.submit({
+  const answer = await engine.submit({
     owner: ctx.owner,
     uploadId: upload.uploadId,
     fileName: upload.fileName,
@@ -26,4 +26,6 @@ export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<S
     options: input.options,
     requestKey: input.requestKey,
   });
+  if (!answer.attached) uploads.retain(upload.uploadId);
+  return answer;
 }

@@ -2,7 +2,9 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { JobRequest } from "./job-engine.ts";
 
 /** Tells accounts apart without holding one: the same login, company and site give the same key. */
-export type AccountKeyer = (request: Pick<JobRequest, "login" | "companyCode" | "target">) => string;
+export type AccountKeyer = (
+  request: Pick<JobRequest, "login" | "companyCode" | "target">,
+) => string;
 
 /** Keyed with a secret of this process, so that a key means nothing outside of it. */
 export function createAccountKeyer(): AccountKeyer {

@@ -42,7 +42,9 @@ function outcomeOf(days: readonly DayRecord[], ending: RunEnding): JobOutcome {
   switch (ending.how) {
     case "done":
     case "failed":
-      return unfulfilled.length === days.length && !days.some(mayHaveEntered) ? "failed" : "partial";
+      return unfulfilled.length === days.length && !days.some(mayHaveEntered)
+        ? "failed"
+        : "partial";
     case "cancelled":
     case "interrupted":
     case "expired":

@@ -93,7 +93,8 @@ function repeat(state: EngineState, everyMs: number, work: () => void): void {
 /** The job where it is the caller's own; an unknown and a foreign one are the same answer. */
 function find(state: EngineState, { jobId, owner }: JobRef): LiveJob {
   const job = state.entries.get(jobId)?.job ?? state.recent.get(jobId) ?? kept(state, jobId);
-  if (job === undefined || !isSame(job.facts.owner, owner)) throw new AutofillError("JOB_NOT_FOUND");
+  if (job === undefined || !isSame(job.facts.owner, owner))
+    throw new AutofillError("JOB_NOT_FOUND");
   return job;
 }
 

@@ -37,16 +37,24 @@ export function cutMessage(message: LogMessage): LogMessage {
 function cutTexts(value: unknown, budget: { charsLeft: number }): unknown {
   if (typeof value === "string") return cutText(value, budget);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cutTexts(part, budget)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, cutTexts(part, budget)]),
+  );
 }
 
 // Terminal sequences, C0/C1 controls, and the marks that turn the direction of text.
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const unsafe = /\u001B\[[\d;?]*[ -/]*[@-~]|[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const unsafe =
+  /\u001B\[[\d;?]*[ -/]*[@-~]|[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 function cutText(text: string, budget: { charsLeft: number }): string {
   // A slice by code units first: a text of megabytes must not be spread into code points.
-  const points = [...text.slice(0, budget.charsLeft * 2 + 2).toWellFormed().replace(unsafe, " ")];
+  const points = [
+    ...text
+      .slice(0, budget.charsLeft * 2 + 2)
+      .toWellFormed()
+      .replace(unsafe, " "),
+  ];
   if (points.length <= budget.charsLeft) {
     budget.charsLeft -= points.length;
     return points.join("");

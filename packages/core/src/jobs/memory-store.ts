@@ -27,9 +27,8 @@ export function createMemoryStore(): JobStore {
     },
     load: (jobId) => structuredClone(jobs.get(jobId)),
     findByRequest: (owner, requestKey) =>
-      jobs
-        .values()
-        .find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)?.facts.id,
+      jobs.values().find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)
+        ?.facts.id,
     unfinished: () =>
       [...jobs.values()]
         .filter((job) => job.phase.state !== "finished")

@@ -138,7 +138,9 @@ function updateJob(database: DatabaseSync, jobId: string, progress: JobProgress)
   const finishedAt = phase.state === "finished" ? phase.finishedAt : null;
   const ok = phase.state === "finished" && phase.outcome === "succeeded" ? 1 : 0;
   database
-    .prepare("UPDATE job SET phase = ?, account = ?, last_seq = ?, finished_at = ?, ok = ? WHERE id = ?")
+    .prepare(
+      "UPDATE job SET phase = ?, account = ?, last_seq = ?, finished_at = ?, ok = ? WHERE id = ?",
+    )
     .run(JSON.stringify(phase), account ?? null, lastSeq, finishedAt, ok, jobId);
 }
 

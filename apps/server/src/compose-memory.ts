@@ -1,0 +1,101 @@
+import type { LocalEngine } from "@jobcan-automation/core/jobs/local-engine";
+import type { MemoryVerdict } from "@jobcan-automation/core/jobs/engine-options";
+import type { Clock } from "@jobcan-automation/core/ports";
+import type { MemoryAssessment, MemoryView, Telemetry } from "@jobcan-automation/diagnostics";
+import {
+  assessMemory,
+  createMemoryGuard,
+  createMemorySource,
+  createProcessTree,
+  createTelemetry,
+  readMemoryView,
+  readRamMb,
+  resolveThresholds,
+  systemFiles,
+} from "@jobcan-automation/diagnostics";
+import type { Config } from "./config.ts";
+
+export interface MemoryOptions {
+  config: Config;
+  clock: Clock;
+  writeLine: (line: string) => void;
+  /** Filled in once the engine is there; the two need each other. */
+  counts: () => { jobs: number; sessions: number };
+}
+
+/** Memory as the service knows it: one source, one tree, one set of thresholds. */
+export interface Memory {
+  telemetry: Telemetry;
+  verdict(): MemoryVerdict;
+  view(day?: number): MemoryView;
+  oomKills(): number | undefined;
+  /** Watches while jobs run and acts on what it sees, until the signal. */
+  watch(engine: LocalEngine, signal: AbortSignal): void;
+}
+
+const busyCheckMs = 500;
+const idleCheckMs = 5_000;
+
+export function composeMemory({ config, clock, writeLine, counts }: MemoryOptions): Memory {
+  const files = systemFiles;
+  const selfRssBytes = () => process.memoryUsage.rss();
+  const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
+  const memory = createMemorySource({ files, tree });
+  const thresholds = resolveThresholds({
+    warning: config.MEMORY_WARNING_MB,
+    limit: config.MEMORY_LIMIT_MB,
+    hardLimitMb: memory.read().limitMb,
+    ramMb: readRamMb(files),
+  });
+  const { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS } = config;
+  const telemetry = createTelemetry({
+    clock,
+    writeLine,
+    format: config.LOG_FORMAT,
+    ...{ memory, tree, selfRssBytes, thresholds, counts },
+    env: { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS },
+  });
+  const { warningMb, limitMb } = thresholds;
+  return {
+    telemetry,
+    verdict() {
+      const { memoryMb, refusesNewJob } = assessMemory(memory.read().workingSetMb, thresholds);
+      return { usedMb: memoryMb, warningMb, limitMb, refusesNewJob };
+    },
+    view: (day) => readMemoryView({ clock, memory, tree, thresholds, day }),
+    oomKills: () => memory.read().oomKills,
+    watch(engine, signal) {
+      const guard = createMemoryGuard({
+        read: () => memory.read().workingSetMb,
+        ...{ thresholds, clock },
+        emit: (finding) => telemetry.guard(finding),
+        day: () => engine.dayNumber(),
+        onAssessment: actOn(engine, limitMb),
+      });
+      const check = () => {
+        if (signal.aborted) return;
+        const isBusy = engine.counts().running > 0;
+        clock.after(isBusy ? busyCheckMs : idleCheckMs, check);
+        guard.checkNow();
+      };
+      clock.after(busyCheckMs, check);
+    },
+  };
+}
+
+/** At 85 % the running job is told, once each time it gets there; at 90 % it is stopped. */
+export function actOn(
+  engine: Pick<LocalEngine, "dayNumber" | "warnOfMemory" | "stopForMemory">,
+  limitMb: number,
+): (assessment: MemoryAssessment) => void {
+  let warned = false;
+  return ({ memoryMb, percent, level, stopsRunningJob }) => {
+    const figures = { usedMb: memoryMb, limitMb, percent };
+    const isCritical = level === "critical" || level === "emergency";
+    if (engine.dayNumber() !== undefined) {
+      if (isCritical && !warned) engine.warnOfMemory(figures);
+      if (stopsRunningJob) engine.stopForMemory(figures);
+    }
+    warned = isCritical;
+  };
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Target } from "@jobcan-automation/contract";
+import { isInstanceAlive, ownInstance } from "@jobcan-automation/core/jobs/instance";
+import type { LocalEngine } from "@jobcan-automation/core/jobs/local-engine";
+import { createLocalEngine } from "@jobcan-automation/core/jobs/local-engine";
+import type { JobStore } from "@jobcan-automation/core/jobs/job-store";
+import { sweepRunFolders } from "@jobcan-automation/core/jobs/run-folder";
+import { createProcessRunner } from "@jobcan-automation/core/jobs/run-in-process";
+import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
+import { openSqliteStore } from "@jobcan-automation/core/jobs/sqlite-store";
+import { readWorkbook } from "@jobcan-automation/core/workbook/read-workbook";
+import { createMetrics } from "@jobcan-automation/diagnostics";
+import type { Hono } from "hono";
+import { createApp } from "./app.ts";
+import type { Memory } from "./compose-memory.ts";
+import { composeMemory } from "./compose-memory.ts";
+import type { Config } from "./config.ts";
+import type { Entries } from "./entries.ts";
+import { createFileMaker } from "./file-maker.ts";
+import { findChromium } from "./find-chromium.ts";
+import { createFollowerDesk } from "./follower-desk.ts";
+import type { AppEnv } from "./http/env.ts";
+import type { SandboxProbe } from "./probe-sandbox.ts";
+import { probeSandbox, thisSystem } from "./probe-sandbox.ts";
+import type { ServerLog } from "./server-log.ts";
+import { createServerLog } from "./server-log.ts";
+import { serviceInfo } from "./service-info.ts";
+import type { Services } from "./services.ts";
+import { systemClock } from "./system-clock.ts";
+import { createTelemetryDesk } from "./telemetry-desk.ts";
+import { createUploadDesk } from "./upload-desk.ts";
+import type { KeptUploadDesk } from "./upload-desk.ts";
+import { createUploadFiles } from "./upload-files.ts";
+
+/** The whole service, built once. */
+export interface Service {
+  app: Hono<AppEnv>;
+  engine: LocalEngine;
+  store: JobStore;
+  log: ServerLog;
+  /** Tells of what was found at start, then watches memory and sweeps until the signal. */
+  begin(signal: AbortSignal): void;
+  /** No new work from now on; `/readyz` says so. */
+  stopAdmitting(): void;
+}
+
+const stepTimeoutMs = 15_000;
+const sweepEveryMs = 60_000;
+
+/** Builds everything and connects core's ports to diagnostics. Throws where DATA_DIR cannot be used. */
+export function composeService(
+  config: Config,
+  entries: Entries,
+  write: (line: string) => void,
+): Service {
+  const clock = systemClock;
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });
+  const counts = () => {
+    const { waiting, running, finished } = engine.counts();
+    return { jobs: waiting + running + finished, sessions: running };
+  };
+  const memory = composeMemory({ config, clock, writeLine: write, counts });
+  const uploads = composeUploads(config, entries, memory);
+  const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"));
+  const browser = {
+    path: findChromium(config),
+    ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
+  };
+  const engine = composeEngine({ config, entries, log, memory, uploads, store, browser });
+  for (const { uploadId } of store.finished()) uploads.retain(uploadId);
+  const followers = createFollowerDesk();
+  let admitting = true;
+  const services: Services = {
+    engine,
+    uploads,
+    info: () => serviceInfo(config, engine.counts(), todayInJapan(clock.now())),
+    telemetry: createTelemetryDesk({
+      ...{ telemetry: memory.telemetry, clock },
+      readMemory: () => memory.view(engine.dayNumber()),
+      counts: () => engine.counts(),
+      followers: () => followers.count,
+    }),
+    files: createFileMaker({
+      entry: entries.workbook,
+      now: () => clock.now(),
+      findUpload: (owner, uploadId) => uploads.find(owner, uploadId),
+    }),
+  };
+  const metrics = createMetrics(() => ({
+    memory: memory.view(engine.dayNumber()),
+    browserCount: memory.telemetry.browsers.count,
+    jobs: { ...engine.counts() },
+    queueLength: engine.counts().waiting,
+    followers: followers.count,
+  }));
+  const app = createApp({
+    ...{ services, followers, log, clock },
+    health: {
+      readMemory: () => memory.view(engine.dayNumber()),
+      isAdmitting: () => admitting,
+      hasBrowser: () => browser.path !== undefined,
+      metrics,
+    },
+    webFolder: entries.webFolder,
+    publicOrigin: config.publicOrigin,
+    trustedHops: config.TRUSTED_PROXY_HOPS,
+    maxFileSizeMb: config.MAX_FILE_SIZE_MB,
+  });
+  return {
+    ...{ app, engine, store, log },
+    begin(signal) {
+      tellStart(log, browser);
+      memory.telemetry.tellThresholds();
+      memory.telemetry.subscribe((event) => metrics.observe(event));
+      memory.watch(engine, signal);
+      const sweep = () => {
+        if (signal.aborted) return;
+        uploads.sweep();
+        clock.after(sweepEveryMs, sweep);
+      };
+      sweep();
+    },
+    stopAdmitting() {
+      admitting = false;
+    },
+  };
+}
+
+function composeUploads(config: Config, entries: Entries, memory: Memory): KeptUploadDesk {
+  const limits = { maxFileSizeMb: config.MAX_FILE_SIZE_MB };
+  return createUploadDesk({
+    files: createUploadFiles(config.dataDir, config.MAX_FILE_SIZE_MB),
+    clock: systemClock,
+    telemetry: memory.telemetry,
+    memory: () => memory.verdict(),
+    readWorkbook: async (request) =>
+      await readWorkbook({ ...request, limits, entry: entries.workbook }),
+  });
+}
+
+type Browser = SandboxProbe & { path: string | undefined };
+
+interface EngineParts {
+  config: Config;
+  entries: Entries;
+  log: ServerLog;
+  memory: Memory;
+  uploads: KeptUploadDesk;
+  store: JobStore;
+  browser: Browser;
+}
+
+function composeEngine(parts: EngineParts): LocalEngine {
+  const { config, entries, log, memory, uploads, store, browser } = parts;
+  const { telemetry } = memory;
+  const instance = ownInstance();
+  const baseDir = tmpdir();
+  const onFault = (error: unknown) => void log.fault("jobs", error);
+  const swept = sweepRunFolders(baseDir, isInstanceAlive);
+  if (swept.folders > 0) log.line("warn", "leftovers_removed", swept);
+  const { PATH, HOME } = config;
+  const runner = createProcessRunner({
+    ...{ entry: entries.runner, clock: systemClock, telemetry, baseDir, instance, onFault },
+    env: { PATH, HOME, LANG: "ja_JP.UTF-8", TZ: "Asia/Tokyo" },
+    oomKills: () => memory.oomKills(),
+  });
+  return createLocalEngine({
+    ...{ clock: systemClock, store, runner, telemetry, instance, isInstanceAlive, onFault },
+    limits: {
+      maxActive: config.MAX_ACTIVE_SESSIONS,
+      maxQueue: config.MAX_QUEUE_SIZE,
+      queuedMaxWaitMs: config.QUEUED_MAX_WAIT_SEC * 1000,
+      retentionMs: config.JOB_RETENTION_SEC * 1000,
+    },
+    settings: {
+      sites: sitesOf(config),
+      browser: {
+        executablePath: browser.path ?? "",
+        sandbox: browser.sandbox,
+        extraArgs: [],
+      },
+      punchDelayMs: config.PUNCH_DELAY_MS,
+      timeoutMs: config.JOB_TIMEOUT_SEC * 1000,
+      stepTimeoutMs,
+    },
+    memory: () => memory.verdict(),
+    newId: () => randomBytes(16).toString("hex"),
+    onRemoved: (uploadId) => uploads.release(uploadId),
+  });
+}
+
+function sitesOf(config: Config): Partial<Record<Target, { idUrl: string; sslUrl: string }>> {
+  const { PRACTICE_ID_URL, PRACTICE_SSL_URL, JOBCAN_ID_URL, JOBCAN_SSL_URL } = config;
+  const hasPractice = PRACTICE_ID_URL !== undefined && PRACTICE_SSL_URL !== undefined;
+  return {
+    ...(hasPractice && { practice: { idUrl: PRACTICE_ID_URL, sslUrl: PRACTICE_SSL_URL } }),
+    jobcan: { idUrl: JOBCAN_ID_URL, sslUrl: JOBCAN_SSL_URL },
+  };
+}
+
+function tellStart(log: ServerLog, browser: Browser): void {
+  if (browser.path === undefined) {
+    log.line("error", "chromium_not_found", { set: "CHROMIUM_PATH" });
+    return;
+  }
+  log.line("info", "chromium_found", { path: browser.path, sandbox: browser.sandbox });
+  if (browser.sandbox) return;
+  log.line("warn", "CHROMIUM_SANDBOX_IS_OFF", {
+    reason: browser.reason,
+    advice: "run as a user other than root, with user namespaces allowed",
+  });
+}

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Where the programs beside this one are, and the page. */
+export interface Entries {
+  runner: URL;
+  workbook: URL;
+  webFolder: string;
+}
+
+/** Beside the bundle where this is the bundle (`dist/main.mjs`), else in the sources. `here` is the main module's own URL. */
+export function findEntries(here: string): Entries {
+  const bundledRunner = new URL("./runner-main.mjs", here);
+  const core = new URL("../../../packages/core/src/", here);
+  const isBundle = here.endsWith(".mjs") && existsSync(bundledRunner);
+  return {
+    runner: isBundle ? bundledRunner : new URL("runner/runner-main.ts", core),
+    workbook: isBundle
+      ? new URL("./workbook-main.mjs", here)
+      : new URL("workbook/workbook-main.ts", core),
+    webFolder: fileURLToPath(new URL("../../web/dist", here)),
+  };
+}

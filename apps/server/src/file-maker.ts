@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { AutofillError } from "@jobcan-automation/core/errors";
+import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
+import type { FileMaker, MadeFile, ReceiptRequest, StoredUpload } from "./services.ts";
+
+export interface FileMakerOptions {
+  /** The workbook process' program. */
+  entry: URL;
+  now: () => number;
+  findUpload: (owner: string, uploadId: string) => StoredUpload | undefined;
+}
+
+/** Templates and receipts. What makes them is loaded when the first is asked for: an idle server does without. */
+export function createFileMaker(options: FileMakerOptions): FileMaker {
+  return {
+    async template(wish, signal) {
+      const month = monthOf(wish, todayInJapan(options.now()));
+      const { makeTemplate } = await import("@jobcan-automation/core/workbook/make-template");
+      const bytes = await makeTemplate({ month, entry: options.entry, signal });
+      return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
+    },
+    receipt: async (request) => await receiptOf(options, request),
+  };
+}
+
+async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Promise<MadeFile> {
+  const { job, format, signal } = request;
+  const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const fileName = `${stem}_receipt.${format}`;
+  const { receiptLabels } = await import("./receipt-labels.ts");
+  const labels = receiptLabels(request.language);
+  switch (format) {
+    case "json": {
+      const { receiptJson } = await import("@jobcan-automation/core/workbook/receipt-json");
+      const finishedAt = job.status.state === "finished" ? job.status.finishedAt : options.now();
+      const text = receiptJson(job.days, { jobId: job.id, fileName: job.fileName, finishedAt });
+      return { bytes: new TextEncoder().encode(text), fileName };
+    }
+    case "csv": {
+      const { receiptCsv } = await import("@jobcan-automation/core/workbook/receipt-csv");
+      const { receiptRows } = await import("@jobcan-automation/core/workbook/receipt-rows");
+      const text = receiptCsv(receiptRows(job.days, labels), labels.headings);
+      return { bytes: new TextEncoder().encode(text), fileName };
+    }
+    case "xlsx": {
+      const { makeReceipt } = await import("@jobcan-automation/core/workbook/make-receipt");
+      const original = originalOf(options, request);
+      const { entry } = options;
+      const receipt = await makeReceipt({
+        ...{ records: job.days, labels, entry, signal },
+        ...(original !== undefined && { original }),
+      });
+      return { bytes: toBytes(receipt.bytes), fileName };
+    }
+  }
+}
+
+function originalOf({ findUpload }: FileMakerOptions, { owner, uploadId }: ReceiptRequest) {
+  const upload = findUpload(owner, uploadId);
+  if (upload?.sheet === undefined || !existsSync(upload.path)) return undefined;
+  return { path: upload.path, sheet: upload.sheet.name, headerRow: upload.sheet.headerRow };
+}
+
+/** "2026-11" as it is; "this-month" and "last-month" by Japan's calendar. */
+function monthOf(wish: string, today: string): string {
+  if (wish === "this-month") return today.slice(0, 7);
+  if (wish === "last-month") {
+    const [year = 0, month = 1] = today.split("-").map(Number);
+    return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+  }
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(wish)) return wish;
+  throw new AutofillError("INVALID_REQUEST", { field: "month" });
+}
+
+function toBytes(buffer: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
+}

@@ -1,0 +1,58 @@
+import { AutofillError } from "@jobcan-automation/core/errors";
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "./env.ts";
+
+export interface CsrfOptions {
+  /** The service's own origin as browsers see it; by the request's Host where it is not set. */
+  publicOrigin: string | undefined;
+}
+
+const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Refuses what another site makes a browser send, whatever the content type: tRPC takes multipart, which needs no preflight (ground-truths §1.9, T4).
+ * `Sec-Fetch-Site: same-origin`, or our exact Origin; a client that sends neither is no browser and says so by `x-trpc-source`, which tRPC calls need anyway.
+ */
+export function csrf(options: CsrfOptions) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (!safeMethods.has(c.req.method)) {
+      const source = c.req.header("x-trpc-source") ?? "";
+      const needsSource = c.req.path.startsWith("/trpc/");
+      const facts = {
+        site: c.req.header("sec-fetch-site"),
+        origin: c.req.header("origin"),
+        host: c.req.header("host") ?? new URL(c.req.url).host,
+        source,
+      };
+      if (!isOurs(facts, options) || (needsSource && source === "")) {
+        throw new AutofillError("FORBIDDEN_ORIGIN");
+      }
+    }
+    await next();
+  });
+}
+
+interface RequestFacts {
+  site: string | undefined;
+  origin: string | undefined;
+  host: string;
+  source: string;
+}
+
+function isOurs({ site, origin, host, source }: RequestFacts, options: CsrfOptions): boolean {
+  if (site !== undefined && site !== "same-origin") return false;
+  if (origin !== undefined) return isOwnOrigin(origin, host, options);
+  return site === "same-origin" || source !== "";
+}
+
+function isOwnOrigin(origin: string, host: string, { publicOrigin }: CsrfOptions): boolean {
+  if (publicOrigin !== undefined && origin === publicOrigin) return true;
+  const { host: originHost, protocol } = URL.parse(origin) ?? {};
+  const isWeb = protocol === "http:" || protocol === "https:";
+  // With a public origin set, only a page opened on this machine may come by another name.
+  return isWeb && originHost === host && (publicOrigin === undefined || isLoopback(host));
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+}

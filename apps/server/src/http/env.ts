@@ -1,0 +1,7 @@
+import type { HttpBindings } from "@hono/node-server";
+
+/** What a request carries through the middleware. In tests there are no bindings. */
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: { owner: string; address: string };
+}

@@ -1,0 +1,56 @@
+import { Hono } from "hono";
+import { AutofillError } from "@jobcan-automation/core/errors";
+import type { Services } from "../services.ts";
+import type { AppEnv } from "./env.ts";
+import type { RateLimiter } from "./rate-limit.ts";
+import { limitGroup } from "./rate-limit.ts";
+
+const receiptTypes = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Plain routes beside tRPC: for curl, for downloads, and for a page that is leaving. */
+export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv> {
+  const { engine } = services;
+  const app = new Hono<AppEnv>();
+  app.get("/status/:id", limitGroup(limiter, "call"), async (c) =>
+    c.json(await engine.get({ jobId: c.req.param("id"), owner: c.get("owner") })),
+  );
+  app.post("/jobs/:id/goodbye", limitGroup(limiter, "call"), async (c) => {
+    await engine.goodbye({ jobId: c.req.param("id"), owner: c.get("owner") });
+    return c.body(null, 204);
+  });
+  app.get("/templates/:file{.+\\.xlsx}", limitGroup(limiter, "file"), async (c) => {
+    const month = c.req.param("file").replace(/\.xlsx$/, "");
+    const { signal } = c.req.raw;
+    const { bytes, fileName } = await services.files.template(month, signal);
+    return c.body(bytes, 200, download(receiptTypes.xlsx, fileName));
+  });
+  app.get("/receipts/:file{.+\\.(?:xlsx|csv|json)}", limitGroup(limiter, "file"), async (c) => {
+    const [, id = "", format] = /^(.+)\.(xlsx|csv|json)$/.exec(c.req.param("file")) ?? [];
+    if (format !== "xlsx" && format !== "csv" && format !== "json") {
+      throw new AutofillError("JOB_NOT_FOUND");
+    }
+    const ref = { jobId: id, owner: c.get("owner") };
+    const job = await engine.get(ref);
+    const uploadId = await engine.uploadOf(ref);
+    const language = c.req.query("lang") === "en" ? "en" : "ja";
+    const { bytes, fileName } = await services.files.receipt({
+      ...{ job, owner: ref.owner, uploadId, language, format },
+      signal: c.req.raw.signal,
+    });
+    return c.body(bytes, 200, download(receiptTypes[format], fileName));
+  });
+  return app;
+}
+
+function download(type: string, fileName: string): Record<string, string> {
+  const name = encodeURIComponent(fileName).replaceAll("'", "%27");
+  return {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename*=UTF-8''${name}`,
+    "Cache-Control": "no-store",
+  };
+}

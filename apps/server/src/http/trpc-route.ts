@@ -1,0 +1,89 @@
+import { AutofillError } from "@jobcan-automation/core/errors";
+import type { Clock } from "@jobcan-automation/core/ports";
+import type { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { Context } from "hono";
+import { errorStatus } from "../error-status.ts";
+import type { FollowerDesk } from "../follower-desk.ts";
+import type { ServerLog } from "../server-log.ts";
+import type { Services } from "../services.ts";
+import type { TrpcContext } from "../trpc/context.ts";
+import { reportOf } from "../trpc/init.ts";
+import { appRouter } from "../trpc/router.ts";
+import type { AppEnv } from "./env.ts";
+import { unwrapUpload } from "./unwrap-upload.ts";
+import { watchReader } from "./watch-reader.ts";
+
+export interface TrpcRouteOptions {
+  services: Services;
+  followers: FollowerDesk;
+  log: ServerLog;
+  clock: Clock;
+  maxFileSizeMb: number;
+}
+
+const endpoint = "/trpc";
+const uploadPath = `${endpoint}/workbooks.upload`;
+const maxQueriesAtOnce = 10;
+
+/** Hands a request to the router through tRPC's own fetch adapter; streams leave through a watch on their reader. */
+export function trpcRoute(options: TrpcRouteOptions) {
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    const { request, fileName } = await requestOf(c, options.maxFileSizeMb);
+    const context: TrpcContext = {
+      services: options.services,
+      owner: c.get("owner"),
+      address: c.get("address"),
+      uploadName: fileName,
+      admitFollower: (topic) => options.followers.admit(topic, c.get("address")),
+      refusal: {},
+    };
+    const answer = await fetchRequestHandler({
+      endpoint,
+      req: request,
+      router: appRouter,
+      createContext: () => context,
+      // One mutation a request: a batch must not carry many past a limit.
+      maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,
+      onError: ({ error, path }) => logFault(options.log, error, path),
+      responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.error),
+    });
+    return answer.headers.get("content-type")?.startsWith("text/event-stream") === true
+      ? eventStream(answer, options.clock)
+      : answer;
+  };
+}
+
+async function requestOf(
+  c: Context<AppEnv>,
+  maxFileSizeMb: number,
+): Promise<{ request: Request; fileName: string | undefined }> {
+  const request = c.req.raw;
+  const isUpload = request.method === "POST" && c.req.path === uploadPath;
+  return isUpload ? await unwrapUpload(request, maxFileSizeMb) : { request, fileName: undefined };
+}
+
+function logFault(log: ServerLog, error: TRPCError, path: string | undefined): void {
+  const report = reportOf(error);
+  if (report.code !== "INTERNAL") return;
+  const { id } = report.facts;
+  log.fault(path ?? "trpc", error.cause ?? error, typeof id === "string" ? id : undefined);
+}
+
+function metaOf(errors: readonly TRPCError[], refusal: AutofillError | undefined) {
+  const headers = new Headers({ "cache-control": "no-store" });
+  const reports = errors.map(reportOf);
+  if (refusal !== undefined) reports.push(refusal.toReport());
+  const waits = reports.flatMap(({ retryAfterSecs }) => retryAfterSecs ?? []);
+  if (waits.length > 0) headers.set("retry-after", String(Math.max(...waits)));
+  const status = refusal && errorStatus[refusal.code].http;
+  return { headers, ...(status !== undefined && { status }) };
+}
+
+function eventStream(answer: Response, clock: Clock): Response {
+  const headers = new Headers(answer.headers);
+  headers.set("x-accel-buffering", "no");
+  headers.set("cache-control", "no-store, no-transform");
+  const { status, body } = answer;
+  return new Response(body && watchReader(body, clock), { status, headers });
+}

@@ -1,0 +1,129 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { composeService } from "./compose.ts";
+import type { Service } from "./compose.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
+import { findEntries } from "./entries.ts";
+import { shutDownService } from "./shutdown.ts";
+
+/*
+ * The process' edge: environment in, signals in, exit code out. Exit codes: 0 asked to end, 1 a fault, 2 a wish that cannot be met.
+ */
+const lastWordMs = 28_000;
+
+await main();
+
+async function main(): Promise<void> {
+  surviveClosedPipes();
+  try {
+    const config = readConfig(process.env);
+    const service = composeService(config, findEntries(import.meta.url), write);
+    await serve(config, service);
+  } catch (error) {
+    end(tellStartFault(error), error instanceof ConfigError ? 2 : 1);
+  }
+}
+
+async function serve(config: Config, service: Service): Promise<void> {
+  const server = createHttpServer(service);
+  const stopping = new AbortController();
+  server.listen(config.PORT, config.HOST);
+  await once(server, "listening");
+  protectFromOom();
+  service.begin(stopping.signal);
+  const { port } = addressOf(server);
+  const host = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
+  const url = config.publicOrigin ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+  service.log.line("info", "listening", { url });
+  onSignals(service, server, stopping);
+}
+
+function createHttpServer(service: Service): Server {
+  const server = createAdaptorServer({
+    fetch: service.app.fetch,
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 5_000,
+      maxHeaderSize: 16 * 1024,
+      connectionsCheckingInterval: 5_000,
+    },
+  });
+  if (!("maxRequestsPerSocket" in server)) throw new TypeError("an HTTP/1.1 server was expected");
+  server.maxRequestsPerSocket = 1000;
+  server.maxConnections = 2000;
+  return server;
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("no TCP address");
+  return address;
+}
+
+function onSignals(service: Service, server: Server, stopping: AbortController): void {
+  let asked = false;
+  const stop = (signal: string, exitCode: number) => {
+    // The second signal means it.
+    if (asked) end("", exitCode === 0 ? 130 : exitCode);
+    asked = true;
+    service.log.line("info", "shutting_down", { signal });
+    stopping.abort();
+    setTimeout(() => end("shutdown_overdue", 1), lastWordMs).unref();
+    shutDownService(service, server).then(
+      () => end("", exitCode),
+      (error: unknown) => {
+        service.log.fault("shutdown", error);
+        end("", 1);
+      },
+    );
+  };
+  process.on("SIGTERM", () => stop("SIGTERM", 0));
+  process.on("SIGINT", () => stop("SIGINT", 0));
+  process.on("SIGHUP", () => stop("SIGHUP", 0));
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      service.log.fault(event, error);
+      // The day in hand is still brought to its end; a supervisor starts us anew.
+      if (!asked) stop(event, 1);
+    });
+  }
+}
+
+/** The kernel takes a run before the server; only root may ask for that, and it is no matter where it cannot be had. */
+function protectFromOom(): void {
+  try {
+    writeFileSync("/proc/self/oom_score_adj", "-200");
+  } catch {
+    // Runs raise their own score, which is enough.
+  }
+}
+
+/** A log reader that has gone must not take the service with it. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", () => {
+      // EPIPE, ENOSPC: there is nowhere left to tell it.
+    });
+  }
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function tellStartFault(error: unknown): string {
+  const reason = error instanceof Error ? error.message : "unknown";
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
+  return `cannot start: ${[reason, cause].filter((part) => part !== "").join(": ")}`;
+}
+
+function end(line: string, exitCode: number): never {
+  if (line !== "") process.stderr.write(`${line.replaceAll("\n", " ")}\n`);
+  // oxlint-disable-next-line unicorn/no-process-exit -- the edge of the process
+  process.exit(exitCode);
+}

@@ -1,0 +1,39 @@
+import { AutofillError } from "@jobcan-automation/core/errors";
+
+/** Lets a few works run at a time and a few more wait; the rest is refused. */
+export interface Slots {
+  /** Runs `work` when it is its turn. Throws `READER_BUSY` where too many wait already. */
+  run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
+export function createSlots({ atOnce, waiting }: { atOnce: number; waiting: number }): Slots {
+  let active = 0;
+  const line: (() => void)[] = [];
+  const enter = async (): Promise<void> => {
+    if (active < atOnce) {
+      active += 1;
+      return;
+    }
+    if (line.length >= waiting) throw new AutofillError("READER_BUSY", {}, { retryAfterSecs: 3 });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    line.push(resolve);
+    await promise;
+  };
+  const leave = () => {
+    const next = line.shift();
+    // The place is handed on, so nobody can slip in between.
+    if (next === undefined) active -= 1;
+    else next();
+  };
+  return {
+    async run(work, signal) {
+      await enter();
+      try {
+        signal.throwIfAborted();
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { createSecretMask } from "@jobcan-automation/core/mask-secrets";
+import { AutofillError } from "@jobcan-automation/core/errors";
+import type { LineLevel } from "@jobcan-automation/diagnostics";
+import { printable, renderLine } from "@jobcan-automation/diagnostics";
+
+/** The server's own log: one line each, fixed word first. */
+export interface ServerLog {
+  line(level: LineLevel, word: string, facts?: Record<string, string | number | boolean>): void;
+  /** An error nobody else can be told of. Its message is left out, for it may quote what a user typed; gives the id it is logged under. */
+  fault(where: string, error: unknown, id?: string): string;
+}
+
+export interface ServerLogOptions {
+  write: (line: string) => void;
+  format: "text" | "json";
+  now: () => number;
+}
+
+const mask = createSecretMask([]);
+
+export function createServerLog({ write, format, now }: ServerLogOptions): ServerLog {
+  const line: ServerLog["line"] = (level, word, facts = {}) => {
+    const masked = Object.fromEntries(
+      Object.entries(facts).map(([key, value]) => [
+        key,
+        typeof value === "string" ? mask(value) : value,
+      ]),
+    );
+    const parts = Object.entries(masked).map(
+      ([key, value]) => `${key}=${printable(String(value))}`,
+    );
+    const text = [word, ...parts].join(" ");
+    write(renderLine({ level, text, fields: { msg: word, ...masked } }, format, now()));
+  };
+  return {
+    line,
+    fault(where, error, id = randomUUID()) {
+      line("error", "server_fault", { id, where, ...factsOf(error) });
+      return id;
+    },
+  };
+}
+
+function factsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const cause =
+    error instanceof AutofillError && error.cause instanceof Error ? error.cause : error;
+  const code = error instanceof AutofillError ? error.code : systemCode(cause);
+  return {
+    name: cause.name,
+    ...(code !== undefined && { code }),
+    // A system error's message names a call and a path, never input.
+    ...(systemCode(cause) !== undefined && { message: cause.message.slice(0, 300) }),
+    stack: framesOf(cause),
+  };
+}
+
+function systemCode(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+function framesOf(error: Error): string {
+  const frames = (error.stack ?? "").split("\n").filter((row) => row.startsWith("    at "));
+  return frames
+    .slice(0, 6)
+    .map((row) => row.trim())
+    .join(" < ");
+}

@@ -1,0 +1,28 @@
+import type { ServiceInfo } from "@jobcan-automation/contract";
+import type { JobCounts } from "@jobcan-automation/core/jobs/job-engine";
+import type { Config } from "./config.ts";
+import packageJson from "../package.json" with { type: "json" };
+
+/** What the page is told before anything is uploaded. */
+export function serviceInfo(config: Config, counts: JobCounts, today: string): ServiceInfo {
+  const {
+    PRACTICE_ID_URL: practiceUrl,
+    PRACTICE_LOGIN: login,
+    PRACTICE_PASSWORD: password,
+  } = config;
+  const { waiting, running } = counts;
+  return {
+    version: packageJson.version,
+    targets: practiceUrl === undefined ? ["jobcan"] : ["practice", "jobcan"],
+    ...(practiceUrl !== undefined && { practice: { login, password, siteUrl: practiceUrl } }),
+    maxFileSizeMb: config.MAX_FILE_SIZE_MB,
+    punchDelayMs: config.PUNCH_DELAY_MS,
+    queue: {
+      running,
+      waiting,
+      maxActive: config.MAX_ACTIVE_SESSIONS,
+      maxQueue: config.MAX_QUEUE_SIZE,
+    },
+    today,
+  };
+}
