@@ -2,7 +2,11 @@ import { startSandbox } from "./start-sandbox.ts";
 import { isTenantName, type TenantName, tenants } from "./tenants/tenants.ts";
 
 /** Runs the practice Jobcan alone: env in, one line with its URLs out, ends on SIGTERM and SIGINT. */
-await main(process.env);
+await main(process.env).catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`the practice Jobcan could not start: ${reason}\n`);
+  process.exitCode = 1;
+});
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const sandbox = await startSandbox({
@@ -11,10 +15,10 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     latencyMs: wholeNumber(env, "SANDBOX_LATENCY_MS", 0),
   });
   const { idUrl, sslUrl, controlUrl } = sandbox;
-  process.stdout.write(`practice Jobcan id=${idUrl} ssl=${sslUrl} control=${controlUrl}\n`);
   const end = (): void => void sandbox[Symbol.asyncDispose]();
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  process.stdout.write(`practice Jobcan id=${idUrl} ssl=${sslUrl} control=${controlUrl}\n`);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): number {

@@ -42,14 +42,16 @@ test("without a query it is the company's present month", async () => {
 
 test("a zero-padded month and a period of days are understood, longer ones end after 31 days", async () => {
   const visitor = await signedIn();
-  const term = (from: string, to: string): string =>
-    `/employee/attendance?search_type=term&from[y]=2026&from[m]=${from}&from[d]=2&to[y]=2026&to[m]=${to}&to[d]=6`;
 
   expect(rowsOf(await pageText(visitor, "/employee/attendance?year=2026&month=04"))).toHaveLength(
     30,
   );
-  expect(rowsOf(await pageText(visitor, term("11", "11")))).toHaveLength(5);
-  expect(rowsOf(await pageText(visitor, term("9", "12")))).toHaveLength(31);
+  expect(
+    rowsOf(await pageText(visitor, term("attendance", "2026-11-2", "2026-11-6"))),
+  ).toHaveLength(5);
+  expect(rowsOf(await pageText(visitor, term("attendance", "2026-9-2", "2026-12-6")))).toHaveLength(
+    31,
+  );
 });
 
 test("approved stamps show as times, past midnight as 24 hours and more", async () => {
@@ -112,13 +114,13 @@ test("approved leave is a linked code with a tooltip; pending leave is only in t
 
 test("the leave list fits a request's first day, and has no table when empty", async () => {
   const visitor = await signedIn(tenants["has-leave-and-holidays"]);
-  const term = (day: number): string =>
-    `/employee/holiday?search_type=term&from[y]=2026&from[m]=11&from[d]=${day}&to[y]=2026&to[m]=11&to[d]=${day}`;
 
-  const first = await pageText(visitor, term(18));
+  const first = await pageText(visitor, term("holiday", "2026-11-18", "2026-11-18"));
 
   expect(first).toContain("2026/11/18～");
-  expect(await pageText(visitor, term(19))).not.toContain("<table");
+  expect(await pageText(visitor, term("holiday", "2026-11-19", "2026-11-19"))).not.toContain(
+    "<table",
+  );
 });
 
 test("one request can be read, another person's or unknown one not", async () => {
@@ -182,6 +184,14 @@ test("signing out ends the visit", async () => {
 
   expect((await visitor.get(`${sslSite}/employee`)).status).toBe(302);
 });
+
+function term(list: string, from: string, to: string): string {
+  const [fromYear = "", fromMonth = "", fromDay = ""] = from.split("-");
+  const [toYear = "", toMonth = "", toDay = ""] = to.split("-");
+  const first = `from[y]=${fromYear}&from[m]=${fromMonth}&from[d]=${fromDay}`;
+  const last = `to[y]=${toYear}&to[m]=${toMonth}&to[d]=${toDay}`;
+  return `/employee/${list}?search_type=term&${first}&${last}`;
+}
 
 async function bookOf(name: keyof typeof tenants): Promise<string> {
   const visitor: Visitor = await signedIn(tenants[name]);

@@ -3,12 +3,12 @@ import { isoDate, parseIsoDate } from "./calendar.ts";
 import { companyMonth, monthOfDay } from "./company-month.ts";
 
 test.each([
-  [2026, 11, 31, "2026-11-01", "2026-11-30"],
-  [2026, 11, 15, "2026-10-16", "2026-11-15"],
-  [2026, 1, 15, "2025-12-16", "2026-01-15"],
-  [2026, 3, 31, "2026-03-01", "2026-03-31"],
-  [2028, 2, 31, "2028-02-01", "2028-02-29"],
-])("month %i-%i closing on %i runs from %s to %s", (year, month, closingDay, first, last) => {
+  [{ year: 2026, month: 11, closingDay: 31 }, "2026-11-01", "2026-11-30"],
+  [{ year: 2026, month: 11, closingDay: 15 }, "2026-10-16", "2026-11-15"],
+  [{ year: 2026, month: 1, closingDay: 15 }, "2025-12-16", "2026-01-15"],
+  [{ year: 2026, month: 3, closingDay: 31 }, "2026-03-01", "2026-03-31"],
+  [{ year: 2028, month: 2, closingDay: 31 }, "2028-02-01", "2028-02-29"],
+])("the month of %j runs from %s to %s", ({ year, month, closingDay }, first, last) => {
   const span = companyMonth(year, month, closingDay);
 
   expect([isoDate(span.first), isoDate(span.last)]).toEqual([first, last]);
