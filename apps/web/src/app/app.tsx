@@ -1,0 +1,85 @@
+import { MantineProvider } from "@mantine/core";
+import { Component, lazy, Suspense } from "react";
+import type { ReactNode } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { LanguageProvider, useSpeech } from "../i18n/language.tsx";
+import { AutofillScreen } from "../screens/autofill/autofill-screen.tsx";
+import { Notice } from "../shared/notice.tsx";
+import { PageFrame } from "../shared/page-frame.tsx";
+import { DeskProvider } from "./desk.tsx";
+import { NotFoundScreen } from "./not-found-screen.tsx";
+import { ServiceProvider } from "./service.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+const JobScreen = lazy(async () => ({
+  default: (await import("../screens/job/job-screen.tsx")).JobScreen,
+}));
+const TelemetryScreen = lazy(async () => ({
+  default: (await import("../screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
+}));
+
+/** The whole page: three screens in one frame, around one desk. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <LanguageProvider>
+        <ServiceProvider>
+          <DeskProvider>
+            <PageFrame>
+              <CrashBarrier>
+                <Suspense fallback={<p className="page-wait">…</p>}>
+                  <Screens />
+                </Suspense>
+              </CrashBarrier>
+            </PageFrame>
+          </DeskProvider>
+        </ServiceProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/autofill" replace />
+      </Route>
+      <Route path="/autofill">
+        <AutofillScreen />
+      </Route>
+      <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+      <Route path="/telemetry">
+        <TelemetryScreen />
+      </Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A screen that fails (a lazily loaded part that a new version has replaced, for one) leaves the frame and a way on. */
+class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean }> {
+  override state = { crashed: false };
+
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override render() {
+    return this.state.crashed ? <Crashed /> : this.props.children;
+  }
+}
+
+function Crashed() {
+  const { words } = useSpeech();
+  return (
+    <Notice tone="bad" title={words.crashed.title}>
+      {words.crashed.next}{" "}
+      <button type="button" className="link-button" onClick={() => location.reload()}>
+        {words.crashed.reload}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,46 @@
+import { createContext, use, useMemo, useState } from "react";
+import type { Dispatch, ReactNode, SetStateAction } from "react";
+import type { Account } from "../screens/autofill/account.ts";
+import { emptyAccount } from "../screens/autofill/account.ts";
+import type { Draft } from "../screens/autofill/draft.ts";
+
+/** What the user has on the desk: kept while they move between screens, never written anywhere. */
+export interface Desk {
+  draft: Draft | undefined;
+  /** The chosen file itself, so that it can be uploaded again after an expired upload. */
+  file: File | undefined;
+  account: Account;
+  /** The job that the draft was last sent as. */
+  sentAs: string | undefined;
+  /** File name of the job whose rest is on the desk. */
+  restOf: string | undefined;
+}
+
+interface DeskHandle {
+  desk: Desk;
+  setDesk: Dispatch<SetStateAction<Desk>>;
+}
+
+const emptyDesk: Desk = {
+  draft: undefined,
+  file: undefined,
+  account: emptyAccount,
+  sentAs: undefined,
+  restOf: undefined,
+};
+
+const DeskContext = createContext<DeskHandle | undefined>(undefined);
+
+/** One desk for all screens inside. */
+export function DeskProvider({ children }: { children: ReactNode }) {
+  const [desk, setDesk] = useState<Desk>(emptyDesk);
+  const handle = useMemo(() => ({ desk, setDesk }), [desk]);
+  return <DeskContext value={handle}>{children}</DeskContext>;
+}
+
+/** The desk and the way to change it. */
+export function useDesk(): DeskHandle {
+  const handle = use(DeskContext);
+  if (handle === undefined) throw new Error("useDesk outside DeskProvider");
+  return handle;
+}

@@ -1,0 +1,15 @@
+import { Link } from "wouter";
+import { useSpeech } from "../i18n/language.tsx";
+
+/** For addresses that lead nowhere. */
+export function NotFoundScreen() {
+  const { words } = useSpeech();
+  return (
+    <section className="page-empty">
+      <h1>{words.notFound.title}</h1>
+      <p>
+        <Link href="/autofill">{words.notFound.back}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import type {
+  FillOptions,
+  JobMode,
+  ServiceInfo,
+  SubmitInput,
+  Target,
+} from "@jobcan-automation/contract";
+import type { Draft } from "./draft.ts";
+import { rowsToSend } from "./draft.ts";
+
+/** What the user typed beside the sheet. Lives in memory only; the password is forgotten as soon as it is sent. */
+export interface Account {
+  login: string;
+  password: string;
+  company: string;
+  /** Undefined until chosen. */
+  target: Target | undefined;
+  mode: JobMode;
+  defaultNote: string;
+  group: string;
+  includeHolidays: boolean;
+  /** Empty: the service's own pause. */
+  delayMs: string;
+}
+
+export type Missing = "noFile" | "noRows" | "tooManyRows" | "noLogin" | "noPassword";
+
+export const emptyAccount: Account = {
+  login: "",
+  password: "",
+  company: "",
+  target: undefined,
+  mode: "fill",
+  defaultNote: "",
+  group: "",
+  includeHolidays: false,
+  delayMs: "",
+};
+
+const maxRowsAtOnce = 400;
+
+/** What still stands between the form and its being sent, in the order of the page; empty when it can go. */
+export function missingFor(draft: Draft | undefined, account: Account): Missing[] {
+  const days = draft === undefined ? 0 : rowsToSend(draft).length;
+  return [
+    ...(draft === undefined ? (["noFile"] as const) : []),
+    ...(draft !== undefined && days === 0 ? (["noRows"] as const) : []),
+    ...(days > maxRowsAtOnce ? (["tooManyRows"] as const) : []),
+    ...(account.login.trim() === "" ? (["noLogin"] as const) : []),
+    ...(account.password === "" ? (["noPassword"] as const) : []),
+  ];
+}
+
+/** The request for a draft and an account. `requestKey` names one press of the button, so that a doubled request stays one job. */
+export function submitInputOf(draft: Draft, account: Account, requestKey: string): SubmitInput {
+  const company = account.company.trim();
+  return {
+    uploadId: draft.preview.uploadId,
+    rows: rowsToSend(draft),
+    credentials: {
+      login: account.login.trim(),
+      password: account.password,
+      ...(company === "" ? {} : { companyCode: company }),
+    },
+    target: account.target ?? "practice",
+    mode: account.mode,
+    options: fillOptionsOf(account),
+    requestKey,
+  };
+}
+
+function fillOptionsOf(account: Account): FillOptions {
+  const note = account.defaultNote.trim();
+  const group = account.group.trim();
+  return {
+    ...(note === "" ? {} : { defaultNote: note }),
+    ...(group === "" ? {} : { groupName: group }),
+    ...(account.includeHolidays ? { includeHolidays: true } : {}),
+    ...(account.delayMs === "" ? {} : { punchDelayMs: Number(account.delayMs) }),
+  };
+}
+
+/** Where it goes: the user's own choice, else the practice site while it is offered, so that nothing real is touched unasked. */
+export function targetIn(
+  info: Pick<ServiceInfo, "targets"> | undefined,
+  account: Pick<Account, "target">,
+): Target {
+  const offered = info?.targets ?? [];
+  if (account.target !== undefined && offered.includes(account.target)) return account.target;
+  return offered.includes("practice") ? "practice" : "jobcan";
+}

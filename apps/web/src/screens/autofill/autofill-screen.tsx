@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDesk } from "../../app/desk.tsx";
+import { useClient } from "../../app/service.tsx";
+import { useSpeech } from "../../i18n/language.tsx";
+import { Notice } from "../../shared/notice.tsx";
+import { ProblemNotice } from "../../shared/problem-notice.tsx";
+import { useTitle } from "../../shared/use-title.ts";
+import { AccountForm } from "./account-form.tsx";
+import { SheetPicker } from "./sheet-picker.tsx";
+import { SheetReview } from "./sheet-review.tsx";
+import "./autofill.css";
+
+/** From a sheet to a job: choose, check, sign, start. */
+export function AutofillScreen() {
+  const { words } = useSpeech();
+  const { desk } = useDesk();
+  const client = useClient();
+  const info = useQuery({
+    queryKey: ["service"],
+    queryFn: ({ signal }) => client.service.info(signal),
+  });
+  useTitle(words.autofill.title);
+  const trouble = info.failureReason ?? info.error;
+  return (
+    <div className="autofill">
+      <header className="screen-head">
+        <h1>{words.autofill.title}</h1>
+        <p className="dim">{words.autofill.lead}</p>
+      </header>
+      {trouble === null ? null : <ProblemNotice error={trouble} />}
+      {desk.restOf === undefined ? null : (
+        <output>
+          <Notice tone="info" title={words.autofill.restTitle(desk.restOf)} />
+        </output>
+      )}
+      <div className="autofill-columns">
+        <section aria-labelledby="sheet-title" className="card sheet-card">
+          {desk.draft === undefined ? (
+            <SheetPicker info={info.data} />
+          ) : (
+            <SheetReview draft={desk.draft} />
+          )}
+        </section>
+        <AccountForm info={info.data} />
+      </div>
+      <aside className="fine-print" aria-label={words.autofill.noticeTitle}>
+        <p>{words.autofill.notice}</p>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ColumnRole, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
+import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
+import { cellName } from "@jobcan-automation/core/timesheet/cell-name";
+import type { Draft } from "./draft.ts";
+import { cellKey } from "./draft.ts";
+
+export interface GridCell {
+  role: ColumnRole;
+  /** "C7": what the sheet itself calls it; with the column unknown, only the row. */
+  name: string;
+  text: string;
+  edited: boolean;
+  /** The worst finding about this cell. */
+  level: TimesheetIssue["level"] | undefined;
+}
+
+/** One row of the sheet as the grid shows it. */
+export interface GridRow {
+  row: number;
+  cells: GridCell[];
+  issues: TimesheetIssue[];
+  state: "good" | "check" | "fix";
+  chosen: boolean;
+  /** 0 is Sunday; known once the row's date can be read. */
+  weekday: number | undefined;
+}
+
+/** The columns the grid shows: the needed ones always, the others where the sheet has them. */
+export function gridColumns(draft: Draft): ColumnRole[] {
+  const mapping = draft.sheet?.mapping;
+  const optional: ColumnRole[] = ["breakStart", "breakEnd", "note"];
+  return ["date", "start", "end", ...optional.filter((role) => mapping?.[role] !== undefined)];
+}
+
+/** The sheet's rows that hold anything, each with its findings. */
+export function gridRows(draft: Draft): GridRow[] {
+  const roles = gridColumns(draft);
+  const issues = Map.groupBy(draft.checked.issues, (issue) => issue.row);
+  const good = new Map(draft.checked.rows.map((row) => [row.row, row]));
+  return (draft.sheet?.rows ?? []).filter(holdsAnything).map((raw) => {
+    const found = issues.get(raw.row) ?? [];
+    const checked = good.get(raw.row);
+    return {
+      row: raw.row,
+      cells: roles.map((role) => gridCell(draft, raw, { role, found })),
+      issues: found,
+      state: checked === undefined ? "fix" : stateOf(found),
+      chosen: checked !== undefined && !draft.leftOut.has(raw.row),
+      weekday: checked === undefined ? undefined : weekdayOf(checked.date),
+    };
+  });
+}
+
+/** How many findings there are of each level. */
+export function countIssues(draft: Draft): Record<TimesheetIssue["level"], number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const issue of draft.checked.issues) counts[issue.level] += 1;
+  return counts;
+}
+
+function gridCell(
+  draft: Draft,
+  raw: RawRow,
+  { role, found }: { role: ColumnRole; found: TimesheetIssue[] },
+): GridCell {
+  const column = draft.sheet?.mapping[role];
+  return {
+    role,
+    name: column === undefined ? String(raw.row) : cellName(column, raw.row),
+    text: raw.cells[role]?.text ?? "",
+    edited: draft.edited.has(cellKey({ row: raw.row, role })),
+    level: worst(found.filter((issue) => (issue.role ?? "date") === role)),
+  };
+}
+
+function worst(issues: TimesheetIssue[]): TimesheetIssue["level"] | undefined {
+  const levels = new Set(issues.map((issue) => issue.level));
+  return (["error", "warning", "info"] as const).find((level) => levels.has(level));
+}
+
+function stateOf(issues: TimesheetIssue[]): GridRow["state"] {
+  return issues.some((issue) => issue.level === "warning") ? "check" : "good";
+}
+
+function holdsAnything(row: RawRow): boolean {
+  return Object.values(row.cells).some((cell) => cell.text.trim() !== "");
+}

@@ -1,0 +1,49 @@
+import { toProblem } from "@jobcan-automation/client/browser";
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useLocation } from "wouter";
+import { useDesk } from "../../app/desk.tsx";
+import { useClient } from "../../app/service.tsx";
+import type { Account } from "./account.ts";
+import { newRequestKey } from "./request-key.ts";
+import { sendDraft } from "./send-draft.ts";
+import type { Sending } from "./send-draft.ts";
+
+/** Sends what is on the desk and goes to its job. The password leaves the page's memory once the service has it. */
+export function useSubmit() {
+  const client = useClient();
+  const { desk, setDesk } = useDesk();
+  const [, goTo] = useLocation();
+  // Kept while nobody answered: pressing again must not make a second job of the same wish.
+  const requestKey = useRef<string | undefined>(undefined);
+
+  const submit = useMutation({
+    mutationFn: (sending: Sending) => sendDraft(client, sending),
+    onSuccess: ({ jobId }) => {
+      requestKey.current = undefined;
+      setDesk((before) => ({
+        ...before,
+        sentAs: jobId,
+        restOf: undefined,
+        account: { ...before.account, password: "" },
+      }));
+      goTo(`/jobs/${jobId}`);
+    },
+    onError: (error) => {
+      if (toProblem(error).kind === "reported") requestKey.current = undefined;
+    },
+  });
+
+  const send = (account: Account) => {
+    if (desk.draft === undefined || submit.isPending) return;
+    requestKey.current ??= newRequestKey();
+    submit.mutate({
+      draft: desk.draft,
+      account,
+      file: desk.file,
+      requestKey: requestKey.current,
+    });
+  };
+
+  return { submit, send };
+}

@@ -1,0 +1,45 @@
+import type { ColumnMapping, ReadChoice } from "@jobcan-automation/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useDesk } from "../../app/desk.tsx";
+import { useClient } from "../../app/service.tsx";
+import { draftOf } from "./draft.ts";
+import { readFile } from "./read-file.ts";
+import { rememberColumns } from "./remembered-columns.ts";
+
+interface ColumnChoice {
+  sheet: string;
+  headerRow: number;
+  headers: { column: number; text: string }[];
+  mapping: ColumnMapping;
+}
+
+/** Puts files on the desk: by upload, or read again with another sheet or other columns. */
+export function useWorkbook() {
+  const client = useClient();
+  const { desk, setDesk } = useDesk();
+
+  const upload = useMutation({
+    mutationFn: (file: File) => readFile(client.workbooks, file, localStorage),
+    onSuccess: (preview, file) =>
+      setDesk((before) => ({
+        ...before,
+        file,
+        draft: draftOf(preview),
+        sentAs: undefined,
+        restOf: undefined,
+      })),
+  });
+
+  const reread = useMutation({
+    mutationFn: (choice: ReadChoice) =>
+      client.workbooks.read(desk.draft?.preview.uploadId ?? "", choice),
+    onSuccess: (preview) => setDesk((before) => ({ ...before, draft: draftOf(preview) })),
+  });
+
+  const chooseColumns = ({ sheet, headerRow, headers, mapping }: ColumnChoice) => {
+    rememberColumns(localStorage, headers, mapping);
+    reread.mutate({ sheet, headerRow, mapping });
+  };
+
+  return { upload, reread, chooseColumns };
+}

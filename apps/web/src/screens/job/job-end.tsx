@@ -1,0 +1,115 @@
+import { Button } from "@mantine/core";
+import { tellError } from "@jobcan-automation/client/sentences";
+import type { DayOutcome, JobView } from "@jobcan-automation/contract";
+import { useSpeech } from "../../i18n/language.tsx";
+import { Icon } from "../../shared/icon.tsx";
+import { Notice } from "../../shared/notice.tsx";
+import { ProblemNotice } from "../../shared/problem-notice.tsx";
+import { Tag } from "../../shared/tag.tsx";
+import { outcomeLooks } from "./day-look.ts";
+import { restOf, tallyOf } from "./job-progress.ts";
+import { useRest } from "./use-rest.ts";
+
+/** What remains to be known and done once a job has ended. */
+export function JobEnd({ job }: { job: JobView }) {
+  const { words, sentences } = useSpeech();
+  const { status } = job;
+  if (status.state !== "finished") return null;
+  const { error } = status;
+  const told = error === undefined ? undefined : tellError(sentences, error);
+  return (
+    <section className="job-end">
+      {told === undefined ? (
+        <Notice
+          tone={status.outcome === "succeeded" ? "ok" : "warn"}
+          title={noteOf(job, words.job.outcomeNote)}
+        />
+      ) : (
+        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={told.what}>
+          {told.next}
+        </Notice>
+      )}
+      {job.mode === "plan" ? null : <Tally job={job} />}
+      <div className="end-actions">
+        <RestButton job={job} />
+        <Receipts job={job} />
+      </div>
+    </section>
+  );
+}
+
+function Tally({ job }: { job: JobView }) {
+  const { sentences } = useSpeech();
+  const order = Object.keys(outcomeLooks).filter(
+    (word): word is DayOutcome => word in outcomeLooks,
+  );
+  return (
+    <ul className="tally">
+      {tallyOf(job.days, order).map(({ outcome, count }) => (
+        <li key={outcome}>
+          <Tag tone={outcomeLooks[outcome].tone} icon={outcomeLooks[outcome].icon}>
+            {sentences.outcomes[outcome]} {count}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RestButton({ job }: { job: JobView }) {
+  const { words } = useSpeech();
+  const { takeRest, takeNothing } = useRest(job);
+  const days = restOf(job).length;
+  return (
+    <div className="rest">
+      {days === 0 ? null : (
+        <Button
+          leftSection={<Icon name={job.mode === "plan" ? "edit" : "refresh"} size={16} />}
+          loading={takeRest.isPending}
+          onClick={() => takeRest.mutate()}
+        >
+          {job.mode === "plan" ? words.job.fillPlanned(days) : words.job.again(days)}
+        </Button>
+      )}
+      <Button variant="default" onClick={takeNothing}>
+        {words.job.another}
+      </Button>
+      {takeRest.error === null ? null : <ProblemNotice error={takeRest.error} />}
+    </div>
+  );
+}
+
+const receiptKinds = ["xlsx", "csv", "json"] as const;
+
+function Receipts({ job }: { job: JobView }) {
+  const { words } = useSpeech();
+  return (
+    <fieldset className="receipts">
+      <legend className="receipts-label">{words.job.receipt}</legend>
+      {receiptKinds.map((kind) => (
+        <Button
+          key={kind}
+          component="a"
+          href={`/receipts/${encodeURIComponent(job.id)}.${kind}`}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={15} />}
+        >
+          {kind.toUpperCase()}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface OutcomeNotes {
+  succeeded: string;
+  planned: string;
+  partial: string;
+}
+
+function noteOf(job: JobView, notes: OutcomeNotes): string {
+  if (job.mode === "plan") return notes.planned;
+  const isDone = job.status.state === "finished" && job.status.outcome === "succeeded";
+  return isDone ? notes.succeeded : notes.partial;
+}

@@ -1,0 +1,86 @@
+import type { Connection, Problem } from "@jobcan-automation/client/browser";
+import type { JobEvent, JobView, LogEntry } from "@jobcan-automation/contract";
+
+/** All that the page knows of a job, from its events alone. */
+export interface JobModel {
+  job: JobView | undefined;
+  log: readonly LogEntry[];
+  /** Lines that were dropped before this page could hold them. */
+  droppedLines: number;
+  connection: Connection;
+  /** Why nothing more will come: the job was removed, or the service refused. */
+  ending: { kind: "expired" } | Problem | undefined;
+}
+
+export const emptyJobModel: JobModel = {
+  job: undefined,
+  log: [],
+  droppedLines: 0,
+  connection: { state: "connecting", from: undefined },
+  ending: undefined,
+};
+
+/** Lines kept in the page: a runaway log must not take the tab's memory. */
+const maxLines = 20_000;
+
+/** The model after some events, in their order. Copies the log once, however many lines there are. */
+export function withEvents(model: JobModel, events: readonly JobEvent[]): JobModel {
+  const lines: LogEntry[] = [];
+  let after = model;
+  for (const event of events) {
+    if (event.type === "log") lines.push(event.entry);
+    else {
+      after = withEvent(withLines(after, lines.splice(0)), event);
+    }
+  }
+  return withLines(after, lines);
+}
+
+function withEvent(model: JobModel, event: Exclude<JobEvent, { type: "log" }>): JobModel {
+  switch (event.type) {
+    case "snapshot":
+      return withSnapshot(model, event);
+    case "day":
+      return withJob(model, (job) => ({
+        ...job,
+        days: job.days.map((day) => (day.date === event.day.date ? event.day : day)),
+      }));
+    case "status":
+      return withJob(model, (job) => ({ ...job, status: event.status }));
+    case "account":
+      return withJob(model, (job) => ({ ...job, account: event.account }));
+    case "expired":
+      return { ...model, ending: { kind: "expired" } };
+    // A snapshot follows a gap and tells what was lost.
+    case "gap":
+      return model;
+  }
+}
+
+/** A snapshot holds the newest lines only: older ones that this page already has are kept before them. */
+function withSnapshot(
+  model: JobModel,
+  { job, log }: { job: JobView; log: readonly LogEntry[] },
+): JobModel {
+  const firstSeq = log[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const older = model.log.filter((entry) => entry.seq < firstSeq);
+  return {
+    ...model,
+    job,
+    log: [...older, ...log],
+    droppedLines: Math.max(0, job.droppedLogEntries - older.length),
+  };
+}
+
+function withLines(model: JobModel, lines: readonly LogEntry[]): JobModel {
+  const lastSeq = model.log.at(-1)?.seq ?? 0;
+  const fresh = lines.filter((entry) => entry.seq > lastSeq);
+  if (fresh.length === 0) return model;
+  const log = [...model.log, ...fresh];
+  const surplus = Math.max(0, log.length - maxLines);
+  return { ...model, log: log.slice(surplus), droppedLines: model.droppedLines + surplus };
+}
+
+function withJob(model: JobModel, change: (job: JobView) => JobView): JobModel {
+  return model.job === undefined ? model : { ...model, job: change(model.job) };
+}

@@ -1,0 +1,50 @@
+import type { DayOutcome, DayRecord, JobView, LogEntry } from "@jobcan-automation/contract";
+
+export interface Progress {
+  done: number;
+  total: number;
+  percent: number;
+}
+
+/** Days that have ended, of all days. A day that was not reached has not been done. */
+export function progressOf(job: JobView): Progress {
+  const total = job.days.length;
+  const done = job.days.filter((day) => isDone(day)).length;
+  return { done, total, percent: total === 0 ? 0 : Math.round((done / total) * 100) };
+}
+
+/** How many days ended each way, for the ways that occurred, in the order of the outcomes given. */
+export function tallyOf(
+  days: readonly DayRecord[],
+  order: readonly DayOutcome[],
+): { outcome: DayOutcome; count: number }[] {
+  return order
+    .map((outcome) => ({ outcome, count: days.filter((day) => day.outcome === outcome).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Days whose wish is not fulfilled yet: what "the rest" means. In a dry run, all that would be entered. */
+export function restOf(job: JobView): DayRecord[] {
+  if (job.status.state !== "finished") return [];
+  if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
+  return job.days.filter((day) => day.outcome === undefined || unfulfilled.has(day.outcome));
+}
+
+// The contract's own set comes with its schemas, which the page does not carry; the test beside this holds the two equal.
+const unfulfilled: ReadonlySet<DayOutcome> = new Set([
+  "rejected",
+  "failed",
+  "unknown",
+  "not_reached",
+]);
+
+function isDone(day: DayRecord): boolean {
+  return day.outcome !== undefined && day.outcome !== "not_reached";
+}
+
+/** The day being worked on: the newest one the log names that has not ended. */
+export function currentDay(job: JobView, log: readonly LogEntry[]): string | undefined {
+  if (job.status.state !== "running") return undefined;
+  const date = log.findLast((entry) => entry.date !== undefined)?.date;
+  return job.days.some((day) => day.date === date && day.outcome === undefined) ? date : undefined;
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import type { JobView } from "@jobcan-automation/contract";
+import { useSpeech } from "../../i18n/language.tsx";
+import { Notice } from "../../shared/notice.tsx";
+import { ProblemText } from "../../shared/problem-notice.tsx";
+import { useTitle } from "../../shared/use-title.ts";
+import { DayTable } from "./day-table.tsx";
+import { JobEnd } from "./job-end.tsx";
+import { JobHead } from "./job-head.tsx";
+import { currentDay } from "./job-progress.ts";
+import type { JobModel } from "./job-model.ts";
+import { LogPanel } from "./log-panel.tsx";
+import { milestoneOf } from "./milestone.ts";
+import { useJob } from "./use-job.ts";
+import "./job.css";
+
+/** One job, live: where it stands, day by day, line by line, and what can be done with it. */
+export function JobScreen({ id }: { id: string }) {
+  const { words } = useSpeech();
+  const model = useJob(id);
+  useTitle(model.job?.fileName ?? words.job.title);
+  if (model.job === undefined) return <Opening model={model} />;
+  return (
+    <div className="job">
+      <Announcer job={model.job} />
+      <JobHead job={model.job} connection={model.connection} />
+      <Ending model={model} />
+      <JobEnd job={model.job} />
+      <JobBody model={model} job={model.job} />
+    </div>
+  );
+}
+
+function JobBody({ model, job }: { model: JobModel; job: JobView }) {
+  const { words } = useSpeech();
+  const [date, setDate] = useState<string | undefined>(undefined);
+  return (
+    <div className="job-columns">
+      <section className="card days-card" aria-labelledby="days-title">
+        <h2 id="days-title">{words.job.dayTable}</h2>
+        <DayTable job={job} current={currentDay(job, model.log)} chosen={date} onChoose={setDate} />
+      </section>
+      <LogPanel model={model} date={date} onClearDate={() => setDate(undefined)} />
+    </div>
+  );
+}
+
+/** Says milestones, not lines, to those who listen. */
+function Announcer({ job }: { job: JobView }) {
+  const { words, sentences } = useSpeech();
+  return <output className="visually-hidden">{milestoneOf(job, words.job, sentences)}</output>;
+}
+
+function Opening({ model }: { model: JobModel }) {
+  const { words } = useSpeech();
+  if (model.ending !== undefined) return <Ending model={model} />;
+  return (
+    <output className="page-wait dim">
+      {model.connection.state === "reconnecting"
+        ? words.job.connection.reconnectingFresh
+        : words.job.opening}
+    </output>
+  );
+}
+
+function Ending({ model }: { model: JobModel }) {
+  const { words } = useSpeech();
+  if (model.ending === undefined) return null;
+  if (model.ending.kind === "expired") return <Notice tone="warn" title={words.job.expired} />;
+  return <ProblemText problem={model.ending} />;
+}

@@ -1,0 +1,111 @@
+import { tellLog } from "@jobcan-automation/client/sentences";
+import type { LogEntry } from "@jobcan-automation/contract";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import { useSpeech } from "../../i18n/language.tsx";
+import { Icon } from "../../shared/icon.tsx";
+import type { IconName } from "../../shared/icon.tsx";
+import { japanTime, shortDay } from "../../shared/japan-time.ts";
+
+interface LogViewProps {
+  lines: readonly LogEntry[];
+  emptyNote: string;
+  /** Line to bring into view, once per new value. */
+  jump: { at: number } | undefined;
+}
+
+const lineHeightPx = 26;
+const bottomSlackPx = 24;
+
+/** Log lines, however many: only those in view exist. Follows the newest while it is at the bottom, and never moves otherwise. */
+export function LogView({ lines, emptyNote, jump }: LogViewProps) {
+  const { words } = useSpeech();
+  const frame = useRef<HTMLDivElement>(null);
+  const [following, setFollowing] = useState(true);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never passed on
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => lineHeightPx,
+    overscan: 12,
+    getItemKey: (index) => lines[index]?.seq ?? index,
+  });
+
+  useEffect(() => {
+    if (following && lines.length > 0) virtual.scrollToIndex(lines.length - 1, { align: "end" });
+  }, [following, lines, virtual]);
+  useEffect(() => {
+    if (jump === undefined) return;
+    setFollowing(false);
+    virtual.scrollToIndex(jump.at, { align: "center" });
+  }, [jump, virtual]);
+
+  const onScroll = () => {
+    const box = frame.current;
+    if (box === null) return;
+    setFollowing(box.scrollHeight - box.scrollTop - box.clientHeight < bottomSlackPx);
+  };
+
+  return (
+    <div className="log-frame">
+      <div
+        ref={frame}
+        className="log-scroll"
+        role="log"
+        aria-label={words.job.log}
+        aria-live="off"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {lines.length === 0 ? <p className="log-empty dim">{emptyNote}</p> : null}
+        <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const entry = lines[index];
+            return entry === undefined ? null : (
+              <div
+                key={key}
+                data-index={index}
+                ref={virtual.measureElement}
+                className="log-place"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <LogLine entry={entry} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {following || lines.length === 0 ? null : (
+        <button type="button" className="log-follow" onClick={() => setFollowing(true)}>
+          <Icon name="down" size={15} />
+          {words.job.follow}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const levelIcons: Record<LogEntry["level"], IconName> = {
+  debug: "dot",
+  info: "dot",
+  warn: "alert",
+  error: "cross",
+};
+
+function LogLine({ entry }: { entry: LogEntry }) {
+  const { sentences } = useSpeech();
+  return (
+    <p className={`log-line log-${entry.level}`}>
+      <span className="log-mark" title={sentences.logLevels[entry.level]}>
+        <Icon name={levelIcons[entry.level]} size={13} />
+        {entry.level === "warn" || entry.level === "error" ? (
+          <span className="log-level">{sentences.logLevels[entry.level]}</span>
+        ) : null}
+      </span>
+      <time className="log-time">{japanTime(entry.at).clock}</time>
+      {entry.date === undefined ? null : <span className="log-day">{shortDay(entry.date)}</span>}
+      <span className="log-text">{tellLog(sentences, entry.message)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,4 @@
+/** Memory and browsers, live. */
+export function TelemetryScreen() {
+  return <p>telemetry</p>;
+}
