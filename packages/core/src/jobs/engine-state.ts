@@ -1,3 +1,4 @@
+import type { Facts } from "@jobcan-automation/contract";
 import type { AccountKeyer } from "./account-key.ts";
 import { createAccountKeyer } from "./account-key.ts";
 import type { EngineOptions } from "./engine-options.ts";
@@ -24,6 +25,8 @@ export interface Entry {
   startedMs: number;
   /** Why we asked the run to end, where we did. */
   stopWhy: "user" | "memory" | "timeout" | "shutdown" | undefined;
+  /** The figures of a stop for memory. */
+  stopFacts: Facts;
   memoryRefusalTold: boolean;
 }
 

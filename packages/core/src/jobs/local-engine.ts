@@ -143,6 +143,7 @@ function memoryHands(
     stopForMemory(facts) {
       for (const entry of runningOf(state).filter(({ stopWhy }) => stopWhy !== "memory")) {
         entry.stopWhy = "memory";
+        entry.stopFacts = facts;
         entry.job.log("error", { code: "memory_stopped", facts });
         entry.run?.stop("memory");
       }

@@ -47,9 +47,9 @@ function startRun(state: EngineState, entry: Entry): void {
   if (request === undefined) return;
   entry.request = undefined;
   entry.startedMs = clock.monotonicMs();
-  telemetry.memoryCheck("job_start", { jobId: job.facts.id });
   const { queuedAt } = job.phase;
   job.setPhase({ state: "running", queuedAt, startedAt: clock.now() });
+  telemetry.memoryCheck("job_start", { jobId: job.facts.id });
   job.log("info", {
     code: "job_started",
     facts: { days: job.days.length, mode: job.facts.mode },
@@ -88,7 +88,7 @@ function finishWithFault(state: EngineState, entry: Entry, error: unknown): void
 
 function finishRun(state: EngineState, entry: Entry, result: RunResult): void {
   const { job } = entry;
-  const ending = runEnding(result, entry.stopWhy);
+  const ending = runEnding(result, entry);
   if (result.how === "died") {
     job.log("error", { code: "runner_died", facts: { code: result.code } });
   }

@@ -1,0 +1,26 @@
+import { defineConfig } from "rolldown";
+
+const core = "../../packages/core/src/";
+
+/**
+ * Three programs beside each other: the server, the runner of one job, the reader of one workbook. Playwright stays outside, for it finds its own files
+ * by its place; exceljs is taken in, for a single file starts quicker.
+ */
+export default defineConfig({
+  input: {
+    main: "src/main.ts",
+    "runner-main": `${core}runner/runner-main.ts`,
+    "workbook-main": `${core}workbook/workbook-main.ts`,
+  },
+  platform: "node",
+  external: ["playwright", "playwright-core"],
+  output: {
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "chunks/[name]-[hash].mjs",
+    minify: { mangle: false, compress: true, codegen: false },
+    sourcemap: false,
+    cleanDir: true,
+  },
+});
