@@ -14,6 +14,7 @@ export const late: FaultChange = async (_, value) => {
 };
 
 export const refresh: FaultChange = async (c) => {
+  if (!(c.res.headers.get("content-type") ?? "").includes("json")) return;
   const reply: unknown = await c.res.clone().json();
   if (typeof reply !== "object" || reply === null) return;
   c.res = Response.json({ ...reply, refresh: 1 }, { status: c.res.status });
@@ -67,7 +68,7 @@ export const analytics: FaultChange = addToBody(
 
 export const huge: FaultChange = addToBody((_, value) => {
   const line = "<p>これはとても長いお知らせです。</p>\n";
-  return line.repeat(Math.ceil((value ?? 20_000_000) / Buffer.byteLength(line)));
+  return line.repeat(Math.ceil((value ?? 5_000_000) / Buffer.byteLength(line)));
 });
 
 export const leak: FaultChange = addToBody(

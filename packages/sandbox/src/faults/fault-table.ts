@@ -104,9 +104,14 @@ export const faultTable = {
   "endless-analytics": row("終わらない計測リクエスト", pages, whole, {
     change: changes.analytics,
   }),
-  "huge-page": row("巨大な画面（value: バイト、既定 20000000）", ["book"], whole, {
-    change: changes.huge,
-  }),
+  "huge-page": row(
+    "巨大な画面（value: バイト、既定 5000000（開くと画面のメモリは約0.5GB））",
+    ["book"],
+    whole,
+    {
+      change: changes.huge,
+    },
+  ),
   "leaking-page": row("メモリを食い続ける画面（value: 毎秒MB、既定 20）", ["day-page"], whole, {
     change: changes.leak,
   }),

@@ -62,7 +62,7 @@ export type ColumnName =
 
 export type SummaryRow = "work" | "rest" | "offShift" | "overtime" | "night" | "state";
 
-export interface LeaveWords {
+interface LeaveWords {
   readonly title: string;
   readonly number: string;
   readonly days: string;

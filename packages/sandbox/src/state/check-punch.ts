@@ -26,7 +26,7 @@ export interface PunchForm {
 }
 
 /** Jobcan's `errors`: field → code. */
-export type PunchErrors = Readonly<Record<string, string>>;
+type PunchErrors = Readonly<Record<string, string>>;
 
 export type PunchCheck =
   | { readonly ok: true; readonly day: Day; readonly punch: NewPunch }

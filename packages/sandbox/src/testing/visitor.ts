@@ -21,7 +21,7 @@ export interface Visitor {
 }
 
 /** 2026-11-20 12:00 in Japan: a Friday. */
-export const noonOfFriday = new Date("2026-11-20T03:00:00Z");
+const noonOfFriday = new Date("2026-11-20T03:00:00Z");
 
 /** A fresh site and somebody visiting it. */
 export function createVisitor(tenant: Tenant = tenants.default, now = noonOfFriday): Visitor {
