@@ -30,8 +30,10 @@ export const cut: FaultAnswer = (c, _, fault) => {
   return cutConnection(c);
 };
 
-export const expireSessions: FaultAnswer = (c) => {
-  c.get("state").sessions = createSessions();
+export const expireSessions: FaultAnswer = (c, value) => {
+  const state = c.get("state");
+  if (value === 1) state.sessions.employee.clear();
+  else state.sessions = createSessions();
   return undefined;
 };
 
