@@ -1,7 +1,6 @@
-import type { ColumnRole, RawRow, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
+import type { RawRow, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import type { Finding } from "./finding.ts";
-import { isBlankText } from "./plain-text.ts";
-import { readTimeCell } from "./read-cell.ts";
+import { isEmptyCell, readTimeCell } from "./read-cell.ts";
 
 export interface Hours {
   startMin: number;
@@ -20,7 +19,8 @@ export function checkBreak(
   row: RawRow,
   options: CheckBreakOptions,
 ): { breaks: TimesheetRow["breaks"]; issues: TimesheetIssue[] } {
-  if (isEmpty(row, "breakStart") && isEmpty(row, "breakEnd")) return { breaks: [], issues: [] };
+  if (isEmptyCell(row, "breakStart") && isEmptyCell(row, "breakEnd"))
+    return { breaks: [], issues: [] };
   const { found, hours, date } = options;
   const start = readTimeCell(row, { role: "breakStart", found, date });
   const end = readTimeCell(row, { role: "breakEnd", found, date });
@@ -36,9 +36,4 @@ export function checkBreak(
 
 function notBefore(min: number, earliestMin: number): number {
   return min < earliestMin && min < 1440 ? min + 1440 : min;
-}
-
-function isEmpty(row: RawRow, role: ColumnRole): boolean {
-  const cell = row.cells[role];
-  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
 }

@@ -12,8 +12,7 @@ import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { createFinding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { formatClock } from "./clock-time.ts";
-import { isBlankText } from "./plain-text.ts";
-import { readDateCell, readTimeCell } from "./read-cell.ts";
+import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
 
 /** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
 export interface CheckedRow {
@@ -32,7 +31,7 @@ export interface CheckRowOptions {
 
 /** Checks one row by itself; undefined when it is blank. */
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
-  const filled = (role: ColumnRole) => !isBlankCell(raw, role);
+  const filled = (role: ColumnRole) => !isEmptyCell(raw, role);
   if (!timeRoles.some(filled) && !filled("date")) return undefined;
   const row = { raw, found: createFinding(options.sheet, raw), today: options.today };
   return timeRoles.some(filled) ? checkWorkDay(row) : checkListedDay(row);
@@ -95,11 +94,6 @@ function understandSpan(
     };
   }
   return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
-}
-
-function isBlankCell(row: RawRow, role: ColumnRole): boolean {
-  const cell = row.cells[role];
-  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
 }
 
 const longestOvernightMin = 16 * 60;

@@ -84,7 +84,7 @@ function fromHalfDay(text: string): ClockTimeResult | undefined {
   if (!inHalf.ok) return inHalf;
   return inHalf.min > 12 * 60 + 59
     ? ambiguous(inHalf)
-    : ofHalfDay(inHalf.min, half === "午後" || half === "PM", !/M$/.test(half));
+    : ofHalfDay(inHalf.min, half === "午後" || half === "PM", !half.endsWith("M"));
 }
 
 function ofHalfDay(min: number, afternoon: boolean, japanese: boolean): ClockTimeResult {

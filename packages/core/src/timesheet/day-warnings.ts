@@ -2,6 +2,7 @@ import type { RawRow, TimesheetIssue } from "@jobcan-automation/contract";
 import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { isHoliday, isWeekend } from "./calendar.ts";
 import type { Hours } from "./check-break.ts";
+import { isCutText } from "./cut-text.ts";
 import type { Finding } from "./finding.ts";
 
 /** Hours that are possible but seldom meant. */
@@ -28,16 +29,12 @@ export function warnOfDay(row: RawRow, options: WarnOfDayOptions): TimesheetIssu
   if (date < oneYearBefore(today)) warn("over_one_year_old");
   if (isHoliday(date)) warn("holiday");
   else if (isWeekend(date)) warn("weekend");
-  if (isCut(row.cells.note?.text ?? "")) issues.push(found("text_cut", "info", { role: "note" }));
+  if (isCutText(row.cells.note?.text ?? "", workbookLimits.maxCellChars))
+    issues.push(found("text_cut", "info", { role: "note" }));
   return issues;
 }
 
 /** ISO text compares as days do; of 29 February a year before is 28 February or later, which "02-29" sorts right as well. */
 function oneYearBefore(today: string): string {
   return `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-}
-
-/** The reader cuts a cell at the limit and ends it with "…". */
-function isCut(text: string): boolean {
-  return text.length >= workbookLimits.maxCellChars && text.endsWith("…");
 }

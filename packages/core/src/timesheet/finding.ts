@@ -6,6 +6,7 @@ import type {
   TimesheetIssue,
 } from "@jobcan-automation/contract";
 import { cellName } from "./cell-name.ts";
+import { cutText } from "./cut-text.ts";
 
 export type IssueLevel = TimesheetIssue["level"];
 
@@ -31,18 +32,13 @@ export function createFinding(sheet: RawSheet, row: RawRow): Finding {
       cell: cellName(column, row.row),
       row: row.row,
       role,
-      value: shortValue(row.cells[role]?.text ?? ""),
+      value: cutText(row.cells[role]?.text ?? "", maxValueChars),
       code,
       level,
       ...(suggestion === undefined ? {} : { suggestion }),
       ...(alsoRows ? { alsoCells: alsoRows.map((also) => cellName(column, also)) } : {}),
     };
   };
-}
-
-function shortValue(text: string): string {
-  const points = [...text.slice(0, 2 * maxValueChars)];
-  return points.length > maxValueChars ? `${points.slice(0, maxValueChars).join("")}…` : text;
 }
 
 const maxValueChars = 60;

@@ -46,6 +46,12 @@ export function readTimeCell(row: RawRow, options: ReadTimeOptions): CellReading
   return { issue: found(code, "error", { role, suggestion }) };
 }
 
+/** True for a cell that is not there or blank; a formula without a value is there. */
+export function isEmptyCell(row: RawRow, role: ColumnRole): boolean {
+  const cell = row.cells[role];
+  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
+}
+
 function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | undefined {
   if (cell?.formula === "uncached") return "formula_without_value";
   return cell === undefined || isBlankText(cell.text) ? code : undefined;

@@ -1,8 +1,10 @@
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { openPromise } from "yauzl";
 import type { Entry, ZipFile } from "yauzl";
 import { invalidWorkbook, Refusal, unsupportedFile } from "./refusal.ts";
 import type { FileKind } from "./refusal.ts";
+import type { PackedEntry } from "./zip-writer.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
 /** A zip that was found harmless by its directory. Entries are opened one at a time; `await using` closes the file. */
@@ -10,6 +12,8 @@ export interface Container extends AsyncDisposable {
   has(name: string): boolean;
   /** Inflates one entry; it fails when more bytes come than the directory declared. Undefined when there is no such entry. */
   open(name: string): Promise<Readable | undefined>;
+  /** All entries in their order, still packed: what a copy of the file is made of. */
+  packedEntries(): Promise<PackedEntry[]>;
 }
 
 /**
@@ -97,7 +101,8 @@ function isOverlapping(entries: readonly Entry[]): boolean {
   );
   return sorted.some((entry, index) => {
     const next = sorted[index + 1];
-    const end = entry.relativeOffsetOfLocalHeader + localHeaderBytes + entry.compressedSize;
+    const header = localHeaderBytes + entry.fileNameLength;
+    const end = entry.relativeOffsetOfLocalHeader + header + entry.compressedSize;
     return next !== undefined && end > next.relativeOffsetOfLocalHeader;
   });
 }
@@ -109,7 +114,28 @@ function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Contain
       const entry = entries.get(name.toLowerCase());
       return entry ? await zip.openReadStreamPromise(entry) : undefined;
     },
+    packedEntries: () => readAllPacked(zip, entries),
     [Symbol.asyncDispose]: async () => zip.close(),
+  };
+}
+
+async function readAllPacked(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+): Promise<PackedEntry[]> {
+  const packed: PackedEntry[] = [];
+  for (const entry of entries.values()) packed.push(await readPacked(zip, entry));
+  return packed;
+}
+
+async function readPacked(zip: ZipFile, entry: Entry): Promise<PackedEntry> {
+  const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  return {
+    name: entry.fileName,
+    method: entry.compressionMethod,
+    crc32: entry.crc32,
+    size: entry.uncompressedSize,
+    packed: await buffer(stream),
   };
 }
 

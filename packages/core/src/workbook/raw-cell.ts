@@ -1,6 +1,7 @@
 import type { RawCell } from "@jobcan-automation/contract";
 import { dayNumber } from "../timesheet/calendar.ts";
 import { formatClock, parseClockTime } from "../timesheet/clock-time.ts";
+import { cutText } from "../timesheet/cut-text.ts";
 import { dayOfSerial } from "../timesheet/timesheet-date.ts";
 import type { XlsxCell } from "./xlsx-rows.ts";
 import type { NumberLook } from "./xlsx-styles.ts";
@@ -17,13 +18,6 @@ export function toRawCell(cell: XlsxCell, context: RawCellContext): RawCell {
   const value = cell.hasContent ? valueOf(cell, context) : { text: "" };
   if (!cell.isFormula) return value;
   return { ...value, formula: cell.hasContent ? "cached" : "uncached" };
-}
-
-/** Text cut to the limit, "…" at its end when something is missing. */
-export function cutText(text: string, maxChars: number): string {
-  if (text.length <= maxChars) return text;
-  const kept = text.slice(0, maxChars - 1);
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? `${kept.slice(0, -1)} ` : kept}…`;
 }
 
 function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {

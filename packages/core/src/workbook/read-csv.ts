@@ -4,7 +4,7 @@ import { CsvError, parse } from "csv-parse";
 import { chooseSheet } from "./choose-sheet.ts";
 import type { ChosenSheet } from "./choose-sheet.ts";
 import { headRows } from "./find-columns.ts";
-import { cutText } from "./raw-cell.ts";
+import { cutText } from "../timesheet/cut-text.ts";
 import { invalidWorkbook, Refusal, unsupportedFile } from "./refusal.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 

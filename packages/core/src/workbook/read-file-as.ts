@@ -11,16 +11,10 @@ export async function readFileAs(request: ReadRequest): Promise<RawWorkbook> {
   await using file = await open(request.path, "r");
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), position: 0 });
   const kind = sniffKind(buffer.subarray(0, bytesRead));
-  switch (kind) {
-    case "zip":
-      return await readZip(request);
-    case "text":
-      return await readText(request, await file.readFile());
-    case "compound":
-      throw unsupportedFile(isEncryptedPackage(await file.readFile()) ? "encrypted" : "xls");
-    default:
-      throw unsupportedFile(kind);
-  }
+  if (kind === "zip") return await readZip(request);
+  if (kind === "text") return await readText(request, await file.readFile());
+  if (kind !== "compound") throw unsupportedFile(kind);
+  throw unsupportedFile(isEncryptedPackage(await file.readFile()) ? "encrypted" : "xls");
 }
 
 async function readZip({ path, choice, limits }: ReadRequest): Promise<RawWorkbook> {

@@ -34,5 +34,16 @@ async function answerSafely(request: WorkbookRequest): Promise<Outcome> {
 }
 
 async function answerRequest(request: WorkbookRequest): Promise<Outcome> {
-  return { answer: { ok: true, workbook: await readFileAs(request) } };
+  switch (request.kind) {
+    case "read":
+      return { answer: { ok: true, workbook: await readFileAs(request) } };
+    case "template": {
+      const { writeTemplate } = await import("./write-template.ts");
+      return { answer: { ok: true }, body: await writeTemplate(request.month) };
+    }
+    case "receipt": {
+      const { writeReceipt } = await import("./write-receipt.ts");
+      return { answer: { ok: true }, body: await writeReceipt(request) };
+    }
+  }
 }

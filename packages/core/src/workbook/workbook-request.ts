@@ -14,8 +14,45 @@ export interface ReadRequest {
   limits: WorkbookLimits;
 }
 
+/** A month's template ("YYYY-MM"). */
+export interface TemplateRequest {
+  kind: "template";
+  month: string;
+}
+
+/** One line of a receipt, all of it text as it is shown. `row` is the row of the user's sheet. */
+export interface ReceiptRow {
+  row: number;
+  date: string;
+  start: string;
+  end: string;
+  note: string;
+  result: string;
+  held: string;
+  reason: string;
+}
+
+/** What the columns of a receipt are called. */
+export type ReceiptHeadings = Record<Exclude<keyof ReceiptRow, "row">, string>;
+
+/** The user's own file, to be given back with the result beside its rows. */
+export interface ReceiptOriginal {
+  path: string;
+  sheet: string;
+  headerRow: number;
+}
+
+/** Without `original` a clean workbook is written. */
+export interface ReceiptRequest {
+  kind: "receipt";
+  rows: ReceiptRow[];
+  headings: ReceiptHeadings;
+  original?: ReceiptOriginal;
+  limits: WorkbookLimits;
+}
+
 /** Anything the workbook process can be asked for. */
-export type WorkbookRequest = ReadRequest;
+export type WorkbookRequest = ReadRequest | TemplateRequest | ReceiptRequest;
 
 /** The first line of the process' answer; bytes of a written file follow it. */
 export type WorkbookAnswer =

@@ -122,7 +122,7 @@ function createContentReader(maxChars: number) {
 }
 
 /** 3 of "C7"; undefined when the cell names no place and follows the one before it. */
-function columnOf(reference: string | undefined): number | undefined {
+export function columnOf(reference: string | undefined): number | undefined {
   const letters = /^([A-Z]{1,3})\d+$/.exec(reference ?? "")?.[1];
   if (letters === undefined) return undefined;
   let column = 0;

@@ -1,0 +1,19 @@
+/**
+ * A file name as it may be shown and sent back: no folder part, no control, direction or invisible characters, at most 100 characters with its
+ * ending kept (T14). It is never used as a path.
+ */
+export function displayFileName(name: string): string {
+  const base = name.toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const visible = base.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\uFFFD]/gu, "").trim();
+  const shown = shorten(visible);
+  return /^\.*$/.test(shown) ? "workbook" : shown;
+}
+
+function shorten(name: string): string {
+  const points = Array.from(name);
+  if (points.length <= maxChars) return name;
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? "";
+  return `${points.slice(0, maxChars - ending.length - 1).join("")}…${ending}`;
+}
+
+const maxChars = 100;

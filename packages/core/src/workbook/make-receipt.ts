@@ -1,0 +1,55 @@
+import type { DayRecord } from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { AutofillError } from "../errors.ts";
+import { receiptRows } from "./receipt-rows.ts";
+import type { ReceiptLabels } from "./receipt-rows.ts";
+import { runWorkbookProcess } from "./run-workbook-process.ts";
+import type { ReceiptOriginal, ReceiptRequest, WorkbookLimits } from "./workbook-request.ts";
+
+export interface MakeReceiptOptions {
+  records: readonly DayRecord[];
+  labels: ReceiptLabels;
+  /** The uploaded .xlsx and which of its sheets was read; leave it out for a CSV or when the file is gone. */
+  original?: ReceiptOriginal;
+  limits?: Partial<WorkbookLimits>;
+  entry: URL;
+  signal: AbortSignal;
+}
+
+export interface Receipt {
+  bytes: Buffer;
+  /** True when it is the user's own file, false when a clean one had to be written. */
+  isOriginal: boolean;
+}
+
+/** The receipt as .xlsx, made in a short-lived process. An original that cannot be loaded safely costs a second process and gives a clean workbook. */
+export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt> {
+  const { records, labels, original, entry, signal } = options;
+  const limits = { ...workbookLimits, ...options.limits, readDeadlineMs: deadlineMs };
+  const rows = receiptRows(records, labels);
+  const request: ReceiptRequest = { kind: "receipt", rows, headings: labels.headings, limits };
+  const run = async (asked: ReceiptRequest) =>
+    (await runWorkbookProcess(asked, { entry, limits, signal, maxOutputBytes })).body;
+  if (original) {
+    const bytes = await unlessUnreadable(run({ ...request, original }), signal);
+    if (bytes) return { bytes, isOriginal: true };
+  }
+  return { bytes: await run(request), isOriginal: false };
+}
+
+/** Undefined when the file was the reason; an abort stays an abort. */
+async function unlessUnreadable(
+  bytes: Promise<Buffer>,
+  signal: AbortSignal,
+): Promise<Buffer | undefined> {
+  try {
+    return await bytes;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AutofillError) return undefined;
+    throw error;
+  }
+}
+
+const deadlineMs = 15_000;
+const maxOutputBytes = 20_000_000;

@@ -1,0 +1,254 @@
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { checkTimesheet } from "../timesheet/check-timesheet.ts";
+import { readWorkbook } from "./read-workbook.ts";
+import { readBytes, workbookEntry } from "./testing/upload-folder.ts";
+import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+const signal = new AbortController().signal;
+
+async function readFixture(name: string) {
+  const path = fileURLToPath(new URL(name, fixtures));
+  const workbook = await readWorkbook({ path, fileName: name, entry: workbookEntry, signal });
+  if (!workbook.sheet) throw new Error("no sheet was found");
+  return { workbook, ...checkTimesheet(workbook.sheet, { today: "2026-11-30" }) };
+}
+
+test.each([
+  ["month-strings-openpyxl.xlsx", 540, 1080],
+  ["month-cells-xlsxwriter.xlsx", 555, 1100],
+  ["month-libreoffice.xlsx", 540, 1080],
+])("%s gives November's 19 working days without an issue", async (name, startMin, endMin) => {
+  const { rows, issues } = await readFixture(name);
+  expect(issues).toEqual([]);
+  expect(rows).toHaveLength(19);
+  expect(rows[0]).toMatchObject({ row: 2, date: "2026-11-02", startMin, endMin });
+  expect(rows.at(-1)?.date).toBe("2026-11-30");
+});
+
+test("what people type gives 9 days and no error", async () => {
+  const { rows, issues } = await readFixture("what-people-type.xlsx");
+  expect(rows.map(({ date, startMin, endMin }) => [date.slice(8), startMin, endMin])).toEqual([
+    ["02", 540, 1080],
+    ["04", 540, 1110],
+    ["05", 555, 1125],
+    ["06", 540, 1080],
+    ["09", 570, 1145],
+    ["10", 540, 1080],
+    ["11", 1320, 1560],
+    ["12", 780, 1590],
+    ["13", 1740, 1995],
+  ]);
+  expect(rows[1]?.note).toBe("在宅");
+  expect(issues.map((issue) => issue.level)).not.toContain("error");
+});
+
+test("the sheet with mistakes gives its 6 mistakes each at its cell, and 2 good rows", async () => {
+  const { rows, issues } = await readFixture("with-mistakes.xlsx");
+  const errors = issues.filter((issue) => issue.level === "error");
+  expect(errors.map(({ cell, code, alsoCells = [] }) => [cell, code, ...alsoCells])).toEqual([
+    ["A3", "no_such_day"],
+    ["B4", "not_a_time"],
+    ["C5", "end_not_after_start"],
+    ["B6", "missing_start"],
+    ["A7", "same_day_twice", "A2"],
+    ["A10", "not_a_date"],
+  ]);
+  expect(rows.map(({ row, startMin, endMin }) => [row, startMin, endMin])).toEqual([
+    [8, 540, 1080],
+    [9, 1080, 1980],
+  ]);
+});
+
+test("every sample workbook is part of these tests", async () => {
+  const names = (await readdir(fixtures)).filter((name) => name.endsWith(".xlsx"));
+  expect(names).toHaveLength(5);
+});
+
+test("furigana does not leak into shared or inline texts, rich runs are joined", async () => {
+  const workbook = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "11月",
+          rows: `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>終了</t></r><r><t>時刻</t></r><rPh sb="0" eb="4"><t>シュウリョウ</t></rPh></is></c></row>${textRow(2, ["2026-11-02", "9:00", "18:00"])}`,
+        },
+      ],
+      sharedStrings:
+        '<si><t>日付</t><rPh sb="0" eb="2"><t>ヒヅケ</t></rPh><phoneticPr fontId="1"/></si><si><r><t>開始</t></r><r><rPr><b/></rPr><t>時刻</t></r><rPh sb="0" eb="4"><t>カイシ</t></rPh></si>',
+    }),
+  );
+  expect(workbook.sheet?.headers).toEqual([
+    { column: 1, text: "日付" },
+    { column: 2, text: "開始時刻" },
+    { column: 3, text: "終了時刻" },
+  ]);
+  expect(workbook.sheet?.rows).toHaveLength(1);
+});
+
+test("in the 1904 system days are shifted and times are not", async () => {
+  const workbook = await readBytes(
+    xlsxFile({
+      date1904: true,
+      styles:
+        '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>',
+      sheets: [
+        {
+          name: "s",
+          rows: `${headerRow}<row r="2"><c r="A2" s="1"><v>44866</v></c><c r="B2" s="2"><v>0.375</v></c><c r="C2" s="2"><v>1.0833333333333333</v></c></row>`,
+        },
+      ],
+    }),
+  );
+  expect(workbook.sheet?.rows[0]?.cells).toEqual({
+    date: { text: "2026-11-02", number: 46_328 },
+    start: { text: "09:00", number: 0.375 },
+    end: { text: "26:00", number: 1.083_333_333_333_333_3 },
+  });
+});
+
+test("every day and every minute in both systems comes back as itself", async () => {
+  const days = Array.from({ length: 1440 }, (_, index) => 25_569 + index * 32);
+  const rows = (shift: number) =>
+    days.map(
+      (day, min) =>
+        `<row r="${min + 2}"><c r="A${min + 2}"><v>${day - shift}</v></c><c r="B${min + 2}"><v>${min / 1440}</v></c><c r="C${min + 2}"><v>${min / 1440 + 1}</v></c></row>`,
+    );
+  for (const date1904 of [false, true]) {
+    const file = xlsxFile({
+      date1904,
+      sheets: [{ name: "s", rows: headerRow + rows(date1904 ? 1462 : 0).join("") }],
+    });
+    const { sheet } = await readBytes(file);
+    expect(sheet?.rows.map(({ cells }) => cells.date?.number)).toEqual(days);
+    expect(sheet?.rows.map(({ cells }) => Math.round((cells.end?.number ?? 0) * 1440))).toEqual(
+      days.map((_, min) => min + 1440),
+    );
+  }
+});
+
+test("formulas count by their stored value, and one without is marked", async () => {
+  const { sheet } = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "s",
+          rows: `${headerRow}<row r="2"><c r="A2"><f>TODAY()</f><v>46328</v></c><c r="B2" t="str"><f>"9:"&amp;"00"</f><v>9:00</v></c><c r="C2"><f>B2+1</f></c></row><row r="3"><c r="A3" t="e"><f>X!A1</f><v>#REF!</v></c></row>`,
+        },
+      ],
+    }),
+  );
+  expect(sheet?.rows.map((row) => row.cells)).toEqual([
+    {
+      date: { text: "46328", number: 46_328, formula: "cached" },
+      start: { text: "9:00", formula: "cached" },
+      end: { text: "", formula: "uncached" },
+    },
+    { date: { text: "#REF!", formula: "cached" } },
+  ]);
+});
+
+test("the header is found below title rows, in any order, with a second header row", async () => {
+  const { sheet } = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "s",
+          rows: [
+            textRow(1, ["2026年11月 勤務表"]),
+            textRow(3, ["氏名", "山田"]),
+            textRow(5, ["備考", "勤務時間", "", "年月日"]),
+            textRow(6, ["", "退社（実績）", "出社時刻"]),
+            textRow(7, ["在宅", "18:00", "9:00", "2026/11/2"]),
+          ].join(""),
+          tail: '<mergeCells><mergeCell ref="A1:D1"/></mergeCells>',
+        },
+      ],
+    }),
+  );
+  expect(sheet).toMatchObject({ headerRow: 6, mapping: { date: 4, start: 3, end: 2, note: 1 } });
+  expect(sheet?.rows).toEqual([
+    {
+      row: 7,
+      cells: {
+        note: { text: "在宅" },
+        end: { text: "18:00" },
+        start: { text: "9:00" },
+        date: { text: "2026/11/2" },
+      },
+    },
+  ]);
+});
+
+const twoSheets = xlsxFile({
+  sheets: [
+    { name: "表紙", rows: textRow(1, ["説明"]) },
+    { name: "旧", state: "hidden", rows: headerRow + textRow(2, ["2026-10-01", "9:00", "18:00"]) },
+    { name: "11月", rows: headerRow + textRow(2, ["2026-11-02", "9:00", "18:00"], ' hidden="1"') },
+  ],
+});
+
+test("the best visible sheet is taken, hidden sheets and rows are told", async () => {
+  const workbook = await readBytes(twoSheets);
+  expect(workbook.sheets).toEqual([
+    { name: "表紙", hidden: false, matchedColumns: 0 },
+    { name: "旧", hidden: true, matchedColumns: 3 },
+    { name: "11月", hidden: false, matchedColumns: 3 },
+  ]);
+  expect(workbook.sheet?.name).toBe("11月");
+  expect(workbook.sheet?.rows[0]).toMatchObject({ row: 2, hidden: true });
+});
+
+test("another sheet and other columns can be chosen", async () => {
+  expect(
+    (await readBytes(twoSheets, { choice: { sheet: "旧" } })).sheet?.rows[0]?.cells.date?.text,
+  ).toBe("2026-10-01");
+  const mapped = await readBytes(twoSheets, {
+    choice: { sheet: "11月", headerRow: 1, mapping: { date: 1, start: 3, end: 2 } },
+  });
+  expect(mapped.sheet?.rows[0]?.cells).toMatchObject({
+    start: { text: "18:00" },
+    end: { text: "9:00" },
+  });
+  await expect(readBytes(twoSheets, { choice: { sheet: "12月" } })).rejects.toMatchObject({
+    facts: { reason: "no_such_sheet" },
+  });
+});
+
+test("a sheet whose columns are not found gives its headers for choosing", async () => {
+  const workbook = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "s",
+          rows: textRow(2, ["日付", "a", "b"]) + textRow(3, ["2026-11-02", "9:00", "18:00"]),
+        },
+      ],
+    }),
+  );
+  expect(workbook.sheet).toBeUndefined();
+  expect(workbook.headersToMap).toEqual({
+    name: "s",
+    headerRow: 2,
+    headers: [
+      { column: 1, text: "日付" },
+      { column: 2, text: "a" },
+      { column: 3, text: "b" },
+    ],
+  });
+});
+
+test("an aborted reading ends with the signal's reason", async () => {
+  const path = fileURLToPath(new URL("with-mistakes.xlsx", fixtures));
+  const controller = new AbortController();
+  const reading = readWorkbook({
+    path,
+    fileName: "x.xlsx",
+    entry: workbookEntry,
+    signal: controller.signal,
+  });
+  controller.abort(new Error("gone"));
+  await expect(reading).rejects.toThrow("gone");
+});

@@ -1,0 +1,19 @@
+import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
+
+/** The receipt as CSV that Japanese Excel opens as it is: UTF-8 with BOM, CRLF. No cell can be taken for a formula (T15, F50). */
+export function receiptCsv(rows: readonly ReceiptRow[], headings: ReceiptHeadings): string {
+  const lines = [headings, ...rows].map((line) =>
+    columns.map((column) => csvCell(line[column])).join(","),
+  );
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+/** One CSV cell: quoted where needed, and with an apostrophe before what a spreadsheet would calculate. */
+export function csvCell(text: string): string {
+  const harmless = /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) || harmless !== text
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
+}
+
+const columns = ["date", "start", "end", "note", "result", "held", "reason"] as const;

@@ -1,0 +1,74 @@
+import { buffer } from "node:stream/consumers";
+import ExcelJS from "exceljs";
+import { inspectContainer } from "./inspect-container.ts";
+import type { Container } from "./inspect-container.ts";
+import { patchSheet } from "./patch-sheet.ts";
+import { invalidWorkbook } from "./refusal.ts";
+import type { ReceiptHeadings, ReceiptOriginal, ReceiptRequest } from "./workbook-request.ts";
+import { readXlsxBook } from "./xlsx-book.ts";
+import { packEntry, writeZip } from "./zip-writer.ts";
+
+/** The receipt as file bytes: the user's own file with three columns beside its rows, or a clean .xlsx when no original is given. */
+export async function writeReceipt(request: ReceiptRequest): Promise<Uint8Array> {
+  return request.original
+    ? await patchOriginal(request.original, request)
+    : await writeClean(request);
+}
+
+/**
+ * Only the one sheet part is written anew; all other parts are copied as they lie, so styles, macros, charts and other sheets stay what they were.
+ * Not through exceljs: its `load()` can be killed by a file (ground-truths §1.7), and it rounds times through Date and drops what it does not know.
+ */
+async function patchOriginal(
+  original: ReceiptOriginal,
+  request: ReceiptRequest,
+): Promise<Uint8Array> {
+  await using container = await inspectContainer(original.path, request.limits);
+  const book = await readXlsxBook(container, request.limits);
+  const sheet = book.sheets.find(({ name }) => name === original.sheet);
+  const stream = sheet && (await container.open(sheet.part));
+  if (!sheet || !stream) throw invalidWorkbook("no_such_sheet");
+  const xml = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+    await buffer(stream),
+  );
+  const patched = patchSheet(xml, {
+    headerRow: original.headerRow,
+    headings: resultColumns.map((name) => request.headings[name]),
+    texts: new Map(request.rows.map((row) => [row.row, resultColumns.map((name) => row[name])])),
+    widths: resultColumns.map((name) => widths[name]),
+  });
+  return await withPart(container, sheet.part, Buffer.from(patched));
+}
+
+async function withPart(
+  container: Container,
+  part: string,
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
+  const entries = await container.packedEntries();
+  const isPart = (name: string) => name.toLowerCase() === part.toLowerCase();
+  return writeZip(
+    entries.map((entry) => (isPart(entry.name) ? packEntry(entry.name, bytes) : entry)),
+  );
+}
+
+async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("結果", { views: [{ state: "frozen", ySplit: 1 }] });
+  sheet.columns = columnNames.map((key) => ({ key, header: headings[key], width: widths[key] }));
+  sheet.getRow(1).font = { bold: true };
+  for (const row of rows) sheet.addRow(row);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+const resultColumns = ["result", "held", "reason"] as const;
+const columnNames = ["date", "start", "end", "note", ...resultColumns] as const;
+const widths: Record<keyof ReceiptHeadings, number> = {
+  date: 12,
+  start: 8,
+  end: 8,
+  note: 24,
+  result: 14,
+  held: 28,
+  reason: 40,
+};
