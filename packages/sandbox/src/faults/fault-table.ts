@@ -41,9 +41,14 @@ export const faultTable = {
     1,
     { change: changes.late },
   ),
-  "session-expired": row("ログアウトさせられる（両方のサイト。value 1: 勤怠だけ）", ["day-page"], 1, {
-    answer: answers.expireSessions,
-  }),
+  "session-expired": row(
+    "ログアウトさせられる（両方のサイト。value 1: 勤怠だけ）",
+    ["day-page"],
+    1,
+    {
+      answer: answers.expireSessions,
+    },
+  ),
   "token-rejected-once": row("画面のトークンが古くなる（一回）", ["insert"], 1, {
     answer: answers.rotateTokens,
   }),

@@ -9,10 +9,10 @@ import type { Markup } from "./markup.ts";
 /** All faults with a switch each, and where they stand. */
 export function faultSection(state: SandboxState): Markup {
   return html`<h2>不具合を起こす</h2>
-    <p>
+    <div>
       ${postButton("/control/faults/off", "すべて止める")}
-      場所を選ばなければ、その不具合らしい場所で起きます。「何回目から」は、その場所への最初の何回を見逃すかです。
-    </p>
+      場所を選ばなければ、その不具合らしい場所で起きます。「見逃す回数」は、その場所への最初の何回には起こさないかです。
+    </div>
     <table class="table jbc-table-bordered">
       <thead>
         <tr class="jbc-table-header">
@@ -63,7 +63,7 @@ function switchForm(name: FaultName): Markup {
       type="number"
       name="after"
       min="0"
-      placeholder="何回目から"
+      placeholder="見逃す回数"
       aria-label="${name} は何回見逃すか"
     />
     <input type="number" name="value" min="0" placeholder="value" aria-label="${name} の値" />

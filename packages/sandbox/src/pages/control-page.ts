@@ -41,12 +41,12 @@ function entrance(state: SandboxState, origins: ControlOrigins): Markup {
     : `${origins.idOrigin}/users/sign_in?app_key=atd`;
   return html`<div class="lead">
     <p>いまの会社: <strong>${state.tenant.name}</strong>（${state.tenant.title}）</p>
-    <p>
+    <div>
       <a class="btn jbc-btn-primary" href="${entry}">ログイン画面を開く</a>
       ${postButton("/control/expire-sessions", "全員をログアウト")}
       ${postButton("/control/approve", "承認待ちをすべて承認")}
       ${postButton("/control/reset", "はじめの状態に戻す")}
-    </p>
+    </div>
     <p class="jbc-text-sub">
       リクエスト ${state.counts.requests} ／ パスワード送信 ${state.counts.signInPosts} ／ 打刻送信
       ${state.counts.inserts} ／ よそのホストへ ${state.counts.foreignHostRequests}
