@@ -4,16 +4,17 @@ export interface CookieJar {
   header(): string | undefined;
   /** Keeps what a response sets. */
   keep(headers: Headers): void;
+  /** Every cookie as "name=value", for a jar of a later run. */
+  pairs(): string[];
 }
 
 /** An empty jar; `initial` holds cookies kept from an earlier run ("name=value"). */
 export function createCookieJar(initial: readonly string[] = []): CookieJar {
   const cookies = new Map(initial.flatMap(pairOf));
+  const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`);
   return {
-    header: () =>
-      cookies.size === 0
-        ? undefined
-        : [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+    header: () => (cookies.size === 0 ? undefined : pairs().join("; ")),
+    pairs,
     keep: (headers) => {
       for (const line of headers.getSetCookie()) {
         for (const [name, value] of pairOf(line)) cookies.set(name, value);

@@ -8,7 +8,7 @@ export const wordsEn: typeof wordsJa = {
   nav: { label: "Menu", autofill: "Fill in", telemetry: "Memory" },
   languageLabel: "Language",
   scheme: { label: "Colours", light: "Light", dark: "Dark", auto: "As the system" },
-  retrying: "Trying again…",
+  retrying: "Trying again by itself; the chosen file and what you typed are kept.",
   retry: "Try again",
   close: "Close",
   notFound: { title: "There is no such page", back: "Go to the form" },

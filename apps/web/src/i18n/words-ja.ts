@@ -7,7 +7,7 @@ export const wordsJa = {
   nav: { label: "メニュー", autofill: "入力する", telemetry: "メモリーの状態" },
   languageLabel: "表示言語",
   scheme: { label: "配色", light: "ライト", dark: "ダーク", auto: "端末に合わせる" },
-  retrying: "再試行しています…",
+  retrying: "自動でつなぎ直しています。選んだファイルと入力はそのまま残ります。",
   retry: "もう一度試す",
   close: "閉じる",
   notFound: { title: "ページが見つかりません", back: "入力ページへ" },

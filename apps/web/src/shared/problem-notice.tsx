@@ -11,11 +11,12 @@ export function ProblemNotice({ error, children }: { error: unknown; children?: 
 
 /** A problem as a sentence with what to do next. */
 export function ProblemText({ problem, children }: { problem: Problem; children?: ReactNode }) {
-  const { sentences } = useSpeech();
+  const { sentences, words } = useSpeech();
   const { what, next } = tellProblem(sentences, problem);
+  const isUnreachable = problem.kind === "unreachable";
   return (
-    <Notice tone={problem.kind === "unreachable" ? "warn" : "bad"} title={what} role="alert">
-      <p>{next}</p>
+    <Notice tone={isUnreachable ? "warn" : "bad"} title={what} role="alert">
+      <p>{isUnreachable ? words.retrying : next}</p>
       {children}
     </Notice>
   );

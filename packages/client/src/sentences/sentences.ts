@@ -43,6 +43,8 @@ export interface Sentences {
   targets: Readonly<Record<Target, string>>;
   logLevels: Readonly<Record<LogLevel, string>>;
   columnRoles: Readonly<Record<ColumnRole, string>>;
+  /** Columns of a receipt after the day: wanted, held, result, reason. */
+  receiptColumns: readonly [string, string, string, string];
   /** No answer from the service at all: it is down, asleep, or the network is. */
   unreachable: ErrorSentence;
   /** Between a label and what it names. */

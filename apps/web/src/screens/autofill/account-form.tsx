@@ -57,10 +57,12 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         )}
       </Button>
       <p className="dim small start-note">
-        {words.autofill.sending}{" "}
-        {info === undefined
-          ? null
-          : words.autofill.queueNow(info.queue.running, info.queue.waiting)}
+        {info === undefined ? null : (
+          <span className="queue-now">
+            {words.autofill.queueNow(info.queue.running, info.queue.waiting)}
+          </span>
+        )}
+        {words.autofill.sending}
       </p>
     </form>
   );

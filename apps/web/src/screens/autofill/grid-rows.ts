@@ -35,7 +35,7 @@ export function gridColumns(draft: Draft): ColumnRole[] {
 /** The sheet's rows that hold anything, each with its findings. */
 export function gridRows(draft: Draft): GridRow[] {
   const roles = gridColumns(draft);
-  const issues = Map.groupBy(draft.checked.issues, (issue) => issue.row);
+  const issues = issuesByRow(draft.checked.issues);
   const good = new Map(draft.checked.rows.map((row) => [row.row, row]));
   return (draft.sheet?.rows ?? []).filter(holdsAnything).map((raw) => {
     const found = issues.get(raw.row) ?? [];
@@ -49,6 +49,18 @@ export function gridRows(draft: Draft): GridRow[] {
       weekday: checked === undefined ? undefined : weekdayOf(checked.date),
     };
   });
+}
+
+/** Findings by the rows they are about: a day given twice concerns both of its rows. */
+function issuesByRow(issues: readonly TimesheetIssue[]): Map<number, TimesheetIssue[]> {
+  const byRow = new Map<number, TimesheetIssue[]>();
+  for (const issue of issues) {
+    const others = (issue.alsoCells ?? []).map((cell) => Number(/\d+$/.exec(cell)?.[0]));
+    for (const row of new Set([issue.row, ...others])) {
+      byRow.set(row, [...(byRow.get(row) ?? []), issue]);
+    }
+  }
+  return byRow;
 }
 
 /** How many findings there are of each level. */
@@ -69,7 +81,7 @@ function gridCell(
     name: column === undefined ? String(raw.row) : cellName(column, raw.row),
     text: raw.cells[role]?.text ?? "",
     edited: draft.edited.has(cellKey({ row: raw.row, role })),
-    level: worst(found.filter((issue) => (issue.role ?? "date") === role)),
+    level: worst(found.filter((issue) => issue.row === raw.row && (issue.role ?? "date") === role)),
   };
 }
 

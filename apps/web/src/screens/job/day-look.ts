@@ -40,6 +40,9 @@ export function dayStatus(day: DayRecord, mode: JobMode, isCurrent: boolean): Da
   if (mode === "plan" && day.plan !== undefined) {
     return { kind: "plan", plan: day.plan, look: planLooks[day.plan] };
   }
+  if (day.outcome === "skipped" && day.reason === "conflict") {
+    return { kind: "outcome", outcome: day.outcome, look: planLooks.conflict };
+  }
   if (day.outcome !== undefined) {
     return { kind: "outcome", outcome: day.outcome, look: outcomeLooks[day.outcome] };
   }

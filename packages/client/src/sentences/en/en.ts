@@ -32,9 +32,10 @@ export const en: Sentences = {
   targets: targetsEn,
   logLevels: logLevelsEn,
   columnRoles: columnRolesEn,
+  receiptColumns: ["Sheet", "In Jobcan", "Result", "Reason"],
   unreachable: {
     what: "The service cannot be reached.",
-    next: "It may be waking up. Trying again by itself; the chosen file and what you typed are kept.",
+    next: "It may be waking up, or the network is down. Try again in a moment.",
   },
   colon: ": ",
 };

@@ -5,7 +5,7 @@ export const outcomesEn = {
   verified: "Verified",
   awaiting_approval: "Awaiting approval",
   rejected: "Rejected",
-  skipped: "Nothing entered",
+  skipped: "Skipped",
   failed: "Failed",
   unknown: "Check Jobcan",
   not_reached: "Not reached",

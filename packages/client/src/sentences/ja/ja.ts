@@ -32,9 +32,10 @@ export const ja: Sentences = {
   targets: targetsJa,
   logLevels: logLevelsJa,
   columnRoles: columnRolesJa,
+  receiptColumns: ["シート", "Jobcan の記録", "結果", "理由"],
   unreachable: {
     what: "サービスにつながりません。",
-    next: "起動中のことがあります。自動でつなぎ直します。選んだファイルと入力はそのまま残ります。",
+    next: "起動中か、通信できない状態です。少し待ってからもう一度お試しください。",
   },
   colon: "：",
 };

@@ -5,7 +5,7 @@ export const outcomesJa = {
   verified: "確認済み",
   awaiting_approval: "承認待ち",
   rejected: "受け付けられず",
-  skipped: "入力なし",
+  skipped: "スキップ",
   failed: "失敗",
   unknown: "要確認",
   not_reached: "未処理",

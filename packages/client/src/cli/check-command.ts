@@ -1,0 +1,18 @@
+import { basename } from "node:path";
+import type { CliPorts } from "./cli-ports.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { hasErrors, tellIssues } from "./tell-issues.ts";
+
+/** `check FILE`: the sheet's findings on stdout. */
+export async function checkCommand(ports: CliPorts, file: string): Promise<number> {
+  const preview = await ports.client.workbooks.upload(await ports.readFile(file), basename(file));
+  const { fileName, checked, workbook } = preview;
+  if (ports.json) {
+    ports.out(
+      `${JSON.stringify({ fileName, sheet: workbook.sheet?.name, ...checked }, null, 2)}\n`,
+    );
+  } else {
+    for (const line of tellIssues(preview, ports.sentences)) ports.out(`${line}\n`);
+  }
+  return hasErrors(preview) ? exitCodes.sheetErrors : exitCodes.ok;
+}

@@ -1,0 +1,18 @@
+import type { UploadPreview } from "@jobcan-automation/contract";
+import { tellIssue } from "../sentences/index.ts";
+import type { Sentences } from "../sentences/index.ts";
+
+/** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */
+export function tellIssues(preview: UploadPreview, sentences: Sentences): string[] {
+  const { issues, issueCount } = preview.checked;
+  const lines = issues.map((issue) => `${issue.level.padEnd(7)} ${tellIssue(sentences, issue)}`);
+  return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
+}
+
+/** True when rows must be corrected, or no row could be read at all. */
+export function hasErrors(preview: UploadPreview): boolean {
+  return (
+    preview.checked.rows.length === 0 ||
+    preview.checked.issues.some((issue) => issue.level === "error")
+  );
+}
