@@ -79,7 +79,13 @@ function enqueue(state: EngineState, request: JobRequest, account: string): stri
     () => clock.monotonicMs(),
     () => job.followers,
   );
-  const unstarted = { run: undefined, startedMs: 0, stopWhy: undefined, stopFacts: {}, memoryRefusalTold: false };
+  const unstarted = {
+    run: undefined,
+    startedMs: 0,
+    stopWhy: undefined,
+    stopFacts: {},
+    memoryRefusalTold: false,
+  };
   const queuedMs = clock.monotonicMs();
   state.entries.set(facts.id, { job, account, lease, queuedMs, request, ...unstarted });
   state.queue.push(facts.id);

@@ -81,7 +81,7 @@ function createQueueView(
   { queue, pace }: { queue: JobQueue; pace: Pace },
 ): QueueView {
   return {
-    secsFor: pace.secsFor,
+    secsFor: (days) => pace.secsFor(days),
     place(jobId) {
       const position = queue.positionOf(jobId) ?? 1;
       const ahead = new Set(queue.ids().slice(0, position - 1));

@@ -21,7 +21,7 @@ export interface Followable {
 export function followJob(job: Followable, options: FollowOptions): AsyncIterable<NumberedEvent> {
   const inbox = createInbox(job);
   const stop = () => inbox.close();
-  const subscription = job.subscribe(inbox.take);
+  const subscription = job.subscribe((event) => inbox.take(event));
   for (const event of backlog(job, options.lastEventId)) inbox.take(event);
   if (job.isOver()) inbox.end();
   const leave = () => {
@@ -36,16 +36,21 @@ export function followJob(job: Followable, options: FollowOptions): AsyncIterabl
 
 async function* drain(inbox: Inbox): AsyncGenerator<NumberedEvent, void> {
   try {
-    for (;;) {
-      const event = inbox.next();
-      if (event !== undefined) {
-        yield event;
-        if (isLast(event.event)) return;
-      } else if (inbox.isEnded()) return;
-      else await inbox.changed();
+    for (let event = await taken(inbox); event !== undefined; event = await taken(inbox)) {
+      yield event;
+      if (isLast(event.event)) return;
     }
   } finally {
     inbox.close();
+  }
+}
+
+/** The next event as soon as there is one; undefined when no more will come. */
+async function taken(inbox: Inbox): Promise<NumberedEvent | undefined> {
+  for (;;) {
+    const event = inbox.next();
+    if (event !== undefined || inbox.isEnded()) return event;
+    await inbox.changed();
   }
 }
 

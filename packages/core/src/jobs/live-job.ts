@@ -7,11 +7,15 @@ import type {
   LogMessage,
 } from "@jobcan-automation/contract";
 import { followerLimits } from "@jobcan-automation/contract";
+import type { EventRing } from "./event-ring.ts";
 import { createEventRing } from "./event-ring.ts";
 import type { Followable } from "./follow-job.ts";
 import type { JobFacts, JobPhase, StoredJob } from "./job.ts";
 import type { NumberedEvent } from "./job-engine.ts";
 import type { JobStore } from "./job-store.ts";
+import type { Listeners } from "./listeners.ts";
+import { createListeners } from "./listeners.ts";
+import type { LogBuffer } from "./log-buffer.ts";
 import { createLogBuffer, cutMessage } from "./log-buffer.ts";
 
 /** What a job's view needs of the engine: the queue and the pace are its to know. */
@@ -35,7 +39,6 @@ export interface LiveJob extends Followable {
   readonly phase: JobPhase;
   readonly days: readonly DayRecord[];
   readonly followers: number;
-  readonly logCount: number;
   view(): JobView;
   log(level: LogLevel, message: LogMessage, date?: string): void;
   setDay(record: DayRecord): void;
@@ -48,98 +51,135 @@ export interface LiveJob extends Followable {
 }
 
 export function createLiveJob(options: LiveJobOptions): LiveJob {
-  const { stored, store, queue, now } = options;
-  const { facts } = stored;
-  const ring = createEventRing(followerLimits.ringSize, stored.lastSeq);
-  const lines = createLogBuffer(stored.log, stored.droppedLogEntries);
-  const listeners = new Set<{ call: (event: NumberedEvent) => void }>();
-  let { phase, account, days } = stored;
-  let expired = false;
-
-  const keep = (write: () => void) => {
-    try {
-      write();
-    } catch (error) {
-      options.onStoreFault(error);
-    }
-  };
-  const tell = (make: (seq: number) => JobEvent) => {
-    const event = ring.push(make);
-    for (const listener of [...listeners]) listener.call(event);
-  };
-  const keepProgress = () =>
-    keep(() => store.update(facts.id, { phase, account, lastSeq: ring.lastSeq + 1 }));
-  const status = () => statusOf({ phase, days, facts }, queue, now());
-  const view = (): JobView => ({
-    id: facts.id,
-    fileName: facts.fileName,
-    target: facts.target,
-    mode: facts.mode,
-    status: status(),
-    days: [...days],
-    ...(account !== undefined && { account }),
-    lastSeq: ring.lastSeq,
-    droppedLogEntries: lines.dropped,
-  });
-  const tellStatus = () => {
-    keepProgress();
-    tell(() => ({ type: "status", status: status() }));
-  };
-
+  const state = openState(options);
+  const { facts } = options.stored;
   return {
     facts,
-    ring,
+    ring: state.ring,
     get phase() {
-      return phase;
+      return state.phase;
     },
     get days() {
-      return days;
+      return state.days;
     },
     get followers() {
-      return listeners.size;
+      return state.listeners.size;
     },
-    get logCount() {
-      return lines.entries().length + lines.dropped;
-    },
-    view,
-    snapshot: () => ({ type: "snapshot", job: view(), log: lines.entries() }),
-    isOver: () => expired || phase.state === "finished",
-    subscribe(call) {
-      const listener = { call };
-      listeners.add(listener);
-      return { [Symbol.dispose]: () => void listeners.delete(listener) };
-    },
-    log(level, message, date) {
-      tell((seq) => {
-        const about = date === undefined ? {} : { date };
-        const entry = { seq, at: now(), level, message: cutMessage(message), ...about };
-        const dropped = lines.push(entry);
-        const gone = dropped && { upToSeq: dropped.seq, count: lines.dropped };
-        keep(() => store.appendLog(facts.id, entry, gone));
-        return { type: "log", entry };
-      });
-    },
-    setDay(record) {
-      if (!days.some(({ date }) => date === record.date)) return;
-      days = days.map((day) => (day.date === record.date ? record : day));
-      keep(() => store.saveDay(facts.id, record));
-      tell(() => ({ type: "day", day: record }));
-    },
+    view: () => viewOf(state),
+    snapshot: () => ({ type: "snapshot", job: viewOf(state), log: state.lines.entries() }),
+    isOver: () => state.expired || state.phase.state === "finished",
+    subscribe: (listener) => state.listeners.add(listener),
+    log: (level, message, date) => appendLine(state, { level, message, date }),
+    setDay: (record) => setDay(state, record),
     setAccount(name) {
-      account = name;
-      keepProgress();
-      tell(() => ({ type: "account", account: name }));
+      state.account = name;
+      keepProgress(state);
+      tell(state, () => ({ type: "account", account: name }));
     },
     setPhase(next) {
-      phase = next;
-      tellStatus();
+      state.phase = next;
+      tellStatus(state);
     },
-    tellStatus,
+    tellStatus: () => tellStatus(state),
     expire() {
-      expired = true;
-      tell(() => ({ type: "expired" }));
+      state.expired = true;
+      tell(state, () => ({ type: "expired" }));
     },
   };
+}
+
+interface LiveState {
+  options: LiveJobOptions;
+  ring: EventRing;
+  lines: LogBuffer;
+  listeners: Listeners<NumberedEvent>;
+  phase: JobPhase;
+  account: string | undefined;
+  days: readonly DayRecord[];
+  expired: boolean;
+}
+
+function openState(options: LiveJobOptions): LiveState {
+  const { stored } = options;
+  const { phase, account, days } = stored;
+  return {
+    options,
+    ring: createEventRing(followerLimits.ringSize, stored.lastSeq),
+    lines: createLogBuffer(stored.log, stored.droppedLogEntries),
+    listeners: createListeners(),
+    phase,
+    account,
+    days,
+    expired: false,
+  };
+}
+
+function viewOf(state: LiveState): JobView {
+  const { id, fileName, target, mode } = state.options.stored.facts;
+  return {
+    id,
+    fileName,
+    target,
+    mode,
+    status: status(state),
+    days: [...state.days],
+    ...(state.account !== undefined && { account: state.account }),
+    lastSeq: state.ring.lastSeq,
+    droppedLogEntries: state.lines.dropped,
+  };
+}
+
+function status({ options, phase, days }: LiveState): JobState {
+  const { facts } = options.stored;
+  return statusOf({ phase, days, facts }, options.queue, options.now());
+}
+
+/** A failed write is told and the job goes on: its days matter more than its record. */
+function keep({ options }: LiveState, write: (store: JobStore, jobId: string) => void): void {
+  try {
+    write(options.store, options.stored.facts.id);
+  } catch (error) {
+    options.onStoreFault(error);
+  }
+}
+
+function tell(state: LiveState, make: (seq: number) => JobEvent): void {
+  state.listeners.tell(state.ring.push(make));
+}
+
+function keepProgress(state: LiveState): void {
+  const { phase, account, ring } = state;
+  keep(state, (store, id) => store.update(id, { phase, account, lastSeq: ring.lastSeq + 1 }));
+}
+
+function tellStatus(state: LiveState): void {
+  keepProgress(state);
+  tell(state, () => ({ type: "status", status: status(state) }));
+}
+
+interface Line {
+  level: LogLevel;
+  message: LogMessage;
+  date: string | undefined;
+}
+
+function appendLine(state: LiveState, { level, message, date }: Line): void {
+  tell(state, (seq) => {
+    const about = date === undefined ? {} : { date };
+    const at = state.options.now();
+    const entry = { seq, at, level, message: cutMessage(message), ...about };
+    const dropped = state.lines.push(entry);
+    const gone = dropped && { upToSeq: dropped.seq, count: state.lines.dropped };
+    keep(state, (store, id) => store.appendLog(id, entry, gone));
+    return { type: "log", entry };
+  });
+}
+
+function setDay(state: LiveState, record: DayRecord): void {
+  if (!state.days.some(({ date }) => date === record.date)) return;
+  state.days = state.days.map((day) => (day.date === record.date ? record : day));
+  keep(state, (store, id) => store.saveDay(id, record));
+  tell(state, () => ({ type: "day", day: record }));
 }
 
 /** A job's state as its owner sees it. */

@@ -42,19 +42,14 @@ function cutTexts(value: unknown, budget: { charsLeft: number }): unknown {
   );
 }
 
-// Terminal sequences, C0/C1 controls, and the marks that turn the direction of text.
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+// Terminal sequences, controls, and the marks that turn the direction of text.
 const unsafe =
-  /\u001B\[[\d;?]*[ -/]*[@-~]|[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+  /\p{Cc}\[[\d;?]*[ -/]*[@-~]|[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 function cutText(text: string, budget: { charsLeft: number }): string {
   // A slice by code units first: a text of megabytes must not be spread into code points.
-  const points = [
-    ...text
-      .slice(0, budget.charsLeft * 2 + 2)
-      .toWellFormed()
-      .replace(unsafe, " "),
-  ];
+  const head = text.slice(0, budget.charsLeft * 2 + 2).toWellFormed();
+  const points = Array.from(head.replace(unsafe, " "));
   if (points.length <= budget.charsLeft) {
     budget.charsLeft -= points.length;
     return points.join("");

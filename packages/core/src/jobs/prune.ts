@@ -1,4 +1,5 @@
 import type { EngineState } from "./engine-state.ts";
+import type { FinishedJob } from "./job-store.ts";
 import { jobsToPrune } from "./prune-jobs.ts";
 
 /** Removes finished jobs whose time is over, and tells it. Silent where there is nothing to remove. */
@@ -6,14 +7,17 @@ export function pruneJobs(state: EngineState): void {
   const { store, limits, onFault } = state.options;
   if (!somethingIsDue(state)) return;
   try {
-    const jobs = store.finished().map((job) => ({ ...job, ageMs: ageOf(state, job.id) }));
+    const jobs = store.finished().map((job) => ({ job, ageMs: ageOf(state, job.id) }));
     remove(state, jobsToPrune(jobs, limits.retentionMs), jobs.length);
   } catch (error) {
     onFault(error);
   }
 }
 
-type Due = { id: string; uploadId: string; ok: boolean; logCount: number; ageMs: number };
+interface Due {
+  job: FinishedJob;
+  ageMs: number;
+}
 
 function somethingIsDue(state: EngineState): boolean {
   const ages = [...state.finishedMs.keys()].map((id) => ({ ageMs: ageOf(state, id) }));
@@ -23,14 +27,14 @@ function somethingIsDue(state: EngineState): boolean {
 function remove(state: EngineState, due: readonly Due[], kept: number): void {
   const { store, telemetry, onRemoved } = state.options;
   telemetry.memoryCheck("prune_jobs_before", {});
-  store.remove(due.map((job) => job.id));
-  for (const job of due) {
+  store.remove(due.map(({ job }) => job.id));
+  for (const { job, ageMs } of due) {
     state.recent.get(job.id)?.expire();
     state.recent.delete(job.id);
     state.finishedMs.delete(job.id);
     onRemoved(job.uploadId);
     const status = job.ok ? "completed" : "error";
-    const { id: jobId, logCount, ageMs } = job;
+    const { id: jobId, logCount } = job;
     telemetry.pruned({ jobId, status, logCount, ageSecs: ageMs / 1000 });
   }
   telemetry.pruneSummary(due.length, kept - due.length + state.entries.size);

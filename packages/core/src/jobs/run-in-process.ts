@@ -66,9 +66,19 @@ function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunRep
     cwd: tmpDir,
   });
   const state: RunState = {
-    ...{ options, child, reporter, jobId: spec.jobId, tmpDir, spec },
-    ...{ wasStarted: false, told: undefined, killed: false, pendingStop: undefined },
-    ...{ browsers: [], timers: [], stderr: "" },
+    options,
+    child,
+    reporter,
+    jobId: spec.jobId,
+    tmpDir,
+    spec,
+    wasStarted: false,
+    told: undefined,
+    killed: false,
+    pendingStop: undefined,
+    browsers: [],
+    timers: [],
+    stderr: "",
     oomKillsBefore: options.oomKills(),
   };
   raiseOomScore(state);

@@ -120,8 +120,13 @@ function insertJob(database: DatabaseSync, job: StoredJob): void {
         "INSERT INTO job (id, owner, request_key, instance, facts, phase, upload_id, last_seq, dropped) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
       )
       .run(
-        ...[facts.id, facts.owner, facts.requestKey, facts.instance],
-        ...[JSON.stringify(facts), JSON.stringify(job.phase), facts.uploadId],
+        facts.id,
+        facts.owner,
+        facts.requestKey,
+        facts.instance,
+        JSON.stringify(facts),
+        JSON.stringify(job.phase),
+        facts.uploadId,
       );
     updateJob(database, facts.id, job);
     for (const [place, day] of job.days.entries()) {

@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { AutofillError } from "../errors.ts";
+import { collect } from "../testing/collect.ts";
+import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
+import { settled } from "../testing/fake-clock.ts";
+import { createMemoryStore } from "./memory-store.ts";
+
+const done = { how: "told", end: { end: "done" } } as const;
+
+test("a finished job is kept for half an hour and then removed, with its upload, and told", async () => {
+  const { engine, runner, clock, telemetry, removedUploads } = createEngineFixture();
+  const { jobId } = await engine.submit(jobRequest());
+  runner.latest().verifyAll();
+  await runner.latest().end(done);
+  telemetry.told.length = 0;
+
+  await clock.advance(1_799_000);
+  await expect(engine.get({ jobId, owner: "owner-a" })).resolves.toBeDefined();
+  await clock.advance(61_000);
+
+  await expect(engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
+  expect(telemetry.told).toEqual([
+    "prune_jobs_before",
+    "pruned completed 3",
+    "prune 1 of 1",
+    "prune_jobs_after",
+  ]);
+  expect(removedUploads).toEqual(["upload-1"]);
+});
+
+test("pruning happens on a read too, without waiting for the timer", async () => {
+  const { engine, runner, clock } = createEngineFixture({ limits: { retentionMs: 10_000 } });
+  const { jobId } = await engine.submit(jobRequest());
+  await runner.latest().end(done);
+  await clock.advance(10_000);
+
+  await expect(engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
+});
+
+test("a clock that is set a day on removes nothing and ends nothing", async () => {
+  const { engine, runner, clock } = createEngineFixture();
+  const finished = await engine.submit(jobRequest({ login: "a@x.jp" }));
+  await runner.latest().end(done);
+  await engine.submit(jobRequest({ login: "b@x.jp" }));
+  await engine.submit(jobRequest({ login: "c@x.jp" }));
+
+  clock.jump(24 * 3_600_000);
+  await clock.advance(61_000);
+
+  expect(engine.counts()).toEqual({ waiting: 1, running: 1, finished: 1 });
+  await expect(engine.get({ jobId: finished.jobId, owner: "owner-a" })).resolves.toBeDefined();
+});
+
+test("on shutdown nothing is admitted, waiting jobs are interrupted, and the day in hand is finished", async () => {
+  const { engine, runner } = createEngineFixture();
+  const running = await engine.submit(jobRequest({ login: "a@x.jp" }));
+  const waiting = await engine.submit(jobRequest({ login: "b@x.jp" }));
+
+  const down = engine.shutdown();
+  await settled();
+  await expect(engine.submit(jobRequest({ login: "c@x.jp" }))).rejects.toThrow("SHUTTING_DOWN");
+  expect(runner.latest().asked).toEqual(["after_day"]);
+  runner.latest().tellDay("2026-11-01", { outcome: "verified" });
+  await runner.latest().end({ how: "told", end: { end: "stopped", when: "after_day" } });
+  await down;
+
+  for (const { jobId } of [running, waiting]) {
+    const { status } = await engine.get({ jobId, owner: "owner-a" });
+    expect(status).toMatchObject({ outcome: "interrupted", error: { code: "INTERRUPTED" } });
+  }
+  expect(runner.runs).toHaveLength(1);
+});
+
+test("on shutdown a run that does not finish its day is stopped after 20 seconds and killed 3 later", async () => {
+  const { engine, runner, clock } = createEngineFixture();
+  const { jobId } = await engine.submit(jobRequest());
+
+  const down = engine.shutdown();
+  await clock.advance(20_000);
+  expect(runner.latest().asked).toEqual(["after_day", "now"]);
+  await clock.advance(3_000);
+  await down;
+
+  expect(runner.latest().asked).toEqual(["after_day", "now", "kill"]);
+  const { status } = await engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ outcome: "interrupted" });
+});
+
+test("after a restart finished jobs are there, and running ones are interrupted with the days known", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1" });
+  const finished = await before.engine.submit(jobRequest({ login: "a@x.jp" }));
+  before.runner.latest().verifyAll();
+  await before.runner.latest().end(done);
+  const running = await before.engine.submit(jobRequest({ login: "b@x.jp", rows: rowsOf(3) }));
+  before.runner.latest().tellDay("2026-11-01", { outcome: "verified" });
+  before.runner.latest().tellDay("2026-11-02", {
+    sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }],
+  });
+
+  const { engine } = createEngineFixture({ store, instance: "8.1" });
+
+  const first = await engine.get({ jobId: finished.jobId, owner: "owner-a" });
+  expect(first.status).toMatchObject({ outcome: "succeeded" });
+  const second = await engine.get({ jobId: running.jobId, owner: "owner-a" });
+  expect(second.status).toMatchObject({ outcome: "interrupted", error: { code: "INTERRUPTED" } });
+  expect(second.days.map((day) => day.outcome)).toEqual(["verified", "unknown", "not_reached"]);
+  expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
+});
+
+test("a new process leaves the jobs of one that still works alone", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await old.engine.submit(jobRequest());
+
+  // The fixture says alive of its own instance only, so the two share one.
+  createEngineFixture({ store, instance: "7.1" });
+
+  expect(store.load(jobId)?.phase.state).toBe("running");
+});
+
+test("a store that cannot be written refuses a new job, and a running one goes on in memory", async () => {
+  const store = createMemoryStore();
+  const fixture = createEngineFixture({ store });
+  const { jobId } = await fixture.engine.submit(jobRequest());
+  const full = () => {
+    throw new AutofillError("NO_SPACE");
+  };
+  Object.assign(store, { insert: full, update: full, saveDay: full, appendLog: full });
+
+  await expect(fixture.engine.submit(jobRequest({ login: "b@x.jp" }))).rejects.toThrow("NO_SPACE");
+  fixture.runner.latest().verifyAll();
+  await fixture.runner.latest().end(done);
+
+  const { status } = await fixture.engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ state: "finished", outcome: "succeeded" });
+  expect(fixture.faults.length).toBeGreaterThan(0);
+});
+
+test("only a few finished jobs stay in memory; the others are read from the store and can still be followed", async () => {
+  const { engine, runner } = createEngineFixture();
+  const ids: string[] = [];
+  for (let job = 0; job < 6; job += 1) {
+    const { jobId } = await engine.submit(jobRequest({ login: `${job}@x.jp` }));
+    ids.push(jobId);
+    runner.latest().verifyAll();
+    await runner.latest().end(done);
+  }
+  const [first = ""] = ids;
+  const ref = { jobId: first, owner: "owner-a" };
+  const { signal } = new AbortController();
+
+  const events = await collect(await engine.follow(ref, { signal }));
+
+  expect(events.map(({ event }) => event.type)).toEqual(["snapshot"]);
+  expect((await engine.get(ref)).status).toMatchObject({ outcome: "succeeded" });
+});

@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { LogMessage } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { systemClockForTests } from "../testing/real-clock.ts";
+import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
+import { rowsOf } from "../testing/engine-fixture.ts";
+import { createProcessRunner } from "./run-in-process.ts";
+import { findRunProcesses } from "./run-processes.ts";
+
+/** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
+function startProgram(program: string, differing: { oomKills?: () => number } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "run-test-"));
+  const path = join(folder, "program.mjs");
+  writeFileSync(
+    path,
+    `import { spawn } from "node:child_process";
+     const tell = (message) => new Promise((done) => process.send(message, undefined, undefined, done));
+     const end = async (result) => { await tell({ type: "end", result }); process.exit(0); };
+     process.on("message", async (message) => { ${program} });
+     process.send({ type: "ready" });`,
+  );
+  const telemetry = createFakeTelemetry();
+  const logged: LogMessage[] = [];
+  const faults: unknown[] = [];
+  const heard = Promise.withResolvers<void>();
+  const runner = createProcessRunner({
+    entry: pathToFileURL(path),
+    clock: systemClockForTests,
+    telemetry,
+    baseDir: folder,
+    instance: "7.1",
+    env: { PATH: "/usr/bin:/bin" },
+    oomKills: differing.oomKills ?? (() => 0),
+    onFault: (error) => void faults.push(error),
+  });
+  const run = runner.start(
+    {
+      jobId: "0123456789abcdef",
+      mode: "fill",
+      site: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
+      credentials: { login: "a@x.jp", password: "S3cr\"e't" },
+      rows: rowsOf(1),
+      options: {},
+      punchDelayMs: 0,
+      browser: { executablePath: "/x", sandbox: true, extraArgs: [] },
+      timeoutMs: 1000,
+      stepTimeoutMs: 1000,
+      today: "2026-11-23",
+    },
+    {
+      log: (_level, message) => {
+        logged.push(message);
+        heard.resolve();
+      },
+      day: () => {},
+      account: () => {},
+    },
+  );
+  return {
+    run,
+    telemetry,
+    logged,
+    faults,
+    folder,
+    heard: heard.promise,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const say = `await tell({ type: "log", level: "info", message: { code: "browser_closed", facts: {} } });`;
+
+test("a run tells its story and its end, and nothing of it is left", async () => {
+  using program = startProgram(`${say} await end({ end: "done" });`);
+
+  const result = await program.run.ended;
+
+  expect(result).toEqual({ how: "told", end: { end: "done" } });
+  expect(program.logged.map(({ code }) => code)).toEqual(["browser_closed"]);
+  expect(readdirSync(program.folder)).toEqual(["program.mjs"]);
+  expect(program.faults).toEqual([]);
+});
+
+test("the runner sees its own folder and nothing of the server's environment, and is killed for memory first", async () => {
+  using program = startProgram(`
+    const { readFileSync } = await import("node:fs");
+    const text = JSON.stringify({ env: Object.keys(process.env).sort(), tmp: process.env.TMPDIR, score: readFileSync("/proc/self/oom_score_adj", "utf8").trim(), argv: process.argv.length });
+    await tell({ type: "log", level: "info", message: { code: "site_says", facts: { text } } });
+    await end({ end: "done" });`);
+  await program.run.ended;
+
+  const [message] = program.logged;
+  const seen: unknown = message?.code === "site_says" ? JSON.parse(message.facts.text) : undefined;
+  expect(seen).toMatchObject({ score: "800", argv: 2 });
+  expect(seen).toMatchObject({ env: ["PATH", "TMPDIR"] });
+  expect(seen).toMatchObject({ tmp: join(program.folder, "jobcan-run-7.1-0123456789") });
+});
+
+test("a browser that was opened is counted out when the run dies, and its process is killed", async () => {
+  using program = startProgram(`
+    const browser = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    await tell({ type: "browser", state: "opened", pid: browser.pid });
+    process.kill(process.pid, "SIGKILL");`);
+
+  const result = await program.run.ended;
+
+  expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
+  expect(program.telemetry.told).toEqual(["browser +1", "browser -1"]);
+  expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+test("a SIGKILL that the kernel's counter owns up to is told as killed for memory", async () => {
+  let kills = 3;
+  using program = startProgram(`${say} process.kill(process.pid, "SIGKILL");`, {
+    oomKills: () => kills,
+  });
+  kills = 4;
+
+  expect(await program.run.ended).toMatchObject({ code: "KILLED_FOR_MEMORY" });
+});
+
+test("a browser's crash is told as killed for memory where the kernel's counter says so", async () => {
+  let kills = 0;
+  using program = startProgram(
+    `await end({ end: "failed", error: { code: "BROWSER_CRASHED", facts: {} } });`,
+    { oomKills: () => kills },
+  );
+  kills = 1;
+
+  expect(await program.run.ended).toMatchObject({ end: { error: { code: "KILLED_FOR_MEMORY" } } });
+});
+
+test("a full heap is told apart from other crashes", async () => {
+  using program = startProgram(
+    `const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));`,
+  );
+
+  expect(await program.run.ended).toMatchObject({
+    code: "RUNNER_CRASHED",
+    facts: { reason: "heap_limit" },
+  });
+});
+
+test("a stop is passed on, and telemetry of the run is the server's", async () => {
+  using program = startProgram(`
+    if (message.type === "start") {
+      await tell({ type: "checkpoint", tag: "browser_before" });
+      await tell({ type: "cleanup", step: "page", ok: true, errorPath: false });
+      ${say}
+    }
+    if (message.type === "stop") await end({ end: "stopped", when: message.when });`);
+  await program.heard;
+  program.run.stop("now");
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
+  expect(program.telemetry.told).toEqual(["browser_before", "cleanup page ok"]);
+});
+
+test("a run that does not answer is killed with all it started", async () => {
+  using program = startProgram(`
+    if (message.type !== "start") return;
+    spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    ${say}`);
+  await program.heard;
+  program.run.kill();
+
+  expect(await program.run.ended).toEqual({ how: "killed" });
+  expect(existsSync(join(program.folder, "jobcan-run-7.1-0123456789"))).toBe(false);
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+test("a program that cannot be loaded is a crash, and the operator is told why", async () => {
+  using program = startProgram(`} syntax error {`);
+
+  expect(await program.run.ended).toMatchObject({ code: "RUNNER_CRASHED", facts: { exitCode: 1 } });
+  expect(String(program.faults[0])).toContain("SyntaxError");
+});

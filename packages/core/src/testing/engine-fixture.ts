@@ -1,0 +1,109 @@
+import type { TimesheetRow } from "@jobcan-automation/contract";
+import type { EngineLimits, MemoryVerdict } from "../jobs/engine-options.ts";
+import type { JobRequest } from "../jobs/job-engine.ts";
+import type { JobStore } from "../jobs/job-store.ts";
+import type { LocalEngine } from "../jobs/local-engine.ts";
+import { createLocalEngine } from "../jobs/local-engine.ts";
+import { createMemoryStore } from "../jobs/memory-store.ts";
+import { Secret } from "../secret.ts";
+import type { FakeClock } from "./fake-clock.ts";
+import { createFakeClock } from "./fake-clock.ts";
+import type { FakeRunner } from "./fake-runner.ts";
+import { createFakeRunner } from "./fake-runner.ts";
+import type { FakeTelemetry } from "./fake-telemetry.ts";
+import { createFakeTelemetry } from "./fake-telemetry.ts";
+
+/** An engine among fakes. */
+export interface EngineFixture {
+  engine: LocalEngine;
+  clock: FakeClock;
+  runner: FakeRunner;
+  telemetry: FakeTelemetry;
+  store: JobStore;
+  faults: unknown[];
+  removedUploads: string[];
+  /** What a new job sees; a test may change it. */
+  memory: MemoryVerdict;
+}
+
+export interface EngineFixtureOptions {
+  limits?: Partial<EngineLimits>;
+  store?: JobStore;
+  clock?: FakeClock;
+  instance?: string;
+}
+
+export function createEngineFixture(options: EngineFixtureOptions = {}): EngineFixture {
+  const clock = options.clock ?? createFakeClock();
+  const runner = createFakeRunner();
+  const telemetry = createFakeTelemetry();
+  const store = options.store ?? createMemoryStore();
+  const faults: unknown[] = [];
+  const removedUploads: string[] = [];
+  const memory = { usedMb: 100, warningMb: 400, limitMb: 450, refusesNewJob: false };
+  const instance = options.instance ?? "1.1";
+  let ids = 0;
+  const engine = createLocalEngine({
+    clock,
+    runner,
+    telemetry,
+    store,
+    instance,
+    limits: {
+      maxActive: 1,
+      maxQueue: 3,
+      queuedMaxWaitMs: 1_800_000,
+      retentionMs: 1_800_000,
+      ...options.limits,
+    },
+    settings: {
+      sites: {
+        practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
+        jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
+      },
+      browser: { executablePath: "/chromium", sandbox: true, extraArgs: [] },
+      punchDelayMs: 300,
+      timeoutMs: 1_800_000,
+      stepTimeoutMs: 15_000,
+    },
+    memory: () => memory,
+    isInstanceAlive: (other) => other === instance,
+    newId: () => `job-${(ids += 1)}-${instance}`,
+    onRemoved: (uploadId) => void removedUploads.push(uploadId),
+    onFault: (error) => void faults.push(error),
+  });
+  return { engine, clock, runner, telemetry, store, faults, removedUploads, memory };
+}
+
+/** Days of November 2026, nine to six. */
+export function rowsOf(days: number): TimesheetRow[] {
+  return Array.from({ length: days }, (_, index) => ({
+    row: index + 2,
+    date: `2026-11-${String(index + 1).padStart(2, "0")}`,
+    startMin: 540,
+    endMin: 1080,
+    breaks: [],
+    note: "",
+  }));
+}
+
+/** A request of two days, with what the test says otherwise. */
+export function jobRequest(
+  differing: Partial<Omit<JobRequest, "login" | "password">> & { login?: string } = {},
+): JobRequest {
+  const { login = "taro@example.jp", ...rest } = differing;
+  return {
+    owner: "owner-a",
+    uploadId: "upload-1",
+    fileName: "november.xlsx",
+    rows: rowsOf(2),
+    password: new Secret("correct horse"),
+    companyCode: undefined,
+    target: "jobcan",
+    mode: "fill",
+    options: {},
+    requestKey: crypto.randomUUID(),
+    ...rest,
+    login: new Secret(login),
+  };
+}

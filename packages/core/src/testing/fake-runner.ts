@@ -1,0 +1,79 @@
+import type { DayRecord } from "@jobcan-automation/contract";
+import type { JobRunner, Run, RunResult } from "../jobs/job-runner.ts";
+import type { RunReporter } from "../ports.ts";
+import type { RunSpec } from "../runner/runner-messages.ts";
+import { settled } from "./fake-clock.ts";
+
+/** A run that does what the test says, and remembers what it was asked. */
+export interface FakeRun {
+  readonly jobId: string;
+  readonly spec: RunSpec;
+  readonly reporter: RunReporter;
+  readonly asked: string[];
+  /** Tells a day's record with some of it filled in. */
+  tellDay(date: string, known: Partial<DayRecord>): void;
+  verifyAll(): void;
+  end(result: RunResult): Promise<void>;
+}
+
+export interface FakeRunner extends JobRunner {
+  readonly runs: FakeRun[];
+  /** The run started last; throws where there is none. */
+  latest(): FakeRun;
+}
+
+/** Starts nothing; `end` is the test's to call, except after a kill. */
+export function createFakeRunner(): FakeRunner {
+  const runs: FakeRun[] = [];
+  return {
+    runs,
+    latest() {
+      const run = runs.at(-1);
+      if (run === undefined) throw new Error("no run has been started");
+      return run;
+    },
+    start(spec, reporter): Run {
+      const { promise, resolve } = Promise.withResolvers<RunResult>();
+      const run = createFakeRun(spec, reporter, resolve);
+      runs.push(run);
+      return {
+        stop: (when) => void run.asked.push(when),
+        kill() {
+          run.asked.push("kill");
+          resolve({ how: "killed" });
+        },
+        ended: promise,
+      };
+    },
+  };
+}
+
+function createFakeRun(
+  spec: RunSpec,
+  reporter: RunReporter,
+  resolve: (result: RunResult) => void,
+): FakeRun {
+  const tellDay: FakeRun["tellDay"] = (date, known) => {
+    const row = spec.rows.find((candidate) => candidate.date === date);
+    if (row === undefined) throw new Error(`no row for ${date}`);
+    const wanted: DayRecord["wanted"] = [
+      { kind: "work_start", timeMin: row.startMin },
+      { kind: "work_end", timeMin: row.endMin },
+    ];
+    reporter.day({ date, row: row.row, wanted, note: row.note, sent: [], ...known });
+  };
+  return {
+    jobId: spec.jobId,
+    spec,
+    reporter,
+    asked: [],
+    tellDay,
+    verifyAll() {
+      for (const { date } of spec.rows) tellDay(date, { outcome: "verified" });
+    },
+    async end(result) {
+      resolve(result);
+      await settled();
+    },
+  };
+}

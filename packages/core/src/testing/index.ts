@@ -1,0 +1,5 @@
+export * from "./collect.ts";
+export * from "./engine-fixture.ts";
+export * from "./fake-clock.ts";
+export * from "./fake-runner.ts";
+export * from "./fake-telemetry.ts";
