@@ -144,6 +144,7 @@ class HeldBrowser implements BrowserSession {
 
   async #step<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted();
+    this.#gone.signal.throwIfAborted();
     const either = AbortSignal.any([signal, this.#gone.signal]);
     const deadlineMs = this.#options.stepTimeoutMs + graceMs;
     try {

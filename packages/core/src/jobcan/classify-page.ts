@@ -21,8 +21,8 @@ export function classifyPage(page: PageSnapshot, site: SiteUrls): PageKind {
   if (page.oneTimeCode) return "one_time_code";
   if (url.origin === new URL(site.sslUrl).origin) return classifySsl(page, url.pathname);
   if (url.origin !== new URL(site.idUrl).origin) return "foreign";
-  const isSignIn = page.signIn !== undefined || siteMap.paths.signedOut.test(url.pathname);
-  return isSignIn ? "sign_in" : "id_other";
+  // The path tells nothing here: a second step is answered under the sign-in's own path.
+  return page.signIn === undefined ? "id_other" : "sign_in";
 }
 
 /** A page that is none of Jobcan's own: its status and words as an error, or undefined where it may be looked at further. */

@@ -6,6 +6,7 @@ import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import { readLeave } from "./leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
 import type { RunStop } from "./run-stop.ts";
 import type { SiteVisit } from "./site-visit.ts";
@@ -42,7 +43,9 @@ export async function fillTimesheet(
   try {
     const dates = days.map(({ row }) => row.date);
     const months = await readMonths(visit, { dates, reporter: work.reporter }, stop.soft);
-    await eachDay(days, stop, (day) => oneDay({ visit, work, stop, months }, day));
+    const span = { first: dates[0] ?? work.today, last: dates.at(-1) ?? work.today };
+    const leave = await readLeave(visit, span, stop.soft);
+    await eachDay(days, stop, (day) => oneDay({ visit, work, stop, months, leave }, day));
     if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
   } catch (error) {
     const failed = stop.soft.aborted ? undefined : toAutofillError(error);
@@ -58,6 +61,7 @@ interface DayScope {
   work: FillWork;
   stop: RunStop;
   months: MonthsRead;
+  leave: ReadonlyMap<string, string>;
 }
 
 /** In the order of days. A day that the site failed is left behind once; a second one in a row ends the run. */
@@ -82,9 +86,9 @@ async function eachDay(
 }
 
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
-  const { visit, work, stop, months } = scope;
+  const { visit, work, stop, months, leave } = scope;
   const row = months.rows.get(day.row.date);
-  const rules = { includeHolidays: work.includeHolidays, leave: "" };
+  const rules = { includeHolidays: work.includeHolidays, leave: leave.get(day.row.date) ?? "" };
   const byBook = decideByBook(day.wanted, row, rules);
   if (byBook !== undefined && (work.mode === "plan" || isOffDay(byBook.plan))) {
     return endPlanned(day, byBook, work.mode);

@@ -33,6 +33,8 @@ export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in
     case "employee":
       return "signed_in";
     case "id_other":
+      if ((landing.navigation?.status ?? 200) >= 400) throw changed("sign_in_form", landing);
+      return "bridge";
     case "staff_login":
       return "bridge";
     case "one_time_code":
@@ -62,8 +64,7 @@ export type HumanCheck = "captcha" | "sso" | "second_step" | "password_expired" 
 
 function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   const { page, navigation } = landing;
-  if (page.signIn === undefined) return changed("sign_in_form", landing);
-  if (page.signIn.captcha) return humanCheck("captcha", page);
+  if (page.signIn?.captcha === true) return humanCheck("captcha", page);
   const siteText = cleanSiteText(page.flash);
   const facts = siteText === "" ? {} : { siteText };
   if (siteMap.words.locked.test(siteText)) return new AutofillError("ACCOUNT_LOCKED", facts);

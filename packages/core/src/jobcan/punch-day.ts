@@ -1,7 +1,7 @@
 import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
 import { pause } from "../deadline.ts";
 import type { AutofillError } from "../errors.ts";
-import { comparePunches, hasTime } from "./compare-punches.ts";
+import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
 import type { DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
@@ -30,13 +30,13 @@ export async function punchDay(
 ): Promise<void> {
   let page = start.page;
   for (const punch of start.send) {
-    const step = await punchOnce({ work, day, page, punch, mayRetry: true });
+    const step = await punchOnce({ work, day, page, punch, mayRetry: true, mayRetype: true });
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
     page = step.page;
     await pause(work.punchDelayMs, work.stop.soft);
   }
-  endByReading(day, page);
+  await endByReading(work, day, page);
 }
 
 interface PunchTry {
@@ -45,6 +45,7 @@ interface PunchTry {
   page: DayPage;
   punch: WantedPunch;
   mayRetry: boolean;
+  mayRetype: boolean;
 }
 
 /** Where a punch came to: `there` when read back, else how the day ends. */
@@ -63,14 +64,28 @@ async function punchOnce(one: PunchTry): Promise<PunchStep> {
   if (!page.form.present || page.form.disabled) {
     return { end: "rejected", page, reason: "closed", facts: { siteText: page.form.message } };
   }
-  const { note } = day.record;
-  const choosesKind = page.form.kinds.length > 0;
-  await typePunch(work.visit, { punch, note, groupName: work.groupName, choosesKind }, soft);
+  const ready = await typeSafely(one);
+  if (ready !== page) return punchOnce({ ...one, page: ready, mayRetype: false });
   soft.throwIfAborted();
   day.log("info", { code: "punch_sending", facts: punch });
   const tell = day.press(punch);
   const pressed = await pressButton(work.visit, hard);
   return settle({ ...one, pressed, tell });
+}
+
+/** Types the punch. A page or browser that fails here has sent nothing: the day is read anew, and that page given back to start over once. */
+async function typeSafely(one: PunchTry): Promise<DayPage> {
+  const { work, day, punch, page } = one;
+  const choosesKind = page.form.kinds.length > 0;
+  const entry = { punch, note: day.record.note, groupName: work.groupName, choosesKind };
+  try {
+    await typePunch(work.visit, entry, work.stop.soft);
+    return page;
+  } catch (error) {
+    work.stop.soft.throwIfAborted();
+    if (!one.mayRetype) throw error;
+    return readDayPage(work.visit, day.row.date, work.stop.soft);
+  }
 }
 
 type Pressed = PunchTry & { pressed: PressEnd; tell: ReturnType<DayEntry["press"]> };
@@ -135,11 +150,19 @@ async function readAgain(one: Pressed): Promise<DayPage> {
   return page;
 }
 
-function endByReading(day: DayEntry, page: DayPage): void {
-  const automatic = page.form.kinds.length === 0;
-  const comparison = comparePunches(day.wanted, page.held, { automatic });
-  if (comparison.state !== "held") return day.end("failed", "stored_differently");
+/** The list of the last reply decides; where it does not hold all that was asked for, the day's page read anew does. */
+async function endByReading(work: PunchWork, day: DayEntry, last: DayPage): Promise<void> {
+  const isWhole = compareDay(day, last).state === "held";
+  const page = isWhole ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
+  day.update({ now: [...page.held] });
+  const comparison = compareDay(day, page);
+  if (comparison.state === "missing") return day.end("failed", "accepted_but_not_stored");
+  if (comparison.state === "conflict") return day.end("failed", "stored_differently");
   day.end(comparison.pending ? "awaiting_approval" : "verified");
+}
+
+function compareDay(day: DayEntry, page: DayPage): Comparison {
+  return comparePunches(day.wanted, page.held, { automatic: page.form.kinds.length === 0 });
 }
 
 function lostReason(cause: string): DayReason {

@@ -81,7 +81,8 @@ export const siteMap = {
     },
   },
   leave: {
-    root: "main table, #search-result table, .jbc-container table",
+    /** A request's own page. */
+    detail: "main, .jbc-container, body",
     columns: {
       number: ["申請No", "RequestNo", "No"],
       days: ["希望休暇日", "RequestedDays", "RequestedDate"],
@@ -121,6 +122,19 @@ export function dayUrl(site: SiteUrls, date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const url = new URL(siteMap.paths.day, site.sslUrl);
   url.search = `?year=${year}&month=${month}&day=${day}`;
+  return url.href;
+}
+
+/** 休暇申請一覧 of requests that begin between two days. */
+export function leaveListUrl(site: SiteUrls, span: { from: string; to: string }): string {
+  const url = new URL(siteMap.paths.leaveList, site.sslUrl);
+  url.searchParams.set("search_type", "term");
+  for (const side of ["from", "to"] as const) {
+    const [year, month, day] = span[side].split("-").map(Number);
+    url.searchParams.set(`${side}[y]`, String(year));
+    url.searchParams.set(`${side}[m]`, String(month));
+    url.searchParams.set(`${side}[d]`, String(day));
+  }
   return url.href;
 }
 

@@ -1,3 +1,4 @@
+import { mapPlaywrightError } from "../browser/map-playwright-error.ts";
 import { createRunStop, type RunStopControl } from "../jobcan/run-stop.ts";
 import { createSecretMask } from "../mask-secrets.ts";
 import { maskMessage } from "./mask-message.ts";
@@ -58,8 +59,11 @@ function ports(): RunPorts {
 
 let faulted: RunEnd | undefined;
 
-function fault(): void {
-  faulted = { end: "failed", error: { code: "INTERNAL", facts: { step: "runner" } } };
+function fault(error: unknown): void {
+  // Calls that were in flight when a browser died may reject late; its session has told of that itself.
+  if (mapPlaywrightError(error, "late").code === "BROWSER_CRASHED") return;
+  const cause = error instanceof Error ? error.name : typeof error;
+  faulted = { end: "failed", error: { code: "INTERNAL", facts: { step: "runner", cause } } };
   if (control === undefined) leave();
   else control.abandon();
 }

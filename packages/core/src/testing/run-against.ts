@@ -88,7 +88,8 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     asked.onMessage?.(message, handle);
   });
   const { promise: exited, resolve } = Promise.withResolvers<number | null>();
-  child.once("close", (code) => resolve(code));
+  // After a disconnect of ours Node tells the exit, and never the close.
+  child.once("exit", (code) => setTimeout(() => resolve(code), drainMs));
   const exitCode = await exited;
   const left = [...seen].filter((pid) => processTree(pid).length > 0);
   const leftFiles = readdirSync(tmp);
@@ -121,6 +122,9 @@ export function rowsFor(
     ...change,
   }));
 }
+
+/** For what still stands in the pipes of a process that has ended. */
+const drainMs = 100;
 
 const runnerEntry = new URL("../runner/runner-main.ts", import.meta.url);
 
