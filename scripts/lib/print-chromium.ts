@@ -1,0 +1,6 @@
+// Prints the path of the Chromium that the service would use; ends with 1 where there is none.
+import { findChromium } from "../../apps/server/src/find-chromium.ts";
+
+const path = findChromium(process.env);
+if (path === undefined) process.exit(1);
+console.log(path);
