@@ -5,8 +5,10 @@ import { startPractice, startService } from "./lib/service.mjs";
 import { setUpOrExit } from "./setup.mjs";
 
 const { chromiumPath } = await setUpOrExit();
-const practice = await startPractice();
+// Groups of their own: Ctrl-C reaches this process alone, which lets the service settle the day in hand before the practice site goes.
+const practice = await startPractice({ ownGroup: true });
 const service = await startService({
+  ownGroup: true,
   env: {
     CHROMIUM_PATH: chromiumPath,
     PORT: String(await freePort(Number(process.env.PORT ?? 3000))),
@@ -22,8 +24,8 @@ const stopAll = async () => {
   await service.stop();
   await practice.stop();
 };
-process.once("SIGINT", stopAll);
-process.once("SIGTERM", stopAll);
+process.once("SIGINT", () => void stopAll());
+process.once("SIGTERM", () => void stopAll());
 const [code] = await once(service.child, "exit");
 await practice.stop();
 process.exitCode = code ?? 0;

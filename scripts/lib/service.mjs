@@ -8,10 +8,8 @@ const endMs = 15_000;
 
 /** Starts the practice Jobcan on a free port (or SANDBOX_PORT). Gives `{ idUrl, sslUrl, controlUrl, stop }`. */
 export async function startPractice(options = {}) {
-  const child = startNode([inRoot("packages", "sandbox", "src", "main.ts")], {
-    SANDBOX_PORT: "0",
-    ...options.env,
-  });
+  const env = { SANDBOX_PORT: "0", ...options.env };
+  const child = startNode([inRoot("packages", "sandbox", "src", "main.ts")], { ...options, env });
   const line = await firstLine(
     child,
     /^practice Jobcan id=(\S+) ssl=(\S+) control=(\S+)/,
@@ -25,16 +23,17 @@ export async function startPractice(options = {}) {
 export async function startService(options) {
   const child = startNode(
     ["--max-semi-space-size=1", inRoot("apps", "server", "dist", "main.mjs")],
-    options.env,
+    options,
   );
   const [, url] = await firstLine(child, /listening url=(\S+)/, options.onLine);
   return { url, child, stop: (signal) => stop(child, signal) };
 }
 
-function startNode(args, env) {
+function startNode(args, { env, ownGroup = false }) {
   return spawn(pinnedNode, args, {
     cwd: root,
     env: toolEnv(env),
+    detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
