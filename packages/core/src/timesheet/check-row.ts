@@ -43,21 +43,22 @@ interface RowInHand {
   today: string;
 }
 
-/** A date with no time beside it: nothing to enter. Said of a working day, where a time may have been forgotten; a day off is left in peace. */
-function checkListedDay({ raw, found }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, found);
+/** A row with no time: nothing to enter, so nothing to refuse (合計 under the days). Said of a working day, where a time may be forgotten, not of a day off. */
+function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, today });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
-  if (date.issue) return { ...row, date: undefined, issues: [date.issue] };
+  if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
   const isDayOff = isWeekend(date.value) || isHoliday(date.value);
   const issues = isDayOff ? [] : [found("missing_start", "warning", { role: "start" })];
   return { ...row, date: date.value, issues };
 }
 
 function checkWorkDay({ raw, found, today }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, found);
+  const date = readDateCell(raw, { found, today });
   const start = readTimeCell(raw, { role: "start", found, date: date.value });
   const end = readTimeCell(raw, { role: "end", found, date: date.value });
   const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
+  if (raw.hidden) issues.unshift(found("hidden_row", "warning", { role: "date" }));
   const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
   if (start.value === undefined || end.value === undefined) return row;
   const span = understandSpan(start.value, end.value, found);

@@ -130,6 +130,29 @@ test("warnings keep the row", () => {
   ]);
 });
 
+test.each([
+  ["11/2", "2026-11-02"],
+  ["１１月２日（月）", "2026-11-02"],
+  ["1/30", "2026-01-30"],
+  ["2/30", undefined],
+  ["昨日", undefined],
+])("for %s without a year %s is suggested", (date, suggestion) => {
+  const { rows, issues } = check(day(date, "9:00", "18:00"));
+  expect(rows).toEqual([]);
+  expect(issues[0]?.suggestion).toBe(suggestion);
+});
+
+test("in January the days of December are last year's", () => {
+  const sheet = sheetOf([day("12/28", "9:00", "18:00")]);
+  const { issues } = checkTimesheet(sheet, { today: "2027-01-04" });
+  expect(issues[0]?.suggestion).toBe("2026-12-28");
+});
+
+test("a hidden row is told when it holds a mistake too", () => {
+  const { found } = check({ ...day("昨日", "9:00", "18:00"), hidden: true }, { hidden: true });
+  expect(found).toEqual(["A2 hidden_row warning", "A2 not_a_date error"]);
+});
+
 test("today and the same day a year ago are neither future nor too old", () => {
   expect(check(day("2026-11-30", "9:00", "18:00")).found).toEqual([]);
   expect(
@@ -152,9 +175,10 @@ test("a listed day without times is nothing to enter, and only on a working day 
     { date: "2026-11-07" },
     { date: "2026-11-23" },
     { date: "2026-11-24", start: " " },
+    { date: "合計" },
   );
   expect(rows).toEqual([]);
-  expect(found).toEqual(["B4 missing_start warning"]);
+  expect(found).toEqual(["B4 missing_start warning", "A5 not_a_date warning"]);
 });
 
 test("true Excel cells are read by their number: times, days with times, digits", () => {

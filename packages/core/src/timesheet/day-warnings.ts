@@ -18,13 +18,12 @@ export interface WarnOfDayOptions {
   found: Finding;
 }
 
-/** Days that are possible but seldom meant, a hidden row, a note that was cut. */
+/** Days that are possible but seldom meant, and a note that was cut. */
 export function warnOfDay(row: RawRow, options: WarnOfDayOptions): TimesheetIssue[] {
   const { date, today, found } = options;
   const issues: TimesheetIssue[] = [];
   const warn = (code: TimesheetIssue["code"]) =>
     issues.push(found(code, "warning", { role: "date" }));
-  if (row.hidden) warn("hidden_row");
   if (date > today) warn("future_day");
   if (date < oneYearBefore(today)) warn("over_one_year_old");
   if (isHoliday(date)) warn("holiday");

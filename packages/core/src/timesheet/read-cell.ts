@@ -10,21 +10,24 @@ import { parseClockTime } from "./clock-time.ts";
 import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
-import { dayOfSerial, parseTimesheetDate } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, suggestYear } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
 
 /** The row's day. */
-export function readDateCell(row: RawRow, found: Finding): CellReading<string> {
+export function readDateCell(
+  row: RawRow,
+  { found, today }: { found: Finding; today: string },
+): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
   if (!cell || missing)
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
   const result = parseTimesheetDate(cell.number ?? cell.text);
   if (result.ok) return { value: result.date };
-  const { code, suggestion } = result;
-  return { issue: found(code, "error", { role: "date", suggestion }) };
+  const suggestion = result.suggestion ?? suggestYear(cell.text, today);
+  return { issue: found(result.code, "error", { role: "date", suggestion }) };
 }
 
 export interface ReadTimeOptions {

@@ -1,4 +1,4 @@
-import { civilDay, isoDay } from "./calendar.ts";
+import { addDays, civilDay, isoDay } from "./calendar.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
@@ -19,6 +19,16 @@ export function parseTimesheetDate(value: string | number): TimesheetDateResult 
 export function dayOfSerial(serial: number): string | undefined {
   const day = Math.floor(serial) - serialOf1970;
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
+}
+
+/** The day that "11/2" or "11月2日" most likely means: this year's unless that lies over 60 days ahead. A suggestion, never a reading. */
+export function suggestYear(text: string, today: string): string | undefined {
+  const match = /^(\d{1,2})[/月-](\d{1,2})日?$/.exec(toPlainText(text).replace(weekdayTail, ""));
+  if (!match) return undefined;
+  const year = Number(today.slice(0, 4));
+  const inYear = (candidate: number) => civilDay(candidate, Number(match[1]), Number(match[2]));
+  const thisYear = inYear(year);
+  return thisYear !== undefined && thisYear > addDays(today, 60) ? inYear(year - 1) : thisYear;
 }
 
 /** Excel's serial of 1970-01-01 in the 1900 system. */

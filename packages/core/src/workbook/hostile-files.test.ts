@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { readBytes, refusalOf } from "./testing/upload-folder.ts";
+import { readWorkbook } from "./read-workbook.ts";
+import { createUploadFolder, readBytes, refusalOf } from "./testing/upload-folder.ts";
 import {
   headerRow,
   sheetXml,
@@ -10,6 +12,7 @@ import {
   xlsxFile,
 } from "./testing/xlsx-file.ts";
 import { zipFile } from "./testing/zip-file.ts";
+import type { ZipEntry } from "./testing/zip-file.ts";
 
 const goodRow = textRow(2, ["2026-11-02", "9:00", "18:00"]);
 const good = { name: "s", rows: headerRow + goodRow };
@@ -17,6 +20,19 @@ const compound = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 const invalid = (reason: string) => ({ code: "INVALID_WORKBOOK", reason });
 const unsupported = (kind: string) => ({ code: "UNSUPPORTED_FILE", kind });
+
+const wideRow = (first: string) => `<row r="1">${first}${"<c><v>1</v></c>".repeat(16_380)}</row>`;
+
+const manySheets = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ ...good, name: `s${index}` }));
+
+/** A good workbook with one part changed. */
+function fileWith(part: string, change: Partial<ZipEntry>): Buffer {
+  const entries = xlsxEntries({ sheets: [good] });
+  const entry = entries.find(({ name }) => name.endsWith(part));
+  if (entry) Object.assign(entry, change);
+  return zipFile(entries);
+}
 
 /** The answer to a file and by how much this process, the parent, has grown meanwhile. */
 async function weigh(bytes: Uint8Array | string) {
@@ -67,11 +83,7 @@ test.each([
     "docx",
   ],
   ["a zip of something else", zipFile([{ name: "a.txt", data: "x" }]), "archive"],
-  [
-    "an encrypted zip entry",
-    zipFile(xlsxEntries({ sheets: [good] }).map((entry) => ({ ...entry, flags: 1 }))),
-    "encrypted",
-  ],
+  ["an encrypted zip entry", fileWith("sheet1.xml", { flags: 1 }), "encrypted"],
 ])("%s is refused by what it is", async (_, bytes, kind) => {
   expect(await refusalOf(bytes)).toMatchObject(unsupported(kind));
 });
@@ -101,32 +113,24 @@ test("a 10 MB zip bomb of 10 GB is refused by its directory", async () => {
   const bomb = spaceBomb("<worksheet><sheetData>", 10_000);
   expect(bomb.bytes.length).toBeGreaterThan(9_000_000);
   expect(bomb.size).toBeGreaterThan(10_000_000_000);
-  const entries = xlsxEntries({ sheets: [good] }).map((entry) =>
-    entry.name.endsWith("sheet1.xml") ? { ...entry, deflated: bomb } : entry,
-  );
-  const { refusal, grownMb } = await weigh(zipFile(entries));
+  const file = fileWith("sheet1.xml", { deflated: bomb });
+  const { refusal, grownMb } = await weigh(file);
   expect(refusal).toMatchObject(invalid("too_large_unpacked"));
   expect(grownMb).toBeLessThan(20);
 });
 
 test("a zip bomb that declares a small size is stopped where it goes beyond it", async () => {
   const bomb = spaceBomb("<worksheet><sheetData>", 10_000);
-  const entries = xlsxEntries({ sheets: [good] }).map((entry) =>
-    entry.name.endsWith("sheet1.xml")
-      ? { ...entry, deflated: bomb, declaredSize: 90_000_000 }
-      : entry,
-  );
-  const { refusal, grownMb } = await weigh(zipFile(entries));
+  const file = fileWith("sheet1.xml", { deflated: bomb, declaredSize: 90_000_000 });
+  const { refusal, grownMb } = await weigh(file);
   expect(refusal).toMatchObject(invalid("oversized_text"));
   expect(grownMb).toBeLessThan(20);
 });
 
 test("a small bomb with a lying size is stopped too", async () => {
   const bomb = spaceBomb(sheetXml({ rows: headerRow }).replace("</sheetData></worksheet>", ""), 3);
-  const entries = xlsxEntries({ sheets: [good] }).map((entry) =>
-    entry.name.endsWith("sheet1.xml") ? { ...entry, deflated: bomb, declaredSize: 900_000 } : entry,
-  );
-  expect(await refusalOf(zipFile(entries))).toMatchObject(invalid("damaged"));
+  const file = fileWith("sheet1.xml", { deflated: bomb, declaredSize: 900_000 });
+  expect(await refusalOf(file)).toMatchObject(invalid("damaged"));
 });
 
 test("1,000,000 rows are refused at the row cap", async () => {
@@ -169,15 +173,14 @@ test("one row at 1,048,576 is read; a row beyond it is damage", async () => {
 });
 
 test("16,384 columns: the first 50 are looked at, a header beyond them is said to be too far", async () => {
-  const wide = (first: string) => `<row r="1">${first}${"<c><v>1</v></c>".repeat(16_380)}</row>`;
   const cells = ["日付", "開始", "終了"]
     .map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`)
     .join("");
   expect(
-    (await readBytes(xlsxFile({ sheets: [{ name: "s", rows: wide(cells) + goodRow }] }))).sheet
+    (await readBytes(xlsxFile({ sheets: [{ name: "s", rows: wideRow(cells) + goodRow }] }))).sheet
       ?.rows,
   ).toHaveLength(1);
-  expect(await refusalOf(xlsxFile({ sheets: [{ name: "s", rows: wide("") }] }))).toMatchObject(
+  expect(await refusalOf(xlsxFile({ sheets: [{ name: "s", rows: wideRow("") }] }))).toMatchObject(
     invalid("too_many_columns"),
   );
 });
@@ -259,16 +262,14 @@ test("an attribute of 10 MB is refused", async () => {
 });
 
 test("10,000 sheets, and 21, are refused", async () => {
-  const sheets = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ ...good, name: `s${index}` }));
-  expect(await refusalOf(xlsxFile({ sheets: sheets(10_000) }))).toMatchObject(
+  expect(await refusalOf(xlsxFile({ sheets: manySheets(10_000) }))).toMatchObject(
     invalid("too_many_entries"),
   );
-  expect(await refusalOf(xlsxFile({ sheets: sheets(21) }))).toMatchObject({
+  expect(await refusalOf(xlsxFile({ sheets: manySheets(21) }))).toMatchObject({
     ...invalid("too_many_sheets"),
     limit: 20,
   });
-  expect((await readBytes(xlsxFile({ sheets: sheets(20) }))).sheets).toHaveLength(20);
+  expect((await readBytes(xlsxFile({ sheets: manySheets(20) }))).sheets).toHaveLength(20);
 });
 
 test("a million cell styles are refused", async () => {
@@ -298,18 +299,10 @@ test("merges, validations and names over the whole sheet, links outside, macros 
 });
 
 test("a sheet relation that leads out of the file is no sheet", async () => {
-  const entries = xlsxEntries({ sheets: [good] }).map((entry) =>
-    entry.name === "xl/_rels/workbook.xml.rels"
-      ? {
-          ...entry,
-          data: String(entry.data).replace(
-            'Target="worksheets/sheet1.xml"',
-            'Target="http://127.0.0.1:9/x" TargetMode="External"',
-          ),
-        }
-      : entry,
-  );
-  expect(await readBytes(zipFile(entries))).toEqual({ format: "xlsx", sheets: [] });
+  const outside = 'Target="worksheets/sheet1.xml" TargetMode="External"';
+  const relations = `<Relationships><Relationship Id="rId1" Type="x/worksheet" ${outside}/></Relationships>`;
+  const file = fileWith("workbook.xml.rels", { data: relations });
+  expect(await readBytes(file)).toEqual({ format: "xlsx", sheets: [] });
 });
 
 test("headers and sheets named like parts of an object do no harm", async () => {
@@ -352,4 +345,46 @@ test("a reader that is too slow, too heavy or too talkative is ended with a name
   expect(await refusalOf(xlsxFile({ sheets: [talkative] }), { limits })).toMatchObject(
     invalid("too_much_output"),
   );
+});
+
+test("a reader that never stops talking is ended at once", async () => {
+  await using folder = await createUploadFolder();
+  const script = 'const go = () => process.stdout.write("x".repeat(100_000), go); go();';
+  const entry = pathToFileURL(await folder.write("talker.mjs", script));
+  const path = await folder.write("a.xlsx", xlsxFile({ sheets: [good] }));
+  const limits = { readDeadlineMs: 60_000 };
+  const signal = new AbortController().signal;
+  const reading = readWorkbook({ path, fileName: "a.xlsx", entry, limits, signal });
+  await expect(reading).rejects.toMatchObject({
+    facts: { reason: "too_much_output", exit: "SIGKILL" },
+  });
+});
+
+test("a reader that cannot start is our fault and not the file's", async () => {
+  await using folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("broken.mjs", 'throw new Error("broken build")'));
+  const path = await folder.write("a.xlsx", xlsxFile({ sheets: [good] }));
+  const signal = new AbortController().signal;
+  const error: unknown = await readWorkbook({ path, fileName: "a.xlsx", entry, signal }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ code: "INTERNAL", facts: { exit: "1" } });
+  expect(error).toHaveProperty("cause", expect.stringContaining("broken build"));
+});
+
+test("the reading process may neither write files nor start processes, and sees no environment", async () => {
+  await using folder = await createUploadFolder();
+  const script = `
+    import { writeFileSync } from "node:fs";
+    import { spawnSync } from "node:child_process";
+    const tried = [() => writeFileSync(${JSON.stringify(`${folder.path}/out`)}, "x"), () => spawnSync("true")].map((action) => {
+      try { action(); return "done"; } catch (error) { return error.code; }
+    });
+    console.log(JSON.stringify({ ok: false, code: "INVALID_WORKBOOK", facts: { tried: tried.join(), env: Object.keys(process.env).join() } }));`;
+  const entry = pathToFileURL(await folder.write("probe.mjs", script));
+  const path = await folder.write("a.xlsx", xlsxFile({ sheets: [good] }));
+  const signal = new AbortController().signal;
+  await expect(readWorkbook({ path, fileName: "a.xlsx", entry, signal })).rejects.toMatchObject({
+    facts: { tried: "ERR_ACCESS_DENIED,ERR_ACCESS_DENIED", env: "" },
+  });
 });

@@ -48,7 +48,7 @@ test("what people type gives 9 days and no error", async () => {
 test("the sheet with mistakes gives its 6 mistakes each at its cell, and 2 good rows", async () => {
   const { rows, issues } = await readFixture("with-mistakes.xlsx");
   const errors = issues.filter((issue) => issue.level === "error");
-  expect(errors.map(({ cell, code, alsoCells = [] }) => [cell, code, ...alsoCells])).toEqual([
+  expect(errors.map(({ cell, code, alsoCells = [] }) => [cell, code].concat(alsoCells))).toEqual([
     ["A3", "no_such_day"],
     ["B4", "not_a_time"],
     ["C5", "end_not_after_start"],

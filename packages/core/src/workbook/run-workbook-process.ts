@@ -35,16 +35,17 @@ export async function runWorkbookProcess(
   options.signal.throwIfAborted();
   const child = spawn(process.execPath, nodeArguments(options), {
     env: {},
-    stdio: ["pipe", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   const death = watchOver(child, options);
   const output = collect(child, options.maxOutputBytes);
+  const complaint = collectComplaint(child);
   writeRequest(child, request);
   const { fault, exit } = await death;
   options.signal.throwIfAborted();
   if (output.isOverfull()) throw dead("too_much_output", exit);
   if (fault) throw dead(fault, exit);
-  return parseOutput(output.take(), exit);
+  return parseOutput(output.take(), () => ({ exit, complaint: complaint() }));
 }
 
 /** `--permission` leaves reading only; a small young generation keeps the process small. */
@@ -112,9 +113,24 @@ function writeRequest(child: WorkbookProcess, request: WorkbookRequest): void {
   child.stdin.end(JSON.stringify(request));
 }
 
-function parseOutput(output: Buffer, exit: string): WorkbookOutput {
+/** The end of what the process wrote to stderr: for the server's own log, when the fault is not the file's. */
+function collectComplaint(child: WorkbookProcess): () => string {
+  let tail = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    tail = (tail + text).slice(-2000);
+  });
+  return () => tail;
+}
+
+function parseOutput(
+  output: Buffer,
+  describe: () => { exit: string; complaint: string },
+): WorkbookOutput {
   const lineEnd = output.indexOf("\n");
-  if (lineEnd < 0) throw new AutofillError("INTERNAL", { exit });
+  if (lineEnd < 0) {
+    const { exit, complaint } = describe();
+    throw new AutofillError("INTERNAL", { exit }, { cause: complaint });
+  }
   const answer = workbookAnswerSchema.parse(JSON.parse(output.toString("utf8", 0, lineEnd)));
   if (answer.ok) return { workbook: answer.workbook, body: output.subarray(lineEnd + 1) };
   throw new AutofillError(answer.code, answer.facts, { cause: answer.detail });
@@ -124,7 +140,7 @@ function dead(reason: WorkbookFault, exit: string): AutofillError {
   return new AutofillError("INVALID_WORKBOOK", { reason, exit });
 }
 
-type WorkbookProcess = ChildProcessByStdio<Writable, Readable, null>;
+type WorkbookProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const workbookAnswerSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), workbook: rawWorkbookSchema.optional() }),

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
 import type { DayRecord } from "@jobcan-automation/contract";
 import ExcelJS from "exceljs";
-import { unzipSync, strFromU8 } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { fromBufferPromise } from "yauzl";
 import { checkTimesheet } from "../timesheet/check-timesheet.ts";
 import { templateRows } from "../timesheet/template-rows.ts";
 import { makeReceipt } from "./make-receipt.ts";
@@ -14,6 +17,7 @@ import { receiptRows } from "./receipt-rows.ts";
 import type { ReceiptLabels } from "./receipt-rows.ts";
 import { createUploadFolder, readBytes, workbookEntry } from "./testing/upload-folder.ts";
 import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
+import type { XlsxFileOptions } from "./testing/xlsx-file.ts";
 
 const signal = new AbortController().signal;
 const entry = workbookEntry;
@@ -87,6 +91,11 @@ test("the template guards its time cells and explains itself in Japanese", async
   );
 });
 
+/** The same file from a true zip writer: checksums and all. */
+function wellMade(options: XlsxFileOptions): Uint8Array {
+  return zipSync(unzipSync(xlsxFile(options)));
+}
+
 async function receiptOf(file: Uint8Array, words = labels) {
   await using folder = await createUploadFolder();
   const original = { path: await folder.write("a.xlsx", file), sheet: "s", headerRow: 1 };
@@ -102,7 +111,9 @@ async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 
 function textsOf(sheet: ExcelJS.Worksheet | undefined, row: number): string[] {
   const values = sheet?.getRow(row).values;
-  return Array.isArray(values) ? Array.from(values.slice(1), (value) => String(value ?? "")) : [];
+  return Array.isArray(values)
+    ? Array.from(values.slice(1), (value) => (typeof value === "string" ? value : ""))
+    : [];
 }
 
 test("a receipt is the user's own file with the result beside its rows, styles kept", async () => {
@@ -145,10 +156,25 @@ test("merges, validations and other parts of the original stay as they were, byt
   const sheet = strFromU8(after["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   expect(sheet).toContain(tail);
   expect(sheet).not.toContain("spans");
+  expect(sheet).not.toContain('"F2"');
   expect(sheet).toContain(
     '<c r="D1" s="0" t="inlineStr"><is><t xml:space="preserve">結果</t></is></c>',
   );
   expect(sheet).toMatch(/<row r="4"><c r="D4" t="inlineStr">.*<\/row><\/sheetData>/);
+});
+
+test("every entry of a patched file bears the checksum of what it holds", async () => {
+  const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
+  const { bytes } = await receiptOf(wellMade({ sheets: [{ name: "s", rows }] }));
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  const wrong: string[] = [];
+  for await (const packed of zip.eachEntry()) {
+    const content = await buffer(await zip.openReadStreamPromise(packed));
+    if (crc32(content) !== packed.crc32 || content.length !== packed.uncompressedSize)
+      wrong.push(packed.fileName);
+  }
+  expect(zip.entryCount).toBe(5);
+  expect(wrong).toEqual([]);
 });
 
 test("texts that look like markup stay texts", async () => {
