@@ -1,4 +1,5 @@
 import { jobWordsEn } from "./job-words-en.ts";
+import { telemetryWordsEn } from "./telemetry-words-en.ts";
 import type { wordsJa } from "./words-ja.ts";
 
 /** The page's own words, in English. */
@@ -20,6 +21,7 @@ export const wordsEn: typeof wordsJa = {
   },
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   job: jobWordsEn,
+  telemetry: telemetryWordsEn,
   autofill: {
     title: "Type a timesheet into Jobcan",
     lead: "Enters your Excel sheet day by day, then reads back what Jobcan holds to make sure.",

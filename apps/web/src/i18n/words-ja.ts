@@ -1,4 +1,5 @@
 import { jobWordsJa } from "./job-words-ja.ts";
+import { telemetryWordsJa } from "./telemetry-words-ja.ts";
 
 /** The page's own words, in Japanese: everything that is not a code of the contract. */
 export const wordsJa = {
@@ -19,6 +20,7 @@ export const wordsJa = {
   },
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
   job: jobWordsJa,
+  telemetry: telemetryWordsJa,
   autofill: {
     title: "勤怠表を Jobcan に入力する",
     lead: "Excel の勤怠表を一日ずつ入力し、Jobcan に記録された内容を読み戻して確かめます。",

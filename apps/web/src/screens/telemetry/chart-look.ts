@@ -1,0 +1,53 @@
+import type { MemoryPart } from "./chart-data.ts";
+
+export interface PartLook {
+  colour: string;
+  width: number;
+  /** Dashes tell the lines apart without colour. */
+  dash: number[];
+}
+
+export interface ChartLook {
+  parts: Record<MemoryPart, PartLook>;
+  axis: string;
+  grid: string;
+  warn: string;
+  bad: string;
+  mark: string;
+  chosen: string;
+}
+
+/** Chart colours by scheme, each at least 3:1 on the card. */
+export function chartLook(scheme: "light" | "dark"): ChartLook {
+  return scheme === "light" ? lightLook : darkLook;
+}
+
+const lightLook: ChartLook = {
+  parts: {
+    container: { colour: "#1d2530", width: 2.5, dash: [] },
+    server: { colour: "#2f64a6", width: 2, dash: [] },
+    runner: { colour: "#8a5a00", width: 2, dash: [8, 4] },
+    browser: { colour: "#a3324c", width: 2, dash: [2, 4] },
+  },
+  axis: "#5a6472",
+  grid: "#e8e6df",
+  warn: "#a86b00",
+  bad: "#b3261e",
+  mark: "#b9bfc9",
+  chosen: "#235391",
+};
+
+const darkLook: ChartLook = {
+  parts: {
+    container: { colour: "#f0f3f8", width: 2.5, dash: [] },
+    server: { colour: "#84b4ee", width: 2, dash: [] },
+    runner: { colour: "#e3b35f", width: 2, dash: [8, 4] },
+    browser: { colour: "#f08ca2", width: 2, dash: [2, 4] },
+  },
+  axis: "#a3acba",
+  grid: "#2a313c",
+  warn: "#f0c274",
+  bad: "#ff9d94",
+  mark: "#4a5361",
+  chosen: "#93b8e6",
+};

@@ -1,0 +1,55 @@
+import type { TelemetryEvent } from "@jobcan-automation/contract";
+import { useEffect, useState } from "react";
+import type { AutofillClient } from "@jobcan-automation/client/browser";
+import { useClient } from "../../app/service.tsx";
+import { emptyTelemetry, withSnapshot, withTelemetry } from "./telemetry-model.ts";
+import type { TelemetryModel } from "./telemetry-model.ts";
+
+const refreshMs = 5000;
+
+/** Follows memory and browsers for as long as the screen is shown. Counts of jobs and followers are asked for now and then. */
+export function useTelemetry(): TelemetryModel {
+  const client = useClient();
+  const [model, setModel] = useState<TelemetryModel>(emptyTelemetry);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const change = (next: (model: TelemetryModel) => TelemetryModel) => {
+      if (!signal.aborted) setModel(next);
+    };
+    const refresh = () => refreshOnce(client, signal, change);
+    void refresh();
+    const timer = setInterval(() => void refresh(), refreshMs);
+    void followEvents(client, signal, change);
+    return () => {
+      clearInterval(timer);
+      leaving.abort();
+    };
+  }, [client]);
+  return model;
+}
+
+type Change = (next: (model: TelemetryModel) => TelemetryModel) => void;
+
+/** An unanswered question is asked again by the timer; the stream's own state tells the user of the cut. */
+async function refreshOnce(client: AutofillClient, signal: AbortSignal, change: Change) {
+  const snapshot = await client.telemetry.now(signal).catch(() => undefined);
+  if (snapshot !== undefined) change((model) => withSnapshot(model, snapshot));
+}
+
+async function followEvents(client: AutofillClient, signal: AbortSignal, change: Change) {
+  let arrived: TelemetryEvent[] = [];
+  const flush = () => {
+    const events = arrived;
+    arrived = [];
+    change((model) => withTelemetry(model, events));
+  };
+  const stream = client.telemetry.follow({
+    signal,
+    onConnection: (connection) => change((model) => ({ ...model, connection })),
+  });
+  for await (const event of stream) {
+    arrived.push(event);
+    if (arrived.length === 1) setTimeout(flush, 100);
+  }
+}
