@@ -1,31 +1,17 @@
-import type { HeldPunch, WantedPunch } from "@jobcan-automation/contract";
+import type { HeldPunch } from "@jobcan-automation/contract";
 import type { Page, Request, Response } from "playwright";
 import { toAutofillError } from "../errors.ts";
-import { toFourDigits } from "./clock-text.ts";
 import { readHeld } from "./day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
 import { siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./site-visit.ts";
-
-/** One punch to be entered on the day page at hand. */
-export interface PunchEntry {
-  punch: WantedPunch;
-  note: string;
-  groupName: string | undefined;
-  /** The form offers kinds, so one is chosen. */
-  choosesKind: boolean;
-}
+import { pressInsertButton } from "./type-punch.ts";
 
 /** What came of a press. `lost`: no reply that says anything; the punch may or may not be there. `held` is Jobcan's own list after storing. */
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined }
   | { end: "refused"; field: string; code: string; siteText: string }
   | { end: "lost"; cause: string };
-
-/** Fills the form of the day page at hand. Nothing is sent yet. */
-export function typePunch(visit: SiteVisit, entry: PunchEntry, signal: AbortSignal): Promise<void> {
-  return visit.act("type_punch", signal, (page) => typeIn(page, entry));
-}
 
 /** Presses the button once and takes the reply; never throws, whatever happens after the press. */
 export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promise<PressEnd> {
@@ -38,25 +24,6 @@ export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promis
   }
 }
 
-async function typeIn(page: Page, entry: PunchEntry): Promise<void> {
-  const form = page.locator(siteMap.day.form).first();
-  await form.locator(siteMap.day.time).first().fill(toFourDigits(entry.punch.timeMin));
-  if (entry.choosesKind) {
-    await form.locator(siteMap.day.kind).first().selectOption(entry.punch.kind, quick);
-  }
-  if (entry.groupName !== undefined) {
-    const group = form.locator(siteMap.day.group).first();
-    if ((await group.count()) > 0) await group.selectOption({ label: entry.groupName }, quick);
-  }
-  if (entry.note !== "") {
-    const note = form.locator(siteMap.day.note).first();
-    if ((await note.count()) > 0) await note.fill(entry.note);
-  }
-}
-
-/** Options that were just read off this very page are there at once or not at all. */
-const quick = { timeout: 2_000 };
-
 async function pressAndRead(page: Page): Promise<InsertReply> {
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const onResponse = (response: Response) => {
@@ -68,8 +35,7 @@ async function pressAndRead(page: Page): Promise<InsertReply> {
   page.on("response", onResponse);
   page.on("requestfailed", onFailed);
   try {
-    const button = page.locator(siteMap.day.form).first().locator(siteMap.day.button).first();
-    const [response] = await Promise.all([promise, button.click()]);
+    const [response] = await Promise.all([promise, pressInsertButton(page)]);
     if (response.status() !== 200)
       return { kind: "no_answer", cause: `status_${response.status()}` };
     return parseInsertReply(await response.text());

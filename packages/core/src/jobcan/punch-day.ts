@@ -5,9 +5,10 @@ import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
 import type { DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
-import { pressButton, type PressEnd, typePunch } from "./press-punch.ts";
+import { pressButton, type PressEnd } from "./press-punch.ts";
 import type { RunStop } from "./run-stop.ts";
 import type { SiteVisit } from "./site-visit.ts";
+import { typePunch } from "./type-punch.ts";
 
 /** What entering a day needs besides the day itself. */
 export interface PunchWork {
@@ -76,10 +77,9 @@ async function punchOnce(one: PunchTry): Promise<PunchStep> {
 /** Types the punch. A page or browser that fails here has sent nothing: the day is read anew, and that page given back to start over once. */
 async function typeSafely(one: PunchTry): Promise<DayPage> {
   const { work, day, punch, page } = one;
-  const choosesKind = page.form.kinds.length > 0;
-  const entry = { punch, note: day.record.note, groupName: work.groupName, choosesKind };
+  const entry = { punch, note: day.record.note, groupName: work.groupName };
   try {
-    await typePunch(work.visit, entry, work.stop.soft);
+    await work.visit.act("type_punch", work.stop.soft, (at) => typePunch(at, entry));
     return page;
   } catch (error) {
     work.stop.soft.throwIfAborted();

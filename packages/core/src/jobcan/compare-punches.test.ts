@@ -1,0 +1,98 @@
+import type { HeldPunch, PunchKind, WantedPunch } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { comparePunches } from "./compare-punches.ts";
+
+const day = [want("work_start", 540), want("work_end", 1080)];
+const dayWithBreak = [
+  want("work_start", 540),
+  want("rest_start", 720),
+  want("rest_end", 780),
+  want("work_end", 1080),
+];
+
+test.each<[what: string, HeldPunch[], wanted: WantedPunch[], automatic: boolean, result: string]>([
+  ["an empty day misses both", [], day, true, "missing 540 1080"],
+  ["both there is held", [held("work_start", 540), held("work_end", 1080)], day, true, "held"],
+  [
+    "both there and one pending is held, pending",
+    [held("work_start", 540), held("work_end", 1080, true)],
+    day,
+    true,
+    "held pending",
+  ],
+  ["start only misses the end", [held("work_start", 540)], day, true, "missing 1080"],
+  ["end only misses the start", [held("work_end", 1080)], day, false, "missing 540"],
+  ["another start is a conflict", [held("work_start", 545)], day, true, "conflict"],
+  [
+    "a second 退勤 is a conflict",
+    [held("work_start", 540), held("work_end", 1080), held("work_end", 1200)],
+    day,
+    true,
+    "conflict",
+  ],
+  [
+    "breaks the sheet says nothing about are left alone",
+    [
+      held("work_start", 540),
+      held("rest_start", 720),
+      held("rest_end", 780),
+      held("work_end", 1080),
+    ],
+    day,
+    true,
+    "held",
+  ],
+  [
+    "other breaks than the sheet's are a conflict",
+    [held("work_start", 540), held("rest_start", 700), held("rest_end", 780)],
+    dayWithBreak,
+    false,
+    "conflict",
+  ],
+  [
+    "own beginning under another kind goes on where Jobcan decides kinds",
+    [held("work_start", 540), held("work_end", 720)],
+    dayWithBreak,
+    true,
+    "missing 780 1080",
+  ],
+  [
+    "the same stamps are a conflict where kinds were chosen by hand",
+    [held("work_start", 540), held("work_end", 720)],
+    dayWithBreak,
+    false,
+    "conflict",
+  ],
+  ["the leaving time as 出勤 is no beginning", [held("work_start", 1080)], day, true, "conflict"],
+  [
+    "an unknown kind beside a whole day is left alone",
+    [held("work_start", 540), held("unknown", 600), held("work_end", 1080)],
+    day,
+    false,
+    "held",
+  ],
+  [
+    "an unknown kind in an unfinished day is a conflict",
+    [held("work_start", 540), held("unknown", 600)],
+    day,
+    false,
+    "conflict",
+  ],
+])("%s", (_what, stamps, wanted, automatic, result) => {
+  expect(told(comparePunches(wanted, stamps, { automatic }))).toBe(result);
+});
+
+function told(comparison: ReturnType<typeof comparePunches>): string {
+  if (comparison.state === "missing") {
+    return ["missing", ...comparison.missing.map(({ timeMin }) => timeMin)].join(" ");
+  }
+  return comparison.state === "held" && comparison.pending ? "held pending" : comparison.state;
+}
+
+function want(kind: WantedPunch["kind"], timeMin: number): WantedPunch {
+  return { kind, timeMin };
+}
+
+function held(kind: PunchKind, timeMin: number, pending = false): HeldPunch {
+  return { kind, timeMin, pending };
+}

@@ -1,0 +1,111 @@
+import type { HeldPunch } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import type { BookRow } from "./attendance-book.ts";
+import type { DayForm } from "./day-form.ts";
+import { decideByBook, decideByPage, wantedPunches } from "./decide-day.ts";
+
+const punches = wantedPunches({
+  ...{ row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" },
+  breaks: [],
+});
+const wanted = { date: "2026-11-04", punches, note: "" };
+const rules = { today: "2026-11-23", includeHolidays: false, groupName: undefined };
+
+test("breaks stand between start and end, in the order of time", () => {
+  const row = { row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" };
+  const breaks = [
+    { startMin: 900, endMin: 915 },
+    { startMin: 720, endMin: 780 },
+  ];
+
+  const kinds = wantedPunches({ ...row, breaks }).map(({ kind, timeMin }) => `${kind} ${timeMin}`);
+
+  expect(kinds).toEqual([
+    "work_start 540",
+    "rest_start 720",
+    "rest_end 780",
+    "rest_start 900",
+    "rest_end 915",
+    "work_end 1080",
+  ]);
+});
+
+test.each<[what: string, Partial<BookRow>, plan: string | undefined]>([
+  ["a blank row tells nothing", {}, undefined],
+  ["a holiday", { holiday: "公休" }, "holiday"],
+  ["a leave", { leave: "有休(全休)" }, "leave"],
+  ["a leave on a holiday", { leave: "有休(全休)", holiday: "公休" }, "leave"],
+  ["the same times", { startMin: 540, endMin: 1080 }, "already_recorded"],
+  [
+    "the same times on a holiday",
+    { startMin: 540, endMin: 1080, holiday: "公休" },
+    "already_recorded",
+  ],
+  ["other times", { startMin: 545, endMin: 1080 }, "conflict"],
+  ["other times while a change awaits approval", { startMin: 545, pending: true }, undefined],
+  ["half a day", { startMin: 540 }, undefined],
+])("by the book, %s", (_what, row, plan) => {
+  const decided = decideByBook(punches, bookRow(row), { includeHolidays: false, leave: "" });
+
+  expect(decided?.plan).toBe(plan);
+});
+
+test("a leave known only from the list of requests keeps a blank day free", () => {
+  const rules = { includeHolidays: true, leave: "有休(全休)" };
+
+  expect(decideByBook(punches, undefined, rules)?.plan).toBe("leave");
+});
+
+test("holidays are looked at more closely when they are to be entered", () => {
+  const row = bookRow({ holiday: "公休" });
+
+  expect(decideByBook(punches, row, { includeHolidays: true, leave: "" })).toBeUndefined();
+});
+
+test("a form that is not there is closed in the past and future after today", () => {
+  const page = { held: [], form: form({ present: false }) };
+
+  expect(decideByPage(wanted, page, rules).plan).toBe("closed");
+  expect(decideByPage(wanted, page, { ...rules, today: "2026-11-03" }).plan).toBe("future");
+});
+
+test("what is recorded stays recorded even where the month is closed", () => {
+  const held: HeldPunch[] = punches.map((punch) => ({ ...punch, pending: false }));
+
+  expect(decideByPage(wanted, { held, form: form({ present: false }) }, rules).plan).toBe(
+    "already_recorded",
+  );
+});
+
+test.each([
+  ["a note that is required and missing", { noteRequired: true }, "", undefined, "note_required"],
+  ["a note that is required and given", { noteRequired: true }, "在宅", undefined, undefined],
+  ["a group that is not offered", { groups: ["本社"] }, "", "大阪", "group_refused"],
+  ["a group that is offered", { groups: ["本社", "大阪"] }, "", "大阪", undefined],
+  ["a group where there is no choice", { groups: [] }, "", "大阪", undefined],
+])("%s is seen before anything is pressed", (_what, shown, note, groupName, blocked) => {
+  const page = { held: [], form: form(shown) };
+
+  const decided = decideByPage({ ...wanted, note }, page, { ...rules, groupName });
+
+  expect(decided).toMatchObject({ plan: "enter", send: punches });
+  expect(decided.blocked).toBe(blocked);
+});
+
+function bookRow(row: Partial<BookRow>): BookRow {
+  const blank = { startMin: undefined, endMin: undefined, inProgress: false, pending: false };
+  return { date: "2026-11-04", holiday: "", leave: "", ...blank, ...row };
+}
+
+function form(shown: Partial<DayForm>): DayForm {
+  const fields = { present: true, time: true, button: true, note: true };
+  const texts = { date: "2026-11-04", message: "", groups: [], kinds: [] };
+  return {
+    ...fields,
+    ...texts,
+    notCorrectable: false,
+    disabled: false,
+    noteRequired: false,
+    ...shown,
+  };
+}

@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { cleanSiteText } from "./clean-site-text.ts";
+import { parseShownTime, sameOnClock, toFourDigits } from "./clock-text.ts";
+import { parsePunchList } from "./day-page.ts";
+import { parseInsertReply, refusalReason } from "./insert-reply.ts";
+import { parseLeaveDetail, parseLeaveList } from "./leave-list.ts";
+import { nextMonth } from "./read-months.ts";
+import { addDays, parseShownDates } from "./shown-dates.ts";
+
+test.each([
+  [540, "0900"],
+  [0, "0000"],
+  [1560, "2600"],
+  [2879, "4759"],
+])("%i minutes are sent as %s", (timeMin, digits) => {
+  expect(toFourDigits(timeMin)).toBe(digits);
+});
+
+test.each([
+  ["09:00", 540],
+  ["27:00", 1620],
+  ["９：０５", 545],
+  ["*23:00", -60],
+  ["", undefined],
+  ["(勤務中)", undefined],
+  ["9時", undefined],
+])("%s is shown time %s", (text, timeMin) => {
+  expect(parseShownTime(text)).toBe(timeMin);
+});
+
+test("26:00 and 2:00 are the same on a clock, 26:00 and 2:01 are not", () => {
+  expect([sameOnClock(1560, 120), sameOnClock(-60, 1380), sameOnClock(1560, 121)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test.each([
+  [
+    '{"result":1,"log_table":"<table></table>","refresh":0}',
+    { kind: "accepted", logTable: "<table></table>", refresh: false },
+  ],
+  ['{"result":"1","refresh":"1"}', { kind: "accepted", logTable: undefined, refresh: true }],
+  [
+    '{"result":0,"errors":{"time":"duplicate"}}',
+    { kind: "refused", field: "time", code: "duplicate" },
+  ],
+  ['{"result":0}', { kind: "refused", field: "", code: "" }],
+  ["<!doctype html><title>ログイン</title>", { kind: "no_answer", cause: "not_json" }],
+  ["[1]", { kind: "no_answer", cause: "not_json" }],
+  ["", { kind: "no_answer", cause: "not_json" }],
+])("the reply %s is read as %o", (body, reply) => {
+  expect(parseInsertReply(body)).toEqual(reply);
+});
+
+test.each([
+  ["date", "closed", true, "closed"],
+  ["date", "format", true, "future"],
+  ["date", "format", false, "day_refused"],
+  ["time", "auto_leave", false, "auto_leave"],
+  ["time", "early", false, "too_early"],
+  ["time", "invalid", false, "time_refused"],
+  ["notice", "empty", false, "note_required"],
+  ["group_id", "invalid", false, "group_refused"],
+  ["weather", "rain", false, "refused"],
+])("%s:%s (future: %s) means %s", (field, code, isFuture, reason) => {
+  expect(refusalReason(field, code, isFuture)).toBe(reason);
+});
+
+test("the punch list gives kinds in both languages, pending ones, and keeps kinds it does not know", () => {
+  const row = (...texts: string[]) => ({
+    className: "",
+    cells: texts.map((text) => ({ text, links: [], tooltips: [] })),
+  });
+  const rows = [
+    row("退勤", "26:10", "PC", "本社", "", "承認待ち"),
+    row("Clock In", "09:00", "PC", "", "", "Edit Delete"),
+    row("入室", "09:01", "PC", "", "", "修正 削除"),
+    row("외출", "10:00", "PC", "", "", ""),
+    row("合計", ""),
+  ];
+
+  expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: false },
+    { kind: "work_start", timeMin: 541, pending: false },
+    { kind: "unknown", timeMin: 600, pending: false },
+    { kind: "work_end", timeMin: 1570, pending: true },
+  ]);
+});
+
+test("months are read as the days need them: calendar months, then the next, then the one before", () => {
+  const none = new Map<string, unknown>();
+  expect(nextMonth(["2026-11-04"], none, [])).toBe("2026-11");
+  expect(nextMonth(["2026-12-20"], none, ["2026-12"])).toBe("2027-01");
+  expect(nextMonth(["2026-01-04"], none, ["2026-01", "2026-02"])).toBe("2025-12");
+  expect(nextMonth(["2026-01-04"], none, ["2026-01", "2026-02", "2025-12"])).toBeUndefined();
+  expect(nextMonth(["2026-01-04"], new Map([["2026-01-04", 1]]), [])).toBeUndefined();
+});
+
+test("the list of requests gives leave that was not refused, and where a longer one tells its end", () => {
+  const row = (days: string, decision: string, content: string) => ({
+    className: "",
+    cells: [
+      { text: "5", links: ["/employee/holiday/info?applied_id=5"], tooltips: [] },
+      ...[days, decision, content].map((text) => ({ text, links: [], tooltips: [] })),
+    ],
+  });
+  const headers = ["申請No", "希望休暇日", "承認・却下", "申請内容"];
+  const rows = [
+    row("2026/11/12", "承認待ち", "有休(全休)"),
+    row("2026/11/16", "却下", "有休(全休)"),
+    row("2026/11/18～", "承認", "代休(全休)"),
+    row("2026/11/20", "承認", "有休(午前休)"),
+  ];
+
+  expect(parseLeaveList({ found: true, headers, rows })).toEqual([
+    { from: "2026-11-12", to: "2026-11-12", text: "有休(全休)", detailUrl: undefined },
+    {
+      from: "2026-11-18",
+      to: "2026-11-18",
+      text: "代休(全休)",
+      detailUrl: "/employee/holiday/info?applied_id=5",
+    },
+  ]);
+  const detail = {
+    className: "",
+    cells: ["希望休暇日", "2026/11/18～2026/11/19"].map((text) => ({
+      text,
+      links: [],
+      tooltips: [],
+    })),
+  };
+  expect(parseLeaveDetail({ found: true, headers: [], rows: [detail] })).toBe("2026-11-19");
+});
+
+test("dates are read in both orders, and days are counted over months", () => {
+  expect(parseShownDates("2026/11/2～11/30/2026")).toEqual(["2026-11-02", "2026-11-30"]);
+  expect([addDays("2026-12-31", 1), addDays("2026-03-01", -1)]).toEqual([
+    "2027-01-01",
+    "2026-02-28",
+  ]);
+});
+
+test("Jobcan's words are shown as one plain line of at most 200 characters", () => {
+  const rough = "\u001b[31m打刻\r\n id: 5\u202Eできません\u0000";
+
+  expect(cleanSiteText(rough)).toBe("打刻 id: 5 できません");
+  expect([...cleanSiteText("𠮷".repeat(300))]).toHaveLength(201);
+});

@@ -1,0 +1,70 @@
+/// <reference lib="dom" />
+import type { WantedPunch } from "@jobcan-automation/contract";
+import type { Page } from "playwright";
+import { AutofillError } from "../errors.ts";
+import { toFourDigits } from "./clock-text.ts";
+import { siteMap } from "./site-map.ts";
+
+/** One punch to be entered on the day page at hand. */
+export interface PunchEntry {
+  punch: WantedPunch;
+  note: string;
+  /** 打刻場所 by its visible name; the form's own choice when undefined. */
+  groupName: string | undefined;
+}
+
+/** Fills the form of the day page at hand, in one round trip; sends nothing. SITE_CHANGED names a field that does not take its value. */
+export async function typePunch(page: Page, entry: PunchEntry): Promise<void> {
+  const { form, time, note, group, kind } = siteMap.day;
+  const refused = await page.evaluate(fillForm, {
+    selectors: { form, time, note, group, kind },
+    time: toFourDigits(entry.punch.timeMin),
+    kind: entry.punch.kind,
+    note: entry.note,
+    groupName: entry.groupName ?? "",
+  });
+  if (refused !== "") throw new AutofillError("SITE_CHANGED", { page: "day", field: refused });
+}
+
+/** Presses the button of the form by its own click, which no overlay or animation can take away. */
+export function pressInsertButton(page: Page): Promise<void> {
+  const { form, button } = siteMap.day;
+  return page.evaluate(pressButton, { form, button });
+}
+
+interface FormEntry {
+  selectors: Record<"form" | "time" | "note" | "group" | "kind", string>;
+  time: string;
+  kind: string;
+  note: string;
+  groupName: string;
+}
+
+/** Runs inside the page: it may use nothing but its argument. Gives the name of the first field that did not take its value. */
+function fillForm(entry: FormEntry): string {
+  const { selectors } = entry;
+  const form = document.querySelector(selectors.form);
+  const time = form?.querySelector<HTMLInputElement>(selectors.time);
+  const note = form?.querySelector<HTMLTextAreaElement>(selectors.note);
+  const kind = form?.querySelector<HTMLSelectElement>(selectors.kind);
+  const group = form?.querySelector<HTMLSelectElement>(selectors.group);
+  const set = (
+    field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+    value: string,
+  ) => {
+    field.value = value;
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+    return field.value === value;
+  };
+  if (!time || !set(time, entry.time)) return "time";
+  if (kind && !set(kind, entry.kind)) return "adit_item";
+  if (note && entry.note !== "" && !set(note, entry.note.replaceAll("\r\n", "\n"))) return "notice";
+  if (!group || entry.groupName === "") return "";
+  const chosen = [...group.options].find((option) => option.text.trim() === entry.groupName);
+  return chosen !== undefined && set(group, chosen.value) ? "" : "group_id";
+}
+
+/** Runs inside the page: it may use nothing but its argument. */
+function pressButton(map: { form: string; button: string }): void {
+  document.querySelector(map.form)?.querySelector<HTMLElement>(map.button)?.click();
+}
