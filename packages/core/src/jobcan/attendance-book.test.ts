@@ -78,13 +78,8 @@ test("times that are none, and rows awaiting approval, are told apart from blank
 });
 
 test("without links the label's month is taken around the month that was asked for", () => {
-  const line = (label: string): TableRow => ({
-    className: "",
-    cells: [cell(label), ...["", "", "", "", ""].map((text) => cell(text))],
-  });
-
   const book = parseAttendanceBook(
-    table(japanese, [line("12/16(火)"), line("01/15(木)")]),
+    table(japanese, [labelRow("12/16(火)"), labelRow("01/15(木)")]),
     "2026-01",
   );
 
@@ -117,6 +112,10 @@ function row(date: string, texts: string[]): TableRow {
     className: "",
     cells: [cell("日", [], ["#", link]), ...texts.map((text) => cell(text))],
   };
+}
+
+function labelRow(label: string): TableRow {
+  return { className: "", cells: [label, "", "", "", "", ""].map((text) => cell(text)) };
 }
 
 function cell(text: string, tooltips: string[] = [], links: string[] = []): TableCell {

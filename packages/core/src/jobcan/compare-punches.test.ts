@@ -78,7 +78,7 @@ test.each<[what: string, HeldPunch[], wanted: WantedPunch[], automatic: boolean,
     false,
     "conflict",
   ],
-])("%s", (_what, stamps, wanted, automatic, result) => {
+])("%s", (...[, stamps, wanted, automatic, result]) => {
   expect(told(comparePunches(wanted, stamps, { automatic }))).toBe(result);
 });
 

@@ -5,7 +5,11 @@ import type { DayForm } from "./day-form.ts";
 import { decideByBook, decideByPage, wantedPunches } from "./decide-day.ts";
 
 const punches = wantedPunches({
-  ...{ row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" },
+  row: 2,
+  date: "2026-11-04",
+  startMin: 540,
+  endMin: 1080,
+  note: "",
   breaks: [],
 });
 const wanted = { date: "2026-11-04", punches, note: "" };
@@ -51,9 +55,9 @@ test.each<[what: string, Partial<BookRow>, plan: string | undefined]>([
 });
 
 test("a leave known only from the list of requests keeps a blank day free", () => {
-  const rules = { includeHolidays: true, leave: "有休(全休)" };
+  const known = { includeHolidays: true, leave: "有休(全休)" };
 
-  expect(decideByBook(punches, undefined, rules)?.plan).toBe("leave");
+  expect(decideByBook(punches, undefined, known)?.plan).toBe("leave");
 });
 
 test("holidays are looked at more closely when they are to be entered", () => {
@@ -83,7 +87,7 @@ test.each([
   ["a group that is not offered", { groups: ["本社"] }, "", "大阪", "group_refused"],
   ["a group that is offered", { groups: ["本社", "大阪"] }, "", "大阪", undefined],
   ["a group where there is no choice", { groups: [] }, "", "大阪", undefined],
-])("%s is seen before anything is pressed", (_what, shown, note, groupName, blocked) => {
+])("%s is seen before anything is pressed", (...[, shown, note, groupName, blocked]) => {
   const page = { held: [], form: form(shown) };
 
   const decided = decideByPage({ ...wanted, note }, page, { ...rules, groupName });

@@ -6,8 +6,12 @@ import type { Landing } from "./site-visit.ts";
 
 const site = { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" };
 const form: SignInFields = {
-  ...{ action: "https://id.jobcan.jp/users/sign_in", login: true, password: true },
-  ...{ company: true, submit: true, captcha: false },
+  action: "https://id.jobcan.jp/users/sign_in",
+  login: true,
+  password: true,
+  company: true,
+  submit: true,
+  captcha: false,
 };
 
 test.each<[what: string, Partial<PageSnapshot>, kind: string]>([

@@ -4,6 +4,7 @@ import { parseShownTime, sameOnClock, toFourDigits } from "./clock-text.ts";
 import { parsePunchList } from "./day-page.ts";
 import { parseInsertReply, refusalReason } from "./insert-reply.ts";
 import { parseLeaveDetail, parseLeaveList } from "./leave-list.ts";
+import type { TableRow } from "./read-table.ts";
 import { nextMonth } from "./read-months.ts";
 import { addDays, parseShownDates } from "./shown-dates.ts";
 
@@ -64,21 +65,17 @@ test.each([
   ["notice", "empty", false, "note_required"],
   ["group_id", "invalid", false, "group_refused"],
   ["weather", "rain", false, "refused"],
-])("%s:%s (future: %s) means %s", (field, code, isFuture, reason) => {
+])("%s:%s (future: %s) means %s", (...[field, code, isFuture, reason]) => {
   expect(refusalReason(field, code, isFuture)).toBe(reason);
 });
 
 test("the punch list gives kinds in both languages, pending ones, and keeps kinds it does not know", () => {
-  const row = (...texts: string[]) => ({
-    className: "",
-    cells: texts.map((text) => ({ text, links: [], tooltips: [] })),
-  });
   const rows = [
-    row("退勤", "26:10", "PC", "本社", "", "承認待ち"),
-    row("Clock In", "09:00", "PC", "", "", "Edit Delete"),
-    row("入室", "09:01", "PC", "", "", "修正 削除"),
-    row("외출", "10:00", "PC", "", "", ""),
-    row("合計", ""),
+    rowOf("退勤", "26:10", "PC", "本社", "", "承認待ち"),
+    rowOf("Clock In", "09:00", "PC", "", "", "Edit Delete"),
+    rowOf("入室", "09:01", "PC", "", "", "修正 削除"),
+    rowOf("외출", "10:00", "PC", "", "", ""),
+    rowOf("合計", ""),
   ];
 
   expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
@@ -99,19 +96,12 @@ test("months are read as the days need them: calendar months, then the next, the
 });
 
 test("the list of requests gives leave that was not refused, and where a longer one tells its end", () => {
-  const row = (days: string, decision: string, content: string) => ({
-    className: "",
-    cells: [
-      { text: "5", links: ["/employee/holiday/info?applied_id=5"], tooltips: [] },
-      ...[days, decision, content].map((text) => ({ text, links: [], tooltips: [] })),
-    ],
-  });
   const headers = ["申請No", "希望休暇日", "承認・却下", "申請内容"];
   const rows = [
-    row("2026/11/12", "承認待ち", "有休(全休)"),
-    row("2026/11/16", "却下", "有休(全休)"),
-    row("2026/11/18～", "承認", "代休(全休)"),
-    row("2026/11/20", "承認", "有休(午前休)"),
+    leaveRow("2026/11/12", "承認待ち", "有休(全休)"),
+    leaveRow("2026/11/16", "却下", "有休(全休)"),
+    leaveRow("2026/11/18～", "承認", "代休(全休)"),
+    leaveRow("2026/11/20", "承認", "有休(午前休)"),
   ];
 
   expect(parseLeaveList({ found: true, headers, rows })).toEqual([
@@ -123,15 +113,13 @@ test("the list of requests gives leave that was not refused, and where a longer 
       detailUrl: "/employee/holiday/info?applied_id=5",
     },
   ]);
-  const detail = {
-    className: "",
-    cells: ["希望休暇日", "2026/11/18～2026/11/19"].map((text) => ({
-      text,
-      links: [],
-      tooltips: [],
-    })),
-  };
-  expect(parseLeaveDetail({ found: true, headers: [], rows: [detail] })).toBe("2026-11-19");
+  expect(
+    parseLeaveDetail({
+      found: true,
+      headers: [],
+      rows: [rowOf("希望休暇日", "2026/11/18～2026/11/19")],
+    }),
+  ).toBe("2026-11-19");
 });
 
 test("dates are read in both orders, and days are counted over months", () => {
@@ -146,5 +134,14 @@ test("Jobcan's words are shown as one plain line of at most 200 characters", () 
   const rough = "\u001b[31m打刻\r\n id: 5\u202Eできません\u0000";
 
   expect(cleanSiteText(rough)).toBe("打刻 id: 5 できません");
-  expect([...cleanSiteText("𠮷".repeat(300))]).toHaveLength(201);
+  expect(Array.from(cleanSiteText("𠮷".repeat(300)))).toHaveLength(201);
 });
+
+function rowOf(...texts: string[]): TableRow {
+  return { className: "", cells: texts.map((text) => ({ text, links: [], tooltips: [] })) };
+}
+
+function leaveRow(...texts: string[]): TableRow {
+  const number = { text: "5", links: ["/employee/holiday/info?applied_id=5"], tooltips: [] };
+  return { className: "", cells: [number, ...rowOf(...texts).cells] };
+}

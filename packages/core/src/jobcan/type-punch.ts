@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+/* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { WantedPunch } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import { AutofillError } from "../errors.ts";

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { CleanupStep } from "../ports.ts";
+import { findTestChromium } from "../testing/find-test-chromium.ts";
+import { type BrowserSession, openBrowserSession } from "./browser-session.ts";
+import { processTree } from "./process-tree.ts";
+
+const never = new AbortController().signal;
+const patience = { timeout: 30_000 };
+
+test(
+  "a browser that does not answer is killed with all its processes when it is closed",
+  patience,
+  async () => {
+    const told: string[] = [];
+    const session = await open({ closeTimeoutMs: 300, told });
+    const pid = session.pid ?? 0;
+    expect(processTree(pid).length).toBeGreaterThan(2);
+    process.kill(pid, "SIGSTOP");
+
+    await session.close({ errorPath: false });
+
+    expect(processTree(pid)).toEqual([]);
+    expect(told.at(-1)).toBe("playwright true");
+    expect(told[0]).toBe("page false");
+  },
+);
+
+test("closing twice closes once", patience, async () => {
+  const told: string[] = [];
+  const session = await open({ told });
+
+  await Promise.all([session.close({ errorPath: false }), session.close({ errorPath: true })]);
+
+  expect(told).toEqual(["page true", "context true", "browser true", "playwright true"]);
+});
+
+test(
+  "a page that crashes ends the step in hand at once, though no event tells it",
+  patience,
+  async () => {
+    await using session = await open({});
+    const startedAt = performance.now();
+
+    const crashing = session.run("open", never, (page) => page.goto("chrome://crash"));
+
+    await expect(crashing).rejects.toMatchObject({ code: "BROWSER_CRASHED" });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  },
+);
+
+test("a page that hangs ends the step on its deadline", patience, async () => {
+  await using session = await open({ stepTimeoutMs: 300, closeTimeoutMs: 500 });
+
+  const hanging = session.run("work", never, (page) => page.evaluate("for (;;);"));
+
+  await expect(hanging).rejects.toMatchObject({
+    code: "SITE_UNAVAILABLE",
+    facts: { cause: "hangs" },
+  });
+});
+
+test("an abort ends the step in hand with its own reason", patience, async () => {
+  await using session = await open({});
+  const stop = new AbortController();
+  const waiting = session.run("wait", stop.signal, (page) =>
+    page.evaluate("new Promise(() => {})"),
+  );
+
+  stop.abort(new RangeError("enough"));
+
+  await expect(waiting).rejects.toThrow("enough");
+});
+
+test("the clock of the page is Japan's", patience, async () => {
+  await using session = await open({});
+
+  const zone = await session.run("look", never, (page) =>
+    page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone + ' ' + navigator.language"),
+  );
+
+  expect(zone).toBe("Asia/Tokyo ja-JP");
+});
+
+function open(how: {
+  closeTimeoutMs?: number;
+  stepTimeoutMs?: number;
+  told?: string[];
+}): Promise<BrowserSession> {
+  const cleanup = (step: CleanupStep, { ok }: { ok: boolean }) =>
+    void how.told?.push(`${step} ${ok}`);
+  return openBrowserSession(
+    {
+      launch: {
+        ...findTestChromium(process.env),
+        extraArgs: [],
+        env: { PATH: process.env["PATH"] ?? "" },
+      },
+      origins: ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
+      cookies: [],
+      stepTimeoutMs: how.stepTimeoutMs ?? 5_000,
+      closeTimeoutMs: how.closeTimeoutMs ?? 5_000,
+      events: { opened: noop, closed: noop, cleanup, dialog: noop, blocked: noop },
+    },
+    never,
+  );
+}
+
+function noop(): void {
+  // Nothing is asked of these events here.
+}

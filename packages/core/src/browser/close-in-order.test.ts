@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { closeInOrder } from "./close-in-order.ts";
+import { processTree } from "./process-tree.ts";
+
+const quiet = { stepTimeoutMs: 200, errorPath: false };
+
+test("closes go in order, and a failing one stops none of those after it", async () => {
+  const told: string[] = [];
+  const closed: string[] = [];
+
+  await closeInOrder(
+    {
+      page: { close: () => Promise.reject(new Error("Target crashed")) },
+      context: { close: () => Promise.resolve(void closed.push("context")) },
+      browser: { close: () => Promise.resolve(void closed.push("browser")) },
+      pid: undefined,
+    },
+    {
+      ...quiet,
+      errorPath: true,
+      onCleanup: (step, { ok, error, errorPath }) =>
+        told.push(`${step} ${ok} ${error} ${errorPath}`),
+    },
+  );
+
+  expect(closed).toEqual(["context", "browser"]);
+  expect(told).toEqual([
+    "page false page_crashed true",
+    "context true undefined true",
+    "browser true undefined true",
+    "playwright true undefined true",
+  ]);
+});
+
+test("a close that hangs gets the whole tree killed, and the last step is the system's own word", async () => {
+  // A shell that waits for a child: killing the shell alone would leave the child.
+  const child = spawn("sh", ["-c", "sleep 600 & wait"], { detached: true, stdio: "ignore" });
+  await once(child, "spawn");
+  const pid = child.pid ?? 0;
+  const told: string[] = [];
+  const hangs = { close: () => new Promise<void>(() => {}) };
+  await expect.poll(() => processTree(pid).length).toBe(2);
+
+  const killed = await closeInOrder(
+    {
+      page: hangs,
+      context: { close: () => Promise.resolve() },
+      browser: { close: () => Promise.resolve() },
+      pid,
+    },
+    { ...quiet, onCleanup: (step, { ok, error }) => told.push(`${step} ${ok} ${error}`) },
+  );
+
+  expect(killed).toBe(2);
+  expect(processTree(pid)).toEqual([]);
+  expect(told).toEqual([
+    "page false timed_out",
+    "context true undefined",
+    "browser true undefined",
+    "playwright true undefined",
+  ]);
+});
