@@ -14,7 +14,7 @@ test(
     const told: string[] = [];
     const session = await open({ closeTimeoutMs: 300, told });
     const pid = session.pid ?? 0;
-    expect(processTree(pid).length).toBeGreaterThan(2);
+    expect(processTree(pid).length).toBeGreaterThan(1);
     process.kill(pid, "SIGSTOP");
 
     await session.close({ errorPath: false });
@@ -41,9 +41,12 @@ test(
     await using session = await open({});
     const startedAt = performance.now();
 
-    const crashing = session.run("open", never, (page) => page.goto("chrome://crash"));
+    const working = session.run("work", never, async (page) => {
+      const cdp = await page.context().newCDPSession(page);
+      await Promise.all([page.evaluate("new Promise(() => {})"), cdp.send("Page.crash")]);
+    });
 
-    await expect(crashing).rejects.toMatchObject({ code: "BROWSER_CRASHED" });
+    await expect(working).rejects.toMatchObject({ code: "BROWSER_CRASHED" });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   },
 );
