@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./test.ts";
+import { words } from "./words.ts";
+
+/** The word for the job's state or outcome, in its head. */
+export function stateTag(page: Page, word: string): Locator {
+  return page.locator("header.job-head").getByText(word, { exact: true });
+}
+
+/** Waits until the page says how the job ended. */
+export async function expectOutcome(
+  page: Page,
+  outcome: keyof typeof words.jobOutcomes,
+): Promise<void> {
+  const head = page.locator("header.job-head");
+  const ends = new RegExp(`^(${Object.values(words.jobOutcomes).join("|")})$`);
+  await expect(head.getByText(ends)).toBeVisible({ timeout: 60_000 });
+  await expect(stateTag(page, words.jobOutcomes[outcome])).toBeVisible();
+}
+
+export interface ShownDay {
+  /** "YYYY-MM-DD" */
+  date: string;
+  held: string;
+  wanted: string;
+  /** Outcome or plan, without the reason. */
+  result: string;
+  reason: string;
+}
+
+/** The per-day table as it is shown. */
+export async function shownDays(page: Page): Promise<ShownDay[]> {
+  const rows = page.getByRole("table", { name: words.job.dayTable }).locator("tbody tr");
+  return await rows.evaluateAll((lines) =>
+    lines.map((line) => {
+      const [held, wanted, result] = [...line.querySelectorAll("td")];
+      const reason = result?.querySelector("p")?.textContent ?? "";
+      return {
+        date: line.querySelector("time")?.dateTime ?? "",
+        held: held?.textContent ?? "",
+        wanted: wanted?.textContent ?? "",
+        result: (result?.textContent ?? "").replace(reason, "").trim(),
+        reason,
+      };
+    }),
+  );
+}
+
+/** How many days the table shows with this outcome. */
+export async function countResults(page: Page, word: string): Promise<number> {
+  return (await shownDays(page)).filter(({ result }) => result === word).length;
+}
+
+/** Height of the log's content: grows with each line, although only those in view exist. */
+export async function logHeight(page: Page): Promise<number> {
+  return await page.getByRole("log").evaluate((log) => log.scrollHeight);
+}
+
+/** A line as the page's own .jsonl has it. */
+export interface LogLine {
+  seq: number;
+  date?: string;
+  message: { code: string };
+}
+
+/** The whole log the page holds, by its own download button. */
+export async function heldLog(page: Page): Promise<LogLine[]> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: words.job.downloadJson }).click();
+  const text = await readFile(await (await downloading).path(), "utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line): LogLine => JSON.parse(line));
+}
+
+/** Saves a receipt by its button and gives its bytes and name. */
+export async function saveReceipt(
+  page: Page,
+  kind: "XLSX" | "CSV" | "JSON",
+): Promise<{ bytes: Buffer; fileName: string }> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: kind }).click();
+  const download = await downloading;
+  return { bytes: await readFile(await download.path()), fileName: download.suggestedFilename() };
+}

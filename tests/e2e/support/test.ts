@@ -1,0 +1,50 @@
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import { openService, type RunningService, type ServiceOptions } from "./service.ts";
+import { type Complaints, watchComplaints } from "./watch-complaints.ts";
+
+interface Options {
+  /** What the test's own service is started with; `test.use({ serviceOptions })`. */
+  serviceOptions: ServiceOptions;
+}
+
+interface Fixtures {
+  /** A service and a practice Jobcan of the test's own; `page` is at home there. */
+  service: RunningService;
+  /** Fails the test for what any page said or asked of other hosts; `tolerate` what the test itself provokes. */
+  complaints: Complaints;
+  /** Another person: a browser context of its own, watched like the first. */
+  newVisitor: () => Promise<Page>;
+}
+
+/** Playwright's test with a service per test, and no complaint of any page overlooked. */
+export const test = base.extend<Options & Fixtures>({
+  serviceOptions: [{}, { option: true }],
+  service: async ({ serviceOptions }, use) => {
+    await using service = await openService(serviceOptions);
+    await use(service);
+  },
+  baseURL: async ({ service }, use) => {
+    await use(service.url);
+  },
+  complaints: async ({ service }, use) => {
+    const complaints = watchComplaints(service.url);
+    await use(complaints);
+    complaints.assertNone();
+  },
+  context: async ({ context, complaints }, use) => {
+    complaints.watch(context);
+    await use(context);
+  },
+  newVisitor: async ({ browser, baseURL, complaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
+      contexts.push(context);
+      complaints.watch(context);
+      return await context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export { expect } from "@playwright/test";
