@@ -67,9 +67,9 @@ async function runCli(command) {
   return code ?? 1;
 }
 
-/** The service's own template of this month: a sample that needs nothing beside the program. */
+/** The service's own template of last month: a whole sample that needs nothing beside the program. */
 async function sampleFile(url) {
-  const answer = await fetch(`${url}/templates/this-month.xlsx`);
+  const answer = await fetch(`${url}/templates/last-month.xlsx`);
   if (!answer.ok) throw new Error(`the service gave no template (${answer.status})`);
   const file = join(dataDir, "sample.xlsx");
   writeFileSync(file, Buffer.from(await answer.arrayBuffer()));

@@ -43,13 +43,13 @@ interface RowInHand {
   today: string;
 }
 
-/** A row with no time: nothing to enter, so nothing to refuse (合計 under the days). Said of a working day, where a time may be forgotten, not of a day off. */
+/** A row with no time: nothing to enter, so nothing to refuse (合計 under the days). Said of a working day that has come, where a time may be forgotten. */
 function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
   const date = readDateCell(raw, { found, today });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
   if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
-  const isDayOff = isWeekend(date.value) || isHoliday(date.value);
-  const issues = isDayOff ? [] : [found("missing_start", "warning", { role: "start" })];
+  const isExpected = date.value > today || isWeekend(date.value) || isHoliday(date.value);
+  const issues = isExpected ? [] : [found("missing_start", "warning", { role: "start" })];
   return { ...row, date: date.value, issues };
 }
 

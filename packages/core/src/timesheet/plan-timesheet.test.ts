@@ -28,10 +28,11 @@ test("breaks lie between, in the order of time", () => {
   ]);
 });
 
-test("a template holds the month's working days", () => {
-  const rows = templateRows("2026-11");
+test("a template holds the month's working days, with hours for those that have come", () => {
+  const rows = templateRows("2026-11", "2026-11-24");
   expect(rows).toHaveLength(19);
-  expect(rows[0]).toMatchObject({ row: 2, date: "2026-11-02", startMin: 540, endMin: 1080 });
+  expect(rows[0]).toEqual({ date: "2026-11-02", hours: { startMin: 540, endMin: 1080 } });
+  expect(rows.filter((row) => row.hours).at(-1)?.date).toBe("2026-11-24");
 });
 
 test("last month of January is December", () => {

@@ -1,17 +1,22 @@
-import type { TimesheetRow } from "@jobcan-automation/contract";
 import { workingDaysOf } from "./calendar.ts";
 
-/** The rows a month's template is filled with: its working days (weekends and Japanese holidays left out), 9:00–18:00. `row` starts under the header. */
-export function templateRows(month: string): TimesheetRow[] {
-  return workingDaysOf(month).map((date, index) => ({
-    row: index + 2,
-    date,
-    startMin: 9 * 60,
-    endMin: 18 * 60,
-    breaks: [],
-    note: "",
-  }));
+/** A day of a template; one that has not come yet is listed without hours. */
+export interface TemplateRow {
+  date: string;
+  hours?: { startMin: number; endMin: number };
 }
+
+/**
+ * The rows a month's template is filled with: its working days (weekends and Japanese holidays left out), 9:00–18:00 up to today ("YYYY-MM-DD").
+ * Hours of days to come would be a wrong sample: Jobcan refuses them (jobcan-facts §5.4), and our own check warns of them.
+ */
+export function templateRows(month: string, today: string): TemplateRow[] {
+  return workingDaysOf(month).map((date) =>
+    date > today ? { date } : { date, hours: sampleHours },
+  );
+}
+
+const sampleHours = { startMin: 9 * 60, endMin: 18 * 60 };
 
 /** "YYYY-MM" of this or the previous month, from today in Japan ("YYYY-MM-DD"). */
 export function templateMonth(which: "this-month" | "last-month", today: string): string {

@@ -4,16 +4,23 @@ import { runWorkbookProcess } from "./run-workbook-process.ts";
 export interface MakeTemplateOptions {
   /** "YYYY-MM". */
   month: string;
+  /** Today in Japan, "YYYY-MM-DD": later days get no sample hours. */
+  today: string;
   /** The workbook process' main file. */
   entry: URL;
   signal: AbortSignal;
 }
 
-/** A month's template as .xlsx bytes, made in a short-lived process. It is the same all month: keep it if it is asked for often. */
-export async function makeTemplate({ month, entry, signal }: MakeTemplateOptions): Promise<Buffer> {
+/** A month's template as .xlsx bytes, made in a short-lived process. */
+export async function makeTemplate({
+  month,
+  today,
+  entry,
+  signal,
+}: MakeTemplateOptions): Promise<Buffer> {
   const limits = { ...workbookLimits, readDeadlineMs: deadlineMs };
   const { body } = await runWorkbookProcess(
-    { kind: "template", month },
+    { kind: "template", month, today },
     { entry, limits, signal, maxOutputBytes },
   );
   return body;

@@ -39,7 +39,7 @@ async function answerRequest(request: WorkbookRequest): Promise<Outcome> {
       return { answer: { ok: true, workbook: await readFileAs(request) } };
     case "template": {
       const { writeTemplate } = await import("./write-template.ts");
-      return { answer: { ok: true }, body: await writeTemplate(request.month) };
+      return { answer: { ok: true }, body: await writeTemplate(request.month, request.today) };
     }
     case "receipt": {
       const { writeReceipt } = await import("./write-receipt.ts");

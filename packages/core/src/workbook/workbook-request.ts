@@ -14,10 +14,11 @@ export interface ReadRequest {
   limits: WorkbookLimits;
 }
 
-/** A month's template ("YYYY-MM"). */
+/** A month's template ("YYYY-MM"), with sample hours up to today ("YYYY-MM-DD"). */
 export interface TemplateRequest {
   kind: "template";
   month: string;
+  today: string;
 }
 
 /** One line of a receipt, all of it text as it is shown. `row` is the row of the user's sheet. */

@@ -1,22 +1,22 @@
 import ExcelJS from "exceljs";
 import { dayNumberOf } from "../timesheet/calendar.ts";
-import { templateRows } from "../timesheet/template-rows.ts";
+import { type TemplateRow, templateRows } from "../timesheet/template-rows.ts";
 import { templateGuide } from "./template-guide.ts";
 
-/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours, and a sheet that explains. Runs in the workbook process. */
-export async function writeTemplate(month: string): Promise<Uint8Array> {
+/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet that explains. Runs in the workbook process. */
+export async function writeTemplate(month: string, today: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   fillMonth(
     workbook.addWorksheet(`${Number(month.slice(5))}月`, {
       views: [{ state: "frozen", ySplit: 1 }],
     }),
-    month,
+    templateRows(month, today),
   );
   fillGuide(workbook.addWorksheet("書き方"));
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function fillMonth(sheet: ExcelJS.Worksheet, month: string): void {
+function fillMonth(sheet: ExcelJS.Worksheet, rows: readonly TemplateRow[]): void {
   sheet.columns = [
     { header: "日付", width: 14, style: { numFmt: "yyyy-mm-dd" } },
     { header: "開始時刻", width: 12, style: { numFmt: "[h]:mm" } },
@@ -26,9 +26,9 @@ function fillMonth(sheet: ExcelJS.Worksheet, month: string): void {
   const header = sheet.getRow(1);
   header.font = { bold: true };
   header.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7F0FB" } };
-  const rows = templateRows(month);
-  for (const { date, startMin, endMin } of rows) {
-    sheet.addRow([dayNumberOf(date) + serialOf1970, startMin / 1440, endMin / 1440]);
+  for (const { date, hours } of rows) {
+    const times = hours === undefined ? [] : [hours.startMin / 1440, hours.endMin / 1440];
+    sheet.addRow([dayNumberOf(date) + serialOf1970, ...times]);
   }
   for (let row = 2; row < rows.length + 2 + spareRows; row += 1) {
     for (const column of ["B", "C"]) sheet.getCell(`${column}${row}`).dataValidation = timeRule;

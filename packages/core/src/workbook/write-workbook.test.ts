@@ -67,21 +67,31 @@ const records: DayRecord[] = [
   },
 ];
 
-test.each(["2026-11", "2026-01", "2024-02"])(
-  "the template of %s reads back as its working days, without an issue",
-  async (month) => {
-    const bytes = await makeTemplate({ month, entry, signal });
+test.each([
+  ["2026-11", "2026-11-30", 19],
+  ["2026-11", "2026-11-23", 14],
+  ["2026-12", "2026-11-23", 0],
+  ["2026-01", "2026-02-03", 20],
+  ["2024-02", "2024-03-01", 19],
+])(
+  "the template of %s made on %s reads back as its %i days that have come, without an issue",
+  async (month, today, daysWithHours) => {
+    const bytes = await makeTemplate({ month, today, entry, signal });
     const { sheets, sheet } = await readBytes(bytes);
     if (!sheet) throw new Error("no sheet was found");
-    const checked = checkTimesheet(sheet, { today: `${month}-31` });
+    const checked = checkTimesheet(sheet, { today });
     expect(checked.issues).toEqual([]);
-    expect(checked.rows).toEqual(templateRows(month));
+    expect(sheet.rows).toHaveLength(templateRows(month, today).length);
+    expect(checked.rows).toHaveLength(daysWithHours);
+    expect(checked.rows.every((row) => row.startMin === 540 && row.endMin === 1080)).toBe(true);
     expect(sheets.map(({ matchedColumns }) => matchedColumns)).toEqual([3, 0]);
   },
 );
 
 test("the template guards its time cells and explains itself in Japanese", async () => {
-  const parts = unzipSync(await makeTemplate({ month: "2026-11", entry, signal }));
+  const parts = unzipSync(
+    await makeTemplate({ month: "2026-11", today: "2026-11-30", entry, signal }),
+  );
   const month = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   expect(month).toMatch(/<dataValidation [^>]*sqref="B2:C\d\d"/);
   expect(month).toContain("<cols>");
