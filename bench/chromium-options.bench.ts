@@ -51,7 +51,7 @@ interface Measured {
 /** What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. It decides nothing; it informs docs/decisions. */
 export async function run(): Promise<boolean> {
   await using sandbox = await startSandbox();
-  if (!canOpenMemoryCgroup()) {
+  if (!(await canOpenMemoryCgroup())) {
     console.log("skipped: this machine does not let us make a memory cgroup");
     return true;
   }
@@ -110,7 +110,7 @@ async function measure(sandbox: Sandbox, args: readonly string[]): Promise<Measu
 const timesSchema = z.object({ launchMs: z.number(), visitMs: z.number() });
 
 async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Measured | undefined> {
-  using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}`);
+  await using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-visit`);
   if (!cgroup) return undefined;
   const input = {
     executablePath: findChromium(),
@@ -127,15 +127,7 @@ async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Mea
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "ignore"], timeout: 60_000 });
   const output = text(child.stdout);
   const [code] = await once(child, "close");
-  await untilEmpty(() => cgroup.processes());
+  await cgroup.leftovers([], 2_000);
   const times = timesSchema.safeParse(code === 0 ? JSON.parse(await output) : undefined);
   return times.success ? { ...times.data, peakMb: sampler.peak().anonSharedMb } : undefined;
-}
-
-/** A cgroup can only be removed when the last of its processes has been reaped; stragglers are ended. */
-async function untilEmpty(processes: () => number[]): Promise<void> {
-  for (let tries = 0; processes().length > 0 && tries < 50; tries += 1) {
-    for (const pid of processes()) if (tries > 20) process.kill(pid, "SIGKILL");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

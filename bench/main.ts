@@ -1,6 +1,7 @@
 // pnpm bench [NAME…]: runs all benches or the named ones, one after another; each prints a table and whether its goal holds.
 import { globSync } from "node:fs";
 import { basename } from "node:path";
+import { sweepMemoryCgroups } from "./lib/memory-cgroup.ts";
 
 /** A bench resolves to true when what it must show holds. */
 export interface BenchModule {
@@ -16,6 +17,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+await sweepMemoryCgroups();
 const failed: string[] = [];
 for (const name of wanted.length > 0 ? wanted : names) {
   console.error(`\n── ${name}`);

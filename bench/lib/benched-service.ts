@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   type AutofillClient,
+  type CookieJar,
   createAutofillClient,
   createCookieJar,
 } from "@jobcan-automation/client";
@@ -19,9 +21,14 @@ export interface BenchedService extends AsyncDisposable {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly client: AutofillClient;
+  /** Holds the cookie that the client's jobs belong to. */
+  readonly cookieJar: CookieJar;
   readonly cgroup: MemoryCgroup | undefined;
   readonly pid: number;
   readonly logLines: readonly string[];
+  /** The server's own TMPDIR: where runs have their folders. */
+  readonly tmpDir: string;
+  isAlive(): boolean;
   /** Ends the server's process alone, as a crash would; `start` brings it back on the same port and data. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -31,43 +38,61 @@ export interface BenchedServiceOptions {
   limitMb?: number;
   latencyMs?: number;
   env?: Record<string, string>;
+  /** Programs to run in place of this process' own Node and the found Chromium. */
+  binaries?: { node: string; chromium: string };
 }
 
 const serverEntry = join(import.meta.dirname, "..", "..", "apps", "server", "dist", "main.mjs");
 const keptLines = 5_000;
+const startedWithinMs = 30_000;
+const endedWithinMs = 15_000;
 let opened = 0;
 
 /** Starts both. Without a cgroup on this machine `cgroup` is undefined and nothing limits the service. */
 export async function openBenchedService(
   options: BenchedServiceOptions = {},
 ): Promise<BenchedService> {
+  await using stack = new AsyncDisposableStack();
   opened += 1;
-  const sandbox = await startSandbox({ latencyMs: options.latencyMs ?? 0 });
-  const dataDir = await mkdtemp(join(tmpdir(), "jobcan-bench-"));
+  // Short: a browser makes sockets below it.
+  const folder = await mkdtemp(join(tmpdir(), "jcb-"));
+  stack.defer(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const sandbox = stack.use(await startSandbox({ latencyMs: options.latencyMs ?? 0 }));
   const cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-${opened}`, options.limitMb);
+  if (cgroup) stack.use(cgroup);
+  const tmpDir = join(folder, "t");
+  mkdirSync(tmpDir);
   const logLines: string[] = [];
   const env = {
     ...process.env,
-    CHROMIUM_PATH: findChromium(),
-    DATA_DIR: dataDir,
+    CHROMIUM_PATH: options.binaries?.chromium ?? findChromium(),
+    DATA_DIR: join(folder, "d"),
+    TMPDIR: tmpDir,
     PUNCH_DELAY_MS: "0",
     PRACTICE_ID_URL: sandbox.idUrl,
     PRACTICE_SSL_URL: sandbox.sslUrl,
     ...options.env,
   };
-  const startAt = (port: string) => startServer({ ...env, PORT: port }, cgroup, logLines);
+  const node = options.binaries?.node ?? process.execPath;
+  const startAt = (port: string) =>
+    startServer([node, serverEntry], { env: { ...env, PORT: port }, cgroup, logLines });
   let server = await startAt("0");
+  stack.defer(async () => await endServer(server.child));
   const { url } = server;
   const cookieJar = createCookieJar();
+  const held = stack.move();
   return {
     url,
     sandbox,
     cgroup,
     logLines,
+    tmpDir,
+    cookieJar,
     client: createAutofillClient({ url, cookieJar }),
     get pid() {
       return server.child.pid ?? -1;
     },
+    isAlive: () => isAlive(server.child),
     async kill() {
       const gone = once(server.child, "exit");
       server.child.kill("SIGKILL");
@@ -76,27 +101,27 @@ export async function openBenchedService(
     async start() {
       server = await startAt(new URL(url).port);
     },
-    async [Symbol.asyncDispose]() {
-      await endServer(server.child);
-      if (cgroup) await emptyCgroup(cgroup);
-      cgroup?.[Symbol.dispose]();
-      await sandbox[Symbol.asyncDispose]();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: async () => await held.disposeAsync(),
   };
 }
 
+interface ServerPlace {
+  env: Record<string, string | undefined>;
+  cgroup: MemoryCgroup | undefined;
+  logLines: string[];
+}
+
 async function startServer(
-  env: Record<string, string | undefined>,
-  cgroup: MemoryCgroup | undefined,
-  logLines: string[],
-) {
-  const line = [process.execPath, "--max-semi-space-size=1", serverEntry];
-  const [command = "", args = []] = cgroup ? cgroup.wrap(line) : [line[0], line.slice(1)];
+  [node, entry]: readonly [string, string],
+  { env, cgroup, logLines }: ServerPlace,
+): Promise<{ child: ChildProcess; url: string }> {
+  const line = [node, "--max-semi-space-size=1", entry];
+  const [command, args] = cgroup ? cgroup.wrap(line) : [node, line.slice(1)];
   const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  child.once("exit", (code) =>
-    reject(new Error(`the server ended at once with ${code}: ${logLines.slice(-3).join(" / ")}`)),
+  const said = () => logLines.slice(-3).join(" / ");
+  child.once("exit", (code, signal) =>
+    reject(new Error(`the server ended at once with ${code ?? signal}: ${said()}`)),
   );
   createInterface({ input: child.stdout }).on("line", (text) => {
     logLines.push(text);
@@ -104,20 +129,27 @@ async function startServer(
     const listening = /listening url=(\S+)/.exec(text)?.[1];
     if (listening) resolve(listening);
   });
-  return { child, url: await promise };
+  const timer = setTimeout(() => {
+    child.kill("SIGKILL");
+    reject(new Error(`the server does not listen: ${said()}`));
+  }, startedWithinMs);
+  return { child, url: await promise.finally(() => clearTimeout(timer)) };
+}
+
+function isAlive(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
 }
 
 async function endServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isAlive(child)) return;
   const gone = once(child, "exit");
   child.kill("SIGTERM");
-  await Promise.race([gone, wait(15_000).then(() => child.kill("SIGKILL"))]);
-}
-
-/** A cgroup can only be removed when the last of its processes has been reaped; stragglers are ended. */
-export async function emptyCgroup(cgroup: MemoryCgroup): Promise<void> {
-  for (let tries = 0; cgroup.processes().length > 0 && tries < 50; tries += 1) {
-    if (tries > 20) for (const pid of cgroup.processes()) process.kill(pid, "SIGKILL");
-    await wait(100);
-  }
+  const overdue = new AbortController();
+  const late = wait(endedWithinMs, undefined, { signal: overdue.signal }).then(
+    () => child.kill("SIGKILL"),
+    () => false,
+  );
+  await gone;
+  overdue.abort();
+  await late;
 }

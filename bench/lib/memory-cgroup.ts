@@ -1,5 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 const mebibyte = 1024 * 1024;
 
@@ -10,30 +18,38 @@ export interface CgroupUsage {
   oomKills: number;
 }
 
-/** A memory cgroup of our own. Removing it needs it empty: end its processes first. */
-export interface MemoryCgroup extends Disposable {
+/** A memory cgroup of our own. Disposing ends whatever still runs in it, and removes it. */
+export interface MemoryCgroup extends AsyncDisposable {
   readonly version: "v1" | "v2";
   /** A command line that moves itself into the group, then becomes `command`. */
   wrap(command: readonly string[]): [string, string[]];
   read(): CgroupUsage;
   processes(): number[];
+  /** Waits until nothing but `expected` runs in it; gives what still does after `withinMs`. */
+  leftovers(expected: readonly number[], withinMs: number): Promise<number[]>;
 }
 
 /** A new memory cgroup with a hard limit, or undefined where this machine does not let us make one. */
 export function openMemoryCgroup(name: string, limitMb?: number): MemoryCgroup | undefined {
-  const v2Root = "/sys/fs/cgroup";
-  const v1Root = "/sys/fs/cgroup/memory";
-  if (existsSync(join(v1Root, "memory.limit_in_bytes")))
-    return open(v1Files, join(v1Root, name), limitMb);
-  if (existsSync(join(v2Root, "cgroup.controllers")))
-    return open(v2Files, join(v2Root, name), limitMb);
-  return undefined;
+  const place = findRoot();
+  return place && open(place.files, join(place.root, name), limitMb);
 }
 
 /** Asked before a bench starts, so that "cannot measure here" is never taken for a failed run. */
-export function canOpenMemoryCgroup(): boolean {
-  using cgroup = openMemoryCgroup(`jobcan-probe-${process.pid}`);
+export async function canOpenMemoryCgroup(): Promise<boolean> {
+  await using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-probe`);
   return cgroup !== undefined;
+}
+
+/** Ends and removes what benches that are no more (killed, or out of power) have left. */
+export async function sweepMemoryCgroups(): Promise<void> {
+  const place = findRoot();
+  if (!place) return;
+  for (const name of readdirSync(place.root)) {
+    const owner = /^jobcan-bench-(\d+)-/.exec(name)?.[1];
+    if (owner === undefined || existsSync(`/proc/${owner}`)) continue;
+    await clear(join(place.root, name));
+  }
 }
 
 interface CgroupFiles {
@@ -63,6 +79,14 @@ const v2Files: CgroupFiles = {
   oomFile: "memory.events",
 };
 
+function findRoot(): { root: string; files: CgroupFiles } | undefined {
+  const v1Root = "/sys/fs/cgroup/memory";
+  const v2Root = "/sys/fs/cgroup";
+  if (existsSync(join(v1Root, v1Files.limit))) return { root: v1Root, files: v1Files };
+  if (existsSync(join(v2Root, "cgroup.controllers"))) return { root: v2Root, files: v2Files };
+  return undefined;
+}
+
 function open(files: CgroupFiles, path: string, limitMb?: number): MemoryCgroup | undefined {
   try {
     mkdirSync(path);
@@ -88,9 +112,62 @@ function open(files: CgroupFiles, path: string, limitMb?: number): MemoryCgroup 
         oomKills: keyed(read(files.oomFile)).get("oom_kill") ?? 0,
       };
     },
-    processes: () => read("cgroup.procs").split("\n").filter(Boolean).map(Number),
-    [Symbol.dispose]: () => rmdirSync(path),
+    processes: () => processesOf(path),
+    leftovers: async (expected, withinMs) => await leftovers(path, expected, withinMs),
+    [Symbol.asyncDispose]: async () => await clear(path),
   };
+}
+
+function processesOf(path: string): number[] {
+  return readFileSync(join(path, "cgroup.procs"), "utf8").split("\n").filter(Boolean).map(Number);
+}
+
+const pollMs = 50;
+
+async function leftovers(
+  path: string,
+  expected: readonly number[],
+  withinMs: number,
+): Promise<number[]> {
+  const deadlineMs = performance.now() + withinMs;
+  while (true) {
+    const left = processesOf(path).filter((pid) => !expected.includes(pid));
+    if (left.length === 0 || performance.now() > deadlineMs) return left;
+    await wait(pollMs);
+  }
+}
+
+const politeMs = 2_000;
+const removedWithinMs = 5_000;
+
+/** A cgroup can only be removed when the last of its processes has been reaped. */
+async function clear(path: string): Promise<void> {
+  await leftovers(path, [], politeMs);
+  const deadlineMs = performance.now() + removedWithinMs;
+  while (existsSync(path)) {
+    for (const pid of processesOf(path)) killQuietly(pid);
+    if (removed(path) || performance.now() > deadlineMs) return;
+    await wait(pollMs);
+  }
+}
+
+function removed(path: string): boolean {
+  try {
+    rmdirSync(path);
+    return true;
+  } catch {
+    // EBUSY: the last process is not reaped yet.
+    return false;
+  }
+}
+
+/** A process that is gone already is no fault. */
+export function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 /** A limit that can be escaped into swap is none. Where swap is not accounted there is nothing to forbid. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JobView, TimesheetRow } from "@jobcan-automation/contract";
+import type { JobView, LogCode, TimesheetRow } from "@jobcan-automation/contract";
 import { demoAccount } from "@jobcan-automation/sandbox";
 import type { BenchedService } from "./benched-service.ts";
 
@@ -22,13 +22,23 @@ function asCsv(rows: readonly TimesheetRow[]): Blob {
   return new Blob([["日付,開始時刻,終了時刻", ...lines].join("\n")]);
 }
 
-/** Uploads and submits; holidays are entered too, so that every row counts. */
-export async function submitMonth(service: BenchedService, days: number): Promise<string> {
+/** Uploads the sheet; gives what `submitSheet` needs. */
+export async function uploadMonth(service: Pick<BenchedService, "client">, days: number) {
   const preview = await service.client.workbooks.upload(asCsv(monthOfRows(days)), "bench.csv");
+  return { uploadId: preview.uploadId, rows: preview.checked.rows };
+}
+
+export type UploadedMonth = Awaited<ReturnType<typeof uploadMonth>>;
+
+/** Submits; holidays are entered too, so that every row counts. */
+export async function submitSheet(
+  service: Pick<BenchedService, "client">,
+  sheet: UploadedMonth,
+  login = demoAccount.email,
+): Promise<string> {
   const { jobId } = await service.client.jobs.submit({
-    uploadId: preview.uploadId,
-    rows: preview.checked.rows,
-    credentials: { login: demoAccount.email, password: demoAccount.password },
+    ...sheet,
+    credentials: { login, password: demoAccount.password },
     target: "practice",
     mode: "fill",
     options: { includeHolidays: true },
@@ -37,17 +47,35 @@ export async function submitMonth(service: BenchedService, days: number): Promis
   return jobId;
 }
 
-/** From upload to receipt. */
-export async function runMonth(service: BenchedService, days: number): Promise<JobView> {
-  return untilFinished(service, await submitMonth(service, days));
+export async function submitMonth(service: BenchedService, days: number): Promise<string> {
+  return await submitSheet(service, await uploadMonth(service, days));
 }
 
-/** Follows the job to its end and gives its last view. */
-export async function untilFinished(service: BenchedService, jobId: string): Promise<JobView> {
-  for await (const event of service.client.jobs.follow(jobId)) {
+/** From upload to receipt. */
+export async function runMonth(service: BenchedService, days: number): Promise<JobView> {
+  return await untilFinished(service, await submitMonth(service, days));
+}
+
+const finishedWithinMs = 180_000;
+
+export interface FollowChoice {
+  withinMs?: number;
+  /** Called for each log line as it arrives. */
+  onLog?: (code: LogCode) => void;
+}
+
+/** Follows the job to its end and gives its last view; one that does not end in time (3 min) is given as it is. */
+export async function untilFinished(
+  service: Pick<BenchedService, "client">,
+  jobId: string,
+  { withinMs = finishedWithinMs, onLog }: FollowChoice = {},
+): Promise<JobView> {
+  const signal = AbortSignal.timeout(withinMs);
+  for await (const event of service.client.jobs.follow(jobId, { signal })) {
+    if (event.type === "log") onLog?.(event.entry.message.code);
     if (event.type === "status" && event.status.state === "finished") break;
   }
-  return service.client.jobs.get(jobId);
+  return await service.client.jobs.get(jobId);
 }
 
 /** "succeeded" or "failed MEMORY_EXHAUSTED": how a job ended, in two words. */
