@@ -57,9 +57,14 @@ export const jobWordsEn: typeof jobWordsJa = {
   another: "Another sheet",
   againFailed: "The rest could not be prepared.",
   expired: "The record of this job was removed 30 minutes after it ended.",
-  outcomeNote: {
-    succeeded: "Every day was read back from Jobcan to make sure.",
-    planned: "Nothing was written. The table shows what would change.",
-    partial: "Some days are not done. See why, and send only the rest again.",
+  endNotes: {
+    planned: () => "Nothing was written. The table shows what would change.",
+    allEntered: () => "Every day was read back from Jobcan to make sure.",
+    allThere: () => "Every day was already recorded. Nothing had to be entered.",
+    conflicts: (days) =>
+      `Finished, but Jobcan holds other times on ${days} ${days === 1 ? "day" : "days"}; they were not overwritten.`,
+    skips: (days) =>
+      `Finished. ${days} ${days === 1 ? "day was" : "days were"} not entered; the table says why.`,
+    partial: () => "Some days are not done. See why, and send only the rest again.",
   },
 };

@@ -55,9 +55,16 @@ export const jobWordsJa = {
   another: "別の表を入力する",
   againFailed: "残りを読み込めませんでした。",
   expired: "この処理の記録は、終了から30分たったため消えました。",
-  outcomeNote: {
-    succeeded: "すべての日を Jobcan から読み戻して確かめました。",
-    planned: "書き込みはしていません。下の表が、入力すると変わる内容です。",
-    partial: "終わっていない日があります。理由を確かめて、残りだけをもう一度送れます。",
+  endNotes: {
+    planned: (_days: number) => "書き込みはしていません。下の表が、入力すると変わる内容です。",
+    allEntered: (_days: number) => "すべての日を Jobcan から読み戻して確かめました。",
+    allThere: (_days: number) =>
+      "すべての日がすでに記録されていました。新しく入力した日はありません。",
+    conflicts: (days: number) =>
+      `終わりました。ただし ${days}日は Jobcan に別の時刻があるため、上書きしていません。`,
+    skips: (days: number) =>
+      `終わりました。${days}日は入力しませんでした。理由は下の表にあります。`,
+    partial: (_days: number) =>
+      "終わっていない日があります。理由を確かめて、残りだけをもう一度送れます。",
   },
 };

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useSpeech } from "../i18n/language.tsx";
@@ -8,6 +9,7 @@ import { Icon } from "./icon.tsx";
 /** Header, main part, and a way past the header for keyboards. */
 export function PageFrame({ children }: { children: ReactNode }) {
   const { words } = useSpeech();
+  const main = useFocusOnMove();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -26,11 +28,25 @@ export function PageFrame({ children }: { children: ReactNode }) {
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
     </>
   );
+}
+
+/** Another screen starts at its top, for the eye and for readers alike. */
+function useFocusOnMove() {
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(path);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
 }
 
 function Navigation() {

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
+import { useState } from "react";
 import { targets } from "./targets.ts";
 import { useSpeech } from "../../i18n/language.tsx";
 import type { Account } from "./account.ts";
@@ -69,14 +70,17 @@ export function AccountFields({ account, info, onChange }: FieldsProps) {
 
 function SecretField({ account, onChange }: Pick<FieldsProps, "account" | "onChange">) {
   const { words } = useSpeech();
+  const [visible, setVisible] = useState(false);
   return (
     <PasswordInput
+      visible={visible}
+      onVisibilityChange={setVisible}
       label={words.autofill.password}
       autoComplete="off"
       value={account.password}
       onChange={(event) => onChange({ password: event.currentTarget.value })}
       visibilityToggleButtonProps={{
-        "aria-label": words.autofill.showPassword,
+        "aria-label": visible ? words.autofill.hidePassword : words.autofill.showPassword,
         "aria-hidden": false,
         tabIndex: 0,
       }}

@@ -116,16 +116,18 @@ function IssueLine({
   return (
     <li className={`issue issue-${issue.level}`}>
       <Icon name={issueIcons[issue.level]} size={15} />
-      <span>{tellIssue(sentences, issue)}</span>
-      {suggestion === undefined || role === undefined || issue.level === "info" ? null : (
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => onChange({ type: "edit", edit: { row, role, text: suggestion } })}
-        >
-          {words.autofill.apply(suggestion)}
-        </button>
-      )}
+      <span>
+        {tellIssue(sentences, issue)}{" "}
+        {suggestion === undefined || role === undefined || issue.level === "info" ? null : (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => onChange({ type: "edit", edit: { row, role, text: suggestion } })}
+          >
+            {words.autofill.apply(suggestion)}
+          </button>
+        )}
+      </span>
     </li>
   );
 }

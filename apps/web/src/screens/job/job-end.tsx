@@ -6,13 +6,16 @@ import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { Tag } from "../../shared/tag.tsx";
+import type { Tone } from "../../shared/tag.tsx";
 import { outcomeLooks } from "./day-look.ts";
+import { endNoteOf } from "./end-note.ts";
+import type { EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "./job-progress.ts";
 import { useRest } from "./use-rest.ts";
 
 /** What remains to be known and done once a job has ended. */
 export function JobEnd({ job }: { job: JobView }) {
-  const { words, sentences } = useSpeech();
+  const { sentences } = useSpeech();
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
@@ -20,10 +23,7 @@ export function JobEnd({ job }: { job: JobView }) {
   return (
     <section className="job-end">
       {told === undefined ? (
-        <Notice
-          tone={status.outcome === "succeeded" ? "ok" : "warn"}
-          title={noteOf(job, words.job.outcomeNote)}
-        />
+        <EndNotice job={job} />
       ) : (
         <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={told.what}>
           {told.next}
@@ -102,14 +102,17 @@ function Receipts({ job }: { job: JobView }) {
   );
 }
 
-interface OutcomeNotes {
-  succeeded: string;
-  planned: string;
-  partial: string;
-}
+const endTones: Record<EndNote["kind"], Tone> = {
+  planned: "info",
+  allEntered: "ok",
+  allThere: "ok",
+  conflicts: "warn",
+  skips: "ok",
+  partial: "warn",
+};
 
-function noteOf(job: JobView, notes: OutcomeNotes): string {
-  if (job.mode === "plan") return notes.planned;
-  const isDone = job.status.state === "finished" && job.status.outcome === "succeeded";
-  return isDone ? notes.succeeded : notes.partial;
+function EndNotice({ job }: { job: JobView }) {
+  const { words } = useSpeech();
+  const { kind, days } = endNoteOf(job);
+  return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} />;
 }

@@ -65,7 +65,7 @@ function commonOptions({ width, height }: ChartBox) {
     height,
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
-    padding: [14, 12, 0, 0] as uPlot.Padding,
+    padding: [14, 30, 0, 0] as uPlot.Padding,
     // Times are Japan's, wherever the reader is.
     tzDate: (secs: number) => uPlot.tzDate(new Date(secs * 1000), "Asia/Tokyo"),
   };

@@ -108,5 +108,6 @@ function Thresholds({
 }
 
 function signed(mb: number): string {
-  return `${mb < 0 ? "−" : "+"}${Math.abs(mb).toFixed(1)}`;
+  const rounded = Math.abs(mb).toFixed(1);
+  return `${mb < 0 && rounded !== "0.0" ? "−" : "+"}${rounded}`;
 }

@@ -1,0 +1,25 @@
+import type { JobView } from "@jobcan-automation/contract";
+
+/** What to say of a job that ended without an error; `days` is how many days it is about. */
+export interface EndNote {
+  kind: "planned" | "allEntered" | "allThere" | "conflicts" | "skips" | "partial";
+  days: number;
+}
+
+/** The one thing most worth knowing: what is undone, then what was left as it was, then that all is well. */
+export function endNoteOf(job: JobView): EndNote {
+  if (job.mode === "plan") return { kind: "planned", days: job.days.length };
+  if (job.status.state !== "finished" || job.status.outcome !== "succeeded") {
+    return { kind: "partial", days: job.days.length };
+  }
+  const skipped = job.days.filter((day) => day.outcome === "skipped");
+  const conflicts = skipped.filter((day) => day.reason === "conflict");
+  if (conflicts.length > 0) return { kind: "conflicts", days: conflicts.length };
+  const others = skipped.filter(
+    ({ reason }) => reason !== "already_recorded" && reason !== "already_awaiting",
+  );
+  if (others.length > 0) return { kind: "skips", days: others.length };
+  return skipped.length === job.days.length
+    ? { kind: "allThere", days: skipped.length }
+    : { kind: "allEntered", days: job.days.length };
+}
