@@ -58,7 +58,7 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
 
 /** Ends the day anew by its own page; true when that takes something back. */
 function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined): boolean {
-  day.update({ now: [...page.held] });
+  day.reread(page.held);
   const comparison = comparePunches(day.wanted, page.held, {
     automatic: page.form.kinds.length === 0,
   });

@@ -3,12 +3,14 @@ import type {
   DayReason,
   DayRecord,
   Facts,
+  HeldPunch,
   LogMessage,
   TimesheetRow,
   WantedPunch,
 } from "@jobcan-automation/contract";
 import type { RunReporter } from "../ports.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
+import { hasTime } from "./compare-punches.ts";
 import { wantedPunches } from "./decide-day.ts";
 
 /** The truth about each day of one run, told to the reporter with every change. */
@@ -23,6 +25,8 @@ export interface DayEntry {
   readonly record: Readonly<DayRecord>;
   /** Adds to the record. */
   update(change: Partial<DayRecord>): void;
+  /** What Jobcan holds, read anew: presses that left nothing are told so. */
+  reread(held: readonly HeldPunch[]): void;
   /** Notes a press that is about to happen; its fate is told when known. */
   press(punch: WantedPunch): (fate: Fate) => void;
   end(outcome: DayOutcome, reason?: DayReason, facts?: Facts): void;
@@ -57,6 +61,17 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
     },
     update,
     log,
+    reread(held) {
+      const sent = record.sent.map((one) =>
+        one.fate === "refused"
+          ? one
+          : {
+              ...one,
+              fate: hasTime(held, one.timeMin) ? ("read_back" as const) : ("absent" as const),
+            },
+      );
+      update({ now: [...held], sent });
+    },
     press(punch) {
       const index = record.sent.length;
       const withFate = (fate: Fate) => ({ sent: record.sent.with(index, { ...punch, fate }) });

@@ -31,11 +31,11 @@ export async function punchDay(
 ): Promise<void> {
   let page = start.page;
   for (const punch of start.send) {
+    await pause(work.punchDelayMs, work.stop.soft);
     const step = await punchOnce({ work, day, page, punch, mayRetry: true, mayRetype: true });
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
     page = step.page;
-    await pause(work.punchDelayMs, work.stop.soft);
   }
   await endByReading(work, day, page);
 }
@@ -154,7 +154,7 @@ async function readAgain(one: Pressed): Promise<DayPage> {
 async function endByReading(work: PunchWork, day: DayEntry, last: DayPage): Promise<void> {
   const isWhole = compareDay(day, last).state === "held";
   const page = isWhole ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
-  day.update({ now: [...page.held] });
+  day.reread(page.held);
   const comparison = compareDay(day, page);
   if (comparison.state === "missing") return day.end("failed", "accepted_but_not_stored");
   if (comparison.state === "conflict") return day.end("failed", "stored_differently");

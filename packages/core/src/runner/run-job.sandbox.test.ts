@@ -21,6 +21,11 @@ test(
     );
     expect(site.counts).toMatchObject({ signInPosts: 1, inserts: 10, foreignHostRequests: 0 });
     expect([run.exitCode, run.leftProcesses, run.leftFiles]).toEqual([0, 0, []]);
+    // A round trip is what a month's time is made of: one page and two punches a day, the book before and after.
+    const asked = Map.groupBy(site.requestLog(), ({ method, path }) => `${method} ${path}`);
+    expect(asked.get("GET /employee/adit/modify")).toHaveLength(5);
+    expect(asked.get("GET /employee/attendance")).toHaveLength(2);
+    expect(asked.get("GET /employee/holiday")).toHaveLength(1);
   },
 );
 

@@ -57,7 +57,7 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
   reporter.log("info", { code: "signing_in", facts: { host: new URL(spec.site.idUrl).host } });
   const { name } = await signIn(visit, attempt, stop.soft);
   const tookMs = Math.round(performance.now() - startedAt);
-  reporter.account(name);
+  if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
   const work = {
     mode: spec.mode,
