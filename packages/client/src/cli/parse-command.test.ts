@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { parseCommand, UsageError } from "./parse-command.ts";
+
+test("run takes a file and its options", () => {
+  const { command, server, json, lang } = parseCommand(
+    ["run", "a.xlsx", "--target", "practice", "--plan", "--json", "--server", "http://h:1"],
+    { LANG: "en_US.UTF-8" },
+  );
+
+  expect({ server, json, lang }).toEqual({ server: "http://h:1", json: true, lang: "en" });
+  expect(command).toMatchObject({
+    name: "run",
+    file: "a.xlsx",
+    target: "practice",
+    plan: true,
+    passwordFrom: "environment",
+  });
+});
+
+test.each([
+  [["run"], "FILE is missing"],
+  [["fly"], "unknown command"],
+  [[], "a command is missing"],
+  [["run", "a", "b"], "too many"],
+  [["run", "a", "--target", "moon"], "--target"],
+  [["run", "a", "--password", "x"], "--password"],
+  [["check", "a", "--server", "file:///x"], "--server"],
+  [["run", "a", "--practice-account"], "--practice-account"],
+])("%j is refused with a reason", (args, reason) => {
+  expect(() => parseCommand(args, {})).toThrow(UsageError);
+  expect(() => parseCommand(args, {})).toThrow(reason);
+});
+
+test("Japanese is spoken unless the locale is English", () => {
+  expect(parseCommand(["check", "a"], {}).lang).toBe("ja");
+  expect(parseCommand(["check", "a"], { LANG: "de_DE" }).lang).toBe("ja");
+  expect(parseCommand(["check", "a", "--lang", "en"], {}).lang).toBe("en");
+});
+
+test("a template is named for its month unless told otherwise", () => {
+  expect(parseCommand(["template", "2026-11"], {}).command).toMatchObject({
+    output: "timesheet-2026-11.xlsx",
+  });
+  expect(parseCommand(["template", "2026-11", "-o", "x.xlsx"], {}).command).toMatchObject({
+    output: "x.xlsx",
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { tellProblem, toProblem } from "./problem.ts";
+import { en } from "./sentences/index.ts";
+
+const reported = (report: unknown) => Object.assign(new Error("x"), { data: { report } });
+
+test("what the service reported is read from the error", () => {
+  const report = { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 };
+
+  expect(toProblem(reported(report))).toEqual({ kind: "reported", report });
+});
+
+test.each([
+  ["a failed fetch", new TypeError("fetch failed")],
+  ["a proxy's own page", Object.assign(new Error("Unexpected token <"), { data: undefined })],
+  ["a report of another shape", reported({ code: 5 })],
+  ["nothing at all", undefined],
+])("%s counts as unreachable", (_name, error) => {
+  expect(toProblem(error)).toEqual({ kind: "unreachable" });
+});
+
+test("a refusal that knows when to try again says so", () => {
+  const problem = toProblem(reported({ code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 }));
+
+  expect(tellProblem(en, problem).next).toContain("40 seconds");
+});
+
+test("a code of a newer service is told as an unexpected error, not as nothing", () => {
+  const problem = toProblem(reported({ code: "NEW_CODE", facts: {} }));
+
+  expect(tellProblem(en, problem)).toEqual(en.errors.INTERNAL({}));
+});

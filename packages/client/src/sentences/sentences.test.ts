@@ -1,0 +1,76 @@
+import { errorCodes, issueCodes, logFacts } from "@jobcan-automation/contract";
+import type { DayRecord, LogMessage, TimesheetIssue } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { catalogues, en, ja, tellIssue, tellLog, tellPunches, tellReason } from "./index.ts";
+
+const issue: TimesheetIssue = {
+  sheet: "S",
+  cell: "C7",
+  row: 7,
+  value: "25:70",
+  code: "not_a_time",
+  level: "error",
+};
+const day: DayRecord = { date: "2026-11-02", row: 2, wanted: [], note: "", sent: [] };
+
+test("a bad cell is told in the sheet's own terms", () => {
+  expect(tellIssue(ja, issue)).toBe("C7: 「25:70」は時刻として読めません");
+  expect(tellIssue(en, issue)).toBe("C7: “25:70” cannot be read as a time");
+});
+
+test.each(Object.entries(catalogues))(
+  "every error says what happened and what to do (%s)",
+  (_, words) => {
+    const mute = errorCodes.filter((code) => {
+      const { what, next } = words.errors[code]({});
+      return /undefined|^$/.test(what) || /undefined|^$/.test(next);
+    });
+
+    expect(mute).toEqual([]);
+  },
+);
+
+test.each(Object.entries(catalogues))("every finding has a sentence (%s)", (_, words) => {
+  const mute = issueCodes.filter((code) =>
+    /undefined|^$/.test(words.issues[code]({ ...issue, code })),
+  );
+
+  expect(mute).toEqual([]);
+});
+
+test("Japanese and English are different sentences for every error", () => {
+  const same = errorCodes.filter((code) => ja.errors[code]({}).what === en.errors[code]({}).what);
+
+  expect(same).toEqual([]);
+});
+
+test("every log code is in both catalogues", () => {
+  expect(Object.keys(ja.log).toSorted()).toEqual(Object.keys(logFacts).toSorted());
+  expect(Object.keys(en.log).toSorted()).toEqual(Object.keys(logFacts).toSorted());
+});
+
+test("a refused punch is told in Jobcan's own words where it gave any", () => {
+  const message: LogMessage = {
+    code: "punch_refused",
+    facts: { kind: "work_end", timeMin: 1560, reason: "closed", siteText: "締め済みです" },
+  };
+
+  expect(tellLog(ja, message)).toBe("退勤 26:00 は受け付けられませんでした：「締め済みです」");
+});
+
+test("a failed job's line carries its error as a sentence", () => {
+  const message: LogMessage = { code: "job_failed", facts: { code: "LOGIN_REJECTED", facts: {} } };
+
+  expect(tellLog(en, message)).toContain("Sign-in failed");
+});
+
+test("a reason comes with the site's own text", () => {
+  expect(tellReason(ja, { ...day, reason: "refused", facts: { siteText: "備考必須" } })).toBe(
+    "Jobcan が受け付けませんでした 「備考必須」",
+  );
+  expect(tellReason(ja, day)).toBe("");
+});
+
+test("punches are told in the order of the day, past midnight as Jobcan counts", () => {
+  expect(tellPunches([{ timeMin: 1560 }, { timeMin: 545 }])).toBe("9:05 – 26:00");
+});
