@@ -4,11 +4,6 @@ export function monthsAround(today: string): string[] {
   return Array.from({ length: 14 }, (_, index) => monthAt(year * 12 + month - index));
 }
 
-/** The month before a day's own. */
-export function monthBefore(today: string): string {
-  return monthsAround(today)[2] ?? today.slice(0, 7);
-}
-
 function monthAt(zeroBased: number): string {
   const year = Math.floor(zeroBased / 12);
   return `${year}-${String(zeroBased - year * 12 + 1).padStart(2, "0")}`;

@@ -1,0 +1,40 @@
+import type { UploadPreview } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { emptyAccount, missingFor, submitInputOf, targetIn } from "./account.ts";
+import { draftOf } from "./draft.ts";
+
+const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
+const preview: UploadPreview = {
+  uploadId: "u1",
+  fileName: "a.xlsx",
+  today: "2026-11-23",
+  workbook: { format: "xlsx", sheets: [] },
+  checked: { rows: [row], issues: [], issueCount: 0 },
+};
+const draft = draftOf(preview);
+const account = { ...emptyAccount, login: " taro@example.jp ", password: " pw " };
+
+test("what is missing is told in the order of the page", () => {
+  expect(missingFor(undefined, emptyAccount)).toEqual(["noFile", "noLogin", "noPassword"]);
+  expect(missingFor({ ...draft, leftOut: new Set([2]) }, account)).toEqual(["noRows"]);
+  expect(missingFor(draft, account)).toEqual([]);
+});
+
+test("the login is trimmed, the password is sent as it was typed", () => {
+  const { credentials } = submitInputOf(draft, account, "key-1234");
+
+  expect(credentials).toEqual({ login: "taro@example.jp", password: " pw " });
+});
+
+test("options that were left empty are not sent", () => {
+  expect(submitInputOf(draft, account, "key-1234").options).toEqual({});
+  expect(
+    submitInputOf(draft, { ...account, defaultNote: "在宅", delayMs: "500" }, "k").options,
+  ).toEqual({ defaultNote: "在宅", punchDelayMs: 500 });
+});
+
+test("nothing real is touched unasked: the practice site comes first where it is offered", () => {
+  expect(targetIn({ targets: ["practice", "jobcan"] }, account)).toBe("practice");
+  expect(targetIn({ targets: ["practice", "jobcan"] }, { target: "jobcan" })).toBe("jobcan");
+  expect(targetIn({ targets: ["jobcan"] }, { target: "practice" })).toBe("jobcan");
+});

@@ -1,0 +1,116 @@
+import type { UploadPreview } from "@jobcan-automation/contract";
+import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
+import { expect, test } from "vitest";
+import { changeDraft, draftOf, onlyDays, rowsToSend } from "./draft.ts";
+import { countIssues, gridColumns, gridRows } from "./grid-rows.ts";
+
+const sheet: UploadPreview["workbook"]["sheet"] & object = {
+  name: "勤怠",
+  headerRow: 1,
+  headers: [],
+  mapping: { date: 1, start: 2, end: 3 },
+  rows: [
+    rawRow(2, ["2026-11-02", "9:00", "18:00"]),
+    rawRow(3, ["2026-11-04", "25:70", "18:00"]),
+    rawRow(4, ["", "", ""]),
+    rawRow(5, ["2026-11-05", "10:00", "19:00"]),
+  ],
+};
+const today = "2026-11-23";
+const preview: UploadPreview = {
+  uploadId: "u1",
+  fileName: "a.xlsx",
+  today,
+  workbook: { format: "xlsx", sheets: [], sheet },
+  checked: checkTimesheet(sheet, { today }),
+};
+
+function rawRow(row: number, [date, start, end]: [string, string, string]) {
+  return { row, cells: { date: { text: date }, start: { text: start }, end: { text: end } } };
+}
+
+const datesOf = (draft: ReturnType<typeof draftOf>) => rowsToSend(draft).map(({ date }) => date);
+
+test("a fresh draft sends every row without an error", () => {
+  expect(datesOf(draftOf(preview))).toEqual(["2026-11-02", "2026-11-05"]);
+});
+
+test("correcting a cell checks the sheet again and lets the row go", () => {
+  const corrected = changeDraft(draftOf(preview), {
+    type: "edit",
+    edit: { row: 3, role: "start", text: "9:30" },
+  });
+
+  expect(datesOf(corrected)).toEqual(["2026-11-02", "2026-11-04", "2026-11-05"]);
+  expect(countIssues(corrected).error).toBe(0);
+  expect(gridRows(corrected)[1]?.cells[1]).toMatchObject({
+    name: "B3",
+    text: "9:30",
+    edited: true,
+  });
+});
+
+test("typing the old text again is no edit", () => {
+  const there = changeDraft(draftOf(preview), {
+    type: "edit",
+    edit: { row: 3, role: "start", text: "9:30" },
+  });
+  const back = changeDraft(there, { type: "edit", edit: { row: 3, role: "start", text: "25:70" } });
+
+  expect(back.edited.size).toBe(0);
+  expect(back.checked).toEqual(preview.checked);
+});
+
+test("undoing brings the file's own cells back and keeps the choice of rows", () => {
+  const changed = changeDraft(
+    changeDraft(draftOf(preview), { type: "choose_row", row: 2, chosen: false }),
+    { type: "edit", edit: { row: 3, role: "start", text: "9:30" } },
+  );
+  const undone = changeDraft(changed, { type: "undo_edits" });
+
+  expect(undone.edited.size).toBe(0);
+  expect(datesOf(undone)).toEqual(["2026-11-05"]);
+});
+
+test("rows are left out and taken in, one by one and all at once", () => {
+  const none = changeDraft(draftOf(preview), { type: "choose_all", chosen: false });
+  const one = changeDraft(none, { type: "choose_row", row: 5, chosen: true });
+
+  expect(datesOf(none)).toEqual([]);
+  expect(datesOf(one)).toEqual(["2026-11-05"]);
+  expect(datesOf(changeDraft(one, { type: "choose_all", chosen: true }))).toHaveLength(2);
+});
+
+test("the rest of a job leaves the other days out", () => {
+  expect(datesOf(onlyDays(draftOf(preview), new Set(["2026-11-05"])))).toEqual(["2026-11-05"]);
+});
+
+test("the grid shows rows that hold anything, with their findings on their cells", () => {
+  const rows = gridRows(draftOf(preview));
+
+  expect(rows.map(({ row, state }) => [row, state])).toEqual([
+    [2, "good"],
+    [3, "fix"],
+    [5, "good"],
+  ]);
+  expect(rows[1]?.cells.map(({ level }) => level)).toEqual([undefined, "error", undefined]);
+  expect(rows[0]?.weekday).toBe(1);
+});
+
+test("a day given twice marks both of its rows", () => {
+  const twice = { ...sheet, rows: [...sheet.rows, rawRow(6, ["2026-11-02", "8:00", "9:00"])] };
+  const draft = draftOf({
+    ...preview,
+    workbook: { ...preview.workbook, sheet: twice },
+    checked: checkTimesheet(twice, { today }),
+  });
+
+  const marked = gridRows(draft).filter(({ issues }) =>
+    issues.some(({ code }) => code === "same_day_twice"),
+  );
+  expect(marked.map(({ row }) => row)).toEqual([2, 6]);
+});
+
+test("columns that the sheet has not are not shown", () => {
+  expect(gridColumns(draftOf(preview))).toEqual(["date", "start", "end"]);
+});

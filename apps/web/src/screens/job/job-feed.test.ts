@@ -1,0 +1,55 @@
+import type { JobEvent } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { openJobFeed } from "./job-feed.ts";
+
+const entry = (seq: number): JobEvent => ({
+  type: "log",
+  entry: { seq, at: 0, level: "info", message: { code: "browser_starting", facts: {} } },
+});
+
+/** Lets everything that is ready to run, run. */
+const settle = async () => await new Promise((resolve) => setImmediate(resolve));
+
+test("lines that arrive together are shown together, once", async () => {
+  const flushes: (() => void)[] = [];
+  const feed = openJobFeed(
+    {
+      follow: async function* () {
+        await Promise.resolve();
+        yield entry(1);
+        yield entry(2);
+        yield entry(3);
+      },
+      soon: (flush) => void flushes.push(flush),
+    },
+    "j1",
+    new AbortController().signal,
+  );
+  let shown = 0;
+  feed.subscribe(() => void (shown += 1));
+  await settle();
+
+  expect([flushes.length, shown]).toEqual([1, 0]);
+  flushes[0]?.();
+  expect(shown).toBe(1);
+  expect(feed.get().log).toHaveLength(3);
+});
+
+test("the service's refusal becomes the ending", async () => {
+  const report = { code: "JOB_NOT_FOUND", facts: {} };
+  const feed = openJobFeed(
+    {
+      // oxlint-disable-next-line require-yield -- it fails before its first event
+      follow: async function* () {
+        await Promise.resolve();
+        throw Object.assign(new Error("x"), { data: { report } });
+      },
+      soon: (flush) => flush(),
+    },
+    "j1",
+    new AbortController().signal,
+  );
+  await settle();
+
+  expect(feed.get().ending).toEqual({ kind: "reported", report });
+});

@@ -1,0 +1,93 @@
+import { dayOutcomes, unfulfilledOutcomes } from "@jobcan-automation/contract";
+import type { DayRecord, JobView } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { endNoteOf } from "./end-note.ts";
+import { currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
+
+const day = (date: string, part: Partial<DayRecord> = {}): DayRecord => ({
+  date,
+  row: 2,
+  wanted: [],
+  note: "",
+  sent: [],
+  ...part,
+});
+const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
+const succeeded = { state: "finished", queuedAt: 0, finishedAt: 2, outcome: "succeeded" } as const;
+const partial = { ...succeeded, outcome: "partial" } as const;
+const jobOf = (days: DayRecord[], part: Partial<JobView> = {}): JobView => ({
+  id: "j1",
+  fileName: "a.xlsx",
+  target: "practice",
+  mode: "fill",
+  status: partial,
+  days,
+  lastSeq: 0,
+  droppedLogEntries: 0,
+  ...part,
+});
+
+const logged = (date: string) => [
+  {
+    seq: 1,
+    at: 0,
+    level: "info" as const,
+    date,
+    message: { code: "browser_starting" as const, facts: {} },
+  },
+];
+
+test("a day that was not reached is not progress", () => {
+  const job = jobOf([
+    day("2026-11-02", { outcome: "verified" }),
+    day("2026-11-04", { outcome: "not_reached" }),
+    day("2026-11-05"),
+  ]);
+
+  expect(progressOf(job)).toEqual({ done: 1, total: 3, percent: 33 });
+});
+
+test("the rest is every day that the contract calls unfulfilled", () => {
+  const job = jobOf(dayOutcomes.map((outcome, index) => day(`2026-11-0${index + 1}`, { outcome })));
+
+  expect(restOf(job).map(({ outcome }) => outcome)).toEqual(
+    dayOutcomes.filter((outcome) => unfulfilledOutcomes.has(outcome)),
+  );
+});
+
+test("after a dry run, the rest is what would be entered; while running there is none", () => {
+  const days = [
+    day("2026-11-02", { plan: "enter", outcome: "skipped" }),
+    day("2026-11-04", { plan: "already_recorded", outcome: "skipped" }),
+  ];
+
+  expect(restOf(jobOf(days, { mode: "plan", status: succeeded }))).toHaveLength(1);
+  expect(restOf(jobOf(days, { mode: "plan", status: running }))).toEqual([]);
+});
+
+test("the tally names only the outcomes that occurred", () => {
+  const days = [day("2026-11-02", { outcome: "verified" }), day("2026-11-04")];
+
+  expect(tallyOf(days, dayOutcomes)).toEqual([{ outcome: "verified", count: 1 }]);
+});
+
+test("the current day is the newest in the log that has not ended", () => {
+  const job = jobOf([day("2026-11-02", { outcome: "verified" }), day("2026-11-04")], {
+    status: running,
+  });
+  expect(currentDay(job, logged("2026-11-04"))).toBe("2026-11-04");
+  expect(currentDay(job, logged("2026-11-02"))).toBeUndefined();
+});
+
+test.each([
+  ["allEntered", [day("2026-11-02", { outcome: "verified" })]],
+  ["allThere", [day("2026-11-02", { outcome: "skipped", reason: "already_recorded" })]],
+  ["conflicts", [day("2026-11-02", { outcome: "skipped", reason: "conflict" })]],
+  ["skips", [day("2026-11-02", { outcome: "skipped", reason: "holiday" })]],
+] as const)("a job that succeeded is summed up as %s", (kind, days) => {
+  expect(endNoteOf(jobOf([...days], { status: succeeded })).kind).toBe(kind);
+});
+
+test("a job that did not succeed is never summed up as done", () => {
+  expect(endNoteOf(jobOf([day("2026-11-02", { outcome: "verified" })])).kind).toBe("partial");
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { restSheet } from "./rest-sheet.ts";
+
+test("the rest becomes a CSV that the service reads, breaks and quoted notes included", async () => {
+  const file = restSheet(
+    [
+      {
+        date: "2026-11-11",
+        row: 9,
+        note: '夜勤, "A"棟',
+        sent: [],
+        wanted: [
+          { kind: "work_start", timeMin: 1320 },
+          { kind: "rest_start", timeMin: 1440 },
+          { kind: "rest_end", timeMin: 1500 },
+          { kind: "work_end", timeMin: 1860 },
+        ],
+      },
+    ],
+    "november.xlsx",
+  );
+
+  expect(file.name).toBe("november-rest.csv");
+  expect(await file.text()).toBe(
+    '日付,開始時刻,終了時刻,休憩開始,休憩終了,備考\r\n2026-11-11,22:00,31:00,24:00,25:00,"夜勤, ""A""棟"\r\n',
+  );
+});
+
+test("the rest of a rest does not grow a longer name", () => {
+  expect(restSheet([], "november-rest.csv").name).toBe("november-rest.csv");
+});

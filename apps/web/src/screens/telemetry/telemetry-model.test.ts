@@ -1,0 +1,109 @@
+import type { TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { browserColumns, memoryColumns, spanOf } from "./chart-data.ts";
+import {
+  browserCountOf,
+  emptyTelemetry,
+  linesOf,
+  readingOf,
+  withSnapshot,
+  withTelemetry,
+} from "./telemetry-model.ts";
+
+const reading = (at: number, containerMb: number): TelemetrySnapshot["reading"] => ({
+  at,
+  source: "cgroup-v2",
+  containerMb,
+  serverMb: 60,
+  runnerMb: 0,
+  browserMb: 0,
+  warningMb: 400,
+  limitMb: 450,
+  level: "ok",
+});
+const sample = (at: number, mb: number): TelemetryEvent => ({
+  type: "sample",
+  at,
+  reading: reading(at, mb),
+});
+const browser = (at: number, count: number, change: "increment" | "decrement"): TelemetryEvent => ({
+  type: "browser_count",
+  at,
+  count,
+  change,
+  line: `browser_count ${change} count=${count}`,
+});
+const snapshotOf = (events: TelemetryEvent[]): TelemetrySnapshot => ({
+  reading: reading(1000, 70),
+  browserCount: 0,
+  jobs: { waiting: 0, running: 0, finished: 0 },
+  followers: 1,
+  thresholdsFrom: { warning: "default", limit: "default" },
+  events,
+});
+
+test("an event told by the snapshot and by the stream is held once, in the order of time", () => {
+  const up = browser(2000, 1, "increment");
+  const model = withSnapshot(
+    withTelemetry(emptyTelemetry, [up, sample(3000, 80)]),
+    snapshotOf([sample(1000, 70), up]),
+  );
+
+  expect(model.events.map(({ at }) => at)).toEqual([1000, 2000, 3000]);
+});
+
+test("two lines of one instant are two events", () => {
+  const model = withTelemetry(emptyTelemetry, [
+    browser(2000, 1, "increment"),
+    browser(2000, 0, "decrement"),
+  ]);
+
+  expect(linesOf(model)).toHaveLength(2);
+});
+
+test("the list is the newest two hundred lines, newest first; samples are not lines", () => {
+  const events = Array.from({ length: 250 }, (_, index) => browser(index, 1, "increment"));
+  const lines = linesOf(withTelemetry(emptyTelemetry, [...events, sample(999, 70)]));
+
+  expect(lines).toHaveLength(200);
+  expect([lines[0]?.at, lines.at(-1)?.at]).toEqual([249, 50]);
+});
+
+test("the reading is the newer of sample and snapshot", () => {
+  const model = withSnapshot(emptyTelemetry, snapshotOf([]));
+
+  expect(readingOf(model)?.containerMb).toBe(70);
+  expect(readingOf(withTelemetry(model, [sample(2000, 91)]))?.containerMb).toBe(91);
+  expect(readingOf(withTelemetry(model, [sample(500, 50)]))?.containerMb).toBe(70);
+});
+
+test("browsers go by the newest change", () => {
+  const model = withTelemetry(withSnapshot(emptyTelemetry, snapshotOf([])), [
+    browser(2000, 1, "increment"),
+  ]);
+
+  expect(browserCountOf(model)).toBe(1);
+});
+
+test("the browser chart steps up and down and holds until now", () => {
+  const events = [browser(2000, 1, "increment"), browser(5000, 0, "decrement")];
+
+  expect(browserColumns(events, { fromMs: 1000, toMs: 9000, count: 0 })).toEqual([
+    [1, 2, 5, 9],
+    [0, 1, 0, 0],
+  ]);
+});
+
+test("the memory chart takes samples and leaves lines without figures out", () => {
+  expect(memoryColumns([browser(1000, 1, "increment"), sample(2000, 75)])).toEqual([
+    [2],
+    [75],
+    [60],
+    [0],
+    [0],
+  ]);
+});
+
+test("a young chart is at least a minute wide", () => {
+  expect(spanOf([sample(100_000, 70)], 101_000)).toEqual({ fromMs: 41_000, toMs: 101_000 });
+});
