@@ -38,7 +38,6 @@ const idleCheckMs = 5_000;
 
 export function composeMemory({ config, clock, writeLine, counts }: MemoryOptions): Memory {
   const files = systemFiles;
-  const selfRssBytes = () => process.memoryUsage.rss();
   const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
   const memory = createMemorySource({ files, tree });
   const thresholds = resolveThresholds({
@@ -52,7 +51,11 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
     clock,
     writeLine,
     format: config.LOG_FORMAT,
-    ...{ memory, tree, selfRssBytes, thresholds, counts },
+    memory,
+    tree,
+    selfRssBytes,
+    thresholds,
+    counts,
     env: { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS },
   });
   const { warningMb, limitMb } = thresholds;
@@ -67,7 +70,8 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
     watch(engine, signal) {
       const guard = createMemoryGuard({
         read: () => memory.read().workingSetMb,
-        ...{ thresholds, clock },
+        thresholds,
+        clock,
         emit: (finding) => telemetry.guard(finding),
         day: () => engine.dayNumber(),
         onAssessment: actOn(engine, limitMb),
@@ -81,6 +85,10 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
       clock.after(busyCheckMs, check);
     },
   };
+}
+
+function selfRssBytes(): number {
+  return process.memoryUsage.rss();
 }
 
 /** At 85 % the running job is told, once each time it gets there; at 90 % it is stopped. */

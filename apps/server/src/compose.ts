@@ -70,17 +70,43 @@ export function composeService(
     path: findChromium(config),
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
-  const engine = composeEngine({ config, entries, log, memory, uploads, store, browser });
+  const parts: Parts = { config, entries, log, memory, uploads, store, browser };
+  const engine = composeEngine(parts);
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
-  const followers = createFollowerDesk();
   let admitting = true;
+  const { app, metrics } = composeApp({ ...parts, engine, isAdmitting: () => admitting });
+  return {
+    app,
+    engine,
+    store,
+    log,
+    begin(signal) {
+      tellStart(log, browser);
+      memory.telemetry.tellThresholds();
+      memory.telemetry.subscribe((event) => metrics.observe(event));
+      memory.watch(engine, signal);
+      sweepUploads(uploads, signal);
+    },
+    stopAdmitting() {
+      admitting = false;
+    },
+  };
+}
+
+function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
+  const { config, entries, log, memory, uploads, engine, browser, isAdmitting } = parts;
+  const clock = systemClock;
+  const { telemetry } = memory;
+  const followers = createFollowerDesk();
+  const readMemory = () => memory.view(engine.dayNumber());
   const services: Services = {
     engine,
     uploads,
     info: () => serviceInfo(config, engine.counts(), todayInJapan(clock.now())),
     telemetry: createTelemetryDesk({
-      ...{ telemetry: memory.telemetry, clock },
-      readMemory: () => memory.view(engine.dayNumber()),
+      telemetry,
+      clock,
+      readMemory,
       counts: () => engine.counts(),
       followers: () => followers.count,
     }),
@@ -91,43 +117,34 @@ export function composeService(
     }),
   };
   const metrics = createMetrics(() => ({
-    memory: memory.view(engine.dayNumber()),
-    browserCount: memory.telemetry.browsers.count,
+    memory: readMemory(),
+    browserCount: telemetry.browsers.count,
     jobs: { ...engine.counts() },
     queueLength: engine.counts().waiting,
     followers: followers.count,
   }));
+  const hasBrowser = () => browser.path !== undefined;
   const app = createApp({
-    ...{ services, followers, log, clock },
-    health: {
-      readMemory: () => memory.view(engine.dayNumber()),
-      isAdmitting: () => admitting,
-      hasBrowser: () => browser.path !== undefined,
-      metrics,
-    },
+    services,
+    followers,
+    log,
+    clock,
+    health: { readMemory, isAdmitting, hasBrowser, metrics },
     webFolder: entries.webFolder,
     publicOrigin: config.publicOrigin,
     trustedHops: config.TRUSTED_PROXY_HOPS,
     maxFileSizeMb: config.MAX_FILE_SIZE_MB,
   });
-  return {
-    ...{ app, engine, store, log },
-    begin(signal) {
-      tellStart(log, browser);
-      memory.telemetry.tellThresholds();
-      memory.telemetry.subscribe((event) => metrics.observe(event));
-      memory.watch(engine, signal);
-      const sweep = () => {
-        if (signal.aborted) return;
-        uploads.sweep();
-        clock.after(sweepEveryMs, sweep);
-      };
-      sweep();
-    },
-    stopAdmitting() {
-      admitting = false;
-    },
+  return { app, metrics };
+}
+
+function sweepUploads(uploads: KeptUploadDesk, signal: AbortSignal): void {
+  const sweep = () => {
+    if (signal.aborted) return;
+    uploads.sweep();
+    systemClock.after(sweepEveryMs, sweep);
   };
+  sweep();
 }
 
 function composeUploads(config: Config, entries: Entries, memory: Memory): KeptUploadDesk {
@@ -144,7 +161,7 @@ function composeUploads(config: Config, entries: Entries, memory: Memory): KeptU
 
 type Browser = SandboxProbe & { path: string | undefined };
 
-interface EngineParts {
+interface Parts {
   config: Config;
   entries: Entries;
   log: ServerLog;
@@ -154,7 +171,7 @@ interface EngineParts {
   browser: Browser;
 }
 
-function composeEngine(parts: EngineParts): LocalEngine {
+function composeEngine(parts: Parts): LocalEngine {
   const { config, entries, log, memory, uploads, store, browser } = parts;
   const { telemetry } = memory;
   const instance = ownInstance();
@@ -164,12 +181,23 @@ function composeEngine(parts: EngineParts): LocalEngine {
   if (swept.folders > 0) log.line("warn", "leftovers_removed", swept);
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
-    ...{ entry: entries.runner, clock: systemClock, telemetry, baseDir, instance, onFault },
+    entry: entries.runner,
+    clock: systemClock,
+    telemetry,
+    baseDir,
+    instance,
+    onFault,
     env: { PATH, HOME, LANG: "ja_JP.UTF-8", TZ: "Asia/Tokyo" },
     oomKills: () => memory.oomKills(),
   });
   return createLocalEngine({
-    ...{ clock: systemClock, store, runner, telemetry, instance, isInstanceAlive, onFault },
+    clock: systemClock,
+    store,
+    runner,
+    telemetry,
+    instance,
+    isInstanceAlive,
+    onFault,
     limits: {
       maxActive: config.MAX_ACTIVE_SESSIONS,
       maxQueue: config.MAX_QUEUE_SIZE,

@@ -14,9 +14,10 @@ export interface FileMakerOptions {
 export function createFileMaker(options: FileMakerOptions): FileMaker {
   return {
     async template(wish, signal) {
-      const month = monthOf(wish, todayInJapan(options.now()));
+      const today = todayInJapan(options.now());
+      const month = monthOf(wish, today);
       const { makeTemplate } = await import("@jobcan-automation/core/workbook/make-template");
-      const bytes = await makeTemplate({ month, entry: options.entry, signal });
+      const bytes = await makeTemplate({ month, today, entry: options.entry, signal });
       return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
     },
     receipt: async (request) => await receiptOf(options, request),
@@ -47,7 +48,10 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
       const original = originalOf(options, request);
       const { entry } = options;
       const receipt = await makeReceipt({
-        ...{ records: job.days, labels, entry, signal },
+        records: job.days,
+        labels,
+        entry,
+        signal,
         ...(original !== undefined && { original }),
       });
       return { bytes: toBytes(receipt.bytes), fileName };

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   openSync,
@@ -6,8 +7,8 @@ import {
   readFileSync,
   readSync,
   realpathSync,
+  statSync,
 } from "node:fs";
-import { accessSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Where to look; the parts of the environment that say so. */
@@ -95,7 +96,7 @@ function isScript(path: string): boolean {
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -11,8 +11,9 @@ import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
 import type { Clock, Telemetry } from "@jobcan-automation/core/ports";
 import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
 import { displayFileName } from "@jobcan-automation/core/workbook/file-name";
+import type { Slots } from "./parse-slots.ts";
 import { createSlots } from "./parse-slots.ts";
-import type { StoredUpload, UploadDesk } from "./services.ts";
+import type { IncomingUpload, StoredUpload, UploadDesk } from "./services.ts";
 import type { UploadFiles } from "./upload-files.ts";
 
 export interface UploadDeskOptions {
@@ -47,78 +48,112 @@ const maxUnused = 40;
 
 /** Where workbooks arrive: streamed to disk, read one at a time, checked, and kept as long as a job may need them. */
 export function createUploadDesk(options: UploadDeskOptions): KeptUploadDesk {
-  const { files, clock, telemetry } = options;
-  const kept = new Map<string, Kept>();
-  const jobs = new Map<string, number>();
-  const slots = createSlots({ atOnce: 1, waiting: 4 });
-  const incoming = createSlots({ atOnce: 2, waiting: 8 });
-
-  const preview = async (upload: Kept, choice: ReadChoice, signal: AbortSignal) =>
-    await slots.run(async () => {
-      const ids = { sessionId: upload.owner.slice(0, 8) };
-      telemetry.memoryCheck("excel_before", ids);
-      const { path, fileName } = upload;
-      try {
-        const workbook = await options.readWorkbook({ path, fileName, choice, signal });
-        upload.sheet = sheetOf(workbook);
-        return previewOf(upload, workbook, todayInJapan(clock.now()));
-      } finally {
-        telemetry.memoryCheck("excel_after", ids);
-      }
-    }, signal);
-
-  const unused = () => [...kept.values()].filter(({ uploadId }) => !jobs.has(uploadId));
-  const drop = ({ uploadId }: Pick<Kept, "uploadId">) => {
-    kept.delete(uploadId);
-    files.remove(uploadId);
+  const state: DeskState = {
+    options,
+    kept: new Map(),
+    jobs: new Map(),
+    reading: createSlots({ atOnce: 1, waiting: 4 }),
+    arriving: createSlots({ atOnce: 2, waiting: 8 }),
   };
-  const find = (owner: string, uploadId: string) => {
-    const upload = kept.get(uploadId);
-    return upload?.owner === owner ? upload : undefined;
-  };
-
   return {
-    async receive({ owner, fileName, body, signal }) {
-      refuseWhenMemoryIsHigh(options);
-      const uploadId = randomBytes(16).toString("hex");
-      await incoming.run(async () => await files.save(uploadId, body, signal), signal);
-      telemetry.memoryCheck("upload_done", { sessionId: owner.slice(0, 8) });
-      const path = files.pathOf(uploadId);
-      const upload: Kept = {
-        ...{ uploadId, owner, path, fileName: displayFileName(fileName), sheet: undefined },
-        sinceMs: clock.monotonicMs(),
-      };
-      try {
-        const seen = await preview(upload, {}, signal);
-        kept.set(uploadId, upload);
-        for (const old of unused().slice(0, -maxUnused)) drop(old);
-        return seen;
-      } catch (error) {
-        files.remove(uploadId);
-        throw error;
-      }
-    },
+    receive: async (upload) => await receive(state, upload),
     async read({ owner, uploadId, choice, signal }) {
-      const upload = find(owner, uploadId);
+      const upload = find(state, owner, uploadId);
       if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
-      upload.sinceMs = clock.monotonicMs();
-      return await preview(upload, choice, signal);
+      upload.sinceMs = options.clock.monotonicMs();
+      return await preview(state, upload, { choice, signal });
     },
-    find,
-    retain: (uploadId) => void jobs.set(uploadId, (jobs.get(uploadId) ?? 0) + 1),
-    release(uploadId) {
-      const left = (jobs.get(uploadId) ?? 1) - 1;
-      if (left > 0) jobs.set(uploadId, left);
-      else {
-        jobs.delete(uploadId);
-        if (!kept.has(uploadId)) files.remove(uploadId);
-      }
-    },
+    find: (owner, uploadId) => find(state, owner, uploadId),
+    retain: (uploadId) => void state.jobs.set(uploadId, (state.jobs.get(uploadId) ?? 0) + 1),
+    release: (uploadId) => release(state, uploadId),
     sweep() {
-      const nowMs = clock.monotonicMs();
-      for (const old of unused().filter(({ sinceMs }) => nowMs - sinceMs >= keptMs)) drop(old);
+      const nowMs = options.clock.monotonicMs();
+      for (const old of unused(state)) if (nowMs - old.sinceMs >= keptMs) drop(state, old);
     },
   };
+}
+
+interface DeskState {
+  options: UploadDeskOptions;
+  kept: Map<string, Kept>;
+  /** How many jobs need an upload. */
+  jobs: Map<string, number>;
+  reading: Slots;
+  arriving: Slots;
+}
+
+async function receive(state: DeskState, upload: IncomingUpload): Promise<UploadPreview> {
+  const { files, clock, telemetry } = state.options;
+  const { owner, body, signal } = upload;
+  refuseWhenMemoryIsHigh(state.options);
+  const uploadId = randomBytes(16).toString("hex");
+  await state.arriving.run(async () => await files.save(uploadId, body, signal), signal);
+  telemetry.memoryCheck("upload_done", sessionOf(owner));
+  const arrived: Kept = {
+    uploadId,
+    owner,
+    path: files.pathOf(uploadId),
+    fileName: displayFileName(upload.fileName),
+    sheet: undefined,
+    sinceMs: clock.monotonicMs(),
+  };
+  try {
+    const seen = await preview(state, arrived, { choice: {}, signal });
+    state.kept.set(uploadId, arrived);
+    for (const old of unused(state).slice(0, -maxUnused)) drop(state, old);
+    return seen;
+  } catch (error) {
+    files.remove(uploadId);
+    throw error;
+  }
+}
+
+async function preview(
+  { options, reading }: DeskState,
+  upload: Kept,
+  { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
+): Promise<UploadPreview> {
+  const { clock, telemetry } = options;
+  return await reading.run(async () => {
+    telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
+    const { path, fileName } = upload;
+    try {
+      const workbook = await options.readWorkbook({ path, fileName, choice, signal });
+      upload.sheet = sheetOf(workbook);
+      return previewOf(upload, workbook, todayInJapan(clock.now()));
+    } finally {
+      telemetry.memoryCheck("excel_after", sessionOf(upload.owner));
+    }
+  }, signal);
+}
+
+function sessionOf(owner: string): { sessionId: string } {
+  return { sessionId: owner.slice(0, 8) };
+}
+
+function find({ kept }: DeskState, owner: string, uploadId: string): Kept | undefined {
+  const upload = kept.get(uploadId);
+  return upload?.owner === owner ? upload : undefined;
+}
+
+function unused({ kept, jobs }: DeskState): Kept[] {
+  return [...kept.values()].filter(({ uploadId }) => !jobs.has(uploadId));
+}
+
+function drop({ kept, options }: DeskState, { uploadId }: Kept): void {
+  kept.delete(uploadId);
+  options.files.remove(uploadId);
+}
+
+function release({ kept, jobs, options }: DeskState, uploadId: string): void {
+  const left = (jobs.get(uploadId) ?? 1) - 1;
+  if (left > 0) {
+    jobs.set(uploadId, left);
+    return;
+  }
+  jobs.delete(uploadId);
+  // One that came before a restart is known to its jobs alone.
+  if (!kept.has(uploadId)) options.files.remove(uploadId);
 }
 
 function refuseWhenMemoryIsHigh({ memory }: UploadDeskOptions): void {

@@ -38,7 +38,11 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     const uploadId = await engine.uploadOf(ref);
     const language = c.req.query("lang") === "en" ? "en" : "ja";
     const { bytes, fileName } = await services.files.receipt({
-      ...{ job, owner: ref.owner, uploadId, language, format },
+      job,
+      owner: ref.owner,
+      uploadId,
+      language,
+      format,
       signal: c.req.raw.signal,
     });
     return c.body(bytes, 200, download(receiptTypes[format], fileName));

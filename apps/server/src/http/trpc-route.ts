@@ -1,4 +1,4 @@
-import { AutofillError } from "@jobcan-automation/core/errors";
+import type { AutofillError } from "@jobcan-automation/core/errors";
 import type { Clock } from "@jobcan-automation/core/ports";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";

@@ -14,11 +14,11 @@ const t = initTRPC.context<TrpcContext>().create({
   },
   errorFormatter: ({ shape, error }) => {
     const report = reportOf(error);
-    return {
-      code: shape.code,
-      message: report.code,
-      data: { code: shape.data.code, httpStatus: errorStatus[report.code].http, report },
-    };
+    // tRPC's own refusals keep their status, as 405 for a mutation by GET.
+    const known = error.cause instanceof AutofillError;
+    const httpStatus = known ? errorStatus[report.code].http : shape.data.httpStatus;
+    const { code } = shape.data;
+    return { code: shape.code, message: report.code, data: { code, httpStatus, report } };
   },
 });
 

@@ -38,7 +38,7 @@ test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
     done,
     "partial",
   ],
-])("%s", (_name, known, ending, outcome) => {
+])("%s", (...[, known, ending, outcome]) => {
   expect(closeLedger(known.map(day), "fill", ending).outcome).toBe(outcome);
 });
 
@@ -48,7 +48,7 @@ test.each<[string, Partial<DayRecord>, RunEnding, string, string | undefined]>([
   ["half read back", { sent: pressed("read_back") }, failed, "failed", "stopped"],
   ["untouched at a crash", {}, failed, "not_reached", undefined],
   ["untouched at a cancel", {}, cancelled, "not_reached", "stopped"],
-])("a day %s is told so", (_name, known, ending, outcome, reason) => {
+])("a day %s is told so", (...[, known, ending, outcome, reason]) => {
   const [settled] = closeLedger([day(known)], "fill", ending).days;
 
   expect([settled?.outcome, settled?.reason]).toEqual([outcome, reason]);

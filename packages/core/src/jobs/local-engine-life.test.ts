@@ -123,9 +123,6 @@ test("a store that cannot be written refuses a new job, and a running one goes o
   const store = createMemoryStore();
   const fixture = createEngineFixture({ store });
   const { jobId } = await fixture.engine.submit(jobRequest());
-  const full = () => {
-    throw new AutofillError("NO_SPACE");
-  };
   Object.assign(store, { insert: full, update: full, saveDay: full, appendLog: full });
 
   await expect(fixture.engine.submit(jobRequest({ login: "b@x.jp" }))).rejects.toThrow("NO_SPACE");
@@ -155,3 +152,7 @@ test("only a few finished jobs stay in memory; the others are read from the stor
   expect(events.map(({ event }) => event.type)).toEqual(["snapshot"]);
   expect((await engine.get(ref)).status).toMatchObject({ outcome: "succeeded" });
 });
+
+function full(): never {
+  throw new AutofillError("NO_SPACE");
+}

@@ -303,7 +303,7 @@ test("a runner that dies leaves an honest ledger: pressed is unknown, untouched 
 
 test("a runner that cannot be started fails its job and the next one runs", async () => {
   const fixture = createEngineFixture();
-  const { start } = fixture.runner;
+  const start = fixture.runner.start.bind(fixture.runner);
   let starts = 0;
   fixture.runner.start = (...given) => {
     starts += 1;

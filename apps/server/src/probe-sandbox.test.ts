@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { probeSandbox } from "./probe-sandbox.ts";
+
+const machine = (isRoot: boolean, files: Record<string, string> = {}) => ({
+  isRoot,
+  readFile: (path: string) => files[path],
+});
+
+test.each([
+  ["auto", machine(false), { sandbox: true, reason: "possible" }],
+  ["auto", machine(true), { sandbox: false, reason: "root" }],
+  [
+    "auto",
+    machine(false, { "/proc/sys/user/max_user_namespaces": "0\n" }),
+    { sandbox: false, reason: "no_user_namespaces" },
+  ],
+  [
+    "auto",
+    machine(false, { "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": "1\n" }),
+    { sandbox: false, reason: "no_user_namespaces" },
+  ],
+  ["on", machine(true), { sandbox: true, reason: "asked" }],
+  ["off", machine(false), { sandbox: false, reason: "asked" }],
+] as const)("CHROMIUM_SANDBOX=%s on %o", (wish, system, expected) => {
+  expect(probeSandbox(wish, system)).toEqual(expected);
+});
