@@ -21,7 +21,13 @@ export function launchOptions(
   return {
     executablePath: launch.executablePath,
     chromiumSandbox: launch.sandbox,
-    args: [...leanArgs, hostRules(allowedHosts), `--autofill-run=${marker}`, ...launch.extraArgs],
+    args: [
+      ...leanArgs,
+      ...(launch.sandbox ? [] : unsandboxedArgs),
+      hostRules(allowedHosts),
+      `--autofill-run=${marker}`,
+      ...launch.extraArgs,
+    ],
     env: { ...launch.env },
     handleSIGTERM: false,
     handleSIGINT: false,
@@ -49,10 +55,9 @@ const leanArgs: readonly string[] = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // One process where three would do the same: GPU and network inside the browser, no zygotes, no software rasteriser.
+  // One process where three would do the same: GPU and network inside the browser, no software rasteriser.
   "--disable-gpu",
   "--in-process-gpu",
-  "--no-zygote",
   "--enable-features=NetworkServiceInProcess2",
   "--disable-software-rasterizer",
   // One renderer serves both hosts of the one site.
@@ -71,6 +76,9 @@ const leanArgs: readonly string[] = [
   "--no-pings",
   "--no-first-run",
 ];
+
+/** The sandbox is set up by the zygotes; without it they only hold memory. */
+const unsandboxedArgs: readonly string[] = ["--no-zygote"];
 
 /** Names outside the configured hosts do not even resolve: this also holds for redirects and popups, which page routes never see. */
 function hostRules(allowedHosts: readonly string[]): string {

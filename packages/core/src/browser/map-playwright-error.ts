@@ -47,7 +47,8 @@ const launchSigns: readonly (readonly [sign: RegExp, cause: string])[] = [
   [/executable doesn't exist|ENOENT/i, "missing"],
   [/EACCES|permission denied/i, "not_executable"],
   [/shared libraries|cannot open shared object/i, "missing_library"],
-  [/no usable sandbox|sandbox/i, "sandbox_refused"],
+  // Not the bare word: the text quotes the command line.
+  [/no usable sandbox|sandbox is enabled|setuid sandbox|new namespace/i, "sandbox_refused"],
   [/timeout/i, "timed_out"],
 ];
 
