@@ -123,7 +123,6 @@ test("procedures are counted, not requests, and the limit is 429 with the second
 
 test("an address that a client claims does not get it around a limit", async () => {
   const { request } = createAppFixture();
-  const forwarded = (index: number) => ({ headers: { "x-forwarded-for": `10.0.0.${index}` } });
   for (let sent = 0; sent < rateLimits.file; sent += 1) {
     await request("/templates/2026-11.xlsx", forwarded(sent % 250));
   }
@@ -205,3 +204,7 @@ test.each(["/trpc/no.such", "/trpc/%E0%A4%A", "/trpc/jobs.get?input={broken"])(
     expect(await reportIn(answer)).toMatchObject({ code: "INVALID_REQUEST" });
   },
 );
+
+function forwarded(index: number): RequestInit {
+  return { headers: { "x-forwarded-for": `10.0.0.${index}` } };
+}

@@ -25,8 +25,8 @@ export interface AppFixture extends EngineFixture {
   view: MemoryView;
   uploaded: { owner: string; fileName: string; text: string }[];
   /** A browser with a cookie jar of its own. */
-  browser(): TestBrowser;
-  request(path: string, init?: RequestInit): Promise<Response>;
+  browser: () => TestBrowser;
+  request: (path: string, init?: RequestInit) => Promise<Response>;
   admitting: boolean;
 }
 
