@@ -1,3 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "core", include: ["src/**/*.test.ts"] } });
+/** Many tests start processes of their own, which takes its time on a busy machine. */
+export default defineConfig({
+  test: { name: "core", include: ["src/**/*.test.ts"], testTimeout: 30_000 },
+});
