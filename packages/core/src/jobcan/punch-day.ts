@@ -53,7 +53,7 @@ interface PunchTry {
 type PunchStep =
   | { end: "there"; page: DayPage }
   | {
-      end: "rejected" | "failed";
+      end: "rejected" | "failed" | "unknown";
       page: DayPage;
       reason: DayReason;
       facts?: Record<string, string>;
@@ -133,10 +133,12 @@ async function settleRefused(
   return { end: "rejected", page: one.page, reason, facts: { siteText } };
 }
 
-/** Reading decides: there, or proven absent and then pressed once more at most. */
+/** Reading decides: there, or absent and then pressed once more at most. */
 async function settleByReading(one: Pressed, reason: DayReason): Promise<PunchStep> {
   const page = await readAgain(one);
   if (hasTime(page.held, one.punch.timeMin)) return { end: "there", page };
+  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (F18).
+  if (reason === "timed_out") return { end: "unknown", page, reason };
   if (one.mayRetry) return punchOnce({ ...one, page, mayRetry: false });
   return { end: reason === "duplicate_time" ? "rejected" : "failed", page, reason };
 }

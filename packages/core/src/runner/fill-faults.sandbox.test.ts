@@ -97,6 +97,21 @@ test.each<[FaultSpec, code: string, first: string]>([
 );
 
 test(
+  "a punch whose reply is only late is not pressed again, and its day not claimed",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "slow", on: "insert", times: 1, value: 8_000 });
+
+    const run = await runAgainst(site, { rows, spec: { stepTimeoutMs: 3_000 } });
+
+    expect(outcomes(run)).toEqual(["2026-11-04 unknown timed_out", "2026-11-05 verified"]);
+    expect(posts(site, "/employee/adit/insert")).toBe(3);
+    expect(await rerun(site)).toEqual(whole);
+  },
+);
+
+test(
   "a session lost between the two punches leaves a day that says which half is there",
   patience,
   async () => {
