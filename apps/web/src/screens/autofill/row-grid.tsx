@@ -28,7 +28,10 @@ export function RowGrid({ draft, rows, onlyIssues, onChange }: RowGridProps) {
   return (
     <>
       <div className="grid-frame">
-        <table className="grid" aria-labelledby="sheet-title">
+        <table
+          className={`grid${columns.length > 4 ? " is-wide" : ""}`}
+          aria-labelledby="sheet-title"
+        >
           <thead>
             <tr>
               <th scope="col" className="grid-choose">

@@ -24,7 +24,7 @@ export function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
         <tr>
           <th scope="col">{words.job.date}</th>
           <th scope="col">{words.job.held}</th>
-          <th scope="col">{words.job.wanted}</th>
+          <th scope="col">{job.mode === "plan" ? words.job.after : words.job.wanted}</th>
           <th scope="col">{words.job.result}</th>
         </tr>
       </thead>

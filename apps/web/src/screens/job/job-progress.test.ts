@@ -47,6 +47,12 @@ test("a day that was not reached is not progress", () => {
   expect(progressOf(job)).toEqual({ done: 1, total: 3, percent: 33 });
 });
 
+test("in a dry run, a day that was compared is progress", () => {
+  const job = jobOf([day("2026-11-02", { plan: "enter" }), day("2026-11-04")], { mode: "plan" });
+
+  expect(progressOf(job)).toMatchObject({ done: 1, total: 2 });
+});
+
 test("the rest is every day that the contract calls unfulfilled", () => {
   const job = jobOf(dayOutcomes.map((outcome, index) => day(`2026-11-0${index + 1}`, { outcome })));
 

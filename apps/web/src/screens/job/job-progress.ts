@@ -6,10 +6,10 @@ export interface Progress {
   percent: number;
 }
 
-/** Days that have ended, of all days. A day that was not reached has not been done. */
+/** Days that are done with, of all days: ended, or in a dry run compared. A day that was not reached has not been done. */
 export function progressOf(job: JobView): Progress {
   const total = job.days.length;
-  const done = job.days.filter((day) => isDone(day)).length;
+  const done = job.days.filter((day) => isDone(day, job.mode)).length;
   return { done, total, percent: total === 0 ? 0 : Math.round((done / total) * 100) };
 }
 
@@ -38,7 +38,8 @@ const unfulfilled: ReadonlySet<DayOutcome> = new Set([
   "not_reached",
 ]);
 
-function isDone(day: DayRecord): boolean {
+function isDone(day: DayRecord, mode: JobView["mode"]): boolean {
+  if (mode === "plan" && day.plan !== undefined) return true;
   return day.outcome !== undefined && day.outcome !== "not_reached";
 }
 

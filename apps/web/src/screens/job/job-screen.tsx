@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
@@ -53,13 +54,24 @@ function Announcer({ job }: { job: JobView }) {
 
 function Opening({ model }: { model: JobModel }) {
   const { words } = useSpeech();
-  if (model.ending !== undefined) return <Ending model={model} />;
   return (
-    <output className="page-wait dim">
-      {model.connection.state === "reconnecting"
-        ? words.job.connection.reconnectingFresh
-        : words.job.opening}
-    </output>
+    <div className="job">
+      <h1>{words.job.title}</h1>
+      {model.ending === undefined ? (
+        <output className="page-wait dim">
+          {model.connection.state === "reconnecting"
+            ? words.job.connection.reconnectingFresh
+            : words.job.opening}
+        </output>
+      ) : (
+        <>
+          <Ending model={model} />
+          <p>
+            <Link href="/autofill">{words.notFound.back}</Link>
+          </p>
+        </>
+      )}
+    </div>
   );
 }
 

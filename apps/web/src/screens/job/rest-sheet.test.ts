@@ -29,3 +29,12 @@ test("the rest becomes a CSV that the service reads, breaks and quoted notes inc
 test("the rest of a rest does not grow a longer name", () => {
   expect(restSheet([], "november-rest.csv").name).toBe("november-rest.csv");
 });
+
+test("columns that no day uses are left out", async () => {
+  const file = restSheet(
+    [{ date: "2026-11-02", row: 2, note: "", sent: [], wanted: [] }],
+    "november.xlsx",
+  );
+
+  expect((await file.text()).split("\r\n")[0]).toBe("日付,開始時刻,終了時刻");
+});

@@ -3,18 +3,30 @@ import { formatClock } from "@jobcan-automation/core/timesheet/clock-time";
 
 /** Days as a sheet that the service can read again, for when the original is no longer at hand (another tab, a reload). */
 export function restSheet(days: readonly DayRecord[], fileName: string): File {
-  const header = ["日付", "開始時刻", "終了時刻", "休憩開始", "休憩終了", "備考"];
-  const rows = days.map((day) => [
-    day.date,
-    timeOf(day, "work_start"),
-    timeOf(day, "work_end"),
-    timeOf(day, "rest_start"),
-    timeOf(day, "rest_end"),
-    day.note,
-  ]);
+  const used = columns.filter(
+    ({ always, textOf }) => always === true || days.some((day) => textOf(day) !== ""),
+  );
+  const rows = days.map((day) => used.map(({ textOf }) => textOf(day)));
+  const header = used.map(({ title }) => title);
   const text = [header, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n");
   return new File([`\uFEFF${text}\r\n`], restName(fileName), { type: "text/csv" });
 }
+
+interface RestColumn {
+  title: string;
+  /** Present even when it is empty. */
+  always?: boolean;
+  textOf: (day: DayRecord) => string;
+}
+
+const columns: readonly RestColumn[] = [
+  { title: "日付", always: true, textOf: (day) => day.date },
+  { title: "開始時刻", always: true, textOf: (day) => timeOf(day, "work_start") },
+  { title: "終了時刻", always: true, textOf: (day) => timeOf(day, "work_end") },
+  { title: "休憩開始", textOf: (day) => timeOf(day, "rest_start") },
+  { title: "休憩終了", textOf: (day) => timeOf(day, "rest_end") },
+  { title: "備考", textOf: (day) => day.note },
+];
 
 function timeOf(day: DayRecord, kind: DayRecord["wanted"][number]["kind"]): string {
   const punch = day.wanted.find((wanted) => wanted.kind === kind);
