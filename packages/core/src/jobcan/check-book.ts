@@ -65,13 +65,8 @@ function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined)
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
   else if (differing !== undefined) day.end("failed", "book_differs", bookFacts(differing));
-  else if (comparison.pending) endAs(day, "awaiting_approval");
-  else endAs(day, "verified");
+  else day.end(comparison.pending ? "awaiting_approval" : "verified");
   return comparison.state !== "held" || differing !== undefined;
-}
-
-function endAs(day: DayEntry, outcome: "verified" | "awaiting_approval"): void {
-  if (day.record.outcome !== outcome) day.end(outcome);
 }
 
 function bookFacts(row: BookRow): Record<string, number> {

@@ -25,7 +25,7 @@ export interface DayEntry {
   readonly record: Readonly<DayRecord>;
   /** Adds to the record. */
   update(change: Partial<DayRecord>): void;
-  /** What Jobcan holds, read anew: presses that left nothing are told so. */
+  /** What Jobcan holds, read anew: presses that left nothing are told so, and an earlier end is taken back until the day is ended again. */
   reread(held: readonly HeldPunch[]): void;
   /** Notes a press that is about to happen; its fate is told when known. */
   press(punch: WantedPunch): (fate: Fate) => void;
@@ -70,6 +70,8 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
               fate: hasTime(held, one.timeMin) ? ("read_back" as const) : ("absent" as const),
             },
       );
+      const { outcome: _outcome, reason: _reason, facts: _facts, ...open } = record;
+      record = open;
       update({ now: [...held], sent });
     },
     press(punch) {

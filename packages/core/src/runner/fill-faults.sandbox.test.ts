@@ -112,6 +112,26 @@ test(
 );
 
 test(
+  "a list in the reply that claims too much is found out by the book at the end",
+  patience,
+  async () => {
+    await using site = await startSandbox({ tenant: "half-filled" });
+    site.setFault({ name: "accepted-not-stored", value: 1 });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-02"]) });
+
+    const told = run.messages.flatMap((message) =>
+      message.type === "day" ? (message.record.outcome ?? []) : [],
+    );
+    expect(told).toEqual(["verified", "failed"]);
+    expect(run.days.get("2026-11-02")).toMatchObject({
+      reason: "accepted_but_not_stored",
+      sent: [{ kind: "work_end", timeMin: 1080, fate: "absent" }],
+    });
+  },
+);
+
+test(
   "a session lost between the two punches leaves a day that says which half is there",
   patience,
   async () => {
