@@ -1,27 +1,49 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import { createBrowserClient, toProblem } from "@jobcan-automation/client/browser";
+import type { AppRouter } from "@jobcan-automation/server/router";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { createContext, use, useState } from "react";
 import type { ReactNode } from "react";
 
-const ClientContext = createContext<AutofillClient | undefined>(undefined);
+interface Service {
+  client: AutofillClient;
+  /** Query options by procedure, for what is asked once and cached. */
+  queries: TRPCOptionsProxy<AppRouter>;
+}
+
+const ServiceContext = createContext<Service | undefined>(undefined);
 
 /** The service, to everything inside. Calls that nobody answered are tried again; what the service refused is not. */
 export function ServiceProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(createBrowserClient);
-  const [queries] = useState(createQueryClient);
+  const [queryClient] = useState(createQueryClient);
+  const [service] = useState(() => createService(queryClient));
   return (
-    <ClientContext value={client}>
-      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-    </ClientContext>
+    <ServiceContext value={service}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </ServiceContext>
   );
+}
+
+/** The typed client of the service, and its queries. */
+export function useService(): Service {
+  const service = use(ServiceContext);
+  if (service === undefined) throw new Error("useService outside ServiceProvider");
+  return service;
 }
 
 /** The typed client of the service. */
 export function useClient(): AutofillClient {
-  const client = use(ClientContext);
-  if (client === undefined) throw new Error("useClient outside ServiceProvider");
-  return client;
+  return useService().client;
+}
+
+function createService(queryClient: QueryClient): Service {
+  const client = createBrowserClient();
+  return {
+    client,
+    queries: createTRPCOptionsProxy<AppRouter>({ client: client.trpc, queryClient }),
+  };
 }
 
 function createQueryClient(): QueryClient {

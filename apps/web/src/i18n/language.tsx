@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { wordsEn } from "./words-en.ts";
 import { wordsJa } from "./words-ja.ts";
 
-export type Words = typeof wordsJa;
+type Words = typeof wordsJa;
 
 interface Speech {
   language: Language;

@@ -57,7 +57,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         )}
       </Button>
       <p className="dim small start-note">
-        {info === undefined ? null : (
+        {info === undefined || submit.isPending || problem !== null ? null : (
           <span className="queue-now">
             {words.autofill.queueNow(info.queue.running, info.queue.waiting)}
           </span>

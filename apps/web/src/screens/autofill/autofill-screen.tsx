@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../../app/desk.tsx";
-import { useClient } from "../../app/service.tsx";
+import { useService } from "../../app/service.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
@@ -14,11 +14,8 @@ import "./autofill.css";
 export function AutofillScreen() {
   const { words } = useSpeech();
   const { desk } = useDesk();
-  const client = useClient();
-  const info = useQuery({
-    queryKey: ["service"],
-    queryFn: ({ signal }) => client.service.info(signal),
-  });
+  const { queries } = useService();
+  const info = useQuery(queries.service.info.queryOptions());
   useTitle(words.autofill.title);
   const trouble = info.failureReason ?? info.error;
   return (

@@ -1,6 +1,6 @@
 import type { MemoryPart } from "./chart-data.ts";
 
-export interface PartLook {
+interface PartLook {
   colour: string;
   width: number;
   /** Dashes tell the lines apart without colour. */
