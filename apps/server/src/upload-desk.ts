@@ -44,6 +44,7 @@ interface Kept extends StoredUpload {
 }
 
 const keptMs = 60 * 60_000;
+const strayMs = 2 * 60 * 60_000;
 const maxUnused = 40;
 
 /** Where workbooks arrive: streamed to disk, read one at a time, checked, and kept as long as a job may need them. */
@@ -69,6 +70,10 @@ export function createUploadDesk(options: UploadDeskOptions): KeptUploadDesk {
     sweep() {
       const nowMs = options.clock.monotonicMs();
       for (const old of unused(state)) if (nowMs - old.sinceMs >= keptMs) drop(state, old);
+      // What a server before this one received and no job came of.
+      const strays = options.files.olderThan(strayMs);
+      for (const id of strays)
+        if (!state.kept.has(id) && !state.jobs.has(id)) options.files.remove(id);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,7 +10,8 @@ export interface UploadFiles {
   save(uploadId: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void>;
   pathOf(uploadId: string): string;
   remove(uploadId: string): void;
-  ids(): string[];
+  /** Files that have not changed for so long. */
+  olderThan(ageMs: number): string[];
 }
 
 /** `<dataDir>/uploads/<id>`, readable by this user only. */
@@ -22,7 +23,11 @@ export function createUploadFiles(dataDir: string, maxFileSizeMb: number): Uploa
   return {
     pathOf,
     remove,
-    ids: () => readdirSync(folder),
+    olderThan: (ageMs) =>
+      readdirSync(folder).filter((name) => {
+        const found = statSync(pathOf(name), { throwIfNoEntry: false });
+        return found !== undefined && Date.now() - found.mtimeMs >= ageMs;
+      }),
     async save(uploadId, body, signal) {
       try {
         await pipeline(
