@@ -16,7 +16,7 @@ interface DayTableProps {
 }
 
 /** The truth ledger: what the sheet wants, what Jobcan holds, how each day ended and why. */
-export function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
+export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
   const { words } = useSpeech();
   return (
     <table className="days" aria-labelledby="days-title">
@@ -42,7 +42,7 @@ export function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
       </tbody>
     </table>
   );
-}
+});
 
 interface DayLineProps {
   day: DayRecord;

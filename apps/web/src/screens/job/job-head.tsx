@@ -1,6 +1,7 @@
 import { Progress } from "@mantine/core";
 import type { Connection } from "@jobcan-automation/client/browser";
 import type { JobOutcome, JobView } from "@jobcan-automation/contract";
+import { memo } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Tag } from "../../shared/tag.tsx";
@@ -18,7 +19,13 @@ const outcomeLooks: Record<JobOutcome, Look> = {
 };
 
 /** What runs for whom and how far it is, with the ways to stop it. */
-export function JobHead({ job, connection }: { job: JobView; connection: Connection }) {
+export const JobHead = memo(function JobHead({
+  job,
+  connection,
+}: {
+  job: JobView;
+  connection: Connection;
+}) {
   const { words, sentences } = useSpeech();
   return (
     <header className="card job-head">
@@ -46,7 +53,7 @@ export function JobHead({ job, connection }: { job: JobView; connection: Connect
       )}
     </header>
   );
-}
+});
 
 function StateTag({ job }: { job: JobView }) {
   const { sentences } = useSpeech();

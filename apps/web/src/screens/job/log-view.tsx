@@ -1,7 +1,7 @@
 import { tellLog } from "@jobcan-automation/client/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import type { IconName } from "../../shared/icon.tsx";
@@ -16,11 +16,13 @@ interface LogViewProps {
 
 const lineHeightPx = 26;
 const bottomSlackPx = 24;
+const upwardSlackPx = 4;
 
 /** Log lines, however many: only those in view exist. Follows the newest while it is at the bottom, and never moves otherwise. */
 export function LogView({ lines, emptyNote, jump }: LogViewProps) {
   const { words } = useSpeech();
   const frame = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
   const [following, setFollowing] = useState(true);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never passed on
   const virtual = useVirtualizer({
@@ -31,19 +33,26 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
     getItemKey: (index) => lines[index]?.seq ?? index,
   });
 
-  useEffect(() => {
-    if (following && lines.length > 0) virtual.scrollToIndex(lines.length - 1, { align: "end" });
-  }, [following, lines, virtual]);
+  const totalPx = virtual.getTotalSize();
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (following && box !== null) box.scrollTop = box.scrollHeight;
+  }, [following, totalPx, lines]);
   useEffect(() => {
     if (jump === undefined) return;
     setFollowing(false);
     virtual.scrollToIndex(jump.at, { align: "center" });
   }, [jump, virtual]);
 
+  // Lines that arrive make the bottom move away from a resting view: only a move upwards is the reader's own.
   const onScroll = () => {
     const box = frame.current;
     if (box === null) return;
-    setFollowing(box.scrollHeight - box.scrollTop - box.clientHeight < bottomSlackPx);
+    const isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < bottomSlackPx;
+    const movedUp = box.scrollTop < lastTop.current - upwardSlackPx;
+    lastTop.current = box.scrollTop;
+    if (isAtBottom) setFollowing(true);
+    else if (movedUp) setFollowing(false);
   };
 
   return (
@@ -59,7 +68,7 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
         onScroll={onScroll}
       >
         {lines.length === 0 ? <p className="log-empty dim">{emptyNote}</p> : null}
-        <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
+        <div className="log-lines" style={{ height: totalPx }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
             const entry = lines[index];
             return entry === undefined ? null : (
@@ -93,7 +102,7 @@ const levelIcons: Record<LogEntry["level"], IconName> = {
   error: "cross",
 };
 
-function LogLine({ entry }: { entry: LogEntry }) {
+const LogLine = memo(function LogLine({ entry }: { entry: LogEntry }) {
   const { sentences } = useSpeech();
   return (
     <p className={`log-line log-${entry.level}`}>
@@ -108,4 +117,4 @@ function LogLine({ entry }: { entry: LogEntry }) {
       <span className="log-text">{tellLog(sentences, entry.message)}</span>
     </p>
   );
-}
+});

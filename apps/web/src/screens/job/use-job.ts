@@ -7,6 +7,8 @@ import type { JobModel } from "./job-model.ts";
 
 const noFeed: JobFeed = { get: () => emptyJobModel, subscribe: () => () => undefined };
 const touchEveryMs = 30_000;
+/** Lines that come within this time are shown together: ten pictures a second read as live. */
+const flushMs = 100;
 
 /** Follows a job for as long as the screen is shown. */
 export function useJob(jobId: string): JobModel {
@@ -18,7 +20,7 @@ export function useJob(jobId: string): JobModel {
       openJobFeed(
         {
           follow: (id, options) => client.jobs.follow(id, options),
-          soon: (flush) => setTimeout(flush, 60),
+          soon: (flush) => setTimeout(flush, flushMs),
         },
         jobId,
         leaving.signal,
