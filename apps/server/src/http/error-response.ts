@@ -1,9 +1,13 @@
-import type { Context } from "hono";
 import { AutofillError } from "@jobcan-automation/core/errors";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
+import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
 import type { ServerLog } from "../server-log.ts";
 
-/** A plain route's answer to a failure, in the same words as tRPC's: `{ report }`, never a message or a stack. */
+/**
+ * The answer to a failure outside the router, in the same words as tRPC's: `{ report }`, never a message or a stack. On tRPC's own
+ * paths it has tRPC's shape as well, else its clients would take a refusal (too large, too often) for a server that is not there.
+ */
 export function errorResponse(c: Context, error: unknown, log: ServerLog): Response {
   const known =
     error instanceof AutofillError
@@ -11,5 +15,16 @@ export function errorResponse(c: Context, error: unknown, log: ServerLog): Respo
       : new AutofillError("INTERNAL", { id: log.fault("http", error) });
   if (known.retryAfterSecs !== undefined) c.header("Retry-After", String(known.retryAfterSecs));
   c.header("Cache-Control", "no-store");
-  return c.json({ report: known.toReport() }, errorStatus[known.code].http);
+  const report = known.toReport();
+  const body = c.req.path.startsWith("/trpc/") ? { report, error: trpcError(known) } : { report };
+  return c.json(body, errorStatus[known.code].http);
+}
+
+function trpcError(known: AutofillError) {
+  const { http: httpStatus, trpc: code } = errorStatus[known.code];
+  return {
+    code: TRPC_ERROR_CODES_BY_KEY[code],
+    message: known.code,
+    data: { code, httpStatus, report: known.toReport() },
+  };
 }
