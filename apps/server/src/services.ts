@@ -59,7 +59,7 @@ export interface IncomingUpload {
   signal: AbortSignal;
 }
 
-export interface ReadRequest {
+interface ReadRequest {
   owner: string;
   uploadId: string;
   choice: ReadChoice;

@@ -43,7 +43,7 @@ export function createTelemetryDesk(options: TelemetryDeskOptions): TelemetryDes
 }
 
 /** A reading in the words of the contract. */
-export function readingOf(view: MemoryView): MemoryReading {
+function readingOf(view: MemoryView): MemoryReading {
   const { hardLimitMb, oomKills } = view;
   return {
     at: view.at,

@@ -30,7 +30,7 @@ export interface AppFixture extends EngineFixture {
   admitting: boolean;
 }
 
-export interface TestBrowser {
+interface TestBrowser {
   send(path: string, init?: RequestInit): Promise<Response>;
   query(procedure: string, input?: unknown): Promise<Response>;
   mutate(procedure: string, input: unknown): Promise<Response>;
