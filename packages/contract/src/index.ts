@@ -1,4 +1,5 @@
 export * from "./error-codes.ts";
+export * from "./file-refusals.ts";
 export * from "./job.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";

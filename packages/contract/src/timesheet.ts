@@ -83,8 +83,6 @@ export const issueCodes = [
   // infos
   "overnight_understood",
   "formula_value_used",
-  "hidden_sheet",
-  "other_sheet",
   "text_cut",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];

@@ -1,4 +1,10 @@
-import { errorCodes, issueCodes, logFacts } from "@jobcan-automation/contract";
+import {
+  errorCodes,
+  issueCodes,
+  logFacts,
+  unsupportedKinds,
+  workbookFaults,
+} from "@jobcan-automation/contract";
 import type { DayRecord, LogMessage, TimesheetIssue } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { catalogues, en, ja, tellIssue, tellLog, tellPunches, tellReason } from "./index.ts";
@@ -73,4 +79,34 @@ test("a reason comes with the site's own text", () => {
 
 test("punches are told in the order of the day, past midnight as Jobcan counts", () => {
   expect(tellPunches([{ timeMin: 1560 }, { timeMin: 545 }])).toBe("9:05 – 26:00");
+});
+
+test.each(Object.entries(catalogues))(
+  "every kind of file and every fault of a workbook is told by itself, with what to do (%s)",
+  (_, words) => {
+    const kinds = unsupportedKinds.map((kind) => words.errors.UNSUPPORTED_FILE({ kind }));
+    const faults = workbookFaults.map((reason) => words.errors.INVALID_WORKBOOK({ reason }));
+    const mute = [...kinds, ...faults].filter((told) =>
+      [told.what, told.next].some((text) => /undefined|^$/.test(text)),
+    );
+
+    expect(mute).toEqual([]);
+    expect(new Set(kinds.map(({ what }) => what)).size).toBe(unsupportedKinds.length);
+    expect(faults).not.toContainEqual(words.errors.INVALID_WORKBOOK({}));
+  },
+);
+
+test("a file of a kind or fault that is not known yet is told in general", () => {
+  for (const { errors } of Object.values(catalogues)) {
+    expect(errors.UNSUPPORTED_FILE({ kind: "constructor" })).toEqual(errors.UNSUPPORTED_FILE({}));
+    expect(errors.INVALID_WORKBOOK({ reason: "toString" })).toEqual(errors.INVALID_WORKBOOK({}));
+    expect(errors.INVALID_WORKBOOK({}).next).not.toBe("");
+  }
+});
+
+test("limits are told with a refusal", () => {
+  const facts = { reason: "too_many_rows", limit: 2000 };
+
+  expect(ja.errors.INVALID_WORKBOOK(facts).what).toBe("行が多すぎます（上限 2000行）。");
+  expect(en.errors.INVALID_WORKBOOK(facts).what).toBe("There are too many rows (at most 2000).");
 });

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import type { UnsupportedKind } from "@jobcan-automation/contract";
 import { openPromise } from "yauzl";
 import type { Entry, ZipFile } from "yauzl";
 import { invalidWorkbook, Refusal, unsupportedFile } from "./refusal.ts";
-import type { FileKind } from "./refusal.ts";
 import type { PackedEntry } from "./zip-writer.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
@@ -74,7 +74,7 @@ function refuseOtherOffice(entries: ReadonlyMap<string, Entry>): void {
   if (entries.has("ppt/presentation.xml")) throw unsupportedFile("pptx");
 }
 
-function otherZip(isNumbers: boolean): FileKind {
+function otherZip(isNumbers: boolean): UnsupportedKind {
   return isNumbers ? "numbers" : "archive";
 }
 

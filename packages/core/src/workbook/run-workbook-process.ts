@@ -4,10 +4,9 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract";
-import type { RawWorkbook } from "@jobcan-automation/contract";
+import type { RawWorkbook, WorkbookFault } from "@jobcan-automation/contract";
 import { z } from "zod";
 import { AutofillError } from "../errors.ts";
-import type { WorkbookFault } from "./refusal.ts";
 import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
 
 export interface RunWorkbookOptions {

@@ -1,7 +1,7 @@
-import type { FileKind } from "./refusal.ts";
+import type { UnsupportedKind } from "@jobcan-automation/contract";
 
 /** What a file is by its first bytes, whatever it is called. `zip` needs a look inside; `text` may be CSV. */
-export function sniffKind(head: Buffer): FileKind | "zip" | "compound" {
+export function sniffKind(head: Buffer): UnsupportedKind | "zip" | "compound" {
   if (head.length === 0) return "empty";
   const known = magics.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
   if (known) return known.kind;
@@ -31,7 +31,7 @@ function controlShare(head: Buffer): number {
   return controls.length / head.length;
 }
 
-const magics: readonly { bytes: Buffer; kind: FileKind | "zip" | "compound" }[] = [
+const magics: readonly { bytes: Buffer; kind: UnsupportedKind | "zip" | "compound" }[] = [
   { bytes: Buffer.from("PK\u0003\u0004", "latin1"), kind: "zip" },
   { bytes: Buffer.from("PK\u0005\u0006", "latin1"), kind: "archive" },
   { bytes: Buffer.from("d0cf11e0a1b11ae1", "hex"), kind: "compound" },

@@ -1,5 +1,7 @@
 import type { Facts } from "@jobcan-automation/contract";
+import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
+import { unsupportedEn, workbookFaultsEn } from "./file-refusals.ts";
 
 /** Errors in English: what happened, and what to do next. */
 export const errorsEn: Sentences["errors"] = {
@@ -63,18 +65,13 @@ export const errorsEn: Sentences["errors"] = {
     what: "Work for this account has already been accepted.",
     next: "Open it in the browser that started it, or wait until it ends.",
   }),
-  UNSUPPORTED_FILE: (facts) => ({
-    what: `This file cannot be read${inBrackets(facts["found"])}.`,
-    next: "Save it from Excel as .xlsx, or as CSV.",
-  }),
+  UNSUPPORTED_FILE: (facts) => entryOf(unsupportedEn, facts["kind"]) ?? unsupportedEn.unknown,
   FILE_TOO_LARGE: (facts) => ({
     what: `The file is too large${inBrackets(megabytes(facts["limitMb"]))}.`,
     next: "Save it again with only the attendance sheet.",
   }),
-  INVALID_WORKBOOK: () => ({
-    what: "The file could not be read as a workbook: it is damaged or beyond the limits.",
-    next: "Open it in Excel and save it again, or paste it into the template.",
-  }),
+  INVALID_WORKBOOK: (facts) =>
+    entryOf(workbookFaultsEn, facts["reason"])?.(facts) ?? anyWorkbookFault,
   INVALID_TIMESHEET: () => ({
     what: "Some rows of the sheet need to be corrected.",
     next: "Correct the marked cells, or leave those rows out.",
@@ -152,6 +149,11 @@ export const errorsEn: Sentences["errors"] = {
     what: "The service was restarted before the job ended.",
     next: "Look in Jobcan at days marked “Check Jobcan”. Sending again never punches twice.",
   }),
+};
+
+const anyWorkbookFault = {
+  what: "The file could not be read as a workbook: it is damaged or beyond the limits.",
+  next: "Open it in Excel and save it again, or paste it into the template.",
 };
 
 function again(secs: number | undefined): string {

@@ -26,8 +26,6 @@ export const issuesEn: Sentences["issues"] = {
   overnight_understood: ({ value, suggestion }) =>
     `Understood as the next day (${value}${suggestion === undefined ? "" : ` → ${suggestion}`})`,
   formula_value_used: () => "The formula's saved value is used",
-  hidden_sheet: ({ value }) => `Reading the hidden sheet “${value}”`,
-  other_sheet: ({ value }) => `Another sheet looks like attendance too (${value})`,
   text_cut: () => "A long text was cut",
 };
 

@@ -1,5 +1,7 @@
 import type { Facts } from "@jobcan-automation/contract";
+import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
+import { unsupportedJa, workbookFaultsJa } from "./file-refusals.ts";
 
 /** Errors in Japanese: what happened, and what to do next. */
 export const errorsJa: Sentences["errors"] = {
@@ -66,18 +68,13 @@ export const errorsJa: Sentences["errors"] = {
     what: "このアカウントの処理は、すでに受け付けられています。",
     next: "始めたブラウザーで開くか、終わるまでお待ちください。",
   }),
-  UNSUPPORTED_FILE: (facts) => ({
-    what: `このファイルは読めません${inBrackets(facts["found"])}。`,
-    next: "Excel で .xlsx として保存し直すか、CSV にしてください。",
-  }),
+  UNSUPPORTED_FILE: (facts) => entryOf(unsupportedJa, facts["kind"]) ?? unsupportedJa.unknown,
   FILE_TOO_LARGE: (facts) => ({
     what: `ファイルが大きすぎます${inBrackets(megabytes(facts["limitMb"]))}。`,
     next: "勤怠のシートだけを残して保存し直してください。",
   }),
-  INVALID_WORKBOOK: () => ({
-    what: "Excel ファイルとして読めませんでした。壊れているか、許される大きさを超えています。",
-    next: "Excel で開いて保存し直すか、テンプレートに貼り付けてください。",
-  }),
+  INVALID_WORKBOOK: (facts) =>
+    entryOf(workbookFaultsJa, facts["reason"])?.(facts) ?? anyWorkbookFault,
   INVALID_TIMESHEET: () => ({
     what: "シートに直す必要のある行があります。",
     next: "赤い印のセルを直すか、その行を外してください。",
@@ -158,6 +155,11 @@ export const errorsJa: Sentences["errors"] = {
     what: "サービスが再起動したため、途中で終わりました。",
     next: "「要確認」の日は Jobcan をご確認ください。もう一度送っても二重に打刻することはありません。",
   }),
+};
+
+const anyWorkbookFault = {
+  what: "Excel ファイルとして読めませんでした。壊れているか、許される大きさを超えています。",
+  next: "Excel で開いて保存し直すか、テンプレートに貼り付けてください。",
 };
 
 function again(secs: number | undefined): string {

@@ -26,8 +26,6 @@ export const issuesJa: Sentences["issues"] = {
   overnight_understood: ({ value, suggestion }) =>
     `翌日の時刻として読みました（${value}${suggestion === undefined ? "" : ` → ${suggestion}`}）`,
   formula_value_used: () => "数式の計算結果を使います",
-  hidden_sheet: ({ value }) => `非表示のシート「${value}」を読んでいます`,
-  other_sheet: ({ value }) => `ほかにも勤怠らしいシートがあります（${value}）`,
   text_cut: () => "長すぎる文字を途中で切りました",
 };
 

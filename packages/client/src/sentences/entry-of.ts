@@ -1,0 +1,4 @@
+/** The table's own entry for a fact, which may be any scalar, or none. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, key: unknown): T | undefined {
+  return typeof key === "string" && Object.hasOwn(table, key) ? table[key] : undefined;
+}
