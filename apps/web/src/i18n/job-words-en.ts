@@ -10,7 +10,7 @@ export const jobWordsEn: typeof jobWordsJa = {
   secsLeft: (secs) =>
     secs < 60 ? `about ${secs} s left` : `about ${Math.ceil(secs / 60)} min left`,
   position: (position) => `Number ${position} in the queue`,
-  eta: (secs) => `Starts in about ${secs < 60 ? `${secs} s` : `${Math.ceil(secs / 60)} min`}`,
+  eta: (secs) => `Starts in about ${secs < 60 ? `${secs} s` : `${Math.ceil(secs / 60)} min`}.`,
   waitingNote: "Keep this page open. It starts by itself when its turn comes.",
   signedIn: (account) => `Signed in as ${account}`,
   daysDone: (done, total) => `${done} of ${total} days are done`,

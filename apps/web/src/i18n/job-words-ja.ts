@@ -8,7 +8,7 @@ export const jobWordsJa = {
   secsLeft: (secs: number) => (secs < 60 ? `残り約${secs}秒` : `残り約${Math.ceil(secs / 60)}分`),
   position: (position: number) => `順番待ち ${position}番目です`,
   eta: (secs: number) =>
-    `およそ${secs < 60 ? `${secs}秒` : `${Math.ceil(secs / 60)}分`}後に始まります`,
+    `およそ${secs < 60 ? `${secs}秒` : `${Math.ceil(secs / 60)}分`}後に始まります。`,
   waitingNote: "このページを開いたままお待ちください。順番が来ると自動的に始まります。",
   signedIn: (account: string) => `${account} さんとしてログインしました`,
   daysDone: (done: number, total: number) => `${total}日中 ${done}日が終わりました`,

@@ -93,7 +93,7 @@ function JobProgress({ job }: { job: JobView }) {
       <div className="job-waiting">
         <p className="job-position">{words.job.position(status.position)}</p>
         <p className="dim">
-          {status.etaSecs === undefined ? null : `${words.job.eta(Math.ceil(status.etaSecs))} `}
+          {status.etaSecs === undefined ? null : words.job.eta(Math.ceil(status.etaSecs))}{" "}
           {words.job.waitingNote}
         </p>
       </div>
