@@ -217,6 +217,13 @@ function composeEngine(parts: Parts): LocalEngine {
     },
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
+    onFinished: ({ jobId, outcome, code, cause }) =>
+      log.line(outcome === "succeeded" ? "info" : "warn", "job_finished", {
+        job_id: jobId,
+        outcome,
+        ...(code !== undefined && { code }),
+        ...(cause !== undefined && { cause }),
+      }),
     onRemoved: (uploadId) => uploads.release(uploadId),
   });
 }

@@ -13,12 +13,15 @@ export interface Telemetry {
   memoryCheck(tag: CheckpointTag, ids: { jobId?: string; sessionId?: string }): void;
   /** Counts one browser for as long as the hold lives. */
   holdBrowser(): Disposable;
-  cleanup(step: CleanupStep, result: CleanupResult): void;
+  cleanup(step: CleanupStep | RunProof, result: CleanupResult): void;
   pruned(removed: PrunedJob): void;
   pruneSummary(removed: number, remaining: number): void;
 }
 
 export type CleanupStep = "page" | "context" | "browser" | "playwright";
+
+/** The server's own look after a run, also one that was killed: no process and no file of it is left. */
+export type RunProof = "tree" | "temp";
 
 export interface CleanupResult {
   ok: boolean;

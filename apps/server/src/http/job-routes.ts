@@ -1,5 +1,7 @@
-import { Hono } from "hono";
+import type { JobView, LogEntry } from "@jobcan-automation/contract";
 import { AutofillError } from "@jobcan-automation/core/errors";
+import type { JobEngine, JobRef } from "@jobcan-automation/core/jobs/job-engine";
+import { Hono } from "hono";
 import type { Services } from "../services.ts";
 import type { AppEnv } from "./env.ts";
 import type { RateLimiter } from "./rate-limit.ts";
@@ -16,7 +18,7 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
   const { engine } = services;
   const app = new Hono<AppEnv>();
   app.get("/status/:id", limitGroup(limiter, "call"), async (c) =>
-    c.json(await engine.get({ jobId: c.req.param("id"), owner: c.get("owner") })),
+    c.json(await readStatus(engine, { jobId: c.req.param("id"), owner: c.get("owner") })),
   );
   app.post("/jobs/:id/goodbye", limitGroup(limiter, "call"), async (c) => {
     await engine.goodbye({ jobId: c.req.param("id"), owner: c.get("owner") });
@@ -48,6 +50,20 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     return c.body(bytes, 200, download(receiptTypes[format], fileName));
   });
   return app;
+}
+
+/** A job as it is now, with the newest 200 entries of its log; `droppedLogEntries` says how many came before them. */
+async function readStatus(engine: JobEngine, ref: JobRef): Promise<JobView & { log: LogEntry[] }> {
+  const view = await engine.get(ref);
+  const reading = new AbortController();
+  try {
+    for await (const { event } of await engine.follow(ref, { signal: reading.signal })) {
+      if (event.type === "snapshot") return { ...event.job, log: event.log };
+    }
+  } finally {
+    reading.abort();
+  }
+  return { ...view, log: [] };
 }
 
 function download(type: string, fileName: string): Record<string, string> {

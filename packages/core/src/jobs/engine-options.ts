@@ -1,3 +1,4 @@
+import type { ErrorCode, JobOutcome } from "@jobcan-automation/contract";
 import type { Clock, Telemetry } from "../ports.ts";
 import type { JobRunner } from "./job-runner.ts";
 import type { JobStore } from "./job-store.ts";
@@ -18,6 +19,15 @@ export interface MemoryVerdict {
   refusesNewJob: boolean;
 }
 
+/** How a job ended: words only, nothing of a person or a site. */
+export interface EndedJob {
+  jobId: string;
+  outcome: JobOutcome;
+  code: ErrorCode | undefined;
+  /** The error's own word for what was behind it: "sandbox_refused", "timed_out", "SIGKILL". */
+  cause: string | undefined;
+}
+
 export interface EngineOptions {
   clock: Clock;
   store: JobStore;
@@ -32,6 +42,8 @@ export interface EngineOptions {
   isInstanceAlive: (instance: string) => boolean;
   /** An unguessable id (128 bits or more). */
   newId: () => string;
+  /** A job has ended, whatever way: for the operator's log, which must say why a job ended when nobody else will. */
+  onFinished?: (ended: EndedJob) => void;
   /** A job was removed; nothing needs its upload any more. */
   onRemoved: (uploadId: string) => void;
   /** A fault that no caller can be told: a failed write, a lost run. */

@@ -19,7 +19,7 @@ export function recoverJobs(state: EngineState): void {
 }
 
 function interrupt(state: EngineState, jobId: string): void {
-  const { store, clock, onFault } = state.options;
+  const { store, clock, onFault, onFinished } = state.options;
   const stored = store.load(jobId);
   if (stored === undefined) return;
   const before = { ...stored, lastSeq: stored.lastSeq + seqReserve };
@@ -36,4 +36,5 @@ function interrupt(state: EngineState, jobId: string): void {
   const started = stored.phase.state === "running" ? { startedAt: stored.phase.startedAt } : {};
   const finishedAt = clock.now();
   job.setPhase({ state: "finished", queuedAt, ...started, finishedAt, outcome, error });
+  onFinished?.({ jobId, outcome, code: error.code, cause: "restart" });
 }

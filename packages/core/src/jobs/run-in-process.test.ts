@@ -107,7 +107,12 @@ test("a browser that was opened is counted out when the run dies, and its proces
   const result = await program.run.ended;
 
   expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
-  expect(program.telemetry.told).toEqual(["browser +1", "browser -1"]);
+  expect(program.telemetry.told).toEqual([
+    "browser +1",
+    "cleanup tree failed",
+    "browser -1",
+    "cleanup temp ok",
+  ]);
   expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
   const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
   expect(findRunProcesses(marks)).toEqual([]);
@@ -157,7 +162,12 @@ test("a stop is passed on, and telemetry of the run is the server's", async () =
   program.run.stop("now");
 
   expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
-  expect(program.telemetry.told).toEqual(["browser_before", "cleanup page ok"]);
+  expect(program.telemetry.told).toEqual([
+    "browser_before",
+    "cleanup page ok",
+    "cleanup tree ok",
+    "cleanup temp ok",
+  ]);
 });
 
 test("a run that does not answer is killed with all it started", async () => {

@@ -2,13 +2,13 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Clock, RunReporter, Telemetry } from "../ports.ts";
+import type { Clock, RunProof, RunReporter, Telemetry } from "../ports.ts";
 import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
 import { fromRunnerSchema } from "../runner/runner-messages.ts";
 import type { JobRunner, Run, RunResult } from "./job-runner.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
-import { killQuietly, killRunProcesses } from "./run-processes.ts";
+import { findRunProcesses, killQuietly, killRunProcesses } from "./run-processes.ts";
 
 export interface ProcessRunnerOptions {
   /** The runner's program: source or bundle. */
@@ -29,6 +29,8 @@ const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
 const readyMs = 20_000;
 const graceMs = { now: 10_000, memory: 2_000, ended: 15_000 } as const;
 const afterDayMs = 60_000;
+const goneEveryMs = 20;
+const goneLooks = 100;
 const stderrKept = 4_000;
 /** The kernel takes the run before the server. */
 const oomScore = "800";
@@ -209,7 +211,7 @@ async function whenGone(state: RunState): Promise<RunResult> {
     }),
   );
   const exit = await promise;
-  cleanUp(state);
+  await cleanUp(state);
   return resultOf(state, exit);
 }
 
@@ -236,7 +238,7 @@ function blameMemory(end: RunEnd, wasOomKilled: boolean): RunEnd {
     : end;
 }
 
-function cleanUp(state: RunState): void {
+async function cleanUp(state: RunState): Promise<void> {
   const { options, reporter } = state;
   state.spec = undefined;
   for (const timer of state.timers) timer[Symbol.dispose]();
@@ -244,10 +246,30 @@ function cleanUp(state: RunState): void {
   if (left > 0) {
     reporter.log("warn", { code: "leftover_killed", facts: { processes: left } });
   }
+  tellCleanup(state, "tree", left > 0 ? await endOfLeft(state, left) : undefined);
   for (const browser of state.browsers) browser[Symbol.dispose]();
   try {
     removeRunFolder(state.tmpDir);
+    tellCleanup(state, "temp");
   } catch (error) {
     options.onFault(error);
+    tellCleanup(state, "temp", error instanceof Error ? error.name : typeof error);
   }
+}
+
+/** A killed process is gone a moment later; the system is asked until it is. */
+async function endOfLeft({ child, tmpDir, options }: RunState, killed: number): Promise<string> {
+  const marks = { runnerPid: child.pid ?? -1, tmpDir };
+  for (let looks = 0; looks < goneLooks; looks += 1) {
+    if (findRunProcesses(marks).length === 0) return `${killed} processes killed`;
+    await new Promise<void>((resolve) => void options.clock.after(goneEveryMs, resolve));
+  }
+  return `${findRunProcesses(marks).length} processes left`;
+}
+
+/** The server's own word on what a run left, also where the runner died without one. */
+function tellCleanup({ options, told }: RunState, step: RunProof, error?: string): void {
+  const errorPath = told === undefined || told.end === "failed";
+  const ok = error === undefined;
+  options.telemetry.cleanup(step, { ok, errorPath, ...(!ok && { error }) });
 }

@@ -119,6 +119,13 @@ export function finishJob(state: EngineState, entry: Entry, ending: RunEnding): 
     outcome,
     ...(error !== undefined && { error }),
   });
+  const cause = error?.facts["cause"] ?? error?.facts["signal"];
+  state.options.onFinished?.({
+    jobId: job.facts.id,
+    outcome,
+    code: error?.code,
+    cause: cause === undefined ? undefined : String(cause),
+  });
   const tag = outcome === "succeeded" ? "job_completed" : "job_error";
   state.options.telemetry.memoryCheck(tag, { jobId: job.facts.id });
   pruneJobs(state);
