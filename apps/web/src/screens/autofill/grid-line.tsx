@@ -17,7 +17,7 @@ interface GridLineProps {
 
 /** One row of the sheet, with its findings on a line of their own. */
 export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps) {
-  const { words } = useSpeech();
+  const { words, sentences } = useSpeech();
   const issuesId = `row-${row.row}-issues`;
   return (
     <>
@@ -35,7 +35,11 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
         </td>
         <td className="grid-number">{row.row}</td>
         {row.cells.map((cell) => (
-          <td key={cell.role} className={`grid-${cell.role}`}>
+          <td
+            key={cell.role}
+            className={`grid-${cell.role}`}
+            data-label={sentences.columnRoles[cell.role]}
+          >
             <GridCellInput
               cell={cell}
               describedBy={row.issues.length === 0 ? undefined : issuesId}
