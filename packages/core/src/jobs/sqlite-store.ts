@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import type { SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue, StatementSync } from "node:sqlite";
 import type { DayRecord, LogEntry } from "@jobcan-automation/contract";
 import {
   dayRecordSchema,
@@ -87,10 +87,30 @@ function finishedOf(row: z.infer<typeof finishedRow>) {
   return { id, uploadId, finishedAt, ok: row.ok === 1, logCount };
 }
 
-function openDatabase(path: string): DatabaseSync {
+/** A database that prepares each statement once: a job writes hundreds of lines. */
+interface Database {
+  prepare(sql: string): StatementSync;
+  exec(sql: string): void;
+  close(): void;
+  readonly isTransaction: boolean;
+}
+
+function openDatabase(path: string): Database {
   const database = new DatabaseSync(path);
   database.exec(schema);
-  return database;
+  const prepared = new Map<string, StatementSync>();
+  return {
+    prepare(sql) {
+      const statement = prepared.get(sql) ?? database.prepare(sql);
+      prepared.set(sql, statement);
+      return statement;
+    },
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+    get isTransaction() {
+      return database.isTransaction;
+    },
+  };
 }
 
 function orNoSpace<T>(work: () => T): T {
@@ -101,7 +121,7 @@ function orNoSpace<T>(work: () => T): T {
   }
 }
 
-function inTransaction(database: DatabaseSync, work: () => void): void {
+function inTransaction(database: Database, work: () => void): void {
   database.exec("BEGIN IMMEDIATE");
   try {
     work();
@@ -112,7 +132,7 @@ function inTransaction(database: DatabaseSync, work: () => void): void {
   }
 }
 
-function insertJob(database: DatabaseSync, job: StoredJob): void {
+function insertJob(database: Database, job: StoredJob): void {
   const { facts } = job;
   inTransaction(database, () => {
     database
@@ -138,7 +158,7 @@ function insertJob(database: DatabaseSync, job: StoredJob): void {
   });
 }
 
-function updateJob(database: DatabaseSync, jobId: string, progress: JobProgress): void {
+function updateJob(database: Database, jobId: string, progress: JobProgress): void {
   const { phase, account, lastSeq } = progress;
   const finishedAt = phase.state === "finished" ? phase.finishedAt : null;
   const ok = phase.state === "finished" && phase.outcome === "succeeded" ? 1 : 0;
@@ -149,7 +169,7 @@ function updateJob(database: DatabaseSync, jobId: string, progress: JobProgress)
     .run(JSON.stringify(phase), account ?? null, lastSeq, finishedAt, ok, jobId);
 }
 
-function saveDay(database: DatabaseSync, jobId: string, day: DayRecord): void {
+function saveDay(database: Database, jobId: string, day: DayRecord): void {
   database
     .prepare("UPDATE day SET record = ? WHERE job_id = ? AND date = ?")
     .run(JSON.stringify(day), jobId, day.date);
@@ -161,7 +181,7 @@ interface NewLine {
   dropped: { upToSeq: number; count: number } | undefined;
 }
 
-function appendLog(database: DatabaseSync, { jobId, entry, dropped }: NewLine): void {
+function appendLog(database: Database, { jobId, entry, dropped }: NewLine): void {
   if (dropped === undefined) {
     insertLog(database, jobId, entry);
     return;
@@ -173,13 +193,13 @@ function appendLog(database: DatabaseSync, { jobId, entry, dropped }: NewLine): 
   });
 }
 
-function insertLog(database: DatabaseSync, jobId: string, entry: LogEntry): void {
+function insertLog(database: Database, jobId: string, entry: LogEntry): void {
   database
     .prepare("INSERT INTO log (job_id, seq, entry) VALUES (?, ?, ?)")
     .run(jobId, entry.seq, JSON.stringify(entry));
 }
 
-function removeJobs(database: DatabaseSync, jobIds: readonly string[]): void {
+function removeJobs(database: Database, jobIds: readonly string[]): void {
   const statement = database.prepare("DELETE FROM job WHERE id = ?");
   for (const jobId of jobIds) statement.run(jobId);
 }
@@ -221,7 +241,7 @@ const phaseSchema = z.discriminatedUnion("state", [
   }),
 ]);
 
-function loadJob(database: DatabaseSync, jobId: string): StoredJob | undefined {
+function loadJob(database: Database, jobId: string): StoredJob | undefined {
   const found = database.prepare("SELECT * FROM job WHERE id = ?").get(jobId);
   if (found === undefined) return undefined;
   const row = jobRow.parse(found);
