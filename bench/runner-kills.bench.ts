@@ -1,0 +1,96 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
+import { killQuietly } from "./lib/memory-cgroup.ts";
+import { childrenOf } from "./lib/process-memory.ts";
+import { untrueDays, wrongDays } from "./lib/punch-oracle.ts";
+import { type Moment, pickMoment, tellMoment, untilMoment } from "./lib/random-moment.ts";
+import { endOf, monthOfRows, runMonth, submitMonth, untilFinished } from "./lib/run-month.ts";
+import { benchSeed, createRandom, wholeFromEnv } from "./lib/seeded-random.ts";
+import { median, printTable } from "./lib/table.ts";
+
+const days = 5;
+const limitMb = 512;
+const bornWithinMs = 5_000;
+
+interface Killed {
+  moment: Moment;
+  ended: string;
+  heldAtKill: number;
+  problems: readonly string[];
+}
+
+/** The runner's process group killed at random moments (50, or BENCH_KILLS), then the same sheet sent again: one in and one out a day, whatever the moment. */
+export async function run(): Promise<boolean> {
+  const kills = wholeFromEnv("BENCH_KILLS", 50);
+  const seed = benchSeed();
+  const random = createRandom(seed);
+  await using service = await openBenchedService({ limitMb });
+  const requests = await requestsOfJob(service);
+  const seen: Killed[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const one = await killOnce(service, pickMoment(random, requests));
+    seen.push(one);
+    if (one.problems.length > 0) console.error(`${kill}: ${one.problems.join("; ")}`);
+  }
+  printTable(
+    `The runner's group killed ${kills} times, ${days} days each (a job makes ${requests} requests; BENCH_SEED=${seed})`,
+    [...Map.groupBy(seen, ({ ended }) => ended)].map(([ended, runs]) => rowOf(ended, runs)),
+  );
+  const bad = seen.filter(({ problems }) => problems.length > 0);
+  for (const { moment, problems } of bad) {
+    console.log(`killed at ${tellMoment(moment)}: ${problems.join("; ")}`);
+  }
+  console.log(`runs with a missing, double or untrue day: ${bad.length} of ${kills}`);
+  return bad.length === 0;
+}
+
+async function requestsOfJob(service: BenchedService): Promise<number> {
+  await runMonth(service, days);
+  return service.sandbox.counts.requests;
+}
+
+async function killOnce(service: BenchedService, moment: Moment): Promise<Killed> {
+  const { sandbox, pid } = service;
+  sandbox.reset();
+  const jobId = await submitMonth(service, days);
+  const runner = await untilBorn(pid);
+  await untilMoment(sandbox, moment);
+  if (runner !== undefined) killQuietly(-runner);
+  const cut = await untilFinished(service, jobId, { withinMs: 30_000 });
+  const left = (await service.cgroup?.leftovers([pid], 3_000)) ?? [];
+  const held = sandbox.punches();
+  const again = await runMonth(service, days);
+  return {
+    moment,
+    ended: endOf(cut),
+    heldAtKill: held.length,
+    problems: [
+      ...(left.length > 0 ? [`${left.length} processes left`] : []),
+      ...untrueDays(held, cut.days).map((day) => `the ledger is not true: ${day}`),
+      ...(endOf(again) === "succeeded" ? [] : [`sent again it ended ${endOf(again)}`]),
+      ...wrongDays(sandbox.punches(), monthOfRows(days)),
+    ],
+  };
+}
+
+/** The runner leads its own group: its process number is the group's. Undefined where it was too quick to be seen. */
+async function untilBorn(serverPid: number): Promise<number | undefined> {
+  const deadlineMs = performance.now() + bornWithinMs;
+  while (performance.now() < deadlineMs) {
+    const [runner] = childrenOf(serverPid, "runner-main");
+    if (runner !== undefined) return runner;
+    await wait(5);
+  }
+  return undefined;
+}
+
+function rowOf(ended: string, runs: readonly Killed[]) {
+  return {
+    "the killed job ended": ended,
+    runs: runs.length,
+    "earliest request": Math.min(...runs.map(({ moment }) => moment.afterRequests)),
+    "latest request": Math.max(...runs.map(({ moment }) => moment.afterRequests)),
+    "punches held, median": median(runs.map(({ heldAtKill }) => heldAtKill)),
+    problems: runs.filter(({ problems }) => problems.length > 0).length,
+  };
+}
