@@ -2,17 +2,10 @@ import { randomBytes } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { readWorkbook } from "./read-workbook.ts";
+import { fileWith } from "./testing/hostile-uploads.ts";
 import { createUploadFolder, readBytes, refusalOf } from "./testing/upload-folder.ts";
-import {
-  headerRow,
-  sheetXml,
-  spaceBomb,
-  textRow,
-  xlsxEntries,
-  xlsxFile,
-} from "./testing/xlsx-file.ts";
+import { headerRow, sheetXml, spaceBomb, textRow, xlsxFile } from "./testing/xlsx-file.ts";
 import { zipFile } from "./testing/zip-file.ts";
-import type { ZipEntry } from "./testing/zip-file.ts";
 
 const goodRow = textRow(2, ["2026-11-02", "9:00", "18:00"]);
 const good = { name: "s", rows: headerRow + goodRow };
@@ -25,14 +18,6 @@ const wideRow = (first: string) => `<row r="1">${first}${"<c><v>1</v></c>".repea
 
 const manySheets = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...good, name: `s${index}` }));
-
-/** A good workbook with one part changed. */
-function fileWith(part: string, change: Partial<ZipEntry>): Buffer {
-  const entries = xlsxEntries({ sheets: [good] });
-  const entry = entries.find(({ name }) => name.endsWith(part));
-  if (entry) Object.assign(entry, change);
-  return zipFile(entries);
-}
 
 /** The answer to a file and by how much this process, the parent, has grown meanwhile. */
 async function weigh(bytes: Uint8Array | string) {
