@@ -1,4 +1,5 @@
 import type { DayPlan, DayReason, JobMode, TimesheetRow } from "@jobcan-automation/contract";
+import { pause } from "../deadline.ts";
 import { AutofillError, toAutofillError } from "../errors.ts";
 import type { RunReporter } from "../ports.ts";
 import { checkBook } from "./check-book.ts";
@@ -45,7 +46,8 @@ export async function fillTimesheet(
     const months = await readMonths(visit, { dates, reporter: work.reporter }, stop.soft);
     const span = { first: dates[0] ?? work.today, last: dates.at(-1) ?? work.today };
     const leave = await readLeave(visit, span, stop.soft);
-    await eachDay(days, stop, (day) => oneDay({ visit, work, stop, months, leave }, day));
+    const scope = { visit, work, stop, months, leave, pace: createPace(work.punchDelayMs) };
+    await eachDay(days, stop, (day) => oneDay(scope, day));
     if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
   } catch (error) {
     const failed = stop.soft.aborted ? undefined : toAutofillError(error);
@@ -62,6 +64,7 @@ interface DayScope {
   stop: RunStop;
   months: MonthsRead;
   leave: ReadonlyMap<string, string>;
+  pace: PunchWork["pace"];
 }
 
 /** In the order of days. A day that the site failed is left behind once; a second one in a row ends the run. */
@@ -106,9 +109,18 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   await punchDay(punchWork(scope), day, { page, send: decision.send });
 }
 
-function punchWork({ visit, work, stop }: DayScope): PunchWork {
-  const { punchDelayMs, groupName, today } = work;
-  return { visit, stop, punchDelayMs, groupName, today };
+function punchWork({ visit, work, stop, pace }: DayScope): PunchWork {
+  const { groupName, today } = work;
+  return { visit, stop, pace, groupName, today };
+}
+
+/** A pause before every punch of the run but the first. */
+function createPace(delayMs: number): PunchWork["pace"] {
+  let isFirst = true;
+  return async (signal) => {
+    await pause(isFirst ? 0 : delayMs, signal);
+    isFirst = false;
+  };
 }
 
 /** Days that stay as they are whatever their page says; for all others the page, which also shows what awaits approval, decides. */

@@ -1,5 +1,4 @@
 import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
-import { pause } from "../deadline.ts";
 import type { AutofillError } from "../errors.ts";
 import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
 import type { DayEntry } from "./day-ledger.ts";
@@ -14,7 +13,8 @@ import { typePunch } from "./type-punch.ts";
 export interface PunchWork {
   visit: SiteVisit;
   stop: RunStop;
-  punchDelayMs: number;
+  /** Keeps the pause between one punch and the next. */
+  pace(signal: AbortSignal): Promise<void>;
   groupName: string | undefined;
   today: string;
 }
@@ -31,7 +31,7 @@ export async function punchDay(
 ): Promise<void> {
   let page = start.page;
   for (const punch of start.send) {
-    await pause(work.punchDelayMs, work.stop.soft);
+    await work.pace(work.stop.soft);
     const step = await punchOnce({ work, day, page, punch, mayRetry: true, mayRetype: true });
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
