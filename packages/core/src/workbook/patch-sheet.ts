@@ -19,7 +19,7 @@ export function patchSheet(xml: string, patch: SheetPatch): string {
   const layout = readLayout(xml);
   const firstColumn = layout.lastColumn + 1;
   if (firstColumn > maxFirstColumn) throw invalidWorkbook("too_many_columns");
-  const edits = [columnsEdit(layout, firstColumn, patch.widths)];
+  const edits = [columnsEdit(layout, firstColumn, patch.widths), ...layout.dimensions];
   const header = layout.rows.get(patch.headerRow);
   if (header) edits.push(rowEdit(xml, header, cellsOf(header, firstColumn, patch.headings)));
   for (const [row, texts] of patch.texts) {
@@ -51,6 +51,8 @@ interface Layout {
   /** Where `</cols>` begins, and the last column it speaks of. */
   columnsEnd: number | undefined;
   lastStyledColumn: number;
+  /** The range the sheet says it has, taken out: it is optional, and readers that believe it would not see the new columns. */
+  dimensions: Edit[];
 }
 
 function readLayout(xml: string): Layout {
@@ -61,6 +63,7 @@ function readLayout(xml: string): Layout {
     dataPrefix: "",
     columnsEnd: undefined,
     lastStyledColumn: 0,
+    dimensions: [],
   };
   const parser = new SaxesParser({ xmlns: false });
   let current: RowPlace | undefined;
@@ -74,6 +77,7 @@ function readLayout(xml: string): Layout {
     const openStart = xml.lastIndexOf("<", openEnd - 1);
     const prefix = name.slice(0, name.indexOf(":") + 1);
     const local = name.slice(prefix.length);
+    if (local === "dimension") layout.dimensions.push({ start: openStart, end: openEnd, text: "" });
     if (local === "sheetData") Object.assign(layout, { dataStart: openStart, dataPrefix: prefix });
     if (local === "col")
       layout.lastStyledColumn = Math.max(layout.lastStyledColumn, Number(attributes["max"]));
@@ -100,6 +104,8 @@ function readLayout(xml: string): Layout {
     const local = name.slice(name.indexOf(":") + 1);
     const closeStart = xml.lastIndexOf("<", parser.position - 1);
     if (local === "cols") layout.columnsEnd = closeStart;
+    const dimension = local === "dimension" ? layout.dimensions.at(-1) : undefined;
+    if (dimension) dimension.end = parser.position;
     if (local === "row" && current) current.closeStart = closeStart;
     if (local === "row") current = undefined;
   });

@@ -16,8 +16,9 @@ import { receiptJson } from "./receipt-json.ts";
 import { receiptRows } from "./receipt-rows.ts";
 import type { ReceiptLabels } from "./receipt-rows.ts";
 import { createUploadFolder, readBytes, workbookEntry } from "./testing/upload-folder.ts";
-import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
+import { headerRow, textRow, xlsxEntries, xlsxFile } from "./testing/xlsx-file.ts";
 import type { XlsxFileOptions } from "./testing/xlsx-file.ts";
+import { zipFile } from "./testing/zip-file.ts";
 
 const signal = new AbortController().signal;
 const entry = workbookEntry;
@@ -172,6 +173,24 @@ test("merges, validations and other parts of the original stay as they were, byt
   );
   expect(sheet).toMatch(/<row r="4"><c r="D4" t="inlineStr">.*<\/row><\/sheetData>/);
 });
+
+test.each(['<dimension ref="A1:C4"/>', '<x:dimension ref="A1:C4"></x:dimension>'])(
+  "the range that a sheet says it has (%s) is not left wrong: readers that believe it would not see the result",
+  async (dimension) => {
+    const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
+    const sheets = [{ name: "s", rows }];
+    const entries = xlsxEntries({ sheets });
+    const part = entries.find(({ name }) => name.endsWith("sheet1.xml"));
+    if (!part) throw new Error("no sheet was written");
+    part.data = String(part.data).replace("<sheetData>", `${dimension}<sheetData>`);
+    const { bytes, isOriginal } = await receiptOf(zipFile(entries));
+    expect(isOriginal).toBe(true);
+    const after = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(after).not.toContain("dimension");
+    expect(after).toContain("<cols>");
+    expect(textsOf((await load(bytes)).getWorksheet("s"), 2)).toContain("入力済み");
+  },
+);
 
 test("every entry of a patched file bears the checksum of what it holds", async () => {
   const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
