@@ -27,7 +27,7 @@ test.each<[FaultSpec, presses: number, spec?: RunAgainst["spec"]]>([
   [{ name: "session-expired", on: "insert", value: 1, after: 1 }, 5],
   [{ name: "slow-bytes", on: "day-page", value: 20_000 }, 4],
   [{ name: "hang-renderer", times: 1 }, 4, { stepTimeoutMs: 2_000 }],
-  [{ name: "huge-page", value: 4_000_000 }, 4],
+  [{ name: "huge-page", value: 1_000_000 }, 4],
   [{ name: "leave-dialog" }, 4],
 ])(
   "with %o both days end verified, each with one pair of punches, after %i presses",
