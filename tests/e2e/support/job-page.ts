@@ -52,9 +52,12 @@ export async function countResults(page: Page, word: string): Promise<number> {
   return (await shownDays(page)).filter(({ result }) => result === word).length;
 }
 
-/** Height of the log's content: grows with each line, although only those in view exist. */
+/** Height of the log's lines: grows with each of them, although only those in view exist. */
 export async function logHeight(page: Page): Promise<number> {
-  return await page.getByRole("log").evaluate((log) => log.scrollHeight);
+  return await page
+    .getByRole("log")
+    .locator("> .log-lines")
+    .evaluate((lines) => lines.clientHeight);
 }
 
 /** A line as the page's own .jsonl has it. */

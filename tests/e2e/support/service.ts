@@ -12,8 +12,10 @@ export interface RunningService extends AsyncDisposable {
   readonly dataDir: string;
   /** The service's own log so far. */
   readonly logLines: readonly string[];
-  /** Ends the service at once (SIGKILL) or politely, and starts it again on the same port and data. */
-  restart(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
+  /** Ends the service at once (SIGKILL) or politely; the practice Jobcan stays. */
+  kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
+  /** Starts it again on the same port and data. */
+  startAgain(): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -48,8 +50,8 @@ export async function openService(options: ServiceOptions = {}): Promise<Running
     get pid() {
       return service.child.pid ?? -1;
     },
-    async restart(signal) {
-      await service.stop(signal);
+    kill: (signal) => service.stop(signal),
+    async startAgain() {
       service = await start(new URL(url).port);
     },
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,33 @@
+import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
+import { countResults, expectOutcome } from "./support/job-page.ts";
+import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { monthDays, monthFile } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+test("a dry run writes nothing and shows what would change; from it the same days are entered", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await page.getByRole("checkbox", { name: words.autofill.plan }).check();
+  await page.getByRole("button", { name: words.autofill.startPlan(19) }).click();
+  const planned = await jobIdOf(page);
+  await expectOutcome(page, "succeeded");
+  await expect(page.getByText(words.job.endNotes.planned(19))).toBeVisible();
+  expect(await countResults(page, words.plans.enter)).toBe(19);
+  expect(service.sandbox.counts.writes).toBe(0);
+  expect(keptLines(service.sandbox)).toEqual([]);
+
+  await page.getByRole("button", { name: words.job.fillPlanned(19) }).click();
+  await page.waitForURL("**/autofill");
+  await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();
+  await expect(page.getByLabel(words.autofill.password, { exact: true })).toHaveValue("");
+  await usePractice(page);
+  const filled = await start(page, 19);
+  expect(filled).not.toBe(planned);
+  await expectOutcome(page, "succeeded");
+  expect(await countResults(page, words.outcomes.verified)).toBe(19);
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});

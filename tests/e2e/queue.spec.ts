@@ -1,0 +1,100 @@
+import { demoAccount, type Sandbox, tenants } from "@jobcan-automation/sandbox";
+import type { Page } from "@playwright/test";
+import { chooseSheet, start, typeAccount } from "./support/autofill-page.ts";
+import { expectOutcome, stateTag } from "./support/job-page.ts";
+import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { monthDays, shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+const logins = ["ichiro", "jiro", "saburo", "shiro", "goro"].map((name) => `${name}@example.jp`);
+const fivePeople = {
+  ...tenants.default,
+  accounts: logins.map((email, index) => ({
+    ...demoAccount,
+    email,
+    staffCode: `S1${index}`,
+    employeeId: 3000 + index,
+  })),
+};
+
+test.use({ serviceOptions: { sandbox: { tenant: fivePeople } } });
+
+test("three people wait for each other: each sees the place, and each runs in turn", async ({
+  service,
+  newVisitor,
+}) => {
+  slowDown(service.sandbox);
+  const people: Page[] = [];
+  for (const [index, login] of logins.slice(0, 3).entries()) {
+    people.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
+  }
+  const [one, two, three] = people;
+  if (!one || !two || !three) throw new Error("three people are needed");
+  await expect(stateTag(one, words.jobStates.running)).toBeVisible();
+  await expect(two.getByText(words.job.position(1)).first()).toBeVisible();
+  await expect(three.getByText(words.job.position(2)).first()).toBeVisible();
+
+  service.sandbox.clearFaults();
+  await expectOutcome(one, "succeeded");
+  await Promise.all([two, three].map((page) => expectOutcome(page, "succeeded")));
+  for (const [index, login] of logins.slice(0, 3).entries()) {
+    const days = monthDays.slice(0, index === 0 ? 19 : 1);
+    expect(keptLines(service.sandbox, login)).toEqual(wantedLines(days));
+  }
+  expect(service.logLines.filter((line) => line.startsWith("browser_count"))).toEqual(
+    Array.from({ length: 3 }, () => [
+      "browser_count increment count=1",
+      "browser_count decrement count=0",
+    ]).flat(),
+  );
+});
+
+test("a fifth is told that the queue is full, keeps the sheet, and leaving makes room", async ({
+  service,
+  newVisitor,
+  complaints,
+}) => {
+  complaints.tolerate(/503 \(Service Unavailable\).*jobs\.submit/);
+  slowDown(service.sandbox);
+  const four: Page[] = [];
+  for (const [index, login] of logins.slice(0, 4).entries()) {
+    four.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
+  }
+  const last = four.at(-1);
+  if (last === undefined) throw new Error("four people are needed");
+  await expect(last.getByText(words.job.position(3)).first()).toBeVisible();
+
+  const fifth = await newVisitor();
+  await chooseSheet(fifth, shortSheet(1));
+  await typeAccount(fifth, logins[4] ?? "", demoAccount.password);
+  await fifth.getByRole("button", { name: words.autofill.start(1) }).click();
+  await expect(fifth.getByRole("alert")).toContainText(words.errors.QUEUE_FULL({}).what);
+  await expect(fifth.getByText(words.autofill.rows(1, 1))).toBeVisible();
+
+  await last.getByRole("button", { name: words.job.stopNow }).click();
+  await expectOutcome(last, "cancelled");
+  await start(fifth, 1);
+  await expect(fifth.getByText(words.job.position(3)).first()).toBeVisible();
+
+  service.sandbox.clearFaults();
+  await expectOutcome(fifth, "succeeded");
+  expect(keptLines(service.sandbox, logins[3])).toEqual([]);
+});
+
+interface Wish {
+  login: string;
+  days: number;
+}
+
+async function submitAs(page: Page, { login, days }: Wish): Promise<Page> {
+  await chooseSheet(page, shortSheet(days));
+  await typeAccount(page, login, demoAccount.password);
+  await start(page, days);
+  return page;
+}
+
+/** Keeps a job of many days busy until the fault is cleared. */
+function slowDown(sandbox: Sandbox): void {
+  sandbox.setFault({ name: "slow", on: "any", value: 1000 });
+}

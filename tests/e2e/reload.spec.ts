@@ -1,0 +1,109 @@
+import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
+import { countResults, expectOutcome, heldLog, stateTag } from "./support/job-page.ts";
+import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { descendantsOf, stillAlive } from "./support/processes.ts";
+import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+/** What Chromium says by itself while the service is away, and of the upload that it no longer has afterwards. */
+const cutOff = /net::ERR_|404 \(Not Found\).*jobs\.submit/;
+
+test.use({ serviceOptions: { sandbox: { latencyMs: 15 } } });
+
+test("a reload in mid-job shows the whole log and goes on; a second tab shows the same", async ({
+  page,
+  context,
+  service,
+}) => {
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await start(page, 19);
+  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
+
+  await page.reload();
+  await expect(stateTag(page, words.jobStates.running)).toBeVisible();
+  const reloaded = await heldLog(page);
+  expect(reloaded[0]?.message.code).toBe("job_queued");
+  expect(reloaded.filter(({ message }) => message.code === "day_ended").length).toBeGreaterThan(2);
+
+  const tab = await context.newPage();
+  await tab.goto(page.url());
+  await Promise.all([expectOutcome(page, "succeeded"), expectOutcome(tab, "succeeded")]);
+  expect(await countResults(tab, words.outcomes.verified)).toBe(19);
+  const whole = await heldLog(page);
+  expect(whole.at(-1)?.message.code).toBe("job_finished");
+  expect(whole.filter(({ message }) => message.code === "punch_accepted")).toHaveLength(38);
+  expect(await heldLog(tab)).toEqual(whole);
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});
+
+test("somebody else's browser is told that there is no such job", async ({
+  page,
+  newVisitor,
+  complaints,
+}) => {
+  complaints.tolerate(/404 \(Not Found\).*jobs\.get/);
+  await chooseSheet(page, shortSheet(1));
+  await usePractice(page);
+  await start(page, 1);
+
+  const stranger = await newVisitor();
+  await stranger.goto(page.url());
+  await expect(stranger.getByText(words.errors.JOB_NOT_FOUND({}).what)).toBeVisible();
+  await expect(stranger.getByRole("table")).toHaveCount(0);
+  await stranger.goto(page.url().replace(/[^/]+$/, "0123456789abcdef0123456789abcdef"));
+  await expect(stranger.getByText(words.errors.JOB_NOT_FOUND({}).what)).toBeVisible();
+  await expectOutcome(page, "succeeded");
+});
+
+test("a service killed in mid-job says so when it is back, and sending the rest completes the month", async ({
+  page,
+  service,
+  complaints,
+}) => {
+  complaints.tolerate(cutOff);
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await start(page, 19);
+  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
+  const orphans = descendantsOf(service.pid);
+  expect(orphans.length).toBeGreaterThan(1);
+
+  await service.kill("SIGKILL");
+  await expect(page.getByText(/^再接続中/)).toBeVisible();
+  await service.startAgain();
+
+  await expectOutcome(page, "interrupted");
+  await expect(page.getByText(words.errors.INTERRUPTED({}).what).first()).toBeVisible();
+  await expect.poll(() => stillAlive(orphans)).toEqual([]);
+  const verified = await countResults(page, words.outcomes.verified);
+  expect(verified).toBeGreaterThan(2);
+  expect(keptLines(service.sandbox).slice(0, verified * 2)).toEqual(
+    wantedLines(monthDays.slice(0, verified)),
+  );
+
+  await page.getByRole("button", { name: words.job.again(19 - verified) }).click();
+  await page.waitForURL("**/autofill");
+  await typeAccount(page, "demo@example.jp", "practice-1234");
+  await start(page, 19 - verified);
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});
+
+test("a service that is not there is told; the file and the account stay, and it goes on by itself", async ({
+  page,
+  service,
+  complaints,
+}) => {
+  complaints.tolerate(cutOff);
+  await chooseSheet(page, shortSheet(2));
+  await usePractice(page);
+  await service.kill("SIGTERM");
+  await page.getByRole("button", { name: words.autofill.start(2) }).click();
+  await expect(page.getByText(words.unreachable.what).first()).toBeVisible();
+  await service.startAgain();
+
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 2)));
+});

@@ -1,0 +1,109 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { demoAccount, tenants } from "@jobcan-automation/sandbox";
+import type { Page } from "@playwright/test";
+import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
+import { expectOutcome } from "./support/job-page.ts";
+import { descendantsOf } from "./support/processes.ts";
+import { shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import type { RunningService } from "./support/service.ts";
+
+const canary = `S3cr"e't<&%\\ね`;
+const keeper = {
+  ...tenants.default,
+  accounts: [{ ...demoAccount, password: canary }],
+};
+
+test.use({ serviceOptions: { sandbox: { tenant: keeper } } });
+
+test("the password is found nowhere: no file, log line, stream, answer or process tells it", async ({
+  page,
+  service,
+}) => {
+  const messages = await hearStream(page);
+  await chooseSheet(page, shortSheet(3));
+  await typeAccount(page, demoAccount.email, canary);
+  await start(page, 3);
+  await expect.poll(() => service.logLines.join("\n")).toContain("browser_count increment");
+  const processes = descendantsOf(service.pid);
+  expect(processes.length).toBeGreaterThan(1);
+  for (const { pid, command } of processes) {
+    expectClean(command, "command line");
+    expectClean(await environmentOf(pid), "environment");
+  }
+  await expectOutcome(page, "succeeded");
+  await expectNowhere(page, service, messages);
+});
+
+test("a password that was refused is told nowhere either", async ({ page, service }) => {
+  const messages = await hearStream(page);
+  service.sandbox.reset("default");
+  await chooseSheet(page, shortSheet(1));
+  await typeAccount(page, demoAccount.email, canary);
+  await start(page, 1);
+  await expectOutcome(page, "failed");
+  await expectNowhere(page, service, messages);
+});
+
+async function expectNowhere(page: Page, service: RunningService, messages: string[]) {
+  const id = await jobIdOf(page);
+  const status = await page.request.get(`/status/${id}`);
+  expect(status.status()).toBe(200);
+  expectClean(await status.text(), "/status");
+  for (const kind of ["json", "csv", "xlsx"]) {
+    expectClean(
+      (await (await page.request.get(`/receipts/${id}.${kind}`)).body()).toString(),
+      kind,
+    );
+  }
+  expect(messages.length, "the stream was heard").toBeGreaterThan(5);
+  expectClean(messages.join("\n"), "event stream");
+  expect(service.logLines.length).toBeGreaterThan(5);
+  expectClean(service.logLines.join("\n"), "the service's log");
+  expectClean(await page.content(), "the page");
+  expectClean(
+    await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    ),
+    "the browser's storage",
+  );
+  const files = await readdir(service.dataDir, { recursive: true, withFileTypes: true });
+  const paths = files.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  expect(paths.length, "there are files to look into").toBeGreaterThan(0);
+  for (const path of paths) expectClean(await readFile(path, "latin1"), path);
+}
+
+/** The secret as it is, and as the usual ways of writing it down would write it. */
+function expectClean(text: string, place: string): void {
+  const json = JSON.stringify(canary).slice(1, -1);
+  const html = canary.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const forms = [
+    canary,
+    json,
+    JSON.stringify(json).slice(1, -1),
+    html,
+    html.replaceAll("'", "&#39;"),
+    encodeURIComponent(canary),
+    new URLSearchParams({ a: canary }).toString().slice(2),
+    Buffer.from(canary).toString("base64"),
+    Buffer.from(canary).toString("latin1"),
+    // What is left whichever way the marks are written.
+    "S3cr",
+  ];
+  const found = forms.filter((form) => text.includes(form));
+  expect(found, place).toEqual([]);
+}
+
+/** All that the page's event streams bring, as the browser received it. */
+async function hearStream(page: Page): Promise<string[]> {
+  const messages: string[] = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  session.on("Network.eventSourceMessageReceived", ({ data }) => messages.push(data));
+  return messages;
+}
+
+async function environmentOf(pid: number): Promise<string> {
+  return await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+}

@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import type { Sandbox } from "@jobcan-automation/sandbox";
+import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { countResults, expectOutcome, shownDays } from "./support/job-page.ts";
+import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { monthDays, monthFile } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+test.use({ serviceOptions: { sandbox: { latencyMs: 20 } } });
+
+test.beforeEach(async ({ page }) => {
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await start(page, 19);
+  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(1);
+});
+
+test("stopping after this day leaves whole days only, and the rest can be sent from there", async ({
+  page,
+  service,
+}) => {
+  await page.getByRole("button", { name: words.job.stopAfterDay }).click();
+  await expectOutcome(page, "cancelled");
+  await expect(page.getByText(words.errors.JOB_CANCELLED({}).what).first()).toBeVisible();
+
+  const days = await shownDays(page);
+  const results = days.map(({ result }) => result);
+  const done = results.filter((result) => result === words.outcomes.verified).length;
+  expect(done).toBeGreaterThan(1);
+  expect(done).toBeLessThan(19);
+  expect(results).toEqual(
+    monthDays.map((_, index) =>
+      index < done ? words.outcomes.verified : words.outcomes.not_reached,
+    ),
+  );
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, done)));
+
+  await page.getByRole("button", { name: words.job.again(19 - done) }).click();
+  await page.waitForURL("**/autofill");
+  await usePractice(page);
+  await start(page, 19 - done);
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});
+
+test("stopping now ends at once, the table says what Jobcan holds, and sending again completes it", async ({
+  page,
+  service,
+}) => {
+  await page.getByRole("button", { name: words.job.stopNow }).click();
+  await expectOutcome(page, "cancelled");
+
+  await expectTableToAgree(page, service.sandbox);
+
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await start(page, 19);
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});
+
+/** No day of the table claims more or less than is recorded: whole is verified, none is not reached, half is neither. */
+async function expectTableToAgree(page: Page, sandbox: Sandbox): Promise<void> {
+  const days = await shownDays(page);
+  expect(days).toHaveLength(19);
+  for (const { date, result, held } of days) {
+    const punches = sandbox.punches().filter((punch) => punch.date === date).length;
+    const told = { date, result, held, punches };
+    if (punches === 2) expect(told).toMatchObject({ result: words.outcomes.verified });
+    if (punches === 0) expect(told).toMatchObject({ result: words.outcomes.not_reached });
+    if (punches === 1) {
+      expect([words.outcomes.failed, words.outcomes.unknown], JSON.stringify(told)).toContain(
+        result,
+      );
+    }
+  }
+}

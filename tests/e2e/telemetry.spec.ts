@@ -1,0 +1,65 @@
+import type { Locator, Page } from "@playwright/test";
+import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { expectOutcome } from "./support/job-page.ts";
+import { shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+const label = words.telemetry;
+
+test("the browser is seen to come and go, with each line that says so", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/telemetry");
+  await expect(page.getByText(label.noLines)).toBeVisible();
+  await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(0));
+  await expect(tile(page, label.thresholds)).toContainText("450 MB");
+  await expect(page.getByRole("figure", { name: new RegExp(label.memoryChart) })).toBeVisible();
+
+  const user = await context.newPage();
+  await chooseSheet(user, shortSheet(6));
+  await usePractice(user);
+  await start(user, 6);
+
+  await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(1));
+  await expect(page.getByText("browser_count increment count=1")).toBeVisible();
+  await expect(tile(page, label.jobs)).toContainText(label.running(1));
+  await expectOutcome(user, "succeeded");
+  await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(0));
+  await expect(page.getByText("browser_count decrement count=0")).toBeVisible();
+  await expect(tile(page, label.jobs)).toContainText(label.finished(1));
+  for (const tag of ["upload_done", "browser_before", "browser_after", "job_completed"]) {
+    await expect(page.getByText(new RegExp(`memory_check tag=${tag} `))).toBeVisible();
+  }
+  await expect(page.locator("figure canvas")).toHaveCount(2);
+
+  const line = page.getByRole("button", { name: /tag=browser_after/ });
+  await line.click();
+  await expect(line).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: label.backToLive }).click();
+  await expect(line).toHaveAttribute("aria-pressed", "false");
+
+  await page.reload();
+  await expect(page.getByText("browser_count increment count=1")).toBeVisible();
+});
+
+test("the chart's code is loaded on this screen only", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await page.goto("/autofill");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(scripts.filter((url) => url.includes("telemetry"))).toEqual([]);
+  await page.getByRole("link", { name: words.nav.telemetry }).click();
+  await expect(page.locator("figure canvas")).toHaveCount(2);
+  expect(scripts.filter((url) => url.includes("telemetry"))).not.toEqual([]);
+});
+
+function tile(page: Page, title: string): Locator {
+  return page
+    .locator("dl > div")
+    .filter({ has: page.getByRole("term").getByText(title, { exact: true }) })
+    .getByRole("definition");
+}
