@@ -54,7 +54,7 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
         signal,
         ...(original !== undefined && { original }),
       });
-      return { bytes: toBytes(receipt.bytes), fileName };
+      return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
     }
   }
 }

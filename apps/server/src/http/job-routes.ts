@@ -7,7 +7,8 @@ import type { AppEnv } from "./env.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import { limitGroup } from "./rate-limit.ts";
 
-const receiptTypes = {
+const fileTypes = {
+  xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
@@ -28,7 +29,7 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     const month = c.req.param("file").replace(/\.xlsx$/, "");
     const { signal } = c.req.raw;
     const { bytes, fileName } = await services.files.template(month, signal);
-    return c.body(bytes, 200, download(receiptTypes.xlsx, fileName));
+    return c.body(bytes, 200, download(fileName));
   });
   app.get("/receipts/:file{.+\\.(?:xlsx|csv|json)}", limitGroup(limiter, "file"), async (c) => {
     const [, id = "", format] = /^(.+)\.(xlsx|csv|json)$/.exec(c.req.param("file")) ?? [];
@@ -47,7 +48,7 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
       format,
       signal: c.req.raw.signal,
     });
-    return c.body(bytes, 200, download(receiptTypes[format], fileName));
+    return c.body(bytes, 200, download(fileName));
   });
   return app;
 }
@@ -66,10 +67,12 @@ async function readStatus(engine: JobEngine, ref: JobRef): Promise<JobView & { l
   return { ...view, log: [] };
 }
 
-function download(type: string, fileName: string): Record<string, string> {
+/** Headers of a file to save; its type goes by its name. */
+function download(fileName: string): Record<string, string> {
+  const type = Object.entries(fileTypes).find(([ending]) => fileName.endsWith(`.${ending}`));
   const name = encodeURIComponent(fileName).replaceAll("'", "%27");
   return {
-    "Content-Type": type,
+    "Content-Type": type?.[1] ?? "application/octet-stream",
     "Content-Disposition": `attachment; filename*=UTF-8''${name}`,
     "Cache-Control": "no-store",
   };

@@ -20,6 +20,8 @@ export interface Receipt {
   bytes: Buffer;
   /** True when it is the user's own file, false when a clean one had to be written. */
   isOriginal: boolean;
+  /** What its name must end in: a file with macros that is called .xlsx is not opened by Excel. */
+  extension: "xlsx" | "xlsm";
 }
 
 /** The receipt as .xlsx, made in a short-lived process. An original that cannot be loaded safely costs a second process and gives a clean workbook. */
@@ -29,21 +31,24 @@ export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt>
   const rows = receiptRows(records, labels);
   const request: ReceiptRequest = { kind: "receipt", rows, headings: labels.headings, limits };
   const run = async (asked: ReceiptRequest) =>
-    (await runWorkbookProcess(asked, { entry, limits, signal, maxOutputBytes })).body;
+    await runWorkbookProcess(asked, { entry, limits, signal, maxOutputBytes });
   if (original) {
-    const bytes = await unlessUnreadable(run({ ...request, original }), signal);
-    if (bytes) return { bytes, isOriginal: true };
+    const patched = await unlessUnreadable(run({ ...request, original }), signal);
+    if (patched) {
+      const extension = patched.hasMacros ? "xlsm" : "xlsx";
+      return { bytes: patched.body, isOriginal: true, extension };
+    }
   }
-  return { bytes: await run(request), isOriginal: false };
+  return { bytes: (await run(request)).body, isOriginal: false, extension: "xlsx" };
 }
 
 /** Undefined when the file was the reason; an abort stays an abort. */
-async function unlessUnreadable(
-  bytes: Promise<Buffer>,
+async function unlessUnreadable<T>(
+  patched: Promise<T>,
   signal: AbortSignal,
-): Promise<Buffer | undefined> {
+): Promise<T | undefined> {
   try {
-    return await bytes;
+    return await patched;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof AutofillError) return undefined;

@@ -21,6 +21,8 @@ export interface RunWorkbookOptions {
 export interface WorkbookOutput {
   workbook: RawWorkbook | undefined;
   body: Buffer;
+  /** True of a written file that holds macros, and must be called .xlsm. */
+  hasMacros: boolean;
 }
 
 /**
@@ -131,7 +133,10 @@ function parseOutput(
     throw new AutofillError("INTERNAL", { exit }, { cause: complaint });
   }
   const answer = workbookAnswerSchema.parse(JSON.parse(output.toString("utf8", 0, lineEnd)));
-  if (answer.ok) return { workbook: answer.workbook, body: output.subarray(lineEnd + 1) };
+  if (answer.ok) {
+    const { workbook, hasMacros = false } = answer;
+    return { workbook, hasMacros, body: output.subarray(lineEnd + 1) };
+  }
   throw new AutofillError(answer.code, answer.facts, { cause: answer.detail });
 }
 
@@ -142,7 +147,11 @@ function dead(reason: WorkbookFault, exit: string): AutofillError {
 type WorkbookProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const workbookAnswerSchema = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), workbook: rawWorkbookSchema.optional() }),
+  z.object({
+    ok: z.literal(true),
+    workbook: rawWorkbookSchema.optional(),
+    hasMacros: z.boolean().optional(),
+  }),
   z.object({
     ok: z.literal(false),
     code: z.enum(["UNSUPPORTED_FILE", "INVALID_WORKBOOK", "FILE_TOO_LARGE", "INTERNAL"]),

@@ -43,7 +43,8 @@ async function answerRequest(request: WorkbookRequest): Promise<Outcome> {
     }
     case "receipt": {
       const { writeReceipt } = await import("./write-receipt.ts");
-      return { answer: { ok: true }, body: await writeReceipt(request) };
+      const { bytes, hasMacros } = await writeReceipt(request);
+      return { answer: { ok: true, hasMacros }, body: bytes };
     }
   }
 }

@@ -57,5 +57,5 @@ export type WorkbookRequest = ReadRequest | TemplateRequest | ReceiptRequest;
 
 /** The first line of the process' answer; bytes of a written file follow it. */
 export type WorkbookAnswer =
-  | { ok: true; workbook?: RawWorkbook }
+  | { ok: true; workbook?: RawWorkbook; hasMacros?: boolean }
   | { ok: false; code: RefusalCode | "INTERNAL"; facts: Facts; detail?: string };

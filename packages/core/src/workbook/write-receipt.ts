@@ -1,4 +1,4 @@
-import { buffer } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import ExcelJS from "exceljs";
 import { inspectContainer } from "./inspect-container.ts";
 import type { Container } from "./inspect-container.ts";
@@ -8,11 +8,17 @@ import type { ReceiptHeadings, ReceiptOriginal, ReceiptRequest } from "./workboo
 import { readXlsxBook } from "./xlsx-book.ts";
 import { packEntry, writeZip } from "./zip-writer.ts";
 
-/** The receipt as file bytes: the user's own file with three columns beside its rows, or a clean .xlsx when no original is given. */
-export async function writeReceipt(request: ReceiptRequest): Promise<Uint8Array> {
+/** A receipt as file bytes. `hasMacros` is what its content types say: Excel opens such a file only when it is called .xlsm. */
+export interface WrittenReceipt {
+  bytes: Uint8Array;
+  hasMacros: boolean;
+}
+
+/** Writes the user's own file with three columns beside its rows, or a clean .xlsx when no original is given. */
+export async function writeReceipt(request: ReceiptRequest): Promise<WrittenReceipt> {
   return request.original
     ? await patchOriginal(request.original, request)
-    : await writeClean(request);
+    : { bytes: await writeClean(request), hasMacros: false };
 }
 
 /**
@@ -22,7 +28,7 @@ export async function writeReceipt(request: ReceiptRequest): Promise<Uint8Array>
 async function patchOriginal(
   original: ReceiptOriginal,
   request: ReceiptRequest,
-): Promise<Uint8Array> {
+): Promise<WrittenReceipt> {
   await using container = await inspectContainer(original.path, request.limits);
   const book = await readXlsxBook(container, request.limits);
   const sheet = book.sheets.find(({ name }) => name === original.sheet);
@@ -37,7 +43,13 @@ async function patchOriginal(
     texts: new Map(request.rows.map((row) => [row.row, resultColumns.map((name) => row[name])])),
     widths: resultColumns.map((name) => widths[name]),
   });
-  return await withPart(container, sheet.part, Buffer.from(patched));
+  const bytes = await withPart(container, sheet.part, Buffer.from(patched));
+  return { bytes, hasMacros: await declaresMacros(container) };
+}
+
+async function declaresMacros(container: Container): Promise<boolean> {
+  const stream = await container.open("[Content_Types].xml");
+  return stream !== undefined && (await text(stream)).includes(".macroEnabled.");
 }
 
 async function withPart(

@@ -192,6 +192,19 @@ test.each(['<dimension ref="A1:C4"/>', '<x:dimension ref="A1:C4"></x:dimension>'
   },
 );
 
+test.each([
+  ["vnd.ms-excel.sheet.macroEnabled.main+xml", "xlsm"],
+  ["vnd.ms-excel.template.macroEnabled.main+xml", "xlsm"],
+  ["vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xlsx"],
+] as const)("a receipt whose original is application/%s is called .%s", async (type, extension) => {
+  const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
+  const entries = xlsxEntries({ sheets: [{ name: "s", rows }] });
+  const types = entries.find(({ name }) => name === "[Content_Types].xml");
+  if (!types) throw new Error("no content types were written");
+  types.data = `<Types><Override PartName="/xl/workbook.xml" ContentType="application/${type}"/></Types>`;
+  expect(await receiptOf(zipFile(entries))).toMatchObject({ isOriginal: true, extension });
+});
+
 test("every entry of a patched file bears the checksum of what it holds", async () => {
   const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
   const { bytes } = await receiptOf(wellMade({ sheets: [{ name: "s", rows }] }));
