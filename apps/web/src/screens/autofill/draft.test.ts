@@ -114,3 +114,16 @@ test("a day given twice marks both of its rows", () => {
 test("columns that the sheet has not are not shown", () => {
   expect(gridColumns(draftOf(preview))).toEqual(["date", "start", "end"]);
 });
+
+test("a row that holds nothing but formulas without a value is shown: its findings would be nowhere else", () => {
+  const empty = { text: "", formula: "uncached" } as const;
+  const raw = { ...sheet, rows: [{ row: 2, cells: { date: empty, start: empty, end: empty } }] };
+  const draft = draftOf({
+    ...preview,
+    workbook: { ...preview.workbook, sheet: raw },
+    checked: checkTimesheet(raw, { today }),
+  });
+
+  expect(countIssues(draft).error).toBe(3);
+  expect(gridRows(draft).map(({ row, issues }) => [row, issues.length])).toEqual([[2, 3]]);
+});

@@ -32,12 +32,15 @@ export function gridColumns(draft: Draft): ColumnRole[] {
   return ["date", "start", "end", ...optional.filter((role) => mapping?.[role] !== undefined)];
 }
 
-/** The sheet's rows that hold anything, each with its findings. */
+/** The sheet's rows that hold anything or of which anything is said, each with its findings. */
 export function gridRows(draft: Draft): GridRow[] {
   const roles = gridColumns(draft);
   const issues = issuesByRow(draft.checked.issues);
   const good = new Map(draft.checked.rows.map((row) => [row.row, row]));
-  return (draft.sheet?.rows ?? []).filter(holdsAnything).map((raw) => {
+  const shown = (draft.sheet?.rows ?? []).filter(
+    (raw) => holdsAnything(raw) || issues.has(raw.row),
+  );
+  return shown.map((raw) => {
     const found = issues.get(raw.row) ?? [];
     const checked = good.get(raw.row);
     return {

@@ -1,24 +1,41 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { UploadPreview } from "@jobcan-automation/contract";
+import { columnsToChoose } from "./chosen-columns.ts";
 import type { ChoiceStore } from "./remembered-columns.ts";
 import { recallColumns } from "./remembered-columns.ts";
 
 type Workbooks = Pick<AutofillClient["workbooks"], "upload" | "read">;
 
-/** Uploads a file; where its columns could not be told, reads it as the user chose for the same headings before. */
+/** Uploads a file and reads it; columns that the user chose for the same headings before go before those found by words. */
 export async function readFile(
   workbooks: Workbooks,
   file: File,
   store: ChoiceStore,
 ): Promise<UploadPreview> {
-  const preview = await workbooks.upload(file, file.name);
-  const toMap = preview.workbook.headersToMap;
-  if (preview.workbook.sheet !== undefined || toMap === undefined) return preview;
-  const mapping = recallColumns(store, toMap.headers);
+  return await asBefore(workbooks, await workbooks.upload(file, file.name), store);
+}
+
+/** Another sheet of an upload, read the same way. */
+export async function readSheet(
+  workbooks: Workbooks,
+  { uploadId, sheet }: { uploadId: string; sheet: string },
+  store: ChoiceStore,
+): Promise<UploadPreview> {
+  return await asBefore(workbooks, await workbooks.read(uploadId, { sheet }), store);
+}
+
+async function asBefore(
+  workbooks: Workbooks,
+  preview: UploadPreview,
+  store: ChoiceStore,
+): Promise<UploadPreview> {
+  const { sheet, headersToMap } = preview.workbook;
+  const place = sheet ?? headersToMap;
+  if (place === undefined) return preview;
+  const mapping = recallColumns(store, place.headers);
   if (mapping === undefined) return preview;
-  return await workbooks.read(preview.uploadId, {
-    sheet: toMap.name,
-    headerRow: toMap.headerRow,
-    mapping,
-  });
+  const isRead = columnsToChoose.every((role) => sheet?.mapping[role] === mapping[role]);
+  if (isRead) return preview;
+  const { name, headerRow } = place;
+  return await workbooks.read(preview.uploadId, { sheet: name, headerRow, mapping });
 }

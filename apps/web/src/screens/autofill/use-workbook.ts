@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useDesk } from "../../app/desk.tsx";
 import { useClient } from "../../app/service.tsx";
 import { draftOf } from "./draft.ts";
-import { readFile } from "./read-file.ts";
+import { readFile, readSheet } from "./read-file.ts";
 import { rememberColumns } from "./remembered-columns.ts";
 
 interface ColumnChoice {
@@ -31,8 +31,12 @@ export function useWorkbook() {
   });
 
   const reread = useMutation({
-    mutationFn: (choice: ReadChoice) =>
-      client.workbooks.read(desk.draft?.preview.uploadId ?? "", choice),
+    mutationFn: ({ sheet, ...columns }: ReadChoice & { sheet: string }) => {
+      const uploadId = desk.draft?.preview.uploadId ?? "";
+      return columns.mapping === undefined
+        ? readSheet(client.workbooks, { uploadId, sheet }, localStorage)
+        : client.workbooks.read(uploadId, { sheet, ...columns });
+    },
     onSuccess: (preview) => setDesk((before) => ({ ...before, draft: draftOf(preview) })),
   });
 
