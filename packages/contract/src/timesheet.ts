@@ -115,6 +115,7 @@ export const sheetSummarySchema = z.object({
   /** How many of date, start and end were found by their header words. */
   matchedColumns: z.number().int(),
 });
+export type SheetSummary = z.infer<typeof sheetSummarySchema>;
 
 /** A sheet as read: raw cells by role, before any check. */
 export const rawSheetSchema = z.object({

@@ -1,15 +1,16 @@
 import { basename } from "node:path";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { hasErrors, tellIssues } from "./tell-issues.ts";
+import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
 /** `check FILE`: the sheet's findings on stdout. */
 export async function checkCommand(ports: CliPorts, file: string): Promise<number> {
   const preview = await ports.client.workbooks.upload(await ports.readFile(file), basename(file));
   const { fileName, checked, workbook } = preview;
+  for (const line of tellSheets(preview, ports.sentences)) ports.err(`${line}\n`);
   if (ports.json) {
     ports.out(
-      `${JSON.stringify({ fileName, sheet: workbook.sheet?.name, ...checked }, null, 2)}\n`,
+      `${JSON.stringify({ fileName, sheet: workbook.sheet?.name, sheets: workbook.sheets, ...checked }, null, 2)}\n`,
     );
   } else {
     for (const line of tellIssues(preview, ports.sentences)) ports.out(`${line}\n`);

@@ -13,7 +13,7 @@ import { logLine } from "./log-line.ts";
 import { UsageError } from "./parse-command.ts";
 import type { RunCommand } from "./parse-command.ts";
 import { receiptOf, receiptTable } from "./receipt.ts";
-import { hasErrors, tellIssues } from "./tell-issues.ts";
+import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
 const stopPatienceMs = 30_000;
 
@@ -25,6 +25,7 @@ export async function runCommand(ports: CliPorts, command: RunCommand): Promise<
     await ports.readFile(command.file),
     basename(command.file),
   );
+  for (const line of tellSheets(preview, ports.sentences)) ports.err(`${line}\n`);
   for (const line of tellIssues(preview, ports.sentences)) ports.err(`${line}\n`);
   if (hasErrors(preview)) return exitCodes.sheetErrors;
   ports.interrupted.throwIfAborted();

@@ -9,6 +9,22 @@ export function tellIssues(preview: UploadPreview, sentences: Sentences): string
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
 }
 
+/** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
+export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
+  const { sheet, sheets, headersToMap } = workbook;
+  if (sheet === undefined) {
+    const headings = headersToMap?.headers.map(({ text }) => text) ?? [];
+    return headersToMap === undefined
+      ? [sentences.sheets.noRows]
+      : [sentences.sheets.noColumns(headersToMap.name, headings)];
+  }
+  const others = sheets.filter(({ name }) => name !== sheet.name);
+  return [
+    ...(others.length > 0 ? [sentences.sheets.read(sheet.name, others)] : []),
+    ...(checked.rows.length === 0 && checked.issueCount === 0 ? [sentences.sheets.noRows] : []),
+  ];
+}
+
 /** True when rows must be corrected, or no row could be read at all. */
 export function hasErrors(preview: UploadPreview): boolean {
   return (

@@ -12,6 +12,7 @@ import type {
   LogFacts,
   LogLevel,
   PunchKind,
+  SheetSummary,
   StopWhen,
   Target,
   TimesheetIssue,
@@ -45,6 +46,12 @@ export interface Sentences {
   columnRoles: Readonly<Record<ColumnRole, string>>;
   /** Columns of a receipt after the day: wanted, held, result, reason. */
   receiptColumns: readonly [string, string, string, string];
+  /** Of a file's sheets: which was read (others by name), or why none was. */
+  sheets: {
+    read: (name: string, others: readonly SheetSummary[]) => string;
+    noColumns: (name: string, headings: readonly string[]) => string;
+    noRows: string;
+  };
   /** No answer from the service at all: it is down, asleep, or the network is. */
   unreachable: ErrorSentence;
   /** Between a label and what it names. */

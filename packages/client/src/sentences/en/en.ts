@@ -33,6 +33,13 @@ export const en: Sentences = {
   logLevels: logLevelsEn,
   columnRoles: columnRolesEn,
   receiptColumns: ["Sheet", "In Jobcan", "Result", "Reason"],
+  sheets: {
+    read: (name, others) =>
+      `Read the sheet “${name}” (others: ${others.map((sheet) => sheet.name + (sheet.hidden ? " [hidden]" : "")).join(", ")})`,
+    noColumns: (name, headings) =>
+      `No columns of date, start and end on the sheet “${name}” (headings: ${headings.join(", ")}). Change the headings, or choose the columns on the page.`,
+    noRows: "There is no row to enter.",
+  },
   unreachable: {
     what: "The service cannot be reached.",
     next: "It may be waking up, or the network is down. Try again in a moment.",

@@ -33,6 +33,13 @@ export const ja: Sentences = {
   logLevels: logLevelsJa,
   columnRoles: columnRolesJa,
   receiptColumns: ["シート", "Jobcan の記録", "結果", "理由"],
+  sheets: {
+    read: (name, others) =>
+      `シート「${name}」を読みました（ほか：${others.map((sheet) => sheet.name + (sheet.hidden ? "［非表示］" : "")).join("、")}）`,
+    noColumns: (name, headings) =>
+      `シート「${name}」に日付・開始・終了の列が見つかりません（見出し：${headings.join("、")}）。見出しの言葉を直すか、ページで列を選んでください。`,
+    noRows: "入力できる行がありません。",
+  },
   unreachable: {
     what: "サービスにつながりません。",
     next: "起動中か、通信できない状態です。少し待ってからもう一度お試しください。",
