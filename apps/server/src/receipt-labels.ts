@@ -71,6 +71,7 @@ const ja: Words = {
     session_lost: "ログインが切れた",
     browser_crashed: "ブラウザが停止した",
     stopped: "停止した",
+    interrupted: "中断された",
     not_settled: "結果を確認できなかった",
   },
   punches: {
@@ -127,6 +128,7 @@ const en: Words = {
     session_lost: "signed out by Jobcan",
     browser_crashed: "the browser crashed",
     stopped: "stopped",
+    interrupted: "interrupted",
     not_settled: "could not be settled",
   },
   punches: {

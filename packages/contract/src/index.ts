@@ -7,3 +7,4 @@ export * from "./log-entry.ts";
 export * from "./service.ts";
 export * from "./telemetry.ts";
 export * from "./timesheet.ts";
+export * from "./unfulfilled.ts";

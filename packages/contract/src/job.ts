@@ -45,7 +45,7 @@ export const submitInputSchema = z.object({
 export type SubmitInput = z.infer<typeof submitInputSchema>;
 
 /**
- * How a job ended. `succeeded`: no day is rejected, failed, unknown or not reached. `partial`: some are. `failed`: nothing could be entered, see `error`.
+ * How a job ended. `succeeded`: no day is left unfulfilled (isUnfulfilled). `partial`: some are. `failed`: nothing could be entered, see `error`.
  * `cancelled`, `interrupted` (the service stopped or was restarted) and `expired` (left the queue) say so in `error` too.
  */
 export const jobOutcomes = [

@@ -75,6 +75,7 @@ export const dayReasons = [
   "session_lost",
   "browser_crashed",
   "stopped",
+  "interrupted",
   "not_settled",
 ] as const;
 export type DayReason = (typeof dayReasons)[number];
@@ -101,11 +102,3 @@ export const dayRecordSchema = z.object({
   facts: factsSchema.optional(),
 });
 export type DayRecord = z.infer<typeof dayRecordSchema>;
-
-/** Outcomes that leave the sheet unfulfilled: with one of them a job is not `succeeded`. */
-export const unfulfilledOutcomes: ReadonlySet<DayOutcome> = new Set([
-  "rejected",
-  "failed",
-  "unknown",
-  "not_reached",
-]);

@@ -1,4 +1,4 @@
-import type { DayRecord } from "@jobcan-automation/contract";
+import type { DayReason, DayRecord, ErrorCode, HeldPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { openDay } from "./job.ts";
@@ -12,13 +12,25 @@ const day = (known: Partial<DayRecord> = {}): DayRecord => {
 };
 const pressed = (...fates: DayRecord["sent"][number]["fate"][]): DayRecord["sent"] =>
   fates.map((fate) => ({ kind: "work_start", timeMin: 540, fate }));
+const skipped = (reason: DayReason) => ({ outcome: "skipped", reason }) as const;
 const done: RunEnding = { how: "done" };
 const failed: RunEnding = { how: "failed", error: { code: "SITE_CHANGED", facts: {} } };
+const brokenBy = (code: ErrorCode): RunEnding => ({ how: "failed", error: { code, facts: {} } });
+const interrupted: RunEnding = {
+  how: "interrupted",
+  error: { code: "INTERRUPTED", facts: {} },
+};
 const cancelled: RunEnding = { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } };
 
 test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
   ["all verified", [{ outcome: "verified" }, { outcome: "awaiting_approval" }], done, "succeeded"],
-  ["all skipped", [{ outcome: "skipped" }], done, "succeeded"],
+  ["all there already", [skipped("already_recorded")], done, "succeeded"],
+  ["a holiday and a leave left out", [skipped("holiday"), skipped("leave")], done, "succeeded"],
+  ["a conflict left as it is", [{ outcome: "verified" }, skipped("conflict")], done, "partial"],
+  ["a closed day", [skipped("already_recorded"), skipped("closed")], done, "partial"],
+  ["a day to come", [{ outcome: "verified" }, skipped("future")], done, "partial"],
+  ["nothing but conflicts", [skipped("conflict"), skipped("conflict")], done, "partial"],
+  ["a failure after a conflict", [skipped("conflict"), {}], failed, "failed"],
   [
     "one rejected",
     [{ outcome: "verified", sent: pressed("read_back") }, { outcome: "rejected" }],
@@ -48,6 +60,31 @@ test.each<[string, Partial<DayRecord>, RunEnding, string, string | undefined]>([
   ["half read back", { sent: pressed("read_back") }, failed, "failed", "stopped"],
   ["untouched at a crash", {}, failed, "not_reached", undefined],
   ["untouched at a cancel", {}, cancelled, "not_reached", "stopped"],
+  ["untouched at a restart", {}, interrupted, "not_reached", "interrupted"],
+  ["untouched at the time's end", {}, brokenBy("JOB_TIMED_OUT"), "not_reached", "timed_out"],
+  ["untouched at the runner's death", {}, brokenBy("RUNNER_CRASHED"), "not_reached", "interrupted"],
+  ["untouched at a stop for memory", {}, brokenBy("MEMORY_EXHAUSTED"), "not_reached", "stopped"],
+  [
+    "half read back at a restart",
+    { sent: pressed("read_back") },
+    interrupted,
+    "failed",
+    "interrupted",
+  ],
+  [
+    "stopped by a shutdown",
+    { outcome: "not_reached", reason: "stopped" },
+    interrupted,
+    "not_reached",
+    "interrupted",
+  ],
+  [
+    "rejected before a shutdown",
+    { outcome: "rejected", reason: "closed" },
+    interrupted,
+    "rejected",
+    "closed",
+  ],
 ])("a day %s is told so", (...[, known, ending, outcome, reason]) => {
   const [settled] = closeLedger([day(known)], "fill", ending).days;
 
@@ -64,4 +101,50 @@ test("a dry run whose days are all planned succeeds, and no day is said to have 
 test("an error is told unless the job succeeded", () => {
   expect(closeLedger([day()], "fill", failed).error?.code).toBe("SITE_CHANGED");
   expect(closeLedger([day({ outcome: "verified" })], "fill", failed).error).toBeUndefined();
+});
+
+const start = { kind: "work_start", timeMin: 540 } as const;
+const end = { kind: "work_end", timeMin: 1080 } as const;
+const bothReadBack = [
+  { ...start, fate: "read_back" as const },
+  { ...end, fate: "read_back" as const },
+];
+const held = (...punches: (Omit<HeldPunch, "pending"> & { pending?: boolean })[]): HeldPunch[] =>
+  punches.map(({ kind, timeMin, pending = false }) => ({ kind, timeMin, pending }));
+
+test.each<[string, Partial<DayRecord>, string]>([
+  ["holds both", { now: held(start, end) }, "verified"],
+  [
+    "holds one, approved later",
+    { now: held(start, { ...end, pending: true }) },
+    "awaiting_approval",
+  ],
+  [
+    "holds both and a break",
+    { now: held(start, { kind: "rest_start", timeMin: 720 }, end) },
+    "verified",
+  ],
+  [
+    "holds another end too",
+    { now: held(start, end, { kind: "work_end", timeMin: 1140 }) },
+    "unknown",
+  ],
+  ["holds them as something else", { now: held(start, { ...end, kind: "rest_start" }) }, "unknown"],
+  ["is older than the last press", { now: held(start) }, "unknown"],
+])("a day that a kill left open and whose last reading %s is told so", (...[, known, outcome]) => {
+  for (const ending of [interrupted, brokenBy("MEMORY_EXHAUSTED"), brokenBy("RUNNER_CRASHED")]) {
+    const [settled] = closeLedger([day({ sent: bothReadBack, ...known })], "fill", ending).days;
+
+    expect(settled?.outcome).toBe(outcome);
+  }
+});
+
+test("a day whose first punch is there and whose second is not has failed, whatever was seen", () => {
+  const sent = [
+    { ...start, fate: "read_back" as const },
+    { ...end, fate: "absent" as const },
+  ];
+  const [settled] = closeLedger([day({ sent, now: held(start) })], "fill", interrupted).days;
+
+  expect(settled?.outcome).toBe("failed");
 });

@@ -297,7 +297,7 @@ test("a runner that dies leaves an honest ledger: pressed is unknown, untouched 
   expect(job.days.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ["verified", undefined],
     ["unknown", "not_settled"],
-    ["not_reached", undefined],
+    ["not_reached", "interrupted"],
   ]);
 });
 

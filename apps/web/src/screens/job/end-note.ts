@@ -1,4 +1,5 @@
 import type { JobView } from "@jobcan-automation/contract";
+import { restOf } from "./job-progress.ts";
 
 /** What to say of a job that ended without an error; `days` is how many days it is about. */
 export interface EndNote {
@@ -9,12 +10,14 @@ export interface EndNote {
 /** The one thing most worth knowing: what is undone, then what was left as it was, then that all is well. */
 export function endNoteOf(job: JobView): EndNote {
   if (job.mode === "plan") return { kind: "planned", days: job.days.length };
-  if (job.status.state !== "finished" || job.status.outcome !== "succeeded") {
-    return { kind: "partial", days: job.days.length };
+  const undone = restOf(job);
+  if (undone.length > 0) {
+    const isLeft = undone.every(
+      ({ outcome, reason }) => outcome === "skipped" && reason === "conflict",
+    );
+    return { kind: isLeft ? "conflicts" : "partial", days: undone.length };
   }
   const skipped = job.days.filter((day) => day.outcome === "skipped");
-  const conflicts = skipped.filter((day) => day.reason === "conflict");
-  if (conflicts.length > 0) return { kind: "conflicts", days: conflicts.length };
   const others = skipped.filter(
     ({ reason }) => reason !== "already_recorded" && reason !== "already_awaiting",
   );

@@ -1,4 +1,4 @@
-import { dayOutcomes, unfulfilledOutcomes } from "@jobcan-automation/contract";
+import { dayOutcomes, isUnfulfilled } from "@jobcan-automation/contract";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { endNoteOf } from "./end-note.ts";
@@ -57,8 +57,17 @@ test("the rest is every day that the contract calls unfulfilled", () => {
   const job = jobOf(dayOutcomes.map((outcome, index) => day(`2026-11-0${index + 1}`, { outcome })));
 
   expect(restOf(job).map(({ outcome }) => outcome)).toEqual(
-    dayOutcomes.filter((outcome) => unfulfilledOutcomes.has(outcome)),
+    dayOutcomes.filter((outcome) => isUnfulfilled({ outcome })),
   );
+});
+
+test("a conflict, a closed and a future day are of the rest; a holiday and what was there are not", () => {
+  const reasons = ["conflict", "holiday", "closed", "already_recorded", "future", "leave"] as const;
+  const job = jobOf(
+    reasons.map((reason, index) => day(`2026-11-0${index + 1}`, { outcome: "skipped", reason })),
+  );
+
+  expect(restOf(job).map(({ reason }) => reason)).toEqual(["conflict", "closed", "future"]);
 });
 
 test("after a dry run, the rest is what would be entered; while running there is none", () => {
@@ -88,12 +97,30 @@ test("the current day is the newest in the log that has not ended", () => {
 test.each([
   ["allEntered", [day("2026-11-02", { outcome: "verified" })]],
   ["allThere", [day("2026-11-02", { outcome: "skipped", reason: "already_recorded" })]],
-  ["conflicts", [day("2026-11-02", { outcome: "skipped", reason: "conflict" })]],
   ["skips", [day("2026-11-02", { outcome: "skipped", reason: "holiday" })]],
 ] as const)("a job that succeeded is summed up as %s", (kind, days) => {
   expect(endNoteOf(jobOf([...days], { status: succeeded })).kind).toBe(kind);
 });
 
+test.each([
+  ["conflicts", 1, [day("2026-11-02", { outcome: "skipped", reason: "conflict" })]],
+  ["partial", 1, [day("2026-11-02", { outcome: "skipped", reason: "closed" })]],
+  [
+    "partial",
+    2,
+    [
+      day("2026-11-02", { outcome: "skipped", reason: "conflict" }),
+      day("2026-11-04", { outcome: "failed" }),
+    ],
+  ],
+] as const)("a job that left days undone is summed up as %s of %i", (kind, count, days) => {
+  const job = jobOf([day("2026-11-01", { outcome: "verified" }), ...days]);
+
+  expect(endNoteOf(job)).toEqual({ kind, days: count });
+});
+
 test("a job that did not succeed is never summed up as done", () => {
-  expect(endNoteOf(jobOf([day("2026-11-02", { outcome: "verified" })])).kind).toBe("partial");
+  const open = jobOf([day("2026-11-02", { outcome: "verified" }), day("2026-11-04")]);
+
+  expect(endNoteOf(open).kind).toBe("partial");
 });

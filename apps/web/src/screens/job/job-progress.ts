@@ -1,4 +1,5 @@
 import type { DayOutcome, DayRecord, JobView, LogEntry } from "@jobcan-automation/contract";
+import { isUnfulfilled } from "@jobcan-automation/contract/unfulfilled";
 
 export interface Progress {
   done: number;
@@ -27,16 +28,8 @@ export function tallyOf(
 export function restOf(job: JobView): DayRecord[] {
   if (job.status.state !== "finished") return [];
   if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
-  return job.days.filter((day) => day.outcome === undefined || unfulfilled.has(day.outcome));
+  return job.days.filter((day) => day.outcome === undefined || isUnfulfilled(day));
 }
-
-// The contract's own set comes with its schemas, which the page does not carry; the test beside this holds the two equal.
-const unfulfilled: ReadonlySet<DayOutcome> = new Set([
-  "rejected",
-  "failed",
-  "unknown",
-  "not_reached",
-]);
 
 function isDone(day: DayRecord, mode: JobView["mode"]): boolean {
   if (mode === "plan" && day.plan !== undefined) return true;

@@ -47,6 +47,7 @@ export const reasonsEn: Sentences["reasons"] = {
   session_lost: () => "the session ended",
   browser_crashed: () => "the browser crashed",
   stopped: () => "not done because of the stop",
+  interrupted: () => "not done because the run was interrupted",
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
 

@@ -47,6 +47,7 @@ export const reasonsJa: Sentences["reasons"] = {
   session_lost: () => "ログインが切れました",
   browser_crashed: () => "ブラウザーが落ちました",
   stopped: () => "停止したため処理していません",
+  interrupted: () => "途中で中断されたため処理していません",
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
 
