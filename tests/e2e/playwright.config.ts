@@ -7,7 +7,7 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   // Two shared cores: one browser of ours, one of the runner's.
   workers: 1,

@@ -19,6 +19,7 @@ const fivePeople = {
 };
 
 test.use({ serviceOptions: { sandbox: { tenant: fivePeople } } });
+test.slow();
 
 test("three people wait for each other: each sees the place, and each runs in turn", async ({
   service,

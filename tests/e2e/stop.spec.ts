@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { countResults, expectOutcome, shownDays } from "./support/job-page.ts";
+import { countResults, expectOutcome, shownDays, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-test.use({ serviceOptions: { sandbox: { latencyMs: 20 } } });
-
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, service }) => {
+  // Slow enough that no page on a busy machine comes too late to stop it.
+  service.sandbox.setFault({ name: "slow", on: ["day-page", "insert"], value: 700 });
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await start(page, 19);
@@ -21,6 +21,8 @@ test("stopping after this day leaves whole days only, and the rest can be sent f
   service,
 }) => {
   await page.getByRole("button", { name: words.job.stopAfterDay }).click();
+  await expect(stateTag(page, words.stopping.after_day)).toBeVisible();
+  service.sandbox.clearFaults();
   await expectOutcome(page, "cancelled");
   await expect(page.getByText(words.errors.JOB_CANCELLED({}).what).first()).toBeVisible();
 
@@ -51,6 +53,7 @@ test("stopping now ends at once, the table says what Jobcan holds, and sending a
   await page.getByRole("button", { name: words.job.stopNow }).click();
   await expectOutcome(page, "cancelled");
 
+  service.sandbox.clearFaults();
   await expectTableToAgree(page, service.sandbox);
 
   await chooseSheet(page, monthFile);
