@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -110,8 +110,26 @@ export async function openBenchedService(
 /** A bench measures one build, whoever builds anew meanwhile; the copy lies where it finds the same dependencies. */
 async function copyBuild(): Promise<string> {
   const copy = join(serverFolder, "node_modules", ".cache", `bench-${process.pid}-${opened}`);
+  const deadlineMs = performance.now() + builtWithinMs;
+  while (!(await isBuilt())) {
+    if (performance.now() > deadlineMs) throw new Error("build the service first: pnpm build");
+    await wait(buildQuietMs);
+  }
   await cp(join(serverFolder, "dist"), copy, { recursive: true });
   return copy;
+}
+
+const programs = ["main.mjs", "runner-main.mjs", "workbook-main.mjs"];
+const builtWithinMs = 20_000;
+const buildQuietMs = 500;
+
+/** All programs are there, and none was written just now by a build that is still at it. */
+async function isBuilt(): Promise<boolean> {
+  const ages = programs.map(async (name) => {
+    const found = await stat(join(serverFolder, "dist", name)).catch(() => undefined);
+    return found ? Date.now() - found.ctimeMs : -1;
+  });
+  return (await Promise.all(ages)).every((ageMs) => ageMs > buildQuietMs);
 }
 
 interface ServerPlace {
