@@ -31,7 +31,10 @@ test("a workbook with macros comes back as it is, under the name and type that E
 }) => {
   const cookieJar = createCookieJar();
   const client = createAutofillClient({ url: service.url, cookieJar });
-  const preview = await client.workbooks.upload(new Blob([macroWorkbook()]), "勤怠.xlsm");
+  const preview = await client.workbooks.upload(
+    new Blob([new Uint8Array(macroWorkbook())]),
+    "勤怠.xlsm",
+  );
   const { jobId } = await client.jobs.submit({
     uploadId: preview.uploadId,
     rows: preview.checked.rows,
