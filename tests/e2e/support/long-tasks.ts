@@ -39,7 +39,7 @@ export async function mainThreadTasks(
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
   const tasks = trace.traceEvents
-    .filter(({ name, pid, tid }) => /RunTask$/.test(name) && mainThreads.has(`${pid}/${tid}`))
+    .filter(({ name, pid, tid }) => name.endsWith("RunTask") && mainThreads.has(`${pid}/${tid}`))
     .map(({ tdur = 0 }) => Math.round(tdur / 1000));
   return { count: tasks.length, longestMs: tasks.toSorted((a, b) => b - a).slice(0, 10) };
 }
