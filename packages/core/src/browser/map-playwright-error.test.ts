@@ -61,6 +61,11 @@ test.each([
   ],
   ["error while loading shared libraries: libnss3.so", "BROWSER_UNAVAILABLE", "missing_library"],
   ["No usable sandbox!", "BROWSER_UNAVAILABLE", "sandbox_refused"],
+  [
+    "Running as root without --no-sandbox is not supported.",
+    "BROWSER_UNAVAILABLE",
+    "sandbox_refused",
+  ],
   ["ENOSPC: no space left on device, mkdtemp", "NO_SPACE", undefined],
 ])("a launch that fails with %s is %s", (message, code, cause) => {
   const mapped = mapLaunchError(new Error(message));

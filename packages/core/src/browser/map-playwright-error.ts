@@ -48,7 +48,10 @@ const launchSigns: readonly (readonly [sign: RegExp, cause: string])[] = [
   [/EACCES|permission denied/i, "not_executable"],
   [/shared libraries|cannot open shared object/i, "missing_library"],
   // Not the bare word: the text quotes the command line.
-  [/no usable sandbox|sandbox is enabled|setuid sandbox|new namespace/i, "sandbox_refused"],
+  [
+    /no usable sandbox|running as root without|sandbox is enabled|setuid sandbox|new namespace/i,
+    "sandbox_refused",
+  ],
   [/timeout/i, "timed_out"],
 ];
 
