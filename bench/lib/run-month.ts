@@ -17,9 +17,12 @@ export function monthOfRows(days: number): TimesheetRow[] {
 
 /** The rows as a sheet, uploaded as any user would: text cells separated by commas. */
 function asCsv(rows: readonly TimesheetRow[]): Blob {
-  const clock = (min: number) => `${Math.floor(min / 60)}:${String(min % 60).padStart(2, "0")}`;
   const lines = rows.map((row) => `${row.date},${clock(row.startMin)},${clock(row.endMin)}`);
   return new Blob([["日付,開始時刻,終了時刻", ...lines].join("\n")]);
+}
+
+function clock(min: number): string {
+  return `${Math.floor(min / 60)}:${String(min % 60).padStart(2, "0")}`;
 }
 
 /** Uploads the sheet; gives what `submitSheet` needs. */
