@@ -4,7 +4,8 @@ import { createInterface } from "node:readline";
 import { inRoot, pinnedNode, root, toolEnv } from "./project.mjs";
 
 const startMs = 30_000;
-const endMs = 15_000;
+// Longer than the service itself takes at most: a day in hand is settled first.
+const endMs = 32_000;
 
 /** Starts the practice Jobcan on a free port (or SANDBOX_PORT). Gives `{ idUrl, sslUrl, controlUrl, stop }`. */
 export async function startPractice(options = {}) {
