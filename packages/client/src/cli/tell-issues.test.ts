@@ -38,8 +38,8 @@ test("columns that were not found, and rows that are not there, are told and not
 });
 
 test("issues beyond the listed ones are counted", () => {
-  const place = { sheet: "11月", cell: "B3", row: 3, value: "x" };
-  const issue = { ...place, code: "not_a_time", level: "error" } as const;
+  const cell = { sheet: "11月", cell: "B3", row: 3, value: "x" };
+  const issue = { ...cell, code: "not_a_time", level: "error" } as const;
   const checked = { rows: [], issues: [issue], issueCount: 601 };
 
   expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
