@@ -12,7 +12,8 @@ export type BookWord = "agrees" | "pending" | "silent" | "differs";
 
 /**
  * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent or differs, the day's own page is read anew and
- * decides; a day that Jobcan no longer holds is taken back from `verified`.
+ * decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside the day. A day that Jobcan no longer holds
+ * is taken back from `verified`.
  */
 export async function checkBook(
   visit: SiteVisit,
@@ -56,7 +57,7 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
   return shown !== undefined && wanted !== undefined && sameOnClock(shown, wanted);
 }
 
-/** Ends the day anew by its own page; true when that takes something back. */
+/** Ends the day anew by its own page; true when that takes something back, or the book shows other times. */
 function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined): boolean {
   day.reread(page.held);
   const comparison = comparePunches(day.wanted, page.held, {
@@ -64,8 +65,11 @@ function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined)
   });
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
-  else if (differing !== undefined) day.end("failed", "book_differs", bookFacts(differing));
-  else day.end(comparison.pending ? "awaiting_approval" : "verified");
+  else {
+    const outcome = comparison.pending ? "awaiting_approval" : "verified";
+    if (differing === undefined) day.end(outcome);
+    else day.end(outcome, "book_differs", bookFacts(differing));
+  }
   return comparison.state !== "held" || differing !== undefined;
 }
 

@@ -54,7 +54,7 @@ export function decideByBook(
   if (row.holiday !== "" && !rules.includeHolidays) {
     return { plan: "holiday", send: [], held, facts: { siteText: row.holiday } };
   }
-  if (comparison.state === "conflict" && !row.pending) return { plan: "conflict", send: [], held };
+  // Other times in 出勤簿 may only be rounded ones: 打刻一覧 of the day's own page decides.
   return undefined;
 }
 

@@ -174,13 +174,24 @@ function lostReason(cause: string): DayReason {
     : "site_error";
 }
 
-/** How a day ends that an error broke off. With a press of unknown fate nothing may be claimed; without any press the day was not reached. */
+/**
+ * How a day ends that an error broke off. What the last reading proves is said; with a press of unknown fate nothing may be claimed; without any
+ * press the day was not reached.
+ */
 export function endBroken(day: DayEntry, error: AutofillError | undefined): void {
+  const { sent, now = [] } = day.record;
   const reason = error === undefined ? "stopped" : brokenReason(error);
-  if (day.record.sent.some((sent) => sent.fate === "pressed" || sent.fate === "accepted")) {
+  if (sent.length === 0) return day.end("not_reached", reason);
+  const open = sent.some(({ fate }) => fate === "pressed" || fate === "accepted");
+  const comparison = comparePunches(day.wanted, now, { automatic: false });
+  if (!open && comparison.state === "held") {
+    return day.end(comparison.pending ? "awaiting_approval" : "verified");
+  }
+  // Every time was seen, yet not under its kind: what the day holds in the end is not known.
+  if (open || day.wanted.every(({ timeMin }) => hasTime(now, timeMin))) {
     return day.end("unknown", "not_settled", error === undefined ? {} : { cause: error.code });
   }
-  day.end(day.record.sent.length > 0 ? "failed" : "not_reached", reason);
+  day.end("failed", reason);
 }
 
 function brokenReason({ code, facts }: AutofillError): DayReason {

@@ -240,6 +240,28 @@ test("a future day that the company refuses is told as future", patience, async 
   expect(outcomes(run)).toEqual(["2026-11-09 verified", "2026-11-11 rejected future"]);
 });
 
+test(
+  "where 出勤簿 rounds, a day whose own list holds what was asked is verified, with what the book shows",
+  patience,
+  async () => {
+    await using site = await startSandbox({ tenant: "rounded-book" });
+    const rows = rowsFor(["2026-11-04"], { startMin: 545, endMin: 1087 });
+
+    const run = await runAgainst(site, { rows });
+
+    expect(run.end).toEqual({ end: "done" });
+    expect(outcomes(run)).toEqual(["2026-11-04 verified book_differs"]);
+    expect(run.days.get("2026-11-04")?.facts).toEqual({ bookStartMin: 555, bookEndMin: 1080 });
+
+    const plan = await runAgainst(site, { rows, spec: { mode: "plan" } });
+
+    expect([...plan.days.values()].map(({ plan: planned }) => planned)).toEqual([
+      "already_recorded",
+    ]);
+    expect(punchTimes(site)).toEqual(["2026-11-04 work_start 545 work_end 1087"]);
+  },
+);
+
 test("an employee who may not correct punches is told so, once", patience, async () => {
   await using site = await startSandbox({ tenant: "no-correction-right" });
 

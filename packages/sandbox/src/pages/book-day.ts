@@ -33,13 +33,25 @@ export function bookDay(state: SandboxState, account: Account, day: Day): BookDa
     day,
     holiday,
     shift,
-    hours: dayHours(approved, state.tenant.rules.shift),
+    hours: dayHours(
+      approved.map((stamp) => rounded(stamp, state)),
+      state.tenant.rules.shift,
+    ),
     stamps: approved,
     awaitsApproval: approved.length < all.length,
     leave: approvedLeave(state, account, date),
     isToday: fromToday === 0,
     isPast: fromToday < 0,
   };
+}
+
+/** A stamp as 出勤簿 counts it: coming is rounded up, going down. */
+function rounded(stamp: DayPunch, state: SandboxState): DayPunch {
+  const unit = state.tenant.rules.roundsBookTo;
+  if (unit === null) return stamp;
+  const comes = stamp.kind === "work_start" || stamp.kind === "rest_end";
+  const round = comes ? Math.ceil : Math.floor;
+  return { ...stamp, minutes: round(stamp.minutes / unit) * unit };
 }
 
 function holidayKind(state: SandboxState, day: Day): HolidayKind {

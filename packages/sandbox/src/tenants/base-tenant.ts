@@ -33,6 +33,7 @@ const baseRules: TenantRules = {
   closedPage: "json-only",
   closingDay: 31,
   columns: "eleven",
+  roundsBookTo: null,
   refreshOnPunch: false,
   correctionAllowed: true,
   autoLeaveMinutes: null,

@@ -52,6 +52,8 @@ export interface TenantRules {
   /** Last day of the company's month; 31 means the calendar month. */
   readonly closingDay: number;
   readonly columns: "eleven" | "ten" | "extra";
+  /** Minutes to which 出勤簿 rounds, 出勤 up and 退勤 down; 打刻一覧 never does. null: shown as punched. */
+  readonly roundsBookTo: number | null;
   /** Insert replies with `refresh: 1`, so the page reloads itself. */
   readonly refreshOnPunch: boolean;
   /** False: no 打刻修正 in the menus, and its page is an error page. */

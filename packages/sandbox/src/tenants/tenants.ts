@@ -22,6 +22,9 @@ export const tenants = {
   "extra-columns": defineTenant("extra-columns", "出勤簿に打刻場所と備考の列がある会社", {
     rules: { columns: "extra" },
   }),
+  "rounded-book": defineTenant("rounded-book", "出勤簿の時刻を15分に丸める会社", {
+    rules: { roundsBookTo: 15 },
+  }),
   "closing-day-15": defineTenant("closing-day-15", "15日締めの会社（11月は10/16〜11/15）", {
     rules: { closingDay: 15 },
   }),
