@@ -14,7 +14,6 @@ const service = await startService({
     PORT: String(await freePort(Number(process.env.PORT ?? 3000))),
     PRACTICE_ID_URL: practice.idUrl,
     PRACTICE_SSL_URL: practice.sslUrl,
-    PRACTICE_CONTROL_URL: practice.controlUrl,
   },
   onLine: (line) => process.stderr.write(`${line}\n`),
 });

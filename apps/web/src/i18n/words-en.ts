@@ -78,6 +78,7 @@ export const wordsEn: typeof wordsJa = {
     practiceNote: "The practice site that comes along. Your real attendance is not touched.",
     jobcanNote: "This is recorded in your real attendance.",
     usePractice: "Use the practice account",
+    openPractice: "Open the practice site",
     login: "E-mail or staff code",
     password: "Password",
     showPassword: "Show password",

@@ -78,6 +78,7 @@ export const wordsJa = {
     practiceNote: "付属の練習用サイトです。本物の勤怠には影響しません。",
     jobcanNote: "本番の勤怠に記録されます。",
     usePractice: "練習用アカウントを使う",
+    openPractice: "練習用サイトを開く",
     login: "メールアドレスまたはスタッフコード",
     password: "パスワード",
     showPassword: "パスワードを表示",

@@ -35,14 +35,18 @@ export function AccountFields({ account, info, onChange }: FieldsProps) {
         </div>
       )}
       {practice === undefined || account.target !== "practice" ? null : (
-        <Button
-          variant="default"
-          size="xs"
-          className="practice-button"
-          onClick={() => onChange({ login: practice.login, password: practice.password })}
-        >
-          {words.autofill.usePractice}
-        </Button>
+        <div className="practice-row">
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => onChange({ login: practice.login, password: practice.password })}
+          >
+            {words.autofill.usePractice}
+          </Button>
+          <a className="small" href={practice.siteUrl} target="_blank" rel="noreferrer">
+            {words.autofill.openPractice}
+          </a>
+        </div>
       )}
       <TextInput
         label={words.autofill.login}
