@@ -82,13 +82,25 @@ function partBody({ reader, delimiter, held: first }: Part): ReadableStream<Uint
         }
         const { done, value } = await reader.read();
         if (done) throw malformed();
-        held = Buffer.concat([held, value]);
+        if (mayHoldEnd(held, value, delimiter)) {
+          held = Buffer.concat([held, value]);
+          continue;
+        }
+        // Handed on as it came: copying every piece of a large file would cost its size in memory once more.
+        if (held.length > 0) controller.enqueue(held);
+        held = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
       }
     },
     async cancel(reason) {
       await reader.cancel(reason);
     },
   });
+}
+
+/** True when the delimiter may begin in what is held; a piece shorter than it cannot tell. */
+function mayHoldEnd(held: Buffer, next: Uint8Array, delimiter: Buffer): boolean {
+  if (next.length < delimiter.length) return true;
+  return Buffer.concat([held, next.subarray(0, delimiter.length)]).includes(delimiter);
 }
 
 /** After the file only the form's end may come: a second field or file is refused. */
