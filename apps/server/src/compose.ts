@@ -113,7 +113,7 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
     files: createFileMaker({
       entry: entries.workbook,
       now: () => clock.now(),
-      findUpload: (owner, uploadId) => uploads.find(owner, uploadId),
+      pathOf: (uploadId) => uploads.pathOf(uploadId),
     }),
   };
   const metrics = createMetrics(() => ({

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { AutofillError } from "@jobcan-automation/core/errors";
 import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
-import type { FileMaker, MadeFile, ReceiptRequest, StoredUpload } from "./services.ts";
+import type { FileMaker, MadeFile, ReceiptRequest } from "./services.ts";
 
 export interface FileMakerOptions {
   /** The workbook process' program. */
   entry: URL;
   now: () => number;
-  findUpload: (owner: string, uploadId: string) => StoredUpload | undefined;
+  /** Where an upload's bytes are, if they still are. */
+  pathOf: (uploadId: string) => string;
 }
 
 /** Templates and receipts. What makes them is loaded when the first is asked for: an idle server does without. */
@@ -59,10 +60,12 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
   }
 }
 
-function originalOf({ findUpload }: FileMakerOptions, { owner, uploadId }: ReceiptRequest) {
-  const upload = findUpload(owner, uploadId);
-  if (upload?.sheet === undefined || !existsSync(upload.path)) return undefined;
-  return { path: upload.path, sheet: upload.sheet.name, headerRow: upload.sheet.headerRow };
+/** The user's own file, also after a restart: the job knows which sheet of it was read. */
+function originalOf({ pathOf }: FileMakerOptions, { upload }: ReceiptRequest) {
+  const { uploadId, sheet } = upload;
+  const path = pathOf(uploadId);
+  if (sheet === undefined || !existsSync(path)) return undefined;
+  return { path, sheet: sheet.name, headerRow: sheet.headerRow };
 }
 
 /** "2026-11" as it is; "this-month" and "last-month" by Japan's calendar. */

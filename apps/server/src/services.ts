@@ -6,7 +6,7 @@ import type {
   TelemetrySnapshot,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import type { JobEngine } from "@jobcan-automation/core/jobs/job-engine";
+import type { JobEngine, UploadPlace } from "@jobcan-automation/core/jobs/job-engine";
 
 /** What the procedures and routes call; built once in compose.ts, faked in tests. */
 export interface Services {
@@ -27,8 +27,8 @@ export interface FileMaker {
 
 export interface ReceiptRequest {
   job: JobView;
-  owner: string;
-  uploadId: string;
+  /** Where the job's rows came from; its file may be gone. */
+  upload: UploadPlace;
   language: "ja" | "en";
   format: "xlsx" | "csv" | "json";
   signal: AbortSignal;

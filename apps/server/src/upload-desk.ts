@@ -34,6 +34,8 @@ export interface UploadDeskOptions {
 export interface KeptUploadDesk extends UploadDesk {
   /** A job that needed it is gone. */
   release(uploadId: string): void;
+  /** Where the bytes of an upload are, if they still are. */
+  pathOf(uploadId: string): string;
   /** Removes what is old and no job needs. */
   sweep(): void;
 }
@@ -67,6 +69,7 @@ export function createUploadDesk(options: UploadDeskOptions): KeptUploadDesk {
     find: (owner, uploadId) => find(state, owner, uploadId),
     retain: (uploadId) => void state.jobs.set(uploadId, (state.jobs.get(uploadId) ?? 0) + 1),
     release: (uploadId) => release(state, uploadId),
+    pathOf: (uploadId) => options.files.pathOf(uploadId),
     sweep() {
       const nowMs = options.clock.monotonicMs();
       for (const old of unused(state)) if (nowMs - old.sinceMs >= keptMs) drop(state, old);

@@ -38,12 +38,11 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     }
     const ref = { jobId: id, owner: c.get("owner") };
     const job = await engine.get(ref);
-    const uploadId = await engine.uploadOf(ref);
+    const upload = await engine.uploadOf(ref);
     const language = c.req.query("lang") === "en" ? "en" : "ja";
     const { bytes, fileName } = await services.files.receipt({
       job,
-      owner: ref.owner,
-      uploadId,
+      upload,
       language,
       format,
       signal: c.req.raw.signal,

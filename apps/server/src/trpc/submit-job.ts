@@ -17,6 +17,7 @@ export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<S
     owner: ctx.owner,
     uploadId: upload.uploadId,
     fileName: upload.fileName,
+    ...(upload.sheet !== undefined && { sheet: upload.sheet }),
     rows: input.rows,
     login: new Secret(input.credentials.login),
     password: new Secret(input.credentials.password),

@@ -61,7 +61,9 @@ function refuseWhenMemoryIsHigh(state: EngineState): void {
 function enqueue(state: EngineState, request: JobRequest, account: string): string {
   const { clock, store, newId, instance, onFault } = state.options;
   const { owner, uploadId, fileName, target, mode, requestKey } = request;
-  const facts = { id: newId(), owner, uploadId, fileName, target, mode, requestKey, instance };
+  const known = { owner, uploadId, fileName, target, mode, requestKey, instance };
+  const { sheet } = request;
+  const facts = { id: newId(), ...known, ...(sheet !== undefined && { sheet }) };
   const stored = {
     facts,
     phase: { state: "waiting" as const, queuedAt: clock.now() },

@@ -9,12 +9,15 @@ import type {
   TimesheetRow,
 } from "@jobcan-automation/contract";
 import type { Secret } from "../secret.ts";
+import type { SheetPlace } from "./job.ts";
 
 /** A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own key. */
 export interface JobRequest {
   owner: string;
   uploadId: string;
   fileName: string;
+  /** The sheet the rows were read from; absent for a CSV. */
+  sheet?: SheetPlace;
   rows: readonly TimesheetRow[];
   login: Secret;
   password: Secret;
@@ -29,6 +32,12 @@ export interface JobRequest {
 export interface JobRef {
   jobId: string;
   owner: string;
+}
+
+/** Where a job's rows came from. */
+export interface UploadPlace {
+  uploadId: string;
+  sheet: SheetPlace | undefined;
 }
 
 /** An event with its number in the job. A snapshot and a gap carry the number of the newest event they stand for. */
@@ -58,8 +67,8 @@ export interface JobEngine {
   /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */
   submit(request: JobRequest): Promise<SubmitAnswer>;
   get(ref: JobRef): Promise<JobView>;
-  /** The upload a job was made from, for its receipt. */
-  uploadOf(ref: JobRef): Promise<string>;
+  /** The upload a job was made from and the sheet of it, for its receipt. */
+  uploadOf(ref: JobRef): Promise<UploadPlace>;
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */
   follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>>;
   stop(ref: JobRef, when: StopWhen): Promise<void>;

@@ -64,6 +64,14 @@ const line = (seq: number) => ({
   message: { code: "job_queued" as const, facts: { position: seq } },
 });
 
+test.each(makers)("the sheet a job %s was read from comes back", (_where, make) => {
+  using under = make();
+  const job = jobOf("a", { sheet: { name: "11月", headerRow: 3 } });
+  under.store.insert(job);
+
+  expect(under.store.load("a")).toEqual(job);
+});
+
 test.each(makers)("a job %s comes back as it was put in", (_where, make) => {
   using under = make();
   const { store } = under;

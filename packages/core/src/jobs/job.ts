@@ -34,8 +34,16 @@ export interface JobFacts {
   target: Target;
   mode: JobMode;
   requestKey: string;
+  /** Where in the upload the rows were read, so that the receipt can be written beside them; absent for a CSV. */
+  sheet?: SheetPlace;
   /** The server process that took the job, so that a later one knows whose it was. */
   instance: string;
+}
+
+/** A sheet of an uploaded workbook, and the row its headings stand in. */
+export interface SheetPlace {
+  name: string;
+  headerRow: number;
 }
 
 /** A job as it is kept: all that an owner may see of it. */

@@ -108,15 +108,38 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
 });
 
-test("a new process leaves the jobs of one that still works alone", async () => {
+test("a new process leaves the jobs of one that still works alone, and takes them over when it has gone", async () => {
   const store = createMemoryStore();
   const old = createEngineFixture({ store, instance: "7.1" });
   const { jobId } = await old.engine.submit(jobRequest());
+  const alive = new Set(["7.1"]);
 
-  // The fixture says alive of its own instance only, so the two share one.
-  createEngineFixture({ store, instance: "7.1" });
+  const young = createEngineFixture({ store, instance: "8.1", alive });
+  await young.clock.advance(120_000);
+  const ref = { jobId, owner: "owner-a" };
+  expect((await young.engine.get(ref)).status.state).toBe("running");
 
-  expect(store.load(jobId)?.phase.state).toBe("running");
+  alive.delete("7.1");
+  await young.clock.advance(60_000);
+  expect((await young.engine.get(ref)).status).toMatchObject({ outcome: "interrupted" });
+});
+
+test("what an earlier process finished beside a later one is pruned by the later, once and told once", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const { jobId } = await old.engine.submit(jobRequest());
+  old.runner.latest().verifyAll();
+  await old.runner.latest().end(done);
+
+  await young.clock.advance(60_000 + 1_800_000);
+  expect(store.load(jobId)).toBeUndefined();
+  expect(young.telemetry.told.filter((line) => line.startsWith("pruned"))).toHaveLength(1);
+
+  await old.clock.advance(1_860_000);
+  await old.clock.advance(60_000);
+  expect(old.telemetry.told.filter((line) => line.includes("prune"))).toEqual([]);
+  await expect(old.engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
 });
 
 test("a store that cannot be written refuses a new job, and a running one goes on in memory", async () => {

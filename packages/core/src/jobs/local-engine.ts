@@ -38,7 +38,10 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
   const state = createEngineState(options);
   recoverJobs(state);
   repeat(state, sweepEveryMs, () => sweepQueue(state));
-  repeat(state, pruneEveryMs, () => pruneJobs(state));
+  repeat(state, pruneEveryMs, () => {
+    recoverJobs(state);
+    pruneJobs(state);
+  });
   return {
     submit: async (request) => {
       pruneJobs(state);
@@ -52,7 +55,10 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
       state.entries.get(ref.jobId)?.lease.renew();
       return await Promise.resolve(job.view());
     },
-    uploadOf: async (ref) => await Promise.resolve(find(state, ref).facts.uploadId),
+    uploadOf: async (ref) => {
+      const { uploadId, sheet } = find(state, ref).facts;
+      return await Promise.resolve({ uploadId, sheet });
+    },
     follow: async (ref, followOptions) => {
       const job = find(state, ref);
       state.entries.get(ref.jobId)?.lease.renew();

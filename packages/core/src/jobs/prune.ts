@@ -8,7 +8,9 @@ export function pruneJobs(state: EngineState): void {
   if (!somethingIsDue(state)) return;
   try {
     const jobs = store.finished().map((job) => ({ job, ageMs: ageOf(state, job.id) }));
-    remove(state, jobsToPrune(jobs, limits.retentionMs), jobs.length);
+    forgetGone(state, new Set(jobs.map(({ job }) => job.id)));
+    const due = jobsToPrune(jobs, limits.retentionMs);
+    if (due.length > 0) remove(state, due, jobs.length);
   } catch (error) {
     onFault(error);
   }
@@ -22,6 +24,17 @@ interface Due {
 function somethingIsDue(state: EngineState): boolean {
   const ages = [...state.finishedMs.keys()].map((id) => ({ ageMs: ageOf(state, id) }));
   return jobsToPrune(ages, state.options.limits.retentionMs).length > 0;
+}
+
+/** What another process on the same store has removed. A job whose end could not be kept is gone from here only. */
+function forgetGone(state: EngineState, kept: ReadonlySet<string>): void {
+  const { retentionMs } = state.options.limits;
+  for (const id of state.finishedMs.keys()) {
+    if (kept.has(id) || ageOf(state, id) < retentionMs) continue;
+    state.recent.get(id)?.expire();
+    state.recent.delete(id);
+    state.finishedMs.delete(id);
+  }
 }
 
 function remove(state: EngineState, due: readonly Due[], kept: number): void {

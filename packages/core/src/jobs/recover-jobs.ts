@@ -5,7 +5,10 @@ import { closeLedger } from "./ledger.ts";
 // Numbers that the dead process may have given out and not kept.
 const seqReserve = 1000;
 
-/** At start: jobs that a process which is no more had in hand become `interrupted`, with the days known so far; finished ones are aged on. */
+/**
+ * At start, and again now and then: jobs that a process which is no more had in hand become `interrupted`, with the days known so far; finished ones are
+ * aged on. Those of a process that still works are left to it: where two overlap, as in a deploy, the later one takes over when the earlier has gone.
+ */
 export function recoverJobs(state: EngineState): void {
   const { store, isInstanceAlive } = state.options;
   for (const { id, instance } of store.unfinished()) {
@@ -13,6 +16,7 @@ export function recoverJobs(state: EngineState): void {
   }
   const { clock } = state.options;
   for (const { id, finishedAt } of store.finished()) {
+    if (state.finishedMs.has(id)) continue;
     const ageMs = Math.max(0, clock.now() - finishedAt);
     state.finishedMs.set(id, clock.monotonicMs() - ageMs);
   }

@@ -220,6 +220,7 @@ const factsSchema = z.object({
   target: z.enum(targets),
   mode: z.enum(jobModes),
   requestKey: z.string(),
+  sheet: z.object({ name: z.string(), headerRow: z.number() }).exactOptional(),
   instance: z.string(),
 });
 

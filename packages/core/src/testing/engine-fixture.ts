@@ -31,6 +31,8 @@ export interface EngineFixtureOptions {
   store?: JobStore;
   clock?: FakeClock;
   instance?: string;
+  /** Other server processes that still work. */
+  alive?: ReadonlySet<string>;
 }
 
 export function createEngineFixture(options: EngineFixtureOptions = {}): EngineFixture {
@@ -67,7 +69,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
       stepTimeoutMs: 15_000,
     },
     memory: () => memory,
-    isInstanceAlive: (other) => other === instance,
+    isInstanceAlive: (other) => other === instance || options.alive?.has(other) === true,
     newId: () => `job-${(ids += 1)}-${instance}`,
     onRemoved: (uploadId) => void removedUploads.push(uploadId),
     onFault: (error) => void faults.push(error),
