@@ -18,6 +18,11 @@ if (unknown.length > 0) {
 }
 
 await sweepMemoryCgroups();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void sweepMemoryCgroups({ own: true }).finally(() => process.exit(130));
+  });
+}
 const failed: string[] = [];
 for (const name of wanted.length > 0 ? wanted : names) {
   console.error(`\n── ${name}`);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
-import { cp, mkdtemp, rm, stat } from "node:fs/promises";
+import { existsSync, mkdirSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -109,7 +109,9 @@ export async function openBenchedService(
 
 /** A bench measures one build, whoever builds anew meanwhile; the copy lies where it finds the same dependencies. */
 async function copyBuild(): Promise<string> {
-  const copy = join(serverFolder, "node_modules", ".cache", `bench-${process.pid}-${opened}`);
+  const cache = join(serverFolder, "node_modules", ".cache");
+  await sweepCopies(cache);
+  const copy = join(cache, `bench-${process.pid}-${opened}`);
   const deadlineMs = performance.now() + builtWithinMs;
   while (!(await isBuilt())) {
     if (performance.now() > deadlineMs) throw new Error("build the service first: pnpm build");
@@ -117,6 +119,16 @@ async function copyBuild(): Promise<string> {
   }
   await cp(join(serverFolder, "dist"), copy, { recursive: true });
   return copy;
+}
+
+/** Copies of benches that were killed. */
+async function sweepCopies(cache: string): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  for (const name of await readdir(cache)) {
+    const owner = /^bench-(\d+)-/.exec(name)?.[1];
+    if (owner === undefined || existsSync(`/proc/${owner}`)) continue;
+    await rm(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 const programs = ["main.mjs", "runner-main.mjs", "workbook-main.mjs"];

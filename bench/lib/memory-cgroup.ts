@@ -41,13 +41,14 @@ export async function canOpenMemoryCgroup(): Promise<boolean> {
   return cgroup !== undefined;
 }
 
-/** Ends and removes what benches that are no more (killed, or out of power) have left. */
-export async function sweepMemoryCgroups(): Promise<void> {
+/** Ends and removes what benches that are no more (killed, or out of power) have left; with `own` also what this one has. */
+export async function sweepMemoryCgroups({ own = false } = {}): Promise<void> {
   const place = findRoot();
   if (!place) return;
   for (const name of readdirSync(place.root)) {
     const owner = /^jobcan-bench-(\d+)-/.exec(name)?.[1];
-    if (owner === undefined || existsSync(`/proc/${owner}`)) continue;
+    if (owner === undefined) continue;
+    if (existsSync(`/proc/${owner}`) && !(own && Number(owner) === process.pid)) continue;
     await clear(join(place.root, name));
   }
 }
