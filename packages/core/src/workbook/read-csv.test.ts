@@ -43,6 +43,14 @@ test("Shift_JIS is read", async () => {
   ]);
 });
 
+test("the characters that Windows adds to Shift_JIS are read as well", async () => {
+  const header = Buffer.from("93fa95742c8a4a8e6e2c8f4997b92c94f58d6c0d0a", "hex");
+  const note = Buffer.from("8740878afbfc8160", "hex");
+  const bytes = Buffer.concat([header, Buffer.from("2026-11-02,9:00,18:00,"), note]);
+  const { sheet } = await readBytes(bytes, { fileName });
+  expect(sheet?.rows[0]?.cells.note?.text).toBe("①㈱髙～");
+});
+
 test("a CSV of more rows than are read is refused, one with an open quote is damaged", async () => {
   const long = `日付,開始,終了\n${"2026-11-02,9:00,18:00\n".repeat(200_000)}`;
   expect(await refusalOf(long, { fileName })).toMatchObject({ reason: "too_many_rows" });
