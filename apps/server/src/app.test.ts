@@ -224,6 +224,19 @@ test("health is told without a cookie, and readiness says why not", async () => 
   expect(await textOf("/health/memory")).toContain('"containerMb":451');
 });
 
+test("with a token set the figures are for those who have it, and health is still for all", async () => {
+  const { request } = createAppFixture({ metricsToken: "figures-4711" });
+  const status = async (path: string, authorization = "") =>
+    (await request(path, { headers: { authorization } })).status;
+
+  for (const path of ["/metrics", "/health/memory"]) {
+    expect(await status(path)).toBe(401);
+    expect(await status(path, "Bearer figures-4712")).toBe(401);
+    expect(await status(path, "Bearer figures-4711")).toBe(200);
+  }
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
+});
+
 test("receipts and templates are downloads with their own names", async () => {
   const { browser, runner } = createAppFixture();
   const page = browser();

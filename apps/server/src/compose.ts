@@ -129,7 +129,7 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
     followers,
     log,
     clock,
-    health: { readMemory, isAdmitting, hasBrowser, metrics },
+    health: { readMemory, isAdmitting, hasBrowser, metrics, metricsToken: config.METRICS_TOKEN },
     webFolder: entries.webFolder,
     publicOrigin: config.publicOrigin,
     trustedHops: config.TRUSTED_PROXY_HOPS,

@@ -33,6 +33,7 @@ const schema = z.object({
   MEMORY_WARNING_MB: z.string().optional(),
   MAX_FILE_SIZE_MB: wholeNumber(1, 100).default(10),
   PUNCH_DELAY_MS: wholeNumber(0, 10_000).default(300),
+  METRICS_TOKEN: z.string().min(8, "must have 8 characters or more").optional(),
   LOG_FORMAT: z.enum(["text", "json"]).default("text"),
   CHROMIUM_PATH: z.string().optional(),
   CHROMIUM_SANDBOX: z.enum(["auto", "on", "off"]).default("auto"),

@@ -33,7 +33,7 @@ export interface MemoryPartsFacts {
   hardLimitMb?: number | undefined;
 }
 
-/** `memory_check tag=… rss_mb=… … job_id=… session_id=…`, then `container_mb browser_mb runner_mb limit_mb`. */
+/** `memory_check tag=… rss_mb=… … job_id=… session_id=…`, then `container_mb browser_mb limit_mb`, then what is younger still. */
 export function memoryCheckLine(facts: MemoryCheckFacts): LogLine {
   return buildLine("info", "memory_check", [
     pair("tag", facts.tag),
@@ -56,8 +56,8 @@ function memoryParts(parts: MemoryPartsFacts): LinePart[] {
   return [
     figure("container_mb", parts.containerMb),
     figure("browser_mb", parts.browserMb),
-    figure("runner_mb", parts.runnerMb),
     figure("limit_mb", parts.hardLimitMb),
+    figure("runner_mb", parts.runnerMb),
   ];
 }
 

@@ -43,7 +43,7 @@ function setUp(
 }
 
 const checkLine =
-  "memory_check tag=browser_after rss_mb=120.5 jobs_count=2 sessions_count=1 browser_count=1 env_WEB_CONCURRENCY=1 env_WEB_THREADS=1 env_MAX_ACTIVE_SESSIONS=1 env_MEMORY_LIMIT_MB=450 env_MEMORY_WARNING_MB=400 job_id=j1 session_id=- container_mb=220.0 browser_mb=100.3 runner_mb=60.0 limit_mb=512.0";
+  "memory_check tag=browser_after rss_mb=120.5 jobs_count=2 sessions_count=1 browser_count=1 env_WEB_CONCURRENCY=1 env_WEB_THREADS=1 env_MAX_ACTIVE_SESSIONS=1 env_MEMORY_LIMIT_MB=450 env_MEMORY_WARNING_MB=400 job_id=j1 session_id=- container_mb=220.0 browser_mb=100.3 limit_mb=512.0 runner_mb=60.0";
 
 test("a memory check is a line with all figures and an event with the same", () => {
   const { telemetry, lines } = setUp();

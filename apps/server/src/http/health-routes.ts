@@ -1,5 +1,7 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./env.ts";
 
 export interface HealthOptions {
@@ -8,6 +10,8 @@ export interface HealthOptions {
   isAdmitting: () => boolean;
   /** Whether a browser was found to work with. */
   hasBrowser: () => boolean;
+  /** What `/metrics` and `/health/memory` ask for as `Authorization: Bearer …`; open to all where there is none. */
+  metricsToken: string | undefined;
   metrics: { text(): Promise<string>; readonly contentType: string };
 }
 
@@ -20,12 +24,30 @@ export function healthRoutes(options: HealthOptions): Hono<AppEnv> {
     const reason = reasonNotReady(options);
     return reason === undefined ? c.text("ready") : c.text(reason, 503);
   });
+  app.use("/health/memory", bearerOnly(options.metricsToken));
+  app.use("/metrics", bearerOnly(options.metricsToken));
   app.get("/health/memory", (c) => c.json(options.readMemory()));
   app.get("/metrics", async (c) => {
     const { metrics } = options;
     return c.body(await metrics.text(), 200, { "Content-Type": metrics.contentType });
   });
   return app;
+}
+
+/** Compares hashes, so that neither length nor content of the token shows in the time it takes. */
+function bearerOnly(token: string | undefined) {
+  return createMiddleware(async (c, next) => {
+    const given = c.req.header("authorization") ?? "";
+    if (token === undefined || timingSafeEqual(hashOf(given), hashOf(`Bearer ${token}`))) {
+      await next();
+      return undefined;
+    }
+    return c.text("unauthorized", 401, { "WWW-Authenticate": "Bearer" });
+  });
+}
+
+function hashOf(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }
 
 function reasonNotReady(options: HealthOptions): string | undefined {

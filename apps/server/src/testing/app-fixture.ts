@@ -30,7 +30,8 @@ export interface AppFixture extends EngineFixture {
   admitting: boolean;
 }
 
-interface TestBrowser {
+/** A browser's calls, with a cookie jar of its own. */
+export interface TestBrowser {
   send(path: string, init?: RequestInit): Promise<Response>;
   query(procedure: string, input?: unknown): Promise<Response>;
   mutate(procedure: string, input: unknown): Promise<Response>;
@@ -38,7 +39,10 @@ interface TestBrowser {
   submit(differing?: { login?: string; requestKey?: string; rows?: unknown }): Promise<Response>;
 }
 
-export function createAppFixture(differing: Partial<AppOptions> = {}): AppFixture {
+export function createAppFixture(
+  differing: Partial<AppOptions> & { metricsToken?: string } = {},
+): AppFixture {
+  const { metricsToken, ...options } = differing;
   const engine = createEngineFixture();
   const lines: string[] = [];
   const uploaded: AppFixture["uploaded"] = [];
@@ -69,6 +73,7 @@ export function createAppFixture(differing: Partial<AppOptions> = {}): AppFixtur
       readMemory: () => view,
       isAdmitting: () => fixture.admitting,
       hasBrowser: () => true,
+      metricsToken,
       metrics: {
         text: async () => await Promise.resolve("figures 1\n"),
         contentType: "text/plain",
@@ -78,7 +83,7 @@ export function createAppFixture(differing: Partial<AppOptions> = {}): AppFixtur
     publicOrigin: undefined,
     trustedHops: 0,
     maxFileSizeMb: 1,
-    ...differing,
+    ...options,
   });
   const request = async (path: string, init?: RequestInit) => await app.request(path, init);
   const own = { ...engine, lines, services, followers, view, uploaded, request };
@@ -142,7 +147,8 @@ function previewOf(uploadId: string, fileName: string): UploadPreview {
   };
 }
 
-function createBrowser(request: AppFixture["request"]): TestBrowser {
+/** A browser over anything that answers requests. */
+export function createBrowser(request: AppFixture["request"]): TestBrowser {
   let cookie = "";
   const send: TestBrowser["send"] = async (path, init = {}) => {
     const headers = new Headers(init.headers);
