@@ -34,7 +34,7 @@ export async function checkBook(
     if (word === "agrees") continue;
     if (word === "pending" && day.record.outcome === "awaiting_approval") continue;
     const page = await readDayPage(visit, day.row.date, signal);
-    if (settleDay(day, page, word === "differs" ? row : undefined)) differing += 1;
+    if (settleDay(day, page, { word, row })) differing += 1;
   }
   const facts = { days: entered.length, differing };
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
@@ -57,8 +57,13 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
   return shown !== undefined && wanted !== undefined && sameOnClock(shown, wanted);
 }
 
-/** Ends the day anew by its own page; true when that takes something back, or the book shows other times. */
-function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined): boolean {
+/** Ends the day anew by its own page; true when that takes something back, or the book shows other times. Approval is awaited where either place says so. */
+function settleDay(
+  day: DayEntry,
+  page: DayPage,
+  book: { word: BookWord; row: BookRow | undefined },
+): boolean {
+  const differing = book.word === "differs" ? book.row : undefined;
   day.reread(page.held);
   const comparison = comparePunches(day.wanted, page.held, {
     automatic: page.form.kinds.length === 0,
@@ -66,7 +71,8 @@ function settleDay(day: DayEntry, page: DayPage, differing: BookRow | undefined)
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
   else {
-    const outcome = comparison.pending ? "awaiting_approval" : "verified";
+    const pending = comparison.pending || book.word === "pending";
+    const outcome = pending ? "awaiting_approval" : "verified";
     if (differing === undefined) day.end(outcome);
     else day.end(outcome, "book_differs", bookFacts(differing));
   }

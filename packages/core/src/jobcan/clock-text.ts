@@ -3,12 +3,13 @@ export function toFourDigits(timeMin: number): string {
   return `${pad2(Math.floor(timeMin / 60))}${pad2(timeMin % 60)}`;
 }
 
-/** Minutes of a time as Jobcan shows it: "09:00", "27:00", "*23:00" (the day before, so negative). Anything else is undefined: "", "(勤務中)". */
+/** Minutes of a time as Jobcan shows it: "09:00", "27:00", "翌2:00" (the next day), "*23:00" (the day before, so negative). Anything else is undefined: "", "(勤務中)". */
 export function parseShownTime(text: string): number | undefined {
-  const match = /^(\*?)\s*(\d{1,2}):(\d{2})$/.exec(text.normalize("NFKC").trim());
+  const match = /^(\*|翌日?)?\s*(\d{1,2}):(\d{2})$/.exec(text.normalize("NFKC").trim());
   if (match === null) return undefined;
   const timeMin = Number(match[2]) * 60 + Number(match[3]);
-  return match[1] === "*" ? timeMin - minPerDay : timeMin;
+  if (match[1] === undefined) return timeMin;
+  return match[1] === "*" ? timeMin - minPerDay : timeMin + minPerDay;
 }
 
 /** Whether two times are the same moment of a clock: how 出勤簿 shows 26:00 is not known for sure (jobcan-facts §12.8). */

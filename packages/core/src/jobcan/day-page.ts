@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { AutofillError } from "../errors.ts";
 import { parseShownTime } from "./clock-text.ts";
 import { type DayForm, readDayForm } from "./day-form.ts";
+import { findColumns } from "./find-columns.ts";
 import { type PageTable, readTable } from "./read-table.ts";
 import { dayUrl, siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./site-visit.ts";
@@ -30,15 +31,22 @@ export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
   return parsePunchList(await readTable(page, siteMap.day.list, html));
 }
 
-/** Pure: rows of 打刻一覧 in the order of time. Stamps marked for deletion are about to go, yet still there. */
+/**
+ * Pure: rows of 打刻一覧 in the order of time. Stamps marked for deletion are about to go, yet still there. SITE_CHANGED for a stamp whose time cannot be
+ * read: to take it for none would send punches to a day that has some.
+ */
 export function parsePunchList(table: PageTable): HeldPunch[] {
+  const { kind = 0, time = 1 } = findColumns(table.headers, siteMap.day.listHeads);
   return table.rows
     .flatMap((row) => {
-      const timeMin = parseShownTime(row.cells[1]?.text ?? "");
-      if (timeMin === undefined) return [];
+      const shown = row.cells[time]?.text ?? "";
+      // One wide cell is a remark ("打刻がありません"), no stamp.
+      if (shown === "" || row.cells.length === 1) return [];
+      const timeMin = parseShownTime(shown);
+      if (timeMin === undefined) throw missing("punch_time");
       const last = row.cells.at(-1)?.text ?? "";
       const pending = siteMap.day.awaiting.test(last) || siteMap.day.deleting.test(last);
-      return [{ kind: kindOf(row.cells[0]?.text ?? ""), timeMin, pending }];
+      return [{ kind: kindOf(row.cells[kind]?.text ?? ""), timeMin, pending }];
     })
     .toSorted((a, b) => a.timeMin - b.timeMin);
 }

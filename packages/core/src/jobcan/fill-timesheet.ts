@@ -29,6 +29,8 @@ export interface FillWork {
   /** Today in Japan. */
   today: string;
   reporter: RunReporter;
+  /** Resolves once all that the reporter was told is stored. */
+  kept: () => Promise<void>;
 }
 
 /**
@@ -110,8 +112,8 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
 }
 
 function punchWork({ visit, work, stop, pace }: DayScope): PunchWork {
-  const { groupName, today } = work;
-  return { visit, stop, pace, groupName, today };
+  const { groupName, today, kept } = work;
+  return { visit, stop, pace, groupName, today, kept };
 }
 
 /** A pause before every punch of the run but the first. */

@@ -96,6 +96,27 @@ test("the form again, silently and by a redirect, is no rejected password", () =
   );
 });
 
+test.each<[what: string, Partial<SignInFields>, status: number, code: string, fact: object]>([
+  ["a form for a code", { password: false }, 200, "HUMAN_CHECK_REQUIRED", { kind: "second_step" }],
+  [
+    "a form without a login",
+    { login: false },
+    200,
+    "HUMAN_CHECK_REQUIRED",
+    { kind: "second_step" },
+  ],
+  ["the form refused for its token", {}, 422, "SITE_CHANGED", { field: "authenticity_token" }],
+])("%s after the password is no wrong password", (...[, change, status, code, fact]) => {
+  const flash = "もう一度入力してください";
+  const shown = land({ signIn: { ...form, ...change }, flash }, "POST");
+  const navigation = { url: "", method: "POST", status, retryAfterSecs: undefined };
+  const landing = { ...shown, kind: "sign_in" as const, navigation };
+
+  expect(() => judgeSignIn(landing, false)).toThrow(
+    expect.objectContaining({ code, facts: expect.objectContaining(fact) }),
+  );
+});
+
 test("words of maintenance count only on a page that is none of the working ones", () => {
   const down = snapshot({ title: "メンテナンス中" });
 

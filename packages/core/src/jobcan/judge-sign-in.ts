@@ -65,12 +65,16 @@ export type HumanCheck = "captcha" | "sso" | "second_step" | "password_expired" 
 function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   const { page, navigation } = landing;
   if (page.signIn?.captcha === true) return humanCheck("captcha", page);
+  // Without both fields it is no second chance to sign in, but a further step under the same address.
+  if (page.signIn?.login !== true || !page.signIn.password) return humanCheck("second_step", page);
   const siteText = cleanSiteText(page.flash);
   const facts = siteText === "" ? {} : { siteText };
   if (siteMap.words.locked.test(siteText)) return new AutofillError("ACCOUNT_LOCKED", facts);
   if (!companyGiven && siteMap.words.company.test(siteText)) {
     return new AutofillError("COMPANY_REQUIRED", facts);
   }
+  // Refused before it was judged (422): the page's own token did not hold.
+  if ((navigation?.status ?? 200) >= 400) return changed("authenticity_token", landing);
   // Led back to the form by a redirect and told nothing: the password was taken, the session was not kept.
   if (siteText === "" && navigation?.method === "GET") return changed("session", landing);
   return new AutofillError("LOGIN_REJECTED", { ...facts, companyGiven });

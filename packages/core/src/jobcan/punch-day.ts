@@ -1,4 +1,5 @@
 import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
+import { orAborted } from "../deadline.ts";
 import type { AutofillError } from "../errors.ts";
 import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
 import type { DayEntry } from "./day-ledger.ts";
@@ -17,6 +18,8 @@ export interface PunchWork {
   pace(signal: AbortSignal): Promise<void>;
   groupName: string | undefined;
   today: string;
+  /** Resolves once all that was told of the day so far is stored. */
+  kept: () => Promise<void>;
 }
 
 /**
@@ -70,8 +73,19 @@ async function punchOnce(one: PunchTry): Promise<PunchStep> {
   soft.throwIfAborted();
   day.log("info", { code: "punch_sending", facts: punch });
   const tell = day.press(punch);
+  await keepPress(one);
   const pressed = await pressButton(work.visit, hard);
   return settle({ ...one, pressed, tell });
+}
+
+/** A press is stored before it happens, so that no crash leaves Jobcan with a stamp that no ledger knows of. Where it cannot be stored, nothing is pressed. */
+async function keepPress({ work, day }: PunchTry): Promise<void> {
+  try {
+    await orAborted(work.kept(), work.stop.soft);
+  } catch (error) {
+    day.update({ sent: day.record.sent.slice(0, -1) });
+    throw error;
+  }
 }
 
 /** Types the punch. A page or browser that fails here has sent nothing: the day is read anew, and that page given back to start over once. */

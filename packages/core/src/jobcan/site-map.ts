@@ -58,6 +58,11 @@ export const siteMap = {
   },
   day: {
     list: "#logs-table",
+    /** Columns of the list where it has heads; the first two where it has none (jobcan-facts §5.1). */
+    listHeads: {
+      kind: ["打刻区分", "区分", "Clocking Type", "Type"],
+      time: ["時刻", "打刻時刻", "Time"],
+    },
     form: "form#modifyForm, form[name='modifyForm']",
     time: "#ter_time, input[name='time']",
     note: "textarea[name='notice']",

@@ -22,6 +22,8 @@ test.each([
   ["27:00", 1620],
   ["９：０５", 545],
   ["*23:00", -60],
+  ["翌2:10", 1570],
+  ["翌日 02:10", 1570],
   ["", undefined],
   ["(勤務中)", undefined],
   ["9時", undefined],
@@ -76,6 +78,7 @@ test("the punch list gives kinds in both languages, pending ones, and keeps kind
     rowOf("入室", "09:01", "PC", "", "", "修正 削除"),
     rowOf("외출", "10:00", "PC", "", "", ""),
     rowOf("合計", ""),
+    rowOf("打刻がありません"),
   ];
 
   expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
@@ -85,6 +88,29 @@ test("the punch list gives kinds in both languages, pending ones, and keeps kind
     { kind: "work_end", timeMin: 1570, pending: true },
   ]);
 });
+
+test("the punch list is read by its heads, wherever its columns stand", () => {
+  const headers = ["No", "打刻 区分", "打刻方法", "時刻", "修正・削除"];
+  const rows = [rowOf("1", "出勤", "PC", "09:00", "承認待ち")];
+
+  expect(parsePunchList({ found: true, headers, rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: true },
+  ]);
+});
+
+test.each(["08:30 ⇒ 09:00", "九時", "1"])(
+  "a stamp shown as %s is not taken for no stamp: nothing is entered on such a page",
+  (shown) => {
+    const rows = [rowOf("出勤", shown, "PC", "", "", "")];
+
+    expect(() => parsePunchList({ found: true, headers: [], rows })).toThrow(
+      expect.objectContaining({
+        code: "SITE_CHANGED",
+        facts: { page: "day", field: "punch_time" },
+      }),
+    );
+  },
+);
 
 test("months are read as the days need them: calendar months, then the next, then the one before", () => {
   const none = new Map<string, unknown>();

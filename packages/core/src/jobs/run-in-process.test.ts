@@ -72,6 +72,17 @@ function startProgram(program: string, differing: { oomKills?: () => number } = 
 
 const say = `await tell({ type: "log", level: "info", message: { code: "browser_closed", facts: {} } });`;
 
+test("a run that asks whether its story is kept is answered after all it told before", async () => {
+  using program = startProgram(`
+    if (message.type === "start") { ${say} await tell({ type: "sync", id: 7 }); }
+    if (message.type === "synced") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: message.id } } });`);
+
+  const result = await program.run.ended;
+
+  expect(result).toMatchObject({ end: { error: { facts: { answered: 7 } } } });
+  expect(program.logged).toHaveLength(1);
+});
+
 test("a run tells its story and its end, and nothing of it is left", async () => {
   using program = startProgram(`${say} await end({ end: "done" });`);
 

@@ -128,6 +128,8 @@ function handle(state: RunState, message: FromRunner): void {
       return reporter.day(message.record);
     case "account":
       return reporter.account(message.name);
+    case "sync":
+      return tell(state, { type: "synced", id: message.id });
     case "checkpoint":
       return options.telemetry.memoryCheck(message.tag, { jobId: state.jobId });
     case "browser":

@@ -31,6 +31,7 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
           }
         : message;
     case "ready":
+    case "sync":
     case "checkpoint":
     case "browser":
       return message;

@@ -1,6 +1,6 @@
 import type { CheckpointTag } from "@jobcan-automation/contract";
 import { type BrowserEvents, openBrowserSession } from "../browser/browser-session.ts";
-import { toAutofillError } from "../errors.ts";
+import { AutofillError, toAutofillError } from "../errors.ts";
 import { fillTimesheet } from "../jobcan/fill-timesheet.ts";
 import type { RunStop } from "../jobcan/run-stop.ts";
 import { createOneAttempt, type OneAttempt, signIn } from "../jobcan/sign-in.ts";
@@ -19,6 +19,8 @@ export interface RunLifecycle {
 export interface RunPorts {
   reporter: RunReporter;
   lifecycle: RunLifecycle;
+  /** Resolves once all that the reporter was told so far is stored where a crash of this process or its parent cannot lose it. */
+  kept: () => Promise<void>;
   /** All that the browser sees of the environment. */
   browserEnv: Readonly<Record<string, string>>;
 }
@@ -32,16 +34,22 @@ export async function runJob(spec: RunSpec, ports: RunPorts, stop: RunStop): Pro
   let visit: SiteVisit | undefined;
   let end: RunEnd = { end: "done" };
   try {
-    visit = await openSiteVisit(visitOptions(spec, ports), stop.soft);
+    visit = await openSiteVisit(visitOptions(spec, ports, stop), stop.soft);
     await workAt(visit, { spec, ports, stop, attempt });
     if (stop.asked === "after_day") end = { end: "stopped", when: "after_day" };
   } catch (error) {
     end = endOf(error, stop);
   }
   attempt.forget();
-  await visit?.close({ errorPath: end.end === "failed" });
+  await visit?.close({ errorPath: isFailure(end) });
   ports.lifecycle.checkpoint("browser_cleanup_after");
   return end;
+}
+
+/** Ended for a reason that nobody asked for. */
+function isFailure(end: RunEnd): boolean {
+  if (end.end === "stopped") return end.when === "memory" || end.when === "timeout";
+  return end.end === "failed";
 }
 
 interface Run {
@@ -68,6 +76,7 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
     punchDelayMs: spec.punchDelayMs,
     today: spec.today,
     reporter,
+    kept: ports.kept,
   };
   await fillTimesheet(visit, work, stop);
 }
@@ -77,13 +86,15 @@ function endOf(error: unknown, stop: RunStop): RunEnd {
   return { end: "failed", error: toAutofillError(error).toReport() };
 }
 
-function visitOptions(spec: RunSpec, ports: RunPorts): SiteVisitOptions {
+function visitOptions(spec: RunSpec, ports: RunPorts, stop: RunStop): SiteVisitOptions {
   const { reporter, lifecycle } = ports;
   const language = { ...siteMap.languageCookie, url: spec.site.sslUrl };
   return {
     site: spec.site,
     reporter,
     async openBrowser(cookies, signal) {
+      // What is still to be settled stays unknown: another browser is what there is no memory for.
+      if (stop.asked === "memory") throw new AutofillError("MEMORY_EXHAUSTED");
       const startedAt = performance.now();
       lifecycle.checkpoint("browser_before");
       reporter.log("info", { code: "browser_starting", facts: {} });

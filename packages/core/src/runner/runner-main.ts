@@ -1,4 +1,5 @@
 import { mapPlaywrightError } from "../browser/map-playwright-error.ts";
+import { AutofillError } from "../errors.ts";
 import { createRunStop, type RunStopControl } from "../jobcan/run-stop.ts";
 import { createSecretMask } from "../mask-secrets.ts";
 import { maskMessage } from "./mask-message.ts";
@@ -11,14 +12,26 @@ import { type FromRunner, type RunEnd, type RunSpec, toRunnerSchema } from "./ru
 
 let mask = createSecretMask([]);
 let control: RunStopControl | undefined;
+let syncCount = 0;
+const syncs = new Map<number, PromiseWithResolvers<void>>();
 
 process.on("message", (raw) => {
   const message = toRunnerSchema.safeParse(raw);
   if (!message.success) return;
-  if (message.data.type === "stop") control?.ask(message.data.when);
-  else if (control === undefined) void start(message.data.spec);
+  switch (message.data.type) {
+    case "start":
+      if (control === undefined) void start(message.data.spec);
+      return;
+    case "stop":
+      control?.ask(message.data.when);
+      return;
+    case "synced":
+      syncs.get(message.data.id)?.resolve();
+      syncs.delete(message.data.id);
+  }
 });
 process.on("disconnect", () => {
+  for (const { reject } of syncs.values()) reject(new AutofillError("INTERRUPTED"));
   if (control === undefined) leave();
   else control.abandon();
 });
@@ -53,8 +66,19 @@ function ports(): RunPorts {
         void tell({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
       cleanup: (step, result) => void tell({ type: "cleanup", step, ...result }),
     },
+    kept,
     browserEnv: browserEnv(),
   };
+}
+
+/** Resolves once the parent has stored all that was told so far; rejects when there is no parent any more. */
+async function kept(): Promise<void> {
+  const sync = Promise.withResolvers<void>();
+  syncCount += 1;
+  if (!process.connected) throw new AutofillError("INTERRUPTED");
+  syncs.set(syncCount, sync);
+  await tell({ type: "sync", id: syncCount });
+  await sync.promise;
 }
 
 let faulted: RunEnd | undefined;

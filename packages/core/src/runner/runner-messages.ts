@@ -39,6 +39,8 @@ export type RunSpec = z.infer<typeof runSpecSchema>;
 export const toRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("start"), spec: runSpecSchema }),
   z.object({ type: z.literal("stop"), when: z.enum(["now", "after_day", "memory"]) }),
+  /** Everything told before the `sync` of this number is stored. */
+  z.object({ type: z.literal("synced"), id: z.number().int() }),
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
 
@@ -61,6 +63,8 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("day"), record: dayRecordSchema }),
   z.object({ type: z.literal("account"), name: z.string() }),
+  /** Asks for `synced` once all that was told before is stored: sent before each press, so that no crash can lose that it happened. */
+  z.object({ type: z.literal("sync"), id: z.number().int() }),
   /** Asks the server to write a `memory_check` line now. */
   z.object({ type: z.literal("checkpoint"), tag: z.enum(checkpointTags) }),
   z.object({

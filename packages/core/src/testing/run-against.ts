@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,8 @@ import { findTestChromium } from "./find-test-chromium.ts";
 export interface RunAgainst {
   rows: readonly TimesheetRow[];
   spec?: Partial<Omit<RunSpec, "rows" | "site">>;
+  /** More of the environment than PATH and TMPDIR, e.g. TZ. */
+  env?: Readonly<Record<string, string>>;
   /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
 }
@@ -29,6 +31,10 @@ export interface RunnerHandle {
   kill(): void;
   /** SIGKILL to the browser's own process only. */
   killBrowser(): void;
+  /** SIGSTOP to it: alive, and deaf. */
+  freezeBrowser(): void;
+  /** SIGKILL to the processes of its pages, as the kernel does where memory runs out. */
+  killRenderers(): void;
   disconnect(): void;
 }
 
@@ -60,7 +66,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp },
+    env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp, ...asked.env },
     cwd: tmp,
   });
   const messages: FromRunner[] = [];
@@ -73,17 +79,16 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     pid: child.pid ?? 0,
     stop: (when) => void child.send({ type: "stop", when }),
     kill: () => killGroup(handle.pid, seen),
-    killBrowser: () => {
-      const browser = messages.findLast((message) => message.type === "browser");
-      if (browser?.type === "browser" && browser.pid !== undefined)
-        process.kill(browser.pid, "SIGKILL");
-    },
+    killBrowser: () => signalAll(browserPids(messages), "SIGKILL"),
+    freezeBrowser: () => signalAll(browserPids(messages), "SIGSTOP"),
+    killRenderers: () => signalAll(browserPids(messages).flatMap(rendererPids), "SIGKILL"),
     disconnect: () => child.disconnect(),
   };
   child.on("message", (raw) => {
     const message = fromRunnerSchema.parse(raw);
     messages.push(message);
     if (message.type === "ready") child.send({ type: "start", spec: specOf(site, asked) });
+    if (message.type === "sync" && child.connected) child.send({ type: "synced", id: message.id });
     for (const { pid } of processTree(handle.pid)) seen.add(pid);
     asked.onMessage?.(message, handle);
   });
@@ -151,6 +156,21 @@ function daysOf(messages: readonly FromRunner[]): Map<string, DayRecord> {
     if (message.type === "day") days.set(message.record.date, message.record);
   }
   return days;
+}
+
+function browserPids(messages: readonly FromRunner[]): number[] {
+  const browser = messages.findLast((message) => message.type === "browser");
+  return browser?.type === "browser" && browser.pid !== undefined ? [browser.pid] : [];
+}
+
+function rendererPids(browserPid: number): number[] {
+  return processTree(browserPid)
+    .map(({ pid }) => pid)
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"));
+}
+
+function signalAll(pids: readonly number[], signal: "SIGKILL" | "SIGSTOP"): void {
+  for (const pid of pids) process.kill(pid, signal);
 }
 
 function killGroup(pid: number, seen: ReadonlySet<number>): void {
