@@ -18,8 +18,14 @@ test("a day broken off after both punches were read back ends by that reading", 
 });
 
 test("a day broken off whose last reading shows both as pending awaits approval", () => {
-  const pending = [start, end].map((one) => ({ ...one, pending: true }));
-  const day = pressedDay(["read_back", "read_back"], pending);
+  const pending = { pending: true };
+  const day = pressedDay(
+    ["read_back", "read_back"],
+    [
+      { ...start, ...pending },
+      { ...end, ...pending },
+    ],
+  );
 
   endBroken(day, new AutofillError("BROWSER_CRASHED", {}));
 
@@ -42,7 +48,7 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
     "unknown not_settled",
   ],
   ["no press at all", [], [], "not_reached stopped"],
-])("%s is not called verified when it is broken off", (_what, fates, now, ends) => {
+])("%s is not called verified when it is broken off", (...[, fates, now, ends]) => {
   const day = pressedDay(fates, now);
 
   endBroken(day, undefined);

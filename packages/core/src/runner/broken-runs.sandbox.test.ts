@@ -3,24 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
+import { findTestChromium } from "../testing/find-test-chromium.ts";
+import { casesOf } from "../testing/lane.ts";
 import { rowsFor, runAgainst } from "../testing/run-against.ts";
 import { outcomes, punchTimes } from "../testing/run-facts.ts";
 
+// What breaks a run beside the faults of the table (fault-table.sandbox.test.ts). Most deaths of runs with breaks belong to
+// the nightly lane and are registered only there.
 const rows = rowsFor(["2026-11-04", "2026-11-05"], { breaks: [{ startMin: 720, endMin: 780 }] });
 const whole = ["2026-11-04", "2026-11-05"].map(
   (date) => `${date} work_start 540 rest_start 720 rest_end 780 work_end 1080`,
 );
-const patience = { timeout: 60_000 };
+const patience = { timeout: 90_000 };
 
-test.each([
-  ["punch_sending", 1],
-  ["punch_sending", 2],
-  ["punch_accepted", 2],
-  ["punch_sending", 4],
-  ["punch_accepted", 4],
-  ["punch_accepted", 6],
-])(
-  "a run killed at its %s number %i is completed by the next one, with no punch twice",
+test.each(
+  casesOf<[code: string, count: number]>(process.env, {
+    always: [["punch_accepted", 2]],
+    nightly: [
+      ["punch_sending", 1],
+      ["punch_sending", 2],
+      ["punch_sending", 4],
+      ["punch_accepted", 4],
+      ["punch_accepted", 6],
+    ],
+  }),
+)(
+  "a run with breaks killed at its %s number %i is completed by the next one, with no punch twice",
   patience,
   async (code, count) => {
     await using site = await startSandbox();
@@ -39,56 +47,6 @@ test.each([
 
     expect(run.end).toEqual({ end: "done" });
     expect(punchTimes(site)).toEqual(whole);
-  },
-);
-
-test(
-  "a browser killed before the password was sent is replaced and the run goes on",
-  patience,
-  async () => {
-    await using site = await startSandbox();
-    site.setFault({ name: "slow", on: "sign-in-page", times: 1, value: 500 });
-
-    const run = await runAgainst(site, {
-      rows,
-      onMessage: (message, runner) => {
-        if (message.type !== "log" || message.message.code !== "signing_in") return;
-        runner.killBrowser();
-      },
-    });
-
-    expect(run.end).toEqual({ end: "done" });
-    expect(site.counts.signInPosts).toBe(1);
-    expect(punchTimes(site)).toEqual(whole);
-    expect(run.messages.filter(({ type }) => type === "browser")).toMatchObject([
-      { state: "opened" },
-      { state: "closed" },
-      { state: "opened" },
-      { state: "closed" },
-    ]);
-  },
-);
-
-test(
-  "a browser killed while the password is on its way is not asked to send it again",
-  patience,
-  async () => {
-    await using site = await startSandbox();
-    site.setFault({ name: "slow", on: "sign-in-post", value: 2_000 });
-    const stop = watchPosts(site);
-
-    const run = await runAgainst(site, {
-      rows,
-      onMessage: (message, runner) => {
-        if (message.type !== "log" || message.message.code !== "signing_in") return;
-        void stop.seen.then(() => runner.killBrowser());
-      },
-    });
-
-    expect(run.end).toMatchObject({ end: "failed", error: { code: "BROWSER_CRASHED" } });
-    expect(stop.posts()).toBe(1);
-    expect(outcomes(run)).toEqual([]);
-    expect([run.leftProcesses, run.leftFiles.length]).toEqual([0, 0]);
   },
 );
 
@@ -117,19 +75,34 @@ test(
   },
 );
 
-/** Tells when the first password has arrived, and how many did. */
-function watchPosts(site: { requestLog(): readonly { method: string; path: string }[] }): {
-  seen: Promise<void>;
-  posts(): number;
-} {
-  const posts = () =>
-    site.requestLog().filter(({ method, path }) => method === "POST" && path === "/users/sign_in")
-      .length;
-  const { promise: seen, resolve } = Promise.withResolvers<void>();
-  const look = () => {
-    if (posts() > 0) resolve();
-    else setTimeout(look, 10);
-  };
-  look();
-  return { seen, posts };
-}
+test("a browser that is not there is told as such, soon", patience, async () => {
+  await using site = await startSandbox();
+  const browser = { executablePath: "/nowhere/chromium", sandbox: false, extraArgs: [] };
+
+  const run = await runAgainst(site, { rows, spec: { browser } });
+
+  expect(run.end).toMatchObject({
+    end: "failed",
+    error: { code: "BROWSER_UNAVAILABLE", facts: { cause: "missing" } },
+  });
+  expect(site.counts.requests).toBe(0);
+});
+
+test("a sandbox that root cannot have is refused, never dropped silently", patience, async () => {
+  await using site = await startSandbox();
+  const browser = { ...findTestChromium(process.env), sandbox: true, extraArgs: [] };
+
+  const run = await runAgainst(site, { rows: rowsFor(["2026-11-04"]), spec: { browser } });
+
+  const isRoot = process.getuid?.() === 0;
+  expect(run.end).toMatchObject(
+    isRoot
+      ? {
+          end: "failed",
+          error: { code: "BROWSER_UNAVAILABLE", facts: { cause: "sandbox_refused" } },
+        }
+      : { end: "done" },
+  );
+  expect(outcomes(run)).toEqual(isRoot ? [] : ["2026-11-04 verified"]);
+  expect([run.leftProcesses, run.leftFiles]).toEqual([0, []]);
+});

@@ -1,5 +1,6 @@
 import { demoAccount, startSandbox, tenants } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
+import { casesOf } from "../testing/lane.ts";
 import { rowsFor, runAgainst } from "../testing/run-against.ts";
 import { outcomes, punchTimes } from "../testing/run-facts.ts";
 
@@ -259,6 +260,27 @@ test(
       "already_recorded",
     ]);
     expect(punchTimes(site)).toEqual(["2026-11-04 work_start 545 work_end 1087"]);
+  },
+);
+
+// One zone ahead of Japan with every test; those behind it at night. 11/1 has 25 hours in New York.
+test.each(casesOf(process.env, { always: ["Pacific/Apia"], nightly: ["UTC", "America/New_York"] }))(
+  "a service that stands in the zone %s enters the days that the sheet says",
+  patience,
+  async (zone) => {
+    await using site = await startSandbox();
+    const rows = [
+      ...rowsFor(["2026-11-02"], { startMin: 0, endMin: 540 }),
+      ...rowsFor(["2026-11-30"], { startMin: 1320, endMin: 1800 }),
+    ];
+
+    const run = await runAgainst(site, { rows, env: { TZ: zone } });
+
+    expect(outcomes(run)).toEqual(["2026-11-02 verified", "2026-11-30 verified"]);
+    expect(punchTimes(site)).toEqual([
+      "2026-11-02 work_start 0 work_end 540",
+      "2026-11-30 work_start 1320 work_end 1800",
+    ]);
   },
 );
 

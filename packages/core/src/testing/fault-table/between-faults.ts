@@ -1,0 +1,167 @@
+import type { FaultSpec } from "@jobcan-automation/sandbox";
+import {
+  allVerified,
+  core,
+  type FaultCase,
+  longPause,
+  runAct,
+  shortSteps,
+  siteFault,
+  type WantedDay,
+  type WantedEnd,
+} from "./fault-case.ts";
+
+const moment = "between the two punches";
+const first = ["punch_accepted", 1] as const;
+const longSteps = { spec: { stepTimeoutMs: 15_000 } } as const;
+
+/** At the second press of the first day. */
+const atPress: readonly FaultCase[] = [
+  ...(
+    [
+      { name: "connection-cut", after: 1 },
+      { name: "error-500", on: "insert", after: 1, times: 1 },
+      { name: "maintenance-503", on: "insert", after: 1, times: 1 },
+      { name: "http-200-error-html", after: 1, times: 1 },
+      { name: "rate-limited-429", on: "insert", after: 1 },
+      { name: "redirect-other-host", on: "insert", after: 1, times: 1 },
+      { name: "session-expired", on: "insert", value: 1, after: 1 },
+      { name: "slow", on: "insert", after: 1, times: 1, value: 1_500 },
+      { name: "slow-bytes", on: "insert", after: 1, value: 5_000 },
+    ] as const
+  ).map((fault) => siteFault([moment, fault], allVerified)),
+  siteFault([moment, { name: "token-rejected-once", after: 1 }], allVerified, core),
+  ...(
+    [
+      ["accepted-not-stored", "failed accepted_but_not_stored"],
+      ["closed-month", "rejected closed"],
+      ["future-date", "rejected future"],
+      ["duplicate", "rejected duplicate_time"],
+      ["rejected-result-0", "rejected refused"],
+      ["error-500", "failed site_error"],
+      ["maintenance-200", "failed site_error"],
+      ["http-200-error-html", "failed site_error"],
+      ["connection-cut", "failed site_error"],
+    ] as const
+  ).map(([name, day]) =>
+    forGood({ name, on: "insert", after: 1, times: "forever" }, ["done", day, day]),
+  ),
+  forGood(
+    { name: "accepted-not-stored", value: 1, after: 1, times: 1 },
+    ["done", "failed accepted_but_not_stored", "verified"],
+    core,
+  ),
+  forGood(
+    { name: "slow", on: "insert", after: 1, times: 1, value: 12_000 },
+    ["done", "unknown timed_out", "verified"],
+    { ...shortSteps, ...core },
+  ),
+  forGood(
+    { name: "session-expired", on: "insert", after: 1 },
+    ["SESSION_LOST", "unknown not_settled", "not_reached session_lost"],
+    core,
+  ),
+  forGood(
+    { name: "slow", on: "insert", after: 1, times: 1, value: 60_000 },
+    ["stopped timeout", "unknown not_settled", "not_reached stopped"],
+    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+  ),
+];
+
+/** On the page that a company with `refresh: 1` makes be read after the first press. */
+const atReading: readonly FaultCase[] = [
+  ...(
+    [
+      { name: "error-500", times: 2 },
+      { name: "connection-cut", times: 1 },
+      { name: "alert-on-load" },
+      { name: "leave-dialog" },
+      { name: "popup-on-load" },
+      { name: "endless-analytics" },
+      { name: "load-internal-hosts" },
+      { name: "slow-bytes", value: 20_000 },
+      { name: "session-expired", value: 1 },
+      { name: "rate-limited-429", value: 1 },
+    ] as const
+  ).map((fault) => afterRefresh(fault, allVerified, longSteps)),
+  afterRefresh({ name: "hang-renderer", times: 1 }, allVerified, shortSteps),
+  broken({ name: "error-500" }, "SITE_UNAVAILABLE", "not_reached site_error"),
+  broken({ name: "maintenance-200" }, "SITE_MAINTENANCE", "not_reached site_error"),
+  broken({ name: "renamed-field" }, "SITE_CHANGED", "not_reached site_changed"),
+  broken({ name: "missing-button" }, "SITE_CHANGED", "not_reached site_changed"),
+  broken({ name: "redirect-loop" }, "UNEXPECTED_REDIRECT", "not_reached site_changed"),
+  broken({ name: "redirect-other-host" }, "UNEXPECTED_REDIRECT", "not_reached site_changed"),
+  broken({ name: "other-person" }, "ACCOUNT_MISMATCH", "not_reached site_error"),
+];
+
+const acts: readonly FaultCase[] = [
+  runAct([moment, { act: "kill the browser", at: first }], allVerified, {
+    told: ["browser_relaunched"],
+    ...core,
+  }),
+  runAct([moment, { act: "kill the renderer", at: first }], allVerified),
+  runAct([moment, { act: "freeze the browser", at: first }], allVerified, shortSteps),
+  runAct(
+    [moment, { act: "kill the browser", at: ["punch_sending", 2] }, slowInsert()],
+    allVerified,
+  ),
+  runAct([moment, { act: "kill the runner", at: first }], ["silent", "open"], longPause),
+  runAct(
+    [moment, { act: "kill the runner", at: ["punch_sending", 2] }, slowInsert()],
+    ["silent", "open"],
+  ),
+  runAct([moment, { act: "lose the parent", at: first }], ["silent", "open"], longPause),
+  runAct(
+    [moment, { act: "stop now", at: first }],
+    ["stopped now", "failed stopped", "not_reached stopped"],
+    { ...longPause, ...core },
+  ),
+  runAct(
+    [moment, { act: "stop now", at: ["punch_sending", 2] }, slowInsert()],
+    ["stopped now", "verified", "not_reached stopped"],
+  ),
+  runAct(
+    [moment, { act: "stop for memory", at: first }],
+    ["stopped memory", "failed stopped", "not_reached stopped"],
+    longPause,
+  ),
+  runAct(
+    [moment, { act: "stop after this day", at: first }],
+    ["stopped after_day", "verified", "not_reached stopped"],
+    core,
+  ),
+];
+
+/** What can go wrong after the first press and before the second has been settled. */
+export const betweenFaults = [...atPress, ...atReading, ...acts];
+
+function forGood(
+  ...[fault, wanted, what = {}]: [
+    FaultSpec,
+    readonly [WantedEnd, ...WantedDay[]],
+    Partial<FaultCase>?,
+  ]
+): FaultCase {
+  return siteFault([moment, fault], wanted, what);
+}
+
+function afterRefresh(
+  ...[fault, wanted, what = {}]: [
+    FaultSpec,
+    readonly [WantedEnd, ...WantedDay[]],
+    Partial<FaultCase>?,
+  ]
+): FaultCase {
+  const placed = { ...fault, on: "day-page", after: 1 } as const;
+  return siteFault([moment, placed], wanted, { tenant: "refresh-on-punch", ...what });
+}
+
+/** An accepted punch that could not be read back is not claimed. */
+function broken(fault: FaultSpec, code: WantedEnd, next: WantedDay): FaultCase {
+  return afterRefresh(fault, [code, "unknown not_settled", next]);
+}
+
+/** Keeps the second press unanswered until the act has happened. */
+function slowInsert(): FaultSpec {
+  return { name: "reply-late-after-store", after: 1, value: 2_000 };
+}

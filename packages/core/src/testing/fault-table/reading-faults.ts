@@ -1,0 +1,137 @@
+import type { FaultSpec } from "@jobcan-automation/sandbox";
+import {
+  allVerified,
+  core,
+  type FaultCase,
+  runAct,
+  shortSteps,
+  siteFault,
+  type WantedDay,
+  type WantedEnd,
+} from "./fault-case.ts";
+
+const moment = "while reading";
+const atBook = ["reading_month", 1] as const;
+const slowBook: FaultSpec = { name: "slow", on: "book", times: 1, value: 1_500 };
+const slowDay: FaultSpec = { name: "slow", on: "day-page", times: 1, value: 1_500 };
+
+const survived: readonly FaultCase[] = [
+  ...(
+    [
+      { name: "error-500", on: "book", times: 1 },
+      { name: "error-500", on: "leave", times: 1 },
+      { name: "error-500", on: "day-page", times: 1 },
+      { name: "connection-cut", on: "book", times: 1 },
+      { name: "connection-cut", on: "day-page", times: 2 },
+      { name: "reply-lost-after-store", on: "day-page", times: 1 },
+      { name: "rate-limited-429", on: "day-page", value: 1 },
+      { name: "session-expired", on: "book", value: 1 },
+      { name: "slow", on: ["book", "day-page"], value: 500 },
+      { name: "slow-bytes", on: "day-page", value: 20_000 },
+      { name: "huge-page", value: 1_000_000 },
+      { name: "leaking-page", value: 5 },
+      { name: "robots-words", on: ["book", "day-page"] },
+      { name: "popup-on-load", on: ["book", "day-page"] },
+      { name: "endless-analytics", on: ["book", "day-page"] },
+    ] as const
+  ).map((fault) => siteFault([moment, fault], allVerified)),
+  siteFault([moment, { name: "alert-on-load", on: ["book", "day-page"] }], allVerified, {
+    told: ["dialog_dismissed"],
+    ...core,
+  }),
+  siteFault([moment, { name: "load-internal-hosts", on: ["book", "day-page"] }], allVerified, {
+    told: ["request_blocked"],
+  }),
+  siteFault([moment, { name: "leave-dialog" }], allVerified),
+  siteFault([moment, { name: "session-expired", value: 1 }], allVerified, {
+    told: ["signed_in_again"],
+    ...core,
+  }),
+  siteFault([moment, { name: "hang-renderer", times: 1 }], allVerified, shortSteps),
+  siteFault([moment, { name: "hang-renderer", on: "book", times: 1 }], allVerified, shortSteps),
+];
+
+const ends: readonly FaultCase[] = [
+  unread({ name: "error-500", on: "book" }, "SITE_UNAVAILABLE", "not_reached site_error"),
+  unread({ name: "error-500", on: "leave" }, "SITE_UNAVAILABLE", "not_reached site_error"),
+  unread({ name: "maintenance-503", on: "book" }, "SITE_MAINTENANCE", "not_reached site_error"),
+  unread({ name: "maintenance-200", on: "day-page" }, "SITE_MAINTENANCE", "not_reached site_error"),
+  unread(
+    { name: "rate-limited-429", on: "book", value: 120 },
+    "SITE_RATE_LIMITED",
+    "not_reached site_error",
+  ),
+  unread({ name: "session-expired" }, "SESSION_LOST", "not_reached session_lost", core),
+  unread({ name: "renamed-field" }, "SITE_CHANGED", "not_reached site_changed", core),
+  unread({ name: "renamed-field", on: "book" }, "SITE_CHANGED", "not_reached site_changed"),
+  unread({ name: "missing-button" }, "SITE_CHANGED", "not_reached site_changed"),
+  unread(
+    { name: "redirect-other-host", on: "day-page" },
+    "UNEXPECTED_REDIRECT",
+    "not_reached site_changed",
+  ),
+  unread(
+    { name: "redirect-other-host", on: "book" },
+    "UNEXPECTED_REDIRECT",
+    "not_reached site_changed",
+  ),
+  unread({ name: "redirect-loop" }, "UNEXPECTED_REDIRECT", "not_reached site_changed"),
+  unread({ name: "other-person", on: "day-page" }, "ACCOUNT_MISMATCH", "not_reached site_error"),
+  siteFault(
+    [moment, { name: "error-500", on: "day-page" }],
+    ["SITE_UNAVAILABLE", "failed site_error", "not_reached site_error"],
+    core,
+  ),
+  siteFault(
+    [moment, { name: "connection-cut", on: "day-page", times: "forever" }],
+    ["NETWORK_ERROR", "failed site_error", "not_reached site_error"],
+  ),
+  siteFault(
+    [moment, { name: "slow", on: "day-page", value: 60_000 }],
+    ["SITE_UNAVAILABLE", "failed timed_out", "not_reached timed_out"],
+    shortSteps,
+  ),
+  siteFault(
+    [moment, { name: "hang-renderer" }],
+    ["SITE_UNAVAILABLE", "failed timed_out", "not_reached timed_out"],
+    shortSteps,
+  ),
+];
+
+const bothNotReached = ["not_reached stopped", "not_reached stopped"] as const;
+
+const acts: readonly FaultCase[] = [
+  runAct([moment, { act: "kill the browser", at: atBook }, slowBook], allVerified),
+  runAct([moment, { act: "kill the browser", at: ["month_read", 1] }, slowDay], allVerified),
+  runAct([moment, { act: "kill the renderer", at: atBook }, slowBook], allVerified, {
+    told: ["browser_relaunched"],
+    ...core,
+  }),
+  runAct([moment, { act: "freeze the browser", at: atBook }, slowBook], allVerified, shortSteps),
+  runAct([moment, { act: "kill the runner", at: atBook }, slowBook], ["silent"]),
+  runAct([moment, { act: "lose the parent", at: atBook }, slowBook], ["silent"]),
+  runAct([moment, { act: "stop now", at: atBook }, slowBook], ["stopped now", ...bothNotReached]),
+  runAct(
+    [moment, { act: "stop for memory", at: atBook }, slowBook],
+    ["stopped memory", ...bothNotReached],
+  ),
+  runAct(
+    [moment, { act: "stop after this day", at: atBook }, slowBook],
+    ["stopped after_day", ...bothNotReached],
+  ),
+  siteFault(
+    [moment, { name: "slow", on: "book", value: 60_000 }],
+    ["stopped timeout", ...bothNotReached],
+    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+  ),
+];
+
+/** What can go wrong between the employee's first page and the first press. */
+export const readingFaults = [...survived, ...ends, ...acts];
+
+/** Both days end the same way, before any press. */
+function unread(
+  ...[fault, code, day, what = {}]: [FaultSpec, WantedEnd, WantedDay, Partial<FaultCase>?]
+): FaultCase {
+  return siteFault([moment, fault], [code, day, day], what);
+}

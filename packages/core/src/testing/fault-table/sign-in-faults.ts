@@ -1,0 +1,115 @@
+import type { FaultSpec } from "@jobcan-automation/sandbox";
+import {
+  allVerified,
+  core,
+  type FaultCase,
+  longPause,
+  runAct,
+  shortSteps,
+  siteFault,
+  type WantedEnd,
+} from "./fault-case.ts";
+
+const moment = "during sign-in";
+const unsent = { passwords: 0 } as const;
+/** Keeps the page away until the act has happened. */
+const slowPage: FaultSpec = { name: "slow", on: "sign-in-page", times: 1, value: 1_500 };
+const slowPost: FaultSpec = { name: "slow", on: "sign-in-post", times: 1, value: 3_000 };
+const atStart = ["signing_in", 1] as const;
+
+/** Ends of the sign-in: no day is reached, and nothing is told of any. */
+const ends: readonly FaultCase[] = [
+  human({ name: "captcha" }, "captcha", { ...core, ...unsent }),
+  human({ name: "unexpected-second-step" }, "second_step", core),
+  human({ name: "password-expired" }, "password_expired"),
+  human({ name: "terms-page" }, "terms"),
+  human({ name: "redirect-other-host", on: "sign-in-post" }, "sso", core),
+  ended({ name: "account-locked" }, "ACCOUNT_LOCKED"),
+  ended({ name: "redirect-other-host" }, "UNEXPECTED_REDIRECT", { ...core, ...unsent }),
+  ended({ name: "redirect-loop", on: "sign-in-page" }, "UNEXPECTED_REDIRECT", unsent),
+  ended({ name: "maintenance-200", on: "sign-in-page" }, "SITE_MAINTENANCE", {
+    ...core,
+    ...unsent,
+  }),
+  ended({ name: "maintenance-503", on: "sign-in-page" }, "SITE_MAINTENANCE", unsent),
+  ended({ name: "maintenance-503", on: "top" }, "SITE_MAINTENANCE"),
+  ended({ name: "error-500", on: "sign-in-page" }, "SITE_UNAVAILABLE", { ...core, ...unsent }),
+  ended({ name: "error-500", on: "top" }, "SITE_UNAVAILABLE"),
+  ended({ name: "rate-limited-429", on: "sign-in-page", value: 120 }, "SITE_RATE_LIMITED", {
+    ...core,
+    ...unsent,
+  }),
+  ended({ name: "renamed-field", on: "sign-in-page" }, "SITE_CHANGED", {
+    facts: { field: "login" },
+    ...core,
+    ...unsent,
+  }),
+  ended({ name: "missing-button", on: "sign-in-page" }, "SITE_CHANGED", {
+    facts: { field: "submit" },
+    ...unsent,
+  }),
+  ended({ name: "missing-set-cookie" }, "SITE_CHANGED"),
+  ended({ name: "connection-cut", on: "sign-in-page", times: "forever" }, "NETWORK_ERROR", unsent),
+  ended({ name: "connection-cut", on: "sign-in-post", times: "forever" }, "NETWORK_ERROR", core),
+  ended({ name: "reply-lost-after-store", on: "sign-in-post", value: 1 }, "NETWORK_ERROR"),
+  ended({ name: "hang-renderer", on: "sign-in-page" }, "BROWSER_CRASHED", {
+    ...shortSteps,
+    ...unsent,
+  }),
+  ended({ name: "slow", on: "sign-in-post", value: 60_000 }, "SITE_UNAVAILABLE", shortSteps),
+  { moment, faults: [], tls: true, end: "TLS_ERROR", days: [], lane: "nightly", ...unsent },
+];
+
+const survived: readonly FaultCase[] = (
+  [
+    { name: "robots-words" },
+    { name: "alert-on-load" },
+    { name: "leave-dialog" },
+    { name: "popup-on-load" },
+    { name: "endless-analytics" },
+    { name: "load-internal-hosts" },
+    { name: "rate-limited-429", on: "sign-in-page", value: 1 },
+    { name: "connection-cut", on: "sign-in-page", times: 1 },
+    { name: "error-500", on: "sign-in-page", times: 2 },
+    { name: "error-500", on: "top", times: 1 },
+    { name: "reply-lost-after-store", on: "top", times: 1 },
+    { name: "hang-renderer", on: "sign-in-page", times: 1 },
+    { name: "slow-bytes", on: "sign-in-page", value: 20_000 },
+  ] as const
+).map((fault) =>
+  siteFault([moment, fault], allVerified, fault.name === "hang-renderer" ? shortSteps : {}),
+);
+
+const acts: readonly FaultCase[] = [
+  runAct([moment, { act: "kill the browser", at: atStart }, slowPage], allVerified, core),
+  runAct([moment, { act: "kill the renderer", at: atStart }, slowPage], allVerified),
+  runAct([moment, { act: "freeze the browser", at: atStart }, slowPage], allVerified, shortSteps),
+  runAct(
+    [moment, { act: "kill the browser", at: "password seen" }, slowPost],
+    ["BROWSER_CRASHED"],
+    core,
+  ),
+  runAct([moment, { act: "kill the runner", at: atStart }, slowPage], ["silent"], unsent),
+  runAct([moment, { act: "lose the parent", at: atStart }, slowPage], ["silent"]),
+  runAct([moment, { act: "stop now", at: atStart }, slowPage], ["stopped now"], unsent),
+  runAct([moment, { act: "stop for memory", at: atStart }, slowPage], ["stopped memory"], unsent),
+  runAct(
+    [moment, { act: "stop after this day", at: atStart }, slowPage],
+    ["stopped after_day", "not_reached stopped", "not_reached stopped"],
+    longPause,
+  ),
+  siteFault([moment, { name: "slow", on: "top", value: 60_000 }], ["stopped timeout"], {
+    spec: { timeoutMs: 10_000, stepTimeoutMs: 60_000 },
+  }),
+];
+
+/** What can go wrong up to the employee's first page. */
+export const signInFaults = [...ends, ...survived, ...acts];
+
+function ended(fault: FaultSpec, code: WantedEnd, what: Partial<FaultCase> = {}): FaultCase {
+  return siteFault([moment, fault], [code], what);
+}
+
+function human(fault: FaultSpec, kind: string, what: Partial<FaultCase> = {}): FaultCase {
+  return ended(fault, "HUMAN_CHECK_REQUIRED", { facts: { kind }, ...what });
+}
