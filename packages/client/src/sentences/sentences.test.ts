@@ -77,6 +77,13 @@ test("a reason comes with the site's own text", () => {
   expect(tellReason(ja, day)).toBe("");
 });
 
+test("refusals of a time say what Jobcan means by them (jobcan-facts §11.2)", () => {
+  expect(ja.reasons.auto_leave({})).toContain("自動退勤");
+  expect(en.reasons.auto_leave({})).toContain("automatic clock-out");
+  expect(ja.reasons.too_early({})).toContain("まだ打刻できない");
+  expect(en.reasons.too_early({})).toContain("yet");
+});
+
 test("punches are told in the order of the day, past midnight as Jobcan counts", () => {
   expect(tellPunches([{ timeMin: 1560 }, { timeMin: 545 }])).toBe("9:05 – 26:00");
 });
