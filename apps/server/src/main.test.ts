@@ -1,46 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
-
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
-
-/** The service as a process of its own, on any free port. */
-function startService(env: Record<string, string>) {
-  const dataDir = mkdtempSync(join(tmpdir(), "main-test-"));
-  const child = spawn(process.execPath, ["--max-semi-space-size=1", main], {
-    env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: dataDir, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines: string[] = [];
-  const { promise: listening, resolve, reject } = Promise.withResolvers<string>();
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    lines.push(line);
-    const url = /^listening url=(\S+)/.exec(line)?.[1];
-    if (url !== undefined) resolve(url);
-  });
-  const complaint = createInterface({ input: child.stderr }).on("line", (line) => lines.push(line));
-  const exited = once(child, "exit").then(([code]: (number | null)[]) => code);
-  void exited.then(() => reject(new Error(lines.join("\n"))));
-  listening.catch(() => {});
-  return {
-    child,
-    lines,
-    listening,
-    exited,
-    async [Symbol.asyncDispose]() {
-      if (child.exitCode === null) child.kill("SIGKILL");
-      await exited;
-      complaint.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
-}
+import { startService } from "./testing/service-process.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -76,7 +38,7 @@ test("a follower that stays does not keep it from ending", async () => {
 });
 
 test("WARNING at or over LIMIT is said and put right at start", async () => {
-  await using service = startService({ MEMORY_WARNING_MB: "512", MEMORY_LIMIT_MB: "450" });
+  await using service = startService({ env: { MEMORY_WARNING_MB: "512", MEMORY_LIMIT_MB: "450" } });
   await service.listening;
 
   expect(service.lines).toContain(
@@ -86,7 +48,7 @@ test("WARNING at or over LIMIT is said and put right at start", async () => {
 });
 
 test("a wish that cannot be met is one line and exit code 2", async () => {
-  await using service = startService({ PORT: "http" });
+  await using service = startService({ env: { PORT: "http" } });
 
   expect(await service.exited).toBe(2);
   expect(service.lines).toEqual(["cannot start: PORT: must be a whole number from 0 to 65535"]);
@@ -98,7 +60,7 @@ test("a port in use is one line and exit code 1", async () => {
   await once(taken, "listening");
   const address = taken.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  await using service = startService({ PORT: String(port) });
+  await using service = startService({ env: { PORT: String(port) } });
 
   expect(await service.exited).toBe(1);
   expect(service.lines.filter((line) => line.startsWith("cannot start"))).toEqual([
@@ -108,7 +70,7 @@ test("a port in use is one line and exit code 1", async () => {
 });
 
 test("a data folder that cannot be made is one line and exit code 1", async () => {
-  await using service = startService({ DATA_DIR: "/dev/null/no-such-place" });
+  await using service = startService({ env: { DATA_DIR: "/dev/null/no-such-place" } });
 
   expect(await service.exited).toBe(1);
   expect(service.lines.filter((line) => line.startsWith("cannot start"))).toHaveLength(1);

@@ -49,7 +49,7 @@ export function trpcRoute(options: TrpcRouteOptions) {
       responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.error),
     });
     return answer.headers.get("content-type")?.startsWith("text/event-stream") === true
-      ? eventStream(answer, options.clock)
+      ? eventStream(answer, options.clock, cutOf(c))
       : answer;
   };
 }
@@ -80,10 +80,16 @@ function metaOf(errors: readonly TRPCError[], refusal: AutofillError | undefined
   return { headers, ...(status !== undefined && { status }) };
 }
 
-function eventStream(answer: Response, clock: Clock): Response {
+/** Closes the connection behind a request, which a writer that waits for its reader does not notice the end of; nothing where there is none. */
+function cutOf({ env }: Context<AppEnv>): (() => void) | undefined {
+  const outgoing = env?.outgoing;
+  return outgoing === undefined ? undefined : () => void outgoing.destroy();
+}
+
+function eventStream(answer: Response, clock: Clock, cut: (() => void) | undefined): Response {
   const headers = new Headers(answer.headers);
   headers.set("x-accel-buffering", "no");
   headers.set("cache-control", "no-store, no-transform");
   const { status, body } = answer;
-  return new Response(body && watchReader(body, clock), { status, headers });
+  return new Response(body && watchReader(body, clock, cut), { status, headers });
 }

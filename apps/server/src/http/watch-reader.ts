@@ -4,11 +4,12 @@ const patienceMs = 30_000;
 
 /**
  * A stream that is cut when its reader takes nothing for 30 s while something waits for it. With a ping every 15 s a dead reader is gone within a minute,
- * and what it did not take is not kept (ground-truths §1.8, T18).
+ * and what it did not take is not kept (ground-truths §1.8, T18). `cut` closes the connection itself; without one the stream ends in an error.
  */
 export function watchReader(
   source: ReadableStream<Uint8Array>,
   clock: Pick<Clock, "after">,
+  cut?: () => void,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader();
   let blocked: Disposable | undefined;
@@ -27,7 +28,8 @@ export function watchReader(
         }
         controller.enqueue(value);
         blocked = clock.after(patienceMs, () => {
-          controller.error(new DOMException("the reader takes nothing", "AbortError"));
+          if (cut === undefined) controller.error(new DOMException("stalled", "AbortError"));
+          else cut();
           void reader.cancel().catch(() => {});
         });
       },

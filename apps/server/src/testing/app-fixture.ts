@@ -27,6 +27,8 @@ export interface AppFixture extends EngineFixture {
   /** A browser with a cookie jar of its own. */
   browser: () => TestBrowser;
   request: (path: string, init?: RequestInit) => Promise<Response>;
+  /** For a socket of its own. */
+  app: ReturnType<typeof createApp>;
   admitting: boolean;
 }
 
@@ -86,7 +88,7 @@ export function createAppFixture(
     ...options,
   });
   const request = async (path: string, init?: RequestInit) => await app.request(path, init);
-  const own = { ...engine, lines, services, followers, view, uploaded, request };
+  const own = { ...engine, lines, services, followers, view, uploaded, request, app };
   return Object.assign(fixture, own, { browser: () => createBrowser(request) });
 }
 

@@ -1,0 +1,331 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createConnection } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DayRecord } from "@jobcan-automation/contract";
+import { expect, test, vi } from "vitest";
+import {
+  liveUser,
+  monthBytes,
+  practicePassword,
+  sendWorkbook,
+  sheetNames,
+} from "./testing/live-user.ts";
+import type { ServiceProcess } from "./testing/service-process.ts";
+import { startPractice, startService } from "./testing/service-process.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+/** Slow enough that a job is met in the middle, quick enough for a test. */
+const slow = { SANDBOX_LATENCY_MS: "60" };
+
+/** A folder that several services use one after the other. */
+function sharedFolder(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), "life-test-"));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Living processes whose environment or command names this service's runs. */
+function runProcessesOf({ child }: ServiceProcess): number[] {
+  const mark = `jobcan-run-${child.pid}.`;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => ["environ", "cmdline"].some((file) => textOf(pid, file).includes(mark)))
+    .map(Number);
+}
+
+function textOf(pid: string, file: string): string {
+  try {
+    return readFileSync(join("/proc", pid, file), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function runFoldersOf({ child }: ServiceProcess): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`jobcan-run-${child.pid}.`));
+}
+
+async function untilTrue(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const isUnderWay = ({ days }: { days: { sent: unknown[] }[] }) =>
+  days.some(({ sent }) => sent.length > 0);
+
+test("asked to end in the middle of a job it finishes the day in hand, says so, and ends with 0", async () => {
+  using folder = sharedFolder();
+  await using practice = await startPractice(slow);
+  await using service = startService({ env: practice.env, dataDir: folder.path });
+  const url = await service.listening;
+  const user = liveUser(url);
+  const jobId = await user.start(10);
+  const stream = await user.send(
+    `/trpc/jobs.follow?input=${encodeURIComponent(`{"id":"${jobId}"}`)}`,
+  );
+  const heard = stream.text().catch(() => "");
+  await user.until(jobId, isUnderWay);
+
+  service.child.kill("SIGTERM");
+  await untilTrue(() => service.lines.includes("shutting_down signal=SIGTERM"));
+  const ready = await fetch(`${url}/readyz`);
+  expect([ready.status, await ready.text()]).toEqual([503, "shutting down"]);
+  expect(await service.exited).toBe(0);
+
+  expect(await heard).toContain('"outcome":"interrupted"');
+  expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
+  await using again = startService({ env: practice.env, dataDir: folder.path });
+  user.moveTo(await again.listening);
+  const job = await user.status(jobId);
+  expect(job.status).toMatchObject({ outcome: "interrupted", error: { code: "INTERRUPTED" } });
+  expectWholeDays(job.days, "interrupted");
+  expect(foundPassword(service, job)).toEqual([]);
+});
+
+test("a second signal ends it at once, and its run with it", async () => {
+  await using practice = await startPractice(slow);
+  await using service = startService({ env: practice.env });
+  const user = liveUser(await service.listening);
+  const jobId = await user.start(10);
+  await user.until(jobId, isUnderWay);
+
+  service.child.kill("SIGTERM");
+  await untilTrue(() => service.lines.includes("shutting_down signal=SIGTERM"));
+  service.child.kill("SIGTERM");
+
+  expect(await service.exited).toBe(130);
+  await untilTrue(() => runProcessesOf(service).length === 0);
+  for (const name of runFoldersOf(service)) rmSync(join(tmpdir(), name), { recursive: true });
+});
+
+test("killed in the middle of a job it comes back without a leftover, tells what is known, and the rest can be sent", async () => {
+  using folder = sharedFolder();
+  await using practice = await startPractice(slow);
+  await using service = startService({ env: practice.env, dataDir: folder.path });
+  const user = liveUser(await service.listening);
+  const jobId = await user.start(6);
+  await user.until(jobId, ({ days }) => days.some(({ outcome }) => outcome === "verified"));
+
+  service.child.kill("SIGKILL");
+  await service.exited;
+  await using again = startService({ env: practice.env, dataDir: folder.path });
+  user.moveTo(await again.listening);
+
+  expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
+  const job = await user.status(jobId);
+  expect(job.status).toMatchObject({ outcome: "interrupted", error: { code: "INTERRUPTED" } });
+  expect(job.days[0]?.outcome).toBe("verified");
+  expect(job.days.at(-1)).toMatchObject({ outcome: "not_reached", reason: "interrupted" });
+  const receipt = await (await user.send(`/receipts/${jobId}.xlsx`)).arrayBuffer();
+  expect(await sheetNames(user, new Uint8Array(receipt))).toEqual(
+    await sheetNames(user, monthBytes()),
+  );
+  const rest = await user.start(6);
+  const ended = await user.until(rest, ({ status }) => status.state === "finished");
+  expect(ended.status).toMatchObject({ outcome: "succeeded" });
+  expect(await punchesAt(practice.controlUrl)).toHaveLength(12);
+});
+
+test("a runner that is killed is told as such, leaves nothing, and the next job runs", async () => {
+  await using practice = await startPractice(slow);
+  await using service = startService({ env: practice.env });
+  const user = liveUser(await service.listening);
+  const jobId = await user.start(6);
+  await user.until(jobId, isUnderWay);
+
+  for (const pid of childrenOf(service.child.pid)) process.kill(pid, "SIGKILL");
+  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+
+  expect(job.status).toMatchObject({ error: { code: "RUNNER_CRASHED" } });
+  expect(service.lines).toContain("browser_count decrement count=0");
+  expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
+  const next = await user.start(6);
+  await user.until(next, ({ days }) => days.some(({ outcome }) => outcome !== undefined));
+  await user.mutate("jobs.stop", { id: next, when: "now" });
+  const stopped = await user.until(next, ({ status }) => status.state === "finished");
+  expect(stopped.status).toMatchObject({ outcome: "cancelled" });
+  expect([...foundPassword(service, job), ...foundPassword(service, stopped)]).toEqual([]);
+});
+
+test("beside a server that still works a new one leaves its job alone, and shows how it ended", async () => {
+  using folder = sharedFolder();
+  await using practice = await startPractice(slow);
+  await using old = startService({ env: practice.env, dataDir: folder.path });
+  const user = liveUser(await old.listening);
+  const jobId = await user.start(6);
+  await user.until(jobId, isUnderWay);
+
+  await using young = startService({ env: practice.env, dataDir: folder.path });
+  user.moveTo(await young.listening);
+  expect((await user.status(jobId)).status.state).toBe("running");
+  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+
+  expect(job.status).toMatchObject({ outcome: "succeeded" });
+  expect(await punchesAt(practice.controlUrl)).toHaveLength(12);
+});
+
+test("a log reader that goes away takes nothing with it", async () => {
+  await using practice = await startPractice();
+  await using service = startService({ env: practice.env });
+  const user = liveUser(await service.listening);
+  service.child.stdout?.destroy();
+  service.child.stderr?.destroy();
+
+  const jobId = await user.start(1);
+  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+
+  expect(job.status).toMatchObject({ outcome: "succeeded" });
+  service.child.kill("SIGTERM");
+  expect(await service.exited).toBe(0);
+});
+
+test("with few files to open a job ends with a word, connections are waited out, and health is told", async () => {
+  await using practice = await startPractice();
+  await using service = startService({ env: practice.env, shell: "ulimit -n 40" });
+  const url = await service.listening;
+  const user = liveUser(url);
+  const jobId = await user.start(1);
+
+  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+  const { port } = new URL(url);
+  const sockets = Array.from({ length: 60 }, () =>
+    createConnection(Number(port), "127.0.0.1").on("error", () => {}),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  for (const socket of sockets) socket.destroy();
+
+  const code = job.status.state === "finished" ? job.status.error?.code : "still open";
+  expect(["NO_SPACE", "BROWSER_UNAVAILABLE", "BROWSER_CRASHED", "RUNNER_CRASHED"]).toContain(code);
+  expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok");
+  expect(runFoldersOf(service)).toEqual([]);
+});
+
+const throwOnSignal = (how: string) => `data:text/javascript,process.on("SIGUSR2",()=>{${how}})`;
+
+test.each([
+  ["unhandledRejection", 'Promise.reject(new Error("S3"+"cr"))'],
+  ["uncaughtException", 'throw new Error("S3"+"cr")'],
+])(
+  "an %s is logged without its words, the day in hand ended, and the exit code is 1",
+  async (word, how) => {
+    using folder = sharedFolder();
+    await using practice = await startPractice(slow);
+    const nodeArgs = ["--import", throwOnSignal(how)];
+    await using service = startService({ env: practice.env, dataDir: folder.path, nodeArgs });
+    const user = liveUser(await service.listening);
+    const jobId = await user.start(10);
+    await user.until(jobId, isUnderWay);
+
+    service.child.kill("SIGUSR2");
+
+    expect(await service.exited).toBe(1);
+    expect(service.lines.join("\n")).toMatch(
+      new RegExp(`server_fault id=\\S+ where=${word} name=Error`),
+    );
+    expect(service.lines.join("\n")).not.toContain("S3cr");
+    await using again = startService({ env: practice.env, dataDir: folder.path });
+    user.moveTo(await again.listening);
+    const job = await user.status(jobId);
+    expect(job.status).toMatchObject({ outcome: "interrupted" });
+    expectWholeDays(job.days, "interrupted");
+  },
+);
+
+const mayMount = process.getuid?.() === 0 && canMount();
+
+test.skipIf(!mayMount)(
+  "a disk that fills up stops no running job, refuses the next, and is told (needs root to mount)",
+  async () => {
+    using disk = tinyDisk("size=1m");
+    await using practice = await startPractice(slow);
+    await using service = startService({ env: practice.env, dataDir: disk.path });
+    const user = liveUser(await service.listening);
+    const jobId = await user.start(4);
+    await user.until(jobId, isUnderWay);
+    disk.fill();
+
+    const job = await user.until(jobId, ({ status }) => status.state === "finished");
+
+    expect(job.status).toMatchObject({ outcome: "succeeded" });
+    const refused = await sendWorkbook(user, monthBytes());
+    expect([refused.status, await refused.text()]).toEqual([
+      503,
+      expect.stringContaining("NO_SPACE"),
+    ]);
+    expect(
+      service.lines.some((line) => line.startsWith("server_fault") && line.includes("NO_SPACE")),
+    ).toBe(true);
+  },
+);
+
+test.skipIf(!mayMount)(
+  "a data folder that cannot be written is one line and exit code 1 (needs root to mount)",
+  async () => {
+    using disk = tinyDisk("ro");
+    await using service = startService({ dataDir: disk.path });
+
+    expect(await service.exited).toBe(1);
+    expect(service.lines).toEqual([expect.stringMatching(/^cannot start: /)]);
+  },
+);
+
+function canMount(): boolean {
+  try {
+    using _disk = tinyDisk("size=1m");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A small disk of its own in memory, gone at the end of its scope. */
+function tinyDisk(how: string): Disposable & { path: string; fill(): void } {
+  const path = mkdtempSync(join(tmpdir(), "disk-test-"));
+  execFileSync("mount", ["-t", "tmpfs", "-o", how, "tmpfs", path], { stdio: "ignore" });
+  return {
+    path,
+    fill: () => {
+      try {
+        execFileSync("dd", ["if=/dev/zero", `of=${join(path, "filler")}`], { stdio: "ignore" });
+      } catch {
+        // It ends with "no space left", which is the wish.
+      }
+    },
+    [Symbol.dispose]() {
+      execFileSync("umount", ["-l", path], { stdio: "ignore" });
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  return textOf(String(pid), `task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+}
+
+/** No day is half done: each is verified or was not begun, and says why. */
+function expectWholeDays(days: readonly Pick<DayRecord, "outcome" | "reason">[], reason: string) {
+  const ends = new Set(days.map((day) => [day.outcome, day.reason].join(" ").trim()));
+  expect([...ends].toSorted()).toEqual([`not_reached ${reason}`, "verified"]);
+}
+
+async function punchesAt(controlUrl: string): Promise<unknown[]> {
+  const punches: unknown = await (await fetch(new URL("/control/punches", controlUrl))).json();
+  return Array.isArray(punches) ? punches : [];
+}
+
+/** Where the password can be read: the log, the disk, the job. */
+function foundPassword(service: ServiceProcess, job: unknown): string[] {
+  const places = {
+    log: service.lines.join("\n"),
+    disk: execFileSync("grep", ["-ral", "--null", "", service.dataDir], { encoding: "latin1" })
+      .split("\0")
+      .filter(Boolean)
+      .map((path) => readFileSync(path, "latin1"))
+      .join("\n"),
+    job: JSON.stringify(job),
+  };
+  return Object.entries(places).flatMap(([place, text]) =>
+    text.includes(practicePassword) ? [place] : [],
+  );
+}
