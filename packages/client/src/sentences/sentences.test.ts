@@ -117,3 +117,50 @@ test("limits are told with a refusal", () => {
   expect(ja.errors.INVALID_WORKBOOK(facts).what).toBe("行が多すぎます（上限 2000行）。");
   expect(en.errors.INVALID_WORKBOOK(facts).what).toBe("There are too many rows (at most 2000).");
 });
+
+test.each(["LOGIN_REJECTED", "ACCOUNT_LOCKED", "COMPANY_REQUIRED"] as const)(
+  "%s is told with Jobcan's own words where it gave any",
+  (code) => {
+    for (const { errors } of Object.values(catalogues)) {
+      expect(errors[code]({ siteText: "5回失敗しました" }).what).toContain("5回失敗しました");
+      expect(errors[code]({}).what).not.toMatch(/[「“]/);
+    }
+  },
+);
+
+test("the company ID is hinted at only where none was given", () => {
+  expect(ja.errors.LOGIN_REJECTED({ companyGiven: false }).next).toContain("会社 ID");
+  expect(en.errors.LOGIN_REJECTED({ companyGiven: false }).next).toContain("company ID");
+  expect(ja.errors.LOGIN_REJECTED({ companyGiven: true }).next).not.toContain("会社 ID");
+  expect(en.errors.LOGIN_REJECTED({ companyGiven: true }).next).not.toContain("company ID");
+});
+
+test.each(Object.entries(catalogues))(
+  "each step that only a person can take is told by its name and page (%s)",
+  (_, { errors }) => {
+    const place = { title: "確認", host: "id.jobcan.jp" };
+    const told = ["captcha", "sso", "second_step", "password_expired", "terms", "new"].map((kind) =>
+      errors.HUMAN_CHECK_REQUIRED({ kind, ...place }),
+    );
+
+    expect(new Set(told.map(({ what }) => what)).size).toBe(6);
+    for (const { what } of told) expect(what).toMatch(/[「“]確認[」”].*id\.jobcan\.jp/);
+  },
+);
+
+test("a changed page is told with what is missing on it", () => {
+  expect(ja.errors.SITE_CHANGED({ page: "day", field: "punch_time" }).what).toContain(
+    "（打刻修正の画面、punch_time）",
+  );
+  expect(
+    en.errors.SITE_CHANGED({ host: "ssl.jobcan.jp", title: "", field: "employee_marker" }).what,
+  ).toContain("(ssl.jobcan.jp, employee_marker)");
+});
+
+test("a person who changed on the way is told by both names", () => {
+  const facts = { expected: "山田 太郎", shown: "山田 花子" };
+
+  for (const { errors } of Object.values(catalogues)) {
+    expect(errors.ACCOUNT_MISMATCH(facts).what).toMatch(/山田 太郎.*山田 花子/);
+  }
+});

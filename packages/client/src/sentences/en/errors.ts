@@ -2,6 +2,7 @@ import type { Facts } from "@jobcan-automation/contract";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedEn, workbookFaultsEn } from "./file-refusals.ts";
+import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./site-refusals.ts";
 
 /** Errors in English: what happened, and what to do next. */
 export const errorsEn: Sentences["errors"] = {
@@ -17,7 +18,13 @@ export const errorsEn: Sentences["errors"] = {
     what: "Stopped before memory ran out. What was done is kept.",
     next: "“Run the rest again” sends only the days that are not done.",
   }),
-  RATE_LIMITED: (_, secs) => ({ what: "Too many requests.", next: again(secs) }),
+  RATE_LIMITED: (facts, secs) => ({
+    what:
+      facts["reason"] === "rejected_logins"
+        ? "Sign-ins were rejected in a row; this account waits a while so that Jobcan does not lock it."
+        : "Too many requests.",
+    next: again(secs),
+  }),
   READER_BUSY: (_, secs) => ({ what: "Another file is being read.", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "The service is restarting.", next: again(secs) }),
   NO_SPACE: () => ({ what: "The server is out of disk space.", next: "Please try again later." }),
@@ -76,49 +83,40 @@ export const errorsEn: Sentences["errors"] = {
     what: "Some rows of the sheet need to be corrected.",
     next: "Correct the marked cells, or leave those rows out.",
   }),
-  LOGIN_REJECTED: () => ({
-    what: "Sign-in failed: the e-mail (or staff code) or the password is wrong.",
-    next: "It was sent only once, so that the account is not locked. Check both and start again.",
+  LOGIN_REJECTED: (facts) => ({
+    what: `Sign-in failed: the e-mail (or staff code) or the password is wrong.${siteWordsEn(facts)}`,
+    next: `It was sent only once, so that the account is not locked. Check both and start again.${facts["companyGiven"] === false ? " If you belong to several companies, the company ID is needed too." : ""}`,
   }),
-  ACCOUNT_LOCKED: () => ({
-    what: "The account is locked.",
+  ACCOUNT_LOCKED: (facts) => ({
+    what: `The account is locked.${siteWordsEn(facts)}`,
     next: "Wait a while, or reset the password in Jobcan.",
   }),
   OTP_REQUIRED: () => ({
     what: "Jobcan asks for a one-time code.",
     next: "Accounts with two-step sign-in cannot be filled automatically. Please use Jobcan directly.",
   }),
-  HUMAN_CHECK_REQUIRED: () => ({
-    what: "Jobcan asks for a human check (such as a CAPTCHA).",
-    next: "Sign in to Jobcan yourself once, then try again.",
-  }),
-  COMPANY_REQUIRED: () => ({
-    what: "A company must be chosen.",
+  HUMAN_CHECK_REQUIRED: humanCheckEn,
+  COMPANY_REQUIRED: (facts) => ({
+    what: `A company must be chosen.${siteWordsEn(facts)}`,
     next: "Enter the company ID and start again.",
   }),
-  ACCOUNT_MISMATCH: (facts) => ({
-    what: `The name or company after signing in is not the expected one${inBrackets(facts["found"])}. Nothing was punched.`,
-    next: "Check the account and the company ID.",
-  }),
+  ACCOUNT_MISMATCH: accountMismatchEn,
   CORRECTION_NOT_ALLOWED: () => ({
     what: "This account may not correct punches.",
     next: "Ask your company's administrator.",
   }),
   TLS_ERROR: () => ({
-    what: "A secure connection to Jobcan could not be proved. The password was not sent.",
+    what: "A secure connection to Jobcan could not be proved. Nothing was sent over it.",
     next: "Check the network (a company proxy, for instance).",
   }),
   UNEXPECTED_REDIRECT: (facts) => ({
     what: `Stopped: the browser was led away from Jobcan${inBrackets(facts["host"])}.`,
     next: "Companies with single sign-on cannot be filled automatically. If this is a surprise, tell the operator.",
   }),
-  SITE_CHANGED: (facts) => ({
-    what: `Jobcan's page is not as expected; stopped to be safe${inBrackets(facts["page"])}.`,
-    next: "This tool needs an update. Please tell the operator.",
-  }),
+  SITE_CHANGED: siteChangedEn,
   INTERNAL: (facts) => ({
-    what: `An unexpected error${inBrackets(facts["id"])}.`,
-    next: "If it happens again, tell the operator this number.",
+    what: `An unexpected error${inBrackets(facts["id"] ?? facts["step"])}.`,
+    next: "If it happens again, tell the operator what stands here.",
   }),
   JOB_NOT_FOUND: () => ({
     what: "This job was not found.",

@@ -2,6 +2,7 @@ import type { Facts } from "@jobcan-automation/contract";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedJa, workbookFaultsJa } from "./file-refusals.ts";
+import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./site-refusals.ts";
 
 /** Errors in Japanese: what happened, and what to do next. */
 export const errorsJa: Sentences["errors"] = {
@@ -17,7 +18,13 @@ export const errorsJa: Sentences["errors"] = {
     what: "メモリー不足になる前に処理を止めました。ここまでの結果は残っています。",
     next: "「残りをもう一度」で、終わっていない日だけを送れます。",
   }),
-  RATE_LIMITED: (_, secs) => ({ what: "操作の回数が多すぎます。", next: again(secs) }),
+  RATE_LIMITED: (facts, secs) => ({
+    what:
+      facts["reason"] === "rejected_logins"
+        ? "ログインに続けて失敗したため、アカウントがロックされないよう、しばらく受け付けません。"
+        : "操作の回数が多すぎます。",
+    next: again(secs),
+  }),
   READER_BUSY: (_, secs) => ({ what: "ほかのファイルを読み込んでいます。", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "サービスを再起動しています。", next: again(secs) }),
   NO_SPACE: () => ({
@@ -79,49 +86,40 @@ export const errorsJa: Sentences["errors"] = {
     what: "シートに直す必要のある行があります。",
     next: "赤い印のセルを直すか、その行を外してください。",
   }),
-  LOGIN_REJECTED: () => ({
-    what: "ログインできませんでした。メールアドレス（スタッフコード）かパスワードが違います。",
-    next: "アカウントがロックされないよう、送信は一度だけで止めています。入力を確かめて、もう一度始めてください。",
+  LOGIN_REJECTED: (facts) => ({
+    what: `ログインできませんでした。メールアドレス（スタッフコード）かパスワードが違います。${siteWordsJa(facts)}`,
+    next: `アカウントがロックされないよう、送信は一度だけで止めています。入力を確かめて、もう一度始めてください。${facts["companyGiven"] === false ? "複数の会社に登録がある場合は「会社 ID」も必要です。" : ""}`,
   }),
-  ACCOUNT_LOCKED: () => ({
-    what: "アカウントがロックされています。",
+  ACCOUNT_LOCKED: (facts) => ({
+    what: `アカウントがロックされています。${siteWordsJa(facts)}`,
     next: "しばらく待つか、Jobcan でパスワードを再設定してください。",
   }),
   OTP_REQUIRED: () => ({
     what: "ワンタイムコードの入力が求められました。",
     next: "二段階認証のあるアカウントでは自動入力できません。Jobcan で直接入力してください。",
   }),
-  HUMAN_CHECK_REQUIRED: () => ({
-    what: "本人確認（画像認証など）が求められました。",
-    next: "一度 Jobcan にご自身でログインしてから、もう一度お試しください。",
-  }),
-  COMPANY_REQUIRED: () => ({
-    what: "会社を選ぶ必要があります。",
+  HUMAN_CHECK_REQUIRED: humanCheckJa,
+  COMPANY_REQUIRED: (facts) => ({
+    what: `会社を選ぶ必要があります。${siteWordsJa(facts)}`,
     next: "「会社 ID」を入力して、もう一度始めてください。",
   }),
-  ACCOUNT_MISMATCH: (facts) => ({
-    what: `ログイン後に表示された名前・会社が違います${inBrackets(facts["found"])}。打刻はしていません。`,
-    next: "アカウントと会社 ID を確かめてください。",
-  }),
+  ACCOUNT_MISMATCH: accountMismatchJa,
   CORRECTION_NOT_ALLOWED: () => ({
     what: "このアカウントでは打刻修正が許可されていません。",
     next: "会社の管理者にお問い合わせください。",
   }),
   TLS_ERROR: () => ({
-    what: "Jobcan との安全な接続を確かめられませんでした。パスワードは送っていません。",
+    what: "Jobcan との安全な接続を確かめられませんでした。その接続では何も送っていません。",
     next: "ネットワーク（社内プロキシなど）を確かめてください。",
   }),
   UNEXPECTED_REDIRECT: (facts) => ({
     what: `Jobcan 以外のページに移されたため、止めました${inBrackets(facts["host"])}。`,
     next: "シングルサインオンの会社では自動入力できません。心当たりがなければ管理者にお知らせください。",
   }),
-  SITE_CHANGED: (facts) => ({
-    what: `Jobcan の画面が想定と違うため、安全のために止めました${inBrackets(facts["page"])}。`,
-    next: "このツールの更新が必要です。管理者にお知らせください。",
-  }),
+  SITE_CHANGED: siteChangedJa,
   INTERNAL: (facts) => ({
-    what: `予期しないエラーが起きました${inBrackets(facts["id"])}。`,
-    next: "もう一度試しても直らない場合は、この番号を添えて管理者にお知らせください。",
+    what: `予期しないエラーが起きました${inBrackets(facts["id"] ?? facts["step"])}。`,
+    next: "もう一度試しても直らない場合は、この表示を添えて管理者にお知らせください。",
   }),
   JOB_NOT_FOUND: () => ({
     what: "この処理は見つかりません。",

@@ -1,0 +1,84 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { entryOf, textOf } from "../entry-of.ts";
+import type { ErrorSentence } from "../sentences.ts";
+
+/** Steps that Jobcan asks of a person, by the `kind` of HUMAN_CHECK_REQUIRED, with the page they were seen on. */
+export function humanCheckEn(facts: Facts): ErrorSentence {
+  const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
+  return { what: `${what}${pageEn(facts)}.`, next };
+}
+
+/** SITE_CHANGED: which page, and what of it is not as it should be. */
+export function siteChangedEn(facts: Facts): ErrorSentence {
+  const page = entryOf(pages, facts["page"]) ?? textOf(facts["page"]) ?? placeOf(facts);
+  const field = textOf(facts["field"]);
+  const where = [page, field].filter((part) => part !== undefined).join(", ");
+  return {
+    what: `Jobcan's page is not as expected; stopped to be safe${where === "" ? "" : ` (${where})`}.`,
+    next: "This tool needs an update. Please tell the operator.",
+  };
+}
+
+/** ACCOUNT_MISMATCH: whose pages they were at first, and whose they are now. */
+export function accountMismatchEn(facts: Facts): ErrorSentence {
+  const expected = textOf(facts["expected"]);
+  const shown = textOf(facts["shown"]);
+  const names =
+    expected === undefined || shown === undefined ? "" : ` (from “${expected}” to “${shown}”)`;
+  return {
+    what: `The name that Jobcan shows changed on the way${names}; stopped to be safe.`,
+    next: "Check the account and the company ID, and look in Jobcan at the days already entered.",
+  };
+}
+
+/** Jobcan's own words, as a sentence to follow another; empty where it gave none. */
+export function siteWordsEn(facts: Facts): string {
+  const text = textOf(facts["siteText"]);
+  return text === undefined ? "" : ` Jobcan says: “${text}”`;
+}
+
+const signInYourself = "Sign in to Jobcan yourself once, then try again.";
+const useJobcanDirectly = "cannot be filled automatically. Please use Jobcan directly.";
+
+const humanChecks: Readonly<Record<string, ErrorSentence>> = {
+  captcha: { what: "Jobcan asks for a CAPTCHA", next: signInYourself },
+  sso: {
+    what: "Signing in led to your company's single sign-on",
+    next: `Accounts with single sign-on ${useJobcanDirectly}`,
+  },
+  second_step: {
+    what: "Jobcan asks for a further step while signing in",
+    next: `Sign in yourself and take that step. Accounts that are asked each time ${useJobcanDirectly}`,
+  },
+  password_expired: {
+    what: "Jobcan asks for a new password",
+    next: "Sign in to Jobcan and change it, then start again with the new one.",
+  },
+  terms: {
+    what: "Jobcan asks you to agree to its terms",
+    next: "Sign in to Jobcan and read them, then try again.",
+  },
+};
+
+const anyHumanCheck: ErrorSentence = {
+  what: "Jobcan asks for a person to confirm something",
+  next: signInYourself,
+};
+
+const pages: Readonly<Record<string, string>> = {
+  sign_in: "sign-in page",
+  day: "punch correction",
+  attendance_book: "attendance book",
+};
+
+function pageEn(facts: Facts): string {
+  const place = placeOf(facts);
+  return place === undefined ? "" : ` (${place})`;
+}
+
+function placeOf(facts: Facts): string | undefined {
+  const title = textOf(facts["title"]);
+  const host = textOf(facts["host"]);
+  if (title === undefined) return host;
+  return host === undefined ? `“${title}”` : `“${title}”, ${host}`;
+}

@@ -1,0 +1,84 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { entryOf, textOf } from "../entry-of.ts";
+import type { ErrorSentence } from "../sentences.ts";
+
+/** Steps that Jobcan asks of a person, by the `kind` of HUMAN_CHECK_REQUIRED, with the page they were seen on. */
+export function humanCheckJa(facts: Facts): ErrorSentence {
+  const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
+  return { what: `${what}${pageJa(facts)}。`, next };
+}
+
+/** SITE_CHANGED: which page, and what of it is not as it should be. */
+export function siteChangedJa(facts: Facts): ErrorSentence {
+  const page = entryOf(pages, facts["page"]) ?? textOf(facts["page"]) ?? placeOf(facts);
+  const field = textOf(facts["field"]);
+  const where = [page, field].filter((part) => part !== undefined).join("、");
+  return {
+    what: `Jobcan の画面が想定と違うため、安全のために止めました${where === "" ? "" : `（${where}）`}。`,
+    next: "このツールの更新が必要です。管理者にお知らせください。",
+  };
+}
+
+/** ACCOUNT_MISMATCH: whose pages they were at first, and whose they are now. */
+export function accountMismatchJa(facts: Facts): ErrorSentence {
+  const expected = textOf(facts["expected"]);
+  const shown = textOf(facts["shown"]);
+  const names =
+    expected === undefined || shown === undefined ? "" : `（「${expected}」から「${shown}」）`;
+  return {
+    what: `Jobcan に表示される名前が途中で変わった${names}ため、安全のために止めました。`,
+    next: "アカウントと会社 ID を確かめ、入力済みの日を Jobcan でご確認ください。",
+  };
+}
+
+/** Jobcan's own words, as a sentence to follow another; empty where it gave none. */
+export function siteWordsJa(facts: Facts): string {
+  const text = textOf(facts["siteText"]);
+  return text === undefined ? "" : `Jobcan の表示：「${text}」`;
+}
+
+const signInYourself = "一度 Jobcan にご自身でログインしてから、もう一度お試しください。";
+const useJobcanDirectly = "自動入力はできません。Jobcan で直接入力してください。";
+
+const humanChecks: Readonly<Record<string, ErrorSentence>> = {
+  captcha: { what: "画像認証（CAPTCHA）が求められました", next: signInYourself },
+  sso: {
+    what: "会社のシングルサインオンの画面に移りました",
+    next: `シングルサインオンのアカウントでは${useJobcanDirectly}`,
+  },
+  second_step: {
+    what: "ログインの途中で、もう一段の確認が求められました",
+    next: `ご自身でログインして確認を済ませてください。毎回求められるアカウントでは${useJobcanDirectly}`,
+  },
+  password_expired: {
+    what: "パスワードの変更が求められました",
+    next: "Jobcan にログインしてパスワードを変えてから、新しいパスワードでもう一度始めてください。",
+  },
+  terms: {
+    what: "利用規約などへの同意が求められました",
+    next: "Jobcan にログインして内容を確かめてから、もう一度お試しください。",
+  },
+};
+
+const anyHumanCheck: ErrorSentence = {
+  what: "ご本人による確認が求められました",
+  next: signInYourself,
+};
+
+const pages: Readonly<Record<string, string>> = {
+  sign_in: "ログイン画面",
+  day: "打刻修正の画面",
+  attendance_book: "出勤簿",
+};
+
+function pageJa(facts: Facts): string {
+  const place = placeOf(facts);
+  return place === undefined ? "" : `（${place}）`;
+}
+
+function placeOf(facts: Facts): string | undefined {
+  const title = textOf(facts["title"]);
+  const host = textOf(facts["host"]);
+  if (title === undefined) return host;
+  return host === undefined ? `「${title}」` : `「${title}」、${host}`;
+}
