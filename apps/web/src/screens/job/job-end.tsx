@@ -11,6 +11,7 @@ import { outcomeLooks } from "./day-look.ts";
 import { endNoteOf } from "./end-note.ts";
 import type { EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "./job-progress.ts";
+import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
 
 /** What remains to be known and done once a job has ended. */
@@ -79,10 +80,8 @@ function RestButton({ job }: { job: JobView }) {
   );
 }
 
-const receiptKinds = ["xlsx", "csv", "json"] as const;
-
 function Receipts({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   return (
     <fieldset className="receipts">
       <legend className="receipts-label">{words.job.receipt}</legend>
@@ -90,7 +89,7 @@ function Receipts({ job }: { job: JobView }) {
         <Button
           key={kind}
           component="a"
-          href={`/receipts/${encodeURIComponent(job.id)}.${kind}`}
+          href={receiptPath(job.id, kind, language)}
           download
           variant="default"
           leftSection={<Icon name="download" size={15} />}
