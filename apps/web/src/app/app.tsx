@@ -6,10 +6,11 @@ import { LanguageProvider, useSpeech } from "../i18n/language.tsx";
 import { AutofillScreen } from "../screens/autofill/autofill-screen.tsx";
 import { Notice } from "../shared/notice.tsx";
 import { PageFrame } from "../shared/page-frame.tsx";
-import { DeskProvider } from "./desk.tsx";
+import { DeskProvider, useDesk } from "./desk.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { ServiceProvider } from "./service.tsx";
 import { cssVariables, theme } from "./theme.ts";
+import { useLease } from "./use-lease.ts";
 
 const JobScreen = lazy(async () => ({
   default: (await import("../screens/job/job-screen.tsx")).JobScreen,
@@ -40,6 +41,9 @@ export function App() {
 }
 
 function Screens() {
+  const { desk } = useDesk();
+  // The job this tab has sent stays its own whatever screen is shown.
+  useLease(desk.sentAs);
   return (
     <Switch>
       <Route path="/">

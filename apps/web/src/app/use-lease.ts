@@ -1,0 +1,29 @@
+import { toProblem } from "@jobcan-automation/client/browser";
+import { useEffect } from "react";
+import { keepLease } from "./keep-lease.ts";
+import { useClient } from "./service.tsx";
+
+/** Keeps the lease of a job for as long as this is shown; of none where there is none. */
+export function useLease(jobId: string | undefined): void {
+  const client = useClient();
+  useEffect(() => {
+    if (jobId === undefined) return undefined;
+    return keepLease(jobId, {
+      // A touch that nobody answered needs no word: the next one, or the job's own stream, tells how things are.
+      touch: async (id) =>
+        await client.jobs.touch(id).then(
+          () => true,
+          (error: unknown) => toProblem(error).kind === "unreachable",
+        ),
+      sayGoodbye: (id) => void navigator.sendBeacon(`/jobs/${encodeURIComponent(id)}/goodbye`),
+      every(ms, work) {
+        const timer = setInterval(work, ms);
+        return () => clearInterval(timer);
+      },
+      onLeave(work) {
+        addEventListener("pagehide", work);
+        return () => removeEventListener("pagehide", work);
+      },
+    });
+  }, [client, jobId]);
+}
