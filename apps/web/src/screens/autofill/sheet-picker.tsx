@@ -35,10 +35,13 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         multiple={false}
         disabled={upload.isPending}
         onDrop={take}
-        inputProps={{ "aria-label": words.autofill.fileInput }}
+        // One thing to a reader: a button. The input inside is only the browser's chooser.
+        role="button"
         aria-label={words.autofill.fileInput}
+        aria-describedby="drop-how"
+        inputProps={{ style: { display: "none" } }}
       >
-        <div className="drop-inner">
+        <div className="drop-inner" id="drop-how">
           {upload.isPending ? <Loader size="sm" /> : <Icon name="upload" size={30} />}
           <p className="drop-title">
             {upload.isPending ? words.autofill.reading(upload.variables.name) : words.autofill.drop}
