@@ -1,3 +1,4 @@
+import type { Problem } from "@jobcan-automation/client/browser";
 import { toProblem } from "@jobcan-automation/client/browser";
 import { useEffect } from "react";
 import { keepLease } from "./keep-lease.ts";
@@ -13,7 +14,7 @@ export function useLease(jobId: string | undefined): void {
       touch: async (id) =>
         await client.jobs.touch(id).then(
           () => true,
-          (error: unknown) => toProblem(error).kind === "unreachable",
+          (error: unknown) => !isGone(toProblem(error)),
         ),
       sayGoodbye: (id) => void navigator.sendBeacon(`/jobs/${encodeURIComponent(id)}/goodbye`),
       every(ms, work) {
@@ -26,4 +27,8 @@ export function useLease(jobId: string | undefined): void {
       },
     });
   }, [client, jobId]);
+}
+
+function isGone(problem: Problem): boolean {
+  return problem.kind === "reported" && problem.report.code === "JOB_NOT_FOUND";
 }
