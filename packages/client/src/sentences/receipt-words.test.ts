@@ -23,13 +23,16 @@ test.each(languages)("a receipt says of a day what the page says of it (%s)", (l
 
 test.each(languages)("its columns and punches are named alike (%s)", (language) => {
   const { columnRoles, outcomes, punchKinds: names, receiptColumns } = catalogues[language];
-  const { headings, punch } = receiptLabels(language);
+  const labels = receiptLabels(language);
+  const { headings } = labels;
   const { date, start, end, note } = columnRoles;
 
   expect(headings).toMatchObject({ date, start, end, note });
   expect([headings.held, headings.result, headings.reason]).toEqual(receiptColumns.slice(1));
   for (const kind of punchKinds) {
     const held = { kind, timeMin: 540, pending: true };
-    expect(punch(held, "09:00")).toBe(`${names[kind]} 09:00 (${outcomes.awaiting_approval})`);
+    expect(labels.punch(held, "09:00")).toBe(
+      `${names[kind]} 09:00 (${outcomes.awaiting_approval})`,
+    );
   }
 });

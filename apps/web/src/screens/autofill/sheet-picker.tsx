@@ -36,6 +36,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         disabled={upload.isPending}
         onDrop={take}
         // One thing to a reader: a button. The input inside is only the browser's chooser.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
         role="button"
         aria-label={words.autofill.fileInput}
         aria-describedby="drop-how"
