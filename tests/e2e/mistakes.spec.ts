@@ -38,6 +38,10 @@ test("mistakes are told at their cells; one is corrected in the grid, and what i
     await expect(input, cell).toHaveAttribute("aria-invalid", "true");
     await expect(input, cell).toHaveAccessibleDescription(new RegExp(escaped(sentence)));
     await expect(page.getByText(sentence, { exact: true }).first()).toBeVisible();
+    for (const other of mistake.alsoCells ?? []) {
+      const also = page.getByRole("textbox", { name: new RegExp(`^${other} `) });
+      await expect(also, other).toHaveAttribute("aria-invalid", "true");
+    }
   }
   await expect(page.getByText(words.autofill.rows(2, 9))).toBeVisible();
 

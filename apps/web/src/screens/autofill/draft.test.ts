@@ -97,7 +97,7 @@ test("the grid shows rows that hold anything, with their findings on their cells
   expect(rows[0]?.weekday).toBe(1);
 });
 
-test("a day given twice marks both of its rows", () => {
+test("a day given twice marks both of its rows and both of its cells", () => {
   const twice = { ...sheet, rows: [...sheet.rows, rawRow(6, ["2026-11-02", "8:00", "9:00"])] };
   const draft = draftOf({
     ...preview,
@@ -109,6 +109,9 @@ test("a day given twice marks both of its rows", () => {
     issues.some(({ code }) => code === "same_day_twice"),
   );
   expect(marked.map(({ row }) => row)).toEqual([2, 6]);
+  for (const { cells } of marked) {
+    expect(cells.map(({ level }) => level)).toEqual(["error", undefined, undefined]);
+  }
 });
 
 test("columns that the sheet has not are not shown", () => {

@@ -79,13 +79,22 @@ function gridCell(
   { role, found }: { role: ColumnRole; found: TimesheetIssue[] },
 ): GridCell {
   const column = draft.sheet?.mapping[role];
+  const name = column === undefined ? String(raw.row) : cellName(column, raw.row);
   return {
     role,
-    name: column === undefined ? String(raw.row) : cellName(column, raw.row),
+    name,
     text: raw.cells[role]?.text ?? "",
     edited: draft.edited.has(cellKey({ row: raw.row, role })),
-    level: worst(found.filter((issue) => issue.row === raw.row && (issue.role ?? "date") === role)),
+    level: worst(found.filter((issue) => isAbout(issue, { name, role, row: raw.row }))),
   };
+}
+
+function isAbout(
+  issue: TimesheetIssue,
+  { name, role, row }: Pick<GridCell, "name" | "role"> & { row: number },
+): boolean {
+  if (issue.alsoCells?.includes(name) === true) return true;
+  return issue.row === row && (issue.role ?? "date") === role;
 }
 
 function worst(issues: TimesheetIssue[]): TimesheetIssue["level"] | undefined {
