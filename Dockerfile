@@ -10,7 +10,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app /app
-ENV NODE_ENV=production HOST=0.0.0.0 CHROMIUM_PATH=/usr/lib/chromium/chromium-headless-shell
+# One malloc arena: threads' own ones keep some 5 MB that nobody uses.
+ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=1 CHROMIUM_PATH=/usr/lib/chromium/chromium-headless-shell
 # Not root: Chromium's own sandbox needs that, and nothing here needs more.
 USER node
 # dumb-init reaps what a killed browser leaves and hands SIGTERM on.

@@ -71,6 +71,8 @@ export async function openBenchedService(
     DATA_DIR: join(folder, "d"),
     TMPDIR: tmpDir,
     PUNCH_DELAY_MS: "0",
+    // As the image and the scripts start it.
+    MALLOC_ARENA_MAX: "1",
     PRACTICE_ID_URL: sandbox.idUrl,
     PRACTICE_SSL_URL: sandbox.sslUrl,
     ...options.env,

@@ -24,7 +24,7 @@ export async function startPractice(options = {}) {
 export async function startService(options) {
   const child = startNode(
     ["--max-semi-space-size=1", inRoot("apps", "server", "dist", "main.mjs")],
-    options,
+    { ...options, env: { MALLOC_ARENA_MAX: "1", ...options.env } },
   );
   const [, url] = await firstLine(child, /listening url=(\S+)/, options.onLine);
   return { url, child, stop: (signal) => stop(child, signal) };

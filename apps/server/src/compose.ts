@@ -17,6 +17,7 @@ import type { Hono } from "hono";
 import { createApp } from "./app.ts";
 import type { Memory } from "./compose-memory.ts";
 import { composeMemory } from "./compose-memory.ts";
+import { createCollector } from "./collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./file-maker.ts";
@@ -48,6 +49,7 @@ export interface Service {
 }
 
 const stepTimeoutMs = 15_000;
+const collectAfterMs = 250;
 const sweepEveryMs = 60_000;
 
 /** Builds everything and connects core's ports to diagnostics. Throws where DATA_DIR cannot be used. */
@@ -176,6 +178,7 @@ function composeEngine(parts: Parts): LocalEngine {
   const { telemetry } = memory;
   const instance = ownInstance();
   const baseDir = tmpdir();
+  const collect = createCollector();
   const onFault = (error: unknown) => void log.fault("jobs", error);
   const swept = sweepRunFolders(baseDir, isInstanceAlive);
   if (swept.folders > 0) log.line("warn", "leftovers_removed", swept);
@@ -217,13 +220,15 @@ function composeEngine(parts: Parts): LocalEngine {
     },
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
-    onFinished: ({ jobId, outcome, code, cause }) =>
+    onFinished: ({ jobId, outcome, code, cause }) => {
+      systemClock.after(collectAfterMs, collect);
       log.line(outcome === "succeeded" ? "info" : "warn", "job_finished", {
         job_id: jobId,
         outcome,
         ...(code !== undefined && { code }),
         ...(cause !== undefined && { cause }),
-      }),
+      });
+    },
     onRemoved: (uploadId) => uploads.release(uploadId),
   });
 }

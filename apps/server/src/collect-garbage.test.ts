@@ -1,0 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createCollector } from "./collect-garbage.ts";
+
+test("what nobody holds any more is gone after a collection", async () => {
+  const collect = createCollector();
+  const left = new WeakRef({ bytes: new Array<number>(100_000).fill(1) });
+
+  // A reference that was just made lives to the end of its turn.
+  await nextTurn();
+  collect();
+
+  expect(left.deref()).toBeUndefined();
+});
