@@ -4,7 +4,7 @@ import { createCollector } from "./collect-garbage.ts";
 
 test("what nobody holds any more is gone after a collection", async () => {
   const collect = createCollector();
-  const left = new WeakRef({ bytes: new Array<number>(100_000).fill(1) });
+  const left = new WeakRef({ bytes: Array.from({ length: 100_000 }, () => 1) });
 
   // A reference that was just made lives to the end of its turn.
   await nextTurn();
