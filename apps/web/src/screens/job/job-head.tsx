@@ -22,9 +22,11 @@ const outcomeLooks: Record<JobOutcome, Look> = {
 export const JobHead = memo(function JobHead({
   job,
   connection,
+  secsLeft,
 }: {
   job: JobView;
   connection: Connection;
+  secsLeft: number | undefined;
 }) {
   const { words, sentences } = useSpeech();
   return (
@@ -44,7 +46,7 @@ export const JobHead = memo(function JobHead({
           )}
         </div>
       </div>
-      <JobProgress job={job} />
+      <JobProgress job={job} secsLeft={secsLeft} />
       {job.status.state === "finished" ? null : (
         <div className="job-controls">
           <ConnectionSign connection={connection} />
@@ -84,7 +86,7 @@ function StateTag({ job }: { job: JobView }) {
   }
 }
 
-function JobProgress({ job }: { job: JobView }) {
+function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undefined }) {
   const { words } = useSpeech();
   const { status } = job;
   const { done, total, percent } = progressOf(job);
@@ -99,7 +101,6 @@ function JobProgress({ job }: { job: JobView }) {
       </div>
     );
   }
-  const secsLeft = status.state === "running" ? status.secsLeft : undefined;
   return (
     <div className="job-progress">
       <Progress.Root size="md" radius="xl">
@@ -112,7 +113,7 @@ function JobProgress({ job }: { job: JobView }) {
       <p className="job-count">
         <strong>{words.job.days(done, total)}</strong>
         {secsLeft === undefined ? null : (
-          <span className="dim">{words.job.secsLeft(Math.max(1, Math.ceil(secsLeft)))}</span>
+          <span className="dim">{words.job.secsLeft(secsLeft)}</span>
         )}
       </p>
     </div>

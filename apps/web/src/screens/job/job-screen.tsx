@@ -13,6 +13,7 @@ import type { JobModel } from "./job-model.ts";
 import { LogPanel } from "./log-panel.tsx";
 import { milestoneOf } from "./milestone.ts";
 import { useJob } from "./use-job.ts";
+import { useSecsLeft } from "./use-secs-left.ts";
 import "./job.css";
 
 /** One job, live: where it stands, day by day, line by line, and what can be done with it. */
@@ -24,12 +25,18 @@ export function JobScreen({ id }: { id: string }) {
   return (
     <div className="job">
       <Announcer job={model.job} />
-      <JobHead job={model.job} connection={model.connection} />
+      <LiveHead model={model} job={model.job} />
       <Ending model={model} />
       <JobEnd job={model.job} />
       <JobBody model={model} job={model.job} />
     </div>
   );
+}
+
+/** The head with its clock, which ticks for it alone. */
+function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
+  const secsLeft = useSecsLeft(model);
+  return <JobHead job={job} connection={model.connection} secsLeft={secsLeft} />;
 }
 
 function JobBody({ model, job }: { model: JobModel; job: JobView }) {
