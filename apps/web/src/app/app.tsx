@@ -26,6 +26,7 @@ export function App() {
       <LanguageProvider>
         <ServiceProvider>
           <DeskProvider>
+            <WaitingLeases />
             <PageFrame>
               <CrashBarrier>
                 <Suspense fallback={<p className="page-wait">…</p>}>
@@ -40,10 +41,18 @@ export function App() {
   );
 }
 
-function Screens() {
+/** Jobs that wait keep their place whatever screen their tab shows. */
+function WaitingLeases() {
   const { desk } = useDesk();
-  // The job this tab has sent stays its own whatever screen is shown.
-  useLease(desk.sentAs);
+  return [...desk.waiting].map((id) => <WaitingLease key={id} id={id} />);
+}
+
+function WaitingLease({ id }: { id: string }) {
+  useLease(id);
+  return null;
+}
+
+function Screens() {
   return (
     <Switch>
       <Route path="/">

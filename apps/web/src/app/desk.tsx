@@ -12,6 +12,8 @@ export interface Desk {
   account: Account;
   /** The job that the draft was last sent as. */
   sentAs: string | undefined;
+  /** Jobs that this tab has sent or shown and that still waited when it last heard of them. */
+  waiting: ReadonlySet<string>;
   /** File name of the job whose rest is on the desk. */
   restOf: string | undefined;
 }
@@ -21,13 +23,22 @@ interface DeskHandle {
   setDesk: Dispatch<SetStateAction<Desk>>;
 }
 
-const emptyDesk: Desk = {
+/** Nothing chosen, nothing typed. */
+export const emptyDesk: Desk = {
   draft: undefined,
   file: undefined,
   account: emptyAccount,
   sentAs: undefined,
+  waiting: new Set(),
   restOf: undefined,
 };
+
+/** The desk with a job among those that wait, or no longer; the same desk where nothing changes. */
+export function withWaiting(desk: Desk, jobId: string, waits: boolean): Desk {
+  if (desk.waiting.has(jobId) === waits) return desk;
+  const others = [...desk.waiting].filter((id) => id !== jobId);
+  return { ...desk, waiting: new Set(waits ? [...others, jobId] : others) };
+}
 
 const DeskContext = createContext<DeskHandle | undefined>(undefined);
 

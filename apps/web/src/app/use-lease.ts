@@ -4,11 +4,10 @@ import { useEffect } from "react";
 import { keepLease } from "./keep-lease.ts";
 import { useClient } from "./service.tsx";
 
-/** Keeps the lease of a job for as long as this is shown; of none where there is none. */
-export function useLease(jobId: string | undefined): void {
+/** Keeps the lease of a job for as long as this is shown. */
+export function useLease(jobId: string): void {
   const client = useClient();
   useEffect(() => {
-    if (jobId === undefined) return undefined;
     return keepLease(jobId, {
       // A touch that nobody answered needs no word: the next one, or the job's own stream, tells how things are.
       touch: async (id) =>

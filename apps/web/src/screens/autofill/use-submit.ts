@@ -2,7 +2,7 @@ import { toProblem } from "@jobcan-automation/client/browser";
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useLocation } from "wouter";
-import { useDesk } from "../../app/desk.tsx";
+import { useDesk, withWaiting } from "../../app/desk.tsx";
 import { useClient } from "../../app/service.tsx";
 import type { Account } from "./account.ts";
 import { newRequestKey } from "./request-key.ts";
@@ -22,7 +22,7 @@ export function useSubmit() {
     onSuccess: ({ jobId }) => {
       requestKey.current = undefined;
       setDesk((before) => ({
-        ...before,
+        ...withWaiting(before, jobId, true),
         sentAs: jobId,
         restOf: undefined,
         account: { ...before.account, password: "" },

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useDesk, withWaiting } from "../../app/desk.tsx";
 import { useClient } from "../../app/service.tsx";
-import { useLease } from "../../app/use-lease.ts";
 import { openJobFeed } from "./job-feed.ts";
 import type { JobFeed } from "./job-feed.ts";
 import { emptyJobModel } from "./job-model.ts";
@@ -13,6 +13,7 @@ const flushMs = 100;
 /** Follows a job for as long as the screen is shown. */
 export function useJob(jobId: string): JobModel {
   const client = useClient();
+  const { setDesk } = useDesk();
   const [feed, setFeed] = useState<JobFeed>(noFeed);
   useEffect(() => {
     const leaving = new AbortController();
@@ -29,6 +30,10 @@ export function useJob(jobId: string): JobModel {
     return () => leaving.abort();
   }, [client, jobId]);
   const model = useSyncExternalStore(feed.subscribe, feed.get);
-  useLease(model.job?.status.state === "waiting" ? jobId : undefined);
+  const state = model.job?.status.state;
+  useEffect(() => {
+    if (state === undefined) return;
+    setDesk((desk) => withWaiting(desk, jobId, state === "waiting"));
+  }, [setDesk, jobId, state]);
   return model;
 }
