@@ -22,7 +22,7 @@ const types: Record<string, string> = {
 
 const pages = ["/autofill", "/autofill/", "/jobs/*", "/telemetry", "/telemetry/"];
 
-/** The built page: `index.html` for its own addresses, files with a hashed name for good, everything else of the folder fresh each time. */
+/** The built page: `index.html` for its own addresses, files with a hashed name for good, everything else of the folder fresh each time; other addresses are 404. */
 export function spa(folder: string): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", (c) => c.redirect("/autofill", 302));
@@ -37,6 +37,12 @@ export function spa(folder: string): Hono<AppEnv> {
     const answer = await sendFile(c, folder, c.req.path);
     answer?.headers.set("Cache-Control", "public, max-age=3600");
     return answer ?? c.notFound();
+  });
+  // Mounted last: what comes here is nobody's. A person is shown the page's own screen for that, a program is told in a word.
+  app.get("*", async (c) => {
+    if (c.req.header("accept")?.includes("text/html") !== true) return c.notFound();
+    c.status(404);
+    return await sendPage(c, folder);
   });
   return app;
 }

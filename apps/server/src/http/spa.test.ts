@@ -1,0 +1,38 @@
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { spa } from "./spa.ts";
+
+const asPerson = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+
+test("an address that leads nowhere is a 404 with the page for a person, and a word for a program", async () => {
+  await using built = await buildPage();
+  const app = spa(built.path);
+
+  const shown = await app.request("/nothing-here", asPerson);
+  expect(shown.status).toBe(404);
+  expect(shown.headers.get("content-type")).toContain("text/html");
+  expect(await shown.text()).toBe("<title>page</title>");
+  const told = await app.request("/nothing-here");
+  expect([told.status, await told.text()]).toEqual([404, "404 Not Found"]);
+});
+
+test("the page's own addresses are a 200; a file that is not there is no page", async () => {
+  await using built = await buildPage();
+  const app = spa(built.path);
+
+  for (const path of ["/autofill", "/jobs/j1", "/telemetry"]) {
+    const shown = await app.request(path, asPerson);
+    expect([shown.status, await shown.text()], path).toEqual([200, "<title>page</title>"]);
+  }
+  const asset = await app.request("/assets/gone.js", asPerson);
+  expect([asset.status, await asset.text()]).toEqual([404, "404 Not Found"]);
+});
+
+async function buildPage() {
+  const folder = await mkdtempDisposable(join(tmpdir(), "spa-"));
+  await mkdir(join(folder.path, "assets"));
+  await writeFile(join(folder.path, "index.html"), "<title>page</title>");
+  return folder;
+}
