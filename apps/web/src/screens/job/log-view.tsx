@@ -62,6 +62,7 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
         className="log-scroll"
         role="log"
         aria-label={words.job.log}
+        // Lines come too fast to be read out. Milestones are said instead, also to those who scrolled up: they are news of the job, not of a line.
         aria-live="off"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
