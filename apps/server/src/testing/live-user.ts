@@ -23,6 +23,8 @@ export interface LiveUser extends TestBrowser {
     jobId: string,
     isSo: (job: JobView & { log: LogEntry[] }) => boolean,
   ): Promise<JobView & { log: LogEntry[] }>;
+  /** Looks until the job has been removed. */
+  untilGone(jobId: string): Promise<void>;
 }
 
 const statusSchema = jobViewSchema.extend({ log: z.array(logEntrySchema) });
@@ -59,8 +61,11 @@ export function liveUser(url: string): LiveUser {
       for (;;) {
         const job = await status(jobId);
         if (isSo(job)) return job;
-        await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+        await nextLook();
       }
+    },
+    async untilGone(jobId) {
+      while ((await browser.send(`/status/${jobId}`)).status !== 404) await nextLook();
     },
   };
 }
@@ -96,4 +101,8 @@ async function uploadSheet(
   const answer = await sendWorkbook(browser, monthBytes());
   const { uploadId, checked } = previewSchema.parse(await answer.json()).result.data;
   return { uploadId, rows: checked.rows };
+}
+
+async function nextLook(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 }
