@@ -28,6 +28,8 @@ test("the language is switched in place, keeps what was chosen, and is remembere
   expect(await page.locator("main").innerText(), "no Japanese left but the name").not.toMatch(
     /[ぁ-んァ-ヶ]/,
   );
+  const receipt = page.getByRole("link", { name: "CSV" });
+  await expect(receipt).toHaveAttribute("href", /\.csv\?lang=en$/);
 
   await page.reload();
   await expect(head.getByText(en.jobOutcomes.succeeded, { exact: true })).toBeVisible();

@@ -24,7 +24,7 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
 
   for (const path of ["/autofill", "/jobs/j1", "/telemetry"]) {
     const shown = await app.request(path, asPerson);
-    expect([shown.status, await shown.text()], path).toEqual([200, "<title>page</title>"]);
+    expect([shown.status, await shown.text()]).toEqual([200, "<title>page</title>"]);
   }
   const asset = await app.request("/assets/gone.js", asPerson);
   expect([asset.status, await asset.text()]).toEqual([404, "404 Not Found"]);
