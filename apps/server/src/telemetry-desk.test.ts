@@ -105,3 +105,18 @@ test("a follower gets events at once and a sample every two seconds, and nothing
   await clock.advance(10_000);
   expect(samples()).toBe(2);
 });
+
+test("what leaves the server holds no whole job id, now or followed", async () => {
+  const { desk, telemetry } = openDesk();
+  const jobId = "0123456789abcdef0123456789abcdef";
+  const stopping = new AbortController();
+  const followed = desk.follow(stopping.signal);
+  const first = followed.next();
+
+  telemetry.memoryCheck("job_start", { jobId });
+
+  const told = JSON.stringify([desk.now(), await first]);
+  stopping.abort();
+  expect(told).toContain("job_id=01234567…");
+  expect(told).not.toContain(jobId);
+});
