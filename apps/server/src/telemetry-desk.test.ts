@@ -110,7 +110,7 @@ test("what leaves the server holds no whole job id, now or followed", async () =
   const { desk, telemetry } = openDesk();
   const jobId = "0123456789abcdef0123456789abcdef";
   const stopping = new AbortController();
-  const followed = desk.follow(stopping.signal);
+  const followed = desk.follow(stopping.signal)[Symbol.asyncIterator]();
   const first = followed.next();
 
   telemetry.memoryCheck("job_start", { jobId });
