@@ -17,7 +17,7 @@ import { findTestChromium } from "./find-test-chromium.ts";
 export interface RunAgainst {
   rows: readonly TimesheetRow[];
   spec?: Partial<Omit<RunSpec, "rows" | "site">>;
-  /** More of the environment than PATH and TMPDIR, e.g. TZ. */
+  /** More of the environment than PATH, TMPDIR and HOME, e.g. TZ. */
   env?: Readonly<Record<string, string>>;
   /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
@@ -62,11 +62,13 @@ export interface TestSite {
 /** Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after counting it. */
 export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<RunAccount> {
   const tmp = mkdtempSync(join(tmpdir(), "run-"));
+  // A browser keeps its certificates in a home; without one it takes TMPDIR for it.
+  const home = mkdtempSync(join(tmpdir(), "run-home-"));
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp, ...asked.env },
+    env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp, HOME: home, ...asked.env },
     cwd: tmp,
   });
   const messages: FromRunner[] = [];
@@ -99,7 +101,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   const left = [...seen].filter((pid) => processTree(pid).length > 0);
   const leftFiles = readdirSync(tmp);
   for (const pid of left) killQuietly(pid);
-  rmSync(tmp, { recursive: true, force: true });
+  for (const folder of [tmp, home]) rmSync(folder, { recursive: true, force: true });
   return {
     end: messages.findLast((message) => message.type === "end")?.result,
     exitCode,

@@ -6,6 +6,7 @@ import {
   longPause,
   runAct,
   shortSteps,
+  shortStepsWithPause,
   siteFault,
   type WantedDay,
   type WantedEnd,
@@ -100,14 +101,11 @@ const acts: readonly FaultCase[] = [
     ...core,
   }),
   runAct([moment, { act: "kill the renderer", at: first }], allVerified),
-  runAct([moment, { act: "freeze the browser", at: first }], allVerified, shortSteps),
-  runAct(
-    [moment, { act: "kill the browser", at: ["punch_sending", 2] }, slowInsert()],
-    allVerified,
-  ),
+  runAct([moment, { act: "freeze the browser", at: first }], allVerified, shortStepsWithPause),
+  runAct([moment, { act: "kill the browser", at: "second press seen" }, slowInsert()], allVerified),
   runAct([moment, { act: "kill the runner", at: first }], ["silent", "open"], longPause),
   runAct(
-    [moment, { act: "kill the runner", at: ["punch_sending", 2] }, slowInsert()],
+    [moment, { act: "kill the runner", at: "second press seen" }, slowInsert()],
     ["silent", "open"],
   ),
   runAct([moment, { act: "lose the parent", at: first }], ["silent", "open"], longPause),
@@ -117,7 +115,11 @@ const acts: readonly FaultCase[] = [
     { ...longPause, ...core },
   ),
   runAct(
-    [moment, { act: "stop now", at: ["punch_sending", 2] }, slowInsert()],
+    [moment, { act: "stop now", at: ["punch_sending", 2] }],
+    ["stopped now", "failed stopped", "not_reached stopped"],
+  ),
+  runAct(
+    [moment, { act: "stop now", at: "second press seen" }, slowInsert()],
     ["stopped now", "verified", "not_reached stopped"],
   ),
   runAct(

@@ -22,8 +22,8 @@ export interface Act {
     | "stop now"
     | "stop for memory"
     | "stop after this day";
-  /** At which log line of the run, and at its how many-eth; or as soon as the site has seen the password. */
-  readonly at: readonly [code: string, count: number] | "password seen";
+  /** At which log line of the run, and at its how many-eth; or as soon as the site has seen the password or the second press. */
+  readonly at: readonly [code: string, count: number] | "password seen" | "second press seen";
 }
 
 /** How a run ends: as it tells itself, by the code of its failure, or without a word. */
@@ -88,6 +88,9 @@ export const core = { lane: "core" } as const;
 
 /** For pages that never come: long enough for a browser to start on a busy machine. */
 export const shortSteps = { spec: { stepTimeoutMs: 4_000 } } as const;
+
+/** The same, with a pause before each press in which the browser can freeze. */
+export const shortStepsWithPause = { spec: { stepTimeoutMs: 4_000, punchDelayMs: 1_500 } } as const;
 
 /** A pause that only a stop ends. */
 export const longPause = { spec: { punchDelayMs: 120_000 } } as const;

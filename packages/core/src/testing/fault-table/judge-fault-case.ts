@@ -18,7 +18,7 @@ export function judgeFaultCase(one: FaultCase, runs: JudgedRuns): string[] {
     ...differs("facts", pickedFacts(faulty, one), one.facts ?? {}),
     ...differs("days", outcomes(faulty).map(withoutDate), one.days),
     ...differs("passwords", runs.passwords, one.passwords ?? 1),
-    ...(one.faults.length > 0 && runs.faulted === 0 ? ["the fault never struck"] : []),
+    ...neverStruck(one, runs),
     ...(one.told ?? []).flatMap((code) => notTold(faulty, code)),
     ...judgePresses(faulty, runs.posts),
     ...tooLate(faulty, one),
@@ -97,6 +97,11 @@ function staleReading({ date, now, outcome }: DayRecord, held: readonly KeptPunc
     .filter((one) => one.date === date)
     .map(({ kind, minutes }) => `${kind} ${minutes}`);
   return differs(`${date} as last read`, shown, there);
+}
+
+/** Beside an act the fault only gives it time to happen. */
+function neverStruck({ faults, act }: FaultCase, { faulted }: JudgedRuns): string[] {
+  return faults.length > 0 && act === undefined && faulted === 0 ? ["the fault never struck"] : [];
 }
 
 function notTold({ messages }: RunAccount, code: string): string[] {

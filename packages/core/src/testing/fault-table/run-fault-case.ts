@@ -63,7 +63,8 @@ interface ActWatch {
 
 function actOn(site: Sandbox, act: Act | undefined): ActWatch {
   if (act === undefined) return { onMessage: () => {}, end: () => {} };
-  if (act.at === "password seen") return atPassword(site, act);
+  if (act.at === "password seen") return atPost([site, act], "/users/sign_in", 1);
+  if (act.at === "second press seen") return atPost([site, act], "/employee/adit/insert", 2);
   const [code, count] = act.at;
   let seen = 0;
   return {
@@ -78,12 +79,12 @@ function actOn(site: Sandbox, act: Act | undefined): ActWatch {
 
 const lookEveryMs = 10;
 
-function atPassword(site: Sandbox, act: Act): ActWatch {
+function atPost([site, act]: [Sandbox, Act], path: string, count: number): ActWatch {
   let timer: NodeJS.Timeout | undefined;
   return {
     onMessage(_, runner) {
       timer ??= setInterval(() => {
-        if (postsTo(site, "/users/sign_in") === 0) return;
+        if (postsTo(site, path) < count) return;
         clearInterval(timer);
         perform(act, runner);
       }, lookEveryMs);

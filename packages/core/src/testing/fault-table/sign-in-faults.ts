@@ -52,7 +52,7 @@ const ends: readonly FaultCase[] = [
   ended({ name: "connection-cut", on: "sign-in-page", times: "forever" }, "NETWORK_ERROR", unsent),
   ended({ name: "connection-cut", on: "sign-in-post", times: "forever" }, "NETWORK_ERROR", core),
   ended({ name: "reply-lost-after-store", on: "sign-in-post", value: 1 }, "NETWORK_ERROR"),
-  ended({ name: "hang-renderer", on: "sign-in-page" }, "BROWSER_CRASHED", {
+  ended({ name: "hang-renderer", on: "sign-in-page" }, "SITE_UNAVAILABLE", {
     ...shortSteps,
     ...unsent,
   }),
@@ -90,7 +90,7 @@ const acts: readonly FaultCase[] = [
     core,
   ),
   runAct([moment, { act: "kill the runner", at: atStart }, slowPage], ["silent"], unsent),
-  runAct([moment, { act: "lose the parent", at: atStart }, slowPage], ["silent"]),
+  runAct([moment, { act: "lose the parent", at: atStart }, slowPage], ["silent"], unsent),
   runAct([moment, { act: "stop now", at: atStart }, slowPage], ["stopped now"], unsent),
   runAct([moment, { act: "stop for memory", at: atStart }, slowPage], ["stopped memory"], unsent),
   runAct(
