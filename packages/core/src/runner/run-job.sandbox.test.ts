@@ -195,6 +195,7 @@ test.each([
   ["refresh-on-punch", "verified"],
   ["manual-approval", "awaiting_approval"],
   ["closing-day-15", "verified"],
+  ["same-name", "verified"],
   ["note-required", "rejected note_required"],
   ["closed-month", "rejected closed"],
   ["closed-month-hidden", "skipped closed"],
@@ -280,6 +281,21 @@ test.each(casesOf(process.env, { always: ["Pacific/Apia"], nightly: ["UTC", "Ame
     expect(punchTimes(site)).toEqual([
       "2026-11-02 work_start 0 work_end 540",
       "2026-11-30 work_start 1320 work_end 1800",
+    ]);
+  },
+);
+
+test(
+  "a time that the company's automatic 退勤 takes is told so, and the half that is there",
+  patience,
+  async () => {
+    await using site = await startSandbox({ tenant: "auto-leave" });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-04"], { endMin: 1380 }) });
+
+    expect(outcomes(run)).toEqual(["2026-11-04 rejected auto_leave"]);
+    expect(run.days.get("2026-11-04")?.now).toEqual([
+      { kind: "work_start", timeMin: 540, pending: false },
     ]);
   },
 );

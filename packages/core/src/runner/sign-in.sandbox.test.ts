@@ -47,6 +47,7 @@ test("a secret that is hard to spell is nowhere in what leaves the process", pat
 test.each([
   ["one-time-code", { code: "OTP_REQUIRED" }],
   ["account-locked", { code: "ACCOUNT_LOCKED" }],
+  ["legacy-only", { code: "LOGIN_REJECTED" }],
 ] as const)("the account of %s ends with its own code", patience, async (tenant, error) => {
   await using site = await startSandbox({ tenant });
 
@@ -54,6 +55,15 @@ test.each([
 
   expect(run.end).toMatchObject({ end: "failed", error });
   expect(site.counts).toMatchObject({ signInPosts: 1, otpPosts: 0, writes: 0 });
+});
+
+test("one wrong password is not what locks an account", patience, async () => {
+  await using site = await startSandbox({ tenant: "locks-after-3" });
+  await runAgainst(site, { rows, spec: { credentials: { login, password: "wrong-one" } } });
+
+  const run = await runAgainst(site, { rows });
+
+  expect(outcomes(run)).toEqual(["2026-11-04 verified"]);
 });
 
 test("an e-mail at two companies is told apart by the company's ID", patience, async () => {
