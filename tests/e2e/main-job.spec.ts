@@ -102,7 +102,7 @@ test("receipts can be saved, and the same sheet sent again adds no punch", async
 test("the whole job is possible with a keyboard alone", async ({ page, service }) => {
   await page.goto("/autofill");
   const choosing = page.waitForEvent("filechooser");
-  await tabTo(page, page.getByRole("button", { name: words.autofill.fileInput }));
+  await tabTo(page, page.getByRole("button", { name: words.autofill.drop }));
   await page.keyboard.press("Enter");
   await (await choosing).setFiles(monthFile);
   await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();

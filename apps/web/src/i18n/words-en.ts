@@ -30,7 +30,6 @@ export const wordsEn: typeof wordsJa = {
     options: "Options",
     drop: "Drop a file here",
     choose: "or click to choose one (.xlsx / .csv, up to {mb} MB)",
-    fileInput: "Choose the timesheet file",
     reading: (name) => `Reading ${name}…`,
     expected: "Columns it needs",
     expectedHint: "Headings in the first row, columns in any order. Note and break may be missing.",

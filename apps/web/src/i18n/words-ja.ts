@@ -29,7 +29,6 @@ export const wordsJa = {
     options: "オプション",
     drop: "ファイルをここにドロップ",
     choose: "またはクリックして選択（.xlsx / .csv、{mb}MB まで）",
-    fileInput: "勤怠表のファイルを選ぶ",
     reading: (name: string) => `${name} を読んでいます…`,
     expected: "必要な列",
     expectedHint: "1行目に見出し。列の順番は自由です。備考と休憩はなくてもかまいません。",

@@ -35,14 +35,12 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         multiple={false}
         disabled={upload.isPending}
         onDrop={take}
-        // One thing to a reader: a button. The input inside is only the browser's chooser.
+        // One thing to a reader: a button, named by the words it shows. The input inside is only the browser's chooser.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
         role="button"
-        aria-label={words.autofill.fileInput}
-        aria-describedby="drop-how"
         inputProps={{ style: { display: "none" } }}
       >
-        <div className="drop-inner" id="drop-how">
+        <div className="drop-inner">
           {upload.isPending ? <Loader size="sm" /> : <Icon name="upload" size={30} />}
           <p className="drop-title">
             {upload.isPending ? words.autofill.reading(upload.variables.name) : words.autofill.drop}
