@@ -1,3 +1,4 @@
+import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import type { CleanupStep } from "../ports.ts";
 import { findTestChromium } from "../testing/find-test-chromium.ts";
@@ -51,6 +52,29 @@ test(
   },
 );
 
+test(
+  "a page that never came is closed in order all the same, time after time",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "connection-cut", on: "any", times: "forever" });
+    const told: string[] = [];
+
+    for (let time = 0; time < 5; time += 1) {
+      await using session = await open({ told, origins: [site.idUrl] });
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const opening = session.run("open", never, (page) =>
+          page.goto(`${site.idUrl}/users/sign_in`, { waitUntil: "domcontentloaded" }),
+        );
+        await expect(opening).rejects.toMatchObject({ code: "NETWORK_ERROR" });
+      }
+    }
+
+    expect(told.filter((one) => one.endsWith("false"))).toEqual([]);
+    expect(told).toHaveLength(20);
+  },
+);
+
 test("a page that hangs ends the step on its deadline", patience, async () => {
   await using session = await open({ stepTimeoutMs: 300, closeTimeoutMs: 500 });
 
@@ -88,6 +112,7 @@ function open(how: {
   closeTimeoutMs?: number;
   stepTimeoutMs?: number;
   told?: string[];
+  origins?: string[];
 }): Promise<BrowserSession> {
   const cleanup = (step: CleanupStep, { ok }: { ok: boolean }) =>
     void how.told?.push(`${step} ${ok}`);
@@ -98,7 +123,7 @@ function open(how: {
         extraArgs: [],
         env: { PATH: process.env["PATH"] ?? "" },
       },
-      origins: ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
+      origins: how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
       cookies: [],
       stepTimeoutMs: how.stepTimeoutMs ?? 5_000,
       closeTimeoutMs: how.closeTimeoutMs ?? 5_000,

@@ -156,8 +156,20 @@ class HeldBrowser implements BrowserSession {
     }
   }
 
+  /** A navigation that failed may still be putting up its error page, and a page closed meanwhile never answers: it is led to a blank one first. */
+  async #leaveFailedPage(): Promise<void> {
+    const newest = this.#navigation();
+    if (this.#page === undefined || newest === undefined || newest.status !== undefined) return;
+    try {
+      await orTimedOut(this.#page.goto("about:blank"), leaveTimeoutMs, "leave_failed_page");
+    } catch {
+      // Then closing it tells what is wrong.
+    }
+  }
+
   async #close(errorPath: boolean): Promise<void> {
     const { events, closeTimeoutMs } = this.#options;
+    await this.#leaveFailedPage();
     const killed = await closeInOrder(
       {
         page: this.#page ?? nothingOpen,
@@ -174,6 +186,8 @@ class HeldBrowser implements BrowserSession {
     events.closed(killed);
   }
 }
+
+const leaveTimeoutMs = 1_000;
 
 const nothingOpen = { close: () => Promise.resolve() };
 
