@@ -41,7 +41,8 @@ test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
   ["an unknown day", [{ outcome: "unknown", sent: pressed("pressed") }], done, "partial"],
   ["a failure before anything", [{}], failed, "failed"],
   ["a failure after a day", [{ outcome: "verified" }, {}], failed, "partial"],
-  ["a failure after the last day", [{ outcome: "verified" }], failed, "succeeded"],
+  ["a failure after the last day", [{ outcome: "verified" }], failed, "partial"],
+  ["a service killed after the last day", [{ outcome: "verified" }], interrupted, "interrupted"],
   ["a cancel on the way", [{ outcome: "verified" }, {}], cancelled, "cancelled"],
   ["a cancel after the last day", [{ outcome: "verified" }], cancelled, "succeeded"],
   [
@@ -100,7 +101,10 @@ test("a dry run whose days are all planned succeeds, and no day is said to have 
 
 test("an error is told unless the job succeeded", () => {
   expect(closeLedger([day()], "fill", failed).error?.code).toBe("SITE_CHANGED");
-  expect(closeLedger([day({ outcome: "verified" })], "fill", failed).error).toBeUndefined();
+  expect(closeLedger([day({ outcome: "verified" })], "fill", failed).error?.code).toBe(
+    "SITE_CHANGED",
+  );
+  expect(closeLedger([day({ outcome: "verified" })], "fill", cancelled).error).toBeUndefined();
 });
 
 const start = { kind: "work_start", timeMin: 540 } as const;

@@ -96,7 +96,9 @@ const reasonOfFailure: ReadonlyMap<ErrorCode, DayReason> = new Map([
 
 function outcomeOf(days: readonly DayRecord[], ending: RunEnding): JobOutcome {
   const unfulfilled = days.filter(isUnfulfilled);
-  if (unfulfilled.length === 0) return "succeeded";
+  // A run that broke off after its last day has not looked at 出勤簿 again: the last proof is missing, and that is said.
+  const cameToItsEnd = ending.how === "done" || ending.how === "cancelled";
+  if (unfulfilled.length === 0 && cameToItsEnd) return "succeeded";
   switch (ending.how) {
     case "done":
     case "failed":
