@@ -7,7 +7,7 @@ export interface LeasePorts {
   onLeave(work: () => void): () => void;
 }
 
-export const touchEveryMs = 30_000;
+const touchEveryMs = 30_000;
 
 /** Tells the service that a job's page is here, at once and every 30 s, and says goodbye when it is closed. Gives the end of it. */
 export function keepLease(jobId: string, ports: LeasePorts): () => void {
