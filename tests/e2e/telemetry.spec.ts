@@ -7,6 +7,9 @@ import { words } from "./support/words.ts";
 
 const label = words.telemetry;
 
+// The page asks for the counts of jobs now and then: a job must last longer than that to be seen running.
+test.use({ serviceOptions: { sandbox: { latencyMs: 400 } } });
+
 test("the browser is seen to come and go, with each line that says so", async ({
   page,
   context,
