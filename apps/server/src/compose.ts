@@ -9,7 +9,7 @@ import { createLocalEngine } from "@jobcan-automation/core/jobs/local-engine";
 import type { JobStore } from "@jobcan-automation/core/jobs/job-store";
 import { sweepRunFolders } from "@jobcan-automation/core/jobs/run-folder";
 import { createProcessRunner } from "@jobcan-automation/core/jobs/run-in-process";
-import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
+import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
 import { openSqliteStore } from "@jobcan-automation/core/jobs/sqlite-store";
 import { readWorkbook } from "@jobcan-automation/core/workbook/read-workbook";
 import { createMetrics } from "@jobcan-automation/diagnostics";

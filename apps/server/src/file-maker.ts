@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { AutofillError } from "@jobcan-automation/core/errors";
-import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
+import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
+import { templateMonth } from "@jobcan-automation/core/timesheet/template-rows";
 import type { FileMaker, MadeFile, ReceiptRequest } from "./services.ts";
 
 export interface FileMakerOptions {
@@ -70,11 +71,7 @@ function originalOf({ pathOf }: FileMakerOptions, { upload }: ReceiptRequest) {
 
 /** "2026-11" as it is; "this-month" and "last-month" by Japan's calendar. */
 function monthOf(wish: string, today: string): string {
-  if (wish === "this-month") return today.slice(0, 7);
-  if (wish === "last-month") {
-    const [year = 0, month = 1] = today.split("-").map(Number);
-    return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
-  }
+  if (wish === "this-month" || wish === "last-month") return templateMonth(wish, today);
   if (/^20\d\d-(0[1-9]|1[0-2])$/.test(wish)) return wish;
   throw new AutofillError("INVALID_REQUEST", { field: "month" });
 }

@@ -7,7 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import { AutofillError } from "@jobcan-automation/core/errors";
 import type { MemoryVerdict } from "@jobcan-automation/core/jobs/engine-options";
-import { todayInJapan } from "@jobcan-automation/core/jobs/run-spec";
+import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
 import type { Clock, Telemetry } from "@jobcan-automation/core/ports";
 import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
 import { displayFileName } from "@jobcan-automation/core/workbook/file-name";

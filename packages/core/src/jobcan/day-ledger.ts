@@ -11,7 +11,7 @@ import type {
 import type { RunReporter } from "../ports.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
 import { hasTime } from "./compare-punches.ts";
-import { wantedPunches } from "./decide-day.ts";
+import { wantedPunches } from "../timesheet/plan-timesheet.ts";
 
 /** The truth about each day of one run, told to the reporter with every change. */
 export interface DayLedger {

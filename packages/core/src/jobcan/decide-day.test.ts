@@ -2,7 +2,8 @@ import type { HeldPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import type { BookRow } from "./attendance-book.ts";
 import type { DayForm } from "./day-form.ts";
-import { decideByBook, decideByPage, wantedPunches } from "./decide-day.ts";
+import { wantedPunches } from "../timesheet/plan-timesheet.ts";
+import { decideByBook, decideByPage } from "./decide-day.ts";
 
 const punches = wantedPunches({
   row: 2,

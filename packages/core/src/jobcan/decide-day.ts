@@ -3,7 +3,6 @@ import type {
   DayReason,
   Facts,
   HeldPunch,
-  TimesheetRow,
   WantedPunch,
 } from "@jobcan-automation/contract";
 import type { BookRow } from "./attendance-book.ts";
@@ -24,19 +23,6 @@ export interface DayRules {
   today: string;
   includeHolidays: boolean;
   groupName: string | undefined;
-}
-
-/** Pure: the punches a row of the sheet asks for, in the order of time. */
-export function wantedPunches(row: TimesheetRow): WantedPunch[] {
-  const breaks = row.breaks.flatMap(({ startMin, endMin }) => [
-    { kind: "rest_start" as const, timeMin: startMin },
-    { kind: "rest_end" as const, timeMin: endMin },
-  ]);
-  return [
-    { kind: "work_start", timeMin: row.startMin },
-    ...breaks.toSorted((a, b) => a.timeMin - b.timeMin),
-    { kind: "work_end", timeMin: row.endMin },
-  ];
 }
 
 /** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day. */

@@ -7,8 +7,8 @@ import type {
   StopWhen,
   Target,
   TimesheetRow,
-  WantedPunch,
 } from "@jobcan-automation/contract";
+import { wantedPunches } from "../timesheet/plan-timesheet.ts";
 
 /** Where a job is. Times are epoch ms; the position of a waiting one is the queue's to know. */
 export type JobPhase =
@@ -59,16 +59,5 @@ export interface StoredJob {
 
 /** The ledger's first line of a day: what is wanted, and nothing known yet. */
 export function openDay(row: TimesheetRow): DayRecord {
-  return { date: row.date, row: row.row, wanted: wantedOf(row), note: row.note, sent: [] };
-}
-
-function wantedOf(row: TimesheetRow): WantedPunch[] {
-  return [
-    { kind: "work_start", timeMin: row.startMin },
-    ...row.breaks.flatMap(({ startMin, endMin }): WantedPunch[] => [
-      { kind: "rest_start", timeMin: startMin },
-      { kind: "rest_end", timeMin: endMin },
-    ]),
-    { kind: "work_end", timeMin: row.endMin },
-  ];
+  return { date: row.date, row: row.row, wanted: wantedPunches(row), note: row.note, sent: [] };
 }

@@ -1,3 +1,4 @@
+import { todayInJapan } from "../timesheet/calendar.ts";
 import type { Target } from "@jobcan-automation/contract";
 import type { RunSpec } from "../runner/runner-messages.ts";
 import type { JobRequest } from "./job-engine.ts";
@@ -43,11 +44,4 @@ export function buildRunSpec(
 function punchDelay(request: JobRequest, settings: RunSettings): number {
   const wishedMs = request.options.punchDelayMs ?? settings.punchDelayMs;
   return request.target === "practice" ? wishedMs : Math.max(wishedMs, settings.punchDelayMs);
-}
-
-const japanOffsetMs = 9 * 60 * 60 * 1000;
-
-/** The calendar day in Japan, whatever zone the server is in; Japan has no summer time. */
-export function todayInJapan(nowMs: number): string {
-  return new Date(nowMs + japanOffsetMs).toISOString().slice(0, 10);
 }
