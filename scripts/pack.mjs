@@ -12,7 +12,11 @@ const libraries = ["playwright", "playwright-core"].map((name) => join(dirname(p
 const [, , folder] = process.argv;
 const missing = programs.filter((path) => !existsSync(inRoot(path)));
 if (folder === undefined || missing.length > 0) {
-  say(folder === undefined ? "usage: node scripts/pack.mjs FOLDER" : `not built: ${missing.join(", ")}`);
+  say(
+    folder === undefined
+      ? "usage: node scripts/pack.mjs FOLDER"
+      : `not built: ${missing.join(", ")}`,
+  );
   process.exit(1);
 }
 
