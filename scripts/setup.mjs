@@ -2,19 +2,18 @@
 import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
-import { run } from "./lib/run.mjs";
+import { runQuietly } from "./lib/run.mjs";
 
 /** Resolves to `{ chromiumPath }` once everything is in place. Throws an error whose message is meant for a person. */
 export async function setUp() {
   await ensureDependencies();
   const chromiumPath = await ensureChromium();
   await ensureJapaneseFonts();
-  const code = await run(inRoot("node_modules", ".bin", "turbo"), [
-    "run",
-    "build",
-    "--output-logs=errors-only",
-    "--log-prefix=none",
-  ]);
+  const code = await runQuietly(
+    inRoot("node_modules", ".bin", "turbo"),
+    ["run", "build", "--output-logs=errors-only", "--log-prefix=none"],
+    "setup: building…",
+  );
   if (code !== 0) throw new Error("The build failed; its messages are above.");
   return { chromiumPath };
 }
