@@ -43,7 +43,7 @@ test("issues beyond the listed ones are counted", () => {
   const checked = { rows: [], issues: [issue], issueCount: 601 };
 
   expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
-    "error   B3: 「x」は時刻として読めません",
+    "エラー B3: 「x」は時刻として読めません",
     "… +600",
   ]);
 });
