@@ -1,15 +1,4 @@
-export type {
-  DayRecord,
-  JobEvent,
-  JobView,
-  ServiceInfo,
-  StopWhen,
-  SubmitAnswer,
-  SubmitInput,
-  TelemetryEvent,
-  TelemetrySnapshot,
-  UploadPreview,
-} from "@jobcan-automation/contract";
+export type * from "@jobcan-automation/contract";
 export type { AutofillClient } from "./autofill-client.ts";
 export type { CookieJar } from "./cookie-jar.ts";
 export { createCookieJar } from "./cookie-jar.ts";

@@ -26,10 +26,11 @@ const ja: CliWords = {
     `このアカウントの別の処理「${fileName}」が動いているため、送っていません。終わるのを待つ：follow ${jobId} ／ 止める：stop ${jobId}`,
   waiting: (position, etaSecs) =>
     `順番を待っています：${position} 番目${etaSecs === undefined ? "" : `（あと約 ${Math.ceil(etaSecs / 60)} 分）`}`,
-  reconnecting: "接続が切れました。つなぎ直しています（処理はサービスで続いています）",
+  reconnecting: "接続が切れました。つなぎ直しています",
   reconnected: "つながりました",
   stopping: "停止を指示しています。もう一度 Ctrl-C を押すと、待たずに終わります",
-  stopNotSent: (jobId) => `停止の指示を送れませんでした。処理は続いています：stop ${jobId}`,
+  stopNotSent: (jobId) =>
+    `停止の指示を送れませんでした。処理が続いているときは、あとで：stop ${jobId}`,
   stopSent: "停止を指示しました",
   stillRunning: (jobId) => `処理はまだ終わっていません。続きを見る：follow ${jobId}`,
   checked: (days) => `${days}日分を読みました。直すところはありません`,
@@ -44,10 +45,11 @@ const en: CliWords = {
     `Not sent: another job of this account, “${fileName}”, is under way. Wait for it with follow ${jobId}, or end it with stop ${jobId}`,
   waiting: (position, etaSecs) =>
     `Waiting: place ${position}${etaSecs === undefined ? "" : `, about ${Math.ceil(etaSecs / 60)} min`}`,
-  reconnecting: "The connection is cut; connecting again (the job goes on at the service)",
+  reconnecting: "The connection is cut; connecting again",
   reconnected: "Connected again",
   stopping: "Asking the job to stop. Ctrl-C once more leaves without waiting",
-  stopNotSent: (jobId) => `The job could not be told to stop and goes on: stop ${jobId}`,
+  stopNotSent: (jobId) =>
+    `The job could not be told to stop. Where it goes on, later: stop ${jobId}`,
   stopSent: "The job was told to stop",
   stillRunning: (jobId) => `The job has not ended yet. See the rest with follow ${jobId}`,
   checked: (days) => `${days} days read; nothing to correct`,
