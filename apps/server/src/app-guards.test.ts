@@ -90,6 +90,22 @@ test("mutations are not answered to GET", async () => {
   expect(await reportIn(answer)).toMatchObject({ code: "INVALID_REQUEST" });
 });
 
+test.each(["text/plain", "application/x-www-form-urlencoded", undefined])(
+  "a call of our own that is no JSON (%s) is refused",
+  async (type) => {
+    const { browser } = createAppFixture();
+
+    const answer = await browser().send("/trpc/jobs.touch", {
+      method: "POST",
+      headers: { "x-trpc-source": "test", ...(type !== undefined && { "content-type": type }) },
+      body: new TextEncoder().encode('{"id":"a"}'),
+    });
+
+    expect(answer.status).toBe(415);
+    expect(await reportIn(answer)).toEqual({ code: "INVALID_REQUEST", facts: {} });
+  },
+);
+
 test("one request carries one mutation, and ten queries at most", async () => {
   const { request } = createAppFixture();
   const source = { "x-trpc-source": "test" };
