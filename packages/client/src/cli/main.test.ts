@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
+import { usage } from "./usage.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -24,6 +25,12 @@ async function run(...args: string[]) {
   return { code, out, err };
 }
 
+/** What a line of a usage text is about. */
+function wordsOf(help: string): (string | undefined)[] {
+  const lines = help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+|[a-z]+ [A-Z]+|\d+)/gm);
+  return [...lines].map(([, word]) => word);
+}
+
 test.each([["--help"], ["help"]])(
   "%s tells the commands and exit codes, and ends with 0",
   async (word) => {
@@ -33,6 +40,11 @@ test.each([["--help"], ["help"]])(
     expect(out).toMatch(/run FILE.*follow ID.*receipt ID.*Exit codes/s);
   },
 );
+
+test("both languages list the same commands and options", () => {
+  expect(wordsOf(usage.ja)).toEqual(wordsOf(usage.en));
+  expect(wordsOf(usage.ja)).toContain("--include-holidays");
+});
 
 test.each([
   ["a folder", ["check", tmpdir()], 2, "is not a file"],

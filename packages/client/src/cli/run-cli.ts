@@ -20,7 +20,7 @@ export async function runCli(ports: CliPorts, command: Command): Promise<number>
 async function dispatch(ports: CliPorts, command: Command): Promise<number> {
   switch (command.name) {
     case "help":
-      ports.out(usage);
+      ports.out(usage[ports.lang]);
       return exitCodes.ok;
     case "run":
       return await runCommand(ports, command);

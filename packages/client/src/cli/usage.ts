@@ -1,5 +1,6 @@
-/** What `--help` says. */
-export const usage = `Usage: jobcan-autofill <command> [options]
+import type { Language } from "../sentences/index.ts";
+
+const en = `Usage: jobcan-autofill <command> [options]
 
 Commands
   run FILE              Enter the sheet into Jobcan: live log on stderr, receipt on stdout
@@ -35,3 +36,43 @@ Exit codes
   3  the sheet has errors                4  the service cannot be reached, or refused
   130  Ctrl-C: the job was told to stop
 `;
+
+const ja = `使い方：jobcan-autofill <コマンド> [オプション]
+
+コマンド
+  run FILE              シートを Jobcan に入力する（経過は標準エラー出力、結果は標準出力）
+  check FILE            シートの指摘をすべて示す。Jobcan には何も送らない
+  follow ID             この端末で始めたジョブの経過を続きから示し、最後に結果を示す
+  receipt ID            結果を保存する：結果の列を加えたシート、-o FILE.csv、-o FILE.json
+  stop ID               止める
+  template MONTH        月の空のシートを保存する（2026-11、this-month、last-month）
+
+オプション
+  --server URL          サービスのアドレス（既定 http://localhost:3000、または JOBCAN_AUTOFILL_SERVER）
+  --login NAME          メールアドレスかスタッフコード（または JOBCAN_LOGIN）
+  --password-stdin      パスワードを標準入力から読む（または JOBCAN_PASSWORD）。
+                        端末では、表示せずに尋ねる
+  --practice-account    練習用サイトのアカウントでログインする
+  --company ID          会社 ID（スタッフコードのとき、複数の会社に登録があるとき）
+  --target TARGET       practice（練習用）か jobcan（本番、既定）
+  --plan                読んで比べるだけで、何も書き込まない
+  --note TEXT           備考のない行に付ける備考
+  --group NAME          打刻場所
+  --include-holidays    Jobcan で休日の日にも入力する
+  --after-day           stop とともに：今の日を終えてから止める
+  -o, --output FILE     template、receipt とともに：保存先
+  --json                結果を JSON で出す
+  --lang ja|en          言語（既定は LANG による。なければ ja）
+  -h, --help            この説明
+
+パスワードは引数では受け取りません。同じ機械のほかの利用者に読めてしまうためです。
+
+終了コード
+  0  完了：どの日も求めたとおりに記録されている（check：直すところがない）
+  1  一部だけ、失敗、または停止          2  コマンドの書き方の誤り
+  3  シートに直すところがある            4  サービスにつながらない、または断られた
+  130  Ctrl-C：ジョブに停止を指示した
+`;
+
+/** What `--help` says. */
+export const usage: Readonly<Record<Language, string>> = { ja, en };
