@@ -8,6 +8,7 @@ import { catalogues } from "../sentences/index.ts";
 import { askHidden } from "./ask-hidden.ts";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { inert } from "./inert.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
 import { parseCommand, UsageError } from "./parse-command.ts";
 import type { Common } from "./parse-command.ts";
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     return await runCli(await portsFor(common), command);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`jobcan-autofill: ${error.message} (--help)\n`);
+    process.stderr.write(inert(`jobcan-autofill: ${error.message} (--help)\n`));
     return exitCodes.usage;
   }
 }
@@ -40,8 +41,8 @@ async function portsFor({ server, json, lang }: Common): Promise<CliPorts> {
     words: cliWords[lang],
     lang,
     json,
-    out: (chunk) => void process.stdout.write(chunk),
-    err: (chunk) => void process.stderr.write(chunk),
+    out: (chunk) => void process.stdout.write(inert(chunk)),
+    err: (chunk) => void process.stderr.write(inert(chunk)),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     readFile: async (path) => {
       if ((await stat(path)).isFile()) return await openAsBlob(path);
