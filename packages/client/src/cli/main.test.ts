@@ -49,6 +49,12 @@ test("both languages list the same commands and options", () => {
 test.each([
   ["a folder", ["check", tmpdir()], 2, "is not a file"],
   ["no file", ["check", "/no/such.xlsx"], 2, "ENOENT"],
+  [
+    "a name that a terminal would obey",
+    ["check", "/no/\u001B[2Jsuch.xlsx"],
+    2,
+    "/no/\\u001b[2Jsuch",
+  ],
   ["an option that does not exist", ["check", "a.xlsx", "--fly"], 2, "--fly"],
   ["a service that is not there", ["check", main], 4, "cannot be reached"],
   ["a template of a service that is not there", ["template", "2026-11"], 4, "cannot be reached"],
