@@ -72,14 +72,6 @@ test("an answer may take longer than any of it", async () => {
   expect(await told).toMatch(/at last$/);
 });
 
-test("headers over their size are refused", async () => {
-  await using server = await openServer();
-
-  const told = await server.send(`GET / HTTP/1.1\r\nHost: x\r\nX: ${"y".repeat(20_000)}\r\n\r\n`);
-
-  expect(told).toMatch(/^HTTP\/1.1 431 /);
-});
-
 test("the service itself gives a client ten seconds for its headers and a minute for its body", () => {
   const server = createHttpServer(new Hono<AppEnv>());
 
