@@ -24,13 +24,19 @@ interface ReceiptCommand {
   format: ReceiptFormat;
 }
 
+export interface StopCommand {
+  name: "stop";
+  jobId: string;
+  when: StopWhen;
+}
+
 /** What the user asked for. */
 export type Command =
   | RunCommand
   | { name: "check"; file: string }
   | { name: "follow"; jobId: string }
   | ReceiptCommand
-  | { name: "stop"; jobId: string; when: StopWhen }
+  | StopCommand
   | { name: "template"; month: string; output: string }
   | { name: "help" };
 

@@ -146,3 +146,15 @@ test("the summary counts the days by their end, and says of a plan that nothing 
   expect(filled.told.out).toMatch(/\n\n完了（確認済み 1）\n$/);
   expect(planned.told.out).toMatch(/\n\n確認のみ：完了（入力する 2、内容が異なる 1）\n$/);
 });
+
+test("stop says whether the job has been told to, or has ended already, and how", async () => {
+  const status = { state: "running", queuedAt: 0, startedAt: 1 } as const;
+  const running = terminal({ job: { ...job, status } });
+  const ended = terminal();
+  const stop = { name: "stop", jobId: "j1", when: "after_day" } as const;
+
+  expect(await runCli(running.ports, stop)).toBe(0);
+  expect(await runCli(ended.ports, stop)).toBe(0);
+  expect(running.told.stopped).toEqual(["j1"]);
+  expect([running.told.err, ended.told.err]).toEqual(["停止を指示しました\n", "終了：完了\n"]);
+});

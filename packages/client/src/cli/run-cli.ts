@@ -4,7 +4,7 @@ import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followToEnd } from "./follow-to-end.ts";
 import { UsageError } from "./parse-command.ts";
-import type { Command } from "./parse-command.ts";
+import type { Command, StopCommand } from "./parse-command.ts";
 import { runCommand } from "./run-command.ts";
 import { usage } from "./usage.ts";
 
@@ -36,12 +36,22 @@ async function dispatch(ports: CliPorts, command: Command): Promise<number> {
       return await save(ports, output, ports.client.files.receipt(jobId, { format, lang, signal }));
     }
     case "stop":
-      await ports.client.jobs.stop(command.jobId, command.when);
-      ports.err(`${ports.words.stopSent}\n`);
-      return exitCodes.ok;
+      return await stop(ports, command);
     case "template":
       return await save(ports, command.output, template(ports, command.month));
   }
+}
+
+/** A job that waited has ended by then, and one may have ended before: it is told how. */
+async function stop(ports: CliPorts, { jobId, when }: StopCommand): Promise<number> {
+  const { client, sentences, words } = ports;
+  await client.jobs.stop(jobId, when);
+  const { status } = await client.jobs.get(jobId);
+  const { jobStates, jobOutcomes, colon } = sentences;
+  const isOver = status.state === "finished";
+  const end = isOver ? `${jobStates.finished}${colon}${jobOutcomes[status.outcome]}` : "";
+  ports.err(`${isOver ? end : words.stopSent}\n`);
+  return exitCodes.ok;
 }
 
 async function template({ client, interrupted }: CliPorts, month: string): Promise<Blob> {

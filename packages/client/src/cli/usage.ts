@@ -31,7 +31,7 @@ Options
 A password is never taken as an argument: other users of the machine could read it.
 
 Exit codes
-  0  the job succeeded: every day is recorded as asked (check: no errors)
+  0  the job succeeded: every day is recorded as asked (--plan: compared; check: no errors)
   1  partly done, failed or stopped      2  command line not understood
   3  the sheet has errors                4  the service cannot be reached, or refused
   130  Ctrl-C: the job was told to stop
@@ -68,7 +68,7 @@ const ja = `使い方：jobcan-autofill <コマンド> [オプション]
 パスワードは引数では受け取りません。同じ機械のほかの利用者に読めてしまうためです。
 
 終了コード
-  0  完了：どの日も求めたとおりに記録されている（check：直すところがない）
+  0  完了：どの日も求めたとおりに記録されている（--plan：比べ終えた、check：直すところがない）
   1  一部だけ、失敗、または停止          2  コマンドの書き方の誤り
   3  シートに直すところがある            4  サービスにつながらない、または断られた
   130  Ctrl-C：ジョブに停止を指示した
