@@ -7,7 +7,7 @@ import type { Service } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
-import { createHttpServer } from "./http/http-server.ts";
+import { createHttpServer, httpLimits } from "./http/http-server.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
@@ -29,7 +29,11 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config, service: Service): Promise<void> {
-  const server = createHttpServer(service.app);
+  const isBehindProxy = config.TRUSTED_PROXY_HOPS > 0;
+  const server = createHttpServer(service.app, {
+    ...httpLimits,
+    ...(isBehindProxy && { socketsPerAddress: httpLimits.sockets }),
+  });
   const stopping = new AbortController();
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");

@@ -10,14 +10,14 @@ import { createHttpServer, httpLimits } from "./http-server.ts";
 const hasty = { ...httpLimits, headersMs: 100, requestMs: 200, idleMs: 100, lookEveryMs: 20 };
 
 /** A server that gives up soon; `/slow` answers when it is let. */
-async function openServer() {
+async function openServer(differing: Partial<Record<keyof typeof hasty, number>> = {}) {
   const answer = Promise.withResolvers<string>();
   const app = new Hono<AppEnv>();
   app.get("/", (c) => c.text("here"));
   app.get("/slow", async (c) => c.text(await answer.promise));
   app.post("/", async (c) => c.text(await c.req.text()));
   app.onError((_error, c) => c.text("cut off", 500));
-  const server = createHttpServer(app, hasty);
+  const server = createHttpServer(app, { ...hasty, ...differing });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -70,6 +70,28 @@ test("an answer may take longer than any of it", async () => {
   server.answer.resolve("at last");
 
   expect(await told).toMatch(/at last$/);
+});
+
+test("an address that holds all its connections is refused one more, until one is given up", async () => {
+  await using server = await openServer({
+    socketsPerAddress: 2,
+    headersMs: 60_000,
+    requestMs: 60_000,
+  });
+  const asked = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+  const held = [server.begin("G"), server.begin("G")];
+  for (const socket of held)
+    await once(
+      socket.on("error", () => {}),
+      "connect",
+    );
+
+  await expect(server.send(asked).catch(() => "reset")).resolves.toMatch(/^(reset)?$/);
+  held[0]?.destroy();
+  let told = "";
+  // The server hears of it on a later turn of the loop.
+  while (!told.endsWith("here")) told = await server.send(asked).catch(() => "reset");
+  expect(told).toMatch(/^HTTP\/1.1 200/);
 });
 
 test("the service itself gives a client ten seconds for its headers and a minute for its body", () => {

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
+import type { Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import { limitKey } from "./client-address.ts";
 import type { AppEnv } from "./env.ts";
 
 /** How long a client may take, and how many may come at once (ground-truths T19). An answer may take any time: event streams do. */
@@ -14,6 +16,8 @@ export const httpLimits = {
   maxHeaderBytes: 16 * 1024,
   requestsPerSocket: 1000,
   sockets: 2000,
+  /** So that one client that opens all it can does not keep others out; behind a proxy, whose address is everybody's, it is no limit. */
+  socketsPerAddress: 200,
 } as const;
 
 type HttpLimits = { readonly [Key in keyof typeof httpLimits]: number };
@@ -36,5 +40,22 @@ export function createHttpServer(
   if (!("maxRequestsPerSocket" in server)) throw new TypeError("an HTTP/1.1 server was expected");
   server.maxRequestsPerSocket = limits.requestsPerSocket;
   server.maxConnections = limits.sockets;
+  server.on("connection", socketsPerAddress(limits.socketsPerAddress));
   return server;
+}
+
+/** Cuts off what an address opens beyond its number. */
+function socketsPerAddress(most: number): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const address = limitKey(socket.remoteAddress ?? "unknown");
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once("close", () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+    if (count > most) socket.destroy();
+  };
 }
