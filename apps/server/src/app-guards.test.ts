@@ -221,6 +221,20 @@ test.each(["/trpc/no.such", "/trpc/%E0%A4%A", "/trpc/jobs.get?input={broken"])(
   },
 );
 
+test("a page keeps the browser's key for another 30 days; a call leaves it alone", async () => {
+  const { request } = createAppFixture();
+  const first = await request("/autofill");
+  const [set = ""] = first.headers.getSetCookie();
+  const headers = { cookie: set.split(";")[0] ?? "" };
+
+  const again = await request("/jobs/j1", { headers });
+  const call = await request("/trpc/service.info", { headers });
+
+  expect(set).toContain("Max-Age=2592000");
+  expect(again.headers.getSetCookie()).toEqual([set]);
+  expect(call.headers.getSetCookie()).toEqual([]);
+});
+
 function forwarded(index: number): RequestInit {
   return { headers: { "x-forwarded-for": `10.0.0.${index}` } };
 }
