@@ -19,6 +19,6 @@ test("a pause ends early with the signal, and is none where it was aborted befor
   const waiting = pause(3_600_000, leaving.signal);
   leaving.abort();
 
-  await waiting;
-  await pause(3_600_000, leaving.signal);
+  await expect(waiting).resolves.toBeUndefined();
+  await expect(pause(3_600_000, leaving.signal)).resolves.toBeUndefined();
 });
