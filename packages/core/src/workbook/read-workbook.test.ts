@@ -150,6 +150,27 @@ test("formulas count by their stored value, and one without is marked", async ()
   ]);
 });
 
+test("a formula whose stored value is an empty text shows an empty cell, and its row counts for nothing", async () => {
+  const empty = (cell: string) => `<c r="${cell}" t="str"><f>IF(X1="","",1)</f><v></v></c>`;
+  const filledDown = Array.from(
+    { length: 3000 },
+    (_, index) => `<row r="${index + 3}">${empty(`A${index + 3}`)}</row>`,
+  );
+  const { sheet } = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "s",
+          rows: `${headerRow}<row r="2"><c r="A2"><v>46333</v></c>${empty("B2")}${empty("C2")}</row>${filledDown.join("")}`,
+        },
+      ],
+    }),
+  );
+  if (!sheet) throw new Error("no sheet was found");
+  expect(sheet.rows).toEqual([{ row: 2, cells: { date: { text: "46333", number: 46_333 } } }]);
+  expect(checkTimesheet(sheet, { today: "2026-11-30" }).issues).toEqual([]);
+});
+
 test("the header is found below title rows, in any order, with a second header row", async () => {
   const { sheet } = await readBytes(
     xlsxFile({

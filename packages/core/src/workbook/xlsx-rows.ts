@@ -66,7 +66,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     content.start(cell);
   };
   const closeCell = () => {
-    if (row && cell && (cell.hasContent || cell.isFormula)) {
+    if (row && cell && isFilled(cell)) {
       if (options.wants(column)) row.cells.set(column, cell);
       else row.isWider = true;
     }
@@ -92,6 +92,11 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     },
     isDone: () => stopped,
   };
+}
+
+/** A formula without a value is there and must be told, unless its stored value is a text (`str`): an empty one, as IF(…,"") gives. */
+function isFilled(cell: XlsxCell): boolean {
+  return cell.hasContent || (cell.isFormula && cell.type !== "str");
 }
 
 /** Takes the texts of `v` and `is` (rich runs joined, phonetic runs left out), no more of them than is kept. */
