@@ -7,6 +7,8 @@ import { invalidWorkbook } from "./refusal.ts";
 export interface SheetHead {
   name: string;
   hidden: boolean;
+  /** The tab the file was saved on. */
+  isActive: boolean;
   head: HeadRow[];
   /** True when a filled cell of the head lies beyond the columns that are looked at. */
   isWider: boolean;
@@ -29,7 +31,7 @@ export interface ChosenSheet {
 
 type Header = { column: number; text: string };
 
-/** The sheet the user chose, else the visible one with the best match: a hidden sheet is only read when it is asked for by name. */
+/** The sheet the user chose, else the visible one with the best match, of equals the one the file was saved on: a hidden sheet is only read when it is asked for by name. */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
   const matches = heads.map(({ head }) => findColumns(head));
   const summaries = heads.map(({ name, hidden }, index) => ({
@@ -62,9 +64,11 @@ function pickIndex(
   const visible = heads.flatMap((head, index) =>
     head.hidden || head.head.length === 0 ? [] : [index],
   );
-  const matchedOf = (index: number) => matches[index]?.matched ?? 0;
+  // A book of twelve months is saved on the one that was filled in last.
+  const worth = (index: number) =>
+    (matches[index]?.matched ?? 0) + (heads[index]?.isActive === true ? 0.5 : 0);
   return visible.reduce(
-    (best, index) => (best < 0 || matchedOf(index) > matchedOf(best) ? index : best),
+    (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
     -1,
   );
 }

@@ -20,6 +20,7 @@ export async function readCsv(
       {
         name: sheetName,
         hidden: false,
+        isActive: true,
         head: head.map((record) => toHeadRow(record, limits)),
         isWider: isWider(head, limits),
       },

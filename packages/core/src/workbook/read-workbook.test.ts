@@ -222,6 +222,19 @@ test("the best visible sheet is taken, hidden sheets and rows are told", async (
   expect(workbook.sheet?.rows[0]).toMatchObject({ row: 2, hidden: true });
 });
 
+test("of months that are alike the one the file was saved on is taken, however the tabs lie", async () => {
+  const month = (name: string) => ({ name, rows: headerRow + textRow(2, [`2026-${name}-02`]) });
+  const sheets = [
+    { name: "表紙", rows: textRow(1, ["説明"]) },
+    month("09"),
+    month("10"),
+    month("11"),
+  ];
+  const readName = async (activeTab: number) =>
+    (await readBytes(xlsxFile({ sheets, activeTab }))).sheet?.name;
+  expect([await readName(3), await readName(2), await readName(0)]).toEqual(["11", "10", "09"]);
+});
+
 test("another sheet and other columns can be chosen", async () => {
   expect(
     (await readBytes(twoSheets, { choice: { sheet: "旧" } })).sheet?.rows[0]?.cells.date?.text,

@@ -60,10 +60,10 @@ async function readHeads(reading: Reading): Promise<SheetHead[]> {
     tops.push(rows);
   }
   const context = await createContext(reading, tops.flat());
-  return book.sheets.map(({ name, hidden }, index) => {
+  return book.sheets.map(({ name, hidden, isActive }, index) => {
     const rows = tops[index] ?? [];
     const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, context) }));
-    return { name, hidden, head, isWider: rows.some((row) => row.isWider) };
+    return { name, hidden, isActive, head, isWider: rows.some((row) => row.isWider) };
   });
 }
 
