@@ -12,6 +12,7 @@ import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { createFinding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { formatClock } from "./clock-time.ts";
+import { toPlainText } from "./plain-text.ts";
 import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
 
 /** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
@@ -34,7 +35,14 @@ export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | un
   const filled = (role: ColumnRole) => !isEmptyCell(raw, role);
   if (!timeRoles.some(filled) && !filled("date")) return undefined;
   const row = { raw, found: createFinding(options.sheet, raw), today: options.today };
-  return timeRoles.some(filled) ? checkWorkDay(row) : checkListedDay(row);
+  return timeRoles.some(filled) && !isSum(raw) ? checkWorkDay(row) : checkListedDay(row);
+}
+
+/** A line below the days that adds them up. */
+function isSum(raw: RawRow): boolean {
+  return /^(?:[合小総累月]?計|総合計|平均|(?:sub)?total|sum|average):?$/i.test(
+    toPlainText(raw.cells.date?.text ?? ""),
+  );
 }
 
 interface RowInHand {
@@ -43,7 +51,7 @@ interface RowInHand {
   today: string;
 }
 
-/** A row with no time: nothing to enter, so nothing to refuse (合計 under the days). Said of a working day that has come, where a time may be forgotten. */
+/** A row with no time, or 合計 under the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
 function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
   const date = readDateCell(raw, { found, today });
   const row = { raw, hasTimes: false, timesheetRow: undefined };

@@ -130,7 +130,7 @@ test.each([
   expect(parseClockTime(value)).toMatchObject({ ok: false, code: "not_a_time" });
 });
 
-test.each(["48:00", "4800", "99:00", "50時"])("%s is over 47:59", (value) => {
+test.each(["48:00", "171:00", "4800", "99:00", "50時"])("%s is over 47:59", (value) => {
   expect(parseClockTime(value)).toEqual({ ok: false, code: "over_47_59" });
 });
 

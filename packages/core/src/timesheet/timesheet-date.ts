@@ -84,6 +84,6 @@ function suggested(body: string): TimesheetDateResult {
 }
 
 const weekdayTail =
-  /\([日月火水木金土](?:曜日?)?\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$/;
+  /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
 const timeTail = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/i;
 const notADate = { ok: false, code: "not_a_date" } as const;
