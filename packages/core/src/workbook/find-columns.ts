@@ -23,12 +23,11 @@ export const headRows = 20;
  */
 export function findColumns(head: readonly HeadRow[]): ColumnMatch | undefined {
   const rows = head.slice(0, headRows);
-  const best = rows
-    .map((row, index) => matchRow(row, rows[index - 1]))
-    .reduce<ColumnMatch | undefined>(
-      (best, match) => (isBetter(match, best) ? match : best),
-      undefined,
-    );
+  const matches = rows.map((row, index) => matchRow(row, rows[index - 1]));
+  const best = matches.reduce<ColumnMatch | undefined>(
+    (better, match) => (isBetter(match, better) ? match : better),
+    undefined,
+  );
   const fullest = fullestRow(rows);
   const isUnknown = best && fullest && Object.keys(best.roles).length === 0;
   return isUnknown ? { ...best, headerRow: fullest.row } : best;

@@ -150,8 +150,10 @@ test("formulas count by their stored value, and one without is marked", async ()
   ]);
 });
 
+/** A formula whose stored value is an empty text. */
+const empty = (cell: string) => `<c r="${cell}" t="str"><f>IF(X1="","",1)</f><v></v></c>`;
+
 test("a formula whose stored value is an empty text shows an empty cell, and its row counts for nothing", async () => {
-  const empty = (cell: string) => `<c r="${cell}" t="str"><f>IF(X1="","",1)</f><v></v></c>`;
   const filledDown = Array.from(
     { length: 3000 },
     (_, index) => `<row r="${index + 3}">${empty(`A${index + 3}`)}</row>`,
@@ -222,8 +224,9 @@ test("the best visible sheet is taken, hidden sheets and rows are told", async (
   expect(workbook.sheet?.rows[0]).toMatchObject({ row: 2, hidden: true });
 });
 
+const month = (name: string) => ({ name, rows: headerRow + textRow(2, [`2026-${name}-02`]) });
+
 test("of months that are alike the one the file was saved on is taken, however the tabs lie", async () => {
-  const month = (name: string) => ({ name, rows: headerRow + textRow(2, [`2026-${name}-02`]) });
   const sheets = [
     { name: "表紙", rows: textRow(1, ["説明"]) },
     month("09"),

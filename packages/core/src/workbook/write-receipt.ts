@@ -85,6 +85,6 @@ const widths: Record<keyof ReceiptHeadings, number> = {
   end: 8,
   note: 24,
   result: 14,
-  held: 28,
-  reason: 40,
+  held: 40,
+  reason: 60,
 };
