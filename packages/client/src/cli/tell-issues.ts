@@ -1,11 +1,13 @@
-import type { UploadPreview } from "@jobcan-automation/contract";
+import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
 import { tellIssue } from "../sentences/index.ts";
 import type { Sentences } from "../sentences/index.ts";
 
 /** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */
 export function tellIssues(preview: UploadPreview, sentences: Sentences): string[] {
   const { issues, issueCount } = preview.checked;
-  const lines = issues.map((issue) => `${issue.level.padEnd(7)} ${tellIssue(sentences, issue)}`);
+  const lines = issues.map(
+    (issue) => `${issue.level.padEnd(7)} ${tellIssue(sentences, issue)}${suggestionOf(issue)}`,
+  );
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
 }
 
@@ -31,4 +33,9 @@ export function hasErrors(preview: UploadPreview): boolean {
     preview.checked.rows.length === 0 ||
     preview.checked.issues.some((issue) => issue.level === "error")
   );
+}
+
+/** What the cell would be read as if it said so; an info has it in its sentence. */
+function suggestionOf({ level, suggestion }: TimesheetIssue): string {
+  return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
 }

@@ -34,7 +34,8 @@ export interface CheckRowOptions {
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
   const filled = (role: ColumnRole) => !isEmptyCell(raw, role);
   if (!timeRoles.some(filled) && !filled("date")) return undefined;
-  const row = { raw, found: createFinding(options.sheet, raw), today: options.today };
+  const { sheet, today } = options;
+  const row = { raw, found: createFinding(sheet, raw), today, month: sheet.month };
   return timeRoles.some(filled) && !isSum(raw) ? checkWorkDay(row) : checkListedDay(row);
 }
 
@@ -49,11 +50,12 @@ interface RowInHand {
   raw: RawRow;
   found: Finding;
   today: string;
+  month: string | undefined;
 }
 
 /** A row with no time, or 合計 under the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
-function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today });
+function checkListedDay({ raw, found, today, month }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, today, month });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
   if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
   const isExpected = date.value > today || isWeekend(date.value) || isHoliday(date.value);
@@ -61,8 +63,8 @@ function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
   return { ...row, date: date.value, issues };
 }
 
-function checkWorkDay({ raw, found, today }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today });
+function checkWorkDay({ raw, found, today, month }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, today, month });
   const start = readTimeCell(raw, { role: "start", found, date: date.value });
   const end = readTimeCell(raw, { role: "end", found, date: date.value });
   const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);

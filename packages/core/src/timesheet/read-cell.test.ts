@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { check, day, number } from "./testing/sheet-check.ts";
+import { checkTimesheet } from "./check-timesheet.ts";
+import { check, day, number, sheetOf, today } from "./testing/sheet-check.ts";
 
 test("a day with a time is read as text too, as a CSV holds it", () => {
   const { rows, found } = check(
@@ -36,6 +37,18 @@ test("a length of more than two days is over 47:59, not a time in hours and deci
   expect(issues.map(({ cell, code, value }) => [cell, code, value])).toEqual([
     ["B2", "over_47_59", "48:30"],
     ["C2", "over_47_59", "171:00"],
+  ]);
+});
+
+test("a day without its month is refused, with the sheet's own month to complete it", () => {
+  const rows = [
+    day("2(月)", "9:00", "18:00"),
+    { date: number(4, "4"), start: "9:00", end: "18:00" },
+  ];
+  const sheet = { ...sheetOf(rows), month: "2026-11" };
+  expect(checkTimesheet(sheet, { today }).issues).toMatchObject([
+    { cell: "A2", code: "not_a_date", level: "error", suggestion: "2026-11-02" },
+    { cell: "A3", code: "not_a_date", level: "error", suggestion: "2026-11-04" },
   ]);
 });
 

@@ -10,7 +10,8 @@ import { parseClockTime } from "./clock-time.ts";
 import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
-import { dayOfSerial, parseTimesheetDate, suggestYear } from "./timesheet-date.ts";
+import type { DayContext } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, suggestDay } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
@@ -18,7 +19,7 @@ export type CellReading<T> = { value: T; issue?: never } | { value?: never; issu
 /** The row's day. */
 export function readDateCell(
   row: RawRow,
-  { found, today }: { found: Finding; today: string },
+  { found, ...context }: { found: Finding } & DayContext,
 ): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
@@ -26,7 +27,7 @@ export function readDateCell(
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
   const result = parseTimesheetDate(cell.number ?? cell.text);
   if (result.ok) return { value: result.date };
-  const suggestion = result.suggestion ?? suggestYear(cell.text, today);
+  const suggestion = result.suggestion ?? suggestDay(cell.text, context);
   return { issue: found(result.code, "error", { role: "date", suggestion }) };
 }
 

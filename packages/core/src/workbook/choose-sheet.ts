@@ -1,4 +1,5 @@
 import type { ColumnMapping, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import { monthIn } from "../timesheet/timesheet-date.ts";
 import { findColumns, toMapping } from "./find-columns.ts";
 import type { ColumnMatch, HeadRow } from "./find-columns.ts";
 import { invalidWorkbook } from "./refusal.ts";
@@ -27,6 +28,7 @@ export interface ChosenSheet {
   headerRow: number;
   headers: Header[];
   mapping: ColumnMapping;
+  month?: string;
 }
 
 type Header = { column: number; text: string };
@@ -46,7 +48,11 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
   const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
   const mapping = choice.mapping ?? toMapping(match?.roles ?? {});
   const headers = headersAt(head, headerRow);
-  if (mapping) return { summaries, chosen: { index, headerRow, headers, mapping } };
+  if (mapping) {
+    const month = monthOf(head, headerRow);
+    const chosen = { index, headerRow, headers, mapping, ...(month !== undefined && { month }) };
+    return { summaries, chosen };
+  }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
   return { summaries, headersToMap: { name: head.name, headerRow, headers } };
 }
@@ -71,6 +77,13 @@ function pickIndex(
     (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
     -1,
   );
+}
+
+/** The month that a title above the header says, in one cell or in several (2026 | 年 | 11 | 月分), else the sheet's name. */
+function monthOf({ name, head }: SheetHead, headerRow: number): string | undefined {
+  const titles = head.filter(({ row }) => row < headerRow);
+  const lines = titles.map(({ texts }) => [...texts.values()].join(""));
+  return [...lines, name].map(monthIn).find((month) => month !== undefined);
 }
 
 function headersAt(sheet: SheetHead, headerRow: number): Header[] {

@@ -180,7 +180,7 @@ test("the header is found below title rows, in any order, with a second header r
         {
           name: "s",
           rows: [
-            textRow(1, ["2026年11月 勤務表"]),
+            textRow(1, ["2026", "年", "11", "月分"]),
             textRow(3, ["氏名", "山田"]),
             textRow(5, ["備考", "勤務時間", "", "年月日"]),
             textRow(6, ["", "退社（実績）", "出社時刻"]),
@@ -192,6 +192,7 @@ test("the header is found below title rows, in any order, with a second header r
     }),
   );
   expect(sheet).toMatchObject({ headerRow: 6, mapping: { date: 4, start: 3, end: 2, note: 1 } });
+  expect(sheet?.month).toBe("2026-11");
   expect(sheet?.rows).toEqual([
     {
       row: 7,

@@ -32,12 +32,12 @@ export async function readXlsx(
   if (!chosen || !part) {
     return { format: "xlsx", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   }
-  const { headerRow, headers, mapping } = chosen;
+  const { index: _, ...layout } = chosen;
   const rows = await readDataRows(reading, part, chosen);
   return {
     format: "xlsx",
     sheets: summaries,
-    sheet: { name: part.name, headerRow, headers, mapping, rows },
+    sheet: { name: part.name, ...layout, rows },
   };
 }
 
