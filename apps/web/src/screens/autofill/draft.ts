@@ -83,7 +83,7 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
 }
 
-/** Every listed error mended as suggested, in one go. */
+/** Every listed finding mended as suggested, in one go. */
 function withSuggestions(draft: Draft): Draft {
   if (draft.sheet === undefined) return draft;
   const edits = suggestedEdits(draft);
@@ -92,10 +92,10 @@ function withSuggestions(draft: Draft): Draft {
   return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
 }
 
-/** What the listed errors could be mended to. */
+/** What the listed findings could be mended to; of an info the suggestion is what was read. */
 export function suggestedEdits({ checked }: Draft): CellEdit[] {
   return checked.issues.flatMap(({ level, row, role, suggestion }) =>
-    level === "error" && role !== undefined && suggestion !== undefined
+    level !== "info" && role !== undefined && suggestion !== undefined
       ? [{ row, role, text: suggestion }]
       : [],
   );
