@@ -86,7 +86,12 @@ function monthOf({ name, head }: SheetHead, headerRow: number): string | undefin
   return [...lines, name].map(monthIn).find((month) => month !== undefined);
 }
 
-function headersAt(sheet: SheetHead, headerRow: number): Header[] {
-  const row = sheet.head.find((candidate) => candidate.row === headerRow);
-  return [...(row?.texts ?? [])].map(([column, text]) => ({ column, text }));
+/** The columns to choose from: those with a head, of its own or in the row above (日付 merged over both), and those without one that hold something. */
+function headersAt({ head }: SheetHead, headerRow: number): Header[] {
+  const index = head.findIndex(({ row }) => row === headerRow);
+  const rows = index < 0 ? [] : head.slice(index);
+  const above = head.find(({ row }) => row === headerRow - 1);
+  const columns = new Set(rows.flatMap(({ texts }) => [...texts.keys()]));
+  const textOf = (column: number) => rows[0]?.texts.get(column) ?? above?.texts.get(column) ?? "";
+  return [...columns].toSorted((a, b) => a - b).map((column) => ({ column, text: textOf(column) }));
 }

@@ -184,7 +184,7 @@ test("the header is found below title rows, in any order, with a second header r
             textRow(3, ["氏名", "山田"]),
             textRow(5, ["備考", "勤務時間", "", "年月日"]),
             textRow(6, ["", "退社（実績）", "出社時刻"]),
-            textRow(7, ["在宅", "18:00", "9:00", "2026/11/2"]),
+            textRow(7, ["在宅", "18:00", "9:00", "2026/11/2", "8:00"]),
           ].join(""),
           tail: '<mergeCells><mergeCell ref="A1:D1"/></mergeCells>',
         },
@@ -193,6 +193,13 @@ test("the header is found below title rows, in any order, with a second header r
   );
   expect(sheet).toMatchObject({ headerRow: 6, mapping: { date: 4, start: 3, end: 2, note: 1 } });
   expect(sheet?.month).toBe("2026-11");
+  expect(sheet?.headers.map(({ text }) => text)).toEqual([
+    "備考",
+    "退社（実績）",
+    "出社時刻",
+    "年月日",
+    "",
+  ]);
   expect(sheet?.rows).toEqual([
     {
       row: 7,
