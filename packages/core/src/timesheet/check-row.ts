@@ -36,14 +36,15 @@ export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | un
   if (!timeRoles.some(filled) && !filled("date")) return undefined;
   const { sheet, today } = options;
   const row = { raw, found: createFinding(sheet, raw), today, month: sheet.month };
-  return timeRoles.some(filled) && !isSum(raw) ? checkWorkDay(row) : checkListedDay(row);
+  return timeRoles.some(filled) && !isNoDay(raw) ? checkWorkDay(row) : checkListedDay(row);
 }
 
-/** A line below the days that adds them up. */
-function isSum(raw: RawRow): boolean {
-  return /^(?:[合小総累月]?計|総合計|平均|(?:sub)?total|sum|average):?$/i.test(
-    toPlainText(raw.cells.date?.text ?? ""),
+/** A line below the days: one that adds them up, or that has not a digit where days and times stand, as a box to sign. */
+function isNoDay(raw: RawRow): boolean {
+  const texts = (["date", ...timeRoles] as const).map((role) =>
+    raw.cells[role]?.formula === "uncached" ? "0" : toPlainText(raw.cells[role]?.text ?? ""),
   );
+  return sumLabel.test(texts[0] ?? "") || !texts.some((text) => /\d/.test(text));
 }
 
 interface RowInHand {
@@ -53,7 +54,7 @@ interface RowInHand {
   month: string | undefined;
 }
 
-/** A row with no time, or 合計 under the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
+/** A row with no time, or one below the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
 function checkListedDay({ raw, found, today, month }: RowInHand): CheckedRow {
   const date = readDateCell(raw, { found, today, month });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
@@ -107,5 +108,6 @@ function understandSpan(
   return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
 }
 
+const sumLabel = /^(?:[合小総累月]?計|総合計|平均|(?:sub)?total|sum|average):?$/i;
 const longestOvernightMin = 16 * 60;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;

@@ -28,6 +28,25 @@ test("a sum below the days is no day, whatever stands beside it, and no error", 
   expect(found).toEqual([3, 4, 5, 6].map((row) => `A${row} not_a_date warning`));
 });
 
+test("a line without a digit is no day, unless a formula hides what it says", () => {
+  const { rows, found } = check(
+    { date: "承認", start: "確認", end: "印" },
+    { start: "確認" },
+    day("2026-11-10", "有休", "有休"),
+    { date: "x", start: { text: "", formula: "uncached" } },
+  );
+  expect(rows).toEqual([]);
+  expect(found).toEqual([
+    "A2 not_a_date warning",
+    "A3 missing_date warning",
+    "B4 not_a_time error",
+    "C4 not_a_time error",
+    "A5 not_a_date error",
+    "B5 formula_without_value error",
+    "C5 missing_end error",
+  ]);
+});
+
 test("a length of more than two days is over 47:59, not a time in hours and decimals", () => {
   const { issues } = check({
     date: "2026-11-10",

@@ -1,71 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { checkTimesheet } from "../timesheet/check-timesheet.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { readBytes, workbookEntry } from "./testing/upload-folder.ts";
 import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
-
-const fixtures = new URL("../../fixtures/", import.meta.url);
-const signal = new AbortController().signal;
-
-async function readFixture(name: string) {
-  const path = fileURLToPath(new URL(name, fixtures));
-  const workbook = await readWorkbook({ path, fileName: name, entry: workbookEntry, signal });
-  if (!workbook.sheet) throw new Error("no sheet was found");
-  return { workbook, ...checkTimesheet(workbook.sheet, { today: "2026-11-30" }) };
-}
-
-test.each([
-  ["month-strings-openpyxl.xlsx", 540, 1080],
-  ["month-cells-xlsxwriter.xlsx", 555, 1100],
-  ["month-libreoffice.xlsx", 540, 1080],
-])("%s gives November's 19 working days without an issue", async (name, startMin, endMin) => {
-  const { rows, issues } = await readFixture(name);
-  expect(issues).toEqual([]);
-  expect(rows).toHaveLength(19);
-  expect(rows[0]).toMatchObject({ row: 2, date: "2026-11-02", startMin, endMin });
-  expect(rows.at(-1)?.date).toBe("2026-11-30");
-});
-
-test("what people type gives 9 days and no error", async () => {
-  const { rows, issues } = await readFixture("what-people-type.xlsx");
-  expect(rows.map(({ date, startMin, endMin }) => [date.slice(8), startMin, endMin])).toEqual([
-    ["02", 540, 1080],
-    ["04", 540, 1110],
-    ["05", 555, 1125],
-    ["06", 540, 1080],
-    ["09", 570, 1145],
-    ["10", 540, 1080],
-    ["11", 1320, 1560],
-    ["12", 780, 1590],
-    ["13", 1740, 1995],
-  ]);
-  expect(rows[1]?.note).toBe("在宅");
-  expect(issues.map((issue) => issue.level)).not.toContain("error");
-});
-
-test("the sheet with mistakes gives its 6 mistakes each at its cell, and 2 good rows", async () => {
-  const { rows, issues } = await readFixture("with-mistakes.xlsx");
-  const errors = issues.filter((issue) => issue.level === "error");
-  expect(errors.map(({ cell, code, alsoCells = [] }) => [cell, code].concat(alsoCells))).toEqual([
-    ["A3", "no_such_day"],
-    ["B4", "not_a_time"],
-    ["C5", "end_not_after_start"],
-    ["B6", "missing_start"],
-    ["A7", "same_day_twice", "A2"],
-    ["A10", "not_a_date"],
-  ]);
-  expect(rows.map(({ row, startMin, endMin }) => [row, startMin, endMin])).toEqual([
-    [8, 540, 1080],
-    [9, 1080, 1980],
-  ]);
-});
-
-test("every sample workbook is part of these tests", async () => {
-  const names = (await readdir(fixtures)).filter((name) => name.endsWith(".xlsx"));
-  expect(names).toHaveLength(5);
-});
 
 test("furigana does not leak into shared or inline texts, rich runs are joined", async () => {
   const workbook = await readBytes(
@@ -286,7 +224,7 @@ test("a sheet whose columns are not found gives its headers for choosing", async
 });
 
 test("an aborted reading ends with the signal's reason", async () => {
-  const path = fileURLToPath(new URL("with-mistakes.xlsx", fixtures));
+  const path = fileURLToPath(new URL("../../fixtures/with-mistakes.xlsx", import.meta.url));
   const controller = new AbortController();
   const reading = readWorkbook({
     path,
