@@ -18,6 +18,8 @@ const otherArgs = args.filter((arg) => arg !== givenFile && arg !== "--check");
 const { chromiumPath } = await setUpOrExit();
 const dataDir = mkdtempSync(join(tmpdir(), "jobcan-demo-"));
 const lastLines = [];
+/** The command line's exit code for a sheet with errors. */
+const sheetErrors = 3;
 let practice;
 let service;
 try {
@@ -40,7 +42,9 @@ try {
   say(`demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  if (process.exitCode) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
+  // A sheet with errors is what a check is for; the service's log says nothing of it.
+  if (process.exitCode && process.exitCode !== sheetErrors)
+    for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
   await service?.stop();
   await practice?.stop();
   rmSync(dataDir, { recursive: true, force: true });
