@@ -50,6 +50,21 @@ test("correcting a cell checks the sheet again and lets the row go", () => {
   });
 });
 
+test("a day off, a sum and a day to come have nothing to correct", () => {
+  const rows = [
+    rawRow(2, ["2026-11-07", "", ""]),
+    rawRow(3, ["合計", "", "171:00"]),
+    rawRow(4, ["2026-11-30", "", ""]),
+    rawRow(5, ["2026-11-09", "", "18:00"]),
+  ];
+  const daysOff = { ...sheet, rows };
+  const workbook = { ...preview.workbook, sheet: daysOff };
+  const checked = checkTimesheet(daysOff, { today });
+  const shown = gridRows(draftOf({ ...preview, workbook, checked }));
+
+  expect(shown.map(({ state }) => state)).toEqual(["off", "off", "off", "fix"]);
+});
+
 test("all suggestions are taken at once, and can be undone", () => {
   const noYears = {
     ...sheet,

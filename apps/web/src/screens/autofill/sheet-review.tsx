@@ -20,6 +20,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { reread, chooseColumns } = useWorkbook();
   const [onlyIssues, setOnlyIssues] = useState(false);
   const rows = gridRows(draft);
+  const days = rows.filter(({ state }) => state !== "off").length;
   const suggested = suggestedEdits(draft).length;
   const change = (one: DraftChange) =>
     setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
@@ -40,7 +41,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
           <Findings draft={draft} />
           <div className="grid-tools">
             <output className="grid-count">
-              {words.autofill.rows(rowsToSend(draft).length, rows.length)}
+              {words.autofill.rows(rowsToSend(draft).length, days)}
             </output>
             <Checkbox
               size="sm"
