@@ -8,9 +8,10 @@ export function tellIssues(preview: UploadPreview, sentences: Sentences): string
   const { issues, issueCount } = preview.checked;
   const levels = levelsOf(sentences);
   const widest = Math.max(...Object.values(levels).map(textWidth));
-  const lines = issues.map(
-    (issue) => `${padTo(levels[issue.level], widest)} ${tellIssue(sentences, issue)}`,
-  );
+  const lines = issues.map((issue) => {
+    const level = padTo(levels[issue.level], widest);
+    return `${level} ${tellIssue(sentences, issue)}${suggestionOf(issue)}`;
+  });
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
 }
 
@@ -41,4 +42,9 @@ export function hasErrors({ checked }: UploadPreview): boolean {
     checked.issueCount > checked.issues.length ||
     checked.issues.some((issue) => issue.level === "error")
   );
+}
+
+/** What the cell would be read as if it said so; an info has it in its sentence. */
+function suggestionOf({ level, suggestion }: TimesheetIssue): string {
+  return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
 }
