@@ -38,7 +38,7 @@ test("server, command line and page give the same issues for every sample", asyn
   test.setTimeout(240_000);
   const tricky = info.outputPath("tricky.xlsx");
   await writeFile(tricky, trickySheet());
-  expect(samples).toHaveLength(5);
+  expect(samples).toHaveLength(7);
 
   for (const file of [...samples.map(fixtureFile), tricky]) {
     const name = basename(file);

@@ -59,7 +59,7 @@ async function sendFile(
   path: string,
 ): Promise<Response | undefined> {
   const type = types[extname(path)];
-  const file = join(folder, normalize(decodeURI(path)));
+  const file = join(folder, normalize(path));
   if (type === undefined || !file.startsWith(join(folder, "/"))) return undefined;
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) return undefined;

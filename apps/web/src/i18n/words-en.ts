@@ -63,6 +63,7 @@ export const wordsEn: typeof wordsJa = {
     left: "Left out",
     edited: "Edited",
     apply: (text) => `Change to ${text}`,
+    applyAll: (count) => `Take all ${count} suggestions`,
     undoAll: "Undo all edits",
     empty: "No attendance rows were found on this sheet.",
     mapTitle: "Choose the columns",

@@ -62,6 +62,7 @@ export const wordsJa = {
     left: "入力しない",
     edited: "修正済み",
     apply: (text: string) => `${text} に直す`,
+    applyAll: (count: number) => `候補のとおりにまとめて直す（${count}件）`,
     undoAll: "修正をすべて元に戻す",
     empty: "このシートに勤怠の行が見つかりません。",
     mapTitle: "列を選んでください",

@@ -141,6 +141,14 @@ test("200,000 empty rows with a style are passed over", async () => {
   expect(sheet?.rows).toHaveLength(1);
 });
 
+test("a header is looked for in the first 200 rows, and each sheet no further", async () => {
+  const [last, below] = [200, 201].map((row) => textRow(row, ["日付", "開始", "終了"]));
+  const broken = `${last}<row r="201"/><row r="3"/>`;
+  const sheets = [good, { name: "t", rows: broken }, { name: "u", rows: below ?? "" }];
+  const { sheets: seen } = await readBytes(xlsxFile({ sheets }));
+  expect(seen.map(({ matchedColumns }) => matchedColumns)).toEqual([3, 3, 0]);
+});
+
 test("one row at 1,048,576 is read; a row beyond it is damage", async () => {
   const { sheet } = await readBytes(
     xlsxFile({

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -256,6 +257,16 @@ test("an original that cannot be patched gives a clean receipt with the same row
     "",
   ]);
   expect(sheet?.getCell("D3").value).toBe("=1+1");
+});
+
+test("a sheet too large to be held as one text gives a clean receipt, whatever memory there is", async () => {
+  const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
+  const withBytes = (bytes: number) =>
+    xlsxFile({
+      sheets: [{ name: "s", rows, tail: `<!--${randomBytes(bytes / 2).toString("hex")}-->` }],
+    });
+  expect(await receiptOf(withBytes(2_800_000))).toMatchObject({ isOriginal: true });
+  expect(await receiptOf(withBytes(3_200_000))).toMatchObject({ isOriginal: false });
 });
 
 test("the CSV opens in Japanese Excel and no cell of it is a formula", () => {

@@ -27,7 +27,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
             size="sm"
             aria-label={words.autofill.selectRow(row.row)}
             checked={row.chosen}
-            disabled={row.state === "fix"}
+            disabled={row.state === "fix" || row.state === "off"}
             onChange={(event) =>
               onChange({ type: "choose_row", row: row.row, chosen: event.currentTarget.checked })
             }

@@ -7,7 +7,7 @@ import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../shared/section-title.tsx";
 import { Tag } from "../../shared/tag.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
-import { changeDraft, rowsToSend } from "./draft.ts";
+import { changeDraft, rowsToSend, suggestedEdits } from "./draft.ts";
 import type { Draft, DraftChange } from "./draft.ts";
 import { countIssues, gridRows } from "./grid-rows.ts";
 import { RowGrid } from "./row-grid.tsx";
@@ -20,6 +20,8 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { reread, chooseColumns } = useWorkbook();
   const [onlyIssues, setOnlyIssues] = useState(false);
   const rows = gridRows(draft);
+  const days = rows.filter(({ state }) => state !== "off").length;
+  const suggested = suggestedEdits(draft).length;
   const change = (one: DraftChange) =>
     setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
   const { sheet } = draft;
@@ -39,7 +41,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
           <Findings draft={draft} />
           <div className="grid-tools">
             <output className="grid-count">
-              {words.autofill.rows(rowsToSend(draft).length, rows.length)}
+              {words.autofill.rows(rowsToSend(draft).length, days)}
             </output>
             <Checkbox
               size="sm"
@@ -47,6 +49,15 @@ export function SheetReview({ draft }: { draft: Draft }) {
               checked={onlyIssues}
               onChange={(event) => setOnlyIssues(event.currentTarget.checked)}
             />
+            {suggested < 2 ? null : (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => change({ type: "take_suggestions" })}
+              >
+                {words.autofill.applyAll(suggested)}
+              </Button>
+            )}
             {draft.edited.size === 0 ? null : (
               <Button
                 variant="subtle"
