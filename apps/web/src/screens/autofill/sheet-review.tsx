@@ -19,8 +19,8 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { setDesk } = useDesk();
   const { reread, chooseColumns } = useWorkbook();
   const [onlyIssues, setOnlyIssues] = useState(false);
-  const rows = gridRows(draft);
-  const days = rows.filter(({ state }) => state !== "off").length;
+  const shown = gridRows(draft);
+  const rows = shown.filter(({ state }) => state !== "off");
   const suggested = suggestedEdits(draft).length;
   const change = (one: DraftChange) =>
     setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
@@ -41,7 +41,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
           <Findings draft={draft} />
           <div className="grid-tools">
             <output className="grid-count">
-              {words.autofill.rows(rowsToSend(draft).length, days)}
+              {words.autofill.rows(rowsToSend(draft).length, rows.length)}
             </output>
             <Checkbox
               size="sm"
@@ -68,7 +68,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
               </Button>
             )}
           </div>
-          <RowGrid draft={draft} rows={rows} onlyIssues={onlyIssues} onChange={change} />
+          <RowGrid draft={draft} rows={shown} onlyIssues={onlyIssues} onChange={change} />
         </>
       )}
     </>
