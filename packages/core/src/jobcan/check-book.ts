@@ -11,9 +11,9 @@ import type { SiteVisit } from "./site-visit.ts";
 export type BookWord = "agrees" | "pending" | "silent" | "differs";
 
 /**
- * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent or differs, the day's own page is read anew and
- * decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside the day. A day that Jobcan no longer holds
- * is taken back from `verified`.
+ * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent, awaits approval (it then shows no times) or
+ * differs, the day's own page is read anew and decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside
+ * the day. A day that Jobcan does not hold is taken back from `verified` and `awaiting_approval`.
  */
 export async function checkBook(
   visit: SiteVisit,
@@ -32,7 +32,6 @@ export async function checkBook(
     const row = rows.get(day.row.date);
     const word = bookWord(day, row);
     if (word === "agrees") continue;
-    if (word === "pending" && day.record.outcome === "awaiting_approval") continue;
     const page = await readDayPage(visit, day.row.date, signal);
     if (settleDay(day, page, { word, row })) differing += 1;
   }

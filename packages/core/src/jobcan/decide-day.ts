@@ -8,6 +8,7 @@ import type {
 import type { BookRow } from "./attendance-book.ts";
 import { comparePunches } from "./compare-punches.ts";
 import type { DayForm } from "./day-form.ts";
+import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
 export interface DayDecision {
@@ -34,7 +35,9 @@ export function decideByBook(
   const held = row === undefined ? [] : heldByBook(row);
   const leave = row?.leave || rules.leave;
   const comparison = comparePunches(wanted, held, { automatic: false });
-  if (comparison.state === "held") return { plan: "already_recorded", send: [], held };
+  // A row with a change awaiting approval may be about to lose what it shows: its page tells.
+  if (comparison.state === "held" && row?.pending !== true)
+    return { plan: "already_recorded", send: [], held };
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
   if (row === undefined) return undefined;
   if (row.holiday !== "" && !rules.includeHolidays) {
@@ -61,7 +64,7 @@ export function decideByPage(
         held,
       };
     case "conflict":
-      return { plan: "conflict", send: [], held };
+      return { plan: "conflict", send: [], held, ...conflictFacts(held) };
     case "missing":
       break;
   }
@@ -70,6 +73,12 @@ export function decideByPage(
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
   return { plan: "enter", send: comparison.missing, held, ...blockedBy(form, wanted, rules) };
+}
+
+/** Jobcan's own mark, where it and not another time is what stands against the sheet. */
+function conflictFacts(held: readonly HeldPunch[]): { facts?: Facts } {
+  const isGoing = held.some((one) => one.deleting);
+  return isGoing ? { facts: { siteText: siteMap.day.deletingMark } } : {};
 }
 
 /** What the form itself shows it will refuse: told without pressing anything. */

@@ -53,11 +53,11 @@ export async function fillTimesheet(
     if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
   } catch (error) {
     const failed = stop.soft.aborted ? undefined : toAutofillError(error);
-    for (const day of days) if (isOpen(day)) endBroken(day, failed);
+    for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, failed);
     throw error;
   }
   if (!stop.afterDay) return;
-  for (const day of days) if (isOpen(day)) endBroken(day, undefined);
+  for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, undefined);
 }
 
 interface DayScope {
@@ -157,8 +157,9 @@ function planReason(plan: DayPlan): DayReason | undefined {
   return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
-function isOpen({ record }: DayEntry): boolean {
-  return record.outcome === undefined;
+/** In a dry run a day that has its plan is done with, whatever comes after it. */
+function isLeftOpen({ record }: DayEntry, mode: JobMode): boolean {
+  return record.outcome === undefined && (mode === "fill" || record.plan === undefined);
 }
 
 /** Trouble of the moment, which the next day may not meet. */
@@ -169,7 +170,7 @@ function mayPass(error: unknown): boolean {
 
 /** The site failed this one day: told as such, even where nothing was sent. */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
-  if (!isOpen(day)) return;
+  if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBroken(day, error);
   const late = error.facts["cause"] === "timed_out" || error.facts["cause"] === "hangs";
   day.end("failed", late ? "timed_out" : "site_error");

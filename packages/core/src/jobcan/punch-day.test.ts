@@ -2,8 +2,11 @@ import type { HeldPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { AutofillError } from "../errors.ts";
 import { rowsFor } from "../testing/run-against.ts";
+import type { DayForm } from "./day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { endBroken } from "./punch-day.ts";
+import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import type { PageTable } from "./read-table.ts";
+import type { SiteVisit } from "./site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
@@ -55,6 +58,107 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
 
   expect(`${day.record.outcome} ${day.record.reason}`).toBe(ends);
 });
+
+test("a punch that was stored after it was read as absent is not pressed again when typing breaks in between", async () => {
+  const day = pressedDay([], [start]);
+  const presses: string[] = [];
+  const typing = [done, broken];
+  const visit = fakeVisit({
+    reads: [dayPage([start]), dayPage([start, end])],
+    act(step) {
+      if (step === "type_punch") return typing.shift()?.();
+      presses.push(step);
+      return { kind: "no_answer", cause: "status_500" };
+    },
+  });
+
+  await punchDay(workOn(visit), day, {
+    page: { date: day.row.date, held: [start], form },
+    send: day.wanted.slice(1),
+  });
+
+  expect(presses).toEqual(["press_punch"]);
+  expect(day.record).toMatchObject({
+    outcome: "verified",
+    sent: [{ timeMin: 1080, fate: "read_back" }],
+  });
+});
+
+function done(): void {
+  // Typed.
+}
+
+function broken(): never {
+  throw new AutofillError("NETWORK_ERROR", { cause: "navigation_interrupted" });
+}
+
+const form: DayForm = {
+  present: true,
+  notCorrectable: false,
+  date: "2026-11-04",
+  time: true,
+  button: true,
+  disabled: false,
+  note: false,
+  noteRequired: false,
+  groups: [],
+  kinds: [],
+  message: "",
+};
+
+/** What reading a day's page gives: its list and its form. */
+function dayPage(held: readonly HeldPunch[]): [PageTable, DayForm] {
+  const rows = held.map(({ kind, timeMin }) => ({
+    className: "",
+    cells: [kind === "work_start" ? "出勤" : "退勤", `${Math.floor(timeMin / 60)}:00`].map(
+      (text) => ({
+        text,
+        links: [],
+        tooltips: [],
+      }),
+    ),
+  }));
+  return [{ found: true, headers: [], rows }, form];
+}
+
+/** A stay at Jobcan whose pages and steps come as scripted. */
+function fakeVisit(script: {
+  reads: [PageTable, DayForm][];
+  act(step: string): unknown;
+}): SiteVisit {
+  return {
+    site: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
+    read: () => give(() => script.reads.shift()),
+    act: (step) => give(() => script.act(step)),
+    open: unused,
+    look: unused,
+    relaunch: unused,
+    offSite: () => undefined,
+    close: unused,
+    [Symbol.asyncDispose]: unused,
+  };
+}
+
+async function give<T>(make: () => unknown): Promise<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a step gives is the script's to know
+  return make() as T;
+}
+
+function unused(): Promise<never> {
+  return Promise.reject(new Error("not in the script"));
+}
+
+function workOn(visit: SiteVisit): PunchWork {
+  const { signal } = new AbortController();
+  return {
+    visit,
+    stop: { soft: signal, hard: signal, afterDay: false, asked: undefined },
+    pace: () => Promise.resolve(),
+    groupName: undefined,
+    today: "2026-11-23",
+    kept: () => Promise.resolve(),
+  };
+}
 
 type Fate = Parameters<ReturnType<DayEntry["press"]>>[0];
 

@@ -38,10 +38,12 @@ export const removeButtons: FaultChange = changeHtml((page) =>
   page.replace(/<input\s[^>]*id="(insert_button|login_button)"[^>]*>/g, ""),
 );
 
-export const otherPerson: FaultChange = changeHtml((page) =>
-  page
-    .replace(/(class="jbc-user-name">)[^<]*/, "$1別人 花子")
-    .replace(/(JOBCAN MyPage: )[^<]*/, "$1別人 花子"),
+export const otherPerson: FaultChange = changeHtml((page, _, value) =>
+  value === 1
+    ? page.replace(/name="employee_id" value="[^"]*/, 'name="employee_id" value="9999')
+    : page
+        .replace(/(class="jbc-user-name">)[^<]*/, "$1別人 花子")
+        .replace(/(JOBCAN MyPage: )[^<]*/, "$1別人 花子"),
 );
 
 export const captcha: FaultChange = changeHtml((page) =>

@@ -47,7 +47,7 @@ export interface TenantRules {
   readonly acceptFuture: boolean;
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
-  /** What 打刻修正 of a closed day looks like; the real look is unknown (§12.5). */
+  /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (§12.5). */
   readonly closedPage: "json-only" | "form-disabled" | "form-hidden";
   /** Last day of the company's month; 31 means the calendar month. */
   readonly closingDay: number;
@@ -101,6 +101,7 @@ export interface TenantPunch {
   readonly minutes: number;
   readonly kind?: PunchKind;
   readonly status?: "approved" | "pending";
+  readonly deletionAsked?: boolean;
   readonly note?: string;
   readonly method?: string;
 }

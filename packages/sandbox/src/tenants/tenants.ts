@@ -45,7 +45,7 @@ export const tenants = {
   ),
   "half-filled": defineTenant(
     "half-filled",
-    "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・休憩・翌日退勤）",
+    "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・削除待ち・休憩・翌日退勤）",
     { punches: halfFilledPunches },
   ),
   "closed-month": defineTenant("closed-month", "2026年10月と11月が締め済み（送信時に断られる）", {
@@ -63,6 +63,9 @@ export const tenants = {
   ),
   "future-refused": defineTenant("future-refused", "未来の日と未来の時刻の打刻を断る会社", {
     rules: { acceptFuture: false },
+  }),
+  "future-hidden": defineTenant("future-hidden", "未来の日は入力欄が出ない会社", {
+    rules: { acceptFuture: false, closedPage: "form-hidden" },
   }),
   "auto-leave": defineTenant("auto-leave", "22時に自動退勤があり、それ以降の打刻を断る会社", {
     rules: { autoLeaveMinutes: 1320 },

@@ -53,6 +53,11 @@ const atPress: readonly FaultCase[] = [
     core,
   ),
   forGood(
+    { name: "accepted-not-stored", value: 1, after: 1, times: 1 },
+    ["done", "failed accepted_but_not_stored", "awaiting_approval"],
+    { tenant: "manual-approval", ...core },
+  ),
+  forGood(
     { name: "slow", on: "insert", after: 1, times: 1, value: 12_000 },
     ["done", "unknown timed_out", "verified"],
     { ...shortSteps, ...core },

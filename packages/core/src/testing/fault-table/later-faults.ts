@@ -68,6 +68,7 @@ const nextPage: readonly FaultCase[] = [
   onNextPage({ name: "redirect-loop" }, ended("UNEXPECTED_REDIRECT", "site_changed")),
   onNextPage({ name: "redirect-other-host" }, ended("UNEXPECTED_REDIRECT", "site_changed")),
   onNextPage({ name: "other-person" }, ended("ACCOUNT_MISMATCH", "site_error")),
+  onNextPage({ name: "other-person", value: 1 }, ended("ACCOUNT_MISMATCH", "site_error"), core),
 ];
 
 /** On the last proof: what was read back from the days' own lists stays said, the run's end tells the rest. */
