@@ -45,12 +45,13 @@ export async function fillTimesheet(
   const { days } = createDayLedger(work.rows, work.defaultNote, work.reporter);
   try {
     const dates = days.map(({ row }) => row.date);
-    const months = await readMonths(visit, { dates, reporter: work.reporter }, stop.soft);
-    const span = { first: dates[0] ?? work.today, last: dates.at(-1) ?? work.today };
-    const leave = await readLeave(visit, span, stop.soft);
+    const { reporter } = work;
+    const months = await readMonths(visit, { dates, reporter }, stop.soft);
+    const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
+    const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
     const scope = { visit, work, stop, months, leave, pace: createPace(work.punchDelayMs) };
     await eachDay(days, stop, (day) => oneDay(scope, day));
-    if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
+    if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {
     const failed = stop.soft.aborted ? undefined : toAutofillError(error);
     for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, failed);

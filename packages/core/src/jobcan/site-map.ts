@@ -88,6 +88,8 @@ export const siteMap = {
     },
   },
   leave: {
+    /** The list's place; where a page has no such id, its main column. */
+    list: "#search-result, main",
     /** A request's own page. */
     detail: "main, .jbc-container, body",
     columns: {

@@ -152,6 +152,14 @@ test("the list of requests gives leave that was not refused, and where a longer 
   ).toBe("2026-11-19");
 });
 
+test("a list of requests that cannot be read is told apart from an empty one", () => {
+  const rows = [leaveRow("2026/11/12", "承認待ち", "有休(全休)")];
+
+  expect(parseLeaveList({ found: true, headers: [], rows: [] })).toEqual([]);
+  expect(parseLeaveList({ found: false, headers: [], rows: [] })).toBeUndefined();
+  expect(parseLeaveList({ found: true, headers: ["No", "いつ", "可否"], rows })).toBeUndefined();
+});
+
 test("dates are read in both orders, and days are counted over months", () => {
   expect(parseShownDates("2026/11/2～11/30/2026")).toEqual(["2026-11-02", "2026-11-30"]);
   expect([addDays("2026-12-31", 1), addDays("2026-03-01", -1)]).toEqual([

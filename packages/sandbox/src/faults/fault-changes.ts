@@ -31,7 +31,8 @@ export const renameFields: FaultChange = changeHtml((page) =>
     .replace('id="user_email"', 'id="user_login"')
     .replace('name="user[email]"', 'name="user[login]"')
     .replace("出勤時刻", "始業")
-    .replace("Actual Clock-ins", "Started"),
+    .replace("Actual Clock-ins", "Started")
+    .replace("希望休暇日", "お休みの日"),
 );
 
 export const removeButtons: FaultChange = changeHtml((page) =>
