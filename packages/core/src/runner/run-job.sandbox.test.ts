@@ -245,6 +245,7 @@ test.each([
   ["manual-approval", "awaiting_approval"],
   ["closing-day-15", "verified"],
   ["same-name", "verified"],
+  ["lands-on-profile", "verified"],
   ["note-required", "rejected note_required"],
   ["closed-month", "rejected closed"],
   ["closed-month-hidden", "skipped closed"],

@@ -91,7 +91,8 @@ function takeCode(
 
 function enter(c: SandboxContext, account: Account, withApp: boolean): Response {
   startSession(c, { state: "signed-in", account });
-  return c.redirect(withApp ? authorizePath(c) : "/account/profile");
+  const isCarriedOn = withApp && c.get("state").tenant.rules.landing === "employee";
+  return c.redirect(isCarriedOn ? authorizePath(c) : "/account/profile");
 }
 
 /** The first hop of the bridge on the common ID's side. */

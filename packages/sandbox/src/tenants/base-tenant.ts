@@ -24,6 +24,7 @@ export const mainOffice: Group = { id: 1, name: "本社" };
 
 const baseRules: TenantRules = {
   signIn: "common-id",
+  landing: "employee",
   approval: "auto",
   noteRequired: false,
   aditItemShown: false,

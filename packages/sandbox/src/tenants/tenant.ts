@@ -40,6 +40,8 @@ export type Language = "ja" | "en" | "ko";
 export interface TenantRules {
   /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
   readonly signIn: "common-id" | "legacy";
+  /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
+  readonly landing: "employee" | "profile";
   readonly approval: "auto" | "manual";
   readonly noteRequired: boolean;
   readonly aditItemShown: boolean;

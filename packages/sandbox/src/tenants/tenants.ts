@@ -35,6 +35,11 @@ export const tenants = {
       { ...demoAccount, companyCode: "second", employeeId: 2001, staffCode: "T0001" },
     ],
   }),
+  "lands-on-profile": defineTenant(
+    "lands-on-profile",
+    "ログインすると勤怠ではなくアカウント情報の画面に出る人",
+    { rules: { landing: "profile" } },
+  ),
   "one-time-code": defineTenant("one-time-code", "二段階認証（認証コード 123456）を使う人", {
     accounts: [{ ...demoAccount, otp: "123456" }],
   }),
