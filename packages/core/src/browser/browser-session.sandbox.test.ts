@@ -13,7 +13,7 @@ test(
   patience,
   async () => {
     const told: string[] = [];
-    const session = await open({ closeTimeoutMs: 300, told });
+    const session = await open({ closeTimeoutMs: 1_500, told });
     const pid = session.pid ?? 0;
     expect(processTree(pid).length).toBeGreaterThan(1);
     process.kill(pid, "SIGSTOP");
@@ -77,7 +77,7 @@ test(
 );
 
 test("a page that hangs ends the step on its deadline", patience, async () => {
-  await using session = await open({ stepTimeoutMs: 300, closeTimeoutMs: 500 });
+  await using session = await open({ stepTimeoutMs: 3_000, closeTimeoutMs: 1_500 });
 
   const hanging = session.run("work", never, (page) => page.evaluate("for (;;);"));
 
@@ -162,7 +162,7 @@ function open(how: {
       },
       origins: how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
       cookies: [],
-      stepTimeoutMs: how.stepTimeoutMs ?? 5_000,
+      stepTimeoutMs: how.stepTimeoutMs ?? 15_000,
       closeTimeoutMs: how.closeTimeoutMs ?? 5_000,
       events: {
         opened: noop,

@@ -95,7 +95,7 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
       },
       origins: ["https://ssl.jobcan.jp"],
       cookies: [],
-      stepTimeoutMs: 5_000,
+      stepTimeoutMs: 15_000,
       closeTimeoutMs: 5_000,
       events: { opened: noop, closed: noop, cleanup: noop, dialog: noop, blocked: noop },
     },

@@ -70,7 +70,7 @@ const atPress: readonly FaultCase[] = [
   forGood(
     { name: "slow", on: "insert", after: 1, times: 1, value: 60_000 },
     ["stopped timeout", "unknown not_settled", "not_reached stopped"],
-    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+    { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 

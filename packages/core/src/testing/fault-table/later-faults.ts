@@ -120,7 +120,7 @@ const acts: readonly FaultCase[] = [
   siteFault(
     [moment, { name: "slow", on: "day-page", after: 1, value: 60_000 }],
     ["stopped timeout", ...nextNotReached],
-    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+    { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 

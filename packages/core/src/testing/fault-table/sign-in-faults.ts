@@ -99,7 +99,7 @@ const acts: readonly FaultCase[] = [
     longPause,
   ),
   siteFault([moment, { name: "slow", on: "top", value: 60_000 }], ["stopped timeout"], {
-    spec: { timeoutMs: 10_000, stepTimeoutMs: 60_000 },
+    spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 },
   }),
 ];
 
