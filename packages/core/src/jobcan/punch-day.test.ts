@@ -1,4 +1,4 @@
-import type { HeldPunch } from "@jobcan-automation/contract";
+import type { HeldPunch, PunchKind } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { AutofillError } from "../errors.ts";
 import { rowsFor } from "../testing/run-against.ts";
@@ -10,6 +10,7 @@ import type { SiteVisit } from "./site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
+const pendingEnd: HeldPunch = { ...end, pending: true };
 
 test("a day broken off after both punches were read back ends by that reading", () => {
   const day = pressedDay(["read_back", "read_back"], [start, end]);
@@ -59,6 +60,75 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
   expect(`${day.record.outcome} ${day.record.reason}`).toBe(ends);
 });
 
+const late = () => {
+  throw new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" });
+};
+const failed = () => ({ kind: "no_answer", cause: "status_500" });
+const refused = (field: string, code: string) => () => ({ kind: "refused", field, code });
+const accepted = (listed: readonly HeldPunch[]) => () => ({
+  kind: "accepted",
+  logTable: "",
+  refresh: false,
+  listed,
+});
+const half = [start];
+const both = [start, end];
+
+// The last punch of a day, 18:00, is pressed; what each press is answered, what each reading of the day shows, and what must come of it.
+test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: number, ends: string]>([
+  ["accepted and listed", [accepted(both)], [], 1, "verified"],
+  ["accepted, listed as pending", [accepted([start, pendingEnd])], [], 1, "awaiting_approval"],
+  ["accepted, not listed, and there", [accepted(half)], [both], 1, "verified"],
+  ["accepted and nowhere", [accepted(half)], [half], 1, "failed accepted_but_not_stored"],
+  [
+    "accepted, and listed as something else",
+    [accepted([start, { ...end, kind: "rest_start" }])],
+    [[start, { ...end, kind: "rest_start" }]],
+    1,
+    "failed stored_differently",
+  ],
+  ["answered late, and there", [late], [both], 1, "verified"],
+  ["answered late, and not there now", [late], [half], 1, "unknown timed_out"],
+  ["failed by the site, and there", [failed], [both], 1, "verified"],
+  ["failed by the site, not there, then accepted", [failed, accepted(both)], [half], 2, "verified"],
+  ["failed by the site twice", [failed, failed], [half, half], 2, "failed site_error"],
+  ["failed by the site, then late", [failed, late], [half, half], 2, "unknown timed_out"],
+  ["refused for its token once", [refused("token", "x"), accepted(both)], [half], 2, "verified"],
+  ["a duplicate that is there", [refused("time", "duplicate")], [both], 1, "verified"],
+  [
+    "a duplicate that is not there",
+    [refused("time", "duplicate")],
+    [half],
+    1,
+    "rejected duplicate_time",
+  ],
+  ["refused", [refused("date", "closed")], [], 1, "rejected closed"],
+])("a press that is %s", async (...[, answers, reads, presses, ends]) => {
+  const day = pressedDay([], [start]);
+  let pressed = 0;
+  let listed: readonly HeldPunch[] = [];
+  const visit = fakeVisit({
+    reads: reads.map(dayPage),
+    act(step) {
+      if (step === "read_list") return listed;
+      if (step === "read_refusal") return "";
+      if (step !== "press_punch") return undefined;
+      pressed += 1;
+      const answer = answers.shift()?.();
+      listed = answer?.listed ?? [];
+      return answer;
+    },
+  });
+
+  await punchDay(workOn(visit), day, {
+    page: { date: day.row.date, held: half, form },
+    send: day.wanted.slice(1),
+  });
+
+  const { outcome, reason } = day.record;
+  expect([pressed, [outcome, reason].join(" ").trim()]).toEqual([presses, ends]);
+});
+
 test("a punch that was stored after it was read as absent is not pressed again when typing breaks in between", async () => {
   const day = pressedDay([], [start]);
   const presses: string[] = [];
@@ -84,6 +154,8 @@ test("a punch that was stored after it was read as absent is not pressed again w
   });
 });
 
+type Answer = () => { kind: string; listed?: readonly HeldPunch[] };
+
 function done(): void {
   // Typed.
 }
@@ -106,17 +178,21 @@ const form: DayForm = {
   message: "",
 };
 
+const kindWords: Partial<Record<PunchKind, string>> = {
+  work_start: "出勤",
+  rest_start: "休憩開始",
+  work_end: "退勤",
+};
+
 /** What reading a day's page gives: its list and its form. */
 function dayPage(held: readonly HeldPunch[]): [PageTable, DayForm] {
   const rows = held.map(({ kind, timeMin }) => ({
     className: "",
-    cells: [kind === "work_start" ? "出勤" : "退勤", `${Math.floor(timeMin / 60)}:00`].map(
-      (text) => ({
-        text,
-        links: [],
-        tooltips: [],
-      }),
-    ),
+    cells: [kindWords[kind] ?? "", `${Math.floor(timeMin / 60)}:00`].map((text) => ({
+      text,
+      links: [],
+      tooltips: [],
+    })),
   }));
   return [{ found: true, headers: [], rows }, form];
 }
