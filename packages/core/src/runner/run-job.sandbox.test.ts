@@ -262,6 +262,48 @@ test.each([
   expect(punchTimes(site)).toHaveLength(/verified|awaiting/.test(outcome) ? 1 : 0);
 });
 
+test(
+  "English pages, which no cookie turns Japanese, are read and entered alike",
+  patience,
+  async () => {
+    const { rules, ...english } = tenants.english;
+    await using site = await startSandbox({
+      tenant: { ...english, rules: { ...rules, languageBy: "account", approval: "manual" } },
+    });
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(["2026-11-03", "2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17"]),
+    });
+
+    expect(outcomes(run)).toEqual([
+      "2026-11-03 skipped holiday",
+      "2026-11-12 skipped leave",
+      "2026-11-13 skipped leave",
+      "2026-11-16 awaiting_approval",
+      "2026-11-17 awaiting_approval",
+    ]);
+  },
+);
+
+test(
+  "pages in a language that is not known are told before anything is pressed",
+  patience,
+  async () => {
+    const { rules, ...korean } = tenants.korean;
+    await using site = await startSandbox({
+      tenant: { ...korean, rules: { ...rules, languageBy: "account" } },
+    });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-17"]) });
+
+    expect(run.end).toMatchObject({
+      end: "failed",
+      error: { code: "SITE_CHANGED", facts: { page: "attendance_book", field: "date_column" } },
+    });
+    expect(site.counts.writes).toBe(0);
+  },
+);
+
 test("a note and a group are given where the user gave them", patience, async () => {
   const { rules } = tenants["many-groups"];
   await using site = await startSandbox({

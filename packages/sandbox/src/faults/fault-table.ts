@@ -79,6 +79,7 @@ export const faultTable = {
     answer: answers.secondStep,
   }),
   "account-locked": row("アカウントがロックされている", ["sign-in-post"], whole),
+  "company-required": row("会社IDを求める", ["sign-in-post"], whole),
   "password-expired": row("パスワード期限切れの画面", ["sign-in-post"], whole, {
     answer: answers.passwordExpired,
   }),

@@ -42,6 +42,8 @@ export interface TenantRules {
   readonly signIn: "common-id" | "legacy";
   /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
   readonly landing: "employee" | "profile";
+  /** What chooses the language of the pages: the `employee_language` cookie where there is one, or the account alone. */
+  readonly languageBy: "cookie" | "account";
   readonly approval: "auto" | "manual";
   readonly noteRequired: boolean;
   readonly aditItemShown: boolean;

@@ -25,6 +25,7 @@ const ends: readonly FaultCase[] = [
   human({ name: "terms-page" }, "terms"),
   human({ name: "redirect-other-host", on: "sign-in-post" }, "sso", core),
   ended({ name: "account-locked" }, "ACCOUNT_LOCKED"),
+  ended({ name: "company-required" }, "COMPANY_REQUIRED"),
   ended({ name: "redirect-other-host" }, "UNEXPECTED_REDIRECT", { ...core, ...unsent }),
   ended({ name: "redirect-loop", on: "sign-in-page" }, "UNEXPECTED_REDIRECT", unsent),
   ended({ name: "maintenance-200", on: "sign-in-page" }, "SITE_MAINTENANCE", {
