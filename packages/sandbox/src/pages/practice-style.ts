@@ -5,7 +5,9 @@ export const practiceStyle = `
 body { margin: 0; color: var(--ink); background: var(--soft); font: 14px/1.6 "Hiragino Sans", "Noto Sans CJK JP", "Yu Gothic", sans-serif; }
 a { color: var(--blue); }
 .practice-mark { margin: 0; padding: 4px 12px; background: #7a4fb5; color: #fff; font-size: 12px; text-align: center; }
-.container, .login-content { max-width: 420px; margin: 48px auto; padding: 24px 32px; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
+.container, .card.login-content { max-width: 420px; margin: 48px auto; padding: 24px 32px; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
+.container h1, .login-content h1 { font-size: 22px; }
+.login-content .btn { margin: 12px 0 0; }
 .form__group { margin: 14px 0; }
 .form__input, .login-content .form-control { display: block; width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 .form__login, .btn, input[type=submit], input[type=button] { padding: 7px 18px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink); font: inherit; text-decoration: none; cursor: pointer; }
@@ -58,7 +60,7 @@ main.col { flex: 1; min-width: 0; padding: 8px 24px 48px; }
 .control th { white-space: nowrap; }
 .control select, .control input[type=text], .control input[type=number] { padding: 4px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 @media (max-width: 640px) {
-  .container, .login-content { margin: 16px 12px; padding: 16px; }
+  .container, .card.login-content { margin: 16px 12px; padding: 16px; }
   .jbc-navbar { flex-wrap: wrap; padding: 8px 12px; }
   body > .row, #collapseInfo { flex-direction: column; }
   #collapseInfo { gap: 0; }
