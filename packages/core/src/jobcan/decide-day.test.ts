@@ -111,6 +111,17 @@ test.each([
   expect(decided.blocked).toBe(blocked);
 });
 
+test("a kind that the form does not offer is seen before anything is pressed", () => {
+  const lunch = { startMin: 720, endMin: 780 };
+  const row = { row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" };
+  const page = { held: [], form: form({ kinds: ["", "work_start", "work_end"] }) };
+
+  expect(decideByPage(wanted, page, rules).blocked).toBeUndefined();
+  expect(
+    decideByPage({ ...wanted, punches: wantedPunches({ ...row, breaks: [lunch] }) }, page, rules),
+  ).toMatchObject({ blocked: "refused", facts: { siteText: "休憩開始" } });
+});
+
 function bookRow(row: Partial<BookRow>): BookRow {
   const blank = { startMin: undefined, endMin: undefined, inProgress: false, pending: false };
   return { date: "2026-11-04", holiday: "", leave: "", ...blank, ...row };

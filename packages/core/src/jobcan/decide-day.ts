@@ -72,7 +72,9 @@ export function decideByPage(
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
-  return { plan: "enter", send: comparison.missing, held, ...blockedBy(form, wanted, rules) };
+  const send = comparison.missing;
+  const asked = { send, note: wanted.note, groupName: rules.groupName };
+  return { plan: "enter", send, held, ...blockedBy(form, asked) };
 }
 
 /** Jobcan's own mark, where it and not another time is what stands against the sheet. */
@@ -84,13 +86,16 @@ function conflictFacts(held: readonly HeldPunch[]): { facts?: Facts } {
 /** What the form itself shows it will refuse: told without pressing anything. */
 function blockedBy(
   form: DayForm,
-  wanted: { note: string },
-  rules: DayRules,
+  asked: { send: readonly WantedPunch[]; note: string; groupName: string | undefined },
 ): { blocked?: DayReason; facts?: Facts } {
-  if (form.noteRequired && wanted.note.trim() === "") return { blocked: "note_required" };
-  const { groupName } = rules;
+  if (form.noteRequired && asked.note.trim() === "") return { blocked: "note_required" };
+  const { groupName } = asked;
   if (groupName !== undefined && form.groups.length > 0 && !form.groups.includes(groupName)) {
     return { blocked: "group_refused", facts: { groupName } };
+  }
+  const unoffered = asked.send.find(({ kind }) => !form.kinds.includes(kind));
+  if (form.kinds.length > 0 && unoffered !== undefined) {
+    return { blocked: "refused", facts: { siteText: siteMap.day.kinds[unoffered.kind][0] } };
   }
   return {};
 }
