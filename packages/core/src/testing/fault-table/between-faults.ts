@@ -32,6 +32,9 @@ const atPress: readonly FaultCase[] = [
     ] as const
   ).map((fault) => siteFault([moment, fault], allVerified)),
   siteFault([moment, { name: "token-rejected-once", after: 1 }], allVerified, core),
+  siteFault([moment, { name: "reply-lost-after-store" }], allVerified),
+  siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
+  siteFault([moment, { name: "refresh-1" }], allVerified),
   ...(
     [
       ["accepted-not-stored", "failed accepted_but_not_stored"],

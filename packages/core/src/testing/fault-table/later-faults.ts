@@ -28,6 +28,8 @@ const lostReplies: readonly FaultCase[] = [
   }),
   siteFault([moment, { name: "refresh-1", after: 1 }], allVerified),
   siteFault([moment, { name: "connection-cut", after: 2 }], allVerified),
+  siteFault([moment, { name: "http-200-error-html", after: 2, times: 1 }], allVerified),
+  siteFault([moment, { name: "rate-limited-429", on: "insert", after: 2 }], allVerified),
   siteFault([moment, { name: "token-rejected-once", after: 2 }], allVerified),
   siteFault([moment, { name: "session-expired", on: "insert", value: 1, after: 2 }], allVerified),
   siteFault(
@@ -38,6 +40,8 @@ const lostReplies: readonly FaultCase[] = [
     [
       ["accepted-not-stored", "failed accepted_but_not_stored"],
       ["closed-month", "rejected closed"],
+      ["future-date", "rejected future"],
+      ["duplicate", "rejected duplicate_time"],
       ["rejected-result-0", "rejected refused"],
     ] as const
   ).map(([name, day]) => siteFault([moment, { name, after: 2 }], ["done", "verified", day])),
