@@ -63,19 +63,19 @@ function settleDay(
   book: { word: BookWord; row: BookRow | undefined },
 ): boolean {
   const differing = book.word === "differs" ? book.row : undefined;
-  day.reread(page.held);
   const comparison = comparePunches(day.wanted, page.held, {
     automatic: page.form.kinds.length === 0,
   });
+  const pending = book.word === "pending" || (comparison.state === "held" && comparison.pending);
+  const outcome = pending ? "awaiting_approval" : "verified";
+  const isHeld = comparison.state === "held";
+  if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
+  day.reread(page.held);
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
-  else {
-    const pending = comparison.pending || book.word === "pending";
-    const outcome = pending ? "awaiting_approval" : "verified";
-    if (differing === undefined) day.end(outcome);
-    else day.end(outcome, "book_differs", bookFacts(differing));
-  }
-  return comparison.state !== "held" || differing !== undefined;
+  else if (differing === undefined) day.end(outcome);
+  else day.end(outcome, "book_differs", bookFacts(differing));
+  return !isHeld || differing !== undefined;
 }
 
 function bookFacts(row: BookRow): Record<string, number> {

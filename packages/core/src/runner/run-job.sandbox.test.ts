@@ -282,6 +282,12 @@ test(
       "2026-11-16 awaiting_approval",
       "2026-11-17 awaiting_approval",
     ]);
+    // Read once more at the end, and not told once more.
+    const asked = site.requestLog().filter(({ path }) => path === "/employee/adit/modify");
+    const ended = run.messages.filter(
+      (told) => told.type === "log" && told.message.code === "day_ended",
+    );
+    expect([asked.length, ended.length]).toEqual([4, 5]);
   },
 );
 
