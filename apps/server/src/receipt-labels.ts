@@ -49,7 +49,7 @@ const ja: Words = {
   reasons: {
     already_recorded: "同じ時刻がすでに記録されています",
     already_awaiting: "同じ内容がすでに承認待ちです",
-    conflict: "Jobcan に別の時刻が記録されているため、上書きしませんでした",
+    conflict: "Jobcan の記録が表の内容と異なるため、上書きしませんでした",
     holiday: "Jobcan で休日の日です",
     leave: "休暇が申請されている日です",
     future: "未来の日は打刻できません",
@@ -106,7 +106,7 @@ const en: Words = {
   reasons: {
     already_recorded: "already recorded with the same times",
     already_awaiting: "the same times already await approval",
-    conflict: "Jobcan holds other times, which were not overwritten",
+    conflict: "What Jobcan holds differs from the sheet and was not overwritten",
     holiday: "a holiday in Jobcan",
     leave: "leave is booked on this day",
     future: "future days cannot be punched",
