@@ -120,9 +120,9 @@ test("a browser that was opened is counted out when the run dies, and its proces
   expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
   expect(program.telemetry.told).toEqual([
     "browser +1",
-    "cleanup tree failed",
+    "cleanup tree failed (error_path)",
     "browser -1",
-    "cleanup temp ok",
+    "cleanup temp ok (error_path)",
   ]);
   expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
   const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
@@ -179,6 +179,19 @@ test("a stop is passed on, and telemetry of the run is the server's", async () =
     "cleanup tree ok",
     "cleanup temp ok",
   ]);
+});
+
+test.each([
+  ["a failure", { end: "failed", error: { code: "SITE_CHANGED", facts: {} } }, " (error_path)"],
+  ["a stop for memory", { end: "stopped", when: "memory" }, " (error_path)"],
+  ["the time limit", { end: "stopped", when: "timeout" }, " (error_path)"],
+  ["a stop that was wished", { end: "stopped", when: "after_day" }, ""],
+])("after %s the server's own clean-up is told as the runner's is", async (_, end, suffix) => {
+  using program = startProgram(`await end(${JSON.stringify(end)});`);
+
+  await program.run.ended;
+
+  expect(program.telemetry.told).toEqual([`cleanup tree ok${suffix}`, `cleanup temp ok${suffix}`]);
 });
 
 test("a run that does not answer is killed with all it started", async () => {

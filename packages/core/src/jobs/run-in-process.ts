@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Clock, RunProof, RunReporter, Telemetry } from "../ports.ts";
 import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
-import { fromRunnerSchema } from "../runner/runner-messages.ts";
+import { fromRunnerSchema, isFailure } from "../runner/runner-messages.ts";
 import type { JobRunner, Run, RunResult } from "./job-runner.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
@@ -271,7 +271,7 @@ async function endOfLeft({ child, tmpDir, options }: RunState, killed: number): 
 
 /** The server's own word on what a run left, also where the runner died without one. */
 function tellCleanup({ options, told }: RunState, step: RunProof, error?: string): void {
-  const errorPath = told === undefined || told.end === "failed";
+  const errorPath = told === undefined || isFailure(told);
   const ok = error === undefined;
   options.telemetry.cleanup(step, { ok, errorPath, ...(!ok && { error }) });
 }
