@@ -339,6 +339,9 @@ test("a waiting job is told that memory is high, and starts when it is not any m
   await fixture.clock.advance(12_000);
 
   expect(fixture.engine.counts()).toMatchObject({ running: 0, waiting: 1 });
+  const { pending } = fixture.clock;
+  await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
+  expect(fixture.clock.pending).toBe(pending);
   const lines = fixture.store.load(jobId)?.log.map(({ message }) => message.code);
   expect(lines).toEqual(["job_queued", "memory_refused"]);
   fixture.memory.refusesNewJob = false;

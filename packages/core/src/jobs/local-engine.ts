@@ -28,6 +28,7 @@ export interface LocalEngine extends JobEngine {
 export type MemoryFigures = { usedMb: number; limitMb: number; percent: number } & Facts;
 
 const sweepEveryMs = 1_000;
+const startEveryMs = 5_000;
 const pruneEveryMs = 60_000;
 
 /**
@@ -38,6 +39,8 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
   const state = createEngineState(options);
   recoverJobs(state);
   repeat(state, sweepEveryMs, () => sweepQueue(state));
+  // Whoever waits for memory is told by nobody that there is some again.
+  repeat(state, startEveryMs, () => startWaiting(state));
   repeat(state, pruneEveryMs, () => {
     recoverJobs(state);
     pruneJobs(state);
