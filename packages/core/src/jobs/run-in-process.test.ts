@@ -11,7 +11,10 @@ import { createProcessRunner } from "./run-in-process.ts";
 import { findRunProcesses } from "./run-processes.ts";
 
 /** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
-function startProgram(program: string, differing: { oomKills?: () => number } = {}) {
+function startProgram(
+  program: string,
+  differing: { oomKills?: () => number; inFolder?: string } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "run-test-"));
   const path = join(folder, "program.mjs");
   writeFileSync(
@@ -30,7 +33,7 @@ function startProgram(program: string, differing: { oomKills?: () => number } = 
     entry: pathToFileURL(path),
     clock: systemClockForTests,
     telemetry,
-    baseDir: folder,
+    baseDir: join(folder, differing.inFolder ?? ""),
     instance: "7.1",
     env: { PATH: "/usr/bin:/bin" },
     oomKills: differing.oomKills ?? (() => 0),
@@ -105,7 +108,7 @@ test("the runner sees its own folder and nothing of the server's environment, an
   const [message] = program.logged;
   const seen: unknown = message?.code === "site_says" ? JSON.parse(message.facts.text) : undefined;
   expect(seen).toMatchObject({ score: "800", argv: 2 });
-  expect(seen).toMatchObject({ env: ["PATH", "TMPDIR"] });
+  expect(seen).toMatchObject({ env: ["MALLOC_ARENA_MAX", "PATH", "TMPDIR"] });
   expect(seen).toMatchObject({ tmp: join(program.folder, "jobcan-run-7.1-0123456789") });
 });
 
@@ -213,4 +216,17 @@ test("a program that cannot be loaded is a crash, and the operator is told why",
 
   expect(await program.run.ended).toMatchObject({ code: "RUNNER_CRASHED", facts: { exitCode: 1 } });
   expect(String(program.faults[0])).toContain("SyntaxError");
+});
+
+test("a run that the system gives no folder ends with the system's word, and the operator is told", async () => {
+  using program = startProgram("", { inFolder: "program.mjs" });
+
+  expect(await program.run.ended).toEqual({
+    how: "died",
+    code: "RUNNER_CRASHED",
+    facts: { errno: "ENOTDIR" },
+  });
+  program.run.stop("now");
+  program.run.kill();
+  expect(String(program.faults[0])).toContain("ENOTDIR");
 });
