@@ -124,6 +124,47 @@ test("a new process leaves the jobs of one that still works alone, and takes the
   expect((await young.engine.get(ref)).status).toMatchObject({ outcome: "interrupted" });
 });
 
+test("who follows a job of another process sees it change there, to its end", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await old.engine.submit(jobRequest());
+  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const { signal } = new AbortController();
+
+  const following = collect(
+    await young.engine.follow({ jobId, owner: "owner-a" }, { signal, lastEventId: "2" }),
+  );
+  await settled();
+  old.runner.latest().verifyAll();
+  await young.clock.advance(2_000);
+  await old.runner.latest().end(done);
+  await young.clock.advance(2_000);
+
+  const jobs = (await following).flatMap(({ event }) =>
+    event.type === "snapshot" ? [event.job] : [],
+  );
+  expect(jobs.map(({ status }) => status.state)).toEqual(["running", "running", "finished"]);
+  expect(jobs.map(({ days }) => days[0]?.outcome)).toEqual([undefined, "verified", "verified"]);
+});
+
+test("who follows a job of another process can leave", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await old.engine.submit(jobRequest());
+  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const leaving = new AbortController();
+  const { pending } = young.clock;
+
+  const following = collect(
+    await young.engine.follow({ jobId, owner: "owner-a" }, { signal: leaving.signal }),
+  );
+  await settled();
+  leaving.abort();
+
+  expect(await following).toHaveLength(1);
+  expect(young.clock.pending).toBe(pending);
+});
+
 test("what an earlier process finished beside a later one is pruned by the later, once and told once", async () => {
   const store = createMemoryStore();
   const old = createEngineFixture({ store, instance: "7.1" });
