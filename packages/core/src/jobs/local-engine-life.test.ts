@@ -108,6 +108,21 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
 });
 
+test("a record that cannot be read is told, and keeps neither the others nor the service from going on", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1", limits: { maxActive: 2 } });
+  const broken = await before.engine.submit(jobRequest({ login: "a@x.jp" }));
+  const { jobId } = await before.engine.submit(jobRequest({ login: "b@x.jp" }));
+  const load = store.load.bind(store);
+  store.load = (id) => (id === broken.jobId ? full() : load(id));
+
+  const { engine, faults } = createEngineFixture({ store, instance: "8.1" });
+
+  const { status } = await engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ outcome: "interrupted" });
+  expect(faults).toHaveLength(1);
+});
+
 test("a new process leaves the jobs of one that still works alone, and takes them over when it has gone", async () => {
   const store = createMemoryStore();
   const old = createEngineFixture({ store, instance: "7.1" });
