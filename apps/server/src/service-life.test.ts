@@ -141,7 +141,9 @@ test("a runner that is killed is told as such, leaves nothing, and the next job 
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
 
   expect(job.status).toMatchObject({ error: { code: "RUNNER_CRASHED" } });
-  await service.told("browser_count decrement count=0");
+  await service.told(`job_finished job_id=${jobId}`);
+  expect(service.lines.join("\n")).toContain("code=RUNNER_CRASHED cause=SIGKILL");
+  expect(service.lines).toContain("browser_count decrement count=0");
   expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
   const next = await user.start(6);
   await user.until(next, ({ days }) => days.some(({ outcome }) => outcome !== undefined));
