@@ -23,8 +23,16 @@ const stopAll = async () => {
   await service.stop();
   await practice.stop();
 };
-process.once("SIGINT", () => void stopAll());
-process.once("SIGTERM", () => void stopAll());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stopAll());
+// A terminal that was closed reads nothing any more, and an npm that is killed ends without a word to this process.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  void stopAll();
+}, 1_000);
+watch.unref();
 const [code] = await once(service.child, "exit");
 await practice.stop();
 process.exitCode = code ?? 0;

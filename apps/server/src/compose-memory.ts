@@ -29,12 +29,9 @@ export interface Memory {
   verdict(): MemoryVerdict;
   view(day?: number): MemoryView;
   oomKills(): number | undefined;
-  /** Watches while jobs run and acts on what it sees, until the signal. */
+  /** Watches, most closely while jobs run, and acts on what it sees, until the signal. */
   watch(engine: LocalEngine, signal: AbortSignal): void;
 }
-
-const busyCheckMs = 500;
-const idleCheckMs = 5_000;
 
 export function composeMemory({ config, clock, writeLine, counts }: MemoryOptions): Memory {
   const files = systemFiles;
@@ -72,17 +69,12 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
         read: () => memory.read().workingSetMb,
         thresholds,
         clock,
-        emit: (finding) => telemetry.guard(finding),
+        isBusy: () => engine.counts().running > 0,
         day: () => engine.dayNumber(),
+        emit: (finding) => telemetry.guard(finding),
         onAssessment: actOn(engine, limitMb),
       });
-      const check = () => {
-        if (signal.aborted) return;
-        const isBusy = engine.counts().running > 0;
-        clock.after(isBusy ? busyCheckMs : idleCheckMs, check);
-        guard.checkNow();
-      };
-      clock.after(busyCheckMs, check);
+      guard.start(signal);
     },
   };
 }

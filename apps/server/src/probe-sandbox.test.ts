@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { probeSandbox } from "./probe-sandbox.ts";
+import { probeSandbox, thisSystem } from "./probe-sandbox.ts";
 
-const machine = (isRoot: boolean, files: Record<string, string> = {}) => ({
+const machine = (isRoot: boolean, files: Record<string, string> = {}, works?: boolean) => ({
   isRoot,
   readFile: (path: string) => files[path],
+  tryNamespaces: () => works,
 });
 
 test.each([
   ["auto", machine(false), { sandbox: true, reason: "possible" }],
+  ["auto", machine(false, {}, true), { sandbox: true, reason: "possible" }],
+  ["auto", machine(false, {}, false), { sandbox: false, reason: "no_user_namespaces" }],
   ["auto", machine(true), { sandbox: false, reason: "root" }],
   [
     "auto",
@@ -23,4 +26,8 @@ test.each([
   ["off", machine(false), { sandbox: false, reason: "asked" }],
 ] as const)("CHROMIUM_SANDBOX=%s on %o", (wish, system, expected) => {
   expect(probeSandbox(wish, system)).toEqual(expected);
+});
+
+test("this machine is asked by trying, and gives an answer or none", () => {
+  expect([true, false, undefined]).toContain(thisSystem.tryNamespaces());
 });

@@ -49,8 +49,9 @@ function producedLines(): LogLine[] {
     memoryCheckLine(check),
     browserCountLine("increment", 1),
     browserCountLine("decrement", 0),
-    ...cleanupSteps.map((step) => cleanupResultLine(step, { ok: true, errorPath: false })),
-    cleanupResultLine("page", { ok: true, errorPath: true }),
+    ...[false, true].flatMap((errorPath) =>
+      cleanupSteps.map((step) => cleanupResultLine(step, { ok: true, errorPath })),
+    ),
     cleanupResultLine("page", { ok: false, error: "timed_out", errorPath: true }),
     cleanupResultLine("context", { ok: false, error: "browser_gone", errorPath: true }),
     jobPruneRemovedLine({ jobId: "x", status: "completed", logCount: 1, ageSecs: 1 }),

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
@@ -16,9 +17,6 @@ import type { ServiceProcess } from "./testing/service-process.ts";
 import { startPractice, startService } from "./testing/service-process.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
-
-/** Slow enough that a job is met in the middle, quick enough for a test. */
-const slow = { SANDBOX_LATENCY_MS: "60" };
 
 /** A folder that several services use one after the other. */
 function sharedFolder(): Disposable & { path: string } {
@@ -56,7 +54,8 @@ const isUnderWay = ({ days }: { days: { sent: unknown[] }[] }) =>
 
 test("asked to end in the middle of a job it finishes the day in hand, says so, and ends with 0", async () => {
   using folder = sharedFolder();
-  await using practice = await startPractice(slow);
+  await using practice = await startPractice();
+  await practice.holdBack();
   await using service = startService({ env: practice.env, dataDir: folder.path });
   const url = await service.listening;
   const user = liveUser(url);
@@ -68,7 +67,7 @@ test("asked to end in the middle of a job it finishes the day in hand, says so, 
   await user.until(jobId, isUnderWay);
 
   service.child.kill("SIGTERM");
-  await untilTrue(() => service.lines.includes("shutting_down signal=SIGTERM"));
+  await service.told("shutting_down signal=SIGTERM");
   const ready = await fetch(`${url}/readyz`);
   expect([ready.status, await ready.text()]).toEqual([503, "shutting down"]);
   expect(await service.exited).toBe(0);
@@ -84,14 +83,15 @@ test("asked to end in the middle of a job it finishes the day in hand, says so, 
 });
 
 test("a second signal ends it at once, and its run with it", async () => {
-  await using practice = await startPractice(slow);
+  await using practice = await startPractice();
+  await practice.holdBack();
   await using service = startService({ env: practice.env });
   const user = liveUser(await service.listening);
   const jobId = await user.start(10);
   await user.until(jobId, isUnderWay);
 
   service.child.kill("SIGTERM");
-  await untilTrue(() => service.lines.includes("shutting_down signal=SIGTERM"));
+  await service.told("shutting_down signal=SIGTERM");
   service.child.kill("SIGTERM");
 
   expect(await service.exited).toBe(130);
@@ -101,7 +101,8 @@ test("a second signal ends it at once, and its run with it", async () => {
 
 test("killed in the middle of a job it comes back without a leftover, tells what is known, and the rest can be sent", async () => {
   using folder = sharedFolder();
-  await using practice = await startPractice(slow);
+  await using practice = await startPractice();
+  await practice.holdBack();
   await using service = startService({ env: practice.env, dataDir: folder.path });
   const user = liveUser(await service.listening);
   const jobId = await user.start(6);
@@ -121,14 +122,16 @@ test("killed in the middle of a job it comes back without a leftover, tells what
   expect(await sheetNames(user, new Uint8Array(receipt))).toEqual(
     await sheetNames(user, monthBytes()),
   );
+  await practice.letGo();
   const rest = await user.start(6);
   const ended = await user.until(rest, ({ status }) => status.state === "finished");
   expect(ended.status).toMatchObject({ outcome: "succeeded" });
-  expect(await punchesAt(practice.controlUrl)).toHaveLength(12);
+  expect(await practice.punches()).toHaveLength(12);
 });
 
 test("a runner that is killed is told as such, leaves nothing, and the next job runs", async () => {
-  await using practice = await startPractice(slow);
+  await using practice = await startPractice();
+  await practice.holdBack();
   await using service = startService({ env: practice.env });
   const user = liveUser(await service.listening);
   const jobId = await user.start(6);
@@ -138,6 +141,8 @@ test("a runner that is killed is told as such, leaves nothing, and the next job 
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
 
   expect(job.status).toMatchObject({ error: { code: "RUNNER_CRASHED" } });
+  await service.told(`job_finished job_id=${jobId}`);
+  expect(service.lines.join("\n")).toContain("code=RUNNER_CRASHED cause=SIGKILL");
   expect(service.lines).toContain("browser_count decrement count=0");
   expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
   const next = await user.start(6);
@@ -150,7 +155,8 @@ test("a runner that is killed is told as such, leaves nothing, and the next job 
 
 test("beside a server that still works a new one leaves its job alone, and shows how it ended", async () => {
   using folder = sharedFolder();
-  await using practice = await startPractice(slow);
+  await using practice = await startPractice();
+  await practice.holdBack();
   await using old = startService({ env: practice.env, dataDir: folder.path });
   const user = liveUser(await old.listening);
   const jobId = await user.start(6);
@@ -159,10 +165,11 @@ test("beside a server that still works a new one leaves its job alone, and shows
   await using young = startService({ env: practice.env, dataDir: folder.path });
   user.moveTo(await young.listening);
   expect((await user.status(jobId)).status.state).toBe("running");
+  await practice.letGo();
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
 
   expect(job.status).toMatchObject({ outcome: "succeeded" });
-  expect(await punchesAt(practice.controlUrl)).toHaveLength(12);
+  expect(await practice.punches()).toHaveLength(12);
 });
 
 test("a log reader that goes away takes nothing with it", async () => {
@@ -189,10 +196,8 @@ test("with few files to open a job ends with a word, connections are waited out,
 
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
   const { port } = new URL(url);
-  const sockets = Array.from({ length: 60 }, () =>
-    createConnection(Number(port), "127.0.0.1").on("error", () => {}),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const sockets = Array.from({ length: 60 }, () => createConnection(Number(port), "127.0.0.1"));
+  await Promise.allSettled(sockets.map(async (socket) => await once(socket, "connect")));
   for (const socket of sockets) socket.destroy();
 
   const code = job.status.state === "finished" ? job.status.error?.code : "still open";
@@ -210,7 +215,8 @@ test.each([
   "an %s is logged without its words, the day in hand ended, and the exit code is 1",
   async (word, how) => {
     using folder = sharedFolder();
-    await using practice = await startPractice(slow);
+    await using practice = await startPractice();
+    await practice.holdBack();
     const nodeArgs = ["--import", throwOnSignal(how)];
     await using service = startService({ env: practice.env, dataDir: folder.path, nodeArgs });
     const user = liveUser(await service.listening);
@@ -238,12 +244,14 @@ test.skipIf(!mayMount)(
   "a disk that fills up stops no running job, refuses the next, and is told (needs root to mount)",
   async () => {
     using disk = tinyDisk("size=1m");
-    await using practice = await startPractice(slow);
+    await using practice = await startPractice();
+    await practice.holdBack();
     await using service = startService({ env: practice.env, dataDir: disk.path });
     const user = liveUser(await service.listening);
     const jobId = await user.start(4);
     await user.until(jobId, isUnderWay);
     disk.fill();
+    await practice.letGo();
 
     const job = await user.until(jobId, ({ status }) => status.state === "finished");
 
@@ -307,11 +315,6 @@ function childrenOf(pid: number | undefined): number[] {
 function expectWholeDays(days: readonly Pick<DayRecord, "outcome" | "reason">[], reason: string) {
   const ends = new Set(days.map((day) => [day.outcome, day.reason].join(" ").trim()));
   expect([...ends].toSorted()).toEqual([`not_reached ${reason}`, "verified"]);
-}
-
-async function punchesAt(controlUrl: string): Promise<unknown[]> {
-  const punches: unknown = await (await fetch(new URL("/control/punches", controlUrl))).json();
-  return Array.isArray(punches) ? punches : [];
 }
 
 /** Where the password can be read: the log, the disk, the job. */

@@ -23,7 +23,7 @@ const contract: readonly [prefix: string, line: RegExp][] = [
   ["browser_count ", /^browser_count (increment count=1|decrement count=0)$/],
   [
     "cleanup_result ",
-    /^cleanup_result (page|context|browser|playwright)_close=(success|failed error=.+?)( \(error_path\))?$|^cleanup_result (tree_gone|temp_removed)=success$/,
+    /^cleanup_result ((page|context|browser|playwright)_close|tree_gone|temp_removed)=(success|failed error=.+?)( \(error_path\))?$/,
   ],
   [
     "job_prune ",
@@ -82,10 +82,14 @@ test("a job that really runs writes the contract's lines, each as it is written 
   const user = liveUser(await service.listening);
 
   const jobId = await user.start(2);
-  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+  // Followed, not asked for: a second after its end the job is gone.
+  const story = await (
+    await user.send(`/trpc/jobs.follow?input=${encodeURIComponent(`{"id":"${jobId}"}`)}`)
+  ).text();
   await user.untilGone(jobId);
+  await service.told("tag=prune_jobs_after");
 
-  expect(job.status).toMatchObject({ outcome: "succeeded" });
+  expect(story).toContain('"outcome":"succeeded"');
   expect(strayLines(service.lines)).toEqual([]);
   expect(service.lines).toContain(
     "memory_threshold_mismatch WARNING_MB=2048 >= LIMIT_MB=1024 - auto_correcting",
@@ -113,8 +117,35 @@ test("a job that really runs writes the contract's lines, each as it is written 
     "job_prune summary",
     "prune_jobs_after",
   ]);
-  const told = [service.lines.join("\n"), bytesIn(service.dataDir), JSON.stringify(job)];
+  const told = [service.lines.join("\n"), bytesIn(service.dataDir), story];
   expect(told.filter((text) => text.includes(practicePassword))).toEqual([]);
+});
+
+test("a clean-up after a failure is told with (error_path), one after a stop without", async () => {
+  const closed = ["page_close", "context_close", "browser_close", "playwright_close"];
+  const steps = [...closed, "tree_gone", "temp_removed"];
+  await using practice = await startPractice();
+  await using service = startService({ env: practice.env });
+  const user = liveUser(await service.listening);
+
+  const refused = await user.start(2, "not the password");
+  await user.until(refused, ({ status }) => status.state === "finished");
+  await practice.holdBack();
+  const stopped = await user.start(10);
+  await user.until(stopped, ({ days }) => days.some(({ outcome }) => outcome === "verified"));
+  await user.mutate("jobs.stop", { id: stopped, when: "after_day" });
+  await service.told(`job_finished job_id=${stopped}`);
+
+  expect(service.lines.filter((line) => line.startsWith("cleanup_result "))).toEqual([
+    ...steps.map((step) => `cleanup_result ${step}=success (error_path)`),
+    ...steps.map((step) => `cleanup_result ${step}=success`),
+  ]);
+  expect(service.lines.filter((line) => line.startsWith("browser_count "))).toEqual([
+    "browser_count increment count=1",
+    "browser_count decrement count=0",
+    "browser_count increment count=1",
+    "browser_count decrement count=0",
+  ]);
 });
 
 const jsonLine = z.looseObject({
@@ -131,6 +162,7 @@ test("LOG_FORMAT=json holds for every line, and a refused password stands in non
 
   const jobId = await user.start(2, canary);
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
+  await service.told('"msg":"job_finished"');
 
   expect(job.status).toMatchObject({ outcome: "failed", error: { code: "LOGIN_REJECTED" } });
   const parsed = service.lines.map((line) => jsonLine.safeParse(JSON.parse(line)));
@@ -149,6 +181,7 @@ test("a job that grows over 90 percent is stopped and told by the lines of the g
 
   const jobId = await user.start(19);
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
+  await service.told("job_finished");
 
   expect(job.status).toMatchObject({
     error: { code: "MEMORY_EXHAUSTED", facts: { limitMb: 180 } },

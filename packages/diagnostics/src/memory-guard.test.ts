@@ -47,19 +47,28 @@ test("exactly 90 % is an emergency whatever the limit", () => {
   }
 });
 
-function watched(figures: { mb: number; day?: number }) {
+interface Figures {
+  mb: number;
+  day?: number;
+  busy?: boolean;
+}
+
+function watched(figures: Figures) {
   const clock = fakeClock();
   const findings: GuardFinding[] = [];
+  let looks = 0;
   const guard = createMemoryGuard({
     read: () => figures.mb,
     thresholds,
     clock,
-    emit: (finding) => findings.push(finding),
+    isBusy: () => figures.busy === true,
     day: () => figures.day,
-    repeatMs: 30_000,
-    everyMs: 500,
+    emit: (finding) => findings.push(finding),
+    onAssessment: () => {
+      looks += 1;
+    },
   });
-  return { clock, guard, findings };
+  return { clock, guard, findings, looks: () => looks };
 }
 
 test("the same level is told once in 30 s, and a change at once", () => {
@@ -88,45 +97,54 @@ test("a level that was left and comes back is told again", () => {
   expect(findings).toHaveLength(2);
 });
 
-test("the day of the one who asks goes before the day of the polling", () => {
-  const { guard, findings } = watched({ mb: 406.1, day: 3 });
-  expect(guard.checkNow({ day: 14 }).level).toBe("emergency");
+test("a finding names the day that is being entered", () => {
+  const { guard, findings } = watched({ mb: 406.1, day: 14 });
+  guard.checkNow();
   expect(findings).toEqual([{ kind: "emergency", memoryMb: 406.1, percent: 90.2, day: 14 }]);
 });
 
-test("polling checks twice a second and ends with its signal", () => {
-  const figures: { mb: number; day?: number } = { mb: 100 };
-  const { clock, guard, findings } = watched(figures);
+test("while a job runs memory is looked at twice a second, else every 5 s, until the signal", () => {
+  const figures: Figures = { mb: 100 };
+  const { clock, guard, looks } = watched(figures);
   const stop = new AbortController();
   guard.start(stop.signal);
-  clock.advance(400);
-  Object.assign(figures, { mb: 390, day: 7 });
-  expect(findings).toEqual([]);
-  clock.advance(100);
-  expect(findings).toMatchObject([{ kind: "critical", day: 7 }]);
+  clock.advance(4_999);
+  expect(looks()).toBe(0);
+  clock.advance(1);
+  expect(looks()).toBe(1);
+  figures.busy = true;
+  clock.advance(5_000);
+  expect(looks()).toBe(11);
   stop.abort();
   expect(clock.waiting).toBe(0);
-  figures.mb = 440;
-  clock.advance(5000);
-  expect(findings).toHaveLength(1);
+  clock.advance(5_000);
+  expect(looks()).toBe(11);
 });
 
-test("polling goes on after a reading that threw", () => {
-  const clock = fakeClock();
-  let reads = 0;
-  const guard = createMemoryGuard({
-    read: () => {
-      reads += 1;
-      throw new Error("gone");
+test("a job that begins just after an idle look is looked at within half a second", () => {
+  const figures: Figures = { mb: 100 };
+  const { clock, guard, findings } = watched(figures);
+  guard.start(new AbortController().signal);
+  clock.advance(5_000);
+  Object.assign(figures, { mb: 420, day: 1, busy: true });
+  clock.advance(500);
+  expect(findings).toMatchObject([{ kind: "emergency", day: 1 }]);
+});
+
+test("watching goes on after a reading that threw", () => {
+  let broken = true;
+  const { clock, guard, findings } = watched({
+    busy: true,
+    get mb() {
+      if (broken) throw new Error("gone");
+      return 420;
     },
-    thresholds,
-    clock,
-    emit: () => undefined,
   });
   guard.start(new AbortController().signal);
   expect(() => clock.advance(500)).toThrow("gone");
-  expect(() => clock.advance(500)).toThrow("gone");
-  expect(reads).toBe(2);
+  broken = false;
+  clock.advance(500);
+  expect(findings).toHaveLength(1);
 });
 
 test("an aborted signal starts nothing", () => {

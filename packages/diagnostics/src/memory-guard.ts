@@ -67,55 +67,56 @@ export interface MemoryGuardOptions {
   read: () => number;
   thresholds: ThresholdPair;
   clock: Pick<DiagnosticsClock, "monotonicMs" | "after">;
-  /** Is given what deserves a line; the same level is not repeated within `repeatMs`. */
+  /** Whether a job runs: then every tick is a look. */
+  isBusy: () => boolean;
+  /** The day being entered now; undefined where no job types. */
+  day: () => number | undefined;
+  /** Is given what deserves a line; the same level is not repeated within 30 s. */
   emit: (finding: GuardFinding) => void;
-  /** Is given every assessment, polled or asked for. */
-  onAssessment?: (assessment: MemoryAssessment) => void;
-  /** The day being entered now, for the polling. */
-  day?: () => number | undefined;
-  /** Default 30 s. */
-  repeatMs?: number;
-  /** Default 500 ms. */
-  everyMs?: number;
+  /** Is given every assessment. */
+  onAssessment: (assessment: MemoryAssessment) => void;
 }
 
 export interface MemoryGuard {
   /** Reads, judges and tells at once. */
-  checkNow(context?: { day?: number | undefined }): MemoryAssessment;
-  /** Checks every `everyMs` until the signal aborts. */
+  checkNow(): void;
+  /** Checks twice a second while a job runs, else every 5 s, until the signal aborts. */
   start(signal: AbortSignal): void;
 }
 
+const tickMs = 500;
+const idleCheckMs = 5_000;
+const repeatMs = 30_000;
+
 /** Watches one figure against the thresholds; decides nothing itself. Stopped by the signal given to `start`. */
 export function createMemoryGuard(options: MemoryGuardOptions): MemoryGuard {
-  const { clock, everyMs = 500 } = options;
+  const { clock } = options;
   const tell = createTeller(options);
-  const checkNow: MemoryGuard["checkNow"] = (context) => {
-    const day = context?.day ?? options.day?.();
+  let lookedMs = clock.monotonicMs();
+  const checkNow = () => {
+    lookedMs = clock.monotonicMs();
+    const day = options.day();
     const assessment = assessMemory(options.read(), options.thresholds, day);
     tell(assessment, day);
-    options.onAssessment?.(assessment);
-    return assessment;
+    options.onAssessment(assessment);
   };
   return {
     checkNow,
     start(signal) {
       if (signal.aborted) return;
-      let pending = clock.after(everyMs, tick);
+      let pending = clock.after(tickMs, tick);
       signal.addEventListener("abort", () => pending[Symbol.dispose](), { once: true });
+      // Ticks are short in idle hours too: a job that has just begun must not wait for the next idle look.
       function tick(): void {
-        try {
-          checkNow();
-        } finally {
-          if (!signal.aborted) pending = clock.after(everyMs, tick);
-        }
+        pending = clock.after(tickMs, tick);
+        if (options.isBusy() || clock.monotonicMs() - lookedMs >= idleCheckMs) checkNow();
       }
     },
   };
 }
 
 function createTeller(options: MemoryGuardOptions) {
-  const { clock, thresholds, repeatMs = 30_000 } = options;
+  const { clock, thresholds } = options;
   let lastLevel: MemoryLevel = "ok";
   let lastToldMs = Number.NEGATIVE_INFINITY;
   return (assessment: MemoryAssessment, day: number | undefined): void => {

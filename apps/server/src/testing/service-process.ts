@@ -28,6 +28,8 @@ export interface ServiceProcess extends AsyncDisposable {
   dataDir: string;
   /** What it printed so far, line by line. */
   lines: string[];
+  /** Settles once a line that holds this has come; by then all that was printed before it has come too. */
+  told(part: string): Promise<void>;
   /** Its address once it listens; rejects with all lines where it ends before. */
   listening: Promise<string>;
   exited: Promise<number | null>;
@@ -58,19 +60,40 @@ export function startService(options: ServiceProcessOptions = {}): ServiceProces
 export interface PracticeProcess extends AsyncDisposable {
   /** For the service's environment. */
   env: Record<"PRACTICE_ID_URL" | "PRACTICE_SSL_URL", string>;
-  controlUrl: string;
+  /** The punches that were accepted so far. */
+  punches(): Promise<unknown[]>;
+  /** Makes each day take seconds, so that a job is met in the middle however slow the machine is, until `letGo`. */
+  holdBack(): Promise<void>;
+  letGo(): Promise<void>;
 }
 
-export async function startPractice(env: Record<string, string> = {}): Promise<PracticeProcess> {
+const held = { name: "slow", on: ["book", "day-page", "insert"], value: 500 };
+
+export async function startPractice(): Promise<PracticeProcess> {
   const pattern = /^practice Jobcan id=(\S+) ssl=(\S+) control=(\S+)/;
   const begun = begin([process.execPath, practiceMain], pattern, {
     shell: undefined,
-    env: { PATH: process.env["PATH"] ?? "", SANDBOX_PORT: "0", ...env },
+    env: { PATH: process.env["PATH"] ?? "", SANDBOX_PORT: "0" },
   });
   const [, id = "", ssl = "", controlUrl = ""] = await begun.ready;
+  const control = (path: string) => new URL(`/control/${path}`, controlUrl);
+  const switchFault = async (path: string, body: unknown) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(control(path), {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   return {
     env: { PRACTICE_ID_URL: id, PRACTICE_SSL_URL: ssl },
-    controlUrl,
+    async punches() {
+      const punches: unknown = await (await fetch(control("punches"))).json();
+      return Array.isArray(punches) ? punches : [];
+    },
+    holdBack: async () => await switchFault("faults", held),
+    letGo: async () => await switchFault("faults/off", {}),
     [Symbol.asyncDispose]: begun[Symbol.asyncDispose],
   };
 }
@@ -84,9 +107,11 @@ function begin(
     shell === undefined ? words : ["/bin/sh", "-c", `${shell}; exec "$@"`, "sh", ...words];
   const child = spawn(program, rest, { env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
+  const awaited = new Map<string, PromiseWithResolvers<void>>();
   const { promise: ready, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
   const take = (line: string) => {
     lines.push(line);
+    for (const [part, { resolve: come }] of awaited) if (line.includes(part)) come();
     const match = pattern.exec(line);
     if (match !== null) resolve(match);
   };
@@ -101,6 +126,12 @@ function begin(
     lines,
     ready,
     exited,
+    async told(part: string) {
+      if (lines.some((line) => line.includes(part))) return;
+      const come = awaited.get(part) ?? Promise.withResolvers<void>();
+      awaited.set(part, come);
+      await come.promise;
+    },
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
       await exited;

@@ -7,7 +7,16 @@ import {
 } from "@jobcan-automation/contract";
 import type { DayRecord, LogMessage, TimesheetIssue } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { catalogues, en, ja, tellIssue, tellLog, tellPunches, tellReason } from "./index.ts";
+import {
+  catalogues,
+  en,
+  ja,
+  tellError,
+  tellIssue,
+  tellLog,
+  tellPunches,
+  tellReason,
+} from "./index.ts";
 
 const issue: TimesheetIssue = {
   sheet: "S",
@@ -53,6 +62,15 @@ test("Japanese and English are different sentences for every error", () => {
 test("every log code is in both catalogues", () => {
   expect(Object.keys(ja.log).toSorted()).toEqual(Object.keys(logFacts).toSorted());
   expect(Object.keys(en.log).toSorted()).toEqual(Object.keys(logFacts).toSorted());
+});
+
+test("who is held back for memory is told how much is in use", () => {
+  const facts = { usedMb: 412, warningMb: 400, limitMb: 450 };
+
+  expect(tellLog(ja, { code: "memory_refused", facts })).toContain("使用 412/450 MB");
+  expect(tellError(ja, { code: "MEMORY_BUSY", facts }).what).toContain("使用 412/450 MB");
+  expect(tellLog(en, { code: "memory_refused", facts })).toContain("using 412/450 MB");
+  expect(tellError(en, { code: "MEMORY_BUSY", facts }).what).toContain("using 412/450 MB");
 });
 
 test("a refused punch is told in Jobcan's own words where it gave any", () => {

@@ -16,8 +16,11 @@ export function causeOfDeath(evidence: DeathEvidence): Extract<RunResult, { how:
   const { signal, code, error, wasOomKilled } = evidence;
   if (error !== undefined) {
     const errno = "code" in error ? String(error.code) : error.name;
-    const noSpace = errno === "ENOSPC" || errno === "EMFILE" || errno === "EAGAIN";
-    return { how: "died", code: noSpace ? "NO_SPACE" : "RUNNER_CRASHED", facts: { errno } };
+    return {
+      how: "died",
+      code: noSpace.has(errno) ? "NO_SPACE" : "RUNNER_CRASHED",
+      facts: { errno },
+    };
   }
   if (signal === "SIGKILL" && wasOomKilled) {
     return { how: "died", code: "KILLED_FOR_MEMORY", facts: { signal } };
@@ -31,3 +34,8 @@ export function causeOfDeath(evidence: DeathEvidence): Extract<RunResult, { how:
     facts: signal === null ? { exitCode: code ?? -1 } : { signal },
   };
 }
+
+/** No room on the disk, no file, no process to be had. */
+const noSpace: ReadonlySet<string> = new Set(
+  "EAGAIN EDQUOT EMFILE ENFILE ENOMEM ENOSPC EROFS".split(" "),
+);

@@ -168,6 +168,7 @@ test("a SQLite store is there again after it was closed, and what is removed is 
   const path = join(folder, "again.sqlite");
   const first = openSqliteStore(path);
   first.insert(jobOf("a", { fileName: "canary-name.xlsx" }));
+  expect(readdirSync(folder)).toContain("again.sqlite-wal");
   first[Symbol.dispose]();
 
   const second = openSqliteStore(path);

@@ -37,6 +37,20 @@ test("pruning happens on a read too, without waiting for the timer", async () =>
   await expect(engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
 });
 
+test.each(["the end of another job", "a submit"])("pruning happens at %s too", async (when) => {
+  const fixture = createEngineFixture({ limits: { retentionMs: 10_000, maxActive: 2 } });
+  const { engine, runner, clock, store } = fixture;
+  const { jobId } = await engine.submit(jobRequest({ login: "a@x.jp" }));
+  await runner.latest().end(done);
+  await engine.submit(jobRequest({ login: "b@x.jp" }));
+  await clock.advance(10_000);
+
+  if (when === "a submit") await engine.submit(jobRequest({ login: "c@x.jp" }));
+  else await runner.latest().end(done);
+
+  expect(store.load(jobId)).toBeUndefined();
+});
+
 test("a clock that is set a day on removes nothing and ends nothing", async () => {
   const { engine, runner, clock } = createEngineFixture();
   const finished = await engine.submit(jobRequest({ login: "a@x.jp" }));
@@ -86,6 +100,48 @@ test("on shutdown a run that does not finish its day is stopped after 20 seconds
   expect(status).toMatchObject({ outcome: "interrupted" });
 });
 
+test("on shutdown a run that was asked to stop is asked nothing else, and ends for the reason it was asked", async () => {
+  const { engine, runner } = createEngineFixture();
+  const { jobId } = await engine.submit(jobRequest());
+  await engine.stop({ jobId, owner: "owner-a" }, "now");
+
+  const down = engine.shutdown();
+  await settled();
+  await runner.latest().end({ how: "killed" });
+  await down;
+
+  expect(runner.latest().asked).toEqual(["now"]);
+  const { status } = await engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ outcome: "cancelled" });
+});
+
+test("on shutdown none of those who waited for memory is started in another's place", async () => {
+  const { engine, runner, memory } = createEngineFixture();
+  await engine.submit(jobRequest({ login: "a@x.jp" }));
+  await engine.submit(jobRequest({ login: "b@x.jp" }));
+  await engine.submit(jobRequest({ login: "c@x.jp" }));
+  memory.refusesNewJob = true;
+  await runner.latest().end(done);
+  memory.refusesNewJob = false;
+
+  await engine.shutdown();
+
+  expect(runner.runs).toHaveLength(1);
+});
+
+test("after a restart a job's events go on above every number that was given out", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await before.engine.submit(jobRequest());
+  const ref = { jobId, owner: "owner-a" };
+  for (let step = 0; step < 40; step += 1) before.runner.latest().tellDay("2026-11-01", {});
+  const { lastSeq } = await before.engine.get(ref);
+
+  const { engine } = createEngineFixture({ store, instance: "8.1" });
+
+  expect((await engine.get(ref)).lastSeq).toBeGreaterThan(lastSeq);
+});
+
 test("after a restart finished jobs are there, and running ones are interrupted with the days known", async () => {
   const store = createMemoryStore();
   const before = createEngineFixture({ store, instance: "7.1" });
@@ -108,6 +164,21 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
 });
 
+test("a record that cannot be read is told, and keeps neither the others nor the service from going on", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1", limits: { maxActive: 2 } });
+  const broken = await before.engine.submit(jobRequest({ login: "a@x.jp" }));
+  const { jobId } = await before.engine.submit(jobRequest({ login: "b@x.jp" }));
+  const load = store.load.bind(store);
+  store.load = (id) => (id === broken.jobId ? full() : load(id));
+
+  const { engine, faults } = createEngineFixture({ store, instance: "8.1" });
+
+  const { status } = await engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ outcome: "interrupted" });
+  expect(faults).toHaveLength(1);
+});
+
 test("a new process leaves the jobs of one that still works alone, and takes them over when it has gone", async () => {
   const store = createMemoryStore();
   const old = createEngineFixture({ store, instance: "7.1" });
@@ -122,6 +193,47 @@ test("a new process leaves the jobs of one that still works alone, and takes the
   alive.delete("7.1");
   await young.clock.advance(60_000);
   expect((await young.engine.get(ref)).status).toMatchObject({ outcome: "interrupted" });
+});
+
+test("who follows a job of another process sees it change there, to its end", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await old.engine.submit(jobRequest());
+  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const { signal } = new AbortController();
+
+  const following = collect(
+    await young.engine.follow({ jobId, owner: "owner-a" }, { signal, lastEventId: "2" }),
+  );
+  await settled();
+  old.runner.latest().verifyAll();
+  await young.clock.advance(2_000);
+  await old.runner.latest().end(done);
+  await young.clock.advance(2_000);
+
+  const jobs = (await following).flatMap(({ event }) =>
+    event.type === "snapshot" ? [event.job] : [],
+  );
+  expect(jobs.map(({ status }) => status.state)).toEqual(["running", "running", "finished"]);
+  expect(jobs.map(({ days }) => days[0]?.outcome)).toEqual([undefined, "verified", "verified"]);
+});
+
+test("who follows a job of another process can leave", async () => {
+  const store = createMemoryStore();
+  const old = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await old.engine.submit(jobRequest());
+  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const leaving = new AbortController();
+  const { pending } = young.clock;
+
+  const following = collect(
+    await young.engine.follow({ jobId, owner: "owner-a" }, { signal: leaving.signal }),
+  );
+  await settled();
+  leaving.abort();
+
+  expect(await following).toHaveLength(1);
+  expect(young.clock.pending).toBe(pending);
 });
 
 test("what an earlier process finished beside a later one is pruned by the later, once and told once", async () => {

@@ -1,5 +1,7 @@
+import { queryObjects } from "node:v8";
 import { expect, test } from "vitest";
 import type { AutofillError } from "../errors.ts";
+import { Secret } from "../secret.ts";
 import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
 
 const done = { how: "told", end: { end: "done" } } as const;
@@ -41,6 +43,16 @@ test("the runner is given the credentials once, and nothing the owner sees or th
   await runner.latest().end(done);
   const job = await engine.get({ jobId, owner: "owner-a" });
   expect(JSON.stringify([job, store.load(jobId)])).not.toMatch(/correct horse|taro@example/);
+});
+
+test("once a job runs the server holds its credentials no more", async () => {
+  const before = queryObjects(Secret, { format: "count" });
+  const { engine } = createEngineFixture();
+  await engine.submit(jobRequest({ login: "a@x.jp" }));
+  expect(queryObjects(Secret, { format: "count" })).toBe(before);
+
+  await engine.submit(jobRequest({ login: "b@x.jp" }));
+  expect(queryObjects(Secret, { format: "count" })).toBe(before + 2);
 });
 
 test("one job runs, three wait with their place and time, and the next is told when to come again", async () => {
@@ -232,6 +244,20 @@ test("a follower keeps a waiting job's lease, until the longest wait is over", a
   expect(status).toMatchObject({ outcome: "expired", error: { code: "QUEUE_WAIT_EXPIRED" } });
 });
 
+test("a page that comes back to follow after a goodbye has its 90 seconds again", async () => {
+  const { engine, clock } = createEngineFixture();
+  await engine.submit(jobRequest({ login: "a@x.jp" }));
+  const { jobId } = await engine.submit(jobRequest({ login: "b@x.jp" }));
+  const page = new AbortController();
+
+  await engine.goodbye({ jobId, owner: "owner-a" });
+  await engine.follow({ jobId, owner: "owner-a" }, { signal: page.signal });
+  page.abort();
+  await clock.advance(80_000);
+
+  expect(engine.counts().waiting).toBe(1);
+});
+
 test("a running job does not need its page", async () => {
   const { engine, clock } = createEngineFixture();
   await engine.submit(jobRequest());
@@ -282,7 +308,7 @@ test("a runner that does not end in time is killed, and the job says that it tim
 });
 
 test("a runner that dies leaves an honest ledger: pressed is unknown, untouched is not reached", async () => {
-  const { engine, runner } = createEngineFixture();
+  const { engine, runner, store } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest({ rows: rowsOf(3) }));
   runner.latest().tellDay("2026-11-01", { outcome: "verified" });
   runner.latest().tellDay("2026-11-02", {
@@ -294,6 +320,10 @@ test("a runner that dies leaves an honest ledger: pressed is unknown, untouched 
 
   const job = await engine.get({ jobId, owner: "owner-a" });
   expect(job.status).toMatchObject({ outcome: "partial", error: { code: "KILLED_FOR_MEMORY" } });
+  expect(store.load(jobId)?.log.map(({ message }) => message)).toContainEqual({
+    code: "runner_died",
+    facts: { code: "KILLED_FOR_MEMORY" },
+  });
   expect(job.days.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ["verified", undefined],
     ["unknown", "not_settled"],
@@ -339,6 +369,9 @@ test("a waiting job is told that memory is high, and starts when it is not any m
   await fixture.clock.advance(12_000);
 
   expect(fixture.engine.counts()).toMatchObject({ running: 0, waiting: 1 });
+  const { pending } = fixture.clock;
+  await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
+  expect(fixture.clock.pending).toBe(pending);
   const lines = fixture.store.load(jobId)?.log.map(({ message }) => message.code);
   expect(lines).toEqual(["job_queued", "memory_refused"]);
   fixture.memory.refusesNewJob = false;
@@ -365,6 +398,31 @@ test("a stop for memory asks the runner once, keeps what was done, and says MEMO
     error: { code: "MEMORY_EXHAUSTED", facts: figures },
   });
   expect(days[0]?.outcome).toBe("verified");
+});
+
+test("a stop for memory stays one, whatever the user asks afterwards", async () => {
+  const { engine, runner } = createEngineFixture();
+  const { jobId } = await engine.submit(jobRequest());
+
+  engine.stopForMemory({ usedMb: 406.1, limitMb: 450, percent: 90.2 });
+  await engine.stop({ jobId, owner: "owner-a" }, "now");
+  await runner.latest().end({ how: "killed" });
+
+  const { status } = await engine.get({ jobId, owner: "owner-a" });
+  expect(status).toMatchObject({ error: { code: "MEMORY_EXHAUSTED" } });
+});
+
+test("an account that Jobcan has locked rests at once", async () => {
+  const { engine, runner } = createEngineFixture();
+  await engine.submit(jobRequest());
+  await runner.latest().end({
+    how: "told",
+    end: { end: "failed", error: { code: "ACCOUNT_LOCKED", facts: {} } },
+  });
+
+  const refusal = await refusalOf(engine.submit(jobRequest()));
+
+  expect([refusal.code, refusal.retryAfterSecs]).toEqual(["RATE_LIMITED", 900]);
 });
 
 test("three rejected logins of an account make it rest for a quarter of an hour", async () => {

@@ -5,8 +5,9 @@ import { admitJob } from "./admit-job.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import type { EngineState } from "./engine-state.ts";
 import { createEngineState, runningOf } from "./engine-state.ts";
+import { followElsewhere } from "./follow-elsewhere.ts";
 import { followJob } from "./follow-job.ts";
-import type { JobEngine, JobRef } from "./job-engine.ts";
+import type { FollowOptions, JobEngine, JobRef, NumberedEvent } from "./job-engine.ts";
 import type { LiveJob } from "./live-job.ts";
 import { createLiveJob } from "./live-job.ts";
 import { pruneJobs } from "./prune.ts";
@@ -28,6 +29,7 @@ export interface LocalEngine extends JobEngine {
 export type MemoryFigures = { usedMb: number; limitMb: number; percent: number } & Facts;
 
 const sweepEveryMs = 1_000;
+const startEveryMs = 5_000;
 const pruneEveryMs = 60_000;
 
 /**
@@ -38,6 +40,8 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
   const state = createEngineState(options);
   recoverJobs(state);
   repeat(state, sweepEveryMs, () => sweepQueue(state));
+  // Whoever waits for memory is told by nobody that there is some again.
+  repeat(state, startEveryMs, () => startWaiting(state));
   repeat(state, pruneEveryMs, () => {
     recoverJobs(state);
     pruneJobs(state);
@@ -59,11 +63,7 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
       const { uploadId, sheet } = find(state, ref).facts;
       return await Promise.resolve({ uploadId, sheet });
     },
-    follow: async (ref, followOptions) => {
-      const job = find(state, ref);
-      state.entries.get(ref.jobId)?.lease.renew();
-      return await Promise.resolve(followJob(job, followOptions));
-    },
+    follow: async (ref, followOptions) => await Promise.resolve(follow(state, ref, followOptions)),
     stop: async (ref, when) => await Promise.resolve(stopJob(state, ref, when)),
     touch: async (ref) => {
       find(state, ref);
@@ -110,6 +110,27 @@ function kept(state: EngineState, jobId: string): LiveJob | undefined {
   if (stored === undefined) return undefined;
   const now = () => clock.now();
   return createLiveJob({ stored, store, queue: state.queueView, now, onStoreFault: onFault });
+}
+
+function follow(
+  state: EngineState,
+  ref: JobRef,
+  options: FollowOptions,
+): AsyncIterable<NumberedEvent> {
+  const job = find(state, ref);
+  const entry = state.entries.get(ref.jobId);
+  entry?.lease.renew();
+  if (entry !== undefined || job.isOver()) return followJob(job, options);
+  const { clock, onFault } = state.options;
+  const load = () => {
+    try {
+      return kept(state, ref.jobId);
+    } catch (error) {
+      onFault(error);
+      return undefined;
+    }
+  };
+  return followElsewhere({ clock, signal: options.signal, load });
 }
 
 function isSame(known: string, given: string): boolean {

@@ -47,7 +47,8 @@ type Step = typeof step extends Arbitrary<infer Taken> ? Taken : never;
 
 test("whatever users do in whatever order, each sees and moves only jobs of their own", async () => {
   await assert(
-    asyncProperty(array(step, { maxLength: 60 }), async (steps) => {
+    // Some 10,000 steps in all (ground-truths F61); without a size a run would have ten at most.
+    asyncProperty(array(step, { maxLength: 60, size: "max" }), async (steps) => {
       const fixture = createEngineFixture();
       const ownerOf = new Map<string, string>();
       for (const taken of steps) await take(taken, fixture, ownerOf);
@@ -59,7 +60,7 @@ test("whatever users do in whatever order, each sees and moves only jobs of thei
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 350 },
   );
 });
 

@@ -10,9 +10,15 @@ const seqReserve = 1000;
  * aged on. Those of a process that still works are left to it: where two overlap, as in a deploy, the later one takes over when the earlier has gone.
  */
 export function recoverJobs(state: EngineState): void {
-  const { store, isInstanceAlive } = state.options;
+  const { store, isInstanceAlive, onFault } = state.options;
   for (const { id, instance } of store.unfinished()) {
-    if (!isInstanceAlive(instance)) interrupt(state, id);
+    if (isInstanceAlive(instance)) continue;
+    try {
+      interrupt(state, id);
+    } catch (error) {
+      // One record that cannot be read keeps neither the others nor the service from going on.
+      onFault(error);
+    }
   }
   const { clock } = state.options;
   for (const { id, finishedAt } of store.finished()) {

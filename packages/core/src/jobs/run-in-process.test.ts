@@ -4,14 +4,24 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LogMessage } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import type { Clock } from "../ports.ts";
+import { createFakeClock } from "../testing/fake-clock.ts";
 import { systemClockForTests } from "../testing/real-clock.ts";
 import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { createProcessRunner } from "./run-in-process.ts";
 import { findRunProcesses } from "./run-processes.ts";
 
+interface Differing {
+  clock?: Clock;
+  oomKills?: () => number;
+  inFolder?: string;
+  /** False for a program that never says that it is ready. */
+  ready?: boolean;
+}
+
 /** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
-function startProgram(program: string, differing: { oomKills?: () => number } = {}) {
+function startProgram(program: string, differing: Differing = {}) {
   const folder = mkdtempSync(join(tmpdir(), "run-test-"));
   const path = join(folder, "program.mjs");
   writeFileSync(
@@ -20,7 +30,7 @@ function startProgram(program: string, differing: { oomKills?: () => number } = 
      const tell = (message) => new Promise((done) => process.send(message, undefined, undefined, done));
      const end = async (result) => { await tell({ type: "end", result }); process.exit(0); };
      process.on("message", async (message) => { ${program} });
-     process.send({ type: "ready" });`,
+     ${differing.ready === false ? "" : `process.send({ type: "ready" });`}`,
   );
   const telemetry = createFakeTelemetry();
   const logged: LogMessage[] = [];
@@ -28,9 +38,9 @@ function startProgram(program: string, differing: { oomKills?: () => number } = 
   const heard = Promise.withResolvers<void>();
   const runner = createProcessRunner({
     entry: pathToFileURL(path),
-    clock: systemClockForTests,
+    clock: differing.clock ?? systemClockForTests,
     telemetry,
-    baseDir: folder,
+    baseDir: join(folder, differing.inFolder ?? ""),
     instance: "7.1",
     env: { PATH: "/usr/bin:/bin" },
     oomKills: differing.oomKills ?? (() => 0),
@@ -105,7 +115,7 @@ test("the runner sees its own folder and nothing of the server's environment, an
   const [message] = program.logged;
   const seen: unknown = message?.code === "site_says" ? JSON.parse(message.facts.text) : undefined;
   expect(seen).toMatchObject({ score: "800", argv: 2 });
-  expect(seen).toMatchObject({ env: ["PATH", "TMPDIR"] });
+  expect(seen).toMatchObject({ env: ["MALLOC_ARENA_MAX", "PATH", "TMPDIR"] });
   expect(seen).toMatchObject({ tmp: join(program.folder, "jobcan-run-7.1-0123456789") });
 });
 
@@ -120,9 +130,9 @@ test("a browser that was opened is counted out when the run dies, and its proces
   expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
   expect(program.telemetry.told).toEqual([
     "browser +1",
-    "cleanup tree failed",
+    "cleanup tree failed (error_path)",
     "browser -1",
-    "cleanup temp ok",
+    "cleanup temp ok (error_path)",
   ]);
   expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
   const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
@@ -181,6 +191,19 @@ test("a stop is passed on, and telemetry of the run is the server's", async () =
   ]);
 });
 
+test.each([
+  ["a failure", { end: "failed", error: { code: "SITE_CHANGED", facts: {} } }, " (error_path)"],
+  ["a stop for memory", { end: "stopped", when: "memory" }, " (error_path)"],
+  ["the time limit", { end: "stopped", when: "timeout" }, " (error_path)"],
+  ["a stop that was wished", { end: "stopped", when: "after_day" }, ""],
+])("after %s the server's own clean-up is told as the runner's is", async (_, end, suffix) => {
+  using program = startProgram(`await end(${JSON.stringify(end)});`);
+
+  await program.run.ended;
+
+  expect(program.telemetry.told).toEqual([`cleanup tree ok${suffix}`, `cleanup temp ok${suffix}`]);
+});
+
 test("a run that does not answer is killed with all it started", async () => {
   using program = startProgram(`
     if (message.type !== "start") return;
@@ -201,3 +224,111 @@ test("a program that cannot be loaded is a crash, and the operator is told why",
   expect(await program.run.ended).toMatchObject({ code: "RUNNER_CRASHED", facts: { exitCode: 1 } });
   expect(String(program.faults[0])).toContain("SyntaxError");
 });
+
+test("a run that the system gives no folder ends with the system's word, and the operator is told", async () => {
+  using program = startProgram("", { inFolder: "program.mjs" });
+
+  expect(await program.run.ended).toEqual({
+    how: "died",
+    code: "RUNNER_CRASHED",
+    facts: { errno: "ENOTDIR" },
+  });
+  program.run.stop("now");
+  program.run.kill();
+  expect(String(program.faults[0])).toContain("ENOTDIR");
+});
+
+test("a program that never says that it is ready is killed after 20 seconds", async () => {
+  const clock = createFakeClock();
+  using program = startProgram("", { clock, ready: false });
+
+  await clock.advance(20_000);
+
+  expect(await program.run.ended).toMatchObject({
+    code: "RUNNER_CRASHED",
+    facts: { signal: "SIGKILL" },
+  });
+});
+
+test.each([
+  ["now", 10_000],
+  ["memory", 2_000],
+] as const)(
+  "a run that does not answer a stop (%s) is killed after %d ms",
+  async (when, graceMs) => {
+    const clock = createFakeClock();
+    using program = startProgram(`if (message.type === "start") { ${say} }`, { clock });
+    await program.heard;
+
+    program.run.stop(when);
+    await clock.advance(graceMs - 1);
+    const early = await Promise.race([program.run.ended, nothingYet()]);
+    await clock.advance(1);
+
+    expect(early).toBe("nothing yet");
+    expect(await program.run.ended).toEqual({ how: "killed" });
+  },
+);
+
+test("a run that does not come to the end of its day within a minute is stopped at once", async () => {
+  const clock = createFakeClock();
+  using program = startProgram(
+    `if (message.type === "start") { ${say} }
+     if (message.when === "now") await end({ end: "stopped", when: "now" });`,
+    { clock },
+  );
+  await program.heard;
+
+  program.run.stop("after_day");
+  await clock.advance(60_000);
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
+});
+
+test("a stop that comes before the run is ready is passed on when it is", async () => {
+  using program = startProgram(
+    `if (message.type === "stop") await end({ end: "stopped", when: message.when });`,
+  );
+  program.run.stop("after_day");
+
+  expect(await program.run.ended).toMatchObject({ end: { end: "stopped", when: "after_day" } });
+});
+
+test("a run that has told its end and stays is killed after 15 seconds, and its word holds", async () => {
+  const clock = createFakeClock();
+  using program = startProgram(
+    `if (message.type !== "start") return;
+     await tell({ type: "end", result: { end: "done" } });
+     ${say}`,
+    { clock },
+  );
+  await program.heard;
+
+  await clock.advance(15_000);
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+});
+
+test("a browser that was left behind and holds the run's output open does not hold up its end", async () => {
+  // Without the long waits, so that no grace that runs out can do it.
+  const clock: Clock = {
+    ...systemClockForTests,
+    after: (delayMs, callback) =>
+      systemClockForTests.after(delayMs > 1_000 ? 1_000_000 : delayMs, callback),
+  };
+  using program = startProgram(
+    `spawn("sleep", ["600"], { detached: true, stdio: ["ignore", "ignore", "inherit"] });
+     await end({ end: "done" });`,
+    { clock },
+  );
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+/** Comes after all that has already happened. */
+async function nothingYet(): Promise<string> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return "nothing yet";
+}

@@ -1,43 +1,49 @@
 import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Clock, RunProof, RunReporter, Telemetry } from "../ports.ts";
 import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
-import { fromRunnerSchema } from "../runner/runner-messages.ts";
+import { fromRunnerSchema, isFailure } from "../runner/runner-messages.ts";
 import type { JobRunner, Run, RunResult } from "./job-runner.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 import { findRunProcesses, killQuietly, killRunProcesses } from "./run-processes.ts";
+import type { RunnerProgram } from "./spawn-runner.ts";
+import { spawnRunner } from "./spawn-runner.ts";
 
-export interface ProcessRunnerOptions {
-  /** The runner's program: source or bundle. */
-  entry: URL;
+export interface ProcessRunnerOptions extends RunnerProgram {
   clock: Clock;
   telemetry: Telemetry;
   /** Where runs get their folders; short, for a browser puts sockets in there. */
   baseDir: string;
   instance: string;
-  /** All the environment a runner sees, besides its TMPDIR. */
-  env: Record<string, string>;
   /** How often the kernel has killed for memory so far; undefined where it does not tell. */
   oomKills: () => number | undefined;
-  onFault: (error: unknown) => void;
 }
 
-const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
 const readyMs = 20_000;
 const graceMs = { now: 10_000, memory: 2_000, ended: 15_000 } as const;
 const afterDayMs = 60_000;
 const goneEveryMs = 20;
 const goneLooks = 100;
 const stderrKept = 4_000;
-/** The kernel takes the run before the server. */
-const oomScore = "800";
-
 /** Each run is a process of its own, in a group and a folder of its own; nothing of it is left when it has ended. */
 export function createProcessRunner(options: ProcessRunnerOptions): JobRunner {
-  return { start: (spec, reporter) => startRun(options, spec, reporter) };
+  return {
+    start(spec, reporter) {
+      try {
+        return startRun(options, spec, reporter);
+      } catch (error) {
+        return stillborn(options, error);
+      }
+    },
+  };
+}
+
+/** A run whose folder or process the system would not give: told like one that died. */
+function stillborn({ onFault }: ProcessRunnerOptions, thrown: unknown): Run {
+  const error = thrown instanceof Error ? thrown : new Error(typeof thrown);
+  onFault(error);
+  const died = causeOfDeath({ code: null, signal: null, error, wasOomKilled: false, stderr: "" });
+  return { stop: () => {}, kill: () => {}, ended: Promise.resolve(died) };
 }
 
 /** What is known of a run while it lives. */
@@ -61,12 +67,7 @@ interface RunState {
 
 function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunReporter): Run {
   const tmpDir = makeRunFolder(options.baseDir, options.instance, spec.jobId);
-  const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(options.entry)], {
-    detached: true,
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { ...options.env, TMPDIR: tmpDir },
-    cwd: tmpDir,
-  });
+  const child = spawnRunner(options, tmpDir);
   const state: RunState = {
     options,
     child,
@@ -83,7 +84,6 @@ function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunRep
     stderr: "",
     oomKillsBefore: options.oomKills(),
   };
-  raiseOomScore(state);
   const ended = whenGone(state);
   child.on("message", (message) => take(state, message));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -93,15 +93,6 @@ function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunRep
     if (!state.wasStarted) kill(state);
   });
   return { stop: (when) => stop(state, when), kill: () => kill(state), ended };
-}
-
-function raiseOomScore({ child, options }: RunState): void {
-  if (child.pid === undefined || process.platform !== "linux") return;
-  try {
-    writeFileSync(`/proc/${child.pid}/oom_score_adj`, oomScore);
-  } catch (error) {
-    options.onFault(error);
-  }
 }
 
 function take(state: RunState, raw: unknown): void {
@@ -271,7 +262,7 @@ async function endOfLeft({ child, tmpDir, options }: RunState, killed: number): 
 
 /** The server's own word on what a run left, also where the runner died without one. */
 function tellCleanup({ options, told }: RunState, step: RunProof, error?: string): void {
-  const errorPath = told === undefined || told.end === "failed";
+  const errorPath = told === undefined || isFailure(told);
   const ok = error === undefined;
   options.telemetry.cleanup(step, { ok, errorPath, ...(!ok && { error }) });
 }

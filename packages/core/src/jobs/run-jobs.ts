@@ -11,7 +11,6 @@ import { pruneJobs } from "./prune.ts";
 import { runEnding } from "./run-ending.ts";
 import { buildRunSpec } from "./run-spec.ts";
 
-const memoryRetryMs = 5_000;
 const overdueMs = 20_000;
 const recentKept = 4;
 
@@ -37,7 +36,6 @@ function memoryAllows(state: EngineState, entry: Entry): boolean {
   if (!refusesNewJob) return true;
   if (!entry.memoryRefusalTold) entry.job.log("warn", { code: "memory_refused", facts });
   entry.memoryRefusalTold = true;
-  state.options.clock.after(memoryRetryMs, () => startWaiting(state));
   return false;
 }
 

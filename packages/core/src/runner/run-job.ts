@@ -7,7 +7,7 @@ import { createOneAttempt, type OneAttempt, signIn } from "../jobcan/sign-in.ts"
 import { siteMap } from "../jobcan/site-map.ts";
 import { openSiteVisit, type SiteVisit, type SiteVisitOptions } from "../jobcan/site-visit.ts";
 import type { CleanupResult, CleanupStep, RunReporter } from "../ports.ts";
-import type { RunEnd, RunSpec } from "./runner-messages.ts";
+import { isFailure, type RunEnd, type RunSpec } from "./runner-messages.ts";
 
 /** Where a run tells of its browser, beside its reporter. */
 export interface RunLifecycle {
@@ -44,12 +44,6 @@ export async function runJob(spec: RunSpec, ports: RunPorts, stop: RunStop): Pro
   await visit?.close({ errorPath: isFailure(end) });
   ports.lifecycle.checkpoint("browser_cleanup_after");
   return end;
-}
-
-/** Ended for a reason that nobody asked for. */
-function isFailure(end: RunEnd): boolean {
-  if (end.end === "stopped") return end.when === "memory" || end.when === "timeout";
-  return end.end === "failed";
 }
 
 interface Run {

@@ -52,6 +52,12 @@ export const runEndSchema = z.discriminatedUnion("end", [
 ]);
 export type RunEnd = z.infer<typeof runEndSchema>;
 
+/** Ended for a reason that nobody asked for: its clean-up is on the error path (product §4). */
+export function isFailure(end: RunEnd): boolean {
+  if (end.end === "stopped") return end.when === "memory" || end.when === "timeout";
+  return end.end === "failed";
+}
+
 /** Runner → server. */
 export const fromRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),

@@ -28,7 +28,8 @@ export function createFakeTelemetry(): FakeTelemetry {
         },
       };
     },
-    cleanup: (step, { ok }) => void told.push(`cleanup ${step} ${ok ? "ok" : "failed"}`),
+    cleanup: (step, { ok, errorPath }) =>
+      void told.push(`cleanup ${step} ${ok ? "ok" : "failed"}${errorPath ? " (error_path)" : ""}`),
     pruned: ({ status, logCount }) => void told.push(`pruned ${status} ${logCount}`),
     pruneSummary: (removed, remaining) =>
       void told.push(`prune ${removed} of ${removed + remaining}`),

@@ -10,6 +10,7 @@ import {
   fromRunnerSchema,
   type RunEnd,
   type RunSpec,
+  type ToRunner,
 } from "../runner/runner-messages.ts";
 import { findTestChromium } from "./find-test-chromium.ts";
 
@@ -77,9 +78,11 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => (printed += text));
   }
+  // A runner that was just killed is told by its exit, not by a failed send.
+  const tell = (message: ToRunner) => void (child.connected && child.send(message, () => {}));
   const handle: RunnerHandle = {
     pid: child.pid ?? 0,
-    stop: (when) => void child.send({ type: "stop", when }),
+    stop: (when) => tell({ type: "stop", when }),
     kill: () => killGroup(handle.pid, seen),
     killBrowser: () => signalAll(browserPids(messages), "SIGKILL"),
     freezeBrowser: () => signalAll(browserPids(messages), "SIGSTOP"),
@@ -89,8 +92,8 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   child.on("message", (raw) => {
     const message = fromRunnerSchema.parse(raw);
     messages.push(message);
-    if (message.type === "ready") child.send({ type: "start", spec: specOf(site, asked) });
-    if (message.type === "sync" && child.connected) child.send({ type: "synced", id: message.id });
+    if (message.type === "ready") tell({ type: "start", spec: specOf(site, asked) });
+    if (message.type === "sync") tell({ type: "synced", id: message.id });
     for (const { pid } of processTree(handle.pid)) seen.add(pid);
     asked.onMessage?.(message, handle);
   });

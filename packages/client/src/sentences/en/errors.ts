@@ -10,8 +10,8 @@ export const errorsEn: Sentences["errors"] = {
     what: "The service is busy and its queue is full.",
     next: again(secs),
   }),
-  MEMORY_BUSY: (_, secs) => ({
-    what: "The server is short of memory and takes no new work.",
+  MEMORY_BUSY: ({ usedMb, limitMb }, secs) => ({
+    what: `The server is short of memory${usedMb === undefined ? "" : ` (using ${usedMb}/${limitMb} MB)`} and takes no new work.`,
     next: again(secs),
   }),
   MEMORY_EXHAUSTED: () => ({

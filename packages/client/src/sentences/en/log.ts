@@ -49,12 +49,11 @@ export const logEn: Sentences["log"] = {
   site_says: ({ text }) => `Jobcan says: “${text}”`,
   stop_requested: ({ when }) =>
     when === "now" ? "Stop requested: stopping now" : "Stop requested: stopping after this day",
-  memory_refused: ({ usedMb, warningMb }) =>
-    `Not started: memory in use is ${usedMb} MB, over the warning line of ${warningMb} MB`,
-  memory_high: ({ usedMb, percent }) =>
-    `Memory use is high (${usedMb} MB, ${percent}% of the limit)`,
-  memory_stopped: ({ usedMb, percent }) =>
-    `Stopped safely before memory ran out (${usedMb} MB, ${percent}% of the limit)`,
+  memory_refused: ({ usedMb, limitMb }) =>
+    `Waiting for memory to be free (using ${usedMb}/${limitMb} MB)`,
+  memory_high: ({ usedMb, limitMb }) => `Memory use is high (using ${usedMb}/${limitMb} MB)`,
+  memory_stopped: ({ usedMb, limitMb }) =>
+    `Stopped safely before memory ran out (using ${usedMb}/${limitMb} MB)`,
   runner_died: ({ code }) => `The worker process ended: ${errorsEn[code]({}).what}`,
   service_restarted: () => "The service was restarted",
 };

@@ -10,8 +10,8 @@ export const errorsJa: Sentences["errors"] = {
     what: "ただいま混み合っていて、順番待ちがいっぱいです。",
     next: again(secs),
   }),
-  MEMORY_BUSY: (_, secs) => ({
-    what: "サーバーのメモリーに余裕がないため、新しい処理を始められません。",
+  MEMORY_BUSY: ({ usedMb, limitMb }, secs) => ({
+    what: `サーバーのメモリーに余裕がないため、新しい処理を始められません${usedMb === undefined ? "" : `（使用 ${usedMb}/${limitMb} MB）`}。`,
     next: again(secs),
   }),
   MEMORY_EXHAUSTED: () => ({

@@ -54,12 +54,12 @@ export const logJa: Sentences["log"] = {
     when === "now"
       ? "停止の指示を受けました。すぐに止めます"
       : "停止の指示を受けました。この日を終えてから止めます",
-  memory_refused: ({ usedMb, warningMb }) =>
-    `メモリー使用量 ${usedMb}MB が警告値 ${warningMb}MB を超えているため、開始を見合わせました`,
-  memory_high: ({ usedMb, percent }) =>
-    `メモリー使用量が高くなっています（${usedMb}MB、上限の${percent}%）`,
-  memory_stopped: ({ usedMb, percent }) =>
-    `メモリー不足になる前に安全に停止しました（${usedMb}MB、上限の${percent}%）`,
+  memory_refused: ({ usedMb, limitMb }) =>
+    `メモリーに余裕がないため、空くのを待ってから始めます（使用 ${usedMb}/${limitMb} MB）`,
+  memory_high: ({ usedMb, limitMb }) =>
+    `メモリーの使用量が高くなっています（使用 ${usedMb}/${limitMb} MB）`,
+  memory_stopped: ({ usedMb, limitMb }) =>
+    `メモリー不足になる前に安全に停止しました（使用 ${usedMb}/${limitMb} MB）`,
   runner_died: ({ code }) => `実行プロセスが終了しました：${errorsJa[code]({}).what}`,
   service_restarted: () => "サービスが再起動しました",
 };
