@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { countResults, expectOutcome } from "./support/job-page.ts";
 import { fixtureFile, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
@@ -19,7 +20,7 @@ test("axe finds nothing on any screen, light and dark", async ({ page, service, 
   await expectNoViolations(page, "form with rows");
 
   await usePractice(page);
-  service.sandbox.setFault({ name: "slow", on: "any", value: 400 });
+  holdBack(service.sandbox, 2000);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(0);
   await expectNoViolations(page, "running job");

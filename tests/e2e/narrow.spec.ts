@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { countResults, expectOutcome } from "./support/job-page.ts";
+import { holdBack } from "./support/hold-back.ts";
+import { countResults, expectOutcome, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { fixtureFile, monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
@@ -21,9 +22,12 @@ test("at 390 px the whole job is possible and no screen scrolls sideways", async
   await expectNoSidewaysScroll(page, "form with rows");
 
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(1);
   await expectNoSidewaysScroll(page, "running job");
+  await expect(stateTag(page, words.jobStates.running)).toBeVisible();
+  service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");
   await expectNoSidewaysScroll(page, "finished job");
   expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));

@@ -1,4 +1,5 @@
 import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { countResults, expectOutcome, heldLog, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { descendantsOf, stillAlive } from "./support/processes.ts";
@@ -9,8 +10,6 @@ import { words } from "./support/words.ts";
 /** What Chromium says by itself while the service is away, and of the upload that it no longer has afterwards. */
 const cutOff = /net::ERR_|404 \(Not Found\).*jobs\.submit/;
 
-test.use({ serviceOptions: { sandbox: { latencyMs: 15 } } });
-
 test("a reload in mid-job shows the whole log and goes on; a second tab shows the same", async ({
   page,
   context,
@@ -18,6 +17,7 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
 }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
 
@@ -29,6 +29,8 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
 
   const tab = await context.newPage();
   await tab.goto(page.url());
+  await expect(stateTag(tab, words.jobStates.running)).toBeVisible();
+  service.sandbox.clearFaults();
   await Promise.all([expectOutcome(page, "succeeded"), expectOutcome(tab, "succeeded")]);
   expect(await countResults(tab, words.outcomes.verified)).toBe(19);
   const whole = await heldLog(page);
@@ -65,6 +67,7 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   complaints.tolerate(cutOff);
   await chooseSheet(page, monthFile);
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
   const orphans = descendantsOf(service.pid);
@@ -72,6 +75,7 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
 
   await service.kill("SIGKILL");
   await expect(page.getByText(/^再接続中/)).toBeVisible();
+  service.sandbox.clearFaults();
   await service.startAgain();
 
   await expectOutcome(page, "interrupted");

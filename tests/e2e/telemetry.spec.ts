@@ -1,18 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { expectOutcome } from "./support/job-page.ts";
-import { shortSheet } from "./support/sheets.ts";
+import { monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const label = words.telemetry;
 
-// The page asks for the counts of jobs now and then: a job must last longer than that to be seen running.
-test.use({ serviceOptions: { sandbox: { latencyMs: 400 } } });
-
 test("the browser is seen to come and go, with each line that says so", async ({
   page,
   context,
+  service,
 }) => {
   await page.goto("/telemetry");
   await expect(page.getByText(label.noLines)).toBeVisible();
@@ -21,13 +20,15 @@ test("the browser is seen to come and go, with each line that says so", async ({
   await expect(page.getByRole("figure", { name: new RegExp(label.memoryChart) })).toBeVisible();
 
   const user = await context.newPage();
-  await chooseSheet(user, shortSheet(6));
+  await chooseSheet(user, monthFile);
   await usePractice(user);
-  await start(user, 6);
+  holdBack(service.sandbox);
+  await start(user, 19);
 
   await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(1));
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
   await expect(tile(page, label.jobs)).toContainText(label.running(1));
+  service.sandbox.clearFaults();
   await expectOutcome(user, "succeeded");
   await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(0));
   await expect(page.getByText("browser_count decrement count=0")).toBeVisible();
