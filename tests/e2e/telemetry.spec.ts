@@ -48,19 +48,6 @@ test("the browser is seen to come and go, with each line that says so", async ({
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
 });
 
-test("the chart's code is loaded on this screen only", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("request", (request) => {
-    if (request.resourceType() === "script") scripts.push(request.url());
-  });
-  await page.goto("/autofill");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  expect(scripts.filter((url) => url.includes("telemetry"))).toEqual([]);
-  await page.getByRole("link", { name: words.nav.telemetry }).click();
-  await expect(page.locator("figure canvas")).toHaveCount(2);
-  expect(scripts.filter((url) => url.includes("telemetry"))).not.toEqual([]);
-});
-
 function tile(page: Page, title: string): Locator {
   return page
     .locator("dl > div")
