@@ -35,7 +35,12 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
     >
       <section className="card" aria-labelledby="account-title">
         <SectionTitle id="account-title" number={2} title={words.autofill.account} />
-        <AccountFields account={account} info={info} onChange={change} />
+        <AccountFields
+          account={account}
+          info={info}
+          missing={pressed ? missing : []}
+          onChange={change}
+        />
       </section>
       <section className="card" aria-labelledby="options-title">
         <SectionTitle id="options-title" number={3} title={words.autofill.options} />
