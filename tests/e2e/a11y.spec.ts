@@ -3,14 +3,14 @@ import type { Page } from "@playwright/test";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
+import { expectedComplaints } from "./support/states/look.ts";
 import { expect, test } from "./support/test.ts";
 
 test.slow();
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.beforeEach(({ complaints }) => {
-  // States in which the service is away, refuses a file or knows no such job are among those looked at.
-  complaints.tolerate(/net::ERR_|\/trpc\/workbooks\.upload|\/trpc\/jobs\.get|404 .*no-such-page/);
+  complaints.tolerate(expectedComplaints);
 });
 
 test("axe finds nothing in any state of the form, light and dark", async ({ page, service }) => {

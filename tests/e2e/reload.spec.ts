@@ -111,3 +111,20 @@ test("a service that is not there is told; the file and the account stay, and it
   await expectOutcome(page, "succeeded");
   expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 2)));
 });
+
+test("a file chosen while nobody answers is kept, and read as soon as somebody does", async ({
+  page,
+  service,
+  complaints,
+}) => {
+  complaints.tolerate(cutOff);
+  await page.goto("/autofill");
+  await expect(page.getByRole("button", { name: words.autofill.usePractice })).toBeVisible();
+  await service.kill("SIGTERM");
+  await page.locator("input[type=file]").setInputFiles(shortSheet(2));
+  await expect(page.getByText(words.unreachable.what).first()).toBeVisible();
+  await expect(page.getByText(words.autofill.reading("short.csv"))).toBeVisible();
+
+  await service.startAgain();
+  await expect(page.getByText(words.autofill.rows(2, 2))).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { holdBack } from "./support/hold-back.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { monthFile } from "./support/sheets.ts";
+import { underPressure } from "./support/states/telemetry-states.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -46,6 +47,21 @@ test("the browser is seen to come and go, with each line that says so", async ({
 
   await page.reload();
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
+});
+
+test("memory in need is told with its thresholds, where they come from, and the slope a job", async ({
+  page,
+}) => {
+  await underPressure(page, async () => {
+    await expect(tile(page, label.container)).toContainText("421 MB");
+    await expect(tile(page, label.container)).toContainText(label.levels.emergency);
+    await expect(tile(page, label.container)).toContainText(label.ofLimit(94));
+    await expect(tile(page, label.thresholds)).toContainText(`405 MB (${label.from.corrected})`);
+    await expect(tile(page, label.thresholds)).toContainText(`450 MB (${label.from.env})`);
+    await expect(tile(page, label.slope)).toHaveText(label.slopeValue("+0.3"));
+    await expect(tile(page, label.jobs)).toContainText(label.waiting(3));
+    await expect(tile(page, label.followers)).toHaveText(label.followerUnit(4));
+  });
 });
 
 function tile(page: Page, title: string): Locator {

@@ -64,18 +64,22 @@ async function allOpened(page: Page, look: Look): Promise<void> {
   await page.getByText(words.targets.practice, { exact: true }).click();
 }
 
-const unknownHeadings: GivenFile = csv("タイムカード.csv", [
+/** Headings that name no column. */
+export const unknownHeadings: GivenFile = csv("タイムカード.csv", [
   "いつ,はじまり（出社した時刻をそのまま書いてください）,おわり,ひとこと",
   "2026-11-02,9:00,18:00,",
   "2026-11-04,9:00,18:00,在宅",
 ]);
 
-function severalSheets(): GivenFile {
-  const day = textRow(2, ["2026-11-02", "9:00", "18:00"]);
+/** A workbook of three sheets, the last one hidden; a day of its own on each of the first two. */
+export function severalSheets(): GivenFile {
   const buffer = xlsxFile({
     sheets: [
-      { name: "11月", rows: headerRow + day },
-      { name: "10月（東京本社・出社日のみ）", rows: headerRow + day },
+      { name: "11月", rows: headerRow + textRow(2, ["2026-11-02", "9:00", "18:00"]) },
+      {
+        name: "10月（東京本社・出社日のみ）",
+        rows: headerRow + textRow(2, ["2026-10-01", "9:00", "18:00"]),
+      },
       { name: "控え", rows: headerRow, state: "hidden" },
     ],
   });

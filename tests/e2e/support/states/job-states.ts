@@ -46,7 +46,8 @@ async function filters(page: Page, look: Look): Promise<void> {
 
 type Stream = Awaited<ReturnType<typeof openTimedStream>>;
 
-async function withStory(
+/** Opens a job's page with a stream of the test's own behind it, for as long as it takes. */
+export async function withStory(
   page: Page,
   story: Snapshot,
   during: (stream: Stream) => Promise<void>,

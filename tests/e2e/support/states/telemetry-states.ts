@@ -38,16 +38,16 @@ export async function telemetryStates(
   await page.getByRole("button", { name: /tag=browser_after/ }).click();
   await look("telemetry-line-chosen");
 
-  await underPressure(page, look);
-  await page.reload();
+  await underPressure(page, () => look("telemetry-pressed"));
+  await page.goto("/telemetry");
   await expect(page.getByText(label.finished(1))).toBeVisible();
   await service.kill("SIGTERM");
   await expect(page.getByText(label.connection.reconnecting)).toBeVisible();
   await look("telemetry-service-away");
 }
 
-/** A machine in need, told by the test's own hand. */
-async function underPressure(page: Page, look: Look): Promise<void> {
+/** Opens the screen of a machine in need, told by the test's own hand, for as long as it takes. */
+export async function underPressure(page: Page, during: () => Promise<void>): Promise<void> {
   const snapshot = pressedSnapshot();
   await using stream = await openTimedStream({
     event: { type: "sample", at: snapshot.reading.at, reading: snapshot.reading },
@@ -56,9 +56,9 @@ async function underPressure(page: Page, look: Look): Promise<void> {
     route.fulfill({ json: { result: { data: snapshot } } }),
   );
   await page.route("**/trpc/telemetry.follow*", (route) => route.continue({ url: stream.url }));
-  await page.reload();
+  await page.goto("/telemetry");
   await expect(page.getByText(label.oomKills(2))).toBeVisible();
-  await look("telemetry-pressed");
+  await during();
   await page.unroute("**/trpc/telemetry.now*");
   await page.unroute("**/trpc/telemetry.follow*");
 }

@@ -48,11 +48,13 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       </section>
       {problem === null ? null : <ProblemNotice error={problem} />}
       {pressed && missing.length > 0 ? (
-        <ul className="missing" role="alert">
-          {missing.map((one) => (
-            <li key={one}>{words.autofill.why[one]}</li>
-          ))}
-        </ul>
+        <div className="missing" role="alert">
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>{words.autofill.why[one]}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       <Button type="submit" size="md" fullWidth loading={submit.isPending}>
         {startLabel(

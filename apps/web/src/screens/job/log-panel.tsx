@@ -51,7 +51,7 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
             type="button"
             className="chip"
             onClick={onClearDate}
-            aria-label={words.job.clearDay}
+            aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
           >
             {words.job.onlyDay(shortDay(date))}
             <Icon name="cross" size={12} />
