@@ -41,9 +41,12 @@ test("a month is uploaded, watched while it is entered, and read as verified day
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   expect(await countResults(page, words.outcomes.verified)).toBeLessThan(19);
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
+  await expect(page.getByText(/^残り約\d+[秒分]$/)).toBeVisible();
 
   service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");
+  const ended = words.job.ended(words.jobOutcomes.succeeded);
+  await expect(page.getByRole("status").getByText(ended)).toBeAttached();
   const days = await shownDays(page);
   expect(days.map(({ date, wanted }) => `${date} ${wanted}`)).toEqual(
     monthDays.map((day) => `${day.date} ${day.start} – ${day.end}`),

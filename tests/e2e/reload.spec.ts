@@ -74,7 +74,7 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   expect(orphans.length).toBeGreaterThan(1);
 
   await service.kill("SIGKILL");
-  await expect(page.getByText(/^再接続中/)).toBeVisible();
+  await expect(page.getByText(/^再接続中、#\d+ から再開$/)).toBeVisible();
   service.sandbox.clearFaults();
   await service.startAgain();
 

@@ -17,7 +17,8 @@ export async function jobStates(page: Page, look: Look): Promise<void> {
   await withStory(page, jobStories.partial, () => filters(page, look));
   await withStory(page, jobStories.running, async (stream) => {
     await stream[Symbol.asyncDispose]();
-    await expect(page.getByText(/^再接続中/)).toBeVisible();
+    const lastSeq = String(jobStories.running.job.lastSeq + 1);
+    await expect(page.getByText(label.connection.reconnecting(lastSeq))).toBeVisible();
     await look("job-reconnecting");
   });
   await withStory(page, jobStories.waiting, async (stream) => {

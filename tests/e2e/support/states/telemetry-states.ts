@@ -12,12 +12,13 @@ import { pressedSnapshot } from "./telemetry-stories.ts";
 
 const label = words.telemetry;
 
-/** Every state of the telemetry screen: nothing yet, a job's browser, its end, a chosen line, the service away, and a machine in need. */
+/** Every state of the telemetry screen: its code not to be had, nothing yet, a job's browser, its end, a chosen line, the service away, and a machine in need. */
 export async function telemetryStates(
   page: Page,
   service: RunningService,
   look: Look,
 ): Promise<void> {
+  await crashed(page, look);
   await page.goto("/telemetry");
   await expect(page.getByText(label.noLines)).toBeVisible();
   await look("telemetry-idle");
@@ -44,6 +45,17 @@ export async function telemetryStates(
   await service.kill("SIGTERM");
   await expect(page.getByText(label.connection.reconnecting)).toBeVisible();
   await look("telemetry-service-away");
+}
+
+/** As after a new version, whose files have other names. */
+async function crashed(page: Page, look: Look): Promise<void> {
+  await page.route("**/assets/telemetry-screen-*.js", (route) => route.abort());
+  await page.goto("/telemetry");
+  await expect(page.getByText(words.crashed.title)).toBeVisible();
+  await look("page-crashed");
+  await page.getByRole("link", { name: words.nav.autofill }).click();
+  await expect(page.getByText(words.autofill.lead)).toBeVisible();
+  await page.unroute("**/assets/telemetry-screen-*.js");
 }
 
 /** Opens the screen of a machine in need, told by the test's own hand, for as long as it takes. */
