@@ -61,7 +61,9 @@ async function forReadme(): Promise<void> {
     await page.screenshot({ path: join(folder, "autofill.png") });
     holdBack(service.sandbox, 200);
     await start(page, 19);
-    await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(6);
+    await expect
+      .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
+      .toBeGreaterThan(6);
     await page.screenshot({ path: join(folder, "job.png") });
   }, 1.5);
 }
