@@ -6,7 +6,8 @@ import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/look.ts";
 import { expect, test } from "./support/test.ts";
 
-test.slow();
+// Some forty looks of two axe runs each.
+test.describe.configure({ timeout: 600_000 });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.beforeEach(({ complaints }) => {

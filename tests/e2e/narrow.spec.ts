@@ -31,7 +31,7 @@ test("at 390 px the whole job is possible, and a day leads to its lines", async 
 });
 
 test.describe("at 390 px nothing scrolls sideways, spills out of its place or is too small for a finger, in either language", () => {
-  test.slow();
+  test.describe.configure({ timeout: 600_000 });
   test.beforeEach(({ complaints }) => {
     complaints.tolerate(expectedComplaints);
   });

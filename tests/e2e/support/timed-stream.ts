@@ -35,6 +35,7 @@ export async function openTimedStream(first: {
       for (const reader of readers) reader.write(textOf(seq, event));
     },
     async [Symbol.asyncDispose]() {
+      if (!server.listening) return;
       for (const reader of readers) reader.destroy();
       server.close();
       await once(server, "close");
