@@ -25,11 +25,12 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const change = (one: DraftChange) =>
     setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
   const { sheet } = draft;
+  const problem = reread.failureReason ?? reread.error;
   return (
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
       <FileBar draft={draft} onSheet={(name) => reread.mutate({ sheet: name })} />
-      {reread.error === null ? null : <ProblemNotice error={reread.error} />}
+      {problem === null ? null : <ProblemNotice error={problem} />}
       <ColumnChooser
         key={`${draft.preview.uploadId}:${sheet?.name ?? ""}`}
         draft={draft}
@@ -40,9 +41,10 @@ export function SheetReview({ draft }: { draft: Draft }) {
         <>
           <Findings draft={draft} />
           <div className="grid-tools">
-            <output className="grid-count">
-              {words.autofill.rows(rowsToSend(draft).length, rows.length)}
-            </output>
+            <div className="grid-count">
+              <output>{words.autofill.rows(rowsToSend(draft).length, rows.length)}</output>
+              <p className="dim small">{words.autofill.editHint}</p>
+            </div>
             <Checkbox
               size="sm"
               label={words.autofill.onlyIssues}

@@ -95,11 +95,13 @@ function Held({ day }: { day: DayRecord }) {
   const was = tellPunches(before ?? []);
   const is = tellPunches(now ?? before ?? []);
   return (
-    <span className="nums">
+    <span className="held">
       {was === is ? null : (
-        <span className="held-before">{was === "" ? words.job.none : was} → </span>
+        <span className={`held-before${was === "" ? " is-none" : ""}`}>
+          {was === "" ? words.job.none : was} →{" "}
+        </span>
       )}
-      {is === "" ? <span className="dim">{words.job.none}</span> : is}
+      {is === "" ? <span className="dim">{words.job.none}</span> : <span>{is}</span>}
     </span>
   );
 }
