@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createAutofillClient } from "@jobcan-automation/client";
-import { tellIssue } from "@jobcan-automation/client/sentences";
+import { tellIssue } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
 import { textRow, xlsxFile } from "../../packages/core/src/workbook/testing/xlsx-file.ts";
 import { chooseSheet } from "./support/autofill-page.ts";

@@ -5,7 +5,7 @@ import { fromTrpc } from "./autofill-client.ts";
 import type { AutofillClient } from "./autofill-client.ts";
 import { createCookieJar } from "./cookie-jar.ts";
 import type { CookieJar } from "./cookie-jar.ts";
-import type { Language } from "./sentences/index.ts";
+import type { Language } from "@jobcan-automation/sentences";
 
 export interface AutofillClientOptions {
   /** Where the service is, such as "http://localhost:3000". */

@@ -1,5 +1,5 @@
 import type { AutofillNodeClient } from "../node-client.ts";
-import type { Language, Sentences } from "../sentences/index.ts";
+import type { Language, Sentences } from "@jobcan-automation/sentences";
 import type { CliWords } from "./words.ts";
 
 /** What the commands need of the outside; fakes in tests. */

@@ -4,7 +4,7 @@ import { stat, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { createCookieJar } from "../cookie-jar.ts";
 import { createAutofillClient } from "../node-client.ts";
-import { catalogues } from "../sentences/index.ts";
+import { catalogues } from "@jobcan-automation/sentences";
 import { askHidden } from "./ask-hidden.ts";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";

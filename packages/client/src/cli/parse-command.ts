@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { StopWhen, Target } from "@jobcan-automation/contract";
 import type { ReceiptFormat } from "../node-client.ts";
 import { receiptFormats } from "../node-client.ts";
-import type { Language } from "../sentences/index.ts";
+import type { Language } from "@jobcan-automation/sentences";
 
 export interface RunCommand {
   name: "run";

@@ -1,6 +1,6 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { en, ja } from "../sentences/index.ts";
+import { en, ja } from "@jobcan-automation/sentences";
 import { tellIssues, tellSheets } from "./tell-issues.ts";
 
 const place = { name: "11月", headerRow: 1, headers: [{ column: 1, text: "いつ" }] };

@@ -1,4 +1,4 @@
-import type { Language } from "../sentences/index.ts";
+import type { Language } from "@jobcan-automation/sentences";
 
 const en = `Usage: jobcan-autofill <command> [options]
 

@@ -1,4 +1,4 @@
-import type { Language } from "../sentences/index.ts";
+import type { Language } from "@jobcan-automation/sentences";
 
 /** What the command line says by itself; all else are the sentences that it shares with the page. */
 export interface CliWords {

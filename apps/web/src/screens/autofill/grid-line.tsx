@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { tellIssue } from "@jobcan-automation/client/sentences";
+import { tellIssue } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { memo } from "react";
 import { useSpeech } from "../../i18n/language.tsx";

@@ -1,4 +1,4 @@
-import { tellPunches, tellReason } from "@jobcan-automation/client/sentences";
+import { tellPunches, tellReason } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
 import { memo } from "react";

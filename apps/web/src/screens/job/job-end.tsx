@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { tellError } from "@jobcan-automation/client/sentences";
+import { tellError } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";

@@ -1,6 +1,6 @@
 import type { JobEvent, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
 import type { AutofillNodeClient } from "../../node-client.ts";
-import { ja } from "../../sentences/index.ts";
+import { ja } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../cli-ports.ts";
 import type { RunCommand } from "../parse-command.ts";
 import { cliWords } from "../words.ts";
