@@ -81,11 +81,11 @@ test("start and end below 休憩 are the break's, also where it stands first", (
     expect(findColumns([row(1, "日付", name, "", "勤務"), below])?.roles).toEqual(roles);
 });
 
-test("without one known word the fullest row is offered as the header", () => {
+test("without one known word the row with the most words is offered as the header, not a fuller one of numbers", () => {
   const head = [
     row(1, "11月の記録"),
     row(3, "いつ", "何時に来た", "何時に帰った"),
-    row(4, "2", "9:00", "18:00"),
+    row(4, "2", "9:00", "18:00", "在宅"),
   ];
   expect(findColumns(head)).toEqual({ headerRow: 3, roles: {}, matched: 0 });
 });

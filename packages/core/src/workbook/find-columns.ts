@@ -28,9 +28,9 @@ export function findColumns(head: readonly HeadRow[]): ColumnMatch | undefined {
     (better, match) => (isBetter(match, better) ? match : better),
     undefined,
   );
-  const fullest = fullestRow(rows);
-  const isUnknown = best && fullest && Object.keys(best.roles).length === 0;
-  return isUnknown ? { ...best, headerRow: fullest.row } : best;
+  const wordiest = wordiestRow(rows);
+  const isUnknown = best && wordiest && Object.keys(best.roles).length === 0;
+  return isUnknown ? { ...best, headerRow: wordiest.row } : best;
 }
 
 /** The mapping when date, start and end are known. */
@@ -112,10 +112,15 @@ function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
   return Object.keys(match.roles).length > Object.keys(best.roles).length;
 }
 
-/** Where no row has a known word, the first of the fullest is the likeliest: titles stand alone in theirs. */
-function fullestRow(head: readonly HeadRow[]): HeadRow | undefined {
+/** Where no row has a known word, the first with the most words is the likeliest: titles stand alone in theirs, and days and times have digits. */
+function wordiestRow(head: readonly HeadRow[]): HeadRow | undefined {
+  const words = ({ texts }: HeadRow) =>
+    texts
+      .values()
+      .filter((text) => !/\d/.test(text))
+      .toArray().length;
   return head.reduce<HeadRow | undefined>(
-    (best, row) => (best && best.texts.size >= row.texts.size ? best : row),
+    (best, row) => (best && words(best) >= words(row) ? best : row),
     undefined,
   );
 }
