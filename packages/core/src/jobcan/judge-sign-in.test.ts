@@ -117,6 +117,18 @@ test.each<[what: string, Partial<SignInFields>, status: number, code: string, fa
   );
 });
 
+test.each([
+  [422, "authenticity_token"],
+  [404, "sign_in_form"],
+])("a page without a form that answers the password with %i names the %s", (status, field) => {
+  const shown = land({ url: "https://id.jobcan.jp/users/sign_in" }, "POST");
+  const navigation = { url: "", method: "POST", status, retryAfterSecs: undefined };
+
+  expect(() => judgeSignIn({ ...shown, navigation }, false)).toThrow(
+    expect.objectContaining({ code: "SITE_CHANGED", facts: expect.objectContaining({ field }) }),
+  );
+});
+
 test("words of maintenance count only on a page that is none of the working ones", () => {
   const down = snapshot({ title: "メンテナンス中" });
 

@@ -32,9 +32,12 @@ export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in
   switch (kind) {
     case "employee":
       return "signed_in";
-    case "id_other":
-      if ((landing.navigation?.status ?? 200) >= 400) throw changed("sign_in_form", landing);
+    case "id_other": {
+      const status = landing.navigation?.status ?? 200;
+      if (status === 422) throw changed("authenticity_token", landing);
+      if (status >= 400) throw changed("sign_in_form", landing);
       return "bridge";
+    }
     case "staff_login":
       return "bridge";
     case "one_time_code":
