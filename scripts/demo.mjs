@@ -12,7 +12,8 @@ import { setUpOrExit } from "./setup.mjs";
 const startedIn = process.env.INIT_CWD ?? process.cwd();
 const args = process.argv.slice(2);
 const check = args.includes("--check");
-const givenFile = args.find((arg) => !arg.startsWith("--"));
+const withValue = new Set(["--lang", "--note", "--group"]);
+const givenFile = args.find((arg, at) => !arg.startsWith("-") && !withValue.has(args[at - 1]));
 const otherArgs = args.filter((arg) => arg !== givenFile && arg !== "--check");
 
 const { chromiumPath } = await setUpOrExit();
@@ -40,7 +41,9 @@ try {
   say(`demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  if (process.exitCode) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
+  // A sheet to correct (3) and Ctrl-C (130) are told by the command line itself.
+  const isUnclear = process.exitCode === 1 || process.exitCode === 4;
+  if (isUnclear) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
   await service?.stop();
   await practice?.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -2,21 +2,31 @@
 import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
-import { run } from "./lib/run.mjs";
+import { runQuietly } from "./lib/run.mjs";
 
 /** Resolves to `{ chromiumPath }` once everything is in place. Throws an error whose message is meant for a person. */
 export async function setUp() {
   await ensureDependencies();
+  // Both are waited for, also where one fails: nothing is left running behind a message.
+  const [system, built] = await Promise.allSettled([ensureSystem(), build()]);
+  for (const { reason } of [system, built]) if (reason) throw reason;
+  return { chromiumPath: system.value };
+}
+
+/** One after the other: apt lets nobody beside it. */
+async function ensureSystem() {
   const chromiumPath = await ensureChromium();
   await ensureJapaneseFonts();
-  const code = await run(inRoot("node_modules", ".bin", "turbo"), [
-    "run",
-    "build",
-    "--output-logs=errors-only",
-    "--log-prefix=none",
-  ]);
+  return chromiumPath;
+}
+
+async function build() {
+  const code = await runQuietly(
+    inRoot("node_modules", ".bin", "turbo"),
+    ["run", "build", "--output-logs=errors-only", "--log-prefix=none"],
+    "setup: building…",
+  );
   if (code !== 0) throw new Error("The build failed; its messages are above.");
-  return { chromiumPath };
 }
 
 /** Sets up, or ends the process with the reason in one message. */

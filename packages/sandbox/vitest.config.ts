@@ -1,3 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "sandbox", include: ["src/**/*.test.ts"] } });
+/** Some tests start a process of their own, which takes its time on a busy machine. */
+export default defineConfig({
+  test: { name: "sandbox", include: ["src/**/*.test.ts"], testTimeout: 30_000 },
+});

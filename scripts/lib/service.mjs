@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { inRoot, pinnedNode, root, toolEnv } from "./project.mjs";
 
@@ -20,12 +21,13 @@ export async function startPractice(options = {}) {
   return { idUrl, sslUrl, controlUrl, stop: () => stop(child) };
 }
 
-/** Starts the service. Gives `{ url, child, stop }` once it listens; every line of its log goes to `onLine`. */
-export async function startService(options) {
-  const child = startNode(
-    ["--max-semi-space-size=1", inRoot("apps", "server", "dist", "main.mjs")],
-    { ...options, env: { MALLOC_ARENA_MAX: "1", ...options.env } },
-  );
+/** Starts the service, the built one or that of another `folder`. Gives `{ url, child, stop }` once it listens; every line of its log goes to `onLine`. */
+export async function startService({ folder = root, ...options }) {
+  const program = join(folder, "apps", "server", "dist", "main.mjs");
+  const child = startNode(["--max-semi-space-size=1", program], {
+    ...options,
+    env: { MALLOC_ARENA_MAX: "1", ...options.env },
+  });
   const [, url] = await firstLine(child, /listening url=(\S+)/, options.onLine);
   return { url, child, stop: (signal) => stop(child, signal) };
 }

@@ -20,6 +20,7 @@ test("an unknown job and somebody else's are the same 404, whatever is asked", a
     (job: string) => `/receipts/${job}.csv`,
     (job: string) => `/receipts/${job}.xlsx`,
     (job: string) => `/trpc/jobs.get?input=${encodeURIComponent(JSON.stringify({ id: job }))}`,
+    (job: string) => `/trpc/jobs.follow?input=${encodeURIComponent(JSON.stringify({ id: job }))}`,
   ];
   for (const path of asked) {
     const [foreign, none] = [await told(stranger, path(id)), await told(stranger, path(unknown))];
@@ -28,16 +29,21 @@ test("an unknown job and somebody else's are the same 404, whatever is asked", a
     expect(foreign.text).toContain("JOB_NOT_FOUND");
     expect(foreign.text).not.toContain(id);
   }
-  for (const call of ["jobs.stop", "jobs.touch"]) {
+  const sent = [
+    () => "/trpc/jobs.stop",
+    () => "/trpc/jobs.touch",
+    (job: string) => `/jobs/${job}/goodbye`,
+  ];
+  for (const call of sent) {
     const answers = [id, unknown].map((job) =>
-      stranger.post(`/trpc/${call}`, {
+      stranger.post(call(job), {
         headers: { "x-trpc-source": "test" },
         data: { id: job, when: "now" },
       }),
     );
     const [foreign, none] = await Promise.all(answers);
-    expect(foreign?.status(), call).toBe(404);
-    expect(await foreign?.text(), call).toBe(await none?.text());
+    expect(foreign?.status(), call("…")).toBe(404);
+    expect(await foreign?.text(), call("…")).toBe(await none?.text());
   }
   expect((await page.request.get(`/status/${id}`)).status()).toBe(200);
   await expectOutcome(page, "succeeded");

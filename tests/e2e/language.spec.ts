@@ -1,4 +1,4 @@
-import { en } from "@jobcan-automation/client/sentences";
+import { en } from "@jobcan-automation/sentences";
 import { wordsEn } from "../../apps/web/src/i18n/words-en.ts";
 import { chooseSheet, jobIdOf } from "./support/autofill-page.ts";
 import { shortSheet } from "./support/sheets.ts";

@@ -7,6 +7,7 @@ import {
   shownDays,
   stateTag,
 } from "./support/job-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { readReceiptJson, sheetTexts } from "./support/receipts.ts";
@@ -21,6 +22,7 @@ test("a month is uploaded, watched while it is entered, and read as verified day
   await chooseSheet(page, monthFile);
   await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
 
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
@@ -38,8 +40,13 @@ test("a month is uploaded, watched while it is entered, and read as verified day
     .toBeGreaterThan(5);
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   expect(await countResults(page, words.outcomes.verified)).toBeLessThan(19);
+  await expect(stateTag(page, words.jobStates.running)).toBeVisible();
+  await expect(page.getByText(/^残り約\d+[秒分]$/)).toBeVisible();
 
+  service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");
+  const ended = words.job.ended(words.jobOutcomes.succeeded);
+  await expect(page.getByRole("status").getByText(ended)).toBeAttached();
   const days = await shownDays(page);
   expect(days.map(({ date, wanted }) => `${date} ${wanted}`)).toEqual(
     monthDays.map((day) => `${day.date} ${day.start} – ${day.end}`),

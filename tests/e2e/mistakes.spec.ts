@@ -1,4 +1,4 @@
-import { tellIssue } from "@jobcan-automation/client/sentences";
+import { tellIssue } from "@jobcan-automation/sentences";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome, shownDays } from "./support/job-page.ts";
 import { keptLines } from "./support/kept-punches.ts";

@@ -1,6 +1,7 @@
-import { demoAccount, type Sandbox, tenants } from "@jobcan-automation/sandbox";
+import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, typeAccount } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { expectOutcome, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
@@ -25,7 +26,7 @@ test("three people wait for each other: each sees the place, and each runs in tu
   service,
   newVisitor,
 }) => {
-  slowDown(service.sandbox);
+  holdBack(service.sandbox, 3000);
   const people: Page[] = [];
   for (const [index, login] of logins.slice(0, 3).entries()) {
     people.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
@@ -57,7 +58,7 @@ test("a fifth is told that the queue is full, keeps the sheet, and leaving makes
   complaints,
 }) => {
   complaints.tolerate(/503 \(Service Unavailable\).*jobs\.submit/);
-  slowDown(service.sandbox);
+  holdBack(service.sandbox, 3000);
   const four: Page[] = [];
   for (const [index, login] of logins.slice(0, 4).entries()) {
     four.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
@@ -93,9 +94,4 @@ async function submitAs(page: Page, { login, days }: Wish): Promise<Page> {
   await typeAccount(page, login, demoAccount.password);
   await start(page, days);
   return page;
-}
-
-/** Keeps a job of many days busy until the fault is cleared. */
-function slowDown(sandbox: Sandbox): void {
-  sandbox.setFault({ name: "slow", on: "any", value: 1000 });
 }

@@ -1,4 +1,5 @@
 import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { countResults, expectOutcome, heldLog, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { descendantsOf, stillAlive } from "./support/processes.ts";
@@ -9,8 +10,6 @@ import { words } from "./support/words.ts";
 /** What Chromium says by itself while the service is away, and of the upload that it no longer has afterwards. */
 const cutOff = /net::ERR_|404 \(Not Found\).*jobs\.submit/;
 
-test.use({ serviceOptions: { sandbox: { latencyMs: 15 } } });
-
 test("a reload in mid-job shows the whole log and goes on; a second tab shows the same", async ({
   page,
   context,
@@ -18,6 +17,7 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
 }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
 
@@ -29,6 +29,8 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
 
   const tab = await context.newPage();
   await tab.goto(page.url());
+  await expect(stateTag(tab, words.jobStates.running)).toBeVisible();
+  service.sandbox.clearFaults();
   await Promise.all([expectOutcome(page, "succeeded"), expectOutcome(tab, "succeeded")]);
   expect(await countResults(tab, words.outcomes.verified)).toBe(19);
   const whole = await heldLog(page);
@@ -65,13 +67,15 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   complaints.tolerate(cutOff);
   await chooseSheet(page, monthFile);
   await usePractice(page);
+  holdBack(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
   const orphans = descendantsOf(service.pid);
   expect(orphans.length).toBeGreaterThan(1);
 
   await service.kill("SIGKILL");
-  await expect(page.getByText(/^再接続中/)).toBeVisible();
+  await expect(page.getByText(/^再接続中、#\d+ から再開$/)).toBeVisible();
+  service.sandbox.clearFaults();
   await service.startAgain();
 
   await expectOutcome(page, "interrupted");
@@ -106,4 +110,21 @@ test("a service that is not there is told; the file and the account stay, and it
 
   await expectOutcome(page, "succeeded");
   expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 2)));
+});
+
+test("a file chosen while nobody answers is kept, and read as soon as somebody does", async ({
+  page,
+  service,
+  complaints,
+}) => {
+  complaints.tolerate(cutOff);
+  await page.goto("/autofill");
+  await expect(page.getByRole("button", { name: words.autofill.usePractice })).toBeVisible();
+  await service.kill("SIGTERM");
+  await page.locator("input[type=file]").setInputFiles(shortSheet(2));
+  await expect(page.getByText(words.unreachable.what).first()).toBeVisible();
+  await expect(page.getByText(words.autofill.reading("short.csv"))).toBeVisible();
+
+  await service.startAgain();
+  await expect(page.getByText(words.autofill.rows(2, 2))).toBeVisible();
 });

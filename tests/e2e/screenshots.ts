@@ -3,70 +3,88 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { countResults, expectOutcome } from "./support/job-page.ts";
-import { openService } from "./support/service.ts";
-import { fixtureFile, monthFile } from "./support/sheets.ts";
+import { holdBack } from "./support/hold-back.ts";
+import { countResults } from "./support/job-page.ts";
+import { openService, type RunningService } from "./support/service.ts";
+import { monthFile } from "./support/sheets.ts";
+import { formStates } from "./support/states/form-states.ts";
+import { jobStates } from "./support/states/job-states.ts";
+import { telemetryStates } from "./support/states/telemetry-states.ts";
+import { expect } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER` takes all screens for looking at.
+// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|job|telemetry]` takes every screen in every state,
+// wide and narrow, light and dark, in both languages.
 
 const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
-const [, , folder = docs] = process.argv;
-const isForReadme = folder === docs;
+const [, , folder = docs, only] = process.argv;
 
 await mkdir(folder, { recursive: true });
 const executablePath = process.env["CHROMIUM_PATH"];
-await using service = await openService({ sandbox: { latencyMs: 60 } });
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
-await walk({ name: "", width: 1280, colorScheme: "light" });
-if (!isForReadme) {
-  await walk({ name: "-dark", width: 1280, colorScheme: "dark" });
-  await walk({ name: "-narrow", width: 390, colorScheme: "light" });
-  await walk({ name: "-narrow-dark", width: 390, colorScheme: "dark" });
+const walks = {
+  form: (page: Page, service: RunningService) => formStates(page, service, inEveryLook(page)),
+  job: (page: Page) => jobStates(page, inEveryLook(page)),
+  telemetry: (page: Page, service: RunningService) =>
+    telemetryStates(page, service, inEveryLook(page)),
+};
+if (folder === docs) await forReadme();
+else {
+  for (const [name, walk] of Object.entries(walks)) {
+    if (only === undefined || only === name) await each(walk);
+  }
 }
 await browser.close();
 
-interface Look {
-  /** What a picture's name ends with. */
-  name: string;
-  width: number;
-  colorScheme: "light" | "dark";
-}
-
-async function walk({ name, width, colorScheme }: Look): Promise<void> {
-  service.sandbox.reset();
-  const page = await browser.newPage({
+async function each(
+  walk: (page: Page, service: RunningService) => Promise<void>,
+  scale = 1,
+): Promise<void> {
+  await using service = await openService();
+  const context = await browser.newContext({
     baseURL: service.url,
     locale: "ja-JP",
-    colorScheme,
-    viewport: { width, height: width > 400 ? 860 : 844 },
-    deviceScaleFactor: isForReadme ? 1.5 : 1,
+    viewport: { width: 1280, height: 860 },
+    deviceScaleFactor: scale,
   });
-  await page.goto("/autofill");
-  await page.getByRole("button", { name: words.autofill.usePractice }).waitFor();
-  await extra(page, `empty${name}`);
-  await chooseSheet(page, fixtureFile("with-mistakes.xlsx"));
-  await extra(page, `mistakes${name}`);
-  await chooseSheet(page, monthFile);
-  await usePractice(page);
-  await page.screenshot({ path: join(folder, `autofill${name}.png`) });
-  await start(page, 19);
-  while ((await countResults(page, words.outcomes.verified)) < 7) await page.waitForTimeout(50);
-  await page.screenshot({ path: join(folder, `job${name}.png`) });
-  await extra(page, `running${name}`);
-  await expectOutcome(page, "succeeded");
-  await extra(page, `finished${name}`);
-  await page.getByRole("link", { name: words.nav.telemetry }).click();
-  await page.locator("figure canvas").nth(1).waitFor();
-  await page.waitForTimeout(500);
-  await extra(page, `telemetry${name}`);
-  await page.close();
+  await walk(await context.newPage(), service);
+  await context.close();
 }
 
-async function extra(page: Page, name: string): Promise<void> {
-  if (isForReadme) return;
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+async function forReadme(): Promise<void> {
+  await each(async (page, service) => {
+    await chooseSheet(page, monthFile);
+    await usePractice(page);
+    await page.screenshot({ path: join(folder, "autofill.png") });
+    holdBack(service.sandbox, 200);
+    await start(page, 19);
+    await expect
+      .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
+      .toBeGreaterThan(6);
+    await page.screenshot({ path: join(folder, "job.png") });
+  }, 1.5);
+}
+
+/** Takes the state's pictures: two widths, two colour schemes, two languages. */
+function inEveryLook(page: Page): (state: string) => Promise<void> {
+  return async (state) => {
+    for (const language of ["ja", "en"] as const) {
+      for (const [width, height] of [
+        [1280, 860],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          const name = `${state}.${language}.${width}.${colorScheme}.png`;
+          await page.screenshot({ path: join(folder, name), fullPage: true });
+        }
+      }
+      await page.getByRole("button", { name: language === "ja" ? "English" : "日本語" }).click();
+    }
+    await page.setViewportSize({ width: 1280, height: 860 });
+  };
 }

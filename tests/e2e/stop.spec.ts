@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { countResults, expectOutcome, shownDays, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
@@ -8,8 +9,7 @@ import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 test.beforeEach(async ({ page, service }) => {
-  // Slow enough that no page on a busy machine comes too late to stop it.
-  service.sandbox.setFault({ name: "slow", on: ["day-page", "insert"], value: 700 });
+  holdBack(service.sandbox);
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await start(page, 19);
@@ -20,6 +20,8 @@ test("stopping after this day leaves whole days only, and the rest can be sent f
   page,
   service,
 }) => {
+  // The job still reads the book before it ends: long enough to be seen stopping.
+  holdBack(service.sandbox, 5000);
   await page.getByRole("button", { name: words.job.stopAfterDay }).click();
   await expect(stateTag(page, words.stopping.after_day)).toBeVisible();
   service.sandbox.clearFaults();

@@ -90,6 +90,22 @@ test("mutations are not answered to GET", async () => {
   expect(await reportIn(answer)).toMatchObject({ code: "INVALID_REQUEST" });
 });
 
+test.each(["text/plain", "application/x-www-form-urlencoded", undefined])(
+  "a call of our own that is no JSON (%s) is refused",
+  async (type) => {
+    const { browser } = createAppFixture();
+
+    const answer = await browser().send("/trpc/jobs.touch", {
+      method: "POST",
+      headers: { "x-trpc-source": "test", ...(type !== undefined && { "content-type": type }) },
+      body: new TextEncoder().encode('{"id":"a"}'),
+    });
+
+    expect(answer.status).toBe(415);
+    expect(await reportIn(answer)).toEqual({ code: "INVALID_REQUEST", facts: {} });
+  },
+);
+
 test("one request carries one mutation, and ten queries at most", async () => {
   const { request } = createAppFixture();
   const source = { "x-trpc-source": "test" };
@@ -204,6 +220,20 @@ test.each(["/trpc/no.such", "/trpc/%E0%A4%A", "/trpc/jobs.get?input={broken"])(
     expect(await reportIn(answer)).toMatchObject({ code: "INVALID_REQUEST" });
   },
 );
+
+test("a page keeps the browser's key for another 30 days; a call leaves it alone", async () => {
+  const { request } = createAppFixture();
+  const first = await request("/autofill");
+  const [set = ""] = first.headers.getSetCookie();
+  const headers = { cookie: set.split(";")[0] ?? "" };
+
+  const again = await request("/jobs/j1", { headers });
+  const call = await request("/trpc/service.info", { headers });
+
+  expect(set).toContain("Max-Age=2592000");
+  expect(again.headers.getSetCookie()).toEqual([set]);
+  expect(call.headers.getSetCookie()).toEqual([]);
+});
 
 function forwarded(index: number): RequestInit {
   return { headers: { "x-forwarded-for": `10.0.0.${index}` } };

@@ -26,6 +26,8 @@ import { createFollowerDesk } from "./follower-desk.ts";
 import type { AppEnv } from "./http/env.ts";
 import type { SandboxProbe } from "./probe-sandbox.ts";
 import { probeSandbox, thisSystem } from "./probe-sandbox.ts";
+import type { Slots } from "./parse-slots.ts";
+import { createSlots } from "./parse-slots.ts";
 import type { ServerLog } from "./server-log.ts";
 import { createServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
@@ -66,13 +68,14 @@ export function composeService(
     return { jobs: waiting + running + finished, sessions: running };
   };
   const memory = composeMemory({ config, clock, writeLine: write, counts });
-  const uploads = composeUploads(config, entries, memory);
+  const turns = createSlots({ atOnce: 1, waiting: 8 });
+  const uploads = composeUploads({ config, entries, memory, turns });
   const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"));
   const browser = {
     path: findChromium(config),
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
-  const parts: Parts = { config, entries, log, memory, uploads, store, browser };
+  const parts: Parts = { config, entries, log, memory, turns, uploads, store, browser };
   const engine = composeEngine(parts);
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   let admitting = true;
@@ -96,7 +99,7 @@ export function composeService(
 }
 
 function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const { config, entries, log, memory, uploads, engine, browser, isAdmitting } = parts;
+  const { config, entries, log, memory, turns, uploads, engine, browser, isAdmitting } = parts;
   const clock = systemClock;
   const { telemetry } = memory;
   const followers = createFollowerDesk();
@@ -116,6 +119,7 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
       entry: entries.workbook,
       now: () => clock.now(),
       pathOf: (uploadId) => uploads.pathOf(uploadId),
+      turns,
     }),
   };
   const metrics = createMetrics(() => ({
@@ -149,13 +153,17 @@ function sweepUploads(uploads: KeptUploadDesk, signal: AbortSignal): void {
   sweep();
 }
 
-function composeUploads(config: Config, entries: Entries, memory: Memory): KeptUploadDesk {
+function composeUploads(
+  parts: Pick<Parts, "config" | "entries" | "memory" | "turns">,
+): KeptUploadDesk {
+  const { config, entries, memory, turns } = parts;
   const limits = { maxFileSizeMb: config.MAX_FILE_SIZE_MB };
   return createUploadDesk({
     files: createUploadFiles(config.dataDir, config.MAX_FILE_SIZE_MB),
     clock: systemClock,
     telemetry: memory.telemetry,
     memory: () => memory.verdict(),
+    turns,
     readWorkbook: async (request) =>
       await readWorkbook({ ...request, limits, entry: entries.workbook }),
   });
@@ -168,6 +176,8 @@ interface Parts {
   entries: Entries;
   log: ServerLog;
   memory: Memory;
+  /** Whose turn it is to have a workbook process. */
+  turns: Slots;
   uploads: KeptUploadDesk;
   store: JobStore;
   browser: Browser;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { AutofillError } from "@jobcan-automation/core/errors";
 import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
 import { templateMonth } from "@jobcan-automation/core/timesheet/template-rows";
+import type { Slots } from "./parse-slots.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "./services.ts";
 
 export interface FileMakerOptions {
@@ -10,6 +11,8 @@ export interface FileMakerOptions {
   now: () => number;
   /** Where an upload's bytes are, if they still are. */
   pathOf: (uploadId: string) => string;
+  /** The turns of the workbook process: each takes about 100 MB, so a crowd that downloads must not start a crowd of them. */
+  turns: Slots;
 }
 
 /** Templates and receipts. What makes them is loaded when the first is asked for: an idle server does without. */
@@ -19,7 +22,11 @@ export function createFileMaker(options: FileMakerOptions): FileMaker {
       const today = todayInJapan(options.now());
       const month = monthOf(wish, today);
       const { makeTemplate } = await import("@jobcan-automation/core/workbook/make-template");
-      const bytes = await makeTemplate({ month, today, entry: options.entry, signal });
+      const { entry, turns } = options;
+      const bytes = await turns.run(
+        async () => await makeTemplate({ month, today, entry, signal }),
+        signal,
+      );
       return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
     },
     receipt: async (request) => await receiptOf(options, request),
@@ -48,14 +55,9 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
     case "xlsx": {
       const { makeReceipt } = await import("@jobcan-automation/core/workbook/make-receipt");
       const original = originalOf(options, request);
-      const { entry } = options;
-      const receipt = await makeReceipt({
-        records: job.days,
-        labels,
-        entry,
-        signal,
-        ...(original !== undefined && { original }),
-      });
+      const { entry, turns } = options;
+      const wish = { records: job.days, labels, entry, signal, ...(original && { original }) };
+      const receipt = await turns.run(async () => await makeReceipt(wish), signal);
       return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
     }
   }

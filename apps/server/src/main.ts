@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import { composeService } from "./compose.ts";
 import type { Service } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
+import { createHttpServer, httpLimits } from "./http/http-server.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
@@ -29,7 +29,11 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config, service: Service): Promise<void> {
-  const server = createHttpServer(service);
+  const isBehindProxy = config.TRUSTED_PROXY_HOPS > 0;
+  const server = createHttpServer(service.app, {
+    ...httpLimits,
+    ...(isBehindProxy && { socketsPerAddress: httpLimits.sockets }),
+  });
   const stopping = new AbortController();
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");
@@ -40,23 +44,6 @@ async function serve(config: Config, service: Service): Promise<void> {
   const url = config.publicOrigin ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
   service.log.line("info", "listening", { url });
   onSignals(service, server, stopping);
-}
-
-function createHttpServer(service: Service): Server {
-  const server = createAdaptorServer({
-    fetch: service.app.fetch,
-    serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      keepAliveTimeout: 5_000,
-      maxHeaderSize: 16 * 1024,
-      connectionsCheckingInterval: 5_000,
-    },
-  });
-  if (!("maxRequestsPerSocket" in server)) throw new TypeError("an HTTP/1.1 server was expected");
-  server.maxRequestsPerSocket = 1000;
-  server.maxConnections = 2000;
-  return server;
 }
 
 function addressOf(server: Server): AddressInfo {

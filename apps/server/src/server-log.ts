@@ -50,10 +50,14 @@ function factsOf(error: unknown): Record<string, string> {
   return {
     name: cause.name,
     ...(code !== undefined && { code }),
-    // A system error's message names a call and a path, never input.
-    ...(systemCode(cause) !== undefined && { message: cause.message.slice(0, 300) }),
+    ...(isOfSystem(cause) && { message: cause.message.slice(0, 300) }),
     stack: framesOf(cause),
   };
+}
+
+/** A system call's message names the call and a path, SQLite's the rule that was broken; others with a code may quote the value that was wrong. */
+function isOfSystem(error: Error): boolean {
+  return "syscall" in error || "errstr" in error;
 }
 
 function systemCode(error: Error): string | undefined {

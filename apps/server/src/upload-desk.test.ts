@@ -5,6 +5,7 @@ import type { RawWorkbook } from "@jobcan-automation/contract";
 import { AutofillError } from "@jobcan-automation/core/errors";
 import { createFakeClock, createFakeTelemetry, settled } from "@jobcan-automation/core/testing";
 import { expect, test } from "vitest";
+import { createSlots } from "./parse-slots.ts";
 import { createUploadDesk } from "./upload-desk.ts";
 import { createUploadFiles } from "./upload-files.ts";
 
@@ -40,6 +41,7 @@ function openDesk(read: () => Promise<RawWorkbook> = async () => await Promise.r
     clock,
     telemetry,
     memory: () => memory,
+    turns: createSlots({ atOnce: 1, waiting: 4 }),
     readWorkbook: read,
   });
   const kept = () => readdirSync(join(folder, "uploads"));

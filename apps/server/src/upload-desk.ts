@@ -21,6 +21,8 @@ export interface UploadDeskOptions {
   clock: Clock;
   telemetry: Pick<Telemetry, "memoryCheck">;
   memory: () => MemoryVerdict;
+  /** The turns of the workbook process, which others take as well. */
+  turns: Slots;
   /** Reads in a process of its own. */
   readWorkbook: (request: {
     path: string;
@@ -55,7 +57,6 @@ export function createUploadDesk(options: UploadDeskOptions): KeptUploadDesk {
     options,
     kept: new Map(),
     jobs: new Map(),
-    reading: createSlots({ atOnce: 1, waiting: 4 }),
     arriving: createSlots({ atOnce: 2, waiting: 8 }),
   };
   return {
@@ -86,7 +87,6 @@ interface DeskState {
   kept: Map<string, Kept>;
   /** How many jobs need an upload. */
   jobs: Map<string, number>;
-  reading: Slots;
   arriving: Slots;
 }
 
@@ -117,12 +117,12 @@ async function receive(state: DeskState, upload: IncomingUpload): Promise<Upload
 }
 
 async function preview(
-  { options, reading }: DeskState,
+  { options }: DeskState,
   upload: Kept,
   { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
 ): Promise<UploadPreview> {
-  const { clock, telemetry } = options;
-  return await reading.run(async () => {
+  const { clock, telemetry, turns } = options;
+  return await turns.run(async () => {
     telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
     const { path, fileName } = upload;
     try {

@@ -70,3 +70,59 @@ test("a workbook goes up as a form with its name, never as base64", async () => 
 
   expect(service.seen[0]?.type).toBe("multipart/form-data");
 });
+
+const logged = (seq: number) => ({
+  type: "log",
+  entry: { seq, at: 0, level: "info", message: { code: "browser_starting", facts: {} } },
+});
+const status = { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "succeeded" };
+
+/** A service whose stream is cut after two events, and goes on with the third for who comes again. */
+async function cuttingService() {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    const input = new URL(request.url ?? "", "http://x").searchParams.get("input") ?? "{}";
+    const header = request.headers["last-event-id"];
+    asked.push(typeof header === "string" ? header : /"lastEventId":"(\d+)"/.exec(input)?.[1]);
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    const send = (id: number, event: unknown) =>
+      void response.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
+    response.write("retry: 1\nevent: connected\ndata: {}\n\n");
+    if (asked.length > 1) {
+      send(3, { type: "status", status });
+      return;
+    }
+    send(1, logged(1));
+    send(2, logged(2));
+    response.write("\n", () => request.socket.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+test("a job is followed with one loop over a cut: no event twice, none lost, and the loop ends with the job", async () => {
+  await using service = await cuttingService();
+  const client = createAutofillClient({ url: service.url });
+  const told: string[] = [];
+  const states: string[] = [];
+
+  const onConnection = ({ state }: { state: string }) => void states.push(state);
+  for await (const event of client.jobs.follow("j1", { onConnection })) {
+    told.push(event.type === "log" ? `log ${event.entry.seq}` : event.type);
+  }
+
+  expect(told).toEqual(["log 1", "log 2", "status"]);
+  expect(service.asked).toEqual([undefined, "2"]);
+  expect(states).toEqual(["connecting", "open", "reconnecting", "open"]);
+});

@@ -1,9 +1,11 @@
-/** Waits `ms`; returns early, without an error, when the signal is aborted. */
+/** Waits `ms`; returns early, without an error, when the signal is aborted. Leaves nothing on the signal. */
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted === true) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
-  signal?.addEventListener("abort", () => resolve(), { once: true });
+  const wake = () => resolve();
+  signal?.addEventListener("abort", wake, { once: true });
   await promise;
   clearTimeout(timer);
+  signal?.removeEventListener("abort", wake);
 }

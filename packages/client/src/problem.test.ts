@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tellProblem, toProblem } from "./problem.ts";
-import { en } from "./sentences/index.ts";
+import { en } from "@jobcan-automation/sentences";
 
 const reported = (report: unknown) => Object.assign(new Error("x"), { data: { report } });
 

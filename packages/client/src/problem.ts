@@ -1,5 +1,5 @@
 import type { ErrorReport } from "@jobcan-automation/contract";
-import type { ErrorSentence, Sentences } from "./sentences/sentences.ts";
+import type { ErrorSentence, Sentences } from "@jobcan-automation/sentences";
 
 /** Why a call failed: the service said so in its own words, or nobody answered (down, asleep behind its proxy, no network). */
 export type Problem = { kind: "reported"; report: ErrorReport } | { kind: "unreachable" };

@@ -6,11 +6,12 @@ import { clockMinSchema, isoDateSchema } from "./timesheet.ts";
 export const punchKinds = ["work_start", "rest_start", "rest_end", "work_end", "unknown"] as const;
 export type PunchKind = (typeof punchKinds)[number];
 
-/** A punch that Jobcan holds, as read from its own list. */
+/** A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go (削除待ち). */
 export const heldPunchSchema = z.object({
   kind: z.enum(punchKinds),
   timeMin: z.number().int(),
   pending: z.boolean(),
+  deleting: z.literal(true).optional(),
 });
 export type HeldPunch = z.infer<typeof heldPunchSchema>;
 

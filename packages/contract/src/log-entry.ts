@@ -22,6 +22,7 @@ export const logFacts = {
   signed_in_again: nothing,
   reading_month: z.object({ month: z.string() }),
   month_read: z.object({ month: z.string(), days: z.number() }),
+  leave_unread: nothing,
   day_planned: z.object({ plan: z.enum(dayPlans) }),
   punch_sending: punch,
   punch_accepted: punch,

@@ -124,6 +124,8 @@ export const rawSheetSchema = z.object({
   /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */
   headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
   mapping: columnMappingSchema,
+  /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
+  month: z.string().optional(),
   rows: z.array(rawRowSchema),
 });
 export type RawSheet = z.infer<typeof rawSheetSchema>;

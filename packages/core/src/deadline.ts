@@ -5,12 +5,13 @@ import { AutofillError } from "./errors.ts";
  * its late rejection is taken here, so it never surfaces as unhandled.
  */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
+  if (signal.aborted) onAbort();
   try {
-    return await Promise.race([work, aborted]);
+    // The signal first: work that has settled is not told where it was aborted before.
+    return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

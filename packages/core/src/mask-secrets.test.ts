@@ -19,6 +19,15 @@ test.each([
   expect(masked).not.toMatch(/S3cr|e't|e%27t/);
 });
 
+test("a password that is no well-formed text is masked as it is, and in the spelling that others make of it", () => {
+  const broken = "S3cr\uD800et";
+  const mask = createSecretMask([broken]);
+
+  for (const text of [broken, broken.toWellFormed(), encodeURIComponent(broken.toWellFormed())]) {
+    expect(mask(`fill: ${text} timed out`)).toBe("fill: [secret] timed out");
+  }
+});
+
 test("e-mail addresses and card-like numbers are masked by their look", () => {
   const mask = createSecretMask([]);
 

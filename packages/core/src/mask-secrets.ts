@@ -25,9 +25,12 @@ const cardPattern = /\b\d(?:[ -]?\d){12,18}\b/g;
 
 function spellingsOf(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
-  const url = encodeURIComponent(value);
+  // What is no well-formed text (half a surrogate pair) leaves as its replacement character, and has no URL spelling of its own.
+  const wellFormed = value.toWellFormed();
+  const url = encodeURIComponent(wellFormed);
   return [
     value,
+    wellFormed,
     json,
     JSON.stringify(json).slice(1, -1),
     url,

@@ -20,6 +20,19 @@ test("it runs alone: one line with its URLs, and a clean end on SIGTERM", async 
   expect(await exited).toEqual([0, null]);
 });
 
+test("it can stand behind a certificate that nobody vouches for", async () => {
+  const child = spawn(process.execPath, [mainFile], {
+    env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_TLS: "1" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = once(child, "exit");
+  const [line]: unknown[] = await once(child.stdout.setEncoding("utf8"), "data");
+  child.kill("SIGTERM");
+
+  expect(line).toMatch(/^practice Jobcan id=https:\/\/id\.localhost:/);
+  expect(await exited).toEqual([0, null]);
+});
+
 test("a tenant that does not exist is told, and nothing starts", async () => {
   const child = spawn(process.execPath, [mainFile], {
     env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_TENANT: "nobody" },

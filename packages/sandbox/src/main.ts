@@ -13,6 +13,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     port: wholeNumber(env, "SANDBOX_PORT", 4100),
     tenant: tenantName(env["SANDBOX_TENANT"] ?? "default"),
     latencyMs: wholeNumber(env, "SANDBOX_LATENCY_MS", 0),
+    tls: env["SANDBOX_TLS"] === "1",
   });
   const { idUrl, sslUrl, controlUrl } = sandbox;
   const end = (): void => void sandbox[Symbol.asyncDispose]();

@@ -21,6 +21,8 @@ export interface RunningService extends AsyncDisposable {
 export interface ServiceOptions {
   sandbox?: SandboxOptions;
   env?: Record<string, string>;
+  /** The service as it was packed into this folder, instead of the checkout's own. */
+  folder?: string;
 }
 
 /** Starts both. The service is the built one, as `npm start` runs it. */
@@ -30,6 +32,7 @@ export async function openService(options: ServiceOptions = {}): Promise<Running
   const logLines: string[] = [];
   const start = (port: string) =>
     startService({
+      ...(options.folder !== undefined && { folder: options.folder }),
       env: {
         PORT: port,
         DATA_DIR: dataDir,

@@ -10,9 +10,9 @@ export interface TimedStream extends AsyncDisposable {
   readonly opened: Promise<void>;
 }
 
-/** Starts it on a free port; the first event is told to each reader as it comes. */
+/** Starts it on a free port; the first event is told to each reader as it comes. Events without a number are those of a stream that cannot be resumed. */
 export async function openTimedStream(first: {
-  seq: number;
+  seq?: number;
   event: unknown;
 }): Promise<TimedStream> {
   const readers = new Set<ServerResponse>();
@@ -35,6 +35,7 @@ export async function openTimedStream(first: {
       for (const reader of readers) reader.write(textOf(seq, event));
     },
     async [Symbol.asyncDispose]() {
+      if (!server.listening) return;
       for (const reader of readers) reader.destroy();
       server.close();
       await once(server, "close");
@@ -42,6 +43,7 @@ export async function openTimedStream(first: {
   };
 }
 
-function textOf(seq: number, event: unknown): string {
-  return `data: ${JSON.stringify(event)}\nid: ${seq}\n\n`;
+function textOf(seq: number | undefined, event: unknown): string {
+  const id = seq === undefined ? "" : `id: ${seq}\n`;
+  return `data: ${JSON.stringify(event)}\n${id}\n`;
 }

@@ -1,4 +1,4 @@
-import { ja } from "@jobcan-automation/client/sentences";
+import { ja } from "@jobcan-automation/sentences";
 import { wordsJa } from "../../../apps/web/src/i18n/words-ja.ts";
 
 /** The page's words in Japanese: its own, and the sentences of the contract's codes. */

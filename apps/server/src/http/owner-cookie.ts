@@ -16,7 +16,8 @@ export function ownerCookie({ https }: { https: boolean }) {
     const key = sent !== undefined && isKey(sent) ? sent : randomBytes(24).toString("hex");
     c.set("owner", createHash("sha256").update(key).digest("hex"));
     await next();
-    if (key === sent) return;
+    // Each page starts the 30 days anew: a key must not end under a job.
+    if (key === sent && c.req.path.startsWith("/trpc/")) return;
     setCookie(c, name, key, {
       path: "/",
       httpOnly: true,

@@ -1,6 +1,7 @@
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { spa } from "./spa.ts";
 
@@ -28,6 +29,27 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
   }
   const asset = await app.request("/assets/gone.js", asPerson);
   expect([asset.status, await asset.text()]).toEqual([404, "404 Not Found"]);
+});
+
+test("a script that was compressed beside itself is sent so to whoever can read it", async () => {
+  await using built = await buildPage();
+  const script = "export const page = 1;";
+  await writeFile(join(built.path, "assets", "page.js"), script);
+  await writeFile(join(built.path, "assets", "page.js.gz"), gzipSync(script));
+  const app = spa(built.path);
+
+  const headers = { "accept-encoding": "gzip, deflate, br" };
+  const small = await app.request("/assets/page.js", { headers });
+  expect(small.headers.get("content-encoding")).toBe("gzip");
+  expect(small.headers.get("vary")).toBe("Accept-Encoding");
+  expect(small.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  const bytes = Buffer.from(await small.arrayBuffer());
+  expect(small.headers.get("content-length")).toBe(String(bytes.length));
+  expect(gunzipSync(bytes).toString()).toBe(script);
+
+  const plain = await app.request("/assets/page.js");
+  expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, script]);
+  expect((await app.request("/assets/page.js.gz", { headers })).status).toBe(404);
 });
 
 async function buildPage() {

@@ -22,7 +22,7 @@ const types: Record<string, string> = {
 
 const pages = ["/autofill", "/autofill/", "/jobs/*", "/telemetry", "/telemetry/"];
 
-/** The built page: `index.html` for its own addresses, files with a hashed name for good, everything else of the folder fresh each time; other addresses are 404. */
+/** The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, files with a hashed name for good, everything else of the folder fresh each time; other addresses are 404. */
 export function spa(folder: string): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", (c) => c.redirect("/autofill", 302));
@@ -59,12 +59,21 @@ async function sendFile(
   path: string,
 ): Promise<Response | undefined> {
   const type = types[extname(path)];
-  const file = join(folder, normalize(decodeURI(path)));
+  const file = join(folder, normalize(path));
   if (type === undefined || !file.startsWith(join(folder, "/"))) return undefined;
-  const found = await stat(file).catch(() => undefined);
-  if (found?.isFile() !== true) return undefined;
+  const takesGzip = c.req.header("accept-encoding")?.includes("gzip") === true;
+  const gzipped = takesGzip ? await sizedFile(`${file}.gz`) : undefined;
+  const found = gzipped ?? (await sizedFile(file));
+  if (found === undefined) return undefined;
+  if (gzipped !== undefined) c.header("Content-Encoding", "gzip");
+  c.header("Vary", "Accept-Encoding");
   c.header("Content-Type", type);
   c.header("Content-Length", String(found.size));
   if (c.req.method === "HEAD") return c.body(null);
-  return c.body(Readable.toWeb(createReadStream(file)));
+  return c.body(Readable.toWeb(createReadStream(found.path)));
+}
+
+async function sizedFile(path: string): Promise<{ path: string; size: number } | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() === true ? { path, size: found.size } : undefined;
 }

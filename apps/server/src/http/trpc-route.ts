@@ -1,4 +1,4 @@
-import type { AutofillError } from "@jobcan-automation/core/errors";
+import type { ErrorReport } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core/ports";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -45,8 +45,8 @@ export function trpcRoute(options: TrpcRouteOptions) {
       createContext: () => context,
       // One mutation a request: a batch must not carry many past a limit.
       maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,
-      onError: ({ error, path }) => logFault(options.log, error, path),
-      responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.error),
+      onError: faultTeller(options.log),
+      responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.report),
     });
     return answer.headers.get("content-type")?.startsWith("text/event-stream") === true
       ? eventStream(answer, options.clock, cutOf(c))
@@ -63,17 +63,21 @@ async function requestOf(
   return isUpload ? await unwrapUpload(request, maxFileSizeMb) : { request, fileName: undefined };
 }
 
-function logFault(log: ServerLog, error: TRPCError, path: string | undefined): void {
-  const report = reportOf(error);
-  if (report.code !== "INTERNAL") return;
-  const { id } = report.facts;
-  log.fault(path ?? "trpc", error.cause ?? error, typeof id === "string" ? id : undefined);
+/** Tells of each fault once: tRPC comes with a stream's twice. */
+function faultTeller(log: ServerLog) {
+  const told = new Set<TRPCError>();
+  return ({ error, path }: { error: TRPCError; path: string | undefined }) => {
+    const report = reportOf(error);
+    if (report.code !== "INTERNAL" || told.has(error)) return;
+    told.add(error);
+    const { id } = report.facts;
+    log.fault(path ?? "trpc", error.cause ?? error, typeof id === "string" ? id : undefined);
+  };
 }
 
-function metaOf(errors: readonly TRPCError[], refusal: AutofillError | undefined) {
+function metaOf(errors: readonly TRPCError[], refusal: ErrorReport | undefined) {
   const headers = new Headers({ "cache-control": "no-store" });
-  const reports = errors.map(reportOf);
-  if (refusal !== undefined) reports.push(refusal.toReport());
+  const reports = [...errors.map(reportOf), ...(refusal === undefined ? [] : [refusal])];
   const waits = reports.flatMap(({ retryAfterSecs }) => retryAfterSecs ?? []);
   if (waits.length > 0) headers.set("retry-after", String(Math.max(...waits)));
   const status = refusal && errorStatus[refusal.code].http;

@@ -1,4 +1,4 @@
-import type { AutofillError } from "@jobcan-automation/core/errors";
+import type { ErrorReport } from "@jobcan-automation/contract";
 import type { Services } from "../services.ts";
 
 /** What a procedure knows of its request. */
@@ -13,5 +13,5 @@ export interface TrpcContext {
   /** Takes a place among the followers, or throws RATE_LIMITED with the facts of the limit. */
   admitFollower(topic: string): Disposable;
   /** A subscription's refusal, so that the HTTP answer can carry its status. */
-  refusal: { error?: AutofillError };
+  refusal: { report?: ErrorReport };
 }

@@ -25,10 +25,13 @@ const t = initTRPC.context<TrpcContext>().create({
 export const router = t.router;
 
 /** Every procedure: known errors leave with their status, unknown ones as INTERNAL with an id and nothing else. */
-export const procedure = t.procedure.use(async ({ next }) => {
+export const procedure = t.procedure.use(async ({ ctx, next, type }) => {
   const result = await next();
   if (result.ok) return result;
-  throw told(result.error);
+  const error = told(result.error);
+  // A stream would carry its refusal under a 200.
+  if (type === "subscription") ctx.refusal.report = reportOf(error);
+  throw error;
 });
 
 /** What may leave of a failed call: a code and facts, never a message or a stack. */

@@ -9,16 +9,17 @@ import { procedure, router } from "./init.ts";
 import { submitJob } from "./submit-job.ts";
 
 const jobIdSchema = z.object({ id: z.string().min(1).max(100) });
-const followSchema = jobIdSchema.extend({ lastEventId: z.string().max(100).nullish() });
+const followSchema = jobIdSchema.extend({ lastEventId: z.string().nullish() });
 const stopSchema = jobIdSchema.extend({ when: z.enum(stopWhens) });
 const neverAborted = new AbortController().signal;
 
 export const jobProcedures = router({
-  /** Queues the rows; attaches to the live job of the same browser and account. */
+  /** Queues the rows; answers `attached` with the live job of the same browser and account, whatever its rows, where there is one. */
   submit: procedure
     .input(submitInputSchema)
     .mutation(async ({ ctx, input }): Promise<SubmitAnswer> => await submitJob(ctx, input)),
 
+  /** The job as it is now; an unknown and a foreign id are JOB_NOT_FOUND alike, here and below. */
   get: procedure
     .input(jobIdSchema)
     .query(
@@ -26,7 +27,7 @@ export const jobProcedures = router({
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
 
-  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed. */
+  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else told by a gap and a snapshot. */
   follow: procedure
     .input(followSchema)
     .subscription(
@@ -41,6 +42,7 @@ export const jobProcedures = router({
       },
     ),
 
+  /** "now" settles the punch in hand and ends; "after_day" finishes the day first. A job that has ended is left as it is. */
   stop: procedure.input(stopSchema).mutation(async ({ ctx, input }): Promise<void> => {
     await ctx.services.engine.stop({ jobId: input.id, owner: ctx.owner }, input.when);
   }),

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { Component, lazy, Suspense } from "react";
 import type { ReactNode } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useLocation } from "wouter";
 import { LanguageProvider, useSpeech } from "../i18n/language.tsx";
 import { AutofillScreen } from "../screens/autofill/autofill-screen.tsx";
 import { Notice } from "../shared/notice.tsx";
@@ -28,11 +28,7 @@ export function App() {
           <DeskProvider>
             <WaitingLeases />
             <PageFrame>
-              <CrashBarrier>
-                <Suspense fallback={<p className="page-wait">…</p>}>
-                  <Screens />
-                </Suspense>
-              </CrashBarrier>
+              <Screens />
             </PageFrame>
           </DeskProvider>
         </ServiceProvider>
@@ -52,7 +48,19 @@ function WaitingLease({ id }: { id: string }) {
   return null;
 }
 
+/** A screen that crashed does not stand in the way of the others. */
 function Screens() {
+  const [path] = useLocation();
+  return (
+    <CrashBarrier key={path}>
+      <Suspense fallback={<p className="page-wait">…</p>}>
+        <ScreenOfPath />
+      </Suspense>
+    </CrashBarrier>
+  );
+}
+
+function ScreenOfPath() {
   return (
     <Switch>
       <Route path="/">

@@ -1,11 +1,13 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
-import { createBrowserClient, toProblem } from "@jobcan-automation/client/browser";
+import { createBrowserClient } from "@jobcan-automation/client/browser";
 import type { AppRouter } from "@jobcan-automation/server/router";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { createContext, use, useState } from "react";
 import type { ReactNode } from "react";
+import { createQueryClient } from "./query-client.ts";
 
 interface Service {
   client: AutofillClient;
@@ -44,21 +46,4 @@ function createService(queryClient: QueryClient): Service {
     client,
     queries: createTRPCOptionsProxy<AppRouter>({ client: client.trpc, queryClient }),
   };
-}
-
-function createQueryClient(): QueryClient {
-  const patience = {
-    networkMode: "always",
-    retryDelay: (failures: number) => Math.min(1000 * 2 ** failures, 8000),
-  } as const;
-  return new QueryClient({
-    defaultOptions: {
-      queries: { ...patience, retry: (_, error) => isUnanswered(error), staleTime: 10_000 },
-      mutations: { ...patience, retry: (failures, error) => failures < 10 && isUnanswered(error) },
-    },
-  });
-}
-
-function isUnanswered(error: unknown): boolean {
-  return toProblem(error).kind === "unreachable";
 }

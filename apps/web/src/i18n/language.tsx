@@ -1,5 +1,5 @@
-import type { Language, Sentences } from "@jobcan-automation/client/sentences";
-import { catalogues, languages } from "@jobcan-automation/client/sentences";
+import type { Language, Sentences } from "@jobcan-automation/sentences";
+import { catalogues, languages } from "@jobcan-automation/sentences";
 import { createContext, use, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { wordsEn } from "./words-en.ts";

@@ -41,7 +41,7 @@ export const telemetryWordsJa = {
   memoryChart: "メモリーの推移",
   memorySummary: (now: string, limit: string) => `現在 ${now}MB、上限 ${limit}MB`,
   browserChart: "ブラウザー数の推移",
-  marks: "縦線は記録点です。下の一覧から選ぶと、その時刻を示します。",
+  marks: "縦線は記録点（memory_check）です。下の一覧から選ぶと、その時刻を示します。",
   lines: "記録（新しい順、最大200行）",
   noLines: "まだ記録はありません。処理を一つ始めると現れます。",
   showMoment: (time: string) => `${time} をグラフに示す`,

@@ -3,9 +3,10 @@ import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
-/** `check FILE`: the sheet's findings on stdout. */
+/** `check FILE`: the sheet's findings on stdout; a sheet without errors is told in a word on stderr. */
 export async function checkCommand(ports: CliPorts, file: string): Promise<number> {
-  const preview = await ports.client.workbooks.upload(await ports.readFile(file), basename(file));
+  const bytes = await ports.readFile(file);
+  const preview = await ports.client.workbooks.upload(bytes, basename(file), ports.interrupted);
   const { fileName, checked, workbook } = preview;
   for (const line of tellSheets(preview, ports.sentences)) ports.err(`${line}\n`);
   if (ports.json) {
@@ -15,5 +16,7 @@ export async function checkCommand(ports: CliPorts, file: string): Promise<numbe
   } else {
     for (const line of tellIssues(preview, ports.sentences)) ports.out(`${line}\n`);
   }
-  return hasErrors(preview) ? exitCodes.sheetErrors : exitCodes.ok;
+  if (hasErrors(preview)) return exitCodes.sheetErrors;
+  ports.err(`${ports.words.checked(checked.rows.length)}\n`);
+  return exitCodes.ok;
 }

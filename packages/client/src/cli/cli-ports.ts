@@ -1,22 +1,27 @@
-import type { AutofillClient } from "../autofill-client.ts";
-import type { Language, Sentences } from "../sentences/index.ts";
+import type { AutofillNodeClient } from "../node-client.ts";
+import type { Language, Sentences } from "@jobcan-automation/sentences";
+import type { CliWords } from "./words.ts";
 
 /** What the commands need of the outside; fakes in tests. */
 export interface CliPorts {
-  client: AutofillClient;
+  client: AutofillNodeClient;
   sentences: Sentences;
+  words: CliWords;
   lang: Language;
   json: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** The width of the terminal that results are shown on; undefined where they go elsewhere. */
+  columns: number | undefined;
   readFile(path: string): Promise<Blob>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readStdin(): Promise<string>;
+  /** Asks on the terminal without showing what is typed; undefined where nobody sits at one. */
+  askHidden: ((question: string) => Promise<string>) | undefined;
   env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
   newRequestKey(): string;
   /** Keeps the key that jobs belong to for a later `stop`. */
   keepOwner(): Promise<void>;
-  fetchTemplate(month: string): Promise<Uint8Array>;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatTable } from "./format-table.ts";
-import { textWidth } from "./text-width.ts";
+import { fitTable, formatTable } from "./format-table.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 
 test("Japanese characters take two columns, Latin ones and half-width kana one", () => {
   expect([textWidth("日付"), textWidth("ab"), textWidth("ｱｲ"), textWidth("９：００")]).toEqual([
@@ -18,4 +18,42 @@ test("columns line up under wide headers and wide cells", () => {
       ],
     ),
   ).toBe(["日付   結果", "─────  ────────", "11/2   確認済み", "11/10  x"].join("\n"));
+});
+
+const header = ["日付", "結果", "理由"];
+const rows = [
+  ["11/2", "確認済み", ""],
+  ["11/10", "記録済み", "同じ時刻がすでに記録されています"],
+];
+
+test("a long last column is wrapped into its own place", () => {
+  expect(fitTable(header, rows, 80)).toBe(formatTable(header, rows));
+  expect(fitTable(header, rows, 40)).toBe(
+    [
+      "日付   結果      理由",
+      "─────  ────────  ──────────────────────",
+      "11/2   確認済み",
+      "11/10  記録済み  同じ時刻がすでに記録さ",
+      "                 れています",
+    ].join("\n"),
+  );
+});
+
+test("where columns have no room a row is a list, and what is empty is left out", () => {
+  expect(fitTable(header, rows, 24)).toBe(
+    [
+      "11/2",
+      "  結果: 確認済み",
+      "11/10",
+      "  結果: 記録済み",
+      "  理由: 同じ時刻がすでに",
+      "  記録されています",
+    ].join("\n"),
+  );
+});
+
+test("text is broken at a space where there is one", () => {
+  expect(wrapText("the same time is there", 10)).toEqual(["the same", "time is", "there"]);
+  expect(wrapText("abcdefgh", 3)).toEqual(["abc", "def", "gh"]);
+  expect(wrapText("", 3)).toEqual([""]);
 });

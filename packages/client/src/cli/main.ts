@@ -1,27 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { access, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { createCookieJar } from "../cookie-jar.ts";
 import { createAutofillClient } from "../node-client.ts";
-import { catalogues } from "../sentences/index.ts";
+import { catalogues } from "@jobcan-automation/sentences";
+import { askHidden } from "./ask-hidden.ts";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { inert } from "./inert.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
 import { parseCommand, UsageError } from "./parse-command.ts";
 import type { Common } from "./parse-command.ts";
 import { runCli } from "./run-cli.ts";
+import { cliWords } from "./words.ts";
 
 // The process' edge: arguments, environment and signals in; exit code out.
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  surviveClosedPipes();
   try {
     const { command, ...common } = parseCommand(process.argv.slice(2), process.env);
     return await runCli(await portsFor(common), command);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`jobcan-autofill: ${error.message} (--help)\n`);
+    process.stderr.write(inert(`jobcan-autofill: ${error.message} (--help)\n`));
     return exitCodes.usage;
   }
 }
@@ -29,24 +33,30 @@ async function main(): Promise<number> {
 async function portsFor({ server, json, lang }: Common): Promise<CliPorts> {
   const ownerFile = ownerFilePath(process.env);
   const jar = createCookieJar(await readOwner(ownerFile, server));
+  const isAtTerminal = process.stdin.isTTY && process.stderr.isTTY;
+  const interrupted = interruption();
   return {
     client: createAutofillClient({ url: server, cookieJar: jar }),
     sentences: catalogues[lang],
+    words: cliWords[lang],
     lang,
     json,
-    out: (chunk) => void process.stdout.write(chunk),
-    err: (chunk) => void process.stderr.write(chunk),
+    out: (chunk) => void process.stdout.write(inert(chunk)),
+    err: (chunk) => void process.stderr.write(inert(chunk)),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     readFile: async (path) => {
-      await access(path);
-      return await openAsBlob(path);
+      if ((await stat(path)).isFile()) return await openAsBlob(path);
+      throw new UsageError(`${path} is not a file`);
     },
     writeFile,
     readStdin: async () => await text(process.stdin),
+    askHidden: isAtTerminal
+      ? async (question) => await askHidden(question, interrupted)
+      : undefined,
     env: process.env,
-    interrupted: interruption(),
+    interrupted,
     newRequestKey: randomUUID,
     keepOwner: () => writeOwner(ownerFile, server, jar.pairs()).catch(() => undefined),
-    fetchTemplate: (month) => fetchTemplate(server, month),
   };
 }
 
@@ -62,9 +72,11 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-async function fetchTemplate(server: string, month: string): Promise<Uint8Array> {
-  const answer = await fetch(new URL(`/templates/${encodeURIComponent(month)}.xlsx`, server));
-  if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-  if (answer.status < 500) throw new UsageError(`there is no template for ${month}`);
-  throw new Error(`the service answered ${answer.status}`);
+/** A reader that has gone, as `head` does, ends neither the job nor the rest of what there is to tell. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", () => {
+      // EPIPE: there is nowhere left to tell it.
+    });
+  }
 }

@@ -26,6 +26,8 @@ test.each([
   [["run", "a", "--password", "x"], "--password"],
   [["check", "a", "--server", "file:///x"], "--server"],
   [["run", "a", "--practice-account"], "--practice-account"],
+  [["follow"], "ID is missing"],
+  [["receipt", "a", "-o", "b.pdf"], ".xlsx, .csv, .json"],
 ])("%j is refused with a reason", (args, reason) => {
   expect(() => parseCommand(args, {})).toThrow(UsageError);
   expect(() => parseCommand(args, {})).toThrow(reason);
@@ -35,6 +37,10 @@ test("Japanese is spoken unless the locale is English", () => {
   expect(parseCommand(["check", "a"], {}).lang).toBe("ja");
   expect(parseCommand(["check", "a"], { LANG: "de_DE" }).lang).toBe("ja");
   expect(parseCommand(["check", "a", "--lang", "en"], {}).lang).toBe("en");
+  expect(parseCommand(["check", "a"], { LC_ALL: "", LANG: "en_US.UTF-8" }).lang).toBe("en");
+  expect(parseCommand(["check", "a"], { LC_ALL: "ja_JP.UTF-8", LANG: "en_US.UTF-8" }).lang).toBe(
+    "ja",
+  );
 });
 
 test("a template is named for its month unless told otherwise", () => {
@@ -44,4 +50,11 @@ test("a template is named for its month unless told otherwise", () => {
   expect(parseCommand(["template", "2026-11", "-o", "x.xlsx"], {}).command).toMatchObject({
     output: "x.xlsx",
   });
+});
+
+test.each([
+  [[], { output: "receipt-01234567.xlsx", format: "xlsx" }],
+  [["-o", "mine.CSV"], { output: "mine.CSV", format: "csv" }],
+])("a receipt with %j is of the kind that its file's name ends in", (args, wanted) => {
+  expect(parseCommand(["receipt", "0123456789ab", ...args], {}).command).toMatchObject(wanted);
 });

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { StopWhen, Target } from "@jobcan-automation/contract";
-import type { Language } from "../sentences/index.ts";
+import type { ReceiptFormat } from "../node-client.ts";
+import { receiptFormats } from "../node-client.ts";
+import type { Language } from "@jobcan-automation/sentences";
 
 export interface RunCommand {
   name: "run";
@@ -15,11 +17,26 @@ export interface RunCommand {
   includeHolidays: boolean;
 }
 
+interface ReceiptCommand {
+  name: "receipt";
+  jobId: string;
+  output: string;
+  format: ReceiptFormat;
+}
+
+export interface StopCommand {
+  name: "stop";
+  jobId: string;
+  when: StopWhen;
+}
+
 /** What the user asked for. */
 export type Command =
   | RunCommand
   | { name: "check"; file: string }
-  | { name: "stop"; jobId: string; when: StopWhen }
+  | { name: "follow"; jobId: string }
+  | ReceiptCommand
+  | StopCommand
   | { name: "template"; month: string; output: string }
   | { name: "help" };
 
@@ -85,6 +102,10 @@ function commandOf(name: string | undefined, operand: string | undefined, values
       return runCommand(needed(operand, "FILE"), values);
     case "check":
       return { name, file: needed(operand, "FILE") };
+    case "follow":
+      return { name, jobId: needed(operand, "ID") };
+    case "receipt":
+      return receiptCommand(needed(operand, "ID"), values.output);
     case "stop":
       return {
         name,
@@ -97,6 +118,8 @@ function commandOf(name: string | undefined, operand: string | undefined, values
         month: needed(operand, "MONTH"),
         output: values.output ?? `timesheet-${operand}.xlsx`,
       };
+    case "help":
+      return { name };
     case undefined:
       throw new UsageError("a command is missing");
     default:
@@ -117,6 +140,12 @@ function runCommand(file: string, values: Values): RunCommand {
     group: values.group,
     includeHolidays: values["include-holidays"] ?? false,
   };
+}
+
+function receiptCommand(jobId: string, output = `receipt-${jobId.slice(0, 8)}.xlsx`): Command {
+  const format = receiptFormats.find((ending) => output.toLowerCase().endsWith(`.${ending}`));
+  if (format !== undefined) return { name: "receipt", jobId, output, format };
+  throw new UsageError(`--output must end in .${receiptFormats.join(", .")}, not ${output}`);
 }
 
 function passwordSource(values: Values): RunCommand["passwordFrom"] {
@@ -149,6 +178,7 @@ function serverUrl(text: string): string {
 function language(value: string | undefined, env: Env): Language {
   if (value === "ja" || value === "en") return value;
   if (value !== undefined) throw new UsageError(`--lang must be ja or en, not ${value}`);
-  const locale = env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "";
-  return locale.startsWith("en") ? "en" : "ja";
+  // An empty variable is one that is not set.
+  const locales = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]];
+  return locales.find(Boolean)?.startsWith("en") === true ? "en" : "ja";
 }

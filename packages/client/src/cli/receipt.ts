@@ -1,7 +1,8 @@
 import type { DayRecord, ErrorReport, JobOutcome, JobView } from "@jobcan-automation/contract";
-import { tellError, tellPunches, tellReason } from "../sentences/index.ts";
-import type { Sentences } from "../sentences/index.ts";
-import { formatTable } from "./format-table.ts";
+import { tellError, tellPunches, tellReason } from "@jobcan-automation/sentences";
+import type { Sentences } from "@jobcan-automation/sentences";
+import type { CliPorts } from "./cli-ports.ts";
+import { fitTable } from "./format-table.ts";
 
 /** What `--json` prints. `outcome` is absent only where the job was still under way when its follower had to leave. */
 export interface Receipt {
@@ -29,9 +30,9 @@ export function receiptOf(job: JobView): Receipt {
   };
 }
 
-/** A receipt as a table for people, with the outcome and what to do next under it. */
-export function receiptTable(receipt: Receipt, sentences: Sentences): string {
-  const { columnRoles } = sentences;
+/** A receipt as a table for people, as wide as their terminal, with the outcome and what to do next under it. */
+export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
+  const { sentences, columns = Number.POSITIVE_INFINITY } = ports;
   const rows = receipt.days.map((day) => [
     day.date,
     tellPunches(day.wanted),
@@ -39,18 +40,31 @@ export function receiptTable(receipt: Receipt, sentences: Sentences): string {
     endOf(receipt, day, sentences),
     tellReason(sentences, day),
   ]);
-  const header = [columnRoles.date, ...sentences.receiptColumns];
-  return [formatTable(header, rows), "", summaryOf(receipt, sentences)].join("\n");
+  const header = [sentences.columnRoles.date, ...sentences.receiptColumns];
+  return [fitTable(header, rows, columns), "", summaryOf(receipt, ports)].join("\n");
 }
+
+type ReceiptPorts = Pick<CliPorts, "sentences" | "words" | "columns">;
 
 function endOf(receipt: Receipt, day: DayRecord, sentences: Sentences): string {
   if (receipt.mode === "plan" && day.plan !== undefined) return sentences.plans[day.plan];
   return day.outcome === undefined ? "" : sentences.outcomes[day.outcome];
 }
 
-function summaryOf(receipt: Receipt, sentences: Sentences): string {
-  const outcome = receipt.outcome === undefined ? "" : sentences.jobOutcomes[receipt.outcome];
-  if (receipt.error === undefined) return outcome;
+/** "Done (Verified 18, Conflict 1)"; a plan says first that it is only one. */
+function summaryOf(receipt: Receipt, ports: ReceiptPorts): string {
+  const { sentences } = ports;
+  const { jobOutcomes, jobModes, colon } = sentences;
+  const mode = receipt.mode === "plan" ? `${jobModes.plan}${colon}` : "";
+  const outcome = receipt.outcome === undefined ? "" : jobOutcomes[receipt.outcome];
+  const summary = `${mode}${outcome}${countsOf(receipt, ports)}`;
+  if (receipt.error === undefined) return summary;
   const { what, next } = tellError(sentences, receipt.error);
-  return `${outcome}${sentences.colon}${what} ${next}`.trimEnd();
+  return `${summary}${colon}${what} ${next}`.trimEnd();
+}
+
+function countsOf(receipt: Receipt, { sentences, words }: ReceiptPorts): string {
+  const byEnd = Map.groupBy(receipt.days, (day) => endOf(receipt, day, sentences));
+  const counts = [...byEnd].map(([end, days]) => `${end} ${days.length}`.trim());
+  return counts.length === 0 ? "" : words.counts(counts);
 }

@@ -1,129 +1,7 @@
-import type { JobEvent, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
+import type { SubmitInput } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import type { AutofillClient } from "../autofill-client.ts";
-import { ja } from "../sentences/index.ts";
-import type { CliPorts } from "./cli-ports.ts";
 import { runCli } from "./run-cli.ts";
-import type { RunCommand } from "./parse-command.ts";
-
-const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
-const preview: UploadPreview = {
-  uploadId: "u1",
-  fileName: "a.xlsx",
-  workbook: { format: "xlsx", sheets: [] },
-  checked: { rows: [row], issues: [], issueCount: 0 },
-  today: "2026-11-23",
-};
-const badPreview: UploadPreview = {
-  ...preview,
-  checked: {
-    rows: [row],
-    issueCount: 1,
-    issues: [
-      { sheet: "S", cell: "B3", row: 3, value: "25:70", code: "not_a_time", level: "error" },
-    ],
-  },
-};
-const job: JobView = {
-  id: "j1",
-  fileName: "a.xlsx",
-  target: "practice",
-  mode: "fill",
-  status: { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "succeeded" },
-  days: [
-    {
-      date: "2026-11-02",
-      row: 2,
-      note: "",
-      sent: [],
-      outcome: "verified",
-      wanted: [
-        { kind: "work_start", timeMin: 540 },
-        { kind: "work_end", timeMin: 1080 },
-      ],
-      now: [
-        { kind: "work_start", timeMin: 540, pending: false },
-        { kind: "work_end", timeMin: 1080, pending: false },
-      ],
-    },
-  ],
-  lastSeq: 2,
-  droppedLogEntries: 0,
-};
-const run: RunCommand = {
-  name: "run",
-  file: "a.xlsx",
-  login: "taro@example.jp",
-  passwordFrom: "environment",
-  company: undefined,
-  target: "practice",
-  plan: false,
-  note: undefined,
-  group: undefined,
-  includeHolidays: false,
-};
-
-interface Situation {
-  preview?: UploadPreview;
-  job?: JobView;
-  json?: boolean;
-  interrupted?: AbortSignal;
-  failure?: unknown;
-}
-
-/** A command line around a service that answers as the situation says. */
-function terminal(situation: Situation = {}) {
-  const told = { out: "", err: "", submitted: [] as SubmitInput[], stopped: [] as string[] };
-  const view = situation.job ?? job;
-  const client = {
-    service: { info: async () => await Promise.reject(new Error("not asked")) },
-    workbooks: {
-      upload: async () => {
-        if (situation.failure !== undefined) throw situation.failure;
-        return await Promise.resolve(situation.preview ?? preview);
-      },
-      read: async () => await Promise.reject(new Error("not asked")),
-    },
-    jobs: {
-      submit: async (input: SubmitInput) => {
-        told.submitted.push(input);
-        return await Promise.resolve({ jobId: "j1", attached: false });
-      },
-      get: async () => await Promise.resolve(view),
-      follow: async function* (): AsyncGenerator<JobEvent> {
-        await Promise.resolve();
-        yield { type: "snapshot", job: view, log: [] };
-        yield {
-          type: "log",
-          entry: { seq: 1, at: 0, level: "info", message: { code: "browser_starting", facts: {} } },
-        };
-      },
-      stop: async (id: string) => {
-        await Promise.resolve();
-        told.stopped.push(id);
-      },
-      touch: async () => await Promise.resolve(),
-    },
-  } satisfies Omit<AutofillClient, "trpc" | "telemetry">;
-  const ports: CliPorts = {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
-    client: client as unknown as AutofillClient,
-    sentences: ja,
-    lang: "ja",
-    json: situation.json ?? false,
-    out: (text) => void (told.out += text),
-    err: (text) => void (told.err += text),
-    readFile: async () => await Promise.resolve(new Blob(["PK"])),
-    writeFile: async () => await Promise.resolve(),
-    readStdin: async () => await Promise.resolve("from stdin\n"),
-    env: { JOBCAN_PASSWORD: "hunter2" },
-    interrupted: situation.interrupted ?? new AbortController().signal,
-    newRequestKey: () => "key-00000001",
-    keepOwner: async () => await Promise.resolve(),
-    fetchTemplate: async () => await Promise.resolve(new Uint8Array()),
-  };
-  return { ports, told };
-}
+import { badPreview, job, run, terminal } from "./testing/terminal.ts";
 
 test("a job that succeeded ends with 0: log on stderr, table on stdout", async () => {
   const { ports, told } = terminal();
@@ -220,4 +98,63 @@ test("Ctrl-C stops the job and ends with 130", async () => {
 
   expect(await runCli({ ...ports, client }, run)).toBe(130);
   expect(told.stopped).toEqual(["j1"]);
+});
+
+test("a person at a terminal is asked for the password, and it is shown nowhere", async () => {
+  const { ports, told } = terminal({ password: "asked for" });
+
+  expect(await runCli(ports, run)).toBe(0);
+  expect(told.submitted[0]?.credentials.password).toBe("asked for");
+  expect(told.out + told.err).not.toContain("asked for");
+});
+
+test("the job's id is told as soon as there is one, for a look or a stop from elsewhere", async () => {
+  const { ports, told } = terminal();
+
+  await runCli(ports, run);
+
+  expect(told.err).toContain("ジョブ j1");
+});
+
+test("a receipt and a template are saved where they were asked for", async () => {
+  const { ports, told } = terminal();
+
+  await runCli(ports, { name: "receipt", jobId: "j1", output: "r.csv", format: "csv" });
+  await runCli(ports, { name: "template", month: "2026-11", output: "t.xlsx" });
+
+  expect([...told.saved]).toEqual([
+    ["r.csv", "receipt of j1 as csv"],
+    ["t.xlsx", "sheet of 2026-11"],
+  ]);
+  expect(told.err).toBe("r.csv\nt.xlsx\n");
+});
+
+test("the summary counts the days by their end, and says of a plan that nothing was entered", async () => {
+  const [day] = job.days;
+  if (day === undefined) throw new Error("a day");
+  const days = [
+    { ...day, plan: "enter" as const, outcome: undefined },
+    { ...day, date: "2026-11-03", plan: "conflict" as const, outcome: undefined },
+    { ...day, date: "2026-11-04", plan: "enter" as const, outcome: undefined },
+  ];
+  const filled = terminal();
+  const planned = terminal({ job: { ...job, mode: "plan", days } });
+
+  await runCli(filled.ports, run);
+  await runCli(planned.ports, { ...run, plan: true });
+
+  expect(filled.told.out).toMatch(/\n\n完了（確認済み 1）\n$/);
+  expect(planned.told.out).toMatch(/\n\n確認のみ：完了（入力する 2、内容が異なる 1）\n$/);
+});
+
+test("stop says whether the job has been told to, or has ended already, and how", async () => {
+  const status = { state: "running", queuedAt: 0, startedAt: 1 } as const;
+  const running = terminal({ job: { ...job, status } });
+  const ended = terminal();
+  const stop = { name: "stop", jobId: "j1", when: "after_day" } as const;
+
+  expect(await runCli(running.ports, stop)).toBe(0);
+  expect(await runCli(ended.ports, stop)).toBe(0);
+  expect(running.told.stopped).toEqual(["j1"]);
+  expect([running.told.err, ended.told.err]).toEqual(["停止を指示しました\n", "終了：完了\n"]);
 });

@@ -1,50 +1,42 @@
 import { basename } from "node:path";
-import type {
-  Credentials,
-  JobEvent,
-  JobView,
-  LogEntry,
-  SubmitInput,
-  UploadPreview,
-} from "@jobcan-automation/contract";
+import type { Credentials, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { logLine } from "./log-line.ts";
+import { followToEnd } from "./follow-to-end.ts";
 import { UsageError } from "./parse-command.ts";
 import type { RunCommand } from "./parse-command.ts";
-import { receiptOf, receiptTable } from "./receipt.ts";
 import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
-const stopPatienceMs = 30_000;
-
-/** `run FILE`: check, submit, follow to the end, print the receipt. Ctrl-C stops the job and waits for its last word. */
+/** `run FILE`: check, submit, follow to the end, print the receipt. A live job of the account is gone on with only where it is the same work. */
 export async function runCommand(ports: CliPorts, command: RunCommand): Promise<number> {
-  const { client } = ports;
+  const { client, sentences, words, interrupted } = ports;
   const credentials = await credentialsFor(ports, command);
-  const preview = await client.workbooks.upload(
-    await ports.readFile(command.file),
-    basename(command.file),
-  );
-  for (const line of tellSheets(preview, ports.sentences)) ports.err(`${line}\n`);
-  for (const line of tellIssues(preview, ports.sentences)) ports.err(`${line}\n`);
+  const file = await ports.readFile(command.file);
+  const preview = await client.workbooks.upload(file, basename(command.file), interrupted);
+  for (const line of tellSheets(preview, sentences)) ports.err(`${line}\n`);
+  for (const line of tellIssues(preview, sentences)) ports.err(`${line}\n`);
   if (hasErrors(preview)) return exitCodes.sheetErrors;
-  ports.interrupted.throwIfAborted();
-  const { jobId } = await client.jobs.submit(
-    submitInput({ command, preview, credentials, requestKey: ports.newRequestKey() }),
-  );
+  interrupted.throwIfAborted();
+  const requestKey = ports.newRequestKey();
+  const order = submitInput({ command, preview, credentials, requestKey });
+  const { jobId, attached } = await client.jobs.submit(order);
   await ports.keepOwner();
-  await followToEnd(ports, jobId);
-  return printReceipt(ports, await client.jobs.get(jobId));
+  if (attached) {
+    const live = await client.jobs.get(jobId);
+    if (!isSameWork(live, order)) {
+      ports.err(`jobcan-autofill: ${words.otherUnderWay(jobId, live.fileName)}\n`);
+      return exitCodes.service;
+    }
+  }
+  ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
+  return await followToEnd(ports, jobId);
 }
 
 async function credentialsFor(ports: CliPorts, command: RunCommand): Promise<Credentials> {
   if (command.passwordFrom === "practice") return await practiceCredentials(ports);
   const login = command.login ?? ports.env["JOBCAN_LOGIN"];
-  const password =
-    command.passwordFrom === "stdin"
-      ? (await ports.readStdin()).replace(/\r?\n$/, "")
-      : ports.env["JOBCAN_PASSWORD"];
   if (login === undefined || login === "") throw new UsageError("--login is missing");
+  const password = await passwordFor(ports, command, login);
   if (password === undefined || password === "") {
     throw new UsageError("a password is missing: --password-stdin or JOBCAN_PASSWORD");
   }
@@ -53,6 +45,18 @@ async function credentialsFor(ports: CliPorts, command: RunCommand): Promise<Cre
     password,
     ...(command.company === undefined ? {} : { companyCode: command.company }),
   };
+}
+
+/** From where it was said to come; a person at a terminal is asked. */
+async function passwordFor(
+  ports: CliPorts,
+  { passwordFrom }: RunCommand,
+  login: string,
+): Promise<string | undefined> {
+  const fromEnv = ports.env["JOBCAN_PASSWORD"];
+  if (passwordFrom === "environment" && fromEnv !== undefined && fromEnv !== "") return fromEnv;
+  if (ports.askHidden !== undefined) return await ports.askHidden(ports.words.passwordFor(login));
+  return passwordFrom === "stdin" ? (await ports.readStdin()).replace(/\r?\n$/, "") : undefined;
 }
 
 async function practiceCredentials(ports: CliPorts): Promise<Credentials> {
@@ -85,50 +89,21 @@ function submitInput({ command, preview, credentials, requestKey }: SubmitParts)
   };
 }
 
-async function followToEnd(ports: CliPorts, jobId: string): Promise<void> {
-  const { client, interrupted } = ports;
-  const enough = new AbortController();
-  const tell = createTeller(ports);
-  const onInterrupt = () => {
-    // The stop is asked for once; if even that fails, the patience below ends the wait.
-    client.jobs.stop(jobId, "now").catch(() => enough.abort());
-    setTimeout(() => enough.abort(), stopPatienceMs).unref();
-  };
-  interrupted.addEventListener("abort", onInterrupt, { once: true });
-  if (interrupted.aborted) onInterrupt();
-  try {
-    for await (const event of client.jobs.follow(jobId, { signal: enough.signal })) {
-      tell(event);
-    }
-  } finally {
-    interrupted.removeEventListener("abort", onInterrupt);
-  }
-}
-
-/** Prints lines once each: a snapshot after a cut repeats those already told. */
-function createTeller(ports: CliPorts): (event: JobEvent) => void {
-  let toldSeq = 0;
-  return (event) => {
-    for (const entry of linesOf(event)) {
-      if (entry.seq <= toldSeq) continue;
-      toldSeq = entry.seq;
-      ports.err(`${logLine(entry, ports.sentences)}\n`);
-    }
-  };
-}
-
-function linesOf(event: JobEvent): readonly LogEntry[] {
-  if (event.type === "log") return [event.entry];
-  return event.type === "snapshot" ? event.log : [];
-}
-
-function printReceipt(ports: CliPorts, job: JobView): number {
-  const receipt = receiptOf(job);
-  ports.out(
-    ports.json
-      ? `${JSON.stringify(receipt, null, 2)}\n`
-      : `${receiptTable(receipt, ports.sentences)}\n`,
+/** Whether a live job does what was asked for now; its own sheet may have had another name. */
+function isSameWork(live: JobView, order: SubmitInput): boolean {
+  if (live.mode !== order.mode || live.target !== order.target) return false;
+  const asked = order.rows.map(({ date, startMin, endMin, breaks }) =>
+    keyOf(date, [startMin, ...breaks.flatMap((rest) => [rest.startMin, rest.endMin]), endMin]),
   );
-  if (ports.interrupted.aborted) return exitCodes.cancelled;
-  return receipt.outcome === "succeeded" ? exitCodes.ok : exitCodes.notDone;
+  const doing = live.days.map(({ date, wanted }) =>
+    keyOf(
+      date,
+      wanted.map(({ timeMin }) => timeMin),
+    ),
+  );
+  return asked.toSorted().join() === doing.toSorted().join();
+}
+
+function keyOf(date: string, times: readonly number[]): string {
+  return [date, ...times.toSorted((a, b) => a - b)].join(" ");
 }

@@ -1,6 +1,6 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { en, ja } from "../sentences/index.ts";
+import { en, ja } from "@jobcan-automation/sentences";
 import { tellIssues, tellSheets } from "./tell-issues.ts";
 
 const place = { name: "11月", headerRow: 1, headers: [{ column: 1, text: "いつ" }] };
@@ -43,7 +43,21 @@ test("issues beyond the listed ones are counted", () => {
   const checked = { rows: [], issues: [issue], issueCount: 601 };
 
   expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
-    "error   B3: 「x」は時刻として読めません",
+    "エラー B3: 「x」は時刻として読めません",
     "… +600",
+  ]);
+});
+
+test("a suggestion stands behind its issue, unless the sentence has it", () => {
+  const cell = { sheet: "11月", cell: "B3", row: 3, value: "9", suggestion: "09:00" };
+  const issues = [
+    { ...cell, code: "ambiguous_time", level: "error" } as const,
+    { ...cell, code: "overnight_understood", level: "info" } as const,
+  ];
+  const checked = { rows: [], issues, issueCount: 2 };
+
+  expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
+    "エラー B3: 「9」は時刻を一つに決められません → 09:00",
+    "情報   B3: 翌日の時刻として読みました（9 → 09:00）",
   ]);
 });

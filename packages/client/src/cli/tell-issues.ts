@@ -1,12 +1,22 @@
-import type { UploadPreview } from "@jobcan-automation/contract";
-import { tellIssue } from "../sentences/index.ts";
-import type { Sentences } from "../sentences/index.ts";
+import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
+import { tellIssue } from "@jobcan-automation/sentences";
+import type { Sentences } from "@jobcan-automation/sentences";
+import { padTo, textWidth } from "./text-width.ts";
 
 /** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */
 export function tellIssues(preview: UploadPreview, sentences: Sentences): string[] {
   const { issues, issueCount } = preview.checked;
-  const lines = issues.map((issue) => `${issue.level.padEnd(7)} ${tellIssue(sentences, issue)}`);
+  const levels = levelsOf(sentences);
+  const widest = Math.max(...Object.values(levels).map(textWidth));
+  const lines = issues.map((issue) => {
+    const level = padTo(levels[issue.level], widest);
+    return `${level} ${tellIssue(sentences, issue)}${suggestionOf(issue)}`;
+  });
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
+}
+
+function levelsOf({ logLevels }: Sentences): Record<TimesheetIssue["level"], string> {
+  return { error: logLevels.error, warning: logLevels.warn, info: logLevels.info };
 }
 
 /** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
@@ -25,10 +35,16 @@ export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sent
   ];
 }
 
-/** True when rows must be corrected, or no row could be read at all. */
-export function hasErrors(preview: UploadPreview): boolean {
+/** True when rows must be corrected, no row could be read at all, or not every finding could be listed. */
+export function hasErrors({ checked }: UploadPreview): boolean {
   return (
-    preview.checked.rows.length === 0 ||
-    preview.checked.issues.some((issue) => issue.level === "error")
+    checked.rows.length === 0 ||
+    checked.issueCount > checked.issues.length ||
+    checked.issues.some((issue) => issue.level === "error")
   );
+}
+
+/** What the cell would be read as if it said so; an info has it in its sentence. */
+function suggestionOf({ level, suggestion }: TimesheetIssue): string {
+  return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
 }

@@ -10,6 +10,23 @@ export function padTo(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
+/** The text in lines of at most so many columns: a Latin word is kept whole where it can be, Japanese is broken between any two characters. */
+export function wrapText(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const char of text) {
+    if (textWidth(line + char) > columns && line !== "") {
+      const isInWord = char !== " " && textWidth(char) === 1;
+      const space = isInWord ? line.lastIndexOf(" ") : line.length;
+      const end = space > 0 ? space : line.length;
+      lines.push(line.slice(0, end));
+      line = line.slice(end).trimStart();
+    }
+    line += line === "" && char === " " ? "" : char;
+  }
+  return line === "" && lines.length > 0 ? lines : [...lines, line];
+}
+
 function charWidth(code: number): number {
   if (code < 0x20 || (code >= 0x300 && code <= 0x36f)) return 0;
   return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1;

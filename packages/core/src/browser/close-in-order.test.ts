@@ -41,7 +41,7 @@ test("a close that hangs gets the whole tree killed, and the last step is the sy
   const pid = child.pid ?? 0;
   const told: string[] = [];
   const hangs = { close: () => new Promise<void>(() => {}) };
-  await expect.poll(() => processTree(pid).length).toBe(2);
+  await expect.poll(() => processTree(pid).length, { timeout: 10_000 }).toBe(2);
 
   const killed = await closeInOrder(
     {

@@ -11,9 +11,9 @@ import type { SiteVisit } from "./site-visit.ts";
 export type BookWord = "agrees" | "pending" | "silent" | "differs";
 
 /**
- * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent or differs, the day's own page is read anew and
- * decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside the day. A day that Jobcan no longer holds
- * is taken back from `verified`.
+ * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent, awaits approval (it then shows no times) or
+ * differs, the day's own page is read anew and decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside
+ * the day. A day that Jobcan does not hold is taken back from `verified` and `awaiting_approval`.
  */
 export async function checkBook(
   visit: SiteVisit,
@@ -32,7 +32,6 @@ export async function checkBook(
     const row = rows.get(day.row.date);
     const word = bookWord(day, row);
     if (word === "agrees") continue;
-    if (word === "pending" && day.record.outcome === "awaiting_approval") continue;
     const page = await readDayPage(visit, day.row.date, signal);
     if (settleDay(day, page, { word, row })) differing += 1;
   }
@@ -64,19 +63,19 @@ function settleDay(
   book: { word: BookWord; row: BookRow | undefined },
 ): boolean {
   const differing = book.word === "differs" ? book.row : undefined;
-  day.reread(page.held);
   const comparison = comparePunches(day.wanted, page.held, {
     automatic: page.form.kinds.length === 0,
   });
+  const pending = book.word === "pending" || (comparison.state === "held" && comparison.pending);
+  const outcome = pending ? "awaiting_approval" : "verified";
+  const isHeld = comparison.state === "held";
+  if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
+  day.reread(page.held);
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
-  else {
-    const pending = comparison.pending || book.word === "pending";
-    const outcome = pending ? "awaiting_approval" : "verified";
-    if (differing === undefined) day.end(outcome);
-    else day.end(outcome, "book_differs", bookFacts(differing));
-  }
-  return comparison.state !== "held" || differing !== undefined;
+  else if (differing === undefined) day.end(outcome);
+  else day.end(outcome, "book_differs", bookFacts(differing));
+  return !isHeld || differing !== undefined;
 }
 
 function bookFacts(row: BookRow): Record<string, number> {

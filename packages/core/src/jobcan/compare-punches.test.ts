@@ -63,6 +63,62 @@ test.each<[what: string, HeldPunch[], wanted: WantedPunch[], automatic: boolean,
     false,
     "conflict",
   ],
+  [
+    "a stamp about to be deleted is a conflict, also where the day is whole",
+    [deleting(held("work_start", 540)), held("work_end", 1080)],
+    day,
+    true,
+    "conflict",
+  ],
+  [
+    "a stamp about to be deleted beside a whole day is a conflict",
+    [held("work_start", 540), deleting(held("rest_start", 700)), held("work_end", 1080)],
+    day,
+    false,
+    "conflict",
+  ],
+  [
+    "a minute that is taken by a stamp of another kind is a conflict",
+    [held("work_start", 540), held("rest_start", 1080)],
+    day,
+    true,
+    "conflict",
+  ],
+  [
+    "the same where kinds are chosen by hand",
+    [held("work_start", 540), held("rest_start", 1080)],
+    day,
+    false,
+    "conflict",
+  ],
+  [
+    "an unfinished break is a conflict where Jobcan decides kinds: the next stamp would end it",
+    [held("work_start", 540), held("rest_start", 720)],
+    day,
+    true,
+    "conflict",
+  ],
+  [
+    "a finished break leaves the end to be entered",
+    [held("work_start", 540), held("rest_start", 720), held("rest_end", 780)],
+    day,
+    true,
+    "missing 1080",
+  ],
+  [
+    "a break later than the end is a conflict where Jobcan decides kinds",
+    [held("work_start", 540), held("rest_start", 1100), held("rest_end", 1110)],
+    day,
+    true,
+    "conflict",
+  ],
+  [
+    "an unfinished break is left alone where kinds are chosen by hand",
+    [held("work_start", 540), held("rest_start", 720)],
+    day,
+    false,
+    "missing 1080",
+  ],
   ["the leaving time as 出勤 is no beginning", [held("work_start", 1080)], day, true, "conflict"],
   [
     "an unknown kind beside a whole day is left alone",
@@ -91,6 +147,10 @@ function told(comparison: ReturnType<typeof comparePunches>): string {
 
 function want(kind: WantedPunch["kind"], timeMin: number): WantedPunch {
   return { kind, timeMin };
+}
+
+function deleting(punch: HeldPunch): HeldPunch {
+  return { ...punch, deleting: true };
 }
 
 function held(kind: PunchKind, timeMin: number, pending = false): HeldPunch {

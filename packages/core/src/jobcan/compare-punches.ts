@@ -8,8 +8,8 @@ export type Comparison =
 
 /**
  * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of it; a different 出勤 or 退勤
- * is a conflict. `automatic`: Jobcan decides kinds by order, so a day left half done by an earlier run may show its last stamp under another
- * kind; the first wanted times, and no others, are then read as that.
+ * is a conflict, and so is a stamp about to be deleted: what such a day will hold is not settled. `automatic`: Jobcan decides kinds by order, so a day
+ * left half done by an earlier run may show its last stamp under another kind; the first wanted times, and no others, are then read as that.
  */
 export function comparePunches(
   wanted: readonly WantedPunch[],
@@ -19,17 +19,20 @@ export function comparePunches(
   const found = (punch: WantedPunch) => held.filter((one) => isSame(one, punch));
   const missing = wanted.filter((punch) => found(punch).length === 0);
   const beside = held.filter((one) => !wanted.some((punch) => isSame(one, punch)));
+  if (held.some((one) => one.deleting)) return { state: "conflict" };
   if (how.automatic && isOwnBeginning(wanted, held)) {
     if (held.length < wanted.length)
       return { state: "missing", missing: wanted.slice(held.length) };
   }
   if (beside.some((one) => contradicts(one, wanted, missing.length > 0)))
     return { state: "conflict" };
-  if (missing.length > 0) return { state: "missing", missing };
-  return {
-    state: "held",
-    pending: wanted.some((punch) => found(punch).every((one) => one.pending)),
-  };
+  if (missing.length === 0) {
+    const pending = wanted.some((punch) => found(punch).every((one) => one.pending));
+    return { state: "held", pending };
+  }
+  const isTaken = missing.some((punch) => hasTime(held, punch.timeMin));
+  if (isTaken || (how.automatic && !keepsOrder(wanted, beside))) return { state: "conflict" };
+  return { state: "missing", missing };
 }
 
 /** Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change with the next stamp. */
@@ -44,6 +47,13 @@ function isSame(held: HeldPunch, wanted: WantedPunch): boolean {
 /** Held stamps are the first of the wanted times, in order, with nothing else beside them. */
 function isOwnBeginning(wanted: readonly WantedPunch[], held: readonly HeldPunch[]): boolean {
   return held.length > 0 && held.every((one, index) => one.timeMin === wanted[index]?.timeMin);
+}
+
+/** Where order decides kinds, breaks beside the wanted punches leave them their kinds only in pairs and between the first and the last. */
+function keepsOrder(wanted: readonly WantedPunch[], beside: readonly HeldPunch[]): boolean {
+  const [first = 0, last = 0] = [wanted[0]?.timeMin, wanted.at(-1)?.timeMin];
+  const isInside = ({ timeMin }: HeldPunch) => first < timeMin && timeMin < last;
+  return beside.length % 2 === 0 && beside.every(isInside);
 }
 
 function contradicts(one: HeldPunch, wanted: readonly WantedPunch[], incomplete: boolean): boolean {

@@ -7,7 +7,7 @@ export interface DayForm {
   present: boolean;
   /** The page says that this day takes no correction. */
   notCorrectable: boolean;
-  /** "YYYY-MM-DD" of its hidden fields, "" without them. */
+  /** "YYYY-MM-DD" of its hidden fields, the day that a punch would go to; "" without them. */
   date: string;
   time: boolean;
   button: boolean;
@@ -47,7 +47,7 @@ function extractForm(map: FormMap): DayForm {
   const button = form?.querySelector<HTMLInputElement>(fields.button) ?? null;
   const note = form?.querySelector<HTMLTextAreaElement>(fields.note) ?? null;
   const hidden = (name: string) =>
-    form?.querySelector<HTMLInputElement>(`input[name='${name}']`)?.value ?? "";
+    form?.querySelector<HTMLInputElement>(`[name='${name}']`)?.value ?? "";
   const date = [hidden("year"), hidden("month"), hidden("day")];
   const iso = date.map((part) => part.padStart(2, "0")).join("-");
   const noteRow = note?.closest("tr, .form-group, .row, dl") ?? null;

@@ -32,8 +32,8 @@ export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
 }
 
 /**
- * Pure: rows of 打刻一覧 in the order of time. Stamps marked for deletion are about to go, yet still there. SITE_CHANGED for a stamp whose time cannot be
- * read: to take it for none would send punches to a day that has some.
+ * Pure: rows of 打刻一覧 in the order of time. SITE_CHANGED for a stamp whose time cannot be read: to take it for none would send punches to a day that
+ * has some.
  */
 export function parsePunchList(table: PageTable): HeldPunch[] {
   const { kind = 0, time = 1 } = findColumns(table.headers, siteMap.day.listHeads);
@@ -45,8 +45,12 @@ export function parsePunchList(table: PageTable): HeldPunch[] {
       const timeMin = parseShownTime(shown);
       if (timeMin === undefined) throw missing("punch_time");
       const last = row.cells.at(-1)?.text ?? "";
-      const pending = siteMap.day.awaiting.test(last) || siteMap.day.deleting.test(last);
-      return [{ kind: kindOf(row.cells[kind]?.text ?? ""), timeMin, pending }];
+      const stamp = {
+        kind: kindOf(row.cells[kind]?.text ?? ""),
+        timeMin,
+        pending: siteMap.day.awaiting.test(last),
+      };
+      return [siteMap.day.deleting.test(last) ? { ...stamp, deleting: true as const } : stamp];
     })
     .toSorted((a, b) => a.timeMin - b.timeMin);
 }
@@ -60,7 +64,7 @@ export function checkDayPage(list: PageTable, form: DayForm, date: string): void
   if (!list.found) throw missing("logs_table");
   if (!form.time) throw missing("time");
   if (!form.button) throw missing("insert_button");
-  if (form.date !== "" && form.date !== date) throw missing("date");
+  if (form.date !== date) throw missing("date");
 }
 
 async function readBoth(page: Page): Promise<[PageTable, DayForm]> {

@@ -16,6 +16,8 @@ const punches = wantedPunches({
 const wanted = { date: "2026-11-04", punches, note: "" };
 const rules = { today: "2026-11-23", includeHolidays: false, groupName: undefined };
 
+const sameTimes = { startMin: 540, endMin: 1080 };
+
 test("breaks stand between start and end, in the order of time", () => {
   const row = { row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" };
   const breaks = [
@@ -40,13 +42,14 @@ test.each<[what: string, Partial<BookRow>, plan: string | undefined]>([
   ["a holiday", { holiday: "公休" }, "holiday"],
   ["a leave", { leave: "有休(全休)" }, "leave"],
   ["a leave on a holiday", { leave: "有休(全休)", holiday: "公休" }, "leave"],
-  ["the same times", { startMin: 540, endMin: 1080 }, "already_recorded"],
+  ["the same times", sameTimes, "already_recorded"],
   [
     "the same times on a holiday",
     { startMin: 540, endMin: 1080, holiday: "公休" },
     "already_recorded",
   ],
   ["other times, which may only be rounded", { startMin: 545, endMin: 1080 }, undefined],
+  ["the same times while a change awaits approval", { ...sameTimes, pending: true }, undefined],
   ["other times while a change awaits approval", { startMin: 545, pending: true }, undefined],
   ["half a day", { startMin: 540 }, undefined],
 ])("by the book, %s", (_what, row, plan) => {
@@ -82,6 +85,17 @@ test("what is recorded stays recorded even where the month is closed", () => {
   );
 });
 
+test("a day with a stamp about to be deleted is left to a person, with Jobcan's mark", () => {
+  const held: HeldPunch[] = punches.map((punch) => ({ ...punch, pending: false, deleting: true }));
+
+  expect(decideByPage(wanted, { held, form: form({}) }, rules)).toEqual({
+    plan: "conflict",
+    send: [],
+    held,
+    facts: { siteText: "削除待ち" },
+  });
+});
+
 test.each([
   ["a note that is required and missing", { noteRequired: true }, "", undefined, "note_required"],
   ["a note that is required and given", { noteRequired: true }, "在宅", undefined, undefined],
@@ -95,6 +109,17 @@ test.each([
 
   expect(decided).toMatchObject({ plan: "enter", send: punches });
   expect(decided.blocked).toBe(blocked);
+});
+
+test("a kind that the form does not offer is seen before anything is pressed", () => {
+  const lunch = { startMin: 720, endMin: 780 };
+  const row = { row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" };
+  const page = { held: [], form: form({ kinds: ["", "work_start", "work_end"] }) };
+
+  expect(decideByPage(wanted, page, rules).blocked).toBeUndefined();
+  expect(
+    decideByPage({ ...wanted, punches: wantedPunches({ ...row, breaks: [lunch] }) }, page, rules),
+  ).toMatchObject({ blocked: "refused", facts: { siteText: "休憩開始" } });
 });
 
 function bookRow(row: Partial<BookRow>): BookRow {

@@ -8,6 +8,7 @@ import type {
 import type { BookRow } from "./attendance-book.ts";
 import { comparePunches } from "./compare-punches.ts";
 import type { DayForm } from "./day-form.ts";
+import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
 export interface DayDecision {
@@ -34,7 +35,9 @@ export function decideByBook(
   const held = row === undefined ? [] : heldByBook(row);
   const leave = row?.leave || rules.leave;
   const comparison = comparePunches(wanted, held, { automatic: false });
-  if (comparison.state === "held") return { plan: "already_recorded", send: [], held };
+  // A row with a change awaiting approval may be about to lose what it shows: its page tells.
+  if (comparison.state === "held" && row?.pending !== true)
+    return { plan: "already_recorded", send: [], held };
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
   if (row === undefined) return undefined;
   if (row.holiday !== "" && !rules.includeHolidays) {
@@ -61,7 +64,7 @@ export function decideByPage(
         held,
       };
     case "conflict":
-      return { plan: "conflict", send: [], held };
+      return { plan: "conflict", send: [], held, ...conflictFacts(held) };
     case "missing":
       break;
   }
@@ -69,19 +72,30 @@ export function decideByPage(
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
-  return { plan: "enter", send: comparison.missing, held, ...blockedBy(form, wanted, rules) };
+  const send = comparison.missing;
+  const asked = { send, note: wanted.note, groupName: rules.groupName };
+  return { plan: "enter", send, held, ...blockedBy(form, asked) };
+}
+
+/** Jobcan's own mark, where it and not another time is what stands against the sheet. */
+function conflictFacts(held: readonly HeldPunch[]): { facts?: Facts } {
+  const isGoing = held.some((one) => one.deleting);
+  return isGoing ? { facts: { siteText: siteMap.day.deletingMark } } : {};
 }
 
 /** What the form itself shows it will refuse: told without pressing anything. */
 function blockedBy(
   form: DayForm,
-  wanted: { note: string },
-  rules: DayRules,
+  asked: { send: readonly WantedPunch[]; note: string; groupName: string | undefined },
 ): { blocked?: DayReason; facts?: Facts } {
-  if (form.noteRequired && wanted.note.trim() === "") return { blocked: "note_required" };
-  const { groupName } = rules;
+  if (form.noteRequired && asked.note.trim() === "") return { blocked: "note_required" };
+  const { groupName } = asked;
   if (groupName !== undefined && form.groups.length > 0 && !form.groups.includes(groupName)) {
     return { blocked: "group_refused", facts: { groupName } };
+  }
+  const unoffered = asked.send.find(({ kind }) => !form.kinds.includes(kind));
+  if (form.kinds.length > 0 && unoffered !== undefined) {
+    return { blocked: "refused", facts: { siteText: siteMap.day.kinds[unoffered.kind][0] } };
   }
   return {};
 }

@@ -45,19 +45,20 @@ export async function fillTimesheet(
   const { days } = createDayLedger(work.rows, work.defaultNote, work.reporter);
   try {
     const dates = days.map(({ row }) => row.date);
-    const months = await readMonths(visit, { dates, reporter: work.reporter }, stop.soft);
-    const span = { first: dates[0] ?? work.today, last: dates.at(-1) ?? work.today };
-    const leave = await readLeave(visit, span, stop.soft);
+    const { reporter } = work;
+    const months = await readMonths(visit, { dates, reporter }, stop.soft);
+    const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
+    const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
     const scope = { visit, work, stop, months, leave, pace: createPace(work.punchDelayMs) };
     await eachDay(days, stop, (day) => oneDay(scope, day));
-    if (work.mode === "fill") await checkBook(visit, { days, reporter: work.reporter }, stop.soft);
+    if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {
     const failed = stop.soft.aborted ? undefined : toAutofillError(error);
-    for (const day of days) if (isOpen(day)) endBroken(day, failed);
+    for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, failed);
     throw error;
   }
   if (!stop.afterDay) return;
-  for (const day of days) if (isOpen(day)) endBroken(day, undefined);
+  for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, undefined);
 }
 
 interface DayScope {
@@ -157,8 +158,9 @@ function planReason(plan: DayPlan): DayReason | undefined {
   return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
-function isOpen({ record }: DayEntry): boolean {
-  return record.outcome === undefined;
+/** In a dry run a day that has its plan is done with, whatever comes after it. */
+function isLeftOpen({ record }: DayEntry, mode: JobMode): boolean {
+  return record.outcome === undefined && (mode === "fill" || record.plan === undefined);
 }
 
 /** Trouble of the moment, which the next day may not meet. */
@@ -169,7 +171,7 @@ function mayPass(error: unknown): boolean {
 
 /** The site failed this one day: told as such, even where nothing was sent. */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
-  if (!isOpen(day)) return;
+  if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBroken(day, error);
   const late = error.facts["cause"] === "timed_out" || error.facts["cause"] === "hangs";
   day.end("failed", late ? "timed_out" : "site_error");

@@ -39,7 +39,8 @@ const replySchema = z.object({
   result: z.union([z.number(), z.string(), z.boolean()]),
   log_table: z.string().optional(),
   refresh: z.union([z.number(), z.string(), z.boolean(), z.null()]).optional(),
-  errors: z.record(z.string(), z.unknown()).optional(),
+  // PHP writes an empty map as a list.
+  errors: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
 });
 
 function jsonOf(body: string): unknown {

@@ -140,6 +140,7 @@ function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
     title: "",
     text: "",
     person: "",
+    employeeId: "",
     flash: "",
   };
   const marks = {

@@ -1,4 +1,5 @@
 import { AutofillError } from "../errors.ts";
+import type { RunReporter } from "../ports.ts";
 import { addDays, parseShownDates } from "./shown-dates.ts";
 import { findColumns } from "./find-columns.ts";
 import { type PageTable, readTable, type TableRow } from "./read-table.ts";
@@ -19,29 +20,35 @@ const longestLeaveDays = 60;
 
 /**
  * Whole days of leave between two dates, approved and awaiting approval, by date (jobcan-facts §6): 出勤簿 shows only what is approved.
- * A company without this page has no leave here.
+ * Not every company has requests: where their list cannot be read, that is told, and no leave is known here.
  */
 export async function readLeave(
   visit: SiteVisit,
-  span: { first: string; last: string },
+  asked: { first: string; last: string; reporter: RunReporter },
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const from = addDays(span.first, -longestLeaveDays);
-  const requests = parseLeaveList(await readList(visit, { from, to: span.last }, signal));
+  const { first, last, reporter } = asked;
+  const span = { from: addDays(first, -longestLeaveDays), to: last };
+  const requests = parseLeaveList(await readList(visit, span, signal));
+  if (requests === undefined) reporter.log("warn", { code: "leave_unread", facts: {} });
   const days = new Map<string, string>();
-  for (const request of requests) {
+  for (const request of requests ?? []) {
     const to = await lastDay(visit, request, signal);
-    if (to < span.first) continue;
+    if (to < first) continue;
     for (let date = request.from; date <= to; date = addDays(date, 1)) days.set(date, request.text);
   }
   return days;
 }
 
-/** Pure: the list's rows; refused ones, and leave during which the day is worked, are left out. */
-export function parseLeaveList(table: PageTable): LeaveRequest[] {
+/**
+ * Pure: the list's rows; refused ones, and leave during which the day is worked, are left out. Undefined for a page without its place, or whose table
+ * has heads that are not known; without requests Jobcan shows no table at all.
+ */
+export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
   const columns = findColumns(table.headers, siteMap.leave.columns);
   const { days, decision, content } = columns;
-  if (days === undefined || decision === undefined) return [];
+  if (days === undefined || decision === undefined)
+    return table.found && table.headers.length === 0 ? [] : undefined;
   return table.rows.flatMap((row) => {
     const text = content === undefined ? "" : (row.cells[content]?.text ?? "");
     const [from, to] = parseShownDates(row.cells[days]?.text ?? "");
@@ -69,11 +76,10 @@ async function readList(
 ): Promise<PageTable> {
   try {
     return await visit.read(leaveListUrl(visit.site, span), signal, (page) =>
-      readTable(page, siteMap.book.root),
+      readTable(page, siteMap.leave.list),
     );
   } catch (error) {
     signal.throwIfAborted();
-    // Not every company has requests; approved leave still shows in 出勤簿.
     if (error instanceof AutofillError && error.code === "SITE_CHANGED") return emptyTable;
     throw error;
   }

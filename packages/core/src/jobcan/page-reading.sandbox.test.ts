@@ -56,6 +56,16 @@ test(
   },
 );
 
+test("heads that stand among the rows are heads all the same, and no stamp", patience, async () => {
+  const list = `<div id="logs-table"><div><table><tr><th>打刻区分</th><th>時刻</th><th>修正・削除</th></tr>
+<tr><td>出勤</td><td>09:00</td><td>修正 削除</td></tr></table></div></div>`;
+
+  const table = await onPage(list, (page) => readTable(page, siteMap.day.list));
+
+  expect(table.headers).toEqual(["打刻区分", "時刻", "修正・削除"]);
+  expect(parsePunchList(table)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
+});
+
 test("no punches, an empty list and no list at all are three things", patience, async () => {
   const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [
     await readTable(page, siteMap.day.list),
@@ -95,7 +105,7 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
       },
       origins: ["https://ssl.jobcan.jp"],
       cookies: [],
-      stepTimeoutMs: 5_000,
+      stepTimeoutMs: 15_000,
       closeTimeoutMs: 5_000,
       events: { opened: noop, closed: noop, cleanup: noop, dialog: noop, blocked: noop },
     },

@@ -12,6 +12,8 @@ export interface PageSnapshot {
   employeeMarker: boolean;
   /** Name of the signed-in person in the page's header, "" where it has none. */
   person: string;
+  /** Whom the page's form is for, "" where it has none: two people may share a name. */
+  employeeId: string;
   passwordField: boolean;
   oneTimeCode: boolean;
   flash: string;
@@ -30,8 +32,8 @@ export interface SignInFields {
 
 /** Reads what kind of page this is. */
 export function snapshotPage(page: Page): Promise<PageSnapshot> {
-  const { marker, person } = siteMap.employee;
-  return page.evaluate(readSnapshot, { signIn: siteMap.signIn, marker, person });
+  const { marker, person, id } = siteMap.employee;
+  return page.evaluate(readSnapshot, { signIn: siteMap.signIn, marker, person, id });
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
@@ -39,6 +41,7 @@ function readSnapshot(map: {
   signIn: typeof siteMap.signIn;
   marker: string;
   person: string;
+  id: string;
 }): PageSnapshot {
   const has = (root: ParentNode, selector: string) => root.querySelector(selector) !== null;
   // A page may be huge: only the start of its text is ever put together.
@@ -60,6 +63,7 @@ function readSnapshot(map: {
     title: document.title.trim().slice(0, 200),
     text: startOfText(document.body),
     person: (document.querySelector(map.person)?.textContent ?? "").trim().slice(0, 100),
+    employeeId: document.querySelector<HTMLInputElement>(map.id)?.value ?? "",
     employeeMarker: has(document, map.marker),
     passwordField: password,
     oneTimeCode: has(document, map.signIn.oneTimeCode),

@@ -1,12 +1,16 @@
-import type { HeldPunch } from "@jobcan-automation/contract";
+import type { HeldPunch, PunchKind } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { AutofillError } from "../errors.ts";
 import { rowsFor } from "../testing/run-against.ts";
+import type { DayForm } from "./day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { endBroken } from "./punch-day.ts";
+import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import type { PageTable } from "./read-table.ts";
+import type { SiteVisit } from "./site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
+const pendingEnd: HeldPunch = { ...end, pending: true };
 
 test("a day broken off after both punches were read back ends by that reading", () => {
   const day = pressedDay(["read_back", "read_back"], [start, end]);
@@ -55,6 +59,182 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
 
   expect(`${day.record.outcome} ${day.record.reason}`).toBe(ends);
 });
+
+const late = () => {
+  throw new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" });
+};
+const failed = () => ({ kind: "no_answer", cause: "status_500" });
+const refused = (field: string, code: string) => () => ({ kind: "refused", field, code });
+const accepted = (listed: readonly HeldPunch[]) => () => ({
+  kind: "accepted",
+  logTable: "",
+  refresh: false,
+  listed,
+});
+const half = [start];
+const both = [start, end];
+
+// The last punch of a day, 18:00, is pressed; what each press is answered, what each reading of the day shows, and what must come of it.
+test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: number, ends: string]>([
+  ["accepted and listed", [accepted(both)], [], 1, "verified"],
+  ["accepted, listed as pending", [accepted([start, pendingEnd])], [], 1, "awaiting_approval"],
+  ["accepted, not listed, and there", [accepted(half)], [both], 1, "verified"],
+  ["accepted and nowhere", [accepted(half)], [half], 1, "failed accepted_but_not_stored"],
+  [
+    "accepted, and listed as something else",
+    [accepted([start, { ...end, kind: "rest_start" }])],
+    [[start, { ...end, kind: "rest_start" }]],
+    1,
+    "failed stored_differently",
+  ],
+  ["answered late, and there", [late], [both], 1, "verified"],
+  ["answered late, and not there now", [late], [half], 1, "unknown timed_out"],
+  ["failed by the site, and there", [failed], [both], 1, "verified"],
+  ["failed by the site, not there, then accepted", [failed, accepted(both)], [half], 2, "verified"],
+  ["failed by the site twice", [failed, failed], [half, half], 2, "failed site_error"],
+  ["failed by the site, then late", [failed, late], [half, half], 2, "unknown timed_out"],
+  ["refused for its token once", [refused("token", "x"), accepted(both)], [half], 2, "verified"],
+  ["a duplicate that is there", [refused("time", "duplicate")], [both], 1, "verified"],
+  [
+    "a duplicate that is not there",
+    [refused("time", "duplicate")],
+    [half],
+    1,
+    "rejected duplicate_time",
+  ],
+  ["refused", [refused("date", "closed")], [], 1, "rejected closed"],
+])("a press that is %s", async (...[, answers, reads, presses, ends]) => {
+  const day = pressedDay([], [start]);
+  let pressed = 0;
+  let listed: readonly HeldPunch[] = [];
+  const visit = fakeVisit({
+    reads: reads.map(dayPage),
+    act(step) {
+      if (step === "read_list") return listed;
+      if (step === "read_refusal") return "";
+      if (step !== "press_punch") return undefined;
+      pressed += 1;
+      const answer = answers.shift()?.();
+      listed = answer?.listed ?? [];
+      return answer;
+    },
+  });
+
+  await punchDay(workOn(visit), day, {
+    page: { date: day.row.date, held: half, form },
+    send: day.wanted.slice(1),
+  });
+
+  const { outcome, reason } = day.record;
+  expect([pressed, [outcome, reason].join(" ").trim()]).toEqual([presses, ends]);
+});
+
+test("a punch that was stored after it was read as absent is not pressed again when typing breaks in between", async () => {
+  const day = pressedDay([], [start]);
+  const presses: string[] = [];
+  const typing = [done, broken];
+  const visit = fakeVisit({
+    reads: [dayPage([start]), dayPage([start, end])],
+    act(step) {
+      if (step === "type_punch") return typing.shift()?.();
+      presses.push(step);
+      return { kind: "no_answer", cause: "status_500" };
+    },
+  });
+
+  await punchDay(workOn(visit), day, {
+    page: { date: day.row.date, held: [start], form },
+    send: day.wanted.slice(1),
+  });
+
+  expect(presses).toEqual(["press_punch"]);
+  expect(day.record).toMatchObject({
+    outcome: "verified",
+    sent: [{ timeMin: 1080, fate: "read_back" }],
+  });
+});
+
+type Answer = () => { kind: string; listed?: readonly HeldPunch[] };
+
+function done(): void {
+  // Typed.
+}
+
+function broken(): never {
+  throw new AutofillError("NETWORK_ERROR", { cause: "navigation_interrupted" });
+}
+
+const form: DayForm = {
+  present: true,
+  notCorrectable: false,
+  date: "2026-11-04",
+  time: true,
+  button: true,
+  disabled: false,
+  note: false,
+  noteRequired: false,
+  groups: [],
+  kinds: [],
+  message: "",
+};
+
+const kindWords: Partial<Record<PunchKind, string>> = {
+  work_start: "出勤",
+  rest_start: "休憩開始",
+  work_end: "退勤",
+};
+
+/** What reading a day's page gives: its list and its form. */
+function dayPage(held: readonly HeldPunch[]): [PageTable, DayForm] {
+  const rows = held.map(({ kind, timeMin }) => ({
+    className: "",
+    cells: [kindWords[kind] ?? "", `${Math.floor(timeMin / 60)}:00`].map((text) => ({
+      text,
+      links: [],
+      tooltips: [],
+    })),
+  }));
+  return [{ found: true, headers: [], rows }, form];
+}
+
+/** A stay at Jobcan whose pages and steps come as scripted. */
+function fakeVisit(script: {
+  reads: [PageTable, DayForm][];
+  act(step: string): unknown;
+}): SiteVisit {
+  return {
+    site: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
+    read: () => give(() => script.reads.shift()),
+    act: (step) => give(() => script.act(step)),
+    open: unused,
+    look: unused,
+    relaunch: unused,
+    offSite: () => undefined,
+    close: unused,
+    [Symbol.asyncDispose]: unused,
+  };
+}
+
+async function give<T>(make: () => unknown): Promise<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a step gives is the script's to know
+  return make() as T;
+}
+
+function unused(): Promise<never> {
+  return Promise.reject(new Error("not in the script"));
+}
+
+function workOn(visit: SiteVisit): PunchWork {
+  const { signal } = new AbortController();
+  return {
+    visit,
+    stop: { soft: signal, hard: signal, afterDay: false, asked: undefined },
+    pace: () => Promise.resolve(),
+    groupName: undefined,
+    today: "2026-11-23",
+    kept: () => Promise.resolve(),
+  };
+}
 
 type Fate = Parameters<ReturnType<DayEntry["press"]>>[0];
 

@@ -69,7 +69,11 @@ async function punchOnce(one: PunchTry): Promise<PunchStep> {
     return { end: "rejected", page, reason: "closed", facts: { siteText: page.form.message } };
   }
   const ready = await typeSafely(one);
-  if (ready !== page) return punchOnce({ ...one, page: ready, mayRetype: false });
+  if (ready !== page) {
+    // A press before this one may have been stored after it was read as absent.
+    if (hasTime(ready.held, punch.timeMin)) return { end: "there", page: ready };
+    return punchOnce({ ...one, page: ready, mayRetype: false });
+  }
   soft.throwIfAborted();
   day.log("info", { code: "punch_sending", facts: punch });
   const tell = day.press(punch);

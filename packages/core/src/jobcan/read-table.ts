@@ -57,7 +57,11 @@ function extractTable(asked: { root: string; html: string | null }): PageTable {
       tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
     };
   };
-  const headRow = table?.querySelector("thead tr");
+  // Heads written without a thead end up in the body.
+  const isHead = (row: Element) =>
+    row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
+  const headRow =
+    table?.querySelector("thead tr") ?? [...(table?.querySelectorAll("tr") ?? [])].find(isHead);
   const bodyRows = [...(table?.querySelectorAll("tbody tr") ?? [])].filter(
     (row) => row !== headRow,
   );

@@ -36,6 +36,7 @@ export const siteMap = {
     marker:
       "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table",
     person: "#rollover-menu-link, .jbc-user-name",
+    id: "input[name='employee_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
   },
   book: {
@@ -78,6 +79,7 @@ export const siteMap = {
     future: /未来|future/i,
     awaiting: /承認待ち|Waiting for Approval|Pending/i,
     deleting: /削除待ち|Waiting for Delet/i,
+    deletingMark: "削除待ち",
     kinds: {
       work_start: ["出勤", "入室", "Clock In", "Clock-in", "In"],
       work_end: ["退勤", "退室", "Clock Out", "Clock-out", "Out"],
@@ -86,6 +88,8 @@ export const siteMap = {
     },
   },
   leave: {
+    /** The list's place; where a page has no such id, its main column. */
+    list: "#search-result, main",
     /** A request's own page. */
     detail: "main, .jbc-container, body",
     columns: {

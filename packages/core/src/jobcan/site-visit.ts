@@ -65,7 +65,8 @@ class Visit implements SiteVisit {
   readonly #options: SiteVisitOptions;
   #session: BrowserSession;
   #cookies: SessionCookies = [];
-  #person: string | undefined;
+  /** The person, by name and by number, as first shown. */
+  readonly #person = new Map<"person" | "employeeId", string>();
   #relaunches = 0;
   #losses = 0;
   #pages = 0;
@@ -159,11 +160,15 @@ class Visit implements SiteVisit {
   /** Signed in: the cookies are kept for a successor, and the person must stay the same to the end (F36). */
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
-    if (page.person === "") return;
-    this.#person ??= page.person;
-    if (this.#person === page.person) return;
-    const facts = { expected: cleanSiteText(this.#person), shown: cleanSiteText(page.person) };
-    throw new AutofillError("ACCOUNT_MISMATCH", facts);
+    for (const sign of ["person", "employeeId"] as const) {
+      const shown = page[sign];
+      if (shown === "") continue;
+      const expected = this.#person.get(sign) ?? shown;
+      this.#person.set(sign, expected);
+      if (expected === shown) continue;
+      const facts = { expected: cleanSiteText(expected), shown: cleanSiteText(shown) };
+      throw new AutofillError("ACCOUNT_MISMATCH", facts);
+    }
   }
 
   async #recover(

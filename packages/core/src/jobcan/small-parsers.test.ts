@@ -50,6 +50,8 @@ test.each([
     { kind: "refused", field: "time", code: "duplicate" },
   ],
   ['{"result":0}', { kind: "refused", field: "", code: "" }],
+  ['{"result":0,"errors":[]}', { kind: "refused", field: "", code: "" }],
+  ['{"result":1,"errors":[]}', { kind: "accepted", logTable: undefined, refresh: false }],
   ["<!doctype html><title>ログイン</title>", { kind: "no_answer", cause: "not_json" }],
   ["[1]", { kind: "no_answer", cause: "not_json" }],
   ["", { kind: "no_answer", cause: "not_json" }],
@@ -71,12 +73,13 @@ test.each([
   expect(refusalReason(field, code, isFuture)).toBe(reason);
 });
 
-test("the punch list gives kinds in both languages, pending ones, and keeps kinds it does not know", () => {
+test("the punch list gives kinds in both languages, pending ones, those about to be deleted, and keeps kinds it does not know", () => {
   const rows = [
     rowOf("退勤", "26:10", "PC", "本社", "", "承認待ち"),
     rowOf("Clock In", "09:00", "PC", "", "", "Edit Delete"),
     rowOf("入室", "09:01", "PC", "", "", "修正 削除"),
     rowOf("외출", "10:00", "PC", "", "", ""),
+    rowOf("休憩開始", "12:00", "PC", "", "", "削除待ち"),
     rowOf("合計", ""),
     rowOf("打刻がありません"),
   ];
@@ -85,6 +88,7 @@ test("the punch list gives kinds in both languages, pending ones, and keeps kind
     { kind: "work_start", timeMin: 540, pending: false },
     { kind: "work_start", timeMin: 541, pending: false },
     { kind: "unknown", timeMin: 600, pending: false },
+    { kind: "rest_start", timeMin: 720, pending: false, deleting: true },
     { kind: "work_end", timeMin: 1570, pending: true },
   ]);
 });
@@ -146,6 +150,14 @@ test("the list of requests gives leave that was not refused, and where a longer 
       rows: [rowOf("希望休暇日", "2026/11/18～2026/11/19")],
     }),
   ).toBe("2026-11-19");
+});
+
+test("a list of requests that cannot be read is told apart from an empty one", () => {
+  const rows = [leaveRow("2026/11/12", "承認待ち", "有休(全休)")];
+
+  expect(parseLeaveList({ found: true, headers: [], rows: [] })).toEqual([]);
+  expect(parseLeaveList({ found: false, headers: [], rows: [] })).toBeUndefined();
+  expect(parseLeaveList({ found: true, headers: ["No", "いつ", "可否"], rows })).toBeUndefined();
 });
 
 test("dates are read in both orders, and days are counted over months", () => {

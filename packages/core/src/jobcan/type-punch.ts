@@ -67,5 +67,7 @@ function fillForm(entry: FormEntry): string {
 
 /** Runs inside the page: it may use nothing but its argument. */
 function pressButton(map: { form: string; button: string }): void {
-  document.querySelector(map.form)?.querySelector<HTMLElement>(map.button)?.click();
+  const button = document.querySelector(map.form)?.querySelector<HTMLElement>(map.button);
+  if (!button) throw new Error("the button has gone");
+  button.click();
 }

@@ -114,7 +114,7 @@ const bothReadBack = [
   { ...end, fate: "read_back" as const },
 ];
 const held = (...punches: (Omit<HeldPunch, "pending"> & { pending?: boolean })[]): HeldPunch[] =>
-  punches.map(({ kind, timeMin, pending = false }) => ({ kind, timeMin, pending }));
+  punches.map((punch) => Object.assign({ pending: false }, punch));
 
 test.each<[string, Partial<DayRecord>, string]>([
   ["holds both", { now: held(start, end) }, "verified"],
@@ -131,6 +131,11 @@ test.each<[string, Partial<DayRecord>, string]>([
   [
     "holds another end too",
     { now: held(start, end, { kind: "work_end", timeMin: 1140 }) },
+    "unknown",
+  ],
+  [
+    "holds one that is about to be deleted",
+    { now: held(start, { ...end, deleting: true }) },
     "unknown",
   ],
   ["holds them as something else", { now: held(start, { ...end, kind: "rest_start" }) }, "unknown"],

@@ -59,8 +59,9 @@ function settlePressed(day: DayRecord, ending: RunEnding): DayRecord {
   return { ...day, outcome: "failed", reason: reasonOfEnding(ending) ?? "stopped" };
 }
 
-/** The wanted punches as the last reading showed them; undefined where one is missing, or a stamp stands beside them that the sheet contradicts. */
+/** The wanted punches as the last reading showed them; undefined where one is missing or to be deleted, or a stamp stands beside them that the sheet contradicts. */
 function heldWhole({ wanted, now = [] }: DayRecord): HeldPunch[] | undefined {
+  if (now.some((one) => one.deleting)) return undefined;
   const isWanted = (one: HeldPunch) =>
     wanted.some(({ kind, timeMin }) => kind === one.kind && timeMin === one.timeMin);
   const hasBreaks = wanted.some(({ kind }) => kind === "rest_start");

@@ -77,31 +77,56 @@ test("the same sheet sent twice adds no punch", patience, async () => {
 });
 
 test("a plan writes nothing and says for each day what would be done", patience, async () => {
-  await using site = await startSandbox({ tenant: "half-filled" });
-  const dates = [
-    "2026-11-02",
-    "2026-11-03",
-    "2026-11-04",
-    "2026-11-05",
-    "2026-11-06",
-    "2026-11-13",
-  ];
-
-  const run = await runAgainst(site, { rows: rowsFor(dates), spec: { mode: "plan" } });
-
-  expect([...run.days.values()].map(({ date, plan }) => `${date} ${plan}`)).toEqual([
+  const { rules } = tenants["future-hidden"];
+  await using site = await startSandbox({
+    tenant: {
+      ...tenants["half-filled"],
+      leave: tenants["has-leave-and-holidays"].leave,
+      rules: { ...rules, closedMonths: ["2026-10"] },
+    },
+    now: () => new Date("2026-11-24T03:00:00Z"),
+  });
+  const planned = [
+    "2026-10-30 closed",
     "2026-11-02 enter",
     "2026-11-03 holiday",
     "2026-11-04 already_recorded",
     "2026-11-05 conflict",
     "2026-11-06 awaiting_approval",
-    "2026-11-13 enter",
+    "2026-11-13 leave",
+    "2026-11-16 conflict",
+    "2026-11-17 enter",
+    "2026-11-25 future",
+  ];
+  const rows = rowsFor(planned.map((line) => line.slice(0, 10)));
+
+  const run = await runAgainst(site, { rows, spec: { mode: "plan", today: "2026-11-24" } });
+
+  expect([...run.days.values()].map(({ date, plan }) => `${date} ${plan}`)).toEqual(planned);
+  expect(run.days.get("2026-11-02")?.before).toEqual([
+    { kind: "work_start", timeMin: 540, pending: false },
   ]);
   expect(site.counts).toMatchObject({ writes: 0, signInPosts: 1 });
 });
 
+test("a plan that is stopped keeps the days that it has told", patience, async () => {
+  await using site = await startSandbox();
+  site.setFault({ name: "slow", on: "day-page", after: 1, value: 60_000 });
+
+  const run = await runAgainst(site, {
+    rows: rowsFor(["2026-11-04", "2026-11-05"]),
+    spec: { mode: "plan", stepTimeoutMs: 60_000 },
+    onMessage(message, runner) {
+      if (message.type === "log" && message.message.code === "day_planned") runner.stop("now");
+    },
+  });
+
+  expect(run.end).toEqual({ end: "stopped", when: "now" });
+  expect(outcomes(run)).toEqual(["2026-11-04 open", "2026-11-05 not_reached stopped"]);
+});
+
 test(
-  "only the missing side of a half filled day is sent, other times are a conflict and stay",
+  "only the missing side of a half filled day is sent; other times, and stamps about to be deleted, are a conflict and stay",
   patience,
   async () => {
     await using site = await startSandbox({ tenant: "half-filled" });
@@ -114,6 +139,7 @@ test(
       "2026-11-09",
       "2026-11-10",
       "2026-11-12",
+      "2026-11-16",
     ];
 
     const run = await runAgainst(site, { rows: rowsFor(dates) });
@@ -126,7 +152,9 @@ test(
       "2026-11-09 awaiting_approval",
       "2026-11-10 skipped already_recorded",
       "2026-11-12 awaiting_approval already_awaiting",
+      "2026-11-16 skipped conflict",
     ]);
+    expect(run.days.get("2026-11-16")?.facts).toEqual({ siteText: "削除待ち" });
     expect(site.counts.inserts).toBe(2);
     expect(punchTimes(site)).toHaveLength(before);
   },
@@ -156,6 +184,27 @@ test(
       "2026-11-19 skipped leave",
       "2026-11-20 verified",
     ]);
+  },
+);
+
+test(
+  "leave that stands only in a list that cannot be read is not known, and that is told",
+  patience,
+  async () => {
+    await using site = await startSandbox({ tenant: "has-leave-and-holidays" });
+    site.setFault({ name: "renamed-field", on: "leave" });
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(["2026-11-12", "2026-11-13"]),
+      spec: { mode: "plan" },
+    });
+
+    expect([...run.days.values()].map(({ plan }) => plan)).toEqual(["leave", "enter"]);
+    expect(run.messages).toContainEqual({
+      type: "log",
+      level: "warn",
+      message: { code: "leave_unread", facts: {} },
+    });
   },
 );
 
@@ -196,10 +245,13 @@ test.each([
   ["manual-approval", "awaiting_approval"],
   ["closing-day-15", "verified"],
   ["same-name", "verified"],
+  ["lands-on-profile", "verified"],
   ["note-required", "rejected note_required"],
   ["closed-month", "rejected closed"],
   ["closed-month-hidden", "skipped closed"],
   ["closed-month-disabled", "skipped closed"],
+  ["punch-type-shown", "verified"],
+  ["many-groups", "verified"],
 ] as const)("a day at the company %s ends as %s", patience, async (tenant, outcome) => {
   await using site = await startSandbox({ tenant });
 
@@ -209,6 +261,54 @@ test.each([
   expect(outcomes(run)).toEqual([`2026-11-17 ${outcome}`]);
   expect(punchTimes(site)).toHaveLength(/verified|awaiting/.test(outcome) ? 1 : 0);
 });
+
+test(
+  "English pages, which no cookie turns Japanese, are read and entered alike",
+  patience,
+  async () => {
+    const { rules, ...english } = tenants.english;
+    await using site = await startSandbox({
+      tenant: { ...english, rules: { ...rules, languageBy: "account", approval: "manual" } },
+    });
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(["2026-11-03", "2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17"]),
+    });
+
+    expect(outcomes(run)).toEqual([
+      "2026-11-03 skipped holiday",
+      "2026-11-12 skipped leave",
+      "2026-11-13 skipped leave",
+      "2026-11-16 awaiting_approval",
+      "2026-11-17 awaiting_approval",
+    ]);
+    // Read once more at the end, and not told once more.
+    const asked = site.requestLog().filter(({ path }) => path === "/employee/adit/modify");
+    const ended = run.messages.filter(
+      (told) => told.type === "log" && told.message.code === "day_ended",
+    );
+    expect([asked.length, ended.length]).toEqual([4, 5]);
+  },
+);
+
+test(
+  "pages in a language that is not known are told before anything is pressed",
+  patience,
+  async () => {
+    const { rules, ...korean } = tenants.korean;
+    await using site = await startSandbox({
+      tenant: { ...korean, rules: { ...rules, languageBy: "account" } },
+    });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-17"]) });
+
+    expect(run.end).toMatchObject({
+      end: "failed",
+      error: { code: "SITE_CHANGED", facts: { page: "attendance_book", field: "date_column" } },
+    });
+    expect(site.counts.writes).toBe(0);
+  },
+);
 
 test("a note and a group are given where the user gave them", patience, async () => {
   const { rules } = tenants["many-groups"];

@@ -37,7 +37,7 @@ test("a secret that is hard to spell is nowhere in what leaves the process", pat
 
   const run = await runAgainst(site, {
     rows,
-    spec: { credentials: { login, password: canary }, stepTimeoutMs: 1_000 },
+    spec: { credentials: { login, password: canary }, stepTimeoutMs: 3_000 },
   });
 
   expect(run.end).toMatchObject({ end: "failed" });

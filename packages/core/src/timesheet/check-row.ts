@@ -12,6 +12,7 @@ import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { createFinding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { formatClock } from "./clock-time.ts";
+import { toPlainText } from "./plain-text.ts";
 import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
 
 /** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
@@ -33,19 +34,29 @@ export interface CheckRowOptions {
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
   const filled = (role: ColumnRole) => !isEmptyCell(raw, role);
   if (!timeRoles.some(filled) && !filled("date")) return undefined;
-  const row = { raw, found: createFinding(options.sheet, raw), today: options.today };
-  return timeRoles.some(filled) ? checkWorkDay(row) : checkListedDay(row);
+  const { sheet, today } = options;
+  const row = { raw, found: createFinding(sheet, raw), today, month: sheet.month };
+  return timeRoles.some(filled) && !isNoDay(raw) ? checkWorkDay(row) : checkListedDay(row);
+}
+
+/** A line below the days: one that adds them up, or that has not a digit where days and times stand, as a box to sign. */
+function isNoDay(raw: RawRow): boolean {
+  const texts = (["date", ...timeRoles] as const).map((role) =>
+    raw.cells[role]?.formula === "uncached" ? "0" : toPlainText(raw.cells[role]?.text ?? ""),
+  );
+  return sumLabel.test(texts[0] ?? "") || !texts.some((text) => /\d/.test(text));
 }
 
 interface RowInHand {
   raw: RawRow;
   found: Finding;
   today: string;
+  month: string | undefined;
 }
 
-/** A row with no time: nothing to enter, so nothing to refuse (合計 under the days). Said of a working day that has come, where a time may be forgotten. */
-function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today });
+/** A row with no time, or one below the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
+function checkListedDay({ raw, found, today, month }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, today, month });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
   if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
   const isExpected = date.value > today || isWeekend(date.value) || isHoliday(date.value);
@@ -53,8 +64,8 @@ function checkListedDay({ raw, found, today }: RowInHand): CheckedRow {
   return { ...row, date: date.value, issues };
 }
 
-function checkWorkDay({ raw, found, today }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today });
+function checkWorkDay({ raw, found, today, month }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, today, month });
   const start = readTimeCell(raw, { role: "start", found, date: date.value });
   const end = readTimeCell(raw, { role: "end", found, date: date.value });
   const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
@@ -97,5 +108,6 @@ function understandSpan(
   return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
 }
 
+const sumLabel = /^(?:[合小総累月]?計|総合計|平均|(?:sub)?total|sum|average):?$/i;
 const longestOvernightMin = 16 * 60;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;

@@ -1,41 +1,7 @@
-import type { ColumnRole, RawCell, RawRow, RawSheet } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { checkTimesheet } from "./check-timesheet.ts";
 import { editSheet } from "./edit-sheet.ts";
-
-const today = "2026-11-30";
-
-type Cells = Partial<Record<ColumnRole, string | RawCell>>;
-
-function sheetOf(rows: (Cells & { hidden?: boolean })[]): RawSheet {
-  return {
-    name: "11月",
-    headerRow: 1,
-    headers: [],
-    mapping: { date: 1, start: 2, end: 3, note: 4, breakStart: 5, breakEnd: 6 },
-    rows: rows.map(({ hidden, ...cells }, index): RawRow => ({
-      row: index + 2,
-      ...(hidden === undefined ? {} : { hidden }),
-      cells: Object.fromEntries(
-        Object.entries(cells).map(([role, cell]) => [
-          role,
-          typeof cell === "string" ? { text: cell } : cell,
-        ]),
-      ),
-    })),
-  };
-}
-
-function check(...rows: (Cells & { hidden?: boolean })[]) {
-  const checked = checkTimesheet(sheetOf(rows), { today });
-  const found = checked.issues.map((issue) => `${issue.cell} ${issue.code} ${issue.level}`);
-  return { ...checked, found };
-}
-
-const number = (value: number, text: string): RawCell => ({ text, number: value });
-const cached = (text: string): RawCell => ({ text, formula: "cached" });
-
-const day = (date: string, start: string, end: string): Cells => ({ date, start, end });
+import { cached, check, day, number, sheetOf, today } from "./testing/sheet-check.ts";
 
 test("a good row is read without a word", () => {
   const { rows, found, issueCount } = check({
@@ -278,7 +244,7 @@ test("a long value is cut in the message, a cut note is told", () => {
 });
 
 test("headers and texts named like parts of an object do no harm", () => {
-  const { found } = check(day("__proto__", "constructor", "toString"));
+  const { found } = check(day("__proto__", "constructor", "toString1"));
   expect(found).toEqual(["A2 not_a_date error", "B2 not_a_time error", "C2 not_a_time error"]);
   expect(Reflect.get({}, "x")).toBeUndefined();
 });

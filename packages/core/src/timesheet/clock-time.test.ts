@@ -30,6 +30,26 @@ test.each(Object.entries(spellings))(
   },
 );
 
+const half = (hours: number) => (hours < 12 ? 0 : 1);
+const inHalfDays: Record<string, (hours: number, minutes: string) => string> = {
+  "9:00 PM": (h, m) => `${h % 12 === 0 ? 12 : h % 12}:${m} ${["AM", "PM"][half(h)]}`,
+  "9:00 p.m.": (h, m) => `${h % 12 === 0 ? 12 : h % 12}:${m} ${["a.m.", "p.m."][half(h)]}`,
+  "午後9:00": (h, m) => `${["午前", "午後"][half(h)]}${h % 12}:${m}`,
+  午後9時00分: (h, m) => `${["午前", "午後"][half(h)]}${h % 12}時${m}分`,
+};
+
+test.each(Object.entries(inHalfDays))(
+  "every minute of a day written like %s reads as itself, and the next day's with 翌",
+  (_, spell) => {
+    const wrong = everyMinute.filter((min) => {
+      const text = spell(Math.floor(min / 60) % 24, String(min % 60).padStart(2, "0"));
+      const result = parseClockTime(min < 1440 ? text : `翌${text}`);
+      return !result.ok || result.min !== min;
+    });
+    expect(wrong).toEqual([]);
+  },
+);
+
 test("every minute as a fraction of a day reads as itself, in full and in four decimals, as a number and as text", () => {
   const wrong = everyMinute.filter((min) => {
     const numbers = [min / 1440, Number((min / 1440).toFixed(4)), Number((min / 1440).toFixed(15))];
@@ -130,7 +150,7 @@ test.each([
   expect(parseClockTime(value)).toMatchObject({ ok: false, code: "not_a_time" });
 });
 
-test.each(["48:00", "4800", "99:00", "50時"])("%s is over 47:59", (value) => {
+test.each(["48:00", "171:00", "4800", "99:00", "50時"])("%s is over 47:59", (value) => {
   expect(parseClockTime(value)).toEqual({ ok: false, code: "over_47_59" });
 });
 

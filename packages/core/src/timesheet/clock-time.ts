@@ -53,7 +53,7 @@ const spellings: readonly ((text: string) => ClockTimeResult | undefined)[] = [
 ];
 
 function fromColons(text: string): ClockTimeResult | undefined {
-  const match = /^(\d{1,2}):(\d{1,2})(?::([0-5]\d))?$/.exec(text);
+  const match = /^(\d{1,3}):(\d{1,2})(?::([0-5]\d))?$/.exec(text);
   if (!match) return undefined;
   const [, hours = "", minutes = ""] = match;
   if (minutes.length === 1) return ambiguous(fromParts(Number(hours), Number(minutes)));

@@ -3,9 +3,9 @@ export function toPlainText(text: string): string {
   return text.normalize("NFKC").replaceAll(unseen, "");
 }
 
-/** True for what a person would call an empty cell. */
+/** True for what a person would call an empty cell: nothing, or strokes where there is nothing to say. */
 export function isBlankText(text: string): boolean {
-  return toPlainText(text) === "";
+  return /^[-‐‑‒–—―−ー─]*$/.test(toPlainText(text));
 }
 
 /** White space, control, zero-width and direction marks, BOM. */

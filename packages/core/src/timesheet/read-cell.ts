@@ -10,7 +10,8 @@ import { parseClockTime } from "./clock-time.ts";
 import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
-import { dayOfSerial, parseTimesheetDate, suggestYear } from "./timesheet-date.ts";
+import type { DayContext } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, suggestDay } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
@@ -18,7 +19,7 @@ export type CellReading<T> = { value: T; issue?: never } | { value?: never; issu
 /** The row's day. */
 export function readDateCell(
   row: RawRow,
-  { found, today }: { found: Finding; today: string },
+  { found, ...context }: { found: Finding } & DayContext,
 ): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
@@ -26,7 +27,7 @@ export function readDateCell(
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
   const result = parseTimesheetDate(cell.number ?? cell.text);
   if (result.ok) return { value: result.date };
-  const suggestion = result.suggestion ?? suggestYear(cell.text, today);
+  const suggestion = result.suggestion ?? suggestDay(cell.text, context);
   return { issue: found(result.code, "error", { role: "date", suggestion }) };
 }
 
@@ -61,19 +62,32 @@ function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | un
 }
 
 function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
-  if (cell.number === undefined || isBareHour(cell)) return parseClockTime(cell.text);
+  if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
   const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
   if (day === undefined) return parseClockTime(cell.number);
-  const time = parseClockTime(cell.number - Math.floor(cell.number));
+  return onDay(day, parseClockTime(cell.number - Math.floor(cell.number)), date);
+}
+
+/** A time, or a day with a time, as a CSV has it of cells that hold both. */
+function parseText(text: string, date: string | undefined): ClockTimeResult {
+  const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  const day = parseTimesheetDate(first);
+  return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
+}
+
+/** A time on a day of its own, which must be the row's day or the next. */
+function onDay(day: string, time: ClockTimeResult, date: string | undefined): ClockTimeResult {
   const daysOn = date === undefined ? 0 : dayNumberOf(day) - dayNumberOf(date);
   if (!time.ok || daysOn < 0 || daysOn > 1) return { ok: false, code: "not_a_time" };
   return { ok: true, min: time.min + daysOn * 1440 };
 }
 
-/** A number cell that shows "0" or "1" is not a time anybody typed, though as fractions of a day they are 0:00 and 24:00. */
-function isBareHour(cell: RawCell): boolean {
-  return /^\d{1,2}$/.test(toPlainText(cell.text));
+/** A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is a length. */
+function isReadAsShown(cell: RawCell): boolean {
+  return /^(?:\d{1,2}|\d+:\d{2})$/.test(toPlainText(cell.text));
 }
+
+const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2})?)$/;
 
 /** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
 const firstDateSerial = 10_000;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayNumber, isoDay } from "./calendar.ts";
-import { dayOfSerial, parseTimesheetDate } from "./timesheet-date.ts";
+import { dayOfSerial, monthIn, parseTimesheetDate, suggestDay } from "./timesheet-date.ts";
 
 /** Days from 1970-01-01 to 2099-12-31, by the platform's own calendar in UTC. */
 const everyDay = Array.from({ length: 47_482 }, (_, index) => ({
@@ -66,6 +66,12 @@ test.each([
   ["昭和64年1月7日", "1989-01-07"],
   ["2026年11月2日月曜日", "2026-11-02"],
   ["2026/11/2 9:00", "2026-11-02"],
+  ["2026年11月3日（火・祝）", "2026-11-03"],
+  ["2026/11/3(祝)", "2026-11-03"],
+  ["2026/11/3（火祝）", "2026-11-03"],
+  ["2026-11-02 (Mon)", "2026-11-02"],
+  ["2026/11/2 Mon.", "2026-11-02"],
+  ["2026/11/2 (Tuesday)", "2026-11-02"],
   ["2026-11-02T00:00:00.000Z", "2026-11-02"],
   [20261102, "2026-11-02"],
   [46328, "2026-11-02"],
@@ -138,4 +144,33 @@ test("serials outside 1970 to 2099 are no days of work", () => {
     "2099-12-31",
     undefined,
   ]);
+});
+
+test.each([
+  ["11/2(月)", undefined, "2026-11-02"],
+  ["１１月２日", undefined, "2026-11-02"],
+  ["12/24", undefined, "2026-12-24"],
+  ["12/25", undefined, "2025-12-25"],
+  ["11/2", "2025-11", "2025-11-02"],
+  ["10/21", "2026-11", "2026-10-21"],
+  ["2", "2026-11", "2026-11-02"],
+  ["2日（月）", "2026-11", "2026-11-02"],
+  ["31", "2026-11", undefined],
+  ["2", undefined, undefined],
+  ["13/2", undefined, undefined],
+  ["昨日", "2026-11", undefined],
+])("%s in a sheet of %s may be %s", (text, month, day) => {
+  expect(suggestDay(text, { today: "2026-10-25", month })).toBe(day);
+});
+
+test.each([
+  ["2026年11月度　勤務表", "2026-11"],
+  ["勤務表（令和８年１１月分）", "2026-11"],
+  ["2026年 1月", "2026-01"],
+  ["2026-11-01勤務表", "2026-11"],
+  ["出力日2026-11-24", undefined],
+  ["2026年13月", undefined],
+  ["11月", undefined],
+])("%s says the month %s", (text, month) => {
+  expect(monthIn(text)).toBe(month);
 });

@@ -21,14 +21,39 @@ export function dayOfSerial(serial: number): string | undefined {
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
 }
 
-/** The day that "11/2" or "11月2日" most likely means: this year's unless that lies over 60 days ahead. A suggestion, never a reading. */
-export function suggestYear(text: string, today: string): string | undefined {
-  const match = /^(\d{1,2})[/月-](\d{1,2})日?$/.exec(toPlainText(text).replace(weekdayTail, ""));
+export interface DayContext {
+  today: string;
+  /** "YYYY-MM" that the sheet says of itself. */
+  month?: string | undefined;
+}
+
+/**
+ * The day that "11/2", "11月2日" or "2" most likely means. A bare day is one of the sheet's month; a month without a year is the sheet's own, else this
+ * year's unless that lies over 60 days ahead. A suggestion, never a reading: a month that is closed on the 20th begins in the one before.
+ */
+export function suggestDay(text: string, { today, month = "" }: DayContext): string | undefined {
+  const body = toPlainText(text).replace(weekdayTail, "");
+  const [monthYear = 0, monthNumber = 0] = month.split("-").map(Number);
+  const bareDay = /^(\d{1,2})日?$/.exec(body);
+  if (bareDay) return civilDay(monthYear, monthNumber, Number(bareDay[1]));
+  const match = /^(\d{1,2})[/月-](\d{1,2})日?$/.exec(body);
   if (!match) return undefined;
-  const year = Number(today.slice(0, 4));
   const inYear = (candidate: number) => civilDay(candidate, Number(match[1]), Number(match[2]));
+  if (Number(match[1]) === monthNumber) return inYear(monthYear);
+  const year = Number(today.slice(0, 4));
   const thisYear = inYear(year);
   return thisYear !== undefined && thisYear > addDays(today, 60) ? inYear(year - 1) : thisYear;
+}
+
+/** "YYYY-MM" where a text says one: 「2026年11月度 勤務表」, 「令和8年11月分」, or the first day of it as a date cell. */
+export function monthIn(text: string): string | undefined {
+  const match = /(?:(20\d{2})[年-]|(?:令和|R)(元|\d{1,2})年)(\d{1,2})(?:月|-01(?!\d))/i.exec(
+    toPlainText(text),
+  );
+  if (!match) return undefined;
+  const [, western, era, month] = match;
+  const year = western ?? String(eraStart("令和") + (era === "元" ? 1 : Number(era)));
+  return civilDay(Number(year), Number(month), 1)?.slice(0, 7);
 }
 
 /** Excel's serial of 1970-01-01 in the 1900 system. */
@@ -84,6 +109,6 @@ function suggested(body: string): TimesheetDateResult {
 }
 
 const weekdayTail =
-  /\([日月火水木金土](?:曜日?)?\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$/;
+  /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
 const timeTail = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/i;
 const notADate = { ok: false, code: "not_a_date" } as const;

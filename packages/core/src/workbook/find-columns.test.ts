@@ -10,7 +10,7 @@ test.each([
   ["date", "日付 勤務日 年月日 Date ＤＡＴＥ 日　付 \uFEFF日付 【日付】 Work_Date"],
   [
     "start",
-    "開始時刻 開始 出勤 出勤時刻 出勤時間 始業 始業時刻 勤務開始時刻 出社時刻 Start START_TIME start-time 開始(実績) ClockIn 出勤打刻",
+    "開始時刻 開始 出勤 出勤時刻 出勤時間 始業 始業時刻 勤務開始時刻 出社時刻 Start START_TIME start-time 開始(実績) ClockIn 出勤打刻 出勤日時 出勤実績 実績開始時刻",
   ],
   ["end", "終了時刻 終了 退勤 退勤時刻 終業 終業時刻 勤務終了 End EndTime 退勤（実績） clock-out"],
   ["note", "備考 メモ コメント note Notes Remarks 備考欄 備考※"],
@@ -32,6 +32,10 @@ test("words that only resemble them are left alone", () => {
     "__proto__",
     "constructor",
     "終了予定連絡先",
+    "出勤予定",
+    "開始(予定)",
+    "退勤（シフト）",
+    "予定終了時刻",
     "",
   ];
   expect(words.filter((word) => roleOfHeader(word) !== undefined)).toEqual([]);
@@ -56,6 +60,34 @@ test("of two columns of the same words the first counts", () => {
     end: 2,
     date: 5,
   });
+});
+
+test("planned hours are not taken for hours worked, wherever they stand", () => {
+  const below = row(2, "", "開始", "終了", "開始", "終了");
+  const worked = { date: 1, start: 4, end: 5 };
+  for (const plan of ["予定", "勤務予定", "所定時間", "シフト", "予定時刻", "Plan"])
+    expect(findColumns([row(1, "日付", plan, "", "実績"), below])?.roles).toEqual(worked);
+  expect(
+    findColumns([row(1, "日付", "開始(予定)", "終了(予定)", "開始(実績)", "終了(実績)")])?.roles,
+  ).toEqual(worked);
+  const onlyPlanned = [row(1, "日付", "予定"), row(2, "", "開始", "終了")];
+  expect(findColumns(onlyPlanned)?.roles).toEqual({ date: 1 });
+});
+
+test("start and end below 休憩 are the break's, also where it stands first", () => {
+  const below = row(2, "", "開始", "終了", "開始", "終了");
+  const roles = { date: 1, breakStart: 2, breakEnd: 3, start: 4, end: 5 };
+  for (const name of ["休憩", "休憩時間", "Break"])
+    expect(findColumns([row(1, "日付", name, "", "勤務"), below])?.roles).toEqual(roles);
+});
+
+test("without one known word the fullest row is offered as the header", () => {
+  const head = [
+    row(1, "11月の記録"),
+    row(3, "いつ", "何時に来た", "何時に帰った"),
+    row(4, "2", "9:00", "18:00"),
+  ];
+  expect(findColumns(head)).toEqual({ headerRow: 3, roles: {}, matched: 0 });
 });
 
 test("a header below the twentieth filled row is not looked for", () => {

@@ -22,11 +22,15 @@ export const headRows = 20;
  * 開始 and 終了) count as one. Undefined for a sheet with no row at all.
  */
 export function findColumns(head: readonly HeadRow[]): ColumnMatch | undefined {
-  const matches = head.slice(0, headRows).map((row, index) => matchRow(row, head[index - 1]));
-  return matches.reduce<ColumnMatch | undefined>(
-    (best, match) => (isBetter(match, best) ? match : best),
+  const rows = head.slice(0, headRows);
+  const matches = rows.map((row, index) => matchRow(row, rows[index - 1]));
+  const best = matches.reduce<ColumnMatch | undefined>(
+    (better, match) => (isBetter(match, better) ? match : better),
     undefined,
   );
+  const fullest = fullestRow(rows);
+  const isUnknown = best && fullest && Object.keys(best.roles).length === 0;
+  return isUnknown ? { ...best, headerRow: fullest.row } : best;
 }
 
 /** The mapping when date, start and end are known. */
@@ -36,26 +40,32 @@ export function toMapping(roles: ColumnMatch["roles"]): ColumnMapping | undefine
   return { ...roles, date, start, end };
 }
 
-/** What a header text says its column is. */
+/** What a header text says its column is. Planned hours are nobody's to enter: 「開始(予定)」 is no start. */
 export function roleOfHeader(text: string): ColumnRole | undefined {
-  const plain = toPlainText(text)
-    .toLowerCase()
-    .replaceAll(/[_\-.:*※・]/g, "");
+  const plain = plainHeader(text);
+  if (/予定|計画|シフト/.test(plain)) return undefined;
   const candidates = [
     plain.replaceAll(/[()[\]【】「」]/g, ""),
     plain.replaceAll(/[([【].*?[)\]】]/g, ""),
   ];
   for (const candidate of candidates) {
-    const role =
-      roleByWord.get(candidate) ??
-      roleByWord.get(candidate.replace(/(?:時刻|時間|打刻|time)$/, ""));
+    const role = roleByWord.get(candidate) ?? roleByWord.get(candidate.replaceAll(asideWords, ""));
     if (role) return role;
   }
   return undefined;
 }
 
+/** Words around the one that counts. */
+const asideWords = /^実績|(?:時刻|時間|日時|打刻|実績|time)$/g;
+
+function plainHeader(text: string): string {
+  return toPlainText(text)
+    .toLowerCase()
+    .replaceAll(/[_\-.:*※・]/g, "");
+}
+
 function matchRow(row: HeadRow, above: HeadRow | undefined): ColumnMatch {
-  const own = rolesOf(row);
+  const own = rolesOf(row, above);
   const roles = above && countRequired(own) > 0 ? mergeAbove(own, rolesOf(above)) : own;
   return { headerRow: row.row, roles, matched: countRequired(roles) };
 }
@@ -67,13 +77,29 @@ function mergeAbove(own: ColumnMatch["roles"], above: ColumnMatch["roles"]): Col
   return { ...Object.fromEntries(extra), ...own };
 }
 
-function rolesOf(row: HeadRow): ColumnMatch["roles"] {
+function rolesOf(row: HeadRow, above?: HeadRow): ColumnMatch["roles"] {
   const roles: ColumnMatch["roles"] = {};
   for (const [column, text] of row.texts) {
-    const role = text.length <= maxHeaderChars ? roleOfHeader(text) : undefined;
+    const own = text.length <= maxHeaderChars ? roleOfHeader(text) : undefined;
+    const role = own && roleInGroup(own, groupOf(column, above));
     if (role && roles[role] === undefined) roles[role] = column;
   }
   return roles;
+}
+
+/** The text a column stands under: in the row above, the nearest one at or left of it, as a merged cell keeps its text at its left. */
+function groupOf(column: number, above: HeadRow | undefined): string {
+  const columns = [...(above?.texts.keys() ?? [])].filter((candidate) => candidate <= column);
+  return plainHeader(above?.texts.get(Math.max(...columns)) ?? "");
+}
+
+/** 開始 and 終了 under 休憩 are the break's, and under 予定 nothing to enter. */
+function roleInGroup(role: ColumnRole, group: string): ColumnRole | undefined {
+  if (role !== "start" && role !== "end") return role;
+  if (/^(?:勤務)?(?:予定|計画|所定|定時|シフト|plan|planned)(?:勤務)?(?:時刻|時間)?$/.test(group))
+    return undefined;
+  if (!/^(?:休憩(?:時刻|時間)?|break|rest)$/.test(group)) return role;
+  return role === "start" ? "breakStart" : "breakEnd";
 }
 
 function countRequired(roles: ColumnMatch["roles"]): number {
@@ -84,6 +110,14 @@ function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
   if (!best) return true;
   if (match.matched !== best.matched) return match.matched > best.matched;
   return Object.keys(match.roles).length > Object.keys(best.roles).length;
+}
+
+/** Where no row has a known word, the first of the fullest is the likeliest: titles stand alone in theirs. */
+function fullestRow(head: readonly HeadRow[]): HeadRow | undefined {
+  return head.reduce<HeadRow | undefined>(
+    (best, row) => (best && best.texts.size >= row.texts.size ? best : row),
+    undefined,
+  );
 }
 
 const maxHeaderChars = 40;

@@ -10,6 +10,8 @@ import type { WorkbookLimits } from "./workbook-request.ts";
 /** A zip that was found harmless by its directory. Entries are opened one at a time; `await using` closes the file. */
 export interface Container extends AsyncDisposable {
   has(name: string): boolean;
+  /** Bytes of an entry as the directory declares them, which inflating never goes beyond; 0 when there is none. */
+  sizeOf(name: string): number;
   /** Inflates one entry; it fails when more bytes come than the directory declared. Undefined when there is no such entry. */
   open(name: string): Promise<Readable | undefined>;
   /** All entries in their order, still packed: what a copy of the file is made of. */
@@ -110,6 +112,7 @@ function isOverlapping(entries: readonly Entry[]): boolean {
 function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Container {
   return {
     has: (name) => entries.has(name.toLowerCase()),
+    sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     open: async (name) => {
       const entry = entries.get(name.toLowerCase());
       return entry ? await zip.openReadStreamPromise(entry) : undefined;

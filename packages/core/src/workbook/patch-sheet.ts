@@ -1,7 +1,7 @@
-import { SaxesParser } from "saxes";
 import { columnLetters } from "../timesheet/cell-name.ts";
 import { invalidWorkbook } from "./refusal.ts";
-import { columnOf } from "./xlsx-rows.ts";
+import { readSheetLayout } from "./sheet-layout.ts";
+import type { ColumnPlace, RowPlace, SheetLayout, Span } from "./sheet-layout.ts";
 
 export interface SheetPatch {
   headerRow: number;
@@ -12,154 +12,116 @@ export interface SheetPatch {
 }
 
 /**
- * A sheet part with new columns of text behind its last cell; everything else of it stays as it was, byte for byte. Throws a Refusal
- * when the part cannot be patched safely (a DTD, cells out to the last columns, a row that is not there).
+ * A sheet part with new columns of text behind the last one that holds anything; everything else of it stays as it was, byte for byte. Throws a
+ * Refusal when the part cannot be patched safely (a DTD, cells out to the last columns, a row that is not there).
  */
 export function patchSheet(xml: string, patch: SheetPatch): string {
-  const layout = readLayout(xml);
+  const { headerRow, headings, texts, widths } = patch;
+  const layout = readSheetLayout(xml, new Set([headerRow, ...texts.keys()]));
   const firstColumn = layout.lastColumn + 1;
   if (firstColumn > maxFirstColumn) throw invalidWorkbook("too_many_columns");
-  const edits = [columnsEdit(layout, firstColumn, patch.widths), ...layout.dimensions];
-  const header = layout.rows.get(patch.headerRow);
-  if (header) edits.push(rowEdit(xml, header, cellsOf(header, firstColumn, patch.headings)));
-  for (const [row, texts] of patch.texts) {
+  // The range the sheet says it has is optional, and readers that believe it would not see the new columns.
+  const edits = layout.dimensions.map((span): Edit => ({ ...span, text: "" }));
+  edits.push(columnsEdit(xml, layout, { firstColumn, widths }));
+  const added = { xml, prefix: layout.prefix, firstColumn };
+  const header = layout.rows.get(headerRow);
+  const headStyle = header?.cells[0]?.style;
+  if (header) edits.push(...rowEdits(header, { ...added, texts: headings, style: headStyle }));
+  for (const [row, rowTexts] of texts) {
     const place = layout.rows.get(row);
     if (!place) throw invalidWorkbook("no_rows");
-    edits.push(rowEdit(xml, place, cellsOf({ ...place, style: undefined }, firstColumn, texts)));
+    edits.push(...rowEdits(place, { ...added, texts: rowTexts, style: undefined }));
   }
   return applyEdits(xml, edits);
 }
 
-/** Where a row's tags lie in the text. */
-interface RowPlace {
-  row: number;
-  /** Prefix of the row's tag with its colon, "" mostly. */
-  prefix: string;
-  /** Style of its first cell, which a heading takes over. */
-  style: string | undefined;
-  openStart: number;
-  openEnd: number;
-  isSelfClosing: boolean;
-  closeStart: number;
-}
-
-interface Layout {
-  rows: Map<number, RowPlace>;
-  lastColumn: number;
-  dataStart: number;
-  dataPrefix: string;
-  /** Where `</cols>` begins, and the last column it speaks of. */
-  columnsEnd: number | undefined;
-  lastStyledColumn: number;
-  /** The range the sheet says it has, taken out: it is optional, and readers that believe it would not see the new columns. */
-  dimensions: Edit[];
-}
-
-function readLayout(xml: string): Layout {
-  const layout: Layout = {
-    rows: new Map(),
-    lastColumn: 0,
-    dataStart: 0,
-    dataPrefix: "",
-    columnsEnd: undefined,
-    lastStyledColumn: 0,
-    dimensions: [],
-  };
-  const parser = new SaxesParser({ xmlns: false });
-  let current: RowPlace | undefined;
-  let row = 0;
-  let column = 0;
-  parser.on("doctype", () => {
-    throw invalidWorkbook("dtd");
-  });
-  parser.on("opentag", ({ name, attributes, isSelfClosing }) => {
-    const openEnd = parser.position;
-    const openStart = xml.lastIndexOf("<", openEnd - 1);
-    const prefix = name.slice(0, name.indexOf(":") + 1);
-    const local = name.slice(prefix.length);
-    if (local === "dimension") layout.dimensions.push({ start: openStart, end: openEnd, text: "" });
-    if (local === "sheetData") Object.assign(layout, { dataStart: openStart, dataPrefix: prefix });
-    if (local === "col")
-      layout.lastStyledColumn = Math.max(layout.lastStyledColumn, Number(attributes["max"]));
-    if (local === "row") {
-      row = Number(attributes["r"] ?? row + 1);
-      column = 0;
-      current = {
-        row,
-        prefix,
-        style: undefined,
-        openStart,
-        openEnd,
-        isSelfClosing,
-        closeStart: openEnd,
-      };
-      layout.rows.set(row, current);
-    }
-    if (local !== "c" || !current) return;
-    column = columnOf(attributes["r"]) ?? column + 1;
-    layout.lastColumn = Math.max(layout.lastColumn, column);
-    current.style ??= attributes["s"];
-  });
-  parser.on("closetag", ({ name }) => {
-    const local = name.slice(name.indexOf(":") + 1);
-    const closeStart = xml.lastIndexOf("<", parser.position - 1);
-    if (local === "cols") layout.columnsEnd = closeStart;
-    const dimension = local === "dimension" ? layout.dimensions.at(-1) : undefined;
-    if (dimension) dimension.end = parser.position;
-    if (local === "row" && current) current.closeStart = closeStart;
-    if (local === "row") current = undefined;
-  });
-  parser.write(xml).close();
-  return layout;
-}
-
-interface Edit {
-  start: number;
-  end: number;
+interface Edit extends Span {
   text: string;
 }
 
-/** `spans` is only a hint of a row's width, and wrong once the row is wider. */
-function rowEdit(xml: string, place: RowPlace, cells: string): Edit {
-  const { openStart, openEnd, closeStart, isSelfClosing, prefix } = place;
-  const open = xml.slice(openStart, openEnd).replace(/\sspans="[^"]*"/, "");
-  if (isSelfClosing)
-    return {
-      start: openStart,
-      end: openEnd,
-      text: `${open.replace(/\/>$/, ">")}${cells}</${prefix}row>`,
-    };
-  return { start: openStart, end: closeStart, text: open + xml.slice(openEnd, closeStart) + cells };
+interface RowAddition {
+  xml: string;
+  prefix: string;
+  firstColumn: number;
+  texts: readonly string[];
+  /** For cells that have none of their own. */
+  style: string | undefined;
 }
 
-function cellsOf(
-  { row, prefix, style }: RowPlace,
-  firstColumn: number,
-  texts: readonly string[],
+/** The new cells of a row, in the place of those that had only a style, which they take over; later ones stay behind them. */
+function rowEdits(place: RowPlace, addition: RowAddition): Edit[] {
+  const { xml, prefix, firstColumn, texts } = addition;
+  const { open, closeStart, isSelfClosing } = place;
+  const lastColumn = firstColumn + texts.length - 1;
+  const cells = newCells(place, addition);
+  // `spans` is only a hint of a row's width, and wrong once the row is wider.
+  const tag = xml.slice(open.start, open.end).replace(/\sspans="[^"]*"/, "");
+  if (isSelfClosing)
+    return [{ ...open, text: `${tag.replace(/\/>$/, ">")}${cells}</${prefix}row>` }];
+  const replaced = place.cells.filter(
+    ({ column }) => column >= firstColumn && column <= lastColumn,
+  );
+  const next = place.cells.find(({ column }) => column > lastColumn)?.start ?? closeStart;
+  const start = replaced[0]?.start ?? next;
+  return [
+    { ...open, text: tag },
+    { start, end: replaced.at(-1)?.end ?? start, text: cells },
+  ];
+}
+
+function newCells(
+  place: RowPlace,
+  { prefix, firstColumn, texts, style: otherStyle }: RowAddition,
 ): string {
-  const attributes = style === undefined ? "" : ` s="${escapeXml(style)}"`;
   return texts
     .map((text, index) => {
-      if (text === "") return "";
-      const reference = `${columnLetters(firstColumn + index)}${row}`;
+      const column = firstColumn + index;
+      const style = place.cells.find((cell) => cell.column === column)?.style ?? otherStyle;
+      const attributes = style === undefined ? "" : ` s="${escapeXml(style)}"`;
+      const start = `<${prefix}c r="${columnLetters(column)}${place.row}"${attributes}`;
+      if (text === "") return style === undefined ? "" : `${start}/>`;
       const content = `<${prefix}is><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}is>`;
-      return `<${prefix}c r="${reference}"${attributes} t="inlineStr">${content}</${prefix}c>`;
+      return `${start} t="inlineStr">${content}</${prefix}c>`;
     })
     .join("");
 }
 
-function columnsEdit(layout: Layout, firstColumn: number, widths: readonly number[]): Edit {
-  const { dataPrefix: prefix, columnsEnd, dataStart, lastStyledColumn } = layout;
-  const start = columnsEnd ?? dataStart;
-  if (lastStyledColumn >= firstColumn) return { start, end: start, text: "" };
-  const columns = widths
-    .map(
-      (width, index) =>
-        `<${prefix}col min="${firstColumn + index}" max="${firstColumn + index}" width="${width}" customWidth="1"/>`,
-    )
-    .join("");
-  const text = columnsEnd === undefined ? `<${prefix}cols>${columns}</${prefix}cols>` : columns;
-  return { start, end: start, text };
+/** Widths for the new columns, taken out of what the sheet says of these columns so far: programs style or hide all the rest of a sheet in one go. */
+function columnsEdit(
+  xml: string,
+  { prefix, columns, columnsPart, dataStart }: SheetLayout,
+  { firstColumn, widths }: { firstColumn: number; widths: readonly number[] },
+): Edit {
+  const lastColumn = firstColumn + widths.length - 1;
+  const kept = columns.flatMap((place) => [
+    ...columnTag(xml, place, { min: place.min, max: Math.min(place.max, firstColumn - 1) }),
+    ...columnTag(xml, place, { min: Math.max(place.min, lastColumn + 1), max: place.max }),
+  ]);
+  const added = widths.map((width, index) => {
+    const min = firstColumn + index;
+    return {
+      min,
+      tag: `<${prefix}col min="${min}" max="${min}" width="${width}" customWidth="1"/>`,
+    };
+  });
+  const tags = [...kept, ...added].toSorted((a, b) => a.min - b.min).map(({ tag }) => tag);
+  const { start, end } = columnsPart ?? { start: dataStart, end: dataStart };
+  return { start, end, text: `<${prefix}cols>${tags.join("")}</${prefix}cols>` };
+}
+
+/** A column's tag for a part of its range; nothing for an empty one. */
+function columnTag(
+  xml: string,
+  place: ColumnPlace,
+  { min, max }: { min: number; max: number },
+): { min: number; tag: string }[] {
+  if (min > max) return [];
+  const tag = xml
+    .slice(place.start, place.end)
+    .replace(/\smin="[^"]*"/, ` min="${min}"`)
+    .replace(/\smax="[^"]*"/, ` max="${max}"`)
+    .replace(/\/?>$/, "/>");
+  return [{ min, tag }];
 }
 
 function applyEdits(xml: string, edits: readonly Edit[]): string {

@@ -58,6 +58,11 @@ test("digits typed as a number have no date system and show as they are", () => 
   expect(read("0.375")).toEqual({ text: "0.375", number: 0.375 });
 });
 
+test("a sum of hours shows as its sheet shows it; digits typed into a time cell stay digits", () => {
+  expect(read("7.125", { look: "time" })).toEqual({ text: "171:00", number: 7.125 });
+  expect(read("900", { look: "time" })).toEqual({ text: "09:00", number: 900 });
+});
+
 test.each([
   ["yyyy/m/d", "date"],
   ['yyyy"年"m"月"d"日"', "date"],

@@ -61,7 +61,9 @@ function lookOfSerial(serial: number): NumberLook {
 function numberText(value: number, look: NumberLook): string {
   const day = look === "plain" ? undefined : dayOfSerial(value);
   const clock = parseClockTime(day === undefined ? value : value - Math.floor(value));
-  const time = clock.ok ? formatClock(clock.min) : String(value);
+  const isLength = value > 2 && !Number.isInteger(value);
+  const length = isLength ? formatClock(Math.round(value * 1440)) : String(value);
+  const time = clock.ok ? formatClock(clock.min) : length;
   if (look === "plain" || (look === "date" && day === undefined)) return String(value);
   if (day === undefined) return time;
   return look === "date" ? day : `${day} ${time}`;

@@ -20,6 +20,7 @@ export async function readCsv(
       {
         name: sheetName,
         hidden: false,
+        isActive: true,
         head: head.map((record) => toHeadRow(record, limits)),
         isWider: isWider(head, limits),
       },
@@ -32,11 +33,11 @@ export async function readCsv(
   const rows = records
     .filter((record) => record.row > chosen.headerRow)
     .flatMap((record) => toRawRow(record, chosen, limits.maxCellChars));
-  const { headerRow, headers, mapping } = chosen;
+  const { index: _, ...layout } = chosen;
   return {
     format: "csv",
     sheets: summaries,
-    sheet: { name: sheetName, headerRow, headers, mapping, rows },
+    sheet: { name: sheetName, ...layout, rows },
   };
 }
 

@@ -1,71 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { checkTimesheet } from "../timesheet/check-timesheet.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { readBytes, workbookEntry } from "./testing/upload-folder.ts";
 import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
-
-const fixtures = new URL("../../fixtures/", import.meta.url);
-const signal = new AbortController().signal;
-
-async function readFixture(name: string) {
-  const path = fileURLToPath(new URL(name, fixtures));
-  const workbook = await readWorkbook({ path, fileName: name, entry: workbookEntry, signal });
-  if (!workbook.sheet) throw new Error("no sheet was found");
-  return { workbook, ...checkTimesheet(workbook.sheet, { today: "2026-11-30" }) };
-}
-
-test.each([
-  ["month-strings-openpyxl.xlsx", 540, 1080],
-  ["month-cells-xlsxwriter.xlsx", 555, 1100],
-  ["month-libreoffice.xlsx", 540, 1080],
-])("%s gives November's 19 working days without an issue", async (name, startMin, endMin) => {
-  const { rows, issues } = await readFixture(name);
-  expect(issues).toEqual([]);
-  expect(rows).toHaveLength(19);
-  expect(rows[0]).toMatchObject({ row: 2, date: "2026-11-02", startMin, endMin });
-  expect(rows.at(-1)?.date).toBe("2026-11-30");
-});
-
-test("what people type gives 9 days and no error", async () => {
-  const { rows, issues } = await readFixture("what-people-type.xlsx");
-  expect(rows.map(({ date, startMin, endMin }) => [date.slice(8), startMin, endMin])).toEqual([
-    ["02", 540, 1080],
-    ["04", 540, 1110],
-    ["05", 555, 1125],
-    ["06", 540, 1080],
-    ["09", 570, 1145],
-    ["10", 540, 1080],
-    ["11", 1320, 1560],
-    ["12", 780, 1590],
-    ["13", 1740, 1995],
-  ]);
-  expect(rows[1]?.note).toBe("在宅");
-  expect(issues.map((issue) => issue.level)).not.toContain("error");
-});
-
-test("the sheet with mistakes gives its 6 mistakes each at its cell, and 2 good rows", async () => {
-  const { rows, issues } = await readFixture("with-mistakes.xlsx");
-  const errors = issues.filter((issue) => issue.level === "error");
-  expect(errors.map(({ cell, code, alsoCells = [] }) => [cell, code].concat(alsoCells))).toEqual([
-    ["A3", "no_such_day"],
-    ["B4", "not_a_time"],
-    ["C5", "end_not_after_start"],
-    ["B6", "missing_start"],
-    ["A7", "same_day_twice", "A2"],
-    ["A10", "not_a_date"],
-  ]);
-  expect(rows.map(({ row, startMin, endMin }) => [row, startMin, endMin])).toEqual([
-    [8, 540, 1080],
-    [9, 1080, 1980],
-  ]);
-});
-
-test("every sample workbook is part of these tests", async () => {
-  const names = (await readdir(fixtures)).filter((name) => name.endsWith(".xlsx"));
-  expect(names).toHaveLength(5);
-});
 
 test("furigana does not leak into shared or inline texts, rich runs are joined", async () => {
   const workbook = await readBytes(
@@ -150,6 +88,29 @@ test("formulas count by their stored value, and one without is marked", async ()
   ]);
 });
 
+/** A formula whose stored value is an empty text. */
+const empty = (cell: string) => `<c r="${cell}" t="str"><f>IF(X1="","",1)</f><v></v></c>`;
+
+test("a formula whose stored value is an empty text shows an empty cell, and its row counts for nothing", async () => {
+  const filledDown = Array.from(
+    { length: 3000 },
+    (_, index) => `<row r="${index + 3}">${empty(`A${index + 3}`)}</row>`,
+  );
+  const { sheet } = await readBytes(
+    xlsxFile({
+      sheets: [
+        {
+          name: "s",
+          rows: `${headerRow}<row r="2"><c r="A2"><v>46333</v></c>${empty("B2")}${empty("C2")}</row>${filledDown.join("")}`,
+        },
+      ],
+    }),
+  );
+  if (!sheet) throw new Error("no sheet was found");
+  expect(sheet.rows).toEqual([{ row: 2, cells: { date: { text: "46333", number: 46_333 } } }]);
+  expect(checkTimesheet(sheet, { today: "2026-11-30" }).issues).toEqual([]);
+});
+
 test("the header is found below title rows, in any order, with a second header row", async () => {
   const { sheet } = await readBytes(
     xlsxFile({
@@ -157,11 +118,11 @@ test("the header is found below title rows, in any order, with a second header r
         {
           name: "s",
           rows: [
-            textRow(1, ["2026年11月 勤務表"]),
+            textRow(1, ["2026", "年", "11", "月分"]),
             textRow(3, ["氏名", "山田"]),
             textRow(5, ["備考", "勤務時間", "", "年月日"]),
             textRow(6, ["", "退社（実績）", "出社時刻"]),
-            textRow(7, ["在宅", "18:00", "9:00", "2026/11/2"]),
+            textRow(7, ["在宅", "18:00", "9:00", "2026/11/2", "8:00"]),
           ].join(""),
           tail: '<mergeCells><mergeCell ref="A1:D1"/></mergeCells>',
         },
@@ -169,6 +130,14 @@ test("the header is found below title rows, in any order, with a second header r
     }),
   );
   expect(sheet).toMatchObject({ headerRow: 6, mapping: { date: 4, start: 3, end: 2, note: 1 } });
+  expect(sheet?.month).toBe("2026-11");
+  expect(sheet?.headers.map(({ text }) => text)).toEqual([
+    "備考",
+    "退社（実績）",
+    "出社時刻",
+    "年月日",
+    "",
+  ]);
   expect(sheet?.rows).toEqual([
     {
       row: 7,
@@ -199,6 +168,20 @@ test("the best visible sheet is taken, hidden sheets and rows are told", async (
   ]);
   expect(workbook.sheet?.name).toBe("11月");
   expect(workbook.sheet?.rows[0]).toMatchObject({ row: 2, hidden: true });
+});
+
+const month = (name: string) => ({ name, rows: headerRow + textRow(2, [`2026-${name}-02`]) });
+
+test("of months that are alike the one the file was saved on is taken, however the tabs lie", async () => {
+  const sheets = [
+    { name: "表紙", rows: textRow(1, ["説明"]) },
+    month("09"),
+    month("10"),
+    month("11"),
+  ];
+  const readName = async (activeTab: number) =>
+    (await readBytes(xlsxFile({ sheets, activeTab }))).sheet?.name;
+  expect([await readName(3), await readName(2), await readName(0)]).toEqual(["11", "10", "09"]);
 });
 
 test("another sheet and other columns can be chosen", async () => {
@@ -241,7 +224,7 @@ test("a sheet whose columns are not found gives its headers for choosing", async
 });
 
 test("an aborted reading ends with the signal's reason", async () => {
-  const path = fileURLToPath(new URL("with-mistakes.xlsx", fixtures));
+  const path = fileURLToPath(new URL("../../fixtures/with-mistakes.xlsx", import.meta.url));
   const controller = new AbortController();
   const reading = readWorkbook({
     path,

@@ -9,8 +9,8 @@ import { invalidWorkbook } from "./refusal.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 import { readXlsxBook } from "./xlsx-book.ts";
 import type { XlsxBook, XlsxSheetPart } from "./xlsx-book.ts";
-import { readXlsxRows } from "./xlsx-rows.ts";
-import type { XlsxRow } from "./xlsx-rows.ts";
+import { maxRowNumber, readXlsxRows } from "./xlsx-rows.ts";
+import type { ReadRowsOptions, XlsxRow } from "./xlsx-rows.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
 import { readNumberLooks } from "./xlsx-styles.ts";
 
@@ -32,12 +32,12 @@ export async function readXlsx(
   if (!chosen || !part) {
     return { format: "xlsx", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   }
-  const { headerRow, headers, mapping } = chosen;
+  const { index: _, ...layout } = chosen;
   const rows = await readDataRows(reading, part, chosen);
   return {
     format: "xlsx",
     sheets: summaries,
-    sheet: { name: part.name, headerRow, headers, mapping, rows },
+    sheet: { name: part.name, ...layout, rows },
   };
 }
 
@@ -54,16 +54,17 @@ async function readHeads(reading: Reading): Promise<SheetHead[]> {
   for (const sheet of book.sheets) {
     const rows: XlsxRow[] = [];
     await streamRows(reading, sheet, {
+      lastRow: lastHeadRow,
       wants: (column) => column <= limits.maxColumns,
       onRow: (row) => (rows.push(row) < headRows ? "go" : "stop"),
     });
     tops.push(rows);
   }
   const context = await createContext(reading, tops.flat());
-  return book.sheets.map(({ name, hidden }, index) => {
+  return book.sheets.map(({ name, hidden, isActive }, index) => {
     const rows = tops[index] ?? [];
     const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, context) }));
-    return { name, hidden, head, isWider: rows.some((row) => row.isWider) };
+    return { name, hidden, isActive, head, isWider: rows.some((row) => row.isWider) };
   });
 }
 
@@ -76,6 +77,7 @@ async function readDataRows(
   const roles = rolesByColumn(chosen);
   const kept: XlsxRow[] = [];
   await streamRows(reading, part, {
+    lastRow: maxRowNumber,
     wants: (column) => roles.has(column),
     onRow: (row) => {
       if (row.row <= chosen.headerRow || row.cells.size === 0) return "go";
@@ -91,7 +93,7 @@ async function readDataRows(
 async function streamRows(
   { container, limits }: Reading,
   sheet: XlsxSheetPart,
-  options: { wants: (column: number) => boolean; onRow: (row: XlsxRow) => "go" | "stop" },
+  options: Omit<ReadRowsOptions, "maxChars">,
 ): Promise<void> {
   const stream = await container.open(sheet.part);
   if (stream) await readXlsxRows(stream, { ...options, maxChars: limits.maxCellChars });
@@ -135,4 +137,6 @@ function toRawRow(
   return { row: row.row, ...(row.hidden ? { hidden: true } : {}), cells };
 }
 
+/** No header is looked for below it: sheets with a style in every row go on for a million empty ones. */
+const lastHeadRow = 200;
 const allRoles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

@@ -32,6 +32,8 @@ async function patchOriginal(
   await using container = await inspectContainer(original.path, request.limits);
   const book = await readXlsxBook(container, request.limits);
   const sheet = book.sheets.find(({ name }) => name === original.sheet);
+  if (sheet && container.sizeOf(sheet.part) > maxPatchedBytes)
+    throw invalidWorkbook("too_large_unpacked");
   const stream = sheet && (await container.open(sheet.part));
   if (!sheet || !stream) throw invalidWorkbook("no_such_sheet");
   const xml = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
@@ -73,6 +75,8 @@ async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Arra
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** A part is patched as one text, which takes some twenty times its size of memory; a month with all its styles is 0.1 MB. */
+const maxPatchedBytes = 3_000_000;
 const resultColumns = ["result", "held", "reason"] as const;
 const columnNames = ["date", "start", "end", "note", ...resultColumns] as const;
 const widths: Record<keyof ReceiptHeadings, number> = {
@@ -81,6 +85,6 @@ const widths: Record<keyof ReceiptHeadings, number> = {
   end: 8,
   note: 24,
   result: 14,
-  held: 28,
-  reason: 40,
+  held: 40,
+  reason: 60,
 };

@@ -39,7 +39,8 @@ function fillGuide(sheet: ExcelJS.Worksheet): void {
   sheet.columns = [{ width: 22 }, { width: 90 }];
   for (const line of templateGuide) sheet.addRow([...line]);
   sheet.getRow(1).font = { bold: true, size: 14 };
-  sheet.getColumn(2).alignment = { wrapText: true, vertical: "top" };
+  for (const column of [1, 2])
+    sheet.getColumn(column).alignment = { wrapText: true, vertical: "top" };
 }
 
 /** Warns and lets pass: other spellings of a time are read as well. */

@@ -15,6 +15,8 @@ export interface XlsxBook {
 export interface XlsxSheetPart {
   name: string;
   hidden: boolean;
+  /** The tab the file was saved on. */
+  isActive: boolean;
   part: string;
 }
 
@@ -25,12 +27,14 @@ export async function readXlsxBook(
 ): Promise<XlsxBook> {
   const bookPart = await findBookPart(container);
   const relations = await readRelations(container, relationsOf(bookPart));
-  const { sheets, date1904 } = await readSheetList(container, bookPart, limits);
+  const { sheets, activeTab, date1904 } = await readSheetList(container, bookPart, limits);
   return {
-    sheets: sheets.flatMap(({ name, hidden, relationId }) => {
+    sheets: sheets.flatMap(({ name, hidden, relationId }, tab) => {
       const relation = relations.get(relationId);
       const part = relation?.type === "worksheet" ? relation.part : undefined;
-      return part && container.has(part) ? [{ name, hidden, part }] : [];
+      return part && container.has(part)
+        ? [{ name, hidden, isActive: tab === activeTab, part }]
+        : [];
     }),
     date1904,
     stringsPart: partOfType(relations, "sharedStrings"),
@@ -81,6 +85,7 @@ function partOfType(relations: ReadonlyMap<string, Relation>, type: string): str
 
 interface SheetList {
   sheets: { name: string; hidden: boolean; relationId: string }[];
+  activeTab: number;
   date1904: boolean;
 }
 
@@ -89,12 +94,13 @@ async function readSheetList(
   part: string,
   limits: WorkbookLimits,
 ): Promise<SheetList> {
-  const list: SheetList = { sheets: [], date1904: false };
+  const list: SheetList = { sheets: [], activeTab: 0, date1904: false };
   const stream = await container.open(part);
   if (!stream) throw invalidWorkbook("damaged");
   await walkXml(stream, {
     open: (name, attributes) => {
       if (name === "workbookPr") list.date1904 = isTrue(attributes["date1904"]);
+      if (name === "workbookView") list.activeTab = Number(attributes["activeTab"] ?? 0);
       if (name !== "sheet") return;
       const { name: title = "", state = "visible" } = attributes;
       const relationId = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";

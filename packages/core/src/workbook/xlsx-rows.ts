@@ -27,6 +27,8 @@ export interface ReadRowsOptions {
   wants: (column: number) => boolean;
   /** Rows with at least one filled cell, in order; "stop" ends the reading. */
   onRow: (row: XlsxRow) => "go" | "stop";
+  /** Reading ends at a row beyond it, filled or not. */
+  lastRow: number;
   maxChars: number;
 }
 
@@ -51,6 +53,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     const number = attributes["r"] === undefined ? lastRow + 1 : Number(attributes["r"]);
     if (!(number > lastRow && number <= maxRowNumber)) throw invalidWorkbook("damaged");
     lastRow = number;
+    stopped = number > options.lastRow;
     column = 0;
     row = { row: number, hidden: isTrue(attributes["hidden"]), cells: new Map(), isWider: false };
   };
@@ -66,7 +69,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     content.start(cell);
   };
   const closeCell = () => {
-    if (row && cell && (cell.hasContent || cell.isFormula)) {
+    if (row && cell && isFilled(cell)) {
       if (options.wants(column)) row.cells.set(column, cell);
       else row.isWider = true;
     }
@@ -92,6 +95,11 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     },
     isDone: () => stopped,
   };
+}
+
+/** A formula without a value is there and must be told, unless its stored value is a text (`str`): an empty one, as IF(…,"") gives. */
+function isFilled(cell: XlsxCell): boolean {
+  return cell.hasContent || (cell.isFormula && cell.type !== "str");
 }
 
 /** Takes the texts of `v` and `is` (rich runs joined, phonetic runs left out), no more of them than is kept. */
@@ -131,4 +139,4 @@ export function columnOf(reference: string | undefined): number | undefined {
 }
 
 /** Excel's last row. */
-const maxRowNumber = 1_048_576;
+export const maxRowNumber = 1_048_576;

@@ -31,17 +31,20 @@ export const renameFields: FaultChange = changeHtml((page) =>
     .replace('id="user_email"', 'id="user_login"')
     .replace('name="user[email]"', 'name="user[login]"')
     .replace("出勤時刻", "始業")
-    .replace("Actual Clock-ins", "Started"),
+    .replace("Actual Clock-ins", "Started")
+    .replace("希望休暇日", "お休みの日"),
 );
 
 export const removeButtons: FaultChange = changeHtml((page) =>
   page.replace(/<input\s[^>]*id="(insert_button|login_button)"[^>]*>/g, ""),
 );
 
-export const otherPerson: FaultChange = changeHtml((page) =>
-  page
-    .replace(/(class="jbc-user-name">)[^<]*/, "$1別人 花子")
-    .replace(/(JOBCAN MyPage: )[^<]*/, "$1別人 花子"),
+export const otherPerson: FaultChange = changeHtml((page, _, value) =>
+  value === 1
+    ? page.replace(/name="employee_id" value="[^"]*/, 'name="employee_id" value="9999')
+    : page
+        .replace(/(class="jbc-user-name">)[^<]*/, "$1別人 花子")
+        .replace(/(JOBCAN MyPage: )[^<]*/, "$1別人 花子"),
 );
 
 export const captcha: FaultChange = changeHtml((page) =>

@@ -79,6 +79,7 @@ export const faultTable = {
     answer: answers.secondStep,
   }),
   "account-locked": row("アカウントがロックされている", ["sign-in-post"], whole),
+  "company-required": row("会社IDを求める", ["sign-in-post"], whole),
   "password-expired": row("パスワード期限切れの画面", ["sign-in-post"], whole, {
     answer: answers.passwordExpired,
   }),
@@ -128,9 +129,14 @@ export const faultTable = {
   "load-internal-hosts": row("よそのホストや内部アドレスを読み込もうとする", pages, whole, {
     change: changes.internalHosts,
   }),
-  "other-person": row("画面の氏名が別人", ["top", "book", "day-page"], whole, {
-    change: changes.otherPerson,
-  }),
+  "other-person": row(
+    "画面の氏名が別人（value 1: 氏名は同じで、入力欄の持ち主だけ別人）",
+    ["top", "book", "day-page"],
+    whole,
+    {
+      change: changes.otherPerson,
+    },
+  ),
 } as const satisfies Record<string, FaultRow>;
 
 export type FaultName = keyof typeof faultTable;

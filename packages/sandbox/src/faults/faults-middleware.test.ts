@@ -182,6 +182,7 @@ test.each<[FaultName, string]>([
   ["password-expired", "パスワードの有効期限が切れています"],
   ["terms-page", "利用規約が改定されました"],
   ["account-locked", "ロック"],
+  ["company-required", "会社ID"],
 ])("%s comes after the password and lets nobody in", async (name, text) => {
   const visitor = createVisitor();
   fault(visitor, { name });

@@ -38,7 +38,7 @@ export function bookDay(state: SandboxState, account: Account, day: Day): BookDa
       state.tenant.rules.shift,
     ),
     stamps: approved,
-    awaitsApproval: approved.length < all.length,
+    awaitsApproval: all.some((punch) => punch.status === "pending" || punch.deletionAsked),
     leave: approvedLeave(state, account, date),
     isToday: fromToday === 0,
     isPast: fromToday < 0,

@@ -53,9 +53,8 @@ export function bookPage(state: SandboxState, frame: EmployeeFrame, query: BookQ
       <div class="card jbc-card">
         <div class="card-body">
           <div id="message-box" class="alert jbc-alert-danger d-none"></div>
-          ${searchForm(query, span, words)}
+          ${searchForm(query, span, words)} ${infoCards(frame, days, words)}
           <div id="search-result">
-            ${infoCards(frame, days, words)}
             <div class="table-responsive text-nowrap">
               ${bookTable({ columns: bookColumns(state.tenant.rules.columns), days, frame, words, rules: state.tenant.rules })}
             </div>

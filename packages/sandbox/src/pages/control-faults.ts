@@ -12,6 +12,7 @@ export function faultSection(state: SandboxState): Markup {
     <div>
       ${postButton("/control/faults/off", "すべて止める")}
       場所を選ばなければ、その不具合らしい場所で起きます。「見逃す回数」は、その場所への最初の何回には起こさないかです。
+      信頼できない証明書（TLS）は、SANDBOX_TLS=1 で始めたときに全体で使われます。
     </div>
     <table class="table jbc-table-bordered">
       <thead>

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type Day, todayInJapan } from "../state/calendar.ts";
+import { compareDays, type Day, isoDate, todayInJapan } from "../state/calendar.ts";
 import { isClosed } from "../state/company-month.ts";
 import { dayPunches } from "../state/read-punches.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
@@ -8,7 +8,6 @@ import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
 import { logTable } from "./log-table.ts";
 import type { Markup } from "./markup.ts";
 import { timeTable } from "./time-table.ts";
-import { isoDate } from "../state/calendar.ts";
 import { wordsOf } from "./words-of.ts";
 import type { Words } from "./words.ts";
 
@@ -72,7 +71,7 @@ function searchBox(state: SandboxState, day: Day, words: Words): Markup {
 function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {
   const { rules } = state.tenant;
   const words = wordsOf(frame.language);
-  const closed = isClosed(day, rules);
+  const closed = isClosed(day, rules) || isRefusedAsFuture(state, day);
   if (closed && rules.closedPage === "form-hidden") {
     return html`<p class="jbc-text-danger">${words.notCorrectable}</p>`;
   }
@@ -127,6 +126,10 @@ function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
       ${disabled}
     />
   </form>`;
+}
+
+function isRefusedAsFuture({ tenant, now }: SandboxState, day: Day): boolean {
+  return !tenant.rules.acceptFuture && compareDays(day, todayInJapan(now())) > 0;
 }
 
 function hiddenFields(frame: EmployeeFrame, day: Day): Markup {

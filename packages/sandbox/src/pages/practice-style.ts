@@ -5,7 +5,9 @@ export const practiceStyle = `
 body { margin: 0; color: var(--ink); background: var(--soft); font: 14px/1.6 "Hiragino Sans", "Noto Sans CJK JP", "Yu Gothic", sans-serif; }
 a { color: var(--blue); }
 .practice-mark { margin: 0; padding: 4px 12px; background: #7a4fb5; color: #fff; font-size: 12px; text-align: center; }
-.container, .login-content { max-width: 420px; margin: 48px auto; padding: 24px 32px; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
+.container, .card.login-content { max-width: 420px; margin: 48px auto; padding: 24px 32px; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
+.container h1, .login-content h1 { font-size: 22px; }
+.login-content .btn { margin: 12px 0 0; }
 .form__group { margin: 14px 0; }
 .form__input, .login-content .form-control { display: block; width: 100%; padding: 8px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 .form__login, .btn, input[type=submit], input[type=button] { padding: 7px 18px; border: 1px solid var(--line); border-radius: 4px; background: #fff; color: var(--ink); font: inherit; text-decoration: none; cursor: pointer; }
@@ -55,5 +57,21 @@ main.col { flex: 1; min-width: 0; padding: 8px 24px 48px; }
 .control h2 { margin: 32px 0 8px; font-size: 17px; }
 .control td { text-align: left; }
 .control td:last-child { white-space: nowrap; }
+.control th { white-space: nowrap; }
 .control select, .control input[type=text], .control input[type=number] { padding: 4px; border: 1px solid var(--line); border-radius: 4px; font: inherit; }
+@media (max-width: 640px) {
+  .container, .card.login-content { margin: 16px 12px; padding: 16px; }
+  .jbc-navbar { flex-wrap: wrap; padding: 8px 12px; }
+  body > .row, #collapseInfo { flex-direction: column; }
+  #collapseInfo { gap: 0; }
+  .jbc-sidemenu { display: flex; flex-wrap: wrap; align-items: center; width: auto; padding: 4px 12px; }
+  .jbc-sidemenu ul { display: flex; flex-wrap: wrap; margin: 0; }
+  main.col { padding: 0 12px 32px; }
+  form[name=form1] { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+  th.jbc-text-sub, #logs-table th, #logs-table td { white-space: nowrap; }
+  textarea { max-width: 100%; }
+  .control { padding: 8px 12px 32px; }
+  .control table { display: block; overflow-x: auto; }
+  .control td { min-width: 96px; }
+}
 `;

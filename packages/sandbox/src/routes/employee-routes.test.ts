@@ -72,6 +72,15 @@ test("a day awaiting approval is a warning row that still says 欠 and shows no 
   expect(cellsByDay(page).get("11/06(金)")?.at(-1)).toBe("欠");
 });
 
+test("a day with a stamp to be deleted is a warning row that still shows its times", async () => {
+  const page = await bookOf("half-filled");
+
+  const row = rowsOf(page).find((one) => labelOf(one) === "11/16(月)") ?? "";
+
+  expect(row).toContain('class="jbc-table-warning"');
+  expect(cellsByDay(page).get("11/16(月)")?.slice(3, 5)).toEqual(["09:00", "18:00"]);
+});
+
 test("today with 出勤 only is (勤務中)", async () => {
   const visitor = await signedIn();
   await punch(visitor, 20, { time: "0900" });

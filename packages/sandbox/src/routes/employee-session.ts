@@ -33,14 +33,12 @@ export function endEmployeeSession(c: SandboxContext): void {
   c.get("state").sessions.employee.delete(getCookie(c, employeeCookie) ?? "");
 }
 
-/** The frame of the page now asked for: language by cookie, then by account. */
+/** The frame of the page now asked for: language by cookie where the company lets it choose, then by account. */
 export function frameOf(c: SandboxContext): EmployeeFrame {
   const employee = c.get("employee");
-  return {
-    employee,
-    language: cookieLanguage(c) ?? employee.account.language,
-    correctionAllowed: c.get("state").tenant.rules.correctionAllowed,
-  };
+  const { languageBy, correctionAllowed } = c.get("state").tenant.rules;
+  const chosen = languageBy === "cookie" ? cookieLanguage(c) : undefined;
+  return { employee, language: chosen ?? employee.account.language, correctionAllowed };
 }
 
 function cookieLanguage(c: SandboxContext): Language | undefined {

@@ -18,7 +18,6 @@ export function signInRoutes(): Hono<SandboxEnv> {
 }
 
 const idCookie = "_jbcid_session";
-const wrongLogin = "メールアドレス（スタッフコード）またはパスワードが正しくありません。";
 const wrongCode = "認証コードが正しくありません。";
 
 /** The session a visit's cookie names, if it still stands. */
@@ -53,15 +52,14 @@ function takePassword(
 ): Response | Promise<Response> {
   const login = fields.get("user[email]") ?? "";
   const appKey = fields.get("app_key") ?? "";
-  const checked = checkPassword(c.get("state"), {
+  const given = {
     login,
     password: fields.get("user[password]") ?? "",
     companyCode: fields.get("user[client_code]") ?? "",
-  });
-  const locked = c.get("faults").has("account-locked");
-  if (locked || !checked.ok) {
-    const flash =
-      locked || (!checked.ok && checked.reason === "locked") ? lockedAccount : wrongLogin;
+  };
+  const checked = refusedByFault(c) ?? checkPassword(c.get("state"), given);
+  if (!checked.ok) {
+    const flash = flashes[checked.reason];
     return c.html(
       signInPage({ csrfToken: session.csrfToken, appKey, redirectUri: callback(c), login, flash }),
     );
@@ -72,8 +70,17 @@ function takePassword(
   return c.html(oneTimeCodePage({ csrfToken: next.csrfToken, appKey }));
 }
 
-const lockedAccount =
-  "アカウントがロックされています。しばらく時間をおいてから再度お試しください。";
+function refusedByFault(c: SandboxContext) {
+  if (c.get("faults").has("account-locked")) return { ok: false, reason: "locked" } as const;
+  if (c.get("faults").has("company-required")) return { ok: false, reason: "company" } as const;
+  return undefined;
+}
+
+const flashes = {
+  wrong: "メールアドレス（スタッフコード）またはパスワードが正しくありません。",
+  locked: "アカウントがロックされています。しばらく時間をおいてから再度お試しください。",
+  company: "複数の会社に登録されています。会社IDを入力してください。",
+} as const;
 
 function takeCode(
   c: SandboxContext,
@@ -91,7 +98,8 @@ function takeCode(
 
 function enter(c: SandboxContext, account: Account, withApp: boolean): Response {
   startSession(c, { state: "signed-in", account });
-  return c.redirect(withApp ? authorizePath(c) : "/account/profile");
+  const isCarriedOn = withApp && c.get("state").tenant.rules.landing === "employee";
+  return c.redirect(isCarriedOn ? authorizePath(c) : "/account/profile");
 }
 
 /** The first hop of the bridge on the common ID's side. */

@@ -11,6 +11,8 @@ export function staffLoginRoutes(): Hono<SandboxEnv> {
     "/login/pc-employee-global",
     "/login/pc-employee",
     "/login/pc-employee/old",
+    "/login/pc-employee/try",
+    "/login/employee",
   ]) {
     routes.get(path, show).post(path, (c) => take(c));
   }

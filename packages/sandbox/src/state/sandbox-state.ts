@@ -90,7 +90,7 @@ export function resetSandbox(state: SandboxState, tenant: Tenant): void {
     note: punch.note ?? "",
     groupId: tenant.rules.groups[0]?.id ?? 0,
     method: punch.method ?? (punch.status === "pending" ? "PCマイページ修正" : "ICカード"),
-    deletionAsked: false,
+    deletionAsked: punch.deletionAsked ?? false,
   }));
 }
 

@@ -24,6 +24,8 @@ export const mainOffice: Group = { id: 1, name: "本社" };
 
 const baseRules: TenantRules = {
   signIn: "common-id",
+  landing: "employee",
+  languageBy: "cookie",
   approval: "auto",
   noteRequired: false,
   aditItemShown: false,

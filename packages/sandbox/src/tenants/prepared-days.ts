@@ -35,6 +35,8 @@ export const halfFilledPunches: readonly TenantPunch[] = [
   stamp("2026-11-11", 1800),
   stamp("2026-11-12", 540), // start approved, end awaiting approval
   { ...stamp("2026-11-12", 1080), status: "pending" },
+  { ...stamp("2026-11-16", 540), deletionAsked: true }, // both asked to be deleted
+  { ...stamp("2026-11-16", 1080), deletionAsked: true },
 ];
 
 function stamp(date: string, minutes: number): TenantPunch {

@@ -40,6 +40,10 @@ export type Language = "ja" | "en" | "ko";
 export interface TenantRules {
   /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
   readonly signIn: "common-id" | "legacy";
+  /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
+  readonly landing: "employee" | "profile";
+  /** What chooses the language of the pages: the `employee_language` cookie where there is one, or the account alone. */
+  readonly languageBy: "cookie" | "account";
   readonly approval: "auto" | "manual";
   readonly noteRequired: boolean;
   readonly aditItemShown: boolean;
@@ -47,7 +51,7 @@ export interface TenantRules {
   readonly acceptFuture: boolean;
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
-  /** What 打刻修正 of a closed day looks like; the real look is unknown (§12.5). */
+  /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (§12.5). */
   readonly closedPage: "json-only" | "form-disabled" | "form-hidden";
   /** Last day of the company's month; 31 means the calendar month. */
   readonly closingDay: number;
@@ -101,6 +105,7 @@ export interface TenantPunch {
   readonly minutes: number;
   readonly kind?: PunchKind;
   readonly status?: "approved" | "pending";
+  readonly deletionAsked?: boolean;
   readonly note?: string;
   readonly method?: string;
 }

@@ -56,7 +56,10 @@ async function entered(tenant: Tenant): Promise<Visitor> {
     const companyCode = tenant.companies.length > 1 ? "second" : "";
     const visitor = createVisitor(tenant);
     const response = await submitSignIn(visitor, { "user[client_code]": companyCode });
-    await visitor.follow(response, idSite);
+    const { urls } = await visitor.follow(response, idSite);
+    // From the profile a person goes on by its link 勤怠.
+    if (urls.at(-1) === `${idSite}/account/profile`)
+      await visitor.follow(await visitor.get(`${sslSite}/jbcoauth/login`), sslSite);
     return visitor;
   }
   return signedIn({

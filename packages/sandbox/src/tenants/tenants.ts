@@ -35,6 +35,11 @@ export const tenants = {
       { ...demoAccount, companyCode: "second", employeeId: 2001, staffCode: "T0001" },
     ],
   }),
+  "lands-on-profile": defineTenant(
+    "lands-on-profile",
+    "ログインすると勤怠ではなくアカウント情報の画面に出る人",
+    { rules: { landing: "profile" } },
+  ),
   "one-time-code": defineTenant("one-time-code", "二段階認証（認証コード 123456）を使う人", {
     accounts: [{ ...demoAccount, otp: "123456" }],
   }),
@@ -45,7 +50,7 @@ export const tenants = {
   ),
   "half-filled": defineTenant(
     "half-filled",
-    "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・休憩・翌日退勤）",
+    "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・削除待ち・休憩・翌日退勤）",
     { punches: halfFilledPunches },
   ),
   "closed-month": defineTenant("closed-month", "2026年10月と11月が締め済み（送信時に断られる）", {
@@ -63,6 +68,9 @@ export const tenants = {
   ),
   "future-refused": defineTenant("future-refused", "未来の日と未来の時刻の打刻を断る会社", {
     rules: { acceptFuture: false },
+  }),
+  "future-hidden": defineTenant("future-hidden", "未来の日は入力欄が出ない会社", {
+    rules: { acceptFuture: false, closedPage: "form-hidden" },
   }),
   "auto-leave": defineTenant("auto-leave", "22時に自動退勤があり、それ以降の打刻を断る会社", {
     rules: { autoLeaveMinutes: 1320 },

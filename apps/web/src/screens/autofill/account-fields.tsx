@@ -3,16 +3,18 @@ import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { targets } from "./targets.ts";
 import { useSpeech } from "../../i18n/language.tsx";
-import type { Account } from "./account.ts";
+import type { Account, Missing } from "./account.ts";
 
 interface FieldsProps {
   account: Account;
   info: ServiceInfo | undefined;
+  /** What the pressed button missed: those fields are marked, the words stand by the button. */
+  missing: readonly Missing[];
   onChange: (part: Partial<Account>) => void;
 }
 
 /** Where to, and who signs in. */
-export function AccountFields({ account, info, onChange }: FieldsProps) {
+export function AccountFields({ account, info, missing, onChange }: FieldsProps) {
   const { words, sentences } = useSpeech();
   const offered = targets.filter((target) => info?.targets.includes(target) === true);
   const { practice } = info ?? {};
@@ -54,10 +56,11 @@ export function AccountFields({ account, info, onChange }: FieldsProps) {
         autoCapitalize="none"
         spellCheck={false}
         inputMode="email"
+        error={missing.includes("noLogin")}
         value={account.login}
         onChange={(event) => onChange({ login: event.currentTarget.value })}
       />
-      <SecretField account={account} onChange={onChange} />
+      <SecretField account={account} missing={missing} onChange={onChange} />
       <details className="company" open={account.company !== "" ? true : undefined}>
         <summary>{words.autofill.companyOpen}</summary>
         <TextInput
@@ -72,7 +75,7 @@ export function AccountFields({ account, info, onChange }: FieldsProps) {
   );
 }
 
-function SecretField({ account, onChange }: Pick<FieldsProps, "account" | "onChange">) {
+function SecretField({ account, missing, onChange }: Omit<FieldsProps, "info">) {
   const { words } = useSpeech();
   const [visible, setVisible] = useState(false);
   return (
@@ -81,6 +84,7 @@ function SecretField({ account, onChange }: Pick<FieldsProps, "account" | "onCha
       onVisibilityChange={setVisible}
       label={words.autofill.password}
       autoComplete="off"
+      error={missing.includes("noPassword")}
       value={account.password}
       onChange={(event) => onChange({ password: event.currentTarget.value })}
       visibilityToggleButtonProps={{

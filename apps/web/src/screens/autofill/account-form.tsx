@@ -35,7 +35,12 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
     >
       <section className="card" aria-labelledby="account-title">
         <SectionTitle id="account-title" number={2} title={words.autofill.account} />
-        <AccountFields account={account} info={info} onChange={change} />
+        <AccountFields
+          account={account}
+          info={info}
+          missing={pressed ? missing : []}
+          onChange={change}
+        />
       </section>
       <section className="card" aria-labelledby="options-title">
         <SectionTitle id="options-title" number={3} title={words.autofill.options} />
@@ -43,11 +48,13 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       </section>
       {problem === null ? null : <ProblemNotice error={problem} />}
       {pressed && missing.length > 0 ? (
-        <ul className="missing" role="alert">
-          {missing.map((one) => (
-            <li key={one}>{words.autofill.why[one]}</li>
-          ))}
-        </ul>
+        <div className="missing" role="alert">
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>{words.autofill.why[one]}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       <Button type="submit" size="md" fullWidth loading={submit.isPending}>
         {startLabel(

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../../app/desk.tsx";
 import { useService } from "../../app/service.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
+import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
@@ -24,6 +25,10 @@ export function AutofillScreen() {
         <h1>{words.autofill.title}</h1>
         <p className="dim">{words.autofill.lead}</p>
       </header>
+      <aside className="fine-print" aria-label={words.autofill.noticeTitle}>
+        <Icon name="lock" size={16} />
+        <p>{words.autofill.notice}</p>
+      </aside>
       {trouble === null ? null : <ProblemNotice error={trouble} />}
       {desk.restOf === undefined ? null : (
         <output>
@@ -40,9 +45,6 @@ export function AutofillScreen() {
         </section>
         <AccountForm info={info.data} />
       </div>
-      <aside className="fine-print" aria-label={words.autofill.noticeTitle}>
-        <p>{words.autofill.notice}</p>
-      </aside>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
 import { expect, test } from "vitest";
-import { changeDraft, draftOf, onlyDays, rowsToSend } from "./draft.ts";
+import { changeDraft, draftOf, onlyDays, rowsToSend, suggestedEdits } from "./draft.ts";
 import { countIssues, gridColumns, gridRows } from "./grid-rows.ts";
 
 const sheet: UploadPreview["workbook"]["sheet"] & object = {
@@ -48,6 +48,42 @@ test("correcting a cell checks the sheet again and lets the row go", () => {
     text: "9:30",
     edited: true,
   });
+});
+
+test("a day off, a sum and a day to come have nothing to correct", () => {
+  const rows = [
+    rawRow(2, ["2026-11-07", "", ""]),
+    rawRow(3, ["合計", "", "171:00"]),
+    rawRow(4, ["2026-11-30", "", ""]),
+    rawRow(5, ["2026-11-09", "", "18:00"]),
+  ];
+  const daysOff = { ...sheet, rows };
+  const workbook = { ...preview.workbook, sheet: daysOff };
+  const checked = checkTimesheet(daysOff, { today });
+  const shown = gridRows(draftOf({ ...preview, workbook, checked }));
+
+  expect(shown.map(({ state }) => state)).toEqual(["off", "off", "off", "fix"]);
+});
+
+test("all suggestions are taken at once, and can be undone", () => {
+  const noYears = {
+    ...sheet,
+    rows: [
+      rawRow(2, ["11/2(月)", "9", "18:00"]),
+      rawRow(3, ["11/4(水)", "22:00", "6:00"]),
+      rawRow(4, ["昨日", "9:00", "18:00"]),
+    ],
+  };
+  const workbook = { ...preview.workbook, sheet: noYears };
+  const checked = checkTimesheet(noYears, { today });
+  const mended = changeDraft(draftOf({ ...preview, workbook, checked }), {
+    type: "take_suggestions",
+  });
+
+  expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-04"]);
+  expect([...mended.edited]).toEqual(["2:date", "2:start", "3:date"]);
+  expect(suggestedEdits(mended)).toEqual([]);
+  expect(datesOf(changeDraft(mended, { type: "undo_edits" }))).toEqual([]);
 });
 
 test("typing the old text again is no edit", () => {

@@ -21,6 +21,7 @@ export interface Draft {
 
 export type DraftChange =
   | { type: "edit"; edit: CellEdit }
+  | { type: "take_suggestions" }
   | { type: "undo_edits" }
   | { type: "choose_row"; row: number; chosen: boolean }
   | { type: "choose_all"; chosen: boolean };
@@ -41,6 +42,8 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
   switch (change.type) {
     case "edit":
       return withEdit(draft, change.edit);
+    case "take_suggestions":
+      return withSuggestions(draft);
     case "undo_edits":
       return { ...draftOf(draft.preview), leftOut: draft.leftOut };
     case "choose_row":
@@ -78,6 +81,24 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   if (isBack) edited.delete(cellKey(edit));
   else edited.add(cellKey(edit));
   return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
+}
+
+/** Every listed finding mended as suggested, in one go. */
+function withSuggestions(draft: Draft): Draft {
+  if (draft.sheet === undefined) return draft;
+  const edits = suggestedEdits(draft);
+  const sheet = edits.reduce(editSheet, draft.sheet);
+  const edited = new Set([...draft.edited, ...edits.map(cellKey)]);
+  return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
+}
+
+/** What the listed findings could be mended to; of an info the suggestion is what was read. */
+export function suggestedEdits({ checked }: Draft): CellEdit[] {
+  return checked.issues.flatMap(({ level, row, role, suggestion }) =>
+    level !== "info" && role !== undefined && suggestion !== undefined
+      ? [{ row, role, text: suggestion }]
+      : [],
+  );
 }
 
 /** Typing the old text again brings the old cell back, with the number that stood behind it. */

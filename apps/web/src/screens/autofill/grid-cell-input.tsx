@@ -27,6 +27,7 @@ export function GridCellInput({ cell, describedBy, onCommit }: GridCellInputProp
     <input
       className={`cell-input${cell.level === undefined ? "" : ` cell-${cell.level}`}${cell.edited ? " is-edited" : ""}`}
       aria-label={`${cell.name} ${sentences.columnRoles[cell.role]}`}
+      placeholder={sentences.columnRoles[cell.role]}
       aria-invalid={cell.level === "error"}
       aria-describedby={cell.level === undefined ? undefined : describedBy}
       autoComplete="off"

@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { tellIssue } from "@jobcan-automation/client/sentences";
+import { tellIssue } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { memo } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
@@ -27,7 +27,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
             size="sm"
             aria-label={words.autofill.selectRow(row.row)}
             checked={row.chosen}
-            disabled={row.state === "fix"}
+            disabled={row.state === "fix" || row.state === "off"}
             onChange={(event) =>
               onChange({ type: "choose_row", row: row.row, chosen: event.currentTarget.checked })
             }

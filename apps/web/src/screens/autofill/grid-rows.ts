@@ -19,7 +19,8 @@ export interface GridRow {
   row: number;
   cells: GridCell[];
   issues: TimesheetIssue[];
-  state: "good" | "check" | "fix";
+  /** `off` has nothing to enter: a day off, a sum. */
+  state: "good" | "check" | "fix" | "off";
   chosen: boolean;
   /** 0 is Sunday; known once the row's date can be read. */
   weekday: number | undefined;
@@ -47,7 +48,7 @@ export function gridRows(draft: Draft): GridRow[] {
       row: raw.row,
       cells: roles.map((role) => gridCell(draft, raw, { role, found })),
       issues: found,
-      state: checked === undefined ? "fix" : stateOf(found),
+      state: checked === undefined ? stateOfRest(draft, found) : stateOf(found),
       chosen: checked !== undefined && !draft.leftOut.has(raw.row),
       weekday: checked === undefined ? undefined : weekdayOf(checked.date),
     };
@@ -103,7 +104,13 @@ function worst(issues: TimesheetIssue[]): TimesheetIssue["level"] | undefined {
 }
 
 function stateOf(issues: TimesheetIssue[]): GridRow["state"] {
-  return issues.some((issue) => issue.level === "warning") ? "check" : "good";
+  return worst(issues) === "warning" ? "check" : "good";
+}
+
+/** Of a row that is not entered; where not all findings are listed, its error may be one of the others. */
+function stateOfRest({ checked }: Draft, issues: TimesheetIssue[]): GridRow["state"] {
+  const isTold = checked.issueCount === checked.issues.length;
+  return isTold && worst(issues) !== "error" ? "off" : "fix";
 }
 
 function holdsAnything(row: RawRow): boolean {

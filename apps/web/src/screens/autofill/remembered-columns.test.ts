@@ -21,6 +21,14 @@ test("a choice is found again for the same headings only", () => {
   expect(recallColumns(store, headers("day", "in", "out"))).toBeUndefined();
 });
 
+test("a column without a heading is no part of them: it is seen only in months that fill it", () => {
+  const store = memoryStore();
+
+  rememberColumns(store, headers("day", "out", "in"), mapping);
+
+  expect(recallColumns(store, headers("day", "out", "in", ""))).toEqual(mapping);
+});
+
 test("the oldest of twenty choices goes", () => {
   const store = memoryStore();
   for (let index = 0; index < 21; index += 1) rememberColumns(store, headers(`h${index}`), mapping);

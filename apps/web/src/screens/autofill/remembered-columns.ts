@@ -42,7 +42,9 @@ interface Remembered {
 }
 
 function signatureOf(headers: readonly Header[]): string {
-  return headers.map(({ column, text }) => `${column}=${text.trim()}`).join("|");
+  // A column without a heading is only told of when something is in it, which is not so every month.
+  const named = headers.filter(({ text }) => text.trim() !== "");
+  return named.map(({ column, text }) => `${column}=${text.trim()}`).join("|");
 }
 
 function readAll(store: ChoiceStore): Remembered[] {

@@ -45,7 +45,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
           <p className="drop-title">
             {upload.isPending ? words.autofill.reading(upload.variables.name) : words.autofill.drop}
           </p>
-          <p className="dim small">{words.autofill.choose.replace("{mb}", String(maxMb))}</p>
+          <p className="dim small">{words.autofill.choose(maxMb)}</p>
         </div>
       </Dropzone>
       {refusal === undefined ? null : <Notice tone="bad" role="alert" title={refusal} />}

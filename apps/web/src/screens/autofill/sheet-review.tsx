@@ -7,7 +7,7 @@ import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../shared/section-title.tsx";
 import { Tag } from "../../shared/tag.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
-import { changeDraft, rowsToSend } from "./draft.ts";
+import { changeDraft, rowsToSend, suggestedEdits } from "./draft.ts";
 import type { Draft, DraftChange } from "./draft.ts";
 import { countIssues, gridRows } from "./grid-rows.ts";
 import { RowGrid } from "./row-grid.tsx";
@@ -19,15 +19,18 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { setDesk } = useDesk();
   const { reread, chooseColumns } = useWorkbook();
   const [onlyIssues, setOnlyIssues] = useState(false);
-  const rows = gridRows(draft);
+  const shown = gridRows(draft);
+  const rows = shown.filter(({ state }) => state !== "off");
+  const suggested = suggestedEdits(draft).length;
   const change = (one: DraftChange) =>
     setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
   const { sheet } = draft;
+  const problem = reread.failureReason ?? reread.error;
   return (
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
       <FileBar draft={draft} onSheet={(name) => reread.mutate({ sheet: name })} />
-      {reread.error === null ? null : <ProblemNotice error={reread.error} />}
+      {problem === null ? null : <ProblemNotice error={problem} />}
       <ColumnChooser
         key={`${draft.preview.uploadId}:${sheet?.name ?? ""}`}
         draft={draft}
@@ -38,15 +41,25 @@ export function SheetReview({ draft }: { draft: Draft }) {
         <>
           <Findings draft={draft} />
           <div className="grid-tools">
-            <output className="grid-count">
-              {words.autofill.rows(rowsToSend(draft).length, rows.length)}
-            </output>
+            <div className="grid-count">
+              <output>{words.autofill.rows(rowsToSend(draft).length, rows.length)}</output>
+              <p className="dim small">{words.autofill.editHint}</p>
+            </div>
             <Checkbox
               size="sm"
               label={words.autofill.onlyIssues}
               checked={onlyIssues}
               onChange={(event) => setOnlyIssues(event.currentTarget.checked)}
             />
+            {suggested < 2 ? null : (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => change({ type: "take_suggestions" })}
+              >
+                {words.autofill.applyAll(suggested)}
+              </Button>
+            )}
             {draft.edited.size === 0 ? null : (
               <Button
                 variant="subtle"
@@ -57,7 +70,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
               </Button>
             )}
           </div>
-          <RowGrid draft={draft} rows={rows} onlyIssues={onlyIssues} onChange={change} />
+          <RowGrid draft={draft} rows={shown} onlyIssues={onlyIssues} onChange={change} />
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { tellPunches, tellReason } from "@jobcan-automation/client/sentences";
+import { tellPunches, tellReason } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
 import { memo } from "react";
@@ -95,11 +95,13 @@ function Held({ day }: { day: DayRecord }) {
   const was = tellPunches(before ?? []);
   const is = tellPunches(now ?? before ?? []);
   return (
-    <span className="nums">
+    <span className="held">
       {was === is ? null : (
-        <span className="held-before">{was === "" ? words.job.none : was} → </span>
+        <span className={`held-before${was === "" ? " is-none" : ""}`}>
+          {was === "" ? words.job.none : was} →{" "}
+        </span>
       )}
-      {is === "" ? <span className="dim">{words.job.none}</span> : is}
+      {is === "" ? <span className="dim">{words.job.none}</span> : <span>{is}</span>}
     </span>
   );
 }

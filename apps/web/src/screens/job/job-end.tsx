@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { tellError } from "@jobcan-automation/client/sentences";
+import { tellError } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
@@ -60,6 +60,7 @@ function Tally({ job }: { job: JobView }) {
 function RestButton({ job }: { job: JobView }) {
   const { words } = useSpeech();
   const { takeRest, takeNothing } = useRest(job);
+  const problem = takeRest.failureReason ?? takeRest.error;
   const days = restOf(job).length;
   return (
     <div className="rest">
@@ -75,7 +76,7 @@ function RestButton({ job }: { job: JobView }) {
       <Button variant="default" onClick={takeNothing}>
         {words.job.another}
       </Button>
-      {takeRest.error === null ? null : <ProblemNotice error={takeRest.error} />}
+      {problem === null ? null : <ProblemNotice error={problem} />}
     </div>
   );
 }

@@ -25,7 +25,8 @@ export const JobHead = memo(function JobHead({
   secsLeft,
 }: {
   job: JobView;
-  connection: Connection;
+  /** Undefined once nothing more will come. */
+  connection: Connection | undefined;
   secsLeft: number | undefined;
 }) {
   const { words, sentences } = useSpeech();
@@ -47,7 +48,7 @@ export const JobHead = memo(function JobHead({
         </div>
       </div>
       <JobProgress job={job} secsLeft={secsLeft} />
-      {job.status.state === "finished" ? null : (
+      {job.status.state === "finished" || connection === undefined ? null : (
         <div className="job-controls">
           <ConnectionSign connection={connection} />
           <StopButtons job={job} />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useSpeech } from "../../i18n/language.tsx";
@@ -36,19 +36,26 @@ export function JobScreen({ id }: { id: string }) {
 /** The head with its clock, which ticks for it alone. */
 function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
   const secsLeft = useSecsLeft(model);
-  return <JobHead job={job} connection={model.connection} secsLeft={secsLeft} />;
+  const connection = model.ending === undefined ? model.connection : undefined;
+  return <JobHead job={job} connection={connection} secsLeft={secsLeft} />;
 }
 
 function JobBody({ model, job }: { model: JobModel; job: JobView }) {
   const { words } = useSpeech();
   const [date, setDate] = useState<string | undefined>(undefined);
+  const log = useRef<HTMLElement>(null);
+  const choose = useCallback((chosen: string | undefined) => {
+    setDate(chosen);
+    // On a phone the log is below all days: what was asked for is brought into view.
+    if (chosen !== undefined) log.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div className="job-columns">
       <section className="card days-card" aria-labelledby="days-title">
         <h2 id="days-title">{words.job.dayTable}</h2>
-        <DayTable job={job} current={currentDay(job, model.log)} chosen={date} onChoose={setDate} />
+        <DayTable job={job} current={currentDay(job, model.log)} chosen={date} onChoose={choose} />
       </section>
-      <LogPanel model={model} date={date} onClearDate={() => setDate(undefined)} />
+      <LogPanel ref={log} model={model} date={date} onClearDate={() => setDate(undefined)} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ja } from "@jobcan-automation/client/sentences";
+import { ja } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.ts";

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import type { LogLevel } from "@jobcan-automation/contract";
 import { useMemo, useState } from "react";
+import type { Ref } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { shortDay } from "../../shared/japan-time.ts";
@@ -10,6 +11,7 @@ import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.
 import { LogView } from "./log-view.tsx";
 
 interface LogPanelProps {
+  ref: Ref<HTMLElement>;
   model: JobModel;
   date: string | undefined;
   onClearDate: () => void;
@@ -18,7 +20,7 @@ interface LogPanelProps {
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 /** The live log with its filters and downloads; tells what is hidden and what was dropped. */
-export function LogPanel({ model, date, onClearDate }: LogPanelProps) {
+export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
   const { words } = useSpeech();
   const [level, setLevel] = useState<LogLevel>("info");
   const [jump, setJump] = useState<{ at: number } | undefined>(undefined);
@@ -32,7 +34,7 @@ export function LogPanel({ model, date, onClearDate }: LogPanelProps) {
     onClearDate();
   };
   return (
-    <section className="card log-card" aria-labelledby="log-title">
+    <section ref={ref} className="card log-card" aria-labelledby="log-title">
       <div className="log-head">
         <h2 id="log-title">{words.job.log}</h2>
         <SegmentedControl
@@ -49,7 +51,7 @@ export function LogPanel({ model, date, onClearDate }: LogPanelProps) {
             type="button"
             className="chip"
             onClick={onClearDate}
-            aria-label={words.job.clearDay}
+            aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
           >
             {words.job.onlyDay(shortDay(date))}
             <Icon name="cross" size={12} />

@@ -1,4 +1,4 @@
-import { tellLog } from "@jobcan-automation/client/sentences";
+import { tellLog } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";

@@ -1,4 +1,4 @@
-import { ja } from "@jobcan-automation/client/sentences";
+import { ja } from "@jobcan-automation/sentences";
 import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { jobWordsJa } from "../../i18n/job-words-ja.ts";

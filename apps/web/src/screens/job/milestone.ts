@@ -1,5 +1,5 @@
 import type { JobView } from "@jobcan-automation/contract";
-import type { Sentences } from "@jobcan-automation/client/sentences";
+import type { Sentences } from "@jobcan-automation/sentences";
 import { progressOf } from "./job-progress.ts";
 
 export interface MilestoneWords {

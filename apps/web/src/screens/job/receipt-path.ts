@@ -1,4 +1,4 @@
-import type { Language } from "@jobcan-automation/client/sentences";
+import type { Language } from "@jobcan-automation/sentences";
 
 export const receiptKinds = ["xlsx", "csv", "json"] as const;
 export type ReceiptKind = (typeof receiptKinds)[number];

@@ -15,11 +15,11 @@ export function StopButtons({ job }: { job: JobView }) {
   const stopping = status.state === "running" ? status.stopping : undefined;
   return (
     <div className="stop-buttons">
-      {stop.isError ? (
+      {stop.failureReason === null ? null : (
         <span className="stop-failed" role="alert">
-          {words.job.stopFailed}
+          {stop.isPending ? words.job.stopUnsent : words.job.stopFailed}
         </span>
-      ) : null}
+      )}
       {status.state === "running" ? (
         <Button
           variant="default"

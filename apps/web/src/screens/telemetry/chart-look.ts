@@ -14,6 +14,8 @@ export interface ChartLook {
   warn: string;
   bad: string;
   mark: string;
+  /** What the chart stands on. */
+  card: string;
   chosen: string;
 }
 
@@ -33,7 +35,8 @@ const lightLook: ChartLook = {
   grid: "#e8e6df",
   warn: "#a86b00",
   bad: "#b3261e",
-  mark: "#b9bfc9",
+  mark: "#8b94a3",
+  card: "#ffffff",
   chosen: "#235391",
 };
 
@@ -48,6 +51,7 @@ const darkLook: ChartLook = {
   grid: "#2a313c",
   warn: "#f0c274",
   bad: "#ff9d94",
-  mark: "#4a5361",
+  mark: "#6b7688",
+  card: "#1b2028",
   chosen: "#93b8e6",
 };

@@ -11,13 +11,18 @@ export interface Marks {
   chosenAt: number | undefined;
 }
 
-/** Draws checkpoints as upright lines, thresholds as level ones, and the chosen moment over all. */
+/** Draws checkpoints as upright lines with their tags, thresholds as level ones, and the chosen moment over all. */
 export function drawMarks(plot: uPlot, marks: Marks, look: ChartLook): void {
   const { ctx } = plot;
   ctx.save();
   for (const { at } of marks.checkpoints) drawUpright(plot, at, { colour: look.mark, width: 1 });
-  drawLevel(plot, marks.warningMb, { colour: look.warn, label: marks.warningLabel });
-  drawLevel(plot, marks.limitMb, { colour: look.bad, label: marks.limitLabel });
+  drawTags(plot, marks, look);
+  drawLevel(plot, marks.warningMb, {
+    colour: look.warn,
+    label: marks.warningLabel,
+    card: look.card,
+  });
+  drawLevel(plot, marks.limitMb, { colour: look.bad, label: marks.limitLabel, card: look.card });
   if (marks.chosenAt !== undefined) {
     drawUpright(plot, marks.chosenAt, { colour: look.chosen, width: 2.5 });
     drawTag(plot, marks, look);
@@ -43,6 +48,28 @@ export function drawUpright(
   ctx.stroke();
 }
 
+/** The checkpoints' tags, upright along their lines below the thresholds; where lines stand too close for a text, the first is named. */
+function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, look: ChartLook): void {
+  const { ctx, bbox } = plot;
+  const linePx = 14 * devicePixelRatio;
+  const top = Math.max(bbox.top, plot.valToPos(warningMb, "y", true)) + 6 * devicePixelRatio;
+  ctx.fillStyle = look.axis;
+  ctx.font = `${11 * devicePixelRatio}px sans-serif`;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "bottom";
+  let free = bbox.left + linePx;
+  for (const { at, tag } of checkpoints) {
+    const x = plot.valToPos(at / 1000, "x", true);
+    if (x < free || x > bbox.left + bbox.width) continue;
+    free = x + linePx;
+    ctx.save();
+    ctx.translate(x, top);
+    ctx.rotate(-Math.PI / 2);
+    ctx.fillText(tag, 0, -2 * devicePixelRatio);
+    ctx.restore();
+  }
+}
+
 /** The chosen checkpoint's tag beside its line, on the side that has room. */
 function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, look: ChartLook): void {
   const tag = checkpoints.find(({ at }) => at === chosenAt)?.tag;
@@ -50,17 +77,35 @@ function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, look: ChartLook)
   const { ctx, bbox } = plot;
   const x = plot.valToPos(chosenAt / 1000, "x", true);
   const isLate = x > bbox.left + bbox.width * 0.7;
-  ctx.fillStyle = look.chosen;
-  ctx.font = `600 ${12 * devicePixelRatio}px sans-serif`;
   ctx.textAlign = isLate ? "right" : "left";
-  ctx.textBaseline = "top";
-  ctx.fillText(tag, x + (isLate ? -6 : 6) * devicePixelRatio, bbox.top + bbox.height * 0.35);
+  drawLabel(plot, tag, {
+    x: x + (isLate ? -6 : 6) * devicePixelRatio,
+    bottom: bbox.top + bbox.height * 0.4,
+    colour: look.chosen,
+    card: look.card,
+  });
+}
+
+/** A text on a piece of the card, so that no line runs through it. */
+function drawLabel(
+  { ctx }: uPlot,
+  text: string,
+  { x, bottom, colour, card }: { x: number; bottom: number; colour: string; card: string },
+): void {
+  ctx.font = `600 ${12 * devicePixelRatio}px sans-serif`;
+  ctx.textBaseline = "bottom";
+  const { width } = ctx.measureText(text);
+  const height = 14 * devicePixelRatio;
+  ctx.fillStyle = card;
+  ctx.fillRect(ctx.textAlign === "right" ? x - width : x, bottom - height, width, height);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, bottom);
 }
 
 function drawLevel(
   plot: uPlot,
   mb: number,
-  { colour, label }: { colour: string; label: string },
+  { colour, label, card }: { colour: string; label: string; card: string },
 ): void {
   const { ctx, bbox } = plot;
   const y = plot.valToPos(mb, "y", true);
@@ -72,9 +117,11 @@ function drawLevel(
   ctx.moveTo(bbox.left, y);
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
-  ctx.fillStyle = colour;
-  ctx.font = `600 ${12 * devicePixelRatio}px sans-serif`;
   ctx.textAlign = "right";
-  ctx.textBaseline = "bottom";
-  ctx.fillText(`${label} ${mb} MB`, bbox.left + bbox.width - 4, y - 3 * devicePixelRatio);
+  drawLabel(plot, `${label} ${mb} MB`, {
+    x: bbox.left + bbox.width - 4 * devicePixelRatio,
+    bottom: y - 2 * devicePixelRatio,
+    colour,
+    card,
+  });
 }

@@ -20,9 +20,11 @@ export const emptyTelemetry: TelemetryModel = {
 const maxSamples = 1800;
 const maxLines = 200;
 
-/** The model with a snapshot's figures; its events are joined with those already held. */
+/** The model with a snapshot's figures; its events are joined with those already held, and its reading is one more sample. */
 export function withSnapshot(model: TelemetryModel, snapshot: TelemetrySnapshot): TelemetryModel {
-  return { ...model, snapshot, events: joined(model.events, snapshot.events) };
+  const { events, reading } = snapshot;
+  const told = [...events, { type: "sample", at: reading.at, reading } as const];
+  return { ...model, snapshot, events: joined(model.events, told) };
 }
 
 /** The model after events as they happened. */
@@ -33,14 +35,9 @@ export function withTelemetry(
   return { ...model, events: joined(model.events, events) };
 }
 
-/** The newest reading: a sample's where one came, else the snapshot's. */
+/** The newest reading. */
 export function readingOf(model: TelemetryModel): MemoryReading | undefined {
-  const sample = model.events.findLast((event) => event.type === "sample");
-  const { snapshot } = model;
-  if (sample === undefined) return snapshot?.reading;
-  return snapshot !== undefined && snapshot.reading.at > sample.at
-    ? snapshot.reading
-    : sample.reading;
+  return model.events.findLast((event) => event.type === "sample")?.reading;
 }
 
 /** How many browsers there are, by the newest word about it. */
@@ -59,11 +56,8 @@ function joined(
   held: readonly TelemetryEvent[],
   more: readonly TelemetryEvent[],
 ): TelemetryEvent[] {
-  const known = new Set(held.map(keyOf));
-  const fresh = more.filter((event) => !known.has(keyOf(event)));
-  if (fresh.length === 0) return [...held];
-  const all = [...held, ...fresh].toSorted((a, b) => a.at - b.at);
-  return capped(all);
+  const all = new Map([...held, ...more].map((event) => [keyOf(event), event]));
+  return capped([...all.values()].toSorted((a, b) => a.at - b.at));
 }
 
 function capped(events: TelemetryEvent[]): TelemetryEvent[] {

@@ -32,6 +32,9 @@ const atPress: readonly FaultCase[] = [
     ] as const
   ).map((fault) => siteFault([moment, fault], allVerified)),
   siteFault([moment, { name: "token-rejected-once", after: 1 }], allVerified, core),
+  siteFault([moment, { name: "reply-lost-after-store" }], allVerified),
+  siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
+  siteFault([moment, { name: "refresh-1" }], allVerified),
   ...(
     [
       ["accepted-not-stored", "failed accepted_but_not_stored"],
@@ -53,6 +56,11 @@ const atPress: readonly FaultCase[] = [
     core,
   ),
   forGood(
+    { name: "accepted-not-stored", value: 1, after: 1, times: 1 },
+    ["done", "failed accepted_but_not_stored", "awaiting_approval"],
+    { tenant: "manual-approval", ...core },
+  ),
+  forGood(
     { name: "slow", on: "insert", after: 1, times: 1, value: 12_000 },
     ["done", "unknown timed_out", "verified"],
     { ...shortSteps, ...core },
@@ -65,7 +73,7 @@ const atPress: readonly FaultCase[] = [
   forGood(
     { name: "slow", on: "insert", after: 1, times: 1, value: 60_000 },
     ["stopped timeout", "unknown not_settled", "not_reached stopped"],
-    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+    { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 

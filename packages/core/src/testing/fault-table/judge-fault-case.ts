@@ -158,6 +158,8 @@ function spilled({ output }: RunAccount): string[] {
 
 function notSettled({ date, outcome, reason }: DayRecord): string[] {
   const settled =
-    outcome === "verified" || (outcome === "skipped" && reason === "already_recorded");
+    outcome === "verified" ||
+    outcome === "awaiting_approval" ||
+    (outcome === "skipped" && reason === "already_recorded");
   return settled ? [] : [`${date} ended as ${outcome} ${reason} without the fault`];
 }

@@ -28,6 +28,8 @@ const lostReplies: readonly FaultCase[] = [
   }),
   siteFault([moment, { name: "refresh-1", after: 1 }], allVerified),
   siteFault([moment, { name: "connection-cut", after: 2 }], allVerified),
+  siteFault([moment, { name: "http-200-error-html", after: 2, times: 1 }], allVerified),
+  siteFault([moment, { name: "rate-limited-429", on: "insert", after: 2 }], allVerified),
   siteFault([moment, { name: "token-rejected-once", after: 2 }], allVerified),
   siteFault([moment, { name: "session-expired", on: "insert", value: 1, after: 2 }], allVerified),
   siteFault(
@@ -38,6 +40,8 @@ const lostReplies: readonly FaultCase[] = [
     [
       ["accepted-not-stored", "failed accepted_but_not_stored"],
       ["closed-month", "rejected closed"],
+      ["future-date", "rejected future"],
+      ["duplicate", "rejected duplicate_time"],
       ["rejected-result-0", "rejected refused"],
     ] as const
   ).map(([name, day]) => siteFault([moment, { name, after: 2 }], ["done", "verified", day])),
@@ -68,6 +72,7 @@ const nextPage: readonly FaultCase[] = [
   onNextPage({ name: "redirect-loop" }, ended("UNEXPECTED_REDIRECT", "site_changed")),
   onNextPage({ name: "redirect-other-host" }, ended("UNEXPECTED_REDIRECT", "site_changed")),
   onNextPage({ name: "other-person" }, ended("ACCOUNT_MISMATCH", "site_error")),
+  onNextPage({ name: "other-person", value: 1 }, ended("ACCOUNT_MISMATCH", "site_error"), core),
 ];
 
 /** On the last proof: what was read back from the days' own lists stays said, the run's end tells the rest. */
@@ -119,7 +124,7 @@ const acts: readonly FaultCase[] = [
   siteFault(
     [moment, { name: "slow", on: "day-page", after: 1, value: 60_000 }],
     ["stopped timeout", ...nextNotReached],
-    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+    { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 

@@ -122,7 +122,7 @@ const acts: readonly FaultCase[] = [
   siteFault(
     [moment, { name: "slow", on: "book", value: 60_000 }],
     ["stopped timeout", ...bothNotReached],
-    { spec: { timeoutMs: 12_000, stepTimeoutMs: 60_000 } },
+    { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 

@@ -25,6 +25,7 @@ const ends: readonly FaultCase[] = [
   human({ name: "terms-page" }, "terms"),
   human({ name: "redirect-other-host", on: "sign-in-post" }, "sso", core),
   ended({ name: "account-locked" }, "ACCOUNT_LOCKED"),
+  ended({ name: "company-required" }, "COMPANY_REQUIRED"),
   ended({ name: "redirect-other-host" }, "UNEXPECTED_REDIRECT", { ...core, ...unsent }),
   ended({ name: "redirect-loop", on: "sign-in-page" }, "UNEXPECTED_REDIRECT", unsent),
   ended({ name: "maintenance-200", on: "sign-in-page" }, "SITE_MAINTENANCE", {
@@ -49,6 +50,13 @@ const ends: readonly FaultCase[] = [
     ...unsent,
   }),
   ended({ name: "missing-set-cookie" }, "SITE_CHANGED"),
+  ended({ name: "token-rejected-once", on: "sign-in-post" }, "SITE_CHANGED", {
+    facts: { field: "authenticity_token" },
+  }),
+  siteFault(
+    [moment, { name: "other-person", on: "top" }],
+    ["ACCOUNT_MISMATCH", "not_reached site_error", "not_reached site_error"],
+  ),
   ended({ name: "connection-cut", on: "sign-in-page", times: "forever" }, "NETWORK_ERROR", unsent),
   ended({ name: "connection-cut", on: "sign-in-post", times: "forever" }, "NETWORK_ERROR", core),
   ended({ name: "reply-lost-after-store", on: "sign-in-post", value: 1 }, "NETWORK_ERROR"),
@@ -73,6 +81,8 @@ const survived: readonly FaultCase[] = (
     { name: "error-500", on: "sign-in-page", times: 2 },
     { name: "error-500", on: "top", times: 1 },
     { name: "reply-lost-after-store", on: "top", times: 1 },
+    { name: "session-expired", on: "top", value: 1 },
+    { name: "huge-page", on: "sign-in-page", value: 1_000_000 },
     { name: "hang-renderer", on: "sign-in-page", times: 1 },
     { name: "slow-bytes", on: "sign-in-page", value: 20_000 },
   ] as const
@@ -99,7 +109,7 @@ const acts: readonly FaultCase[] = [
     longPause,
   ),
   siteFault([moment, { name: "slow", on: "top", value: 60_000 }], ["stopped timeout"], {
-    spec: { timeoutMs: 10_000, stepTimeoutMs: 60_000 },
+    spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 },
   }),
 ];
 

@@ -29,7 +29,7 @@ export const workbookEntry = new URL("../workbook-main.ts", import.meta.url);
 
 type ReadingOptions = Partial<Pick<ReadWorkbookOptions, "choice" | "limits" | "fileName">>;
 
-/** Writes the bytes into a folder of its own and reads them in the workbook process. */
+/** Writes the bytes into a folder of its own and reads them in the workbook process, with more time than a busy machine needs. */
 export async function readBytes(
   bytes: string | Uint8Array,
   options: ReadingOptions = {},
@@ -43,6 +43,7 @@ export async function readBytes(
     entry: workbookEntry,
     signal,
     ...options,
+    limits: { readDeadlineMs: 25_000, ...options.limits },
   });
 }
 

@@ -19,6 +19,8 @@ export interface XlsxFileOptions {
   date1904?: boolean;
   extra?: readonly ZipEntry[];
   bookHead?: string;
+  /** The tab it was saved on, from 0. */
+  activeTab?: number;
 }
 
 /** A workbook's bytes from pieces of XML, as small as the format allows. */
@@ -33,10 +35,11 @@ export function xlsxEntries({
   date1904,
   extra = [],
   bookHead = "",
+  activeTab = 0,
 }: XlsxFileOptions): ZipEntry[] {
   const book = `${bookHead}<workbook xmlns="${main}" xmlns:r="${office}/relationships"><workbookPr${
     date1904 ? ' date1904="1"' : ""
-  }/><sheets>${sheets
+  }/><bookViews><workbookView activeTab="${activeTab}"/></bookViews><sheets>${sheets
     .map(
       ({ name, state }, index) =>
         `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ""} r:id="rId${index + 1}"/>`,

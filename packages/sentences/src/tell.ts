@@ -21,7 +21,7 @@ export function tellError(sentences: Sentences, report: ErrorReport): ErrorSente
   return sentences.errors[report.code](report.facts, report.retryAfterSecs);
 }
 
-/** A finding in the user's own terms: "C7: 「25:70」は時刻として読めません", with the checker's suggestion where it has one to offer. */
+/** A finding in the user's own terms: "C7: 「25:70」は時刻として読めません". A suggestion is the teller's own to offer. */
 export function tellIssue(sentences: Sentences, issue: TimesheetIssue): string {
   return `${issue.cell}: ${sentences.issues[issue.code](issue)}`;
 }

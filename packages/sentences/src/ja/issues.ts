@@ -14,7 +14,8 @@ export const issuesJa: Sentences["issues"] = {
   break_outside_hours: () => "休憩が勤務時間の外にあります",
   same_day_twice: ({ alsoCells }) => `同じ日が二度あります${cellsOf(alsoCells)}`,
   over_47_59: ({ value }) => `「${value}」は 47:59 を超えています`,
-  formula_without_value: () => "数式の計算結果が保存されていません",
+  formula_without_value: () =>
+    "数式の計算結果が保存されていません（Excel で開いて保存し直すと入ります）",
   under_30_minutes: () => "勤務が30分未満です",
   over_16_hours: () => "勤務が16時間を超えています",
   future_day: () => "まだ来ていない日です",

@@ -25,7 +25,7 @@ export const errorsJa: Sentences["errors"] = {
         : "操作の回数が多すぎます。",
     next: again(secs),
   }),
-  READER_BUSY: (_, secs) => ({ what: "ほかのファイルを読み込んでいます。", next: again(secs) }),
+  READER_BUSY: (_, secs) => ({ what: "ほかのファイルを処理しています。", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "サービスを再起動しています。", next: again(secs) }),
   NO_SPACE: () => ({
     what: "サーバーの空き容量が足りません。",

@@ -14,7 +14,8 @@ export const issuesEn: Sentences["issues"] = {
   break_outside_hours: () => "The break lies outside working hours",
   same_day_twice: ({ alsoCells }) => `The same day is given twice${cellsOf(alsoCells)}`,
   over_47_59: ({ value }) => `“${value}” is past 47:59`,
-  formula_without_value: () => "The formula has no saved value",
+  formula_without_value: () =>
+    "The formula has no saved value (open the file in Excel and save it)",
   under_30_minutes: () => "Less than 30 minutes of work",
   over_16_hours: () => "More than 16 hours of work",
   future_day: () => "A day that has not come yet",

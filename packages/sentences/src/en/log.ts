@@ -22,6 +22,8 @@ export const logEn: Sentences["log"] = {
   leftover_killed: ({ processes }) => `Ended ${processes} processes that were left over`,
   signing_in: ({ host }) => `Signing in at ${host}`,
   signed_in: ({ name, tookMs }) => `Signed in as ${name} (${secondsText(tookMs)} s)`,
+  leave_unread: () =>
+    "The list of leave requests could not be read; only leave shown in the attendance book is left out",
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,

@@ -25,7 +25,7 @@ export const errorsEn: Sentences["errors"] = {
         : "Too many requests.",
     next: again(secs),
   }),
-  READER_BUSY: (_, secs) => ({ what: "Another file is being read.", next: again(secs) }),
+  READER_BUSY: (_, secs) => ({ what: "Another file is being worked on.", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "The service is restarting.", next: again(secs) }),
   NO_SPACE: () => ({ what: "The server is out of disk space.", next: "Please try again later." }),
   SITE_UNAVAILABLE: (facts) => ({

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { createAppFixture, reportIn } from "./testing/app-fixture.ts";
+import type { Services } from "./services.ts";
+import { appRouter } from "./trpc/router.ts";
+
+const secretWords = "password=S3cr3t in /etc/shadow";
+
+function fail(): never {
+  throw new TypeError(secretWords);
+}
+
+/** Services of which every part fails, whatever is asked of it. */
+function failing(services: Services): Services {
+  const broken = <T extends object>(part: T): T => new Proxy(part, { get: () => fail });
+  return {
+    engine: broken(services.engine),
+    uploads: broken(services.uploads),
+    telemetry: broken(services.telemetry),
+    files: broken(services.files),
+    info: fail,
+  };
+}
+
+const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
+/** An input that each procedure accepts; a procedure that is not here fails the test below. */
+const inputs: Record<string, unknown> = {
+  "service.info": {},
+  "workbooks.read": { uploadId: "u", choice: {} },
+  "jobs.submit": {
+    uploadId: "u",
+    rows: [row],
+    credentials: { login: "a@x.jp", password: "p" },
+    target: "jobcan",
+    mode: "fill",
+    options: {},
+    requestKey: "12345678",
+  },
+  "jobs.get": { id: "j" },
+  "jobs.follow": { id: "j" },
+  "jobs.stop": { id: "j", when: "now" },
+  "jobs.touch": { id: "j" },
+  "telemetry.now": {},
+  "telemetry.follow": {},
+};
+const procedures = Object.keys(appRouter._def.procedures);
+
+test("every procedure and route that fails says INTERNAL and an id, and nothing of why", async () => {
+  const whole = createAppFixture();
+  const { browser, lines } = createAppFixture({ services: failing(whole.services) });
+  const page = browser();
+  const asked = procedures.map(async (name) => {
+    if (name === "workbooks.upload") {
+      const headers = { "x-trpc-source": "test", "content-type": "application/octet-stream" };
+      return await page.send(`/trpc/${name}`, { method: "POST", headers, body: "PK" });
+    }
+    if (!(name in inputs)) throw new Error(`${name} has no input here`);
+    const isQuery = /\.(info|get|now|follow)$/.test(name);
+    return await (isQuery ? page.query(name, inputs[name]) : page.mutate(name, inputs[name]));
+  });
+  const routes = ["/status/j", "/receipts/j.csv", "/receipts/j.xlsx", "/templates/2026-11.xlsx"];
+  const answers = await Promise.all([
+    ...asked,
+    ...routes.map(async (path) => await page.send(path)),
+    page.send("/jobs/j/goodbye", { method: "POST", headers: { "sec-fetch-site": "same-origin" } }),
+  ]);
+
+  const told = await Promise.all(answers.map(async (answer) => await answer.text()));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 500));
+  for (const text of told) {
+    expect(text).toMatch(/"code":"INTERNAL","facts":\{"id":"[0-9a-f-]{36}"\}/);
+    expect(text).not.toMatch(/S3cr3t|shadow|TypeError|stack|\.ts|node_modules/);
+  }
+  expect(lines.filter((line) => line.startsWith("server_fault"))).toHaveLength(answers.length);
+  expect(lines.join()).not.toMatch(/S3cr3t|shadow/);
+});
+
+test.each(["/trpc/workbooks.read/", "/trpc/workbooks%2Eread", "/trpc/workbooks.read"])(
+  "%s is counted as what it is",
+  async (path) => {
+    const { request } = createAppFixture();
+    const headers = { "x-trpc-source": "test", "content-type": "application/json" };
+    const ask = async () => await request(path, { method: "POST", headers, body: "{}" });
+    for (let sent = 0; sent < 60; sent += 1) expect((await ask()).status).toBe(400);
+
+    const refused = await ask();
+
+    expect(refused.status).toBe(429);
+    expect(await reportIn(refused)).toMatchObject({ facts: { reason: "upload" } });
+  },
+);
+
+test.each([
+  "/assets/%E0%A4%A",
+  "/assets/%00.js",
+  "/assets/..%2F..%2Fpackage.json",
+  "/%E0%A4%A.png",
+])("an address that cannot be read, %s, is a 404 and no fault", async (path) => {
+  const { request, lines } = createAppFixture();
+
+  expect((await request(path)).status).toBe(404);
+  expect(lines).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { execFile } from "node:child_process";
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { expectOutcome } from "./support/job-page.ts";
+import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { openService } from "./support/service.ts";
+import { monthDays, monthFile } from "./support/sheets.ts";
+import { test as base, expect } from "./support/test.ts";
+
+const pack = fileURLToPath(new URL("../../scripts/pack.mjs", import.meta.url));
+
+/** The service as a deployment has it: in a folder that no checkout is above. */
+const test = base.extend({
+  service: async ({ serviceOptions }, use) => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "jobcan-packed-"));
+    await promisify(execFile)(process.execPath, [pack, folder.path]);
+    await using service = await openService({ ...serviceOptions, folder: folder.path });
+    await use(service);
+  },
+});
+
+test("what a deployment is given does the whole job without the checkout", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await start(page, 19);
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+});

@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import {
+  headerRow,
+  textRow,
+  xlsxFile,
+} from "../../../../packages/core/src/workbook/testing/xlsx-file.ts";
+import { chooseSheet, usePractice } from "../autofill-page.ts";
+import type { RunningService } from "../service.ts";
+import { fixtureFile, type GivenFile, monthFile } from "../sheets.ts";
+import { expect } from "../test.ts";
+import { words } from "../words.ts";
+import type { Look } from "./look.ts";
+
+const label = words.autofill;
+const longName = "2026年11月_勤怠表_東日本第二営業本部カスタマーサクセス推進部_最終版_修正済み(3)";
+
+/** Every state of the form, one after the other; the service is away in the last one. */
+export async function formStates(page: Page, service: RunningService, look: Look): Promise<void> {
+  await page.goto("/autofill");
+  await expect(page.getByRole("button", { name: label.usePractice })).toBeVisible();
+  await look("form-empty");
+  await page.getByRole("button", { name: label.startNothing }).click();
+  await expect(page.getByText(label.why.noFile)).toBeVisible();
+  await look("form-nothing-given");
+  await refusedFiles(page, look);
+
+  await page.locator("input[type=file]").setInputFiles(unknownHeadings);
+  await expect(page.getByText(label.mapTitle)).toBeVisible();
+  await look("form-columns");
+  await chooseSheet(page, severalSheets());
+  await look("form-several-sheets");
+  await chooseSheet(page, fixtureFile("with-mistakes.xlsx"));
+  await look("form-mistakes");
+  await chooseSheet(page, longSheet());
+  await look("form-long-sheet");
+  await chooseSheet(page, fixtureFile("what-people-type.xlsx"));
+  await look("form-with-notes");
+
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await look("form-ready");
+  await allOpened(page, look);
+  await service.kill("SIGTERM");
+  await page.getByRole("button", { name: label.startPlan(19) }).click();
+  await expect(page.getByText(words.unreachable.what).first()).toBeVisible();
+  await look("form-service-away");
+}
+
+async function refusedFiles(page: Page, look: Look): Promise<void> {
+  const input = page.locator("input[type=file]");
+  await input.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.of(1, 2) });
+  await expect(page.getByRole("alert").nth(1)).toBeVisible();
+  await look("form-file-refused");
+}
+
+async function allOpened(page: Page, look: Look): Promise<void> {
+  await page.getByText(label.companyOpen).click();
+  await page.getByText(label.moreOptions).click();
+  await page.getByText(label.mapChange).click();
+  await page.getByRole("checkbox", { name: label.plan }).check();
+  await page.getByRole("button", { name: label.showPassword }).click();
+  await page.getByText(words.targets.jobcan, { exact: true }).click();
+  await look("form-all-opened");
+  await page.getByText(words.targets.practice, { exact: true }).click();
+}
+
+/** Headings that name no column. */
+export const unknownHeadings: GivenFile = csv("タイムカード.csv", [
+  "いつ,はじまり（出社した時刻をそのまま書いてください）,おわり,ひとこと",
+  "2026-11-02,9:00,18:00,",
+  "2026-11-04,9:00,18:00,在宅",
+]);
+
+/** A workbook of three sheets, the last one hidden; a day of its own on each of the first two. */
+export function severalSheets(): GivenFile {
+  const buffer = xlsxFile({
+    sheets: [
+      { name: "11月", rows: headerRow + textRow(2, ["2026-11-02", "9:00", "18:00"]) },
+      {
+        name: "10月（東京本社・出社日のみ）",
+        rows: headerRow + textRow(2, ["2026-10-01", "9:00", "18:00"]),
+      },
+      { name: "控え", rows: headerRow, state: "hidden" },
+    ],
+  });
+  return { name: `${longName}.xlsx`, mimeType: "application/octet-stream", buffer };
+}
+
+/** Three months, every fifth day wrong in one way or another. */
+function longSheet(): GivenFile {
+  const days = Array.from({ length: 90 }, (_, index) => {
+    const date = new Date(Date.UTC(2026, 8, 1 + index)).toISOString().slice(0, 10);
+    return index % 5 === 3
+      ? `${date},25:70,二十五時ごろ（終電のあと、タクシーで帰宅）`
+      : `${date},9:00,18:00`;
+  });
+  return csv(`${longName}.csv`, ["日付,開始時刻,終了時刻", ...days]);
+}
+
+function csv(name: string, lines: readonly string[]): GivenFile {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) };
+}

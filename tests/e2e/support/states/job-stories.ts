@@ -1,0 +1,180 @@
+import {
+  dayPlans,
+  type DayRecord,
+  type JobEvent,
+  type JobState,
+  type JobView,
+  type LogEntry,
+  type LogLevel,
+  type LogMessage,
+} from "../../../../packages/contract/src/index.ts";
+
+/** A job in one of its states, as the service tells it to a page that opens it. */
+export type Snapshot = Extract<JobEvent, { type: "snapshot" }>;
+
+export const storyId = "0123456789abcdef0123456789abcdef";
+const queuedAt = Date.UTC(2026, 10, 30, 0, 12);
+const startedAt = queuedAt + 4000;
+const finishedAt = startedAt + 65_000;
+const longText =
+  "この日の打刻修正は所属グループの責任者による承認が必要です。備考欄に修正の理由を記入してから、もう一度申請してください（エラーコード: ADIT-4021）。";
+
+/** A month of 31 days, every one a working day. */
+const blankDays: DayRecord[] = Array.from({ length: 31 }, (_, index) => ({
+  date: `2026-10-${String(index + 1).padStart(2, "0")}`,
+  row: index + 2,
+  wanted: [
+    { kind: "work_start", timeMin: 540 + index },
+    { kind: "work_end", timeMin: index === 4 ? 1585 : 1080 },
+  ],
+  note: "",
+  sent: [],
+}));
+
+/** Jobs by what they are to show. */
+export const jobStories = {
+  waiting: story({ state: "waiting", queuedAt, position: 2, etaSecs: 140 }),
+  running: story(running({ secsLeft: 48 }), { days: partlyDone(12), log: logOf(12) }),
+  stopping: story(running({ stopping: "after_day" }), { days: partlyDone(12), log: logOf(12) }),
+  succeeded: story(ended("succeeded"), { days: partlyDone(31), log: logOf(31) }),
+  partial: story(ended("partial"), { days: everyOutcome(), log: logOf(31), dropped: 1234 }),
+  planned: story(ended("succeeded"), { mode: "plan", days: everyPlan(), log: logOf(0) }),
+  "wrong-password": failed("LOGIN_REJECTED"),
+  "human-check": failed("HUMAN_CHECK_REQUIRED", { kind: "captcha" }),
+  cancelled: story(ended("cancelled", "JOB_CANCELLED"), { days: notReached(12), log: logOf(12) }),
+  interrupted: story(ended("interrupted", "INTERRUPTED"), { days: notReached(3), log: logOf(3) }),
+  "memory-stop": story(ended("partial", "MEMORY_EXHAUSTED"), {
+    days: notReached(9),
+    log: logOf(9),
+  }),
+  expired: story(ended("expired", "QUEUE_WAIT_EXPIRED")),
+} satisfies Record<string, Snapshot>;
+
+interface Told {
+  days: DayRecord[];
+  log: LogEntry[];
+  mode: JobView["mode"];
+  dropped: number;
+}
+
+function story(status: JobState, told: Partial<Told> = {}): Snapshot {
+  const { days = blankDays, log = [], mode = "fill", dropped = 0 } = told;
+  return {
+    type: "snapshot",
+    job: {
+      id: storyId,
+      fileName:
+        "2026年10月_勤怠表_東日本第二営業本部カスタマーサクセス推進部_最終版_修正済み(3).xlsx",
+      target: mode === "plan" ? "jobcan" : "practice",
+      mode,
+      status,
+      days,
+      ...(log.length > 3 && { account: "練習 太郎" }),
+      lastSeq: log.length + dropped,
+      droppedLogEntries: dropped,
+    },
+    log,
+  };
+}
+
+function running(more: { secsLeft?: number; stopping?: "now" | "after_day" }): JobState {
+  return { state: "running", queuedAt, startedAt, ...more };
+}
+
+type Finished = Extract<JobState, { state: "finished" }>;
+type Code = NonNullable<Finished["error"]>["code"];
+
+function ended(outcome: Finished["outcome"], code?: Code, facts = {}): Finished {
+  const error = code === undefined ? {} : { error: { code, facts } };
+  return { state: "finished", queuedAt, startedAt, finishedAt, outcome, ...error };
+}
+
+function failed(code: Code, facts: Record<string, string> = {}): Snapshot {
+  const log = [
+    line({ code: "browser_starting", facts: {} }),
+    line({ code: "signing_in", facts: { host: "id.jobcan.jp" } }),
+    line({ code: "job_failed", facts: { code, facts } }, { level: "error" }),
+  ];
+  const days = blankDays.map((day): DayRecord => ({ ...day, outcome: "not_reached" }));
+  return story(ended("failed", code, facts), { days, log: numbered(log) });
+}
+
+function partlyDone(done: number): DayRecord[] {
+  return blankDays.map((day, index) => (index < done ? verified(day) : day));
+}
+
+function notReached(done: number): DayRecord[] {
+  return partlyDone(done).map((day, index) =>
+    index < done ? day : changed(day, { outcome: "not_reached", reason: "stopped" }),
+  );
+}
+
+function changed(day: DayRecord, more: Partial<DayRecord> = {}): DayRecord {
+  return { ...day, ...more };
+}
+
+function verified(day: DayRecord): DayRecord {
+  const now = day.wanted.map((punch) => ({ ...punch, pending: false }));
+  return { ...day, plan: "enter", before: [], now, outcome: "verified" };
+}
+
+/** Each way for a day to end, with reasons short and long. */
+function everyOutcome(): DayRecord[] {
+  const pending = blankDays[1]?.wanted.map((punch) => ({ ...punch, pending: true })) ?? [];
+  const half = [{ kind: "work_start" as const, timeMin: 545, pending: false }];
+  const ends: Partial<DayRecord>[] = [
+    { outcome: "awaiting_approval", before: [], now: pending },
+    { outcome: "rejected", reason: "refused", before: [], now: [], facts: { siteText: longText } },
+    { outcome: "rejected", reason: "closed", before: [], now: [] },
+    { outcome: "skipped", reason: "already_recorded" },
+    { outcome: "skipped", reason: "conflict", before: half, now: half },
+    { outcome: "skipped", reason: "holiday", before: [], now: [] },
+    { outcome: "failed", reason: "timed_out", before: [], now: half },
+    { outcome: "unknown", reason: "not_settled", before: [] },
+    { outcome: "not_reached", reason: "stopped" },
+  ];
+  return partlyDone(31).map((day, index) => changed(day, ends[index - 2]));
+}
+
+function everyPlan(): DayRecord[] {
+  return blankDays.map((day, index) => {
+    const plan = dayPlans[index - 2] ?? "enter";
+    const now = plan === "enter" ? [] : day.wanted.map((punch) => ({ ...punch, pending: false }));
+    return { ...day, plan, before: now, now, outcome: "skipped" };
+  });
+}
+
+/** The log of so many entered days, with a warning, an error and a long text of the site among them. */
+function logOf(days: number): LogEntry[] {
+  const lines = blankDays.slice(0, days).flatMap(({ date, wanted }) =>
+    [line({ code: "day_planned", facts: { plan: "enter" } }, { date })].concat(
+      wanted.map((punch) => line({ code: "punch_accepted", facts: punch }, { date })),
+      line({ code: "day_ended", facts: { outcome: "verified" } }, { date }),
+    ),
+  );
+  const refused = {
+    kind: "work_start",
+    timeMin: 543,
+    reason: "refused",
+    siteText: longText,
+  } as const;
+  return numbered([
+    line({ code: "job_started", facts: { days: 31, mode: "fill" } }),
+    line({ code: "browser_ready", facts: { tookMs: 1421, sandbox: true } }, { level: "debug" }),
+    line({ code: "site_says", facts: { text: longText } }, { level: "warn" }),
+    ...lines,
+    ...(days === 31
+      ? [line({ code: "punch_refused", facts: refused }, { date: "2026-10-04", level: "error" })]
+      : []),
+  ]);
+}
+
+type Line = Omit<LogEntry, "seq" | "at">;
+
+function line(message: LogMessage, more: { date?: string; level?: LogLevel } = {}): Line {
+  return { level: "info", message, ...more };
+}
+
+function numbered(lines: readonly Line[]): LogEntry[] {
+  return lines.map((one, index) => ({ ...one, seq: index + 1, at: startedAt + index * 430 }));
+}
