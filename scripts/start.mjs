@@ -16,6 +16,11 @@ const service = await startService({
     PRACTICE_SSL_URL: practice.sslUrl,
   },
   onLine: (line) => process.stderr.write(`${line}\n`),
+}).catch(async (error) => {
+  await practice.stop();
+  // Its own lines are there already.
+  process.stderr.write(`the service ${error.message.split("\n", 1)[0]}\n`);
+  process.exit(1);
 });
 process.stdout.write(`\n  Jobcan AutoFill  ${service.url}/autofill\n  Stop with Ctrl-C.\n\n`);
 

@@ -28,9 +28,12 @@ export async function startService({ folder = root, ...options }) {
     ...options,
     env: { MALLOC_ARENA_MAX: "1", ...options.env },
   });
-  const [, url] = await firstLine(child, /listening url=(\S+)/, options.onLine);
+  const [, url] = await firstLine(child, listeningLine, options.onLine);
   return { url, child, stop: (signal) => stop(child, signal) };
 }
+
+/** As text or, with LOG_FORMAT=json, as JSON. */
+const listeningLine = /\blistening(?: url=|","url":")([^\s"]+)/;
 
 function startNode(args, { env, ownGroup = false }) {
   return spawn(pinnedNode, args, {

@@ -32,6 +32,7 @@ export interface ServiceProcess extends AsyncDisposable {
   told(part: string): Promise<void>;
   /** Its address once it listens; rejects with all lines where it ends before. */
   listening: Promise<string>;
+  /** Its exit code, once all that it printed has come. */
   exited: Promise<number | null>;
 }
 
@@ -118,7 +119,7 @@ function begin(
   const readers = [child.stdout, child.stderr].map((input) =>
     createInterface({ input }).on("line", take),
   );
-  const exited = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
+  const exited = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
   void exited.then(() => reject(new Error(lines.join("\n"))));
   ready.catch(() => {});
   return {

@@ -1,4 +1,5 @@
 import { queryObjects } from "node:v8";
+import type { DayRecord } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import type { AutofillError } from "../errors.ts";
 import { Secret } from "../secret.ts";
@@ -95,7 +96,7 @@ test("waiting jobs start in order, each when the one before has ended, and are t
   expect(status).toMatchObject({ state: "waiting", position: 1 });
 });
 
-test("the time a job will take is learned from the jobs before", async () => {
+test("the time a job will take is learned from the days that jobs before it entered", async () => {
   const { engine, runner, clock } = createEngineFixture();
   const etaOfSecond = async () => {
     await engine.submit(jobRequest({ login: "a@x.jp", rows: rowsOf(10) }));
@@ -103,12 +104,22 @@ test("the time a job will take is learned from the jobs before", async () => {
     const { status } = await engine.get({ jobId, owner: "owner-a" });
     return status.state === "waiting" ? (status.etaSecs ?? 0) : 0;
   };
-  const before = await etaOfSecond();
-  await clock.advance(80_000);
+  const first = await etaOfSecond();
+  await clock.advance(1_000);
+  for (const { date } of rowsOf(10)) runner.latest().tellDay(date, { outcome: "skipped" });
   await runner.latest().end(done);
   await runner.latest().end(done);
 
-  expect(await etaOfSecond()).toBeGreaterThan(before);
+  expect(await etaOfSecond()).toBe(first);
+  await clock.advance(80_000);
+  for (const { date } of rowsOf(10)) {
+    const sent: DayRecord["sent"] = [{ kind: "work_start", timeMin: 540, fate: "read_back" }];
+    runner.latest().tellDay(date, { outcome: "verified", sent });
+  }
+  await runner.latest().end(done);
+  await runner.latest().end(done);
+
+  expect(await etaOfSecond()).toBeGreaterThan(first);
 });
 
 test("the same owner and account attaches to the live job, whatever the spelling of the login", async () => {

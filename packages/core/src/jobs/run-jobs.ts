@@ -91,7 +91,9 @@ function finishRun(state: EngineState, entry: Entry, result: RunResult): void {
     job.log("error", { code: "runner_died", facts: { code: result.code } });
   }
   if (ending.how === "done") {
-    state.pace.learn(job.days.length, state.options.clock.monotonicMs() - entry.startedMs);
+    // Days that were only read, in a plan or because they were there already, say nothing of how long entering takes.
+    const entered = job.days.filter(({ sent }) => sent.length > 0).length;
+    state.pace.learn(entered, state.options.clock.monotonicMs() - entry.startedMs);
   }
   finishJob(state, entry, ending);
 }
