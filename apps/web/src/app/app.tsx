@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { LanguageProvider, useSpeech } from "../i18n/language.tsx";
 import { AutofillScreen } from "../screens/autofill/autofill-screen.tsx";
-import { Notice } from "../shared/notice.tsx";
 import { PageFrame } from "../shared/page-frame.tsx";
 import { DeskProvider, useDesk } from "./desk.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
@@ -96,11 +95,14 @@ class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean
 function Crashed() {
   const { words } = useSpeech();
   return (
-    <Notice tone="bad" title={words.crashed.title}>
-      {words.crashed.next}{" "}
-      <button type="button" className="link-button" onClick={() => location.reload()}>
-        {words.crashed.reload}
-      </button>
-    </Notice>
+    <section className="page-empty" role="alert">
+      <h1>{words.crashed.title}</h1>
+      <p>
+        {words.crashed.next}{" "}
+        <button type="button" className="link-button" onClick={() => location.reload()}>
+          {words.crashed.reload}
+        </button>
+      </p>
+    </section>
   );
 }
