@@ -1,6 +1,6 @@
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
-import { chooseSheet, start, typeAccount } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
 import { holdBack } from "./support/hold-back.ts";
 import { expectOutcome, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
@@ -82,6 +82,25 @@ test("a fifth is told that the queue is full, keeps the sheet, and leaving makes
   service.sandbox.clearFaults();
   await expectOutcome(fifth, "succeeded");
   expect(keptLines(service.sandbox, logins[3])).toEqual([]);
+});
+
+test("a second start of the same account leads to its job under way, and says that nothing was sent", async ({
+  page,
+  service,
+}) => {
+  const [login = ""] = logins;
+  holdBack(service.sandbox);
+  await submitAs(page, { login, days: 3 });
+  const first = await jobIdOf(page);
+  await expect(page.getByText(words.job.ledHere)).toBeHidden();
+
+  await submitAs(page, { login, days: 5 });
+  expect(await jobIdOf(page)).toBe(first);
+  await expect(page.getByRole("alert")).toHaveText(words.job.ledHere);
+
+  service.sandbox.clearFaults();
+  await expectOutcome(page, "succeeded");
+  expect(keptLines(service.sandbox, login)).toEqual(wantedLines(monthDays.slice(0, 3)));
 });
 
 interface Wish {

@@ -12,6 +12,8 @@ export interface Desk {
   account: Account;
   /** The job that the draft was last sent as. */
   sentAs: string | undefined;
+  /** The job of the same account that was under way when the draft was to be sent: it is shown instead, and the draft was not sent. */
+  ledTo: string | undefined;
   /** Jobs that this tab has sent or shown and that still waited when it last heard of them. */
   waiting: ReadonlySet<string>;
   /** File name of the job whose rest is on the desk. */
@@ -29,6 +31,7 @@ export const emptyDesk: Desk = {
   file: undefined,
   account: emptyAccount,
   sentAs: undefined,
+  ledTo: undefined,
   waiting: new Set(),
   restOf: undefined,
 };

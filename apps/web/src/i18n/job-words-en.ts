@@ -4,6 +4,8 @@ import type { jobWordsJa } from "./job-words-ja.ts";
 export const jobWordsEn: typeof jobWordsJa = {
   title: "Progress",
   opening: "Loading…",
+  ledHere:
+    "A job of this account is already under way, and this is it. What you just chose was not sent; send it again when this one has ended.",
   account: (name) => name,
   progress: "Progress",
   days: (done, total) => `${done} of ${total} days`,
@@ -59,7 +61,7 @@ export const jobWordsEn: typeof jobWordsJa = {
     allEntered: () => "Every day was read back from Jobcan to make sure.",
     allThere: () => "Every day was already recorded. Nothing had to be entered.",
     conflicts: (days) =>
-      `Finished, but Jobcan holds other times on ${days} ${days === 1 ? "day" : "days"}; they were not overwritten.`,
+      `Finished, but Jobcan's record differs from the sheet on ${days} ${days === 1 ? "day" : "days"}; it was not overwritten.`,
     skips: (days) =>
       `Finished. ${days} ${days === 1 ? "day was" : "days were"} not entered; the table says why.`,
     partial: () => "Some days are not done. See why, and send only the rest again.",

@@ -2,6 +2,8 @@
 export const jobWordsJa = {
   title: "入力の状況",
   opening: "状況を読み込んでいます…",
+  ledHere:
+    "このアカウントの入力がすでに進んでいるため、その画面を開きました。いま選んだ内容は送っていません。終わってから、もう一度送ってください。",
   account: (name: string) => `${name} さん`,
   progress: "進み具合",
   days: (done: number, total: number) => `${total}日中 ${done}日`,
@@ -58,7 +60,7 @@ export const jobWordsJa = {
     allThere: (_days: number) =>
       "すべての日がすでに記録されていました。新しく入力した日はありません。",
     conflicts: (days: number) =>
-      `終わりました。ただし ${days}日は Jobcan に別の時刻があるため、上書きしていません。`,
+      `終わりました。ただし ${days}日は Jobcan の記録がシートと異なるため、上書きしていません。`,
     skips: (days: number) =>
       `終わりました。${days}日は入力しませんでした。理由は下の表にあります。`,
     partial: (_days: number) =>

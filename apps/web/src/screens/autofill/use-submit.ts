@@ -18,12 +18,15 @@ export function useSubmit() {
   const requestKey = useRef<string | undefined>(undefined);
 
   const submit = useMutation({
-    mutationFn: (sending: Sending) => sendDraft(client, sending),
-    onSuccess: ({ jobId }) => {
+    mutationFn: ({ sending }: Try) => sendDraft(client, sending),
+    onSuccess: ({ jobId, attached }, { isRepeated }) => {
       requestKey.current = undefined;
+      // A repeated wish finds its own job; a first one that is attached has found another.
+      const isOther = attached && !isRepeated;
       setDesk((before) => ({
         ...withWaiting(before, jobId, true),
-        sentAs: jobId,
+        sentAs: isOther ? undefined : jobId,
+        ledTo: isOther ? jobId : undefined,
         restOf: undefined,
         account: { ...before.account, password: "" },
       }));
@@ -36,14 +39,22 @@ export function useSubmit() {
 
   const send = (account: Account) => {
     if (desk.draft === undefined || submit.isPending) return;
+    const isRepeated = requestKey.current !== undefined;
     requestKey.current ??= newRequestKey();
-    submit.mutate({
+    const sending = {
       draft: desk.draft,
       account,
       file: desk.file,
       requestKey: requestKey.current,
-    });
+    };
+    submit.mutate({ sending, isRepeated });
   };
 
   return { submit, send };
+}
+
+interface Try {
+  sending: Sending;
+  /** Sent before without an answer, so that its job may be there already. */
+  isRepeated: boolean;
 }

@@ -26,6 +26,7 @@ export function useWorkbook() {
         file,
         draft: draftOf(preview),
         sentAs: undefined,
+        ledTo: undefined,
         restOf: undefined,
       })),
   });

@@ -32,6 +32,7 @@ export function useRest(job: JobView) {
         draft,
         file,
         sentAs: undefined,
+        ledTo: undefined,
         restOf: job.fileName,
         account: { ...before.account, target: job.target, mode: "fill", password: "" },
       }));
@@ -40,7 +41,13 @@ export function useRest(job: JobView) {
   });
 
   const takeNothing = () => {
-    setDesk((before) => ({ ...before, draft: undefined, file: undefined, sentAs: undefined }));
+    setDesk((before) => ({
+      ...before,
+      draft: undefined,
+      file: undefined,
+      sentAs: undefined,
+      ledTo: undefined,
+    }));
     goTo("/autofill");
   };
 
