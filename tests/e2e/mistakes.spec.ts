@@ -68,6 +68,28 @@ test("mistakes are told at their cells; one is corrected in the grid, and what i
   ]);
 });
 
+test("days without a year are completed from the sheet's title, all in one go", async ({
+  page,
+}) => {
+  const sheet = [
+    "2026年10月度 勤務表,,",
+    "日付,開始時刻,終了時刻",
+    "10/1(木),9:00,18:00",
+    "10/2(金),9:00,18:00",
+  ];
+  await chooseSheet(page, {
+    name: "十月.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(sheet.join("\r\n")),
+  });
+  await expect(page.getByText(words.autofill.rows(0, 2))).toBeVisible();
+
+  await page.getByRole("button", { name: words.autofill.applyAll(2) }).click();
+  await expect(page.getByText(words.autofill.rows(2, 2))).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^A3 / })).toHaveValue("2026-10-01");
+  await expect(page.getByRole("textbox", { name: /^A4 / })).toHaveValue("2026-10-02");
+});
+
 test("a file that is no sheet is refused with what to do, and another can be chosen at once", async ({
   page,
   complaints,
