@@ -35,13 +35,18 @@ export async function startService({ folder = root, ...options }) {
 /** As text or, with LOG_FORMAT=json, as JSON. */
 const listeningLine = /\blistening(?: url=|","url":")([^\s"]+)/;
 
-function startNode(args, { env, ownGroup = false }) {
-  return spawn(pinnedNode, args, {
+/** `signal` ends it politely when it is aborted. */
+function startNode(args, { env, signal, ownGroup = false }) {
+  const child = spawn(pinnedNode, args, {
     cwd: root,
     env: toolEnv(env),
+    signal,
     detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // An abort is told here too; that it has ended is told by its exit.
+  child.on("error", () => {});
+  return child;
 }
 
 function firstLine(child, pattern, onLine = () => {}) {
