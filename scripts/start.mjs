@@ -11,9 +11,13 @@ const starting = new AbortController();
 let stop = () => starting.abort();
 for (const name of signals) process.on(name, () => stop());
 const { practice, service } = await startBoth(starting.signal);
+// Asked twice the service goes at once, whatever it has in hand.
+const stopAll = async () => {
+  await service.stop();
+  await practice.stop();
+};
+stop = () => void stopAll();
 process.stdout.write(`\n  Jobcan AutoFill  ${service.url}/autofill\n  Stop with Ctrl-C.\n\n`);
-
-stop = once1;
 // A terminal that was closed reads nothing any more, and an npm that is killed ends without a word to this process.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const parent = process.ppid;
