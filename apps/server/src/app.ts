@@ -3,6 +3,7 @@ import type { Clock } from "@jobcan-automation/core/ports";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { FollowerDesk } from "./follower-desk.ts";
+import { canonicalPath } from "./http/canonical-path.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { csrf } from "./http/csrf.ts";
 import type { AppEnv } from "./http/env.ts";
@@ -14,7 +15,7 @@ import { ownerCookie } from "./http/owner-cookie.ts";
 import { createRateLimiter, limitProcedures } from "./http/rate-limit.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { spa } from "./http/spa.ts";
-import { trpcRoute } from "./http/trpc-route.ts";
+import { trpcRoute, uploadPath } from "./http/trpc-route.ts";
 import type { ServerLog } from "./server-log.ts";
 import type { Services } from "./services.ts";
 
@@ -39,7 +40,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const { services, log, clock, publicOrigin, trustedHops } = options;
   const https = publicOrigin?.startsWith("https:") === true;
   const limiter = createRateLimiter(clock);
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, log));
   app.use(securityHeaders({ https }));
   app.route("/", healthRoutes(options.health));
@@ -65,5 +66,5 @@ function callLimit() {
     },
   });
   return async (c: Parameters<typeof limit>[0], next: Parameters<typeof limit>[1]) =>
-    c.req.path.endsWith("/workbooks.upload") ? await next() : await limit(c, next);
+    c.req.path === uploadPath ? await next() : await limit(c, next);
 }

@@ -37,10 +37,10 @@ export function createRateLimiter(clock: Pick<Clock, "monotonicMs">): RateLimite
   };
 }
 
-/** Counts procedures, not requests: a batch carries many (ground-truths T20). A slash at the end is nothing to tRPC, so it is nothing here. */
+/** Counts procedures, not requests: a batch carries many (ground-truths T20). Reads the canonical path, which is the one that tRPC is given. */
 export function limitProcedures(limiter: RateLimiter) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const procedures = decodePath(c.req.path).replace(/\/$/, "").split(",");
+    const procedures = c.req.path.replace(/^\/trpc\/?/, "").split(",");
     for (const procedure of procedures) limiter.count(groupOf(procedure), c.get("address"));
     await next();
   });
@@ -55,15 +55,7 @@ export function limitGroup(limiter: RateLimiter, group: RateGroup) {
 }
 
 function groupOf(procedure: string): RateGroup {
-  if (/workbooks\.(upload|read)$/.test(procedure)) return "upload";
-  if (procedure.endsWith("jobs.submit")) return "submit";
+  if (procedure === "workbooks.upload" || procedure === "workbooks.read") return "upload";
+  if (procedure === "jobs.submit") return "submit";
   return procedure.endsWith(".follow") ? "follow" : "call";
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path.slice(0, 20_000));
-  } catch {
-    return path.slice(0, 20_000);
-  }
 }

@@ -20,7 +20,7 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-const pages = ["/autofill", "/autofill/", "/jobs/*", "/telemetry", "/telemetry/"];
+const pages = ["/autofill", "/jobs/*", "/telemetry"];
 
 /** The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, files with a hashed name for good, everything else of the folder fresh each time; other addresses are 404. */
 export function spa(folder: string): Hono<AppEnv> {

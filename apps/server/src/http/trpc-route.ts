@@ -10,6 +10,7 @@ import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/init.ts";
 import { appRouter } from "../trpc/router.ts";
+import { atCanonicalPath } from "./canonical-path.ts";
 import type { AppEnv } from "./env.ts";
 import { unwrapUpload } from "./unwrap-upload.ts";
 import { watchReader } from "./watch-reader.ts";
@@ -23,7 +24,8 @@ export interface TrpcRouteOptions {
 }
 
 const endpoint = "/trpc";
-const uploadPath = `${endpoint}/workbooks.upload`;
+/** The one call whose body is a stream of any size. */
+export const uploadPath = `${endpoint}/workbooks.upload`;
 const maxQueriesAtOnce = 10;
 
 /** Hands a request to the router through tRPC's own fetch adapter; streams leave through a watch on their reader. */
@@ -58,7 +60,7 @@ async function requestOf(
   c: Context<AppEnv>,
   maxFileSizeMb: number,
 ): Promise<{ request: Request; fileName: string | undefined }> {
-  const request = c.req.raw;
+  const request = atCanonicalPath(c.req.raw);
   const isUpload = request.method === "POST" && c.req.path === uploadPath;
   return isUpload ? await unwrapUpload(request, maxFileSizeMb) : { request, fileName: undefined };
 }
