@@ -33,9 +33,9 @@ const spellings: readonly ((path: string) => string)[] = [
   (path) => `${path},`,
 ];
 
-const procedures = Object.entries(appRouter._def.procedures).map(([name, { _def }]) => ({
+const procedures = Object.entries<unknown>(appRouter._def.procedures).map(([name, procedure]) => ({
   path: `/trpc/${name}`,
-  method: _def.type === "mutation" ? "POST" : "GET",
+  method: isMutation(procedure) ? "POST" : "GET",
 }));
 const plainRoutes = [
   { path: "/status/j.1", method: "GET" },
@@ -71,5 +71,16 @@ async function isRefusedUnread(answer: Response): Promise<boolean> {
   if (answer.status === 429 || answer.status === 404) return true;
   return (await answer.text()).includes(
     '"httpStatus":400,"report":{"code":"INVALID_REQUEST","facts":{}}',
+  );
+}
+
+function isMutation(procedure: unknown): boolean {
+  if (typeof procedure !== "function" || !("_def" in procedure)) throw new TypeError("a procedure");
+  const definition = procedure._def;
+  return (
+    typeof definition === "object" &&
+    definition !== null &&
+    "type" in definition &&
+    definition.type === "mutation"
   );
 }

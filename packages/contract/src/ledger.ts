@@ -78,6 +78,7 @@ export const dayReasons = [
   "stopped",
   "interrupted",
   "not_settled",
+  "no_space",
 ] as const;
 export type DayReason = (typeof dayReasons)[number];
 

@@ -222,4 +222,5 @@ const brokenReasons: ReadonlyMap<string, DayReason> = new Map([
   ["UNEXPECTED_REDIRECT", "site_changed"],
   ["SESSION_LOST", "session_lost"],
   ["BROWSER_CRASHED", "browser_crashed"],
+  ["NO_SPACE", "no_space"],
 ]);

@@ -2,9 +2,15 @@ import type { ErrorCode, Facts } from "@jobcan-automation/contract";
 import type { RunReporter } from "../ports.ts";
 import type { RunEnd, RunSpec } from "../runner/runner-messages.ts";
 
+/** Where a run's story goes on the server's side. */
+export interface RunRecorder extends RunReporter {
+  /** Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing more. */
+  persist(): void;
+}
+
 /** Starts runs. The spec holds credentials in clear and must not be kept by either side once it has been handed over. */
 export interface JobRunner {
-  start(spec: RunSpec, reporter: RunReporter): Run;
+  start(spec: RunSpec, recorder: RunRecorder): Run;
 }
 
 /** One run on its way. */

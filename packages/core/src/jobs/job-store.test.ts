@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import type { StoredJob } from "./job.ts";
@@ -93,13 +94,16 @@ test.each(makers)(
     const [first, second] = job.days;
     if (first === undefined || second === undefined) throw new Error("a job of three days");
 
-    store.update("a", {
-      phase: { state: "running", queuedAt: 1000, startedAt: 1500, stopping: "after_day" },
-      account: "山田 太郎",
-      lastSeq: 7,
+    store.save("a", {
+      progress: {
+        phase: { state: "running", queuedAt: 1000, startedAt: 1500, stopping: "after_day" },
+        account: "山田 太郎",
+        lastSeq: 7,
+      },
+      days: [{ ...second, outcome: "rejected", facts: { siteText: "締め済み" } }],
+      lines: [],
     });
-    store.saveDay("a", { ...second, outcome: "rejected", facts: { siteText: "締め済み" } });
-    store.appendLog("a", line(1));
+    store.saveDurably("a", { days: [], lines: [line(1)] });
 
     expect(store.load("a")).toEqual({
       ...job,
@@ -120,9 +124,8 @@ test.each(makers)("a log %s forgets what it is told to drop and counts it", (_wh
   using under = make();
   const { store } = under;
   store.insert(jobOf("a"));
-  store.appendLog("a", line(1));
-  store.appendLog("a", line(2));
-  store.appendLog("a", line(3), { upToSeq: 1, count: 1 });
+  store.save("a", { days: [], lines: [line(1), line(2)] });
+  store.save("a", { days: [], lines: [line(3)], dropped: { upToSeq: 1, count: 1 } });
 
   const job = store.load("a");
   expect(job?.log.map(({ seq }) => seq)).toEqual([2, 3]);
@@ -147,10 +150,12 @@ test.each(makers)(
     const { store } = under;
     store.insert(jobOf("a"));
     store.insert(jobOf("b", { uploadId: "upload-2", instance: "8.2" }));
-    store.appendLog("a", line(1));
-    store.appendLog("a", line(2), { upToSeq: 1, count: 1 });
-    const phase = { queuedAt: 1000, finishedAt: 9000, outcome: "succeeded" } as const;
-    store.update("a", { phase: { state: "finished", ...phase }, account: undefined, lastSeq: 2 });
+    store.save("a", { days: [], lines: [line(1)] });
+    const dropped = { upToSeq: 1, count: 1 };
+    const ended = { queuedAt: 1000, finishedAt: 9000, outcome: "succeeded" } as const;
+    const phase = { state: "finished", ...ended } as const;
+    const progress = { phase, account: undefined, lastSeq: 2 };
+    store.save("a", { progress, days: [], lines: [line(2)], dropped });
 
     expect(store.finished()).toEqual([
       { id: "a", uploadId: "upload-1", finishedAt: 9000, ok: true, logCount: 2 },
@@ -178,6 +183,42 @@ test("a SQLite store is there again after it was closed, and what is removed is 
 
   const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
   expect(bytes.join("")).not.toContain("canary-name");
+});
+
+test("a change in SQLite is stored whole or not at all", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const { store } = under;
+  const job = jobOf("a");
+  store.insert(job);
+  const [first] = job.days;
+  store.save("a", { days: [], lines: [line(1)] });
+
+  // The second line has the number of one that is there.
+  const change = {
+    days: first ? [{ ...first, outcome: "verified" as const }] : [],
+    lines: [line(1)],
+  };
+  expect(() => store.saveDurably("a", change)).toThrow("NO_SPACE");
+
+  expect(store.load("a")).toEqual({ ...job, log: [line(1)], lastSeq: 1 });
+});
+
+test("a file that another process has locked is NO_SPACE with its word, and works again afterwards", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const { store } = under;
+  store.insert(jobOf("a"));
+  const other = new DatabaseSync(join(under.folder ?? fail(), "jobs.sqlite"));
+  other.exec("BEGIN IMMEDIATE");
+
+  const change = { days: [], lines: [line(1)] };
+  expect(() => store.saveDurably("a", change)).toThrow(
+    expect.objectContaining({ code: "NO_SPACE", facts: { cause: "locked" } }),
+  );
+
+  other.exec("ROLLBACK");
+  other.close();
+  store.saveDurably("a", change);
+  expect(store.load("a")?.log).toEqual([line(1)]);
 });
 
 test("a folder that cannot be written is NO_SPACE", () => {

@@ -14,20 +14,29 @@ export interface FinishedJob {
 export interface JobProgress {
   phase: JobPhase;
   account: string | undefined;
+  /** The number of the newest event. */
   lastSeq: number;
 }
 
+/** All that changed about a job since it was last stored. */
+export interface JobChange {
+  progress?: JobProgress;
+  days: readonly DayRecord[];
+  /** New lines of the log, oldest first. */
+  lines: readonly LogEntry[];
+  /** The log's lines up to this number are removed; `count` is how many have gone so far. */
+  dropped?: { upToSeq: number; count: number };
+}
+
 /**
- * Where jobs are kept: records, log, ledger; never a credential. Synchronous, so that what a follower was told is already kept.
- * Every call throws AutofillError NO_SPACE where the store cannot be written.
+ * Where jobs are stored: records, log, ledger; never a credential. Synchronous, so that what a follower was told is already stored.
+ * Every call throws AutofillError NO_SPACE where the store cannot be written; what one call was given is then stored in no part.
  */
 export interface JobStore extends Disposable {
   insert(job: StoredJob): void;
-  /** Keeps phase, account and the number of the newest event. */
-  update(jobId: string, progress: JobProgress): void;
-  /** Adds a line; `dropUpTo` removes the lines up to that number, `droppedCount` is how many have gone so far. */
-  appendLog(jobId: string, entry: LogEntry, dropped?: { upToSeq: number; count: number }): void;
-  saveDay(jobId: string, day: DayRecord): void;
+  save(jobId: string, change: JobChange): void;
+  /** As `save`, and nothing of the job stored so far can be lost any more, whatever happens to this process or its machine. */
+  saveDurably(jobId: string, change: JobChange): void;
   load(jobId: string): StoredJob | undefined;
   /** The job a request key was used for by that owner. */
   findByRequest(owner: string, requestKey: string): string | undefined;

@@ -93,6 +93,7 @@ const reasonOfFailure: ReadonlyMap<ErrorCode, DayReason> = new Map([
   ["MEMORY_EXHAUSTED", "stopped"],
   ["KILLED_FOR_MEMORY", "interrupted"],
   ["RUNNER_CRASHED", "interrupted"],
+  ["NO_SPACE", "no_space"],
 ]);
 
 function outcomeOf(days: readonly DayRecord[], ending: RunEnding): JobOutcome {

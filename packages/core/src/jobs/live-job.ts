@@ -12,7 +12,9 @@ import { createEventRing } from "./event-ring.ts";
 import type { Followable } from "./follow-job.ts";
 import type { JobFacts, JobPhase, StoredJob } from "./job.ts";
 import type { NumberedEvent } from "./job-engine.ts";
-import type { JobStore } from "./job-store.ts";
+import type { JobJournal } from "./job-journal.ts";
+import { createJobJournal } from "./job-journal.ts";
+import type { JobProgress, JobStore } from "./job-store.ts";
 import type { Listeners } from "./listeners.ts";
 import { createListeners } from "./listeners.ts";
 import type { LogBuffer } from "./log-buffer.ts";
@@ -29,11 +31,11 @@ export interface LiveJobOptions {
   store: JobStore;
   queue: QueueView;
   now: () => number;
-  /** Told of a write that failed; the job goes on in memory. */
+  /** Called with a write that failed; what it was to store is held in memory until `persist` succeeds. */
   onStoreFault: (error: unknown) => void;
 }
 
-/** A job in memory: every change is kept in the store, numbered, and told to its followers, in this order. */
+/** A job in memory: every change is stored, numbered, and published to its followers, in this order. */
 export interface LiveJob extends Followable {
   readonly facts: JobFacts;
   readonly phase: JobPhase;
@@ -46,6 +48,10 @@ export interface LiveJob extends Followable {
   setPhase(phase: JobPhase): void;
   /** Tells waiting followers their place again. */
   tellStatus(): void;
+  /** Stores all that has happened so far where no crash can lose it. Throws NO_SPACE: then nothing more may be pressed. */
+  persist(): void;
+  /** Whether all that has happened is stored. */
+  readonly isStored: boolean;
   /** The last event of a job that is removed. */
   expire(): void;
 }
@@ -73,7 +79,7 @@ export function createLiveJob(options: LiveJobOptions): LiveJob {
     setDay: (record) => setDay(state, record),
     setAccount(name) {
       state.account = name;
-      keepProgress(state);
+      saveProgress(state);
       tell(state, () => ({ type: "account", account: name }));
     },
     setPhase(next) {
@@ -81,6 +87,10 @@ export function createLiveJob(options: LiveJobOptions): LiveJob {
       tellStatus(state);
     },
     tellStatus: () => tellStatus(state),
+    persist: () => state.journal.persist(progressOf(state, state.ring.lastSeq)),
+    get isStored() {
+      return state.journal.isStored;
+    },
     expire() {
       state.expired = true;
       tell(state, () => ({ type: "expired" }));
@@ -90,6 +100,7 @@ export function createLiveJob(options: LiveJobOptions): LiveJob {
 
 interface LiveState {
   options: LiveJobOptions;
+  journal: JobJournal;
   ring: EventRing;
   lines: LogBuffer;
   listeners: Listeners<NumberedEvent>;
@@ -100,10 +111,11 @@ interface LiveState {
 }
 
 function openState(options: LiveJobOptions): LiveState {
-  const { stored } = options;
+  const { stored, store, onStoreFault } = options;
   const { phase, account, days } = stored;
   return {
     options,
+    journal: createJobJournal({ jobId: stored.facts.id, store, onStoreFault }),
     ring: createEventRing(followerLimits.ringSize, stored.lastSeq),
     lines: createLogBuffer(stored.log, stored.droppedLogEntries),
     listeners: createListeners(),
@@ -134,26 +146,21 @@ function status({ options, phase, days }: LiveState): JobState {
   return statusOf({ phase, days, facts }, options.queue, options.now());
 }
 
-/** A failed write is told and the job goes on: its days matter more than its record. */
-function keep({ options }: LiveState, write: (store: JobStore, jobId: string) => void): void {
-  try {
-    write(options.store, options.stored.facts.id);
-  } catch (error) {
-    options.onStoreFault(error);
-  }
-}
-
 function tell(state: LiveState, make: (seq: number) => JobEvent): void {
   state.listeners.tell(state.ring.push(make));
 }
 
-function keepProgress(state: LiveState): void {
-  const { phase, account, ring } = state;
-  keep(state, (store, id) => store.update(id, { phase, account, lastSeq: ring.lastSeq + 1 }));
+function saveProgress(state: LiveState): void {
+  // The event about it comes next.
+  state.journal.add({ progress: progressOf(state, state.ring.lastSeq + 1) });
+}
+
+function progressOf({ phase, account }: LiveState, lastSeq: number): JobProgress {
+  return { phase, account, lastSeq };
 }
 
 function tellStatus(state: LiveState): void {
-  keepProgress(state);
+  saveProgress(state);
   tell(state, () => ({ type: "status", status: status(state) }));
 }
 
@@ -169,8 +176,8 @@ function appendLine(state: LiveState, { level, message, date }: Line): void {
     const at = state.options.now();
     const entry = { seq, at, level, message: cutMessage(message), ...about };
     const dropped = state.lines.push(entry);
-    const gone = dropped && { upToSeq: dropped.seq, count: state.lines.dropped };
-    keep(state, (store, id) => store.appendLog(id, entry, gone));
+    const gone = dropped && { dropped: { upToSeq: dropped.seq, count: state.lines.dropped } };
+    state.journal.add({ lines: [entry], ...gone });
     return { type: "log", entry };
   });
 }
@@ -178,7 +185,7 @@ function appendLine(state: LiveState, { level, message, date }: Line): void {
 function setDay(state: LiveState, record: DayRecord): void {
   if (!state.days.some(({ date }) => date === record.date)) return;
   state.days = state.days.map((day) => (day.date === record.date ? record : day));
-  keep(state, (store, id) => store.saveDay(id, record));
+  state.journal.add({ days: [record] });
   tell(state, () => ({ type: "day", day: record }));
 }
 

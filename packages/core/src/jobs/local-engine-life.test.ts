@@ -3,6 +3,7 @@ import { AutofillError } from "../errors.ts";
 import { collect } from "../testing/collect.ts";
 import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
 import { settled } from "../testing/fake-clock.ts";
+import type { JobStore } from "./job-store.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
 const done = { how: "told", end: { end: "done" } } as const;
@@ -254,19 +255,108 @@ test("what an earlier process finished beside a later one is pruned by the later
   await expect(old.engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
 });
 
-test("a store that cannot be written refuses a new job, and a running one goes on in memory", async () => {
+test("a store that cannot be written refuses a new job, and a running one gets no leave to press", async () => {
   const store = createMemoryStore();
-  const fixture = createEngineFixture({ store });
-  const { jobId } = await fixture.engine.submit(jobRequest());
-  Object.assign(store, { insert: full, update: full, saveDay: full, appendLog: full });
+  const { engine, runner, faults } = createEngineFixture({ store });
+  const { jobId } = await engine.submit(jobRequest());
+  const run = runner.latest();
+  run.tellDay("2026-11-01", { outcome: "verified" });
+  run.reporter.persist();
+  fillUp(store);
 
-  await expect(fixture.engine.submit(jobRequest({ login: "b@x.jp" }))).rejects.toThrow("NO_SPACE");
-  fixture.runner.latest().verifyAll();
-  await fixture.runner.latest().end(done);
+  await expect(engine.submit(jobRequest({ login: "b@x.jp" }))).rejects.toThrow("NO_SPACE");
+  run.tellDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  expect(() => run.reporter.persist()).toThrow("NO_SPACE");
+  run.tellDay("2026-11-02", { outcome: "not_reached", reason: "no_space" });
+  await run.end({ how: "told", end: { end: "failed", error: noRecord } });
 
-  const { status } = await fixture.engine.get({ jobId, owner: "owner-a" });
-  expect(status).toMatchObject({ state: "finished", outcome: "succeeded" });
-  expect(fixture.faults.length).toBeGreaterThan(0);
+  const job = await engine.get({ jobId, owner: "owner-a" });
+  expect(job.status).toMatchObject({ state: "finished", outcome: "partial", error: noRecord });
+  expect(job.days.map(({ outcome }) => outcome)).toEqual(["verified", "not_reached"]);
+  expect(faults.length).toBeGreaterThan(0);
+});
+
+test("a run that ends well while its record cannot be stored has not ended well, and tells every day", async () => {
+  const store = createMemoryStore();
+  const { engine, runner } = createEngineFixture({ store });
+  const { jobId } = await engine.submit(jobRequest());
+  fillUp(store);
+  runner.latest().verifyAll();
+  await runner.latest().end(done);
+
+  const job = await engine.get({ jobId, owner: "owner-a" });
+  expect(job.status).toMatchObject({ outcome: "partial", error: noRecord });
+  expect(job.days.map(({ outcome }) => outcome)).toEqual(["verified", "verified"]);
+});
+
+test("a job whose start cannot be stored is not run: its password is not used", async () => {
+  const store = createMemoryStore();
+  const { engine, runner } = createEngineFixture({ store });
+  await engine.submit(jobRequest({ login: "a@x.jp" }));
+  const second = await engine.submit(jobRequest({ login: "b@x.jp" }));
+  fillUp(store);
+  await runner.latest().end(done);
+
+  const job = await engine.get({ jobId: second.jobId, owner: "owner-a" });
+  expect(job.status).toMatchObject({ outcome: "failed", error: { code: "NO_SPACE" } });
+  expect(job.days.map(({ reason }) => reason)).toEqual(["no_space", "no_space"]);
+  expect(runner.runs).toHaveLength(1);
+});
+
+test("what could not be stored is stored once there is space, also of jobs that have ended since and of more than are remembered", async () => {
+  const store = createMemoryStore();
+  const { engine, runner, clock } = createEngineFixture({ store, limits: { maxQueue: 10 } });
+  const ids: string[] = [];
+  for (let job = 0; job < 7; job += 1) {
+    ids.push((await engine.submit(jobRequest({ login: `${job}@x.jp` }))).jobId);
+  }
+  const space = fillUp(store);
+  runner.latest().verifyAll();
+  await runner.latest().end(done);
+  await clock.advance(5_000);
+  expect(ids.map((id) => store.load(id)?.phase.state)).not.toContain("finished");
+
+  space.free();
+  await clock.advance(5_000);
+
+  const stored = ids.map((id) => store.load(id));
+  expect(stored.map((job) => job?.phase.state)).toEqual(ids.map(() => "finished"));
+  expect(stored[0]?.days.map(({ outcome }) => outcome)).toEqual(["verified", "verified"]);
+  expect(stored[0]?.log.at(-1)?.message.code).toBe("job_finished");
+});
+
+test("a press whose outcome could not be stored is unknown after a restart, and what was never pressed is not reached", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await before.engine.submit(jobRequest({ rows: rowsOf(3) }));
+  const run = before.runner.latest();
+  run.tellDay("2026-11-01", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  run.reporter.persist();
+  const space = fillUp(store);
+  run.tellDay("2026-11-01", { outcome: "verified" });
+  run.tellDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  space.free();
+
+  const { engine } = createEngineFixture({ store, instance: "8.1" });
+
+  const job = await engine.get({ jobId, owner: "owner-a" });
+  expect(job.days.map(({ outcome }) => outcome)).toEqual(["unknown", "not_reached", "not_reached"]);
+});
+
+test("a job that a dead process left is announced as ended once its end is stored, not before", async () => {
+  const store = createMemoryStore();
+  const before = createEngineFixture({ store, instance: "7.1" });
+  const { jobId } = await before.engine.submit(jobRequest());
+  const space = fillUp(store);
+  const { engine, clock, faults } = createEngineFixture({ store, instance: "8.1" });
+  expect(faults.length).toBeGreaterThan(0);
+  const ref = { jobId, owner: "owner-a" };
+  expect((await engine.get(ref)).status.state).toBe("running");
+
+  space.free();
+  await clock.advance(60_000);
+
+  expect((await engine.get(ref)).status).toMatchObject({ outcome: "interrupted" });
 });
 
 test("only a few finished jobs stay in memory; the others are read from the store and can still be followed", async () => {
@@ -287,6 +377,15 @@ test("only a few finished jobs stay in memory; the others are read from the stor
   expect(events.map(({ event }) => event.type)).toEqual(["snapshot"]);
   expect((await engine.get(ref)).status).toMatchObject({ outcome: "succeeded" });
 });
+
+const noRecord = { code: "NO_SPACE", facts: { step: "record" } } as const;
+
+/** Takes the store's space away, until it is given back. */
+function fillUp(store: JobStore): { free(): void } {
+  const before = { ...store };
+  Object.assign(store, { insert: full, save: full, saveDurably: full });
+  return { free: () => void Object.assign(store, before) };
+}
 
 function full(): never {
   throw new AutofillError("NO_SPACE");

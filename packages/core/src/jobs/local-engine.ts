@@ -5,6 +5,7 @@ import { admitJob } from "./admit-job.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import type { EngineState } from "./engine-state.ts";
 import { createEngineState, runningOf } from "./engine-state.ts";
+import { flushJobs } from "./flush-jobs.ts";
 import { followElsewhere } from "./follow-elsewhere.ts";
 import { followJob } from "./follow-job.ts";
 import type { FollowOptions, JobEngine, JobRef, NumberedEvent } from "./job-engine.ts";
@@ -40,8 +41,11 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
   const state = createEngineState(options);
   recoverJobs(state);
   repeat(state, sweepEveryMs, () => sweepQueue(state));
-  // Whoever waits for memory is told by nobody that there is some again.
-  repeat(state, startEveryMs, () => startWaiting(state));
+  // Nothing notifies us when memory or disk is freed, so poll.
+  repeat(state, startEveryMs, () => {
+    flushJobs(state);
+    startWaiting(state);
+  });
   repeat(state, pruneEveryMs, () => {
     recoverJobs(state);
     pruneJobs(state);

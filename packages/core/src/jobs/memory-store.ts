@@ -1,5 +1,5 @@
 import type { StoredJob } from "./job.ts";
-import type { FinishedJob, JobStore } from "./job-store.ts";
+import type { FinishedJob, JobChange, JobStore } from "./job-store.ts";
 
 /** Jobs in memory, gone with the process: for tests and for a server without a disk. */
 export function createMemoryStore(): JobStore {
@@ -9,22 +9,23 @@ export function createMemoryStore(): JobStore {
     if (job === undefined) throw new RangeError("no such job is kept");
     return job;
   };
+  const save = (jobId: string, { progress, days, lines, dropped }: JobChange) => {
+    const job = known(jobId);
+    if (progress !== undefined) Object.assign(job, structuredClone(progress));
+    for (const day of days) {
+      job.days = job.days.map((stored) =>
+        stored.date === day.date ? structuredClone(day) : stored,
+      );
+    }
+    job.log.push(...structuredClone(lines));
+    if (dropped === undefined) return;
+    job.log = job.log.filter((line) => line.seq > dropped.upToSeq);
+    job.droppedLogEntries = dropped.count;
+  };
   return {
     insert: (job) => void jobs.set(job.facts.id, structuredClone(job)),
-    update(jobId, progress) {
-      Object.assign(known(jobId), structuredClone(progress));
-    },
-    appendLog(jobId, entry, dropped) {
-      const job = known(jobId);
-      job.log.push(structuredClone(entry));
-      if (dropped === undefined) return;
-      job.log = job.log.filter((kept) => kept.seq > dropped.upToSeq);
-      job.droppedLogEntries = dropped.count;
-    },
-    saveDay(jobId, day) {
-      const job = known(jobId);
-      job.days = job.days.map((kept) => (kept.date === day.date ? structuredClone(day) : kept));
-    },
+    save,
+    saveDurably: save,
     load: (jobId) => structuredClone(jobs.get(jobId)),
     findByRequest: (owner, requestKey) =>
       jobs.values().find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)

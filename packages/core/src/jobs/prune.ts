@@ -26,11 +26,12 @@ function somethingIsDue(state: EngineState): boolean {
   return jobsToPrune(ages, state.options.limits.retentionMs).length > 0;
 }
 
-/** What another process on the same store has removed. A job whose end could not be kept is gone from here only. */
+/** What another process on the same store has removed. A job whose end is not stored yet waits for that. */
 function forgetGone(state: EngineState, kept: ReadonlySet<string>): void {
   const { retentionMs } = state.options.limits;
   for (const id of state.finishedMs.keys()) {
-    if (kept.has(id) || ageOf(state, id) < retentionMs) continue;
+    const isOurs = kept.has(id) || state.recent.get(id)?.isStored === false;
+    if (isOurs || ageOf(state, id) < retentionMs) continue;
     state.recent.get(id)?.expire();
     state.recent.delete(id);
     state.finishedMs.delete(id);

@@ -46,5 +46,7 @@ function interrupt(state: EngineState, jobId: string): void {
   const started = stored.phase.state === "running" ? { startedAt: stored.phase.startedAt } : {};
   const finishedAt = clock.now();
   job.setPhase({ state: "finished", queuedAt, ...started, finishedAt, outcome, error });
+  // Where that fails the job is found unfinished again, and its end is not announced yet.
+  job.persist();
   onFinished?.({ jobId, outcome, code: error.code, cause: "restart" });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LogMessage } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { AutofillError } from "../errors.ts";
 import type { Clock } from "../ports.ts";
 import { createFakeClock } from "../testing/fake-clock.ts";
 import { systemClockForTests } from "../testing/real-clock.ts";
@@ -18,6 +19,7 @@ interface Differing {
   inFolder?: string;
   /** False for a program that never says that it is ready. */
   ready?: boolean;
+  persist?: () => void;
 }
 
 /** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
@@ -67,6 +69,7 @@ function startProgram(program: string, differing: Differing = {}) {
       },
       day: () => {},
       account: () => {},
+      persist: differing.persist ?? (() => {}),
     },
   );
   return {
@@ -91,6 +94,29 @@ test("a run that asks whether its story is kept is answered after all it told be
 
   expect(result).toMatchObject({ end: { error: { facts: { answered: 7 } } } });
   expect(program.logged).toHaveLength(1);
+});
+
+test("a run whose story cannot be stored is answered so, with the cause, and the fault is logged", async () => {
+  const full = new AutofillError("NO_SPACE", { cause: "full" });
+  using program = startProgram(
+    `if (message.type === "start") await tell({ type: "sync", id: 7 });
+     if (message.type !== "start") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: JSON.stringify(message) } } });`,
+    {
+      persist: () => {
+        throw full;
+      },
+    },
+  );
+
+  const result = await program.run.ended;
+
+  const answered = JSON.stringify({
+    type: "not_stored",
+    id: 7,
+    error: { code: "NO_SPACE", facts: { cause: "full" } },
+  });
+  expect(result).toMatchObject({ end: { error: { facts: { answered } } } });
+  expect(program.faults).toEqual([full]);
 });
 
 test("a run tells its story and its end, and nothing of it is left", async () => {

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import type { Clock, RunProof, RunReporter, Telemetry } from "../ports.ts";
+import { toAutofillError } from "../errors.ts";
+import type { Clock, RunProof, Telemetry } from "../ports.ts";
 import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
 import { fromRunnerSchema, isFailure } from "../runner/runner-messages.ts";
-import type { JobRunner, Run, RunResult } from "./job-runner.ts";
+import type { JobRunner, Run, RunRecorder, RunResult } from "./job-runner.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 import { findRunProcesses, killQuietly, killRunProcesses } from "./run-processes.ts";
@@ -50,7 +51,7 @@ function stillborn({ onFault }: ProcessRunnerOptions, thrown: unknown): Run {
 interface RunState {
   options: ProcessRunnerOptions;
   child: ChildProcess;
-  reporter: RunReporter;
+  reporter: RunRecorder;
   jobId: string;
   tmpDir: string;
   /** Dropped as soon as it has been sent: it holds the credentials. */
@@ -65,7 +66,7 @@ interface RunState {
   oomKillsBefore: number | undefined;
 }
 
-function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunReporter): Run {
+function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunRecorder): Run {
   const tmpDir = makeRunFolder(options.baseDir, options.instance, spec.jobId);
   const child = spawnRunner(options, tmpDir);
   const state: RunState = {
@@ -120,7 +121,7 @@ function handle(state: RunState, message: FromRunner): void {
     case "account":
       return reporter.account(message.name);
     case "sync":
-      return tell(state, { type: "synced", id: message.id });
+      return answerSync(state, message.id);
     case "checkpoint":
       return options.telemetry.memoryCheck(message.tag, { jobId: state.jobId });
     case "browser":
@@ -132,6 +133,17 @@ function handle(state: RunState, message: FromRunner): void {
     case "end":
       state.told = message.result;
       later(state, graceMs.ended, () => kill(state));
+  }
+}
+
+/** What was reported before is stored once this is answered; where it is not, the run is told to press nothing. */
+function answerSync(state: RunState, id: number): void {
+  try {
+    state.reporter.persist();
+    tell(state, { type: "synced", id });
+  } catch (error) {
+    state.options.onFault(error);
+    tell(state, { type: "not_stored", id, error: toAutofillError(error).toReport() });
   }
 }
 

@@ -1,9 +1,8 @@
 import type { LogMessage } from "@jobcan-automation/contract";
 import { toAutofillError } from "../errors.ts";
-import type { RunReporter } from "../ports.ts";
 import type { Entry, EngineState } from "./engine-state.ts";
 import { runningOf } from "./engine-state.ts";
-import type { RunResult } from "./job-runner.ts";
+import type { RunRecorder, RunResult } from "./job-runner.ts";
 import type { LiveJob } from "./live-job.ts";
 import { closeLedger } from "./ledger.ts";
 import type { RunEnding } from "./ledger.ts";
@@ -53,9 +52,11 @@ function startRun(state: EngineState, entry: Entry): void {
     facts: { days: job.days.length, mode: job.facts.mode },
   });
   try {
+    // Before the password is used: a run that cannot be recorded would get no further than its first press.
+    job.persist();
     const nowMs = clock.now();
     const spec = buildRunSpec({ id: job.facts.id, request, nowMs }, settings);
-    entry.run = runner.start(spec, reporterOf(job));
+    entry.run = runner.start(spec, recorderOf(job));
   } catch (error) {
     finishWithFault(state, entry, error);
     return;
@@ -70,11 +71,12 @@ function startRun(state: EngineState, entry: Entry): void {
     .finally(() => overdue[Symbol.dispose]());
 }
 
-function reporterOf(job: LiveJob): RunReporter {
+function recorderOf(job: LiveJob): RunRecorder {
   return {
     log: (level, message, date) => job.log(level, message, date),
     day: (record) => job.setDay(record),
     account: (name) => job.setAccount(name),
+    persist: () => job.persist(),
   };
 }
 
@@ -98,9 +100,10 @@ function finishRun(state: EngineState, entry: Entry, result: RunResult): void {
   finishJob(state, entry, ending);
 }
 
-/** Closes a job's ledger, tells its end and keeps it; then the next may start. */
-export function finishJob(state: EngineState, entry: Entry, ending: RunEnding): void {
+/** Closes a job's ledger, tells its end and stores it; then the next may start. */
+export function finishJob(state: EngineState, entry: Entry, wouldEnd: RunEnding): void {
   const { job } = entry;
+  const ending = onRecord(state, job, wouldEnd);
   const { days, outcome, error } = closeLedger(job.days, job.facts.mode, ending);
   for (const [index, day] of days.entries()) {
     if (day !== job.days[index]) job.setDay(day);
@@ -119,6 +122,7 @@ export function finishJob(state: EngineState, entry: Entry, ending: RunEnding): 
     outcome,
     ...(error !== undefined && { error }),
   });
+  persistEnd(state, job);
   const cause = error?.facts["cause"] ?? error?.facts["signal"];
   state.options.onFinished?.({
     jobId: job.facts.id,
@@ -133,6 +137,28 @@ export function finishJob(state: EngineState, entry: Entry, ending: RunEnding): 
   startWaiting(state);
 }
 
+/** A run whose story is in memory only has not come to a good end: a restart would know less than was told. */
+function onRecord(state: EngineState, job: LiveJob, ending: RunEnding): RunEnding {
+  try {
+    job.persist();
+    return ending;
+  } catch (error) {
+    if (ending.how !== "done") return ending;
+    state.options.onFault(error);
+    const { code, facts } = toAutofillError(error).toReport();
+    return { how: "failed", error: { code, facts: { ...facts, step: "record" } } };
+  }
+}
+
+/** An end that cannot be stored now is stored by a later flush; until then it stays in memory. */
+function persistEnd(state: EngineState, job: LiveJob): void {
+  try {
+    job.persist();
+  } catch (error) {
+    state.options.onFault(error);
+  }
+}
+
 function failedMessage(error: Extract<RunEnding, { error: unknown }>["error"]): LogMessage {
   return { code: "job_failed", facts: { code: error.code, facts: error.facts } };
 }
@@ -144,7 +170,7 @@ function countRejectedLogin(state: EngineState, entry: Entry, ending: RunEnding)
   if (code === "ACCOUNT_LOCKED") state.failures.add(entry.account, true);
 }
 
-/** Moves a job from the live ones to the finished ones, of which only the last few stay in memory. */
+/** Moves a job from the live ones to the finished ones, of which the last few stay in memory, and those that are not stored yet. */
 function forget(state: EngineState, entry: Entry): void {
   const { id } = entry.job.facts;
   entry.request = undefined;
@@ -152,6 +178,6 @@ function forget(state: EngineState, entry: Entry): void {
   state.entries.delete(id);
   state.finishedMs.set(id, state.options.clock.monotonicMs());
   state.recent.set(id, entry.job);
-  const [oldest] = state.recent.keys();
-  if (state.recent.size > recentKept && oldest !== undefined) state.recent.delete(oldest);
+  const oldest = [...state.recent].find(([, job]) => job !== entry.job && job.isStored);
+  if (state.recent.size > recentKept && oldest !== undefined) state.recent.delete(oldest[0]);
 }

@@ -11,9 +11,9 @@ import {
   targets,
 } from "@jobcan-automation/contract";
 import { z } from "zod";
-import { AutofillError } from "../errors.ts";
 import type { StoredJob } from "./job.ts";
-import type { JobProgress, JobStore } from "./job-store.ts";
+import type { JobChange, JobProgress, JobStore } from "./job-store.ts";
+import { orNoSpace } from "./sqlite-fault.ts";
 
 /** Jobs in a SQLite file (WAL), readable by its owner only. Throws NO_SPACE where the file cannot be opened or written. */
 export function openSqliteStore(path: string): JobStore {
@@ -21,10 +21,9 @@ export function openSqliteStore(path: string): JobStore {
   const all = (sql: string, ...values: string[]) => database.prepare(sql).all(...values);
   return {
     insert: (job) => orNoSpace(() => insertJob(database, job)),
-    update: (jobId, progress) => orNoSpace(() => updateJob(database, jobId, progress)),
-    appendLog: (jobId, entry, dropped) =>
-      orNoSpace(() => appendLog(database, { jobId, entry, dropped })),
-    saveDay: (jobId, day) => orNoSpace(() => saveDay(database, jobId, day)),
+    save: (jobId, change) => orNoSpace(() => saveChange(database, jobId, change)),
+    saveDurably: (jobId, change) =>
+      orNoSpace(() => untilOnDisk(database, () => saveChange(database, jobId, change))),
     load: (jobId) => orNoSpace(() => loadJob(database, jobId)),
     findByRequest: (owner, requestKey) =>
       orNoSpace(
@@ -113,14 +112,6 @@ function openDatabase(path: string): Database {
   };
 }
 
-function orNoSpace<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new AutofillError("NO_SPACE", {}, { cause, retryAfterSecs: 60 });
-  }
-}
-
 function inTransaction(database: Database, work: () => void): void {
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -169,28 +160,39 @@ function updateJob(database: Database, jobId: string, progress: JobProgress): vo
     .run(JSON.stringify(phase), account ?? null, lastSeq, finishedAt, ok, jobId);
 }
 
+function saveChange(database: Database, jobId: string, change: JobChange): void {
+  const { progress, days, lines, dropped } = change;
+  inTransaction(database, () => {
+    if (progress !== undefined) updateJob(database, jobId, progress);
+    for (const day of days) saveDay(database, jobId, day);
+    for (const line of lines) insertLog(database, jobId, line);
+    if (dropped !== undefined) dropLog(database, jobId, dropped);
+  });
+}
+
+/** WAL with `synchronous = FULL` waits for the disk at each commit, and what was committed before is in the same file. */
+function untilOnDisk(database: Database, work: () => void): void {
+  database.exec("PRAGMA synchronous = FULL");
+  try {
+    work();
+  } finally {
+    database.exec("PRAGMA synchronous = NORMAL");
+  }
+}
+
 function saveDay(database: Database, jobId: string, day: DayRecord): void {
   database
     .prepare("UPDATE day SET record = ? WHERE job_id = ? AND date = ?")
     .run(JSON.stringify(day), jobId, day.date);
 }
 
-interface NewLine {
-  jobId: string;
-  entry: LogEntry;
-  dropped: { upToSeq: number; count: number } | undefined;
-}
-
-function appendLog(database: Database, { jobId, entry, dropped }: NewLine): void {
-  if (dropped === undefined) {
-    insertLog(database, jobId, entry);
-    return;
-  }
-  inTransaction(database, () => {
-    insertLog(database, jobId, entry);
-    database.prepare("DELETE FROM log WHERE job_id = ? AND seq <= ?").run(jobId, dropped.upToSeq);
-    database.prepare("UPDATE job SET dropped = ? WHERE id = ?").run(dropped.count, jobId);
-  });
+function dropLog(
+  database: Database,
+  jobId: string,
+  { upToSeq, count }: { upToSeq: number; count: number },
+): void {
+  database.prepare("DELETE FROM log WHERE job_id = ? AND seq <= ?").run(jobId, upToSeq);
+  database.prepare("UPDATE job SET dropped = ? WHERE id = ?").run(count, jobId);
 }
 
 function insertLog(database: Database, jobId: string, entry: LogEntry): void {

@@ -28,6 +28,12 @@ process.on("message", (raw) => {
     case "synced":
       syncs.get(message.data.id)?.resolve();
       syncs.delete(message.data.id);
+      return;
+    case "not_stored": {
+      const { code, facts } = message.data.error;
+      syncs.get(message.data.id)?.reject(new AutofillError(code, { ...facts, step: "record" }));
+      syncs.delete(message.data.id);
+    }
   }
 });
 process.on("disconnect", () => {

@@ -41,6 +41,8 @@ export const toRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("stop"), when: z.enum(["now", "after_day", "memory"]) }),
   /** Everything told before the `sync` of this number is stored. */
   z.object({ type: z.literal("synced"), id: z.number().int() }),
+  /** It cannot be stored: nothing may be pressed that no record would know of. */
+  z.object({ type: z.literal("not_stored"), id: z.number().int(), error: errorReportSchema }),
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
 

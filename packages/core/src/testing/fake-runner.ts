@@ -1,6 +1,5 @@
 import type { DayRecord } from "@jobcan-automation/contract";
-import type { JobRunner, Run, RunResult } from "../jobs/job-runner.ts";
-import type { RunReporter } from "../ports.ts";
+import type { JobRunner, Run, RunRecorder, RunResult } from "../jobs/job-runner.ts";
 import type { RunSpec } from "../runner/runner-messages.ts";
 import { settled } from "./fake-clock.ts";
 
@@ -8,7 +7,7 @@ import { settled } from "./fake-clock.ts";
 export interface FakeRun {
   readonly jobId: string;
   readonly spec: RunSpec;
-  readonly reporter: RunReporter;
+  readonly reporter: RunRecorder;
   readonly asked: string[];
   /** Tells a day's record with some of it filled in. */
   tellDay(date: string, known: Partial<DayRecord>): void;
@@ -50,7 +49,7 @@ export function createFakeRunner(): FakeRunner {
 
 function createFakeRun(
   spec: RunSpec,
-  reporter: RunReporter,
+  reporter: RunRecorder,
   resolve: (result: RunResult) => void,
 ): FakeRun {
   const tellDay: FakeRun["tellDay"] = (date, known) => {

@@ -20,6 +20,8 @@ export interface RunAgainst {
   spec?: Partial<Omit<RunSpec, "rows" | "site">>;
   /** More of the environment than PATH, TMPDIR and HOME, e.g. TZ. */
   env?: Readonly<Record<string, string>>;
+  /** Whether the parent can store what comes before the sync of this number; where it cannot, the run is told so. */
+  canStore?: (syncId: number) => boolean;
   /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
 }
@@ -93,7 +95,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     const message = fromRunnerSchema.parse(raw);
     messages.push(message);
     if (message.type === "ready") tell({ type: "start", spec: specOf(site, asked) });
-    if (message.type === "sync") tell({ type: "synced", id: message.id });
+    if (message.type === "sync") tell(answerTo(message.id, asked));
     for (const { pid } of processTree(handle.pid)) seen.add(pid);
     asked.onMessage?.(message, handle);
   });
@@ -137,6 +139,11 @@ export function rowsFor(
 const drainMs = 100;
 
 const runnerEntry = new URL("../runner/runner-main.ts", import.meta.url);
+
+function answerTo(id: number, { canStore }: RunAgainst): ToRunner {
+  if (canStore?.(id) ?? true) return { type: "synced", id };
+  return { type: "not_stored", id, error: { code: "NO_SPACE", facts: { cause: "full" } } };
+}
 
 function specOf(site: TestSite, { rows, spec }: RunAgainst): RunSpec {
   return {

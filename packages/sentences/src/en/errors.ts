@@ -27,7 +27,13 @@ export const errorsEn: Sentences["errors"] = {
   }),
   READER_BUSY: (_, secs) => ({ what: "Another file is being worked on.", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "The service is restarting.", next: again(secs) }),
-  NO_SPACE: () => ({ what: "The server is out of disk space.", next: "Please try again later." }),
+  NO_SPACE: (facts) =>
+    facts["step"] === "record"
+      ? {
+          what: "The server could not store its record, so it stopped before the next punch. The table shows what was punched until then.",
+          next: "Send the sheet again once it can. A day that is recorded is never punched twice.",
+        }
+      : { what: "The server is out of disk space.", next: "Please try again later." },
   SITE_UNAVAILABLE: (facts) => ({
     what: `Jobcan cannot be reached${inBrackets(facts["status"])}.`,
     next: "Check whether Jobcan is up, and try again later.",

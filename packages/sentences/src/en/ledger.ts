@@ -48,6 +48,7 @@ export const reasonsEn: Sentences["reasons"] = {
   browser_crashed: () => "the browser crashed",
   stopped: () => "not done because of the stop",
   interrupted: () => "not done because the run was interrupted",
+  no_space: () => "not done because the server could not store its record",
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
 

@@ -27,10 +27,16 @@ export const errorsJa: Sentences["errors"] = {
   }),
   READER_BUSY: (_, secs) => ({ what: "ほかのファイルを処理しています。", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "サービスを再起動しています。", next: again(secs) }),
-  NO_SPACE: () => ({
-    what: "サーバーの空き容量が足りません。",
-    next: "しばらくしてからもう一度お試しください。",
-  }),
+  NO_SPACE: (facts) =>
+    facts["step"] === "record"
+      ? {
+          what: "サーバーが記録を保存できないため、次の打刻の前に止めました。ここまでの打刻は下の表のとおりです。",
+          next: "保存できるようになってからもう一度送ってください。記録済みの日に二重に打刻することはありません。",
+        }
+      : {
+          what: "サーバーの空き容量が足りません。",
+          next: "しばらくしてからもう一度お試しください。",
+        },
   SITE_UNAVAILABLE: (facts) => ({
     what: `Jobcan につながりません${inBrackets(facts["status"])}。`,
     next: "Jobcan の稼働状況を確かめて、しばらくしてからもう一度お試しください。",

@@ -48,6 +48,7 @@ export const reasonsJa: Sentences["reasons"] = {
   browser_crashed: () => "ブラウザーが落ちました",
   stopped: () => "停止したため処理していません",
   interrupted: () => "途中で中断されたため処理していません",
+  no_space: () => "サーバーが記録を保存できないため処理していません",
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
 
