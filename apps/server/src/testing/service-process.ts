@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 const practiceMain = fileURLToPath(
@@ -57,12 +58,15 @@ export function startService(options: ServiceProcessOptions = {}): ServiceProces
   };
 }
 
+const practicePunchSchema = z.object({ date: z.string(), minutes: z.number() });
+export type PracticePunch = z.infer<typeof practicePunchSchema>;
+
 /** The practice Jobcan as a process of its own. */
 export interface PracticeProcess extends AsyncDisposable {
   /** For the service's environment. */
   env: Record<"PRACTICE_ID_URL" | "PRACTICE_SSL_URL", string>;
   /** The punches that were accepted so far. */
-  punches(): Promise<unknown[]>;
+  punches(): Promise<PracticePunch[]>;
   /** Makes each day take seconds, so that a job is met in the middle however slow the machine is, until `letGo`. */
   holdBack(): Promise<void>;
   letGo(): Promise<void>;
@@ -90,8 +94,7 @@ export async function startPractice(): Promise<PracticeProcess> {
   return {
     env: { PRACTICE_ID_URL: id, PRACTICE_SSL_URL: ssl },
     async punches() {
-      const punches: unknown = await (await fetch(control("punches"))).json();
-      return Array.isArray(punches) ? punches : [];
+      return z.array(practicePunchSchema).parse(await (await fetch(control("punches"))).json());
     },
     holdBack: async () => await switchFault("faults", held),
     letGo: async () => await switchFault("faults/off", {}),

@@ -1,11 +1,12 @@
 import type { EngineState } from "./engine-state.ts";
 import { runningOf } from "./engine-state.ts";
+import { flushJobs } from "./flush-jobs.ts";
 import { finishJob } from "./run-jobs.ts";
 
 const dayGraceMs = 20_000;
 const killGraceMs = 3_000;
 
-/** Ends all that is in hand: waiting jobs at once, running ones after their day (20 s), then now (3 s), then killed. Settles when none is left. */
+/** Ends all that is in hand: waiting jobs at once, running ones after their day (20 s), then now (3 s), then killed. Settles when none is left and all that can be is stored. */
 export async function shutDown(state: EngineState): Promise<void> {
   state.closing = true;
   const error = { code: "INTERRUPTED", facts: {} } as const;
@@ -27,4 +28,5 @@ export async function shutDown(state: EngineState): Promise<void> {
     for (const { run } of runningOf(state)) run?.kill();
   });
   await Promise.all(runs.map(async ({ run }) => await run?.ended));
+  flushJobs(state);
 }
