@@ -1,28 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DayRecord } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
+import { liveUser, monthBytes, practicePassword, sheetNames } from "./testing/live-user.ts";
+import type { ServiceProcess } from "./testing/service-process.ts";
 import {
-  liveUser,
-  monthBytes,
-  practicePassword,
-  sendWorkbook,
-  sheetNames,
-} from "./testing/live-user.ts";
-import type { PracticePunch, ServiceProcess } from "./testing/service-process.ts";
-import { startPractice, startService } from "./testing/service-process.ts";
+  isUnderWay,
+  sharedFolder,
+  startPractice,
+  startService,
+} from "./testing/service-process.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
-
-/** A folder that several services use one after the other. */
-function sharedFolder(): Disposable & { path: string } {
-  const path = mkdtempSync(join(tmpdir(), "life-test-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
-}
 
 /** Living processes whose environment or command names this service's runs. */
 function runProcessesOf({ child }: ServiceProcess): number[] {
@@ -48,9 +41,6 @@ function runFoldersOf({ child }: ServiceProcess): string[] {
 async function untilTrue(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
-
-const isUnderWay = ({ days }: { days: { sent: unknown[] }[] }) =>
-  days.some(({ sent }) => sent.length > 0);
 
 test("asked to end in the middle of a job it finishes the day in hand, says so, and ends with 0", async () => {
   using folder = sharedFolder();
@@ -237,125 +227,6 @@ test.each([
     expectWholeDays(job.days, "interrupted");
   },
 );
-
-const mayMount = process.getuid?.() === 0 && canMount();
-
-test.skipIf(!mayMount)(
-  "a disk that fills up in mid-job ends it before the next punch, refuses the next job, and after a crash the record is true (needs root to mount)",
-  async () => {
-    using disk = tinyDisk("size=1m");
-    await using practice = await startPractice();
-    await practice.holdBack();
-    await using service = startService({ env: practice.env, dataDir: disk.path });
-    const user = liveUser(await service.listening);
-    const jobId = await user.start(10);
-    await user.until(jobId, isUnderWay);
-    disk.fill();
-    await practice.letGo();
-
-    const job = await user.until(jobId, ({ status }) => status.state === "finished");
-
-    expect(job.status).toMatchObject({ outcome: "partial", error: noRecord });
-    expect(untrueDays(job.days, await practice.punches())).toEqual([]);
-    const refused = await sendWorkbook(user, monthBytes());
-    expect([refused.status, await refused.text()]).toEqual([
-      503,
-      expect.stringContaining("NO_SPACE"),
-    ]);
-    expect(
-      service.lines.some((line) => line.startsWith("server_fault") && line.includes("NO_SPACE")),
-    ).toBe(true);
-
-    service.child.kill("SIGKILL");
-    await service.exited;
-    disk.free();
-    await using again = startService({ env: practice.env, dataDir: disk.path });
-    user.moveTo(await again.listening);
-    const after = await user.status(jobId);
-    expect(after.status).toMatchObject({ state: "finished", outcome: "interrupted" });
-    expect(untrueDays(after.days, await practice.punches())).toEqual([]);
-  },
-);
-
-test.skipIf(!mayMount)(
-  "with space again the service stores the end that it could not store, and a restart knows it (needs root to mount)",
-  async () => {
-    using disk = tinyDisk("size=1m");
-    await using practice = await startPractice();
-    await practice.holdBack();
-    await using service = startService({ env: practice.env, dataDir: disk.path });
-    const user = liveUser(await service.listening);
-    const jobId = await user.start(10);
-    await user.until(jobId, isUnderWay);
-    disk.fill();
-    await practice.letGo();
-    const job = await user.until(jobId, ({ status }) => status.state === "finished");
-    disk.free();
-
-    service.child.kill("SIGTERM");
-    await service.exited;
-    await using again = startService({ env: practice.env, dataDir: disk.path });
-    user.moveTo(await again.listening);
-
-    expect((await user.status(jobId)).days).toEqual(job.days);
-  },
-);
-
-test.skipIf(!mayMount)(
-  "a data folder that cannot be written is one line and exit code 1 (needs root to mount)",
-  async () => {
-    using disk = tinyDisk("ro");
-    await using service = startService({ dataDir: disk.path });
-
-    expect(await service.exited).toBe(1);
-    expect(service.lines).toEqual([expect.stringMatching(/^cannot start: /)]);
-  },
-);
-
-function canMount(): boolean {
-  try {
-    using _disk = tinyDisk("size=1m");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A small disk of its own in memory, gone at the end of its scope. */
-function tinyDisk(how: string): Disposable & { path: string; fill(): void; free(): void } {
-  const path = mkdtempSync(join(tmpdir(), "disk-test-"));
-  execFileSync("mount", ["-t", "tmpfs", "-o", how, "tmpfs", path], { stdio: "ignore" });
-  return {
-    path,
-    fill: () => {
-      try {
-        execFileSync("dd", ["if=/dev/zero", `of=${join(path, "filler")}`], { stdio: "ignore" });
-      } catch {
-        // It ends with "no space left", which is the wish.
-      }
-    },
-    free: () => rmSync(join(path, "filler"), { force: true }),
-    [Symbol.dispose]() {
-      execFileSync("umount", ["-l", path], { stdio: "ignore" });
-      rmSync(path, { recursive: true, force: true });
-    },
-  };
-}
-
-const noRecord = { code: "NO_SPACE", facts: { step: "record" } };
-
-/** Days with a punch at the site that their record knows of no press for, or that are said not to have been reached. */
-function untrueDays(days: readonly DayRecord[], punches: readonly PracticePunch[]): string[] {
-  return days
-    .filter(({ date, sent, outcome }) => {
-      const held = punches.filter((punch) => punch.date === date).map(({ minutes }) => minutes);
-      const known = new Set(sent.map(({ timeMin }) => timeMin));
-      const isNotReached = outcome === "not_reached" && held.length > 0;
-      const isNotWhole = outcome === "verified" && held.length < 2;
-      return isNotReached || isNotWhole || held.some((minutes) => !known.has(minutes));
-    })
-    .map(({ date, outcome }) => `${date} ${outcome ?? "open"}`);
-}
 
 function childrenOf(pid: number | undefined): number[] {
   return textOf(String(pid), `task/${pid}/children`).split(" ").filter(Boolean).map(Number);

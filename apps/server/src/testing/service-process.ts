@@ -58,6 +58,16 @@ export function startService(options: ServiceProcessOptions = {}): ServiceProces
   };
 }
 
+export /** A folder that several services use one after the other. */
+function sharedFolder(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), "life-test-"));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A button has been pressed. */
+export const isUnderWay = ({ days }: { days: { sent: unknown[] }[] }) =>
+  days.some(({ sent }) => sent.length > 0);
+
 const practicePunchSchema = z.object({ date: z.string(), minutes: z.number() });
 export type PracticePunch = z.infer<typeof practicePunchSchema>;
 

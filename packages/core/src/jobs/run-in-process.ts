@@ -5,6 +5,7 @@ import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-mes
 import { fromRunnerSchema, isFailure } from "../runner/runner-messages.ts";
 import type { JobRunner, Run, RunRecorder, RunResult } from "./job-runner.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
+import { persistPatiently } from "./persist-patiently.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 import { findRunProcesses, killQuietly, killRunProcesses } from "./run-processes.ts";
 import type { RunnerProgram } from "./spawn-runner.ts";
@@ -121,7 +122,7 @@ function handle(state: RunState, message: FromRunner): void {
     case "account":
       return reporter.account(message.name);
     case "sync":
-      return answerSync(state, message.id);
+      return void answerSync(state, message.id);
     case "checkpoint":
       return options.telemetry.memoryCheck(message.tag, { jobId: state.jobId });
     case "browser":
@@ -137,9 +138,9 @@ function handle(state: RunState, message: FromRunner): void {
 }
 
 /** What was reported before is stored once this is answered; where it is not, the run is told to press nothing. */
-function answerSync(state: RunState, id: number): void {
+async function answerSync(state: RunState, id: number): Promise<void> {
   try {
-    state.reporter.persist();
+    await persistPatiently(() => state.reporter.persist(), state.options.clock);
     tell(state, { type: "synced", id });
   } catch (error) {
     state.options.onFault(error);

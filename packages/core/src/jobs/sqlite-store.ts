@@ -46,7 +46,7 @@ export function openSqliteStore(path: string): JobStore {
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
-  PRAGMA busy_timeout = 2000;
+  PRAGMA busy_timeout = 200;
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -512;
   PRAGMA secure_delete = ON;
