@@ -45,6 +45,14 @@ test.each(Object.entries(catalogues))(
   },
 );
 
+test("a record that cannot be stored is told by what keeps it, and a run that it stopped by what was done", () => {
+  const { NO_SPACE } = ja.errors;
+
+  expect(NO_SPACE({ cause: "full" }).what).toContain("空き容量");
+  expect(NO_SPACE({ cause: "locked" }).what).toBe("サーバーが記録を保存できません。");
+  expect(NO_SPACE({ cause: "full", step: "record" }).what).toContain("次の打刻の前に止めました");
+});
+
 test.each(Object.entries(catalogues))("every finding has a sentence (%s)", (_, words) => {
   const mute = issueCodes.filter((code) =>
     /undefined|^$/.test(words.issues[code]({ ...issue, code })),

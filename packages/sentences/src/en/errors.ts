@@ -1,4 +1,5 @@
 import type { Facts } from "@jobcan-automation/contract";
+import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedEn, workbookFaultsEn } from "./file-refusals.ts";
@@ -33,7 +34,12 @@ export const errorsEn: Sentences["errors"] = {
           what: "The server could not store its record, so it stopped before the next punch. The table shows what was punched until then.",
           next: "Send the sheet again once it can. A day that is recorded is never punched twice.",
         }
-      : { what: "The server is out of disk space.", next: "Please try again later." },
+      : {
+          what: isUnwritable(facts)
+            ? "The server cannot store its records."
+            : "The server is out of disk space.",
+          next: "Please try again later.",
+        },
   SITE_UNAVAILABLE: (facts) => ({
     what: `Jobcan cannot be reached${inBrackets(facts["status"])}.`,
     next: "Check whether Jobcan is up, and try again later.",

@@ -1,4 +1,5 @@
 import type { Facts } from "@jobcan-automation/contract";
+import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedJa, workbookFaultsJa } from "./file-refusals.ts";
@@ -34,7 +35,9 @@ export const errorsJa: Sentences["errors"] = {
           next: "保存できるようになってからもう一度送ってください。記録済みの日に二重に打刻することはありません。",
         }
       : {
-          what: "サーバーの空き容量が足りません。",
+          what: isUnwritable(facts)
+            ? "サーバーが記録を保存できません。"
+            : "サーバーの空き容量が足りません。",
           next: "しばらくしてからもう一度お試しください。",
         },
   SITE_UNAVAILABLE: (facts) => ({
