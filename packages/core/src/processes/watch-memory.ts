@@ -23,7 +23,7 @@ export function watchMemory(
 }
 
 /** What the kernel says that a process holds of the machine's memory (VmRSS). */
-export function residentMb(pid: number): number | undefined {
+export function readResidentMb(pid: number): number | undefined {
   try {
     const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kb === undefined ? undefined : Number(kb) / 1024;

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
+import { array, assert, constantFrom, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 import { CsvRecords } from "./csv-records.ts";
 import type { CsvShape } from "./csv-records.ts";
@@ -47,9 +47,9 @@ test.each([
 ] as const)(
   "whatever stands in a text with %j and wherever it is cut, rows come out as csv-parse has them",
   (written, lineEnd) => {
-    const sign = fc.constantFrom("a", "\u65E5", '"', '"', ",", written, " ");
-    fc.assert(
-      fc.property(fc.array(sign, { maxLength: 24 }), fc.nat(), (signs, seed) => {
+    const sign = constantFrom("a", "\u65E5", '"', '"', ",", written, " ");
+    assert(
+      property(array(sign, { maxLength: 24 }), nat(), (signs, seed) => {
         const text = signs.join("");
         const at = text.length === 0 ? 0 : seed % text.length;
         expect(asOurs([text.slice(0, at), text.slice(at)], lineEnd)).toEqual(asLibrary(text));
@@ -74,11 +74,11 @@ test("of a long row the first columns are kept, of a long cell the first charact
 });
 
 test.each([
-  ["a row's cells", "a\n,,,", { maxRowCells: 3 }, "row_too_wide"],
-  ["all cells", "a\n,\n", { maxCells: 2 }, "too_many_cells"],
-  ["a cell's characters", "a\nabc", { maxFieldChars: 2 }, "field_too_long"],
-  ["a quoted cell's line ends", 'a\n"\n\n\n', { maxFieldChars: 2 }, "field_too_long"],
-  ["an open quote", 'a\n"b', {}, "open_quote"],
-])("%s end the reading with the row where they do", (_, text, limits, limit) => {
+  { limit: "row_too_wide", text: "a\n,,,", limits: { maxRowCells: 3 } },
+  { limit: "too_many_cells", text: "a\n,\n", limits: { maxCells: 2 } },
+  { limit: "field_too_long", text: "a\nabc", limits: { maxFieldChars: 2 } },
+  { limit: "field_too_long", text: 'a\n"\n\n\n', limits: { maxFieldChars: 2 } },
+  { limit: "open_quote", text: 'a\n"b', limits: {} },
+])("$limit ends the reading with the row where it is: $text", ({ limit, text, limits }) => {
   expect(() => readAll([text], limits)).toThrow(expect.objectContaining({ limit, row: 2 }));
 });

@@ -155,14 +155,18 @@ test("a million empty rows, as Excel saves a sheet that is styled to its end, ar
   expect((await readBytes(rows, { fileName: "a.csv" })).sheet?.rows).toHaveLength(1);
 });
 
+function hundredThousand(one: (index: number) => string): string[] {
+  return Array.from({ length: 100_000 }, (_, index) => one(index));
+}
+
 test("a tag with 100,000 attributes and a book with 100,000 relations are refused before they are built", async () => {
-  const list = (one: (index: number) => string) =>
-    Array.from({ length: 100_000 }, (_, i) => one(i));
-  const row = `<row r="1" ${list((i) => `a${i}="${i}"`).join(" ")}/>`;
+  const row = `<row r="1" ${hundredThousand((i) => `a${i}="${i}"`).join(" ")}/>`;
   expect(await refusalOf(xlsxFile({ sheets: [{ name: "s", rows: row }] }))).toMatchObject(
     invalid("too_many_attributes"),
   );
-  const relations = list((i) => `<Relationship Id="r${i}" Type="x/worksheet" Target="t${i}"/>`);
+  const relations = hundredThousand(
+    (i) => `<Relationship Id="r${i}" Type="x/worksheet" Target="t${i}"/>`,
+  );
   const file = fileWith("workbook.xml.rels", {
     data: `<Relationships>${relations.join("")}</Relationships>`,
   });

@@ -94,11 +94,11 @@ test("a busy reader that nobody ends is ended by the system when its processor t
   expect([code, signal]).toEqual([null, "SIGXCPU"]);
 });
 
+function sleeper(word: string) {
+  return spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", word], { stdio: "ignore" });
+}
+
 test("at start the readers of servers that are no more go, and those of living ones and all others stay", async () => {
-  const sleeper = (word: string) => {
-    const program = "setInterval(() => {}, 1000)";
-    return spawn(process.execPath, ["-e", program, word], { stdio: "ignore" });
-  };
   const living = sleeper("jobcan-reader-8.1-3");
   const other = sleeper("about jobcan-reader-7.1-3");
   const left = sleeper("jobcan-reader-7.1-3");

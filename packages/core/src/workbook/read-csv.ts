@@ -102,14 +102,14 @@ async function readRows(
 async function* filledRecords(text: TextFile, shape: CsvShape): AsyncGenerator<CsvRecord, void> {
   const records = new CsvRecords(shape);
   try {
-    for await (const piece of text.pieces()) yield* filled(records.push(piece));
-    yield* filled(records.end());
+    for await (const piece of text.pieces()) yield* filledOf(records.push(piece));
+    yield* filledOf(records.end());
   } catch (error) {
     throw error instanceof CsvLimitError ? refusalOf(error, shape) : error;
   }
 }
 
-function filled(records: Iterable<CsvRecord>): Iterable<CsvRecord> {
+function filledOf(records: Iterable<CsvRecord>): Iterable<CsvRecord> {
   return Iterator.from(records).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 

@@ -3,7 +3,7 @@ import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract";
 import type { RawWorkbook, WorkbookFault } from "@jobcan-automation/contract";
 import { z } from "zod";
 import { AutofillError } from "../errors.ts";
-import { residentMb, watchMemory } from "../processes/watch-memory.ts";
+import { readResidentMb, watchMemory } from "../processes/watch-memory.ts";
 import type { ReaderProcess } from "./spawn-reader.ts";
 import { spawnReader } from "./spawn-reader.ts";
 import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
@@ -72,7 +72,7 @@ async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Pro
   const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
   const wall = {
     limitMb: memoryLimitMb(options),
-    residentMb: options.residentMb ?? residentMb,
+    residentMb: options.residentMb ?? readResidentMb,
   };
   using _watch = watchMemory(child.pid ?? 0, wall, () => end("too_much_memory"));
   signal.addEventListener("abort", kill, { once: true });

@@ -90,7 +90,7 @@ const shell = "/bin/sh";
 /** Shells set variables of their own, which are nobody's business either. */
 const limitedStart = 'ulimit -S -t "$0" 2>/dev/null; unset PWD OLDPWD SHLVL; exec "$@"';
 const spareSecs = 2;
-const readerNiceness = 10;
+const readerNiceness = 5;
 
 function ignore(): void {
   // Where the score cannot be set, the memory watch still stands.
