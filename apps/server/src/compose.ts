@@ -3,12 +3,14 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Target } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/core/errors";
 import { isInstanceAlive, ownInstance } from "@jobcan-automation/core/jobs/instance";
 import type { LocalEngine } from "@jobcan-automation/core/jobs/local-engine";
 import { createLocalEngine } from "@jobcan-automation/core/jobs/local-engine";
 import type { JobStore } from "@jobcan-automation/core/jobs/job-store";
 import { sweepRunFolders } from "@jobcan-automation/core/jobs/run-folder";
 import { createProcessRunner } from "@jobcan-automation/core/jobs/run-in-process";
+import { sweepReaders } from "@jobcan-automation/core/processes/sweep-readers";
 import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
 import { openSqliteStore } from "@jobcan-automation/core/jobs/sqlite-store";
 import { readWorkbook } from "@jobcan-automation/core/workbook/read-workbook";
@@ -46,7 +48,7 @@ export interface Service {
   log: ServerLog;
   /** Tells of what was found at start, then watches memory and sweeps until the signal. */
   begin(signal: AbortSignal): void;
-  /** No new work from now on; `/readyz` says so. */
+  /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
   stopAdmitting(): void;
 }
 
@@ -94,6 +96,7 @@ export function composeService(
     },
     stopAdmitting() {
       admitting = false;
+      turns.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
     },
   };
 }
@@ -190,8 +193,7 @@ function composeEngine(parts: Parts): LocalEngine {
   const baseDir = tmpdir();
   const collect = createCollector();
   const onFault = (error: unknown) => void log.fault("jobs", error);
-  const swept = sweepRunFolders(baseDir, isInstanceAlive);
-  if (swept.folders > 0) log.line("warn", "leftovers_removed", swept);
+  sweepLeftovers(baseDir, log);
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
     entry: entries.runner,
@@ -241,6 +243,13 @@ function composeEngine(parts: Parts): LocalEngine {
     },
     onRemoved: (uploadId) => uploads.release(uploadId),
   });
+}
+
+/** What servers that are no more have left: run folders, with the processes of their runs, and workbook processes. */
+function sweepLeftovers(baseDir: string, log: ServerLog): void {
+  const swept = sweepRunFolders(baseDir, isInstanceAlive);
+  const readers = sweepReaders(isInstanceAlive);
+  if (swept.folders + readers > 0) log.line("warn", "leftovers_removed", { ...swept, readers });
 }
 
 function sitesOf(config: Config): Partial<Record<Target, { idUrl: string; sslUrl: string }>> {

@@ -24,7 +24,7 @@ export function createFileMaker(options: FileMakerOptions): FileMaker {
       const { makeTemplate } = await import("@jobcan-automation/core/workbook/make-template");
       const { entry, turns } = options;
       const bytes = await turns.run(
-        async () => await makeTemplate({ month, today, entry, signal }),
+        async (either) => await makeTemplate({ month, today, entry, signal: either }),
         signal,
       );
       return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
@@ -56,8 +56,11 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
       const { makeReceipt } = await import("@jobcan-automation/core/workbook/make-receipt");
       const original = originalOf(options, request);
       const { entry, turns } = options;
-      const wish = { records: job.days, labels, entry, signal, ...(original && { original }) };
-      const receipt = await turns.run(async () => await makeReceipt(wish), signal);
+      const wish = { records: job.days, labels, entry, ...(original && { original }) };
+      const receipt = await turns.run(
+        async (either) => await makeReceipt({ ...wish, signal: either }),
+        signal,
+      );
       return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
     }
   }

@@ -2,11 +2,14 @@ import { AutofillError } from "@jobcan-automation/core/errors";
 
 /** Lets a few works run at a time and a few more wait; the rest is refused. */
 export interface Slots {
-  /** Runs `work` when it is its turn. Throws `READER_BUSY` where too many wait already. */
-  run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Runs `work` when it is its turn, with a signal that also aborts when the slots are closed. Throws `READER_BUSY` where too many wait already. */
+  run<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Ends what is at work or waits, and refuses what comes, with this reason. */
+  close(reason: Error): void;
 }
 
 export function createSlots({ atOnce, waiting }: { atOnce: number; waiting: number }): Slots {
+  const closing = new AbortController();
   let active = 0;
   const line: (() => void)[] = [];
   const enter = async (): Promise<void> => {
@@ -27,13 +30,16 @@ export function createSlots({ atOnce, waiting }: { atOnce: number; waiting: numb
   };
   return {
     async run(work, signal) {
+      const either = AbortSignal.any([signal, closing.signal]);
+      either.throwIfAborted();
       await enter();
       try {
-        signal.throwIfAborted();
-        return await work();
+        either.throwIfAborted();
+        return await work(either);
       } finally {
         leave();
       }
     },
+    close: (reason) => closing.abort(reason),
   };
 }

@@ -122,11 +122,11 @@ async function preview(
   { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
 ): Promise<UploadPreview> {
   const { clock, telemetry, turns } = options;
-  return await turns.run(async () => {
+  return await turns.run(async (either) => {
     telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
     const { path, fileName } = upload;
     try {
-      const workbook = await options.readWorkbook({ path, fileName, choice, signal });
+      const workbook = await options.readWorkbook({ path, fileName, choice, signal: either });
       upload.sheet = sheetOf(workbook);
       return previewOf(upload, workbook, todayInJapan(clock.now()));
     } finally {

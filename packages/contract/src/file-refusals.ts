@@ -33,6 +33,8 @@ export const workbookFaults = [
   "too_many_sheets",
   "too_many_rows",
   "too_many_columns",
+  "too_many_cells",
+  "too_many_attributes",
   "too_many_styles",
   "no_such_sheet",
   "no_rows",

@@ -11,8 +11,17 @@ export const workbookLimits = {
   maxCellChars: 500,
   /** Issues listed one by one; the count goes on. */
   maxIssues: 500,
+  /** Cells of one row of a CSV, empty ones too: as many as Excel has columns. */
+  maxRowCells: 16_384,
+  /** Cells of a CSV altogether: a million empty rows of four columns, as Excel saves a styled sheet, are below it. */
+  maxCells: 4_500_000,
+  /** Characters of one cell of a CSV, beyond which it is no cell any more but a quote that was never closed. */
+  maxFieldChars: 1_000_000,
   readDeadlineMs: 5_000,
-  readerHeapMb: 96,
+  /** Old generation of the reader's heap; with what Node itself takes it stays below `readerMemoryMb`. */
+  readerHeapMb: 40,
+  /** All memory of the reader (RSS), at which it is ended: Node alone takes 44, an ordinary month 53. */
+  readerMemoryMb: 96,
 } as const;
 
 /** A job's log is a ring: the newest entries, each cut to a length in code points. */

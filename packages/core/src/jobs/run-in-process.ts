@@ -4,6 +4,8 @@ import type { Clock, RunProof, Telemetry } from "../ports.ts";
 import type { FromRunner, RunEnd, RunSpec, ToRunner } from "../runner/runner-messages.ts";
 import { fromRunnerSchema, isFailure } from "../runner/runner-messages.ts";
 import type { JobRunner, Run, RunRecorder, RunResult } from "./job-runner.ts";
+import type { ProcessGuard } from "../processes/guard-process.ts";
+import { guardProcess } from "../processes/guard-process.ts";
 import { causeOfDeath } from "./cause-of-death.ts";
 import { persistPatiently } from "./persist-patiently.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
@@ -19,11 +21,15 @@ export interface ProcessRunnerOptions extends RunnerProgram {
   instance: string;
   /** How often the kernel has killed for memory so far; undefined where it does not tell. */
   oomKills: () => number | undefined;
+  /** Seconds a run has for closing its browser when this process is gone, before it is killed with it. 25 where it is left out. */
+  orphanSecs?: number;
 }
 
 const readyMs = 20_000;
 const graceMs = { now: 10_000, memory: 2_000, ended: 15_000 } as const;
 const afterDayMs = 60_000;
+/** A runner's own deadline of 20 s comes before it. */
+const defaultOrphanSecs = 25;
 const goneEveryMs = 20;
 const goneLooks = 100;
 const stderrKept = 4_000;
@@ -55,6 +61,7 @@ interface RunState {
   reporter: RunRecorder;
   jobId: string;
   tmpDir: string;
+  guard: ProcessGuard;
   /** Dropped as soon as it has been sent: it holds the credentials. */
   spec: RunSpec | undefined;
   wasStarted: boolean;
@@ -69,10 +76,16 @@ interface RunState {
 
 function startRun(options: ProcessRunnerOptions, spec: RunSpec, reporter: RunRecorder): Run {
   const tmpDir = makeRunFolder(options.baseDir, options.instance, spec.jobId);
+  using held = new DisposableStack();
+  const graceSecs = options.orphanSecs ?? defaultOrphanSecs;
+  const guard = held.use(guardProcess({ mark: tmpDir, graceSecs }));
   const child = spawnRunner(options, tmpDir);
+  if (child.pid !== undefined) guard.watch(child.pid);
+  held.move();
   const state: RunState = {
     options,
     child,
+    guard,
     reporter,
     jobId: spec.jobId,
     tmpDir,
@@ -248,6 +261,7 @@ async function cleanUp(state: RunState): Promise<void> {
   const { options, reporter } = state;
   state.spec = undefined;
   for (const timer of state.timers) timer[Symbol.dispose]();
+  state.guard[Symbol.dispose]();
   const left = killTree(state);
   if (left > 0) {
     reporter.log("warn", { code: "leftover_killed", facts: { processes: left } });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { oomScores, raiseOomScore } from "../processes/oom-score.ts";
 import { removeRunFolder } from "./run-folder.ts";
 
 export interface RunnerProgram {
@@ -15,8 +15,6 @@ export interface RunnerProgram {
 const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
 /** Each of malloc's arenas would keep what its threads once had. */
 const leanEnv = { MALLOC_ARENA_MAX: "1" };
-/** The kernel takes the run before the server. */
-const oomScore = "800";
 
 /** Starts a runner, lean and in a group of its own, in the run's folder. Throws the system's error, and takes the folder away, where it cannot be had. */
 export function spawnRunner({ entry, env, onFault }: RunnerProgram, tmpDir: string): ChildProcess {
@@ -27,19 +25,10 @@ export function spawnRunner({ entry, env, onFault }: RunnerProgram, tmpDir: stri
       env: { ...leanEnv, ...env, TMPDIR: tmpDir },
       cwd: tmpDir,
     });
-    raiseOomScore(child.pid, onFault);
+    raiseOomScore(child.pid, oomScores.runner, onFault);
     return child;
   } catch (error) {
     removeRunFolder(tmpDir);
     throw error;
-  }
-}
-
-function raiseOomScore(pid: number | undefined, onFault: (error: unknown) => void): void {
-  if (pid === undefined || process.platform !== "linux") return;
-  try {
-    writeFileSync(`/proc/${pid}/oom_score_adj`, oomScore);
-  } catch (error) {
-    onFault(error);
   }
 }

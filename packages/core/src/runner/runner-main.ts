@@ -2,12 +2,14 @@ import { mapPlaywrightError } from "../browser/map-playwright-error.ts";
 import { AutofillError } from "../errors.ts";
 import { createRunStop, type RunStopControl } from "../jobcan/run-stop.ts";
 import { createSecretMask } from "../mask-secrets.ts";
+import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
 import { type RunPorts, runJob } from "./run-job.ts";
 import { type FromRunner, type RunEnd, type RunSpec, toRunnerSchema } from "./runner-messages.ts";
 
 /*
- * The edge of a runner process: one job in over IPC, its story out, then gone. It prints nothing. When the parent goes away it closes its browser and ends.
+ * The edge of a runner process: one job in over IPC, its story out, then gone. It prints nothing. When the parent goes away it presses nothing
+ * any more, closes its browser and ends; where that hangs it kills both.
  */
 
 let mask = createSecretMask([]);
@@ -38,8 +40,9 @@ process.on("message", (raw) => {
 });
 process.on("disconnect", () => {
   for (const { reject } of syncs.values()) reject(new AutofillError("INTERRUPTED"));
-  if (control === undefined) leave();
-  else control.abandon();
+  if (control === undefined) return leave();
+  control.abandon();
+  endByForceAfter(orphanedMs);
 });
 process.on("SIGTERM", () => control?.ask("now"));
 process.on("SIGINT", () => control?.ask("now"));
@@ -52,6 +55,7 @@ void tell({ type: "ready" });
 async function start(spec: RunSpec): Promise<void> {
   mask = createSecretMask([spec.credentials.password, spec.credentials.login]);
   control = createRunStop(spec.timeoutMs);
+  endByForceAfter(spec.timeoutMs + overdueMs);
   const end = await runJob(spec, ports(), control.stop);
   control[Symbol.dispose]();
   await tell({ type: "end", result: faulted ?? end });

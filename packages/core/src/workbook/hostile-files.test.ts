@@ -116,6 +116,74 @@ test("a small bomb with a lying size is stopped too", async () => {
   expect(await refusalOf(file)).toMatchObject(invalid("damaged"));
 });
 
+const csvHead = "\u65E5\u4ED8,\u958B\u59CB,\u7D42\u4E86\n";
+const shiftJisHead = Buffer.from("93fa95742c8a4a8e6e2c8f4997b90a", "hex");
+const utf16Head = Buffer.from("\uFEFF\u65E5\u4ED8\t\u958B\u59CB\t\u7D42\u4E86\n", "utf16le");
+
+/** Ten million bytes of the same below a header. */
+function filledUp(piece: string | Buffer, head: string | Buffer = csvHead): Buffer {
+  const begin = Buffer.from(head);
+  return Buffer.concat([begin, Buffer.alloc(9_999_900, piece)]);
+}
+
+const tooWide = { ...invalid("too_many_cells"), row: 2, limit: 16_384 };
+const tooMany = { ...invalid("too_many_cells"), limit: 4_500_000 };
+const tooLong = { ...invalid("oversized_text"), row: 2, limit: 1_000_000 };
+
+test.each([
+  ["commas", filledUp(","), tooWide],
+  ["filled cells", filledUp("a,"), tooWide],
+  ["headers", filledUp("a,", csvHead.trimEnd()), { ...tooWide, row: 1 }],
+  ["commas in Shift_JIS", filledUp(",", shiftJisHead), tooWide],
+  ["wide cells in Shift_JIS", filledUp(Buffer.from("93fa2c", "hex"), shiftJisHead), tooWide],
+  ["tabs in UTF-16", filledUp(Buffer.from("\t", "utf16le"), utf16Head), tooWide],
+  ["line ends", filledUp("\n"), tooMany],
+  ["commas and line ends", filledUp(",\n"), tooMany],
+  ["line ends in UTF-16", filledUp(Buffer.from("\n", "utf16le"), utf16Head), tooMany],
+  ["short rows", filledUp("1\n"), { ...invalid("too_many_rows"), limit: 2000 }],
+  ["quotes", filledUp('"'), tooLong],
+  ["line ends in one quoted cell", filledUp("\n", `${csvHead}"`), tooLong],
+  ["one line", filledUp("x"), tooLong],
+  ["white space", filledUp(" "), tooLong],
+  ["wide characters in Shift_JIS", filledUp(Buffer.from("93fa", "hex"), shiftJisHead), tooLong],
+])("a CSV of 10 MB of %s is refused with what is too much of it", async (_, bytes, answer) => {
+  expect(await refusalOf(bytes, { fileName: "a.csv" })).toMatchObject(answer);
+});
+
+test("a million empty rows, as Excel saves a sheet that is styled to its end, are passed over", async () => {
+  const rows = `${csvHead}2026-11-02,9:00,18:00\n${",,,\r\n".repeat(1_048_574)}`;
+  expect((await readBytes(rows, { fileName: "a.csv" })).sheet?.rows).toHaveLength(1);
+});
+
+function hundredThousand(one: (index: number) => string): string[] {
+  return Array.from({ length: 100_000 }, (_, index) => one(index));
+}
+
+test("a tag with 100,000 attributes and a book with 100,000 relations are refused before they are built", async () => {
+  const row = `<row r="1" ${hundredThousand((i) => `a${i}="${i}"`).join(" ")}/>`;
+  expect(await refusalOf(xlsxFile({ sheets: [{ name: "s", rows: row }] }))).toMatchObject(
+    invalid("too_many_attributes"),
+  );
+  const relations = hundredThousand(
+    (i) => `<Relationship Id="r${i}" Type="x/worksheet" Target="t${i}"/>`,
+  );
+  const file = fileWith("workbook.xml.rels", {
+    data: `<Relationships>${relations.join("")}</Relationships>`,
+  });
+  expect(await refusalOf(file)).toMatchObject({ ...invalid("too_many_entries"), limit: 1000 });
+});
+
+test("a million number formats are refused", async () => {
+  const formats = Array.from(
+    { length: 1_000_000 },
+    (_, index) => `<numFmt numFmtId="${index}" formatCode="0"/>`,
+  );
+  const styles = `<numFmts>${formats.join("")}</numFmts><cellXfs><xf/></cellXfs>`;
+  expect(await refusalOf(xlsxFile({ sheets: [good], styles }))).toMatchObject(
+    invalid("too_many_styles"),
+  );
+});
+
 test("1,000,000 rows are refused at the row cap", async () => {
   const filled = Array.from(
     { length: 1_000_000 },
@@ -238,7 +306,7 @@ test("a cell of 5 MB is cut; a shared text of 30 MB is refused", async () => {
   expect(sheet?.rows[0]?.cells.note?.text).toBe(`${"あ".repeat(499)}…`);
   const shared = {
     sheets: [{ name: "s", rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }],
-    sharedStrings: `<si><t>${randomBytes(15_000_000).toString("hex")}</t></si>`,
+    sharedStrings: `<si><t>${randomBytes(14_500_000).toString("hex")}</t></si>`,
   };
   expect(await refusalOf(xlsxFile(shared), { limits: { maxFileSizeMb: 20 } })).toMatchObject(
     invalid("oversized_text"),
@@ -246,7 +314,7 @@ test("a cell of 5 MB is cut; a shared text of 30 MB is refused", async () => {
 });
 
 test("an attribute of 10 MB is refused", async () => {
-  const head = `<row r="1" x="${randomBytes(5_000_000).toString("hex")}"/>`;
+  const head = `<row r="1" x="${randomBytes(4_500_000).toString("hex")}"/>`;
   expect(await refusalOf(xlsxFile({ sheets: [{ name: "s", rows: head }] }))).toMatchObject(
     invalid("oversized_text"),
   );

@@ -20,7 +20,9 @@ test("the server's side imports no reader or writer of files: it stays small, an
     "@jobcan-automation/contract/limits",
     "node:child_process",
     "node:events",
+    "node:fs",
     "node:fs/promises",
+    "node:os",
     "node:url",
     "zod",
   ]);

@@ -1,20 +1,29 @@
-import { Readable } from "node:stream";
+import type { FileHandle } from "node:fs/promises";
 import type { ColumnRole, RawRow, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
-import { CsvError, parse } from "csv-parse";
 import { chooseSheet } from "./choose-sheet.ts";
 import type { ChosenSheet } from "./choose-sheet.ts";
+import { CsvLimitError, CsvRecords } from "./csv-records.ts";
+import type { CsvRecord, CsvShape } from "./csv-records.ts";
+import { openText } from "./csv-text.ts";
+import type { TextFile } from "./csv-text.ts";
 import { headRows } from "./find-columns.ts";
 import { cutText } from "../timesheet/cut-text.ts";
-import { invalidWorkbook, Refusal, unsupportedFile } from "./refusal.ts";
+import { ownCopy } from "./own-copy.ts";
+import { invalidWorkbook } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
-/** Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS. Every cell is text; its only sheet is called "CSV". */
+/**
+ * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: memory is that of the wanted cells, whatever the file's size.
+ * Every cell is text; its only sheet is called "CSV".
+ */
 export async function readCsv(
-  bytes: Buffer,
+  file: FileHandle,
   { choice, limits }: { choice: ReadChoice; limits: WorkbookLimits },
 ): Promise<RawWorkbook> {
-  const text = decode(bytes);
-  const head = await readRecords(text, limits, headRows);
+  const text = await openText(file);
+  const shape = await shapeOf(text, limits);
+  const head = await readHead(text, shape);
   const { chosen, summaries, headersToMap } = chooseSheet(
     [
       {
@@ -22,17 +31,16 @@ export async function readCsv(
         hidden: false,
         isActive: true,
         head: head.map((record) => toHeadRow(record, limits)),
-        isWider: isWider(head, limits),
+        isWider: head.some(({ width }) => width > limits.maxColumns),
       },
     ],
     choice,
   );
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
-  const records = await readRecords(text, limits, Number.POSITIVE_INFINITY);
-  const rows = records
-    .filter((record) => record.row > chosen.headerRow)
-    .flatMap((record) => toRawRow(record, chosen, limits.maxCellChars));
+  const columns = Object.values(chosen.mapping).filter((column) => column !== undefined);
+  const keptColumns = Math.max(...columns);
+  const rows = await readRows(text, { ...shape, keptColumns }, { chosen, limits });
   const { index: _, ...layout } = chosen;
   return {
     format: "csv",
@@ -41,104 +49,102 @@ export async function readCsv(
   };
 }
 
-interface CsvRecord {
-  row: number;
-  fields: string[];
+async function shapeOf(text: TextFile, limits: WorkbookLimits): Promise<CsvShape> {
+  const sample = await beginningOf(text);
+  const { maxColumns, maxCellChars, maxRowCells, maxCells, maxFieldChars } = limits;
+  return {
+    delimiter: delimiterOf(sample),
+    lineEnd: sample.includes("\r") && !sample.includes("\n") ? "\r" : "\n",
+    keptColumns: maxColumns,
+    keptChars: maxCellChars + 1,
+    maxRowCells,
+    maxCells,
+    maxFieldChars,
+  };
 }
 
-/** Japanese Excel writes Shift_JIS (as "CSV"), UTF-8 with BOM ("CSV UTF-8") and UTF-16 with tabs ("Unicode テキスト"). */
-function decode(bytes: Buffer): string {
-  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : ["utf-8", "shift_jis"];
-  for (const encoding of encodings) {
-    const text = tryDecode(bytes, encoding);
-    if (text !== undefined) return text;
-  }
-  throw unsupportedFile("unknown");
+async function beginningOf(text: TextFile): Promise<string> {
+  for await (const piece of text.pieces()) if (piece !== "") return piece;
+  return "";
 }
 
-function tryDecode(bytes: Buffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** Filled records with their row numbers, up to `most`; more than the row cap (and a header's worth) is refused. */
-async function readRecords(
-  text: string,
-  limits: WorkbookLimits,
-  most: number,
-): Promise<CsvRecord[]> {
-  const parser = Readable.from(pieces(text)).pipe(
-    parse({
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: maxRecordChars,
-    }),
-  );
-  const records: CsvRecord[] = [];
-  let row = 0;
-  try {
-    for await (const record of parser) {
-      row += 1;
-      const fields = toFields(record);
-      if (fields.every((field) => field.trim() === "")) continue;
-      if (records.push({ row, fields }) >= most) break;
-      if (records.length > limits.maxRows + headRows)
-        throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
-    }
-  } catch (error) {
-    if (error instanceof CsvError)
-      throw new Refusal("INVALID_WORKBOOK", { reason: "damaged", row: row + 1 }, { cause: error });
-    throw error;
-  }
-  return records;
-}
-
-/** In pieces, so that a reader that has seen enough stops the parser early. */
-function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceChars) yield text.slice(at, at + pieceChars);
-}
-
-function toFields(record: unknown): string[] {
-  return Array.isArray(record) ? record.map(String) : [];
-}
-
-/** The mark that is seen most often before the first line's end. */
-function delimiterOf(text: string): string {
-  const sample = text.slice(0, 4096);
+/** The mark that is seen most often in the beginning. */
+function delimiterOf(beginning: string): string {
+  const sample = beginning.slice(0, 4096);
   const counts = [",", "\t", ";"].map((mark) => ({ mark, count: sample.split(mark).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ",";
 }
 
-function toHeadRow(
-  record: CsvRecord,
-  limits: WorkbookLimits,
-): { row: number; texts: Map<number, string> } {
-  const fields = record.fields.slice(0, limits.maxColumns);
-  const filled = fields.flatMap((text, index) =>
-    text.trim() === "" ? [] : [[index + 1, cutText(text, limits.maxCellChars)] as const],
-  );
-  return { row: record.row, texts: new Map(filled) };
+async function readHead(text: TextFile, shape: CsvShape): Promise<CsvRecord[]> {
+  const head: CsvRecord[] = [];
+  for await (const record of filledRecords(text, shape)) if (head.push(record) >= headRows) break;
+  return head;
 }
 
-function isWider(records: readonly CsvRecord[], limits: WorkbookLimits): boolean {
-  return records.some((record) => record.fields.length > limits.maxColumns);
+/** The rows below the header; more than the row cap (and a header's worth) is refused. */
+async function readRows(
+  text: TextFile,
+  shape: CsvShape,
+  { chosen, limits }: { chosen: ChosenSheet; limits: WorkbookLimits },
+): Promise<RawRow[]> {
+  const rows: RawRow[] = [];
+  let filled = 0;
+  for await (const record of filledRecords(text, shape)) {
+    filled += 1;
+    if (filled > limits.maxRows + headRows)
+      throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
+    if (record.row > chosen.headerRow) rows.push(...toRawRow(record, chosen, limits.maxCellChars));
+  }
+  return rows;
+}
+
+/** Records with anything but white space in the cells that are kept. */
+async function* filledRecords(text: TextFile, shape: CsvShape): AsyncGenerator<CsvRecord, void> {
+  const records = new CsvRecords(shape);
+  try {
+    for await (const piece of text.pieces()) yield* filledOf(records.push(piece));
+    yield* filledOf(records.end());
+  } catch (error) {
+    throw error instanceof CsvLimitError ? refusalOf(error, shape) : error;
+  }
+}
+
+function filledOf(records: Iterable<CsvRecord>): Iterable<CsvRecord> {
+  return Iterator.from(records).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+/** What is beyond a limit, and in which row. */
+function refusalOf({ limit, row }: CsvLimitError, shape: CsvShape): Refusal {
+  switch (limit) {
+    case "row_too_wide":
+      return invalidWorkbook("too_many_cells", { row, limit: shape.maxRowCells });
+    case "too_many_cells":
+      return invalidWorkbook("too_many_cells", { limit: shape.maxCells });
+    case "field_too_long":
+      return invalidWorkbook("oversized_text", { row, limit: shape.maxFieldChars });
+    case "open_quote":
+      return invalidWorkbook("damaged", { row });
+  }
+}
+
+function toHeadRow(
+  { row, cells }: CsvRecord,
+  limits: WorkbookLimits,
+): { row: number; texts: Map<number, string> } {
+  const texts = cells.flatMap((text, index) =>
+    text.trim() === "" ? [] : [[index + 1, cutText(ownCopy(text), limits.maxCellChars)] as const],
+  );
+  return { row, texts: new Map(texts) };
 }
 
 function toRawRow(record: CsvRecord, { mapping }: ChosenSheet, maxChars: number): RawRow[] {
   const cells: RawRow["cells"] = {};
   for (const role of allRoles) {
-    const text = record.fields[(mapping[role] ?? 0) - 1] ?? "";
-    if (text.trim() !== "") cells[role] = { text: cutText(text, maxChars) };
+    const text = record.cells[(mapping[role] ?? 0) - 1] ?? "";
+    if (text.trim() !== "") cells[role] = { text: cutText(ownCopy(text), maxChars) };
   }
   return Object.keys(cells).length > 0 ? [{ row: record.row, cells }] : [];
 }
 
 const sheetName = "CSV";
-const pieceChars = 65_536;
-const maxRecordChars = 1_000_000;
 const allRoles: readonly ColumnRole[] = ["date", "start", "end", "note", "breakStart", "breakEnd"];

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import type { RawWorkbook } from "@jobcan-automation/contract";
 import { inspectContainer } from "./inspect-container.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -12,7 +13,7 @@ export async function readFileAs(request: ReadRequest): Promise<RawWorkbook> {
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), position: 0 });
   const kind = sniffKind(buffer.subarray(0, bytesRead));
   if (kind === "zip") return await readZip(request);
-  if (kind === "text") return await readText(request, await file.readFile());
+  if (kind === "text") return await readText(request, file);
   if (kind !== "compound") throw unsupportedFile(kind);
   throw unsupportedFile(isEncryptedPackage(await file.readFile()) ? "encrypted" : "xls");
 }
@@ -23,10 +24,10 @@ async function readZip({ path, choice, limits }: ReadRequest): Promise<RawWorkbo
 }
 
 /** A text that calls itself a workbook is not taken for CSV: somebody renamed it, and what it holds is a guess (F40). */
-async function readText(request: ReadRequest, bytes: Buffer): Promise<RawWorkbook> {
+async function readText(request: ReadRequest, file: FileHandle): Promise<RawWorkbook> {
   if (/\.xls[xmb]?$/i.test(request.fileName)) throw unsupportedFile("text");
   const { readCsv } = await import("./read-csv.ts");
-  return await readCsv(bytes, request);
+  return await readCsv(file, request);
 }
 
 const headBytes = 4096;

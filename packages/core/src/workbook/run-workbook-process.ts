@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
-import type { ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract";
 import type { RawWorkbook, WorkbookFault } from "@jobcan-automation/contract";
 import { z } from "zod";
 import { AutofillError } from "../errors.ts";
+import { readResidentMb, watchMemory } from "../processes/watch-memory.ts";
+import type { ReaderProcess } from "./spawn-reader.ts";
+import { spawnReader } from "./spawn-reader.ts";
 import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
 
 export interface RunWorkbookOptions {
@@ -15,6 +14,8 @@ export interface RunWorkbookOptions {
   limits: WorkbookLimits;
   signal: AbortSignal;
   maxOutputBytes: number;
+  /** Who says how much memory the process has; the system, where it is left out. */
+  residentMb?: (pid: number) => number | undefined;
 }
 
 /** What the process answered: a workbook read, or the bytes of a file written. */
@@ -26,40 +27,32 @@ export interface WorkbookOutput {
 }
 
 /**
- * Runs one request in a short-lived process: heap limit, wall limit, output limit, an empty environment, no right to write or to start anything.
- * When this settles the process has ended. A process that dies of the file says so as INVALID_WORKBOOK {reason}.
+ * Runs one request in a short-lived process: memory limit, wall limit, output limit, an empty environment, no right to write or to start anything.
+ * When this settles the process has ended; it also ends when this one does. A process that dies of the file says so as INVALID_WORKBOOK {reason}.
  */
 export async function runWorkbookProcess(
   request: WorkbookRequest,
   options: RunWorkbookOptions,
 ): Promise<WorkbookOutput> {
   options.signal.throwIfAborted();
-  const child = spawn(process.execPath, nodeArguments(options), {
-    env: {},
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  using reader = spawnReader(options);
+  const { child } = reader;
+  if (child.pid === undefined) throw await whyNotStarted(child);
   const death = watchOver(child, options);
   const output = collect(child, options.maxOutputBytes);
   const complaint = collectComplaint(child);
   writeRequest(child, request);
   const { fault, exit } = await death;
   options.signal.throwIfAborted();
-  if (output.isOverfull()) throw dead("too_much_output", exit);
-  if (fault) throw dead(fault, exit);
+  if (output.isOverfull()) throw dead("too_much_output", { exit });
+  if (fault) throw dead(fault, { exit, limitMb: memoryLimitMb(options) });
   return parseOutput(output.take(), () => ({ exit, complaint: complaint() }));
 }
 
-/** `--permission` leaves reading only; a small young generation keeps the process small. */
-function nodeArguments({ limits, entry }: RunWorkbookOptions): string[] {
-  return [
-    `--max-old-space-size=${limits.readerHeapMb}`,
-    "--max-semi-space-size=1",
-    "--disable-proto=delete",
-    "--no-warnings",
-    "--permission",
-    "--allow-fs-read=*",
-    fileURLToPath(entry),
-  ];
+/** What the system says of a process that it would not start; such a child has no pipes either. */
+async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
+  const [error] = await once(child, "error");
+  return error;
 }
 
 interface Death {
@@ -67,17 +60,21 @@ interface Death {
   exit: string;
 }
 
-/** Settles when the process has ended, which it does at the deadline or the abort at the latest. Rejects when it could not be started. */
-async function watchOver(
-  child: WorkbookProcess,
-  { limits, signal }: RunWorkbookOptions,
-): Promise<Death> {
-  let isLate = false;
+/** Settles when the process has ended, which it does at the deadline, the memory wall or the abort at the latest. */
+async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
+  const { limits, signal } = options;
+  let fault: WorkbookFault | undefined;
   const kill = () => child.kill("SIGKILL");
-  const timer = setTimeout(() => {
-    isLate = true;
+  const end = (why: WorkbookFault) => {
+    fault ??= why;
     kill();
-  }, limits.readDeadlineMs);
+  };
+  const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
+  const wall = {
+    limitMb: memoryLimitMb(options),
+    residentMb: options.residentMb ?? readResidentMb,
+  };
+  using _watch = watchMemory(child.pid ?? 0, wall, () => end("too_much_memory"));
   signal.addEventListener("abort", kill, { once: true });
   try {
     await once(child, "close");
@@ -86,15 +83,28 @@ async function watchOver(
     signal.removeEventListener("abort", kill);
   }
   const exit = child.signalCode ?? String(child.exitCode);
-  if (isLate) return { fault: "too_slow", exit };
-  return { fault: memoryDeaths.has(exit) ? "too_much_memory" : undefined, exit };
+  return { fault: fault ?? faultByExit.get(exit), exit };
 }
 
-/** V8 aborts when its heap is full; the kernel kills when the machine's memory is. */
-const memoryDeaths: ReadonlySet<string> = new Set(["SIGABRT", "SIGKILL", "SIGTRAP", "134", "133"]);
+/** Started from its sources the process also holds what takes the types out of them. */
+function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
+  return limits.readerMemoryMb + (entry.pathname.endsWith(".ts") ? typeStripperMb : 0);
+}
+
+const typeStripperMb = 40;
+
+/** V8 aborts when its heap is full; the kernel kills when the machine's memory is, and sends SIGXCPU when the processor time is used up. */
+const faultByExit: ReadonlyMap<string, WorkbookFault> = new Map([
+  ["SIGABRT", "too_much_memory"],
+  ["SIGKILL", "too_much_memory"],
+  ["SIGTRAP", "too_much_memory"],
+  ["134", "too_much_memory"],
+  ["133", "too_much_memory"],
+  ["SIGXCPU", "too_slow"],
+]);
 
 function collect(
-  child: WorkbookProcess,
+  child: ReaderProcess,
   maxBytes: number,
 ): { take(): Buffer; isOverfull(): boolean } {
   const chunks: Buffer[] = [];
@@ -107,7 +117,7 @@ function collect(
   return { take: () => Buffer.concat(chunks), isOverfull: () => bytes > maxBytes };
 }
 
-function writeRequest(child: WorkbookProcess, request: WorkbookRequest): void {
+function writeRequest(child: ReaderProcess, request: WorkbookRequest): void {
   child.stdin.on("error", () => {
     // A process that died before it read its request is told of by its exit.
   });
@@ -115,7 +125,7 @@ function writeRequest(child: WorkbookProcess, request: WorkbookRequest): void {
 }
 
 /** The end of what the process wrote to stderr: for the server's own log, when the fault is not the file's. */
-function collectComplaint(child: WorkbookProcess): () => string {
+function collectComplaint(child: ReaderProcess): () => string {
   let tail = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     tail = (tail + text).slice(-2000);
@@ -140,11 +150,13 @@ function parseOutput(
   throw new AutofillError(answer.code, answer.facts, { cause: answer.detail });
 }
 
-function dead(reason: WorkbookFault, exit: string): AutofillError {
-  return new AutofillError("INVALID_WORKBOOK", { reason, exit });
+function dead(
+  reason: WorkbookFault,
+  { exit, limitMb }: { exit: string; limitMb?: number },
+): AutofillError {
+  const isOfMemory = reason === "too_much_memory" && limitMb !== undefined;
+  return new AutofillError("INVALID_WORKBOOK", { reason, exit, ...(isOfMemory && { limitMb }) });
 }
-
-type WorkbookProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const workbookAnswerSchema = z.discriminatedUnion("ok", [
   z.object({

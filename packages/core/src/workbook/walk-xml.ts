@@ -38,9 +38,18 @@ export async function walkXml(stream: Readable, visitor: XmlVisitor): Promise<vo
 function createGuard(visitor: XmlVisitor): { feed(text: string): void; close(): void } {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
+  let attributeCount = 0;
   let quietChars = 0;
   parser.on("doctype", () => {
     throw invalidWorkbook("dtd");
+  });
+  parser.on("opentagstart", () => {
+    attributeCount = 0;
+  });
+  // Told one by one, before they are gathered: a tag with a million of them is never built.
+  parser.on("attribute", () => {
+    attributeCount += 1;
+    if (attributeCount > maxAttributes) throw invalidWorkbook("too_many_attributes");
   });
   parser.on("opentag", ({ name, attributes }) => {
     quietChars = 0;
@@ -77,5 +86,7 @@ function toBytes(chunk: unknown): Uint8Array {
 }
 
 const maxDepth = 64;
+/** The root of a sheet declares some twenty namespaces; no other tag has as many. */
+const maxAttributes = 256;
 /** Characters without the start or end of a tag among them; a cell holds 32,767 at most in Excel itself. */
 const maxQuietChars = 8_000_000;

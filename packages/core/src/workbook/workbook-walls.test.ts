@@ -1,7 +1,10 @@
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { oomScores } from "../processes/oom-score.ts";
 import { readWorkbook } from "./read-workbook.ts";
-import { createUploadFolder, refusalOf } from "./testing/upload-folder.ts";
+import { runWorkbookProcess } from "./run-workbook-process.ts";
+import { createUploadFolder, refusalOf, workbookEntry } from "./testing/upload-folder.ts";
 import { headerRow, textRow, xlsxFile } from "./testing/xlsx-file.ts";
 
 const good = { name: "s", rows: headerRow + textRow(2, ["2026-11-02", "9:00", "18:00"]) };
@@ -49,6 +52,51 @@ test("a reader that never stops talking is ended at once", async () => {
   await expect(reading).rejects.toMatchObject({
     facts: { reason: "too_much_output", exit: "SIGKILL" },
   });
+});
+
+const hoard = "const held = []; setInterval(() => held.push(Buffer.alloc(2_000_000, 1)), 1);";
+
+test("a reader that takes memory beyond its wall, whatever its heap says, is ended with a name", async () => {
+  await using folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("hoarder.mjs", hoard));
+  const path = await folder.write("a.csv", "a,b\n");
+  const limits = { readDeadlineMs: 60_000 };
+  const signal = new AbortController().signal;
+  const reading = readWorkbook({ path, fileName: "a.csv", entry, limits, signal });
+  await expect(reading).rejects.toMatchObject({
+    facts: { reason: "too_much_memory", exit: "SIGKILL", limitMb: workbookLimits.readerMemoryMb },
+  });
+});
+
+test("the wall stands where the system says how much memory a process has, and nowhere else", async () => {
+  await using folder = await createUploadFolder();
+  const idle = pathToFileURL(await folder.write("idle.mjs", "setInterval(() => {}, 1000);"));
+  const path = await folder.write("a.csv", "日付,開始,終了\n2026-11-02,9:00,18:00\n");
+  const limits = { ...workbookLimits, readDeadlineMs: 25_000, readerMemoryMb: 300 };
+  const request = { kind: "read", path, fileName: "a.csv", choice: {}, limits } as const;
+  const options = { limits, signal: new AbortController().signal, maxOutputBytes: 100_000 };
+  const reading = runWorkbookProcess(request, { ...options, entry: idle, residentMb: () => 301 });
+  await expect(reading).rejects.toMatchObject({ facts: { reason: "too_much_memory" } });
+  const { workbook } = await runWorkbookProcess(request, {
+    ...options,
+    entry: workbookEntry,
+    residentMb: () => undefined,
+  });
+  expect(workbook?.sheet?.rows).toHaveLength(1);
+});
+
+test("the kernel takes a reader before any run", async () => {
+  await using folder = await createUploadFolder();
+  const script = `
+    import { readFileSync } from "node:fs";
+    const score = Number(readFileSync("/proc/self/oom_score_adj", "utf8"));
+    console.log(JSON.stringify({ ok: false, code: "INVALID_WORKBOOK", facts: { score } }));`;
+  const entry = pathToFileURL(await folder.write("probe.mjs", script));
+  const path = await folder.write("a.csv", "a,b\n");
+  const signal = new AbortController().signal;
+  const reading = readWorkbook({ path, fileName: "a.csv", entry, signal });
+  await expect(reading).rejects.toMatchObject({ facts: { score: oomScores.reader } });
+  expect(oomScores.reader).toBeGreaterThan(oomScores.runner);
 });
 
 test("a reader that cannot start is our fault and not the file's", async () => {

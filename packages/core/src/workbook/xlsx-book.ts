@@ -70,6 +70,9 @@ async function readRelations(container: Container, part: string): Promise<Map<st
         type: Type.slice(Type.lastIndexOf("/") + 1),
         part: resolve(folder, Target),
       });
+      // The cap of a file's entries: what leads to no entry is of no use.
+      if (relations.size > maxRelations)
+        throw invalidWorkbook("too_many_entries", { limit: maxRelations });
     },
   });
   return relations;
@@ -117,3 +120,5 @@ async function readSheetList(
 export function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true";
 }
+
+const maxRelations = 1_000;

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { ownCopy } from "./own-copy.ts";
 import { isTrue } from "./xlsx-book.ts";
 import { invalidWorkbook } from "./refusal.ts";
 import { walkXml } from "./walk-xml.ts";
@@ -70,7 +71,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
   };
   const closeCell = () => {
     if (row && cell && isFilled(cell)) {
-      if (options.wants(column)) row.cells.set(column, cell);
+      if (options.wants(column)) row.cells.set(column, outlivingItsPiece(cell));
       else row.isWider = true;
     }
     cell = undefined;
@@ -95,6 +96,12 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
     },
     isDone: () => stopped,
   };
+}
+
+/** A copy that holds no piece of the part. No type of ECMA-376 is longer than nine characters. */
+function outlivingItsPiece(cell: XlsxCell): XlsxCell {
+  const { type, content } = cell;
+  return { ...cell, type: ownCopy(type.slice(0, 20)), content: ownCopy(content) };
 }
 
 /** A formula without a value is there and must be told, unless its stored value is a text (`str`): an empty one, as IF(…,"") gives. */

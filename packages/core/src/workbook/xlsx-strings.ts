@@ -1,4 +1,5 @@
 import type { Container } from "./inspect-container.ts";
+import { ownCopy } from "./own-copy.ts";
 import { walkXml } from "./walk-xml.ts";
 
 export interface ReadStringsOptions {
@@ -36,7 +37,7 @@ export async function readSharedStrings(
     close: (name) => {
       taking = false;
       if (name === "rPh") inPhonetic = false;
-      if (name === "si" && wanted.has(index)) strings.set(index, text);
+      if (name === "si" && wanted.has(index)) strings.set(index, ownCopy(text));
     },
     isDone: () => index > last,
   });

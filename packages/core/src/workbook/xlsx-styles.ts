@@ -18,7 +18,9 @@ export async function readNumberLooks(
   await walkXml(stream, {
     open: (name, { numFmtId = "0", formatCode = "" }) => {
       if (name === "cellXfs") inCellStyles = true;
-      if (name === "numFmt") formats.set(Number(numFmtId), lookOfFormat(formatCode));
+      if (name === "numFmt")
+        formats.set(Number(numFmtId), lookOfFormat(formatCode.slice(0, maxFormatChars)));
+      if (formats.size > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
       if (name !== "xf" || !inCellStyles) return;
       looks.push(formats.get(Number(numFmtId)) ?? lookOfBuiltIn(Number(numFmtId)));
       if (looks.length > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
@@ -54,3 +56,5 @@ function lookOfBuiltIn(id: number): NumberLook {
 
 /** Excel's own limit of cell formats is 65,490. */
 const maxStyles = 65_490;
+/** Excel allows 255; what looks for brackets in a code takes the square of its length. */
+const maxFormatChars = 1_000;

@@ -20,8 +20,10 @@ export function packEntry(name: string, bytes: Uint8Array): PackedEntry {
   };
 }
 
-/** A zip of entries that are already packed; below 4 GB and 65,535 entries, which the limits of a workbook see to. */
-export function writeZip(entries: readonly PackedEntry[]): Buffer {
+/**
+ * A zip of entries that are already packed, as the pieces that it is made of; below 4 GB and 65,535 entries, which the limits of a workbook see to.
+ */
+export function writeZip(entries: readonly PackedEntry[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -33,7 +35,7 @@ export function writeZip(entries: readonly PackedEntry[]): Buffer {
     offset += local.length + name.length + entry.packed.length;
   }
   const index = Buffer.concat(directory);
-  return Buffer.concat([...parts, index, endOfDirectory(entries.length, index.length, offset)]);
+  return [...parts, index, endOfDirectory(entries.length, index.length, offset)];
 }
 
 function localHeader(entry: PackedEntry, nameBytes: number): Buffer {

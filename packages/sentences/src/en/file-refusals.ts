@@ -85,8 +85,11 @@ export const workbookFaultsEn: Readonly<Record<WorkbookFault, (facts: Facts) => 
   }),
   dtd: () => strange,
   too_deep: () => strange,
-  oversized_text: () => ({
-    what: "A single cell or part holds too much text.",
+  oversized_text: ({ row, limit }) => ({
+    what:
+      row === undefined
+        ? "A single cell or part holds too much text."
+        : `A cell of row ${row} holds too much text${upTo(limit, " characters")}.`,
     next: "Delete long texts and embedded things, and save it again.",
   }),
   too_many_sheets: ({ limit }) => ({
@@ -101,6 +104,14 @@ export const workbookFaultsEn: Readonly<Record<WorkbookFault, (facts: Facts) => 
     what: "The columns of date, start and end are too far to the right to be found (up to the 50th).",
     next: "Delete unused columns, or paste the values into the template.",
   }),
+  too_many_cells: ({ row, limit }) => ({
+    what:
+      row === undefined
+        ? `There are too many cells${upTo(limit, "")}.`
+        : `Row ${row} has too many cells${upTo(limit, "")}.`,
+    next: "Delete unused rows and columns, and save it again.",
+  }),
+  too_many_attributes: () => strange,
   too_many_styles: () => ({
     what: "There are too many cell formats.",
     next: "Paste the values into the template.",
@@ -114,8 +125,8 @@ export const workbookFaultsEn: Readonly<Record<WorkbookFault, (facts: Facts) => 
     what: "Reading took too long and was stopped.",
     next: "Try again; if that does not help, paste the values into the template.",
   }),
-  too_much_memory: () => ({
-    what: "Reading took too much memory and was stopped.",
+  too_much_memory: ({ limitMb }) => ({
+    what: `Reading took too much memory and was stopped${upTo(limitMb, " MB")}.`,
     next: onlyTheSheet,
   }),
   too_much_output: () => ({

@@ -88,8 +88,11 @@ export const workbookFaultsJa: Readonly<Record<WorkbookFault, (facts: Facts) => 
   }),
   dtd: () => strange,
   too_deep: () => strange,
-  oversized_text: () => ({
-    what: "一つのセルか部品の文字が長すぎます。",
+  oversized_text: ({ row, limit }) => ({
+    what:
+      row === undefined
+        ? "一つのセルか部品の文字が長すぎます。"
+        : `${row}行目のセルの文字が長すぎます${upTo(limit, "文字")}。`,
     next: "長い文字や埋め込みを消して、保存し直してください。",
   }),
   too_many_sheets: ({ limit }) => ({
@@ -104,6 +107,14 @@ export const workbookFaultsJa: Readonly<Record<WorkbookFault, (facts: Facts) => 
     what: "日付・開始・終了の列が、右に離れすぎていて見つかりません（50列目まで）。",
     next: "使わない列を消すか、テンプレートに貼り付けてください。",
   }),
+  too_many_cells: ({ row, limit }) => ({
+    what:
+      row === undefined
+        ? `セルが多すぎます${upTo(limit, "個")}。`
+        : `${row}行目のセルが多すぎます${upTo(limit, "個")}。`,
+    next: "使わない行と列を消して、保存し直してください。",
+  }),
+  too_many_attributes: () => strange,
   too_many_styles: () => ({
     what: "セルの書式の種類が多すぎます。",
     next: "テンプレートに値だけを貼り付けてください。",
@@ -117,8 +128,8 @@ export const workbookFaultsJa: Readonly<Record<WorkbookFault, (facts: Facts) => 
     what: "読み込みに時間がかかりすぎたため、止めました。",
     next: "もう一度試し、同じならテンプレートに値だけを貼り付けてください。",
   }),
-  too_much_memory: () => ({
-    what: "読み込みに必要なメモリーが多すぎるため、止めました。",
+  too_much_memory: ({ limitMb }) => ({
+    what: `読み込みに必要なメモリーが多すぎるため、止めました${upTo(limitMb, "MB")}。`,
     next: onlyTheSheet,
   }),
   too_much_output: () => ({

@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { expect, test, vi } from "vitest";
+import { sweepReaders } from "../processes/sweep-readers.ts";
+import { spawnReader } from "./spawn-reader.ts";
+import { createUploadFolder, workbookEntry } from "./testing/upload-folder.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const readModule = new URL("read-workbook.ts", import.meta.url).href;
+
+/** Workbook processes of the server with this process id, by the mark among their arguments. */
+function readersOf(pid: number | undefined): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && argumentsOf(name).includes(`\0jobcan-reader-${pid}.`))
+    .map(Number);
+}
+
+function argumentsOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A server that has begun to read with this program in the reader's place. */
+async function readingServer(program: string) {
+  const folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("reader.mjs", program));
+  const server = await folder.write(
+    "server.mjs",
+    `import { readWorkbook } from ${JSON.stringify(readModule)};
+     await readWorkbook({ path: import.meta.filename, fileName: "a.csv", entry: new URL(${JSON.stringify(entry.href)}), signal: new AbortController().signal, limits: { readDeadlineMs: 600_000 } });`,
+  );
+  const child = spawn(process.execPath, [server], { stdio: "ignore" });
+  await expect.poll(() => readersOf(child.pid), { timeout: 10_000 }).toHaveLength(1);
+  return {
+    child,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      for (const pid of readersOf(child.pid)) process.kill(pid, "SIGKILL");
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test.each([
+  ["busy without a pause", "for (;;);"],
+  ["waiting for something", "setInterval(() => {}, 1000);"],
+  ["stopped", 'process.kill(process.pid, "SIGSTOP");'],
+])("a reader that is %s does not outlive a server that is killed", async (_, program) => {
+  await using server = await readingServer(program);
+  const { child } = server;
+
+  child.kill("SIGKILL");
+
+  await once(child, "exit");
+  await expect.poll(() => readersOf(child.pid), { timeout: 5_000 }).toEqual([]);
+});
+
+/** The workbook process as it stands there without any guard, with its request still to come. */
+function bareReader(deadlineMs: number) {
+  const words = [fileURLToPath(workbookEntry), "jobcan-reader-1.1-1", String(deadlineMs)];
+  return spawn(process.execPath, ["--no-warnings", ...words], {
+    stdio: ["pipe", "ignore", "ignore", "pipe"],
+  });
+}
+
+test("a reader whose lifeline is cut ends by itself", async () => {
+  const reader = bareReader(600_000);
+
+  const lifeline = reader.stdio[3];
+  lifeline?.destroy();
+
+  const [code, signal] = await once(reader, "exit");
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+test("a reader that nobody ends does so itself at its deadline", async () => {
+  const [code, signal] = await once(bareReader(1), "exit");
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+test("a busy reader that nobody ends is ended by the system when its processor time is used up", async () => {
+  await using folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("busy.mjs", "for (;;);"));
+  using reader = spawnReader({ entry, limits: { readerHeapMb: 40, readDeadlineMs: 0 } });
+
+  const [code, signal] = await once(reader.child, "exit");
+
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+function sleeper(word: string) {
+  return spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", word], { stdio: "ignore" });
+}
+
+test("at start the readers of servers that are no more go, and those of living ones and all others stay", async () => {
+  const living = sleeper("jobcan-reader-8.1-3");
+  const other = sleeper("about jobcan-reader-7.1-3");
+  const left = sleeper("jobcan-reader-7.1-3");
+  await Promise.all([living, other, left].map(async (child) => await once(child, "spawn")));
+  await expect.poll(() => argumentsOf(String(left.pid))).toContain("jobcan-reader");
+
+  const swept = sweepReaders((instance) => instance !== "7.1");
+
+  expect(swept).toBe(1);
+  await once(left, "exit");
+  expect([left, living, other].map(({ signalCode }) => signalCode)).toEqual([
+    "SIGKILL",
+    null,
+    null,
+  ]);
+  for (const child of [living, other]) child.kill("SIGKILL");
+});
