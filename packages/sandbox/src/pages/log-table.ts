@@ -11,6 +11,7 @@ export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];
   groups: readonly Group[];
+  showsParts: boolean;
 }): Markup {
   if (page.punches.length === 0) return html``;
   const words = wordsOf(page.language);
@@ -18,8 +19,7 @@ export function logTable(page: {
     words.kindLabel,
     words.time,
     words.method,
-    words.place,
-    words.noteColumn,
+    ...(page.showsParts ? [words.place, words.noteColumn] : []),
     words.change,
   ];
   return html`<div class="table-responsive">
@@ -36,15 +36,22 @@ export function logTable(page: {
   </div>`;
 }
 
-function row(punch: DayPunch, page: { language: Language; groups: readonly Group[] }): Markup {
+function row(
+  punch: DayPunch,
+  page: { language: Language; groups: readonly Group[]; showsParts: boolean },
+): Markup {
   const words = wordsOf(page.language);
   const group = page.groups.find((one) => one.id === punch.groupId);
   return html`<tr>
     <td>${words.kinds[punch.kind]}</td>
     <td>${clockText(punch.minutes)}</td>
     <td>${punch.method}</td>
-    <td>${group?.name ?? ""}</td>
-    <td>${punch.note}</td>
+    ${
+      page.showsParts
+        ? html`<td>${group?.name ?? ""}</td>
+            <td>${punch.note}</td>`
+        : ""
+    }
     <td>${lastCell(punch, words)}</td>
   </tr>`;
 }

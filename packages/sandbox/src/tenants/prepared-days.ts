@@ -17,6 +17,19 @@ export const leaveRequests: readonly Leave[] = [
   leave(505, ["2026-11-20", "2026-11-20"], { status: "approved", text: "有休(午前休)" }),
 ];
 
+/** Leave of several days, and of parts of days, most of it awaiting approval: only the list of requests knows of it. */
+export const leaveOverDays: readonly Leave[] = [
+  leave(601, ["2026-10-28", "2026-11-04"], { status: "pending" }),
+  leave(602, ["2026-11-10", "2026-11-12"], { status: "pending" }),
+  leave(603, ["2026-11-16", "2026-11-18"], { status: "rejected" }),
+  leave(604, ["2026-11-19", "2026-11-20"], { status: "withdrawn" }),
+  leave(605, ["2026-11-24", "2026-11-24"], {
+    status: "pending",
+    text: "有休(時間)",
+    hours: "10:00～13:00",
+  }),
+];
+
 /** Days of November 2026 as a month half done: see each line. */
 export const halfFilledPunches: readonly TenantPunch[] = [
   stamp("2026-11-02", 540), // start only
