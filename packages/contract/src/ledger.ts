@@ -30,6 +30,7 @@ export const dayPlans = [
   "conflict",
   "holiday",
   "leave",
+  "leave_unread",
   "future",
   "closed",
 ] as const;
@@ -57,6 +58,7 @@ export const dayReasons = [
   "conflict",
   "holiday",
   "leave",
+  "leave_unread",
   "future",
   "closed",
   "note_required",

@@ -22,7 +22,8 @@ export const logFacts = {
   signed_in_again: nothing,
   reading_month: z.object({ month: z.string() }),
   month_read: z.object({ month: z.string(), days: z.number() }),
-  leave_unread: nothing,
+  /** `from`: the first day in doubt, "" for all; lines of older jobs have none. */
+  leave_unread: z.object({ from: z.string().optional() }),
   day_planned: z.object({ plan: z.enum(dayPlans) }),
   punch_sending: punch,
   punch_accepted: punch,

@@ -18,4 +18,9 @@ const unfulfilledOutcomes: ReadonlySet<DayOutcome> = new Set([
   "not_reached",
 ]);
 
-const unfulfilledSkips: ReadonlySet<DayReason> = new Set(["conflict", "closed", "future"]);
+const unfulfilledSkips: ReadonlySet<DayReason> = new Set([
+  "conflict",
+  "closed",
+  "future",
+  "leave_unread",
+]);

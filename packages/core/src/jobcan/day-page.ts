@@ -61,6 +61,11 @@ export function checkDayPage(list: PageTable, form: DayForm, date: string): void
     if (list.found || form.notCorrectable) return;
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date });
   }
+  if (form.notCorrectable) {
+    // Nothing goes out from this page; what it lists must still be this day's.
+    if (form.date !== "" && form.date !== date) throw missing("date");
+    return;
+  }
   if (!list.found) throw missing("logs_table");
   if (!form.time) throw missing("time");
   if (!form.button) throw missing("insert_button");

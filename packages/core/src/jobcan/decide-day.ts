@@ -7,7 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import type { BookRow } from "./attendance-book.ts";
 import { comparePunches } from "./compare-punches.ts";
-import type { DayForm } from "./day-form.ts";
+import { type DayForm, takesNoPunch } from "./day-form.ts";
 import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
@@ -26,11 +26,11 @@ export interface DayRules {
   groupName: string | undefined;
 }
 
-/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day. */
+/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day; `leaveUnread`: that could not be read, and the day is not to be entered then. */
 export function decideByBook(
   wanted: readonly WantedPunch[],
   row: BookRow | undefined,
-  rules: { includeHolidays: boolean; leave: string },
+  rules: { includeHolidays: boolean; leave: string; leaveUnread?: boolean },
 ): DayDecision | undefined {
   const held = row === undefined ? [] : heldByBook(row);
   const leave = row?.leave || rules.leave;
@@ -39,10 +39,11 @@ export function decideByBook(
   if (comparison.state === "held" && row?.pending !== true)
     return { plan: "already_recorded", send: [], held };
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
-  if (row === undefined) return undefined;
-  if (row.holiday !== "" && !rules.includeHolidays) {
-    return { plan: "holiday", send: [], held, facts: { siteText: row.holiday } };
+  const holiday = row?.holiday ?? "";
+  if (holiday !== "" && !rules.includeHolidays) {
+    return { plan: "holiday", send: [], held, facts: { siteText: holiday } };
   }
+  if (rules.leaveUnread === true) return { plan: "leave_unread", send: [], held };
   // Other times in 出勤簿 may only be rounded ones: 打刻一覧 of the day's own page decides.
   return undefined;
 }
@@ -68,7 +69,7 @@ export function decideByPage(
     case "missing":
       break;
   }
-  if (!form.present || form.disabled) {
+  if (takesNoPunch(form)) {
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }

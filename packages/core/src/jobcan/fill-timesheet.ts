@@ -1,4 +1,10 @@
-import type { DayPlan, DayReason, JobMode, TimesheetRow } from "@jobcan-automation/contract";
+import type {
+  DayPlan,
+  DayReason,
+  JobMode,
+  TimesheetRow,
+  UnreadLeave,
+} from "@jobcan-automation/contract";
 import { pause } from "../deadline.ts";
 import { AutofillError, toAutofillError } from "../errors.ts";
 import type { RunReporter } from "../ports.ts";
@@ -7,7 +13,7 @@ import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
-import { readLeave } from "./leave-list.ts";
+import { type LeaveDays, readLeave } from "./leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
 import type { RunStop } from "./run-stop.ts";
 import type { SiteVisit } from "./site-visit.ts";
@@ -25,6 +31,7 @@ export interface FillWork {
   defaultNote: string;
   groupName: string | undefined;
   includeHolidays: boolean;
+  unreadLeave: UnreadLeave;
   punchDelayMs: number;
   /** Today in Japan. */
   today: string;
@@ -66,7 +73,7 @@ interface DayScope {
   work: FillWork;
   stop: RunStop;
   months: MonthsRead;
-  leave: ReadonlyMap<string, string>;
+  leave: LeaveDays;
   pace: PunchWork["pace"];
 }
 
@@ -94,8 +101,10 @@ async function eachDay(
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   const { visit, work, stop, months, leave } = scope;
   const row = months.rows.get(day.row.date);
-  const rules = { includeHolidays: work.includeHolidays, leave: leave.get(day.row.date) ?? "" };
-  const byBook = decideByBook(day.wanted, row, rules);
+  const byBook = decideByBook(day.wanted, row, {
+    includeHolidays: work.includeHolidays,
+    ...leaveOn(day.row.date, leave, work.unreadLeave),
+  });
   if (byBook !== undefined && (work.mode === "plan" || isOffDay(byBook.plan))) {
     return endPlanned(day, byBook, work.mode);
   }
@@ -110,6 +119,17 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   tellPlan(day, decision);
   if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
   await punchDay(punchWork(scope), day, { page, send: decision.send });
+}
+
+/** The user's word lets days in doubt be entered, and never one that a request names. */
+function leaveOn(
+  date: string,
+  { known, begun, unreadFrom }: LeaveDays,
+  choice: UnreadLeave,
+): { leave: string; leaveUnread: boolean } {
+  const leaveUnread = choice === "leave" && unreadFrom !== undefined && date >= unreadFrom;
+  const named = known.get(date) ?? (leaveUnread ? undefined : begun.get(date));
+  return { leave: named ?? "", leaveUnread };
 }
 
 function punchWork({ visit, work, stop, pace }: DayScope): PunchWork {
@@ -128,7 +148,7 @@ function createPace(delayMs: number): PunchWork["pace"] {
 
 /** Days that stay as they are whatever their page says; for all others the page, which also shows what awaits approval, decides. */
 function isOffDay(plan: DayPlan): boolean {
-  return plan === "holiday" || plan === "leave";
+  return plan === "holiday" || plan === "leave" || plan === "leave_unread";
 }
 
 function tellPlan(day: DayEntry, decision: DayDecision): void {

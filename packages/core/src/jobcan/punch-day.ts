@@ -2,6 +2,7 @@ import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contr
 import { orAborted } from "../deadline.ts";
 import type { AutofillError } from "../errors.ts";
 import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
+import { takesNoPunch } from "./day-form.ts";
 import type { DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
@@ -65,8 +66,9 @@ type PunchStep =
 async function punchOnce(one: PunchTry): Promise<PunchStep> {
   const { work, day, punch, page } = one;
   const { soft, hard } = work.stop;
-  if (!page.form.present || page.form.disabled) {
-    return { end: "rejected", page, reason: "closed", facts: { siteText: page.form.message } };
+  if (takesNoPunch(page.form)) {
+    const reason = day.row.date > work.today ? "future" : "closed";
+    return { end: "rejected", page, reason, facts: { siteText: page.form.message } };
   }
   const ready = await typeSafely(one);
   if (ready !== page) {

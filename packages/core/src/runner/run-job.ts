@@ -67,6 +67,7 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
     defaultNote: spec.options.defaultNote ?? "",
     groupName: spec.options.groupName,
     includeHolidays: spec.options.includeHolidays ?? false,
+    unreadLeave: spec.options.unreadLeave ?? "leave",
     punchDelayMs: spec.punchDelayMs,
     today: spec.today,
     reporter,

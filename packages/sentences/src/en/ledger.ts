@@ -18,6 +18,7 @@ export const plansEn = {
   conflict: "Differs",
   holiday: "Holiday",
   leave: "Leave",
+  leave_unread: "Leave not known",
   future: "Future day",
   closed: "Closed",
 } as const satisfies Sentences["plans"];
@@ -28,6 +29,8 @@ export const reasonsEn: Sentences["reasons"] = {
   conflict: () => "What Jobcan holds differs from the sheet and was not overwritten",
   holiday: () => "a holiday in Jobcan",
   leave: () => "leave is booked on this day",
+  leave_unread: () =>
+    "whether this day is leave could not be read, so nothing was entered; if it is not, run it again with “Enter days whose leave cannot be read” (--unread-leave enter)",
   future: () => "future days cannot be punched",
   closed: () => "the month is closed",
   note_required: () => "a note is required",

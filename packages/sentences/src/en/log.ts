@@ -22,8 +22,10 @@ export const logEn: Sentences["log"] = {
   leftover_killed: ({ processes }) => `Ended ${processes} processes that were left over`,
   signing_in: ({ host }) => `Signing in at ${host}`,
   signed_in: ({ name, tookMs }) => `Signed in as ${name} (${secondsText(tookMs)} s)`,
-  leave_unread: () =>
-    "The list of leave requests could not be read; only leave shown in the attendance book is left out",
+  leave_unread: ({ from }) =>
+    from === undefined || from === ""
+      ? "The list of leave requests could not be read: of no day is it known whether leave was asked for"
+      : `A leave request from ${from} on does not tell its last day: whether later days are leave is not known`,
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,

@@ -18,6 +18,7 @@ export const plansJa = {
   conflict: "内容が異なる",
   holiday: "休日",
   leave: "休暇",
+  leave_unread: "休暇か不明",
   future: "未来の日",
   closed: "締め済み",
 } as const satisfies Sentences["plans"];
@@ -28,6 +29,8 @@ export const reasonsJa: Sentences["reasons"] = {
   conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしませんでした",
   holiday: () => "Jobcan で休日の日です",
   leave: () => "休暇が申請されている日です",
+  leave_unread: () =>
+    "休暇かどうかを読み取れないため、入力していません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んで、もう一度実行してください",
   future: () => "未来の日は打刻できません",
   closed: () => "締められた月のため打刻できません",
   note_required: () => "備考が必要です",

@@ -24,8 +24,10 @@ export const logJa: Sentences["log"] = {
   leftover_killed: ({ processes }) => `残っていたプロセスを${processes}個終了しました`,
   signing_in: ({ host }) => `${host} にログインしています`,
   signed_in: ({ name, tookMs }) => `${name} さんとしてログインしました（${secondsText(tookMs)}秒）`,
-  leave_unread: () =>
-    "休暇申請の一覧を読めませんでした。出勤簿に表示されている休暇だけを避けて入力します",
+  leave_unread: ({ from }) =>
+    from === undefined || from === ""
+      ? "休暇申請の一覧を読み取れませんでした。どの日も、休暇が申請されているか分かりません"
+      : `${from} からの休暇申請の最終日を読み取れませんでした。それ以降の日が休暇か分かりません`,
   signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
