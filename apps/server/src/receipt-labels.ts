@@ -12,7 +12,10 @@ export function receiptLabels(language: Language): ReceiptLabels {
     headings: { date, start, end, note, result, held, reason },
     outcome: ({ outcome }) => (outcome === undefined ? "" : outcomes[outcome]),
     reason: (record) => tellReason(sentences, record),
-    punch: ({ kind, pending }, time) =>
-      `${punchKinds[kind]} ${time}${pending ? ` (${outcomes.awaiting_approval})` : ""}`,
+    punch({ kind, pending, note = "", place = "" }, time) {
+      const marks = [place, note, pending ? outcomes.awaiting_approval : ""];
+      const told = marks.filter((mark) => mark !== "").join(", ");
+      return `${punchKinds[kind]} ${time}${told === "" ? "" : ` (${told})`}`;
+    },
   };
 }

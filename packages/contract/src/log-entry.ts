@@ -25,6 +25,8 @@ export const logFacts = {
   /** `from`: the first day in doubt, "" for all; lines of older jobs have none. */
   leave_unread: z.object({ from: z.string().optional() }),
   day_planned: z.object({ plan: z.enum(dayPlans) }),
+  note_not_taken: nothing,
+  place_not_taken: z.object({ groupName: z.string() }),
   punch_sending: punch,
   punch_accepted: punch,
   punch_refused: punch.extend({ reason: z.enum(dayReasons), siteText: z.string() }),
@@ -33,6 +35,8 @@ export const logFacts = {
   day_ended: z.object({ outcome: z.enum(dayOutcomes), reason: z.enum(dayReasons).optional() }),
   book_checked: z.object({ days: z.number(), differing: z.number() }),
   page_retried: z.object({ page: z.string(), attempt: z.number(), reason: z.string() }),
+  rate_limited: z.object({ times: z.number(), atMost: z.number(), waitMs: z.number() }),
+  slowed_down: z.object({ intervalMs: z.number() }),
   dialog_dismissed: z.object({ text: z.string() }),
   request_blocked: z.object({ host: z.string(), count: z.number() }),
   site_says: z.object({ text: z.string() }),

@@ -23,4 +23,6 @@ const unfulfilledSkips: ReadonlySet<DayReason> = new Set([
   "closed",
   "future",
   "leave_unread",
+  "note_differs",
+  "place_differs",
 ]);

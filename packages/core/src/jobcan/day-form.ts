@@ -62,7 +62,7 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const iso = date.map((part) => part.padStart(2, "0")).join("-");
   const noteRow = note?.closest("tr, .form-group, .row, dl") ?? null;
   const optionsOf = (selector: string) => [
-    ...(form?.querySelector(selector)?.querySelectorAll("option") ?? []),
+    ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
   ];
   const isRequired = new RegExp(map.required, "i");
   return {
@@ -71,7 +71,7 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     time: time !== null,
     button: button !== null,
     disabled: time?.matches(":disabled") === true || button?.matches(":disabled") === true,
-    note: note !== null,
+    note: note !== null && !note.matches(":disabled"),
     noteRequired: note?.required === true || isRequired.test(noteRow?.textContent ?? ""),
     groups: optionsOf(fields.group).map((option) => option.text.trim()),
     kinds: optionsOf(fields.kind).map((option) => option.value),

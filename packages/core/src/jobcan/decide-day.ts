@@ -3,11 +3,13 @@ import type {
   DayReason,
   Facts,
   HeldPunch,
+  PunchPart,
   WantedPunch,
 } from "@jobcan-automation/contract";
 import type { BookRow } from "./attendance-book.ts";
 import { comparePunches } from "./compare-punches.ts";
 import { type DayForm, takesNoPunch } from "./day-form.ts";
+import { type AskedParts, partsOfHeld } from "../timesheet/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
@@ -16,6 +18,10 @@ export interface DayDecision {
   send: readonly WantedPunch[];
   held: readonly HeldPunch[];
   blocked?: DayReason;
+  /** Of a day that stays as it is: why, where its plan does not tell. */
+  reason?: DayReason;
+  /** What the sheet asks for and the form has no field for; such a day is entered without. */
+  notTaken?: readonly PunchPart[];
   facts?: Facts;
 }
 
@@ -48,9 +54,17 @@ export function decideByBook(
   return undefined;
 }
 
+/** A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own: a note for all days says nothing of days that are there already. */
+export interface WantedDay {
+  date: string;
+  punches: readonly WantedPunch[];
+  note: string;
+  sheetNote?: string;
+}
+
 /** Pure: what a day's own page tells. Only missing punches are sent; a different one is a conflict and stays as it is. */
 export function decideByPage(
-  wanted: { date: string; punches: readonly WantedPunch[]; note: string },
+  wanted: WantedDay,
   page: { held: readonly HeldPunch[]; form: DayForm },
   rules: DayRules,
 ): DayDecision {
@@ -59,11 +73,7 @@ export function decideByPage(
   const comparison = comparePunches(wanted.punches, held, { automatic });
   switch (comparison.state) {
     case "held":
-      return {
-        plan: comparison.pending ? "awaiting_approval" : "already_recorded",
-        send: [],
-        held,
-      };
+      return decideHeld(wanted, held, { rules, pending: comparison.pending });
     case "conflict":
       return { plan: "conflict", send: [], held, ...conflictFacts(held) };
     case "missing":
@@ -75,7 +85,28 @@ export function decideByPage(
   }
   const send = comparison.missing;
   const asked = { send, note: wanted.note, groupName: rules.groupName };
-  return { plan: "enter", send, held, ...blockedBy(form, asked) };
+  const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
+  return { plan: "enter", send, held, notTaken, ...blockedBy(form, asked) };
+}
+
+/** The times are there: so are note and place, as far as the list shows them, or the day is not what the sheet says. */
+function decideHeld(
+  { punches, sheetNote = "" }: WantedDay,
+  held: readonly HeldPunch[],
+  { rules, pending }: { rules: DayRules; pending: boolean },
+): DayDecision {
+  const asked = { note: sheetNote, place: rules.groupName };
+  const wanted = held.filter((one) => punches.some(({ timeMin }) => timeMin === one.timeMin));
+  const parts = partsOfHeld(asked, wanted);
+  if (parts !== undefined) return { plan: "conflict", send: [], held, ...parts };
+  return { plan: pending ? "awaiting_approval" : "already_recorded", send: [], held };
+}
+
+function partsNotTaken(form: DayForm, { note, place }: AskedParts): PunchPart[] {
+  return [
+    ...(note.trim() !== "" && !form.note ? (["note"] as const) : []),
+    ...(place !== undefined && form.groups.length === 0 ? (["place"] as const) : []),
+  ];
 }
 
 /** Jobcan's own mark, where it and not another time is what stands against the sheet. */

@@ -1,7 +1,7 @@
 import { AutofillError } from "../errors.ts";
 import type { RunReporter } from "../ports.ts";
-import { parseLeaveDetail } from "./leave-detail.ts";
-import { type LeaveRequest, parseLeavePage } from "./leave-requests.ts";
+import { parseLeaveDetail } from "./leave/leave-detail.ts";
+import { type LeaveRequest, parseLeavePage } from "./leave/leave-requests.ts";
 import { type PageTable, readTables } from "./read-table.ts";
 import { addDays } from "./shown-dates.ts";
 import { leaveListUrl, siteMap } from "./site-map.ts";

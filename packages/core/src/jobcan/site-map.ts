@@ -12,6 +12,8 @@ export const siteMap = {
     day: "/employee/adit/modify",
     insert: "/employee/adit/insert",
     leaveList: "/employee/holiday",
+    /** In the address of the page that stands for all others where too many were asked for. */
+    rateLimit: "error/partial-rate-limit",
     /** Where signed-out visits end, on either host. */
     signedOut: /^\/(login\/|users\/sign_in)/,
   },
@@ -63,6 +65,28 @@ export const siteMap = {
     listHeads: {
       kind: ["打刻区分", "区分", "Clocking Type", "Type"],
       time: ["時刻", "打刻時刻", "Time"],
+      place: [
+        "打刻場所",
+        "場所",
+        "Clock-in Place",
+        "Clock-in/-out Place",
+        "Clocking Place",
+        "Place",
+        "타각 장소",
+        "타각장소",
+      ],
+      note: [
+        "打刻備考等",
+        "打刻備考",
+        "備考",
+        "備考等",
+        "Notes",
+        "Note",
+        "Clocking Notes",
+        "Remarks",
+        "타각 비고",
+        "비고",
+      ],
     },
     form: "form#modifyForm, form[name='modifyForm']",
     time: "#ter_time, input[name='time']",

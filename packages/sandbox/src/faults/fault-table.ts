@@ -1,7 +1,7 @@
 import * as answers from "./fault-answers.ts";
 import * as changes from "./fault-changes.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
-import { limitByWindow, redirectToLimit } from "./rate-limit.ts";
+import { limitByWindow, redirectToLimit, replyToLimit } from "./rate-limit.ts";
 import type { Step } from "./step.ts";
 import * as traits from "./trait-changes.ts";
 
@@ -104,6 +104,12 @@ export const faultTable = {
     loads,
     1,
     { answer: redirectToLimit },
+  ),
+  "rate-limit-after-store": row(
+    "打刻は保存され、返事はアクセスが多すぎる画面への転送",
+    ["insert"],
+    1,
+    { change: replyToLimit },
   ),
   "rate-limit-window": row(
     "短い間の7画面目から転送する（value: 転送が続くミリ秒、既定 8000。数えるのはその8分の3の間）",

@@ -1,7 +1,7 @@
 import { messagePage } from "../pages/message-page.ts";
 import { originOf } from "../routes/context.ts";
 import type { Fault } from "./fault.ts";
-import type { FaultAnswer } from "./fault-parts.ts";
+import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 
 /** The address at which the real site ends a visit that asks too much (jobcan-facts §13 a); what stands there is not known. */
 export const rateLimitPath = "/error/partial-rate-limit";
@@ -14,6 +14,11 @@ export const redirectToLimit: FaultAnswer = (c, value) =>
   c.req.path === rateLimitPath
     ? c.html(messagePage("アクセスが集中しています", "しばらくしてからお試しください。"))
     : c.redirect(value === 1 ? `${originOf(c, thirdHost)}${rateLimitPath}` : rateLimitPath);
+
+/** The punch is stored, and its reply leads to the limit. */
+export const replyToLimit: FaultChange = (c) => {
+  c.res = c.redirect(rateLimitPath);
+};
 
 /** The seventh page within three eighths of `value` (3 of 8 seconds) is the last for `value` milliseconds. */
 export const limitByWindow: FaultAnswer = (c, value, fault) => {

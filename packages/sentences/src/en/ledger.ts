@@ -1,3 +1,5 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { differingParts } from "../differing-parts.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** How days end, in English. */
@@ -44,6 +46,10 @@ export const reasonsEn: Sentences["reasons"] = {
   accepted_but_not_stored: () => "accepted, but missing from the list of punches",
   stored_differently: () => "stored differently from what was sent",
   book_differs: () => "list of punches and attendance book differ",
+  note_differs: (facts) => `only the times agree (the note differs${partsEn(facts)})`,
+  place_differs: (facts) => `only the times agree (the place differs${partsEn(facts)})`,
+  note_not_taken: () => "only the times agree (Jobcan's form has no field for a note)",
+  place_not_taken: () => "only the times agree (Jobcan's form has no choice of place)",
   timed_out: () => "not finished in time",
   site_error: () => "an error at Jobcan",
   site_changed: () => "Jobcan's page has changed and could not be read",
@@ -53,6 +59,16 @@ export const reasonsEn: Sentences["reasons"] = {
   interrupted: () => "not done because the run was interrupted",
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
+
+/** What was asked for and what Jobcan shows, where the day tells. */
+function partsEn(facts: Facts): string {
+  return differingParts(facts)
+    .map(({ part, asked, shown }) => {
+      const name = part === "note" ? "note" : "place";
+      return `; ${name}: “${asked}”, in Jobcan: ${shown === "" ? "nothing" : `“${shown}”`}`;
+    })
+    .join("");
+}
 
 export const punchKindsEn = {
   work_start: "start",

@@ -30,6 +30,9 @@ export const logEn: Sentences["log"] = {
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,
   day_planned: ({ plan }) => `Plan: ${plansEn[plan].toLowerCase()}`,
+  note_not_taken: () => "Jobcan's form has no field for a note: it is entered without",
+  place_not_taken: ({ groupName }) =>
+    `Jobcan's form has no choice of place: it is entered without “${groupName}”`,
   punch_sending: ({ kind, timeMin }) => `Punching ${punchKindsEn[kind]} ${clockText(timeMin)}`,
   punch_accepted: ({ kind, timeMin }) => `${punchKindsEn[kind]} ${clockText(timeMin)} accepted`,
   punch_refused: ({ kind, timeMin, reason, siteText }) =>
@@ -46,6 +49,10 @@ export const logEn: Sentences["log"] = {
       : `Compared with the attendance book: ${differing} of ${days} days differ`,
   page_retried: ({ page, attempt, reason }) =>
     `Reading ${page} again (attempt ${attempt}, ${reason})`,
+  rate_limited: ({ times, atMost, waitMs }) =>
+    `Jobcan limits the number of pages; waiting ${secondsText(waitMs)} s before the next (wait ${times} of at most ${atMost})`,
+  slowed_down: ({ intervalMs }) =>
+    `Asking for pages more slowly from now on (at least ${secondsText(intervalMs)} s apart)`,
   dialog_dismissed: ({ text }) => `Dismissed a message on the page: “${text}”`,
   request_blocked: ({ host, count }) => `Blocked requests away from Jobcan (${host}, ${count})`,
   site_says: ({ text }) => `Jobcan says: “${text}”`,

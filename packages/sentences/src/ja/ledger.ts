@@ -1,3 +1,5 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { differingParts } from "../differing-parts.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** How days end, in Japanese. */
@@ -44,6 +46,10 @@ export const reasonsJa: Sentences["reasons"] = {
   accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
   stored_differently: () => "送った内容と違う形で記録されました",
   book_differs: () => "打刻一覧と出勤簿が一致しません",
+  note_differs: (facts) => `時刻のみ一致（備考が異なります${partsJa(facts)}）`,
+  place_differs: (facts) => `時刻のみ一致（打刻場所が異なります${partsJa(facts)}）`,
+  note_not_taken: () => "時刻のみ一致（Jobcan の画面に備考の欄がありません）",
+  place_not_taken: () => "時刻のみ一致（Jobcan の画面に打刻場所の欄がありません）",
   timed_out: () => "時間内に終わりませんでした",
   site_error: () => "Jobcan 側でエラーが起きました",
   site_changed: () => "Jobcan の画面が変わっていて読めませんでした",
@@ -53,6 +59,16 @@ export const reasonsJa: Sentences["reasons"] = {
   interrupted: () => "途中で中断されたため処理していません",
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
+
+/** What was asked for and what Jobcan shows, where the day tells. */
+function partsJa(facts: Facts): string {
+  return differingParts(facts)
+    .map(({ part, asked, shown }) => {
+      const name = part === "note" ? "備考" : "打刻場所";
+      return `。${name}「${asked}」、Jobcan では${shown === "" ? "空欄" : `「${shown}」`}`;
+    })
+    .join("");
+}
 
 export const punchKindsJa = {
   work_start: "出勤",

@@ -32,6 +32,9 @@ export const logJa: Sentences["log"] = {
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
   day_planned: ({ plan }) => `予定：${plansJa[plan]}`,
+  note_not_taken: () => "Jobcan の画面に備考の欄がないため、備考なしで入力します",
+  place_not_taken: ({ groupName }) =>
+    `Jobcan の画面に打刻場所の欄がないため、「${groupName}」を選ばずに入力します`,
   punch_sending: ({ kind, timeMin }) => `${punchKindsJa[kind]} ${clockText(timeMin)} を打刻します`,
   punch_accepted: ({ kind, timeMin }) =>
     `${punchKindsJa[kind]} ${clockText(timeMin)} が受け付けられました`,
@@ -49,6 +52,10 @@ export const logJa: Sentences["log"] = {
       : `出勤簿と照合しました。${days}日のうち${differing}日が一致しません`,
   page_retried: ({ page, attempt, reason }) =>
     `${page} を読み直します（${attempt}回目、${reason}）`,
+  rate_limited: ({ times, atMost, waitMs }) =>
+    `Jobcan から回数の制限を受けました。${secondsText(waitMs)}秒待ってから続けます（${times}回目、最大${atMost}回）`,
+  slowed_down: ({ intervalMs }) =>
+    `ここから先は、ページを開く間隔を空けます（${secondsText(intervalMs)}秒以上）`,
   dialog_dismissed: ({ text }) => `画面の確認メッセージを閉じました：「${text}」`,
   request_blocked: ({ host, count }) => `Jobcan 以外への通信を止めました（${host}、${count}件）`,
   site_says: ({ text }) => `Jobcan からの表示：「${text}」`,

@@ -1,7 +1,7 @@
-import { findColumns } from "./find-columns.ts";
-import type { PageTable, TableRow } from "./read-table.ts";
-import { parseShownSpan, type ShownSpan } from "./shown-dates.ts";
-import { siteMap } from "./site-map.ts";
+import { findColumns } from "../find-columns.ts";
+import type { PageTable, TableRow } from "../read-table.ts";
+import { parseShownSpan, type ShownSpan } from "../shown-dates.ts";
+import { siteMap } from "../site-map.ts";
 
 /** A leave that was asked for and not refused: first and last day, and Jobcan's words for it. */
 export interface LeaveRequest {

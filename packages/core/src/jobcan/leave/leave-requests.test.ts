@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { parseLeaveList, parseLeavePage } from "./leave-requests.ts";
-import type { PageTable, TableRow } from "./read-table.ts";
+import type { PageTable, TableRow } from "../read-table.ts";
 
 const japanese = ["申請No", "希望休暇日", "承認・却下", "申請内容", "申請日", "時間", "休暇理由"];
 const english = [

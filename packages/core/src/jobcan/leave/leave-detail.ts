@@ -1,8 +1,8 @@
-import { bareHead } from "./find-columns.ts";
+import { bareHead } from "../find-columns.ts";
 import type { LeaveRequest } from "./leave-requests.ts";
-import type { PageTable } from "./read-table.ts";
-import { parseShownSpan } from "./shown-dates.ts";
-import { siteMap } from "./site-map.ts";
+import type { PageTable } from "../read-table.ts";
+import { parseShownSpan } from "../shown-dates.ts";
+import { siteMap } from "../site-map.ts";
 
 /**
  * Pure: the last day of a request by its own page, among whatever other tables stand there; undefined where it tells none, or is another request's page:
