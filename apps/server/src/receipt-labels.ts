@@ -12,10 +12,10 @@ export function receiptLabels(language: Language): ReceiptLabels {
     headings: { date, start, end, note, result, held, reason },
     outcome: ({ outcome }) => (outcome === undefined ? "" : outcomes[outcome]),
     reason: (record) => tellReason(sentences, record),
-    punch({ kind, pending, note = "", place = "" }, time) {
-      const marks = [place, note, pending ? outcomes.awaiting_approval : ""];
-      const told = marks.filter((mark) => mark !== "").join(", ");
-      return `${punchKinds[kind]} ${time}${told === "" ? "" : ` (${told})`}`;
+    punch(punch, time) {
+      const awaiting = punch.pending ? outcomes.awaiting_approval : "";
+      const marks = [punch.place ?? "", punch.note ?? "", awaiting].filter((mark) => mark !== "");
+      return `${punchKinds[punch.kind]} ${time}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
     },
   };
 }

@@ -50,9 +50,8 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
   const wanted = wantedPunches(row);
   let record: DayRecord = { date: row.date, row: row.row, wanted, note, sent: [] };
   const update = (change: Partial<DayRecord>) => {
-    const { note, place } = { ...record, ...change };
-    const kept = (held: readonly HeldPunch[]) =>
-      held.map((punch) => recordedPunch(punch, { note, place }));
+    const asked = { note: record.note, place: record.place, ...change };
+    const kept = (held: readonly HeldPunch[]) => held.map((punch) => recordedPunch(punch, asked));
     record = {
       ...record,
       ...change,

@@ -25,7 +25,7 @@ export interface SiteVisitOptions {
   /** The first wait where the site limits the number of pages. */
   ratePauseMs: number;
   /** See RateLimitOptions. */
-  alsoEndedBy(): AbortSignal | undefined;
+  alsoEndedBy: () => AbortSignal | undefined;
   /** Starts a browser holding these cookies; the visit closes it. */
   openBrowser(cookies: SessionCookies, signal: AbortSignal): Promise<BrowserSession>;
 }
@@ -85,8 +85,8 @@ class Visit implements SiteVisit {
     this.#options = options;
     this.site = options.site;
     this.#session = session;
-    const { reporter, ratePauseMs: pauseMs } = options;
-    this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy: () => options.alsoEndedBy() });
+    const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
+    this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
   }
 
   async open(url: string, signal: AbortSignal): Promise<Landing> {

@@ -1,4 +1,10 @@
-import { type FaultSpec, startSandbox, type TenantName, tenants } from "@jobcan-automation/sandbox";
+import {
+  demoAccount,
+  type FaultSpec,
+  startSandbox,
+  type TenantName,
+  tenants,
+} from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { rowsFor, runAgainst } from "../testing/run-against.ts";
 import { outcomes } from "../testing/run-facts.ts";
@@ -74,10 +80,10 @@ test("a day that holds what is asked is that, whatever its form says", patience,
 });
 
 function spoken(name: TenantName, language: "ja" | "en") {
-  const { rules, accounts, ...company } = tenants[name];
+  const { rules, ...company } = tenants[name];
   return {
     ...company,
-    accounts: accounts.map((account) => ({ ...account, language })),
+    accounts: [{ ...demoAccount, language }],
     rules: { ...rules, languageBy: "account" } as const,
   };
 }

@@ -132,8 +132,8 @@ function spoken(language: "ja" | "en") {
 }
 
 function logCodes({ messages }: RunAccount): string[] {
-  const wanted: readonly string[] = ["note_not_taken", "place_not_taken", "punch_sending"];
+  const wanted = new Set<string>(["note_not_taken", "place_not_taken", "punch_sending"]);
   return messages.flatMap((one) =>
-    one.type === "log" && wanted.includes(one.message.code) ? [one.message.code] : [],
+    one.type === "log" && wanted.has(one.message.code) ? [one.message.code] : [],
   );
 }

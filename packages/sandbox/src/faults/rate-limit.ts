@@ -4,10 +4,10 @@ import type { Fault } from "./fault.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 
 /** The address at which the real site ends a visit that asks too much (jobcan-facts §13 a); what stands there is not known. */
-export const rateLimitPath = "/error/partial-rate-limit";
+const rateLimitPath = "/error/partial-rate-limit";
 
 /** A host of Jobcan's beside the two that a client is told of. */
-export const thirdHost = "www.localhost";
+const thirdHost = "www.localhost";
 
 /** Every page leads to the limit. `value` 1: on another of Jobcan's hosts. */
 export const redirectToLimit: FaultAnswer = (c, value) =>

@@ -5,8 +5,8 @@ import type { FaultChange } from "./fault-parts.ts";
 export const formSentence: FaultChange = changeHtml((page, _, value) =>
   page.replace(
     /(<form id="modifyForm"[^>]*>)([^]*?)(<\/form>)/,
-    (_whole, start: string, inside: string, end: string) =>
-      `${start}${sentenceBox(page)}${besideSentence(inside, value)}${end}`,
+    (...[, start, inside, end]: string[]) =>
+      `${start}${sentenceBox(page)}${besideSentence(inside ?? "", value)}${end}`,
   ),
 );
 

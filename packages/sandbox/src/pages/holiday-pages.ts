@@ -3,6 +3,7 @@ import { type Day, isoDate } from "../state/calendar.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import type { Leave } from "../tenants/tenant.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
+import { headedTable } from "./headed-table.ts";
 import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words-of.ts";
@@ -108,23 +109,9 @@ function wholeDays({ from, to, text }: Leave): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
+function table(heads: readonly string[], rows: Parameters<typeof headedTable>[1]): Markup {
   return html`<div class="table-responsive text-nowrap">
-    <table class="table jbc-table text-center jbc-table-bordered jbc-table-hover">
-      <thead>
-        <tr class="jbc-table-header">
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((cell) => html`<td class="align-middle">${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${headedTable(heads, rows, "jbc-table-hover")}
   </div>`;
 }
 

@@ -19,15 +19,11 @@ export const leaveRequests: readonly Leave[] = [
 
 /** Leave of several days, and of parts of days, most of it awaiting approval: only the list of requests knows of it. */
 export const leaveOverDays: readonly Leave[] = [
-  leave(601, ["2026-10-28", "2026-11-04"], { status: "pending" }),
-  leave(602, ["2026-11-10", "2026-11-12"], { status: "pending" }),
-  leave(603, ["2026-11-16", "2026-11-18"], { status: "rejected" }),
-  leave(604, ["2026-11-19", "2026-11-20"], { status: "withdrawn" }),
-  leave(605, ["2026-11-24", "2026-11-24"], {
-    status: "pending",
-    text: "有休(時間)",
-    hours: "10:00～13:00",
-  }),
+  awaiting(601, "2026-10-28", "2026-11-04"),
+  awaiting(602, "2026-11-10", "2026-11-12"),
+  { ...awaiting(603, "2026-11-16", "2026-11-18"), status: "rejected" },
+  { ...awaiting(604, "2026-11-19", "2026-11-20"), status: "withdrawn" },
+  { ...awaiting(605, "2026-11-24", "2026-11-24"), text: "有休(時間)", hours: "10:00～13:00" },
 ];
 
 /** Days of November 2026 as a month half done: see each line. */
@@ -54,6 +50,10 @@ export const halfFilledPunches: readonly TenantPunch[] = [
 
 function stamp(date: string, minutes: number): TenantPunch {
   return { employeeId, date, minutes };
+}
+
+function awaiting(appliedId: number, from: string, to: string): Leave {
+  return leave(appliedId, [from, to], { status: "pending" });
 }
 
 function leave(

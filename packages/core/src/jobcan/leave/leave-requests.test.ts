@@ -45,7 +45,7 @@ test.each<[shown: string, from: string, to: string, isOpen: boolean]>([
   ["２０２６/０７/２７", "2026-07-27", "2026-07-27", false],
   ["2026/07/29～2026/07/27", "2026-07-29", "2026-07-29", true],
   ["2026/07/27～2026/07/32", "2026-07-27", "2026-07-27", true],
-])("the days %s are from %s to %s, open: %s", (shown, from, to, isOpen) => {
+])("the days %s are from %s to %s, open: %s", (...[shown, from, to, isOpen]) => {
   const [request] = parseLeaveList(table(english, [requestRow(shown, "Requesting", "PV")])) ?? [];
 
   expect(request).toMatchObject({ from, to });

@@ -18,7 +18,7 @@ export interface RateLimitOptions {
   /** The first wait; the longest is twelve times as long. */
   pauseMs: number;
   /** What ends a wait beside the signal of the step: a stop that would let the day in hand be finished first, while there is none. */
-  alsoEndedBy(): AbortSignal | undefined;
+  alsoEndedBy: () => AbortSignal | undefined;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   monotonicMs?: () => number;
 }
