@@ -17,6 +17,9 @@ test("a receipt's columns and stamps are named in the reader's language", () => 
   expect(en.headings.held).toBe("In Jobcan");
   const punch = { kind: "work_start", timeMin: 540, pending: true } as const;
   expect(ja.punch(punch, "09:00")).toBe("出勤 09:00 (承認待ち)");
+  expect(ja.punch({ ...punch, note: "直行", place: "本社" }, "09:00")).toBe(
+    "出勤 09:00 (本社, 直行, 承認待ち)",
+  );
 });
 
 test("a day that has not ended has no result, and Jobcan's own words stand beside the reason", () => {

@@ -12,7 +12,10 @@ export function receiptLabels(language: Language): ReceiptLabels {
     headings: { date, start, end, note, result, held, reason },
     outcome: ({ outcome }) => (outcome === undefined ? "" : outcomes[outcome]),
     reason: (record) => tellReason(sentences, record),
-    punch: ({ kind, pending }, time) =>
-      `${punchKinds[kind]} ${time}${pending ? ` (${outcomes.awaiting_approval})` : ""}`,
+    punch(punch, time) {
+      const awaiting = punch.pending ? outcomes.awaiting_approval : "";
+      const marks = [punch.place ?? "", punch.note ?? "", awaiting].filter((mark) => mark !== "");
+      return `${punchKinds[punch.kind]} ${time}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
+    },
   };
 }

@@ -20,6 +20,10 @@ export const credentialsSchema = z.object({
 });
 export type Credentials = z.infer<typeof credentialsSchema>;
 
+/** `leave`: a day in doubt counts as leave. */
+export const unreadLeaveChoices = ["leave", "enter"] as const;
+export type UnreadLeave = (typeof unreadLeaveChoices)[number];
+
 export const fillOptionsSchema = z.object({
   /** 備考 for days whose row has none. */
   defaultNote: z.string().max(500).optional(),
@@ -27,6 +31,8 @@ export const fillOptionsSchema = z.object({
   groupName: z.string().max(100).optional(),
   /** Enter days that Jobcan shows as holidays too (休日出勤); they are skipped otherwise. */
   includeHolidays: z.boolean().optional(),
+  /** What happens with days of which it could not be read whether they are leave: they stay as they are, or are entered all the same. */
+  unreadLeave: z.enum(unreadLeaveChoices).optional(),
   /** Pause between punches; the server's own minimum towards the real site wins. */
   punchDelayMs: z.number().int().min(0).max(10_000).optional(),
 });

@@ -6,12 +6,17 @@ import { clockMinSchema, isoDateSchema } from "./timesheet.ts";
 export const punchKinds = ["work_start", "rest_start", "rest_end", "work_end", "unknown"] as const;
 export type PunchKind = (typeof punchKinds)[number];
 
-/** A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go (削除待ち). */
+/**
+ * A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go (削除待ち). `note` (備考) and `place`
+ * (打刻場所) are absent where the list has no such column; a day's record keeps them where they were asked for, cut to 100 characters.
+ */
 export const heldPunchSchema = z.object({
   kind: z.enum(punchKinds),
   timeMin: z.number().int(),
   pending: z.boolean(),
   deleting: z.literal(true).optional(),
+  note: z.string().optional(),
+  place: z.string().optional(),
 });
 export type HeldPunch = z.infer<typeof heldPunchSchema>;
 
@@ -22,6 +27,10 @@ export const wantedPunchSchema = z.object({
 });
 export type WantedPunch = z.infer<typeof wantedPunchSchema>;
 
+/** What goes with a punch beside its time: 備考 and 打刻場所. */
+export const punchParts = ["note", "place"] as const;
+export type PunchPart = (typeof punchParts)[number];
+
 /** What is meant to happen with a day, decided by reading only. */
 export const dayPlans = [
   "enter",
@@ -30,6 +39,7 @@ export const dayPlans = [
   "conflict",
   "holiday",
   "leave",
+  "leave_unread",
   "future",
   "closed",
 ] as const;
@@ -57,6 +67,7 @@ export const dayReasons = [
   "conflict",
   "holiday",
   "leave",
+  "leave_unread",
   "future",
   "closed",
   "note_required",
@@ -70,6 +81,10 @@ export const dayReasons = [
   "accepted_but_not_stored",
   "stored_differently",
   "book_differs",
+  "note_differs",
+  "place_differs",
+  "note_not_taken",
+  "place_not_taken",
   "timed_out",
   "site_error",
   "site_changed",
@@ -84,6 +99,7 @@ export type DayReason = (typeof dayReasons)[number];
 
 /**
  * One day's line in the truth ledger. `before` is what Jobcan held at first sight, `now` what it held when last read; both absent until read.
+ * `note` is the 備考 that is sent, `place` the 打刻場所 that was asked for; `notTaken` names those of the two for which Jobcan's form has no field.
  * `sent` lists punches whose button was pressed, each with what is known of its fate: after a crash it tells which half may be there.
  */
 export const dayRecordSchema = z.object({
@@ -91,6 +107,8 @@ export const dayRecordSchema = z.object({
   row: z.number().int().positive(),
   wanted: z.array(wantedPunchSchema),
   note: z.string(),
+  place: z.string().optional(),
+  notTaken: z.array(z.enum(punchParts)).optional(),
   plan: z.enum(dayPlans).optional(),
   before: z.array(heldPunchSchema).optional(),
   now: z.array(heldPunchSchema).optional(),

@@ -14,7 +14,14 @@ test("a day that was rejected, failed, is unknown or was not reached leaves the 
 test("so does a day skipped because Jobcan holds other times or takes none, and no other skip", () => {
   const skips = dayReasons.filter((reason) => isUnfulfilled({ outcome: "skipped", reason }));
 
-  expect(skips).toEqual(["conflict", "future", "closed"]);
+  expect(skips).toEqual([
+    "conflict",
+    "leave_unread",
+    "future",
+    "closed",
+    "note_differs",
+    "place_differs",
+  ]);
 });
 
 test("a reason alone says nothing: a day in a dry run has not ended", () => {

@@ -18,4 +18,11 @@ const unfulfilledOutcomes: ReadonlySet<DayOutcome> = new Set([
   "not_reached",
 ]);
 
-const unfulfilledSkips: ReadonlySet<DayReason> = new Set(["conflict", "closed", "future"]);
+const unfulfilledSkips: ReadonlySet<DayReason> = new Set([
+  "conflict",
+  "closed",
+  "future",
+  "leave_unread",
+  "note_differs",
+  "place_differs",
+]);

@@ -81,6 +81,24 @@ test("who is held back for memory is told how much is in use", () => {
   expect(tellError(en, { code: "MEMORY_BUSY", facts }).what).toContain("using 412/450 MB");
 });
 
+test("a day of which only the times agree says what differs, where that is told", () => {
+  const facts = { askedNote: "直行", shownNote: "", askedPlace: "大阪", shownPlace: "本社" };
+  const differs: DayRecord = { ...day, outcome: "failed", reason: "note_differs", facts };
+
+  expect(tellReason(ja, differs)).toBe(
+    "時刻のみ一致（備考が異なります。備考「直行」、Jobcan では空欄。打刻場所「大阪」、Jobcan では「本社」）",
+  );
+  expect(tellReason(en, differs)).toBe(
+    "only the times agree (the note differs; note: “直行”, in Jobcan: nothing; place: “大阪”, in Jobcan: “本社”)",
+  );
+  expect(ja.reasons.place_differs({})).toBe("時刻のみ一致（打刻場所が異なります）");
+});
+
+test("a day whose leave could not be read says how it is entered all the same", () => {
+  for (const words of [ja, en])
+    expect(words.reasons.leave_unread({})).toContain("--unread-leave enter");
+});
+
 test("a refused punch is told in Jobcan's own words where it gave any", () => {
   const message: LogMessage = {
     code: "punch_refused",

@@ -93,6 +93,9 @@ export const wordsEn: typeof wordsJa = {
     groupHint: "Left empty, Jobcan's own default is used.",
     holidays: "Enter rows on holidays too",
     holidaysHint: "Days that are holidays in Jobcan are normally left alone.",
+    unreadLeave: "Enter days whose leave cannot be read",
+    unreadLeaveHint:
+      "Days of which it cannot be read whether leave was asked for are normally left alone.",
     delay: "Pause between punches",
     delaySecs: (secs) => `${secs} s`,
     delayDefault: (secs) => `Standard (${secs} s)`,

@@ -93,6 +93,8 @@ export const wordsJa = {
     groupHint: "空のままなら Jobcan の初期値を使います。",
     holidays: "休日の行も入力する",
     holidaysHint: "Jobcan で休日の日は、ふつう入力しません。",
+    unreadLeave: "休暇か読めない日も入力する",
+    unreadLeaveHint: "休暇申請を読み取れず、休暇かどうか分からない日は、ふつう入力しません。",
     delay: "打刻の間隔",
     delaySecs: (secs: number) => `${secs}秒`,
     delayDefault: (secs: number) => `標準（${secs}秒）`,

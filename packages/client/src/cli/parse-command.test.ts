@@ -24,6 +24,7 @@ test.each([
   [["run", "a", "b"], "too many"],
   [["run", "a", "--target", "moon"], "--target"],
   [["run", "a", "--password", "x"], "--password"],
+  [["run", "a", "--unread-leave", "perhaps"], "--unread-leave"],
   [["check", "a", "--server", "file:///x"], "--server"],
   [["run", "a", "--practice-account"], "--practice-account"],
   [["follow"], "ID is missing"],

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { StopWhen, Target } from "@jobcan-automation/contract";
+import type { StopWhen, Target, UnreadLeave } from "@jobcan-automation/contract";
 import type { ReceiptFormat } from "../node-client.ts";
 import { receiptFormats } from "../node-client.ts";
 import type { Language } from "@jobcan-automation/sentences";
@@ -15,6 +15,7 @@ export interface RunCommand {
   note: string | undefined;
   group: string | undefined;
   includeHolidays: boolean;
+  unreadLeave: UnreadLeave | undefined;
 }
 
 interface ReceiptCommand {
@@ -79,6 +80,7 @@ const options = {
   note: { type: "string" },
   group: { type: "string" },
   "include-holidays": { type: "boolean" },
+  "unread-leave": { type: "string" },
   "after-day": { type: "boolean" },
   output: { type: "string", short: "o" },
   json: { type: "boolean" },
@@ -139,6 +141,7 @@ function runCommand(file: string, values: Values): RunCommand {
     note: values.note,
     group: values.group,
     includeHolidays: values["include-holidays"] ?? false,
+    unreadLeave: unreadLeaveOf(values["unread-leave"]),
   };
 }
 
@@ -162,6 +165,11 @@ function targetOf(value: string | undefined): Target {
   if (value === undefined || value === "jobcan") return "jobcan";
   if (value === "practice") return "practice";
   throw new UsageError(`--target must be practice or jobcan, not ${value}`);
+}
+
+function unreadLeaveOf(value: string | undefined): UnreadLeave | undefined {
+  if (value === undefined || value === "leave" || value === "enter") return value;
+  throw new UsageError(`--unread-leave must be leave or enter, not ${value}`);
 }
 
 function needed(operand: string | undefined, what: string): string {

@@ -42,6 +42,15 @@ test("a job that failed ends with 1 and says what to do next", async () => {
   expect(told.out).toContain("ログインできませんでした");
 });
 
+test("the user's word on days whose leave cannot be read is sent with the order", async () => {
+  const { ports, told } = terminal();
+
+  await runCli(ports, run);
+  await runCli(ports, { ...run, unreadLeave: "enter" });
+
+  expect(told.submitted.map(({ options }) => options)).toEqual([{}, { unreadLeave: "enter" }]);
+});
+
 test("a sheet with errors is not sent, and ends with 3", async () => {
   const { ports, told } = terminal({ preview: badPreview });
 

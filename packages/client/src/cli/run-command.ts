@@ -73,7 +73,7 @@ interface SubmitParts {
 }
 
 function submitInput({ command, preview, credentials, requestKey }: SubmitParts): SubmitInput {
-  const { note, group, includeHolidays } = command;
+  const { note, group, includeHolidays, unreadLeave } = command;
   return {
     uploadId: preview.uploadId,
     rows: preview.checked.rows,
@@ -84,6 +84,7 @@ function submitInput({ command, preview, credentials, requestKey }: SubmitParts)
       ...(note === undefined ? {} : { defaultNote: note }),
       ...(group === undefined ? {} : { groupName: group }),
       ...(includeHolidays ? { includeHolidays } : {}),
+      ...(unreadLeave === undefined ? {} : { unreadLeave }),
     },
     requestKey,
   };

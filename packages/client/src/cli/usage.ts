@@ -22,6 +22,8 @@ Options
   --note TEXT           Note for rows that have none
   --group NAME          Place of work
   --include-holidays    Enter days that are holidays in Jobcan too
+  --unread-leave WHAT   Days of which it cannot be read whether they are leave:
+                        leave (default, not entered) or enter
   --after-day           With stop: finish the current day first
   -o, --output FILE     With template and receipt: where to save it
   --json                Results as JSON
@@ -59,6 +61,8 @@ const ja = `使い方：jobcan-autofill <コマンド> [オプション]
   --note TEXT           備考のない行に付ける備考
   --group NAME          打刻場所
   --include-holidays    Jobcan で休日の日にも入力する
+  --unread-leave WHAT   休暇かどうかを読み取れない日の扱い:
+                        leave（既定、入力しない）または enter（入力する）
   --after-day           stop とともに：今の日を終えてから止める
   -o, --output FILE     template、receipt とともに：保存先
   --json                結果を JSON で出す

@@ -5,6 +5,7 @@ import { comparePunches } from "./compare-punches.ts";
 import { type DayPage, readDayPage } from "./day-page.ts";
 import { readMonths } from "./read-months.ts";
 import type { RunReporter } from "../ports.ts";
+import { partsOfOwn } from "../timesheet/punch-parts.ts";
 import type { SiteVisit } from "./site-visit.ts";
 
 /** What 出勤簿 says of a day that was just entered. */
@@ -69,13 +70,16 @@ function settleDay(
   const pending = book.word === "pending" || (comparison.state === "held" && comparison.pending);
   const outcome = pending ? "awaiting_approval" : "verified";
   const isHeld = comparison.state === "held";
-  if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
+  const parts = isHeld ? partsOfOwn({ ...day.record, now: page.held }) : undefined;
+  if (isHeld && parts === undefined && differing === undefined && outcome === day.record.outcome)
+    return false;
   day.reread(page.held);
   if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
   else if (comparison.state === "conflict") day.end("failed", "stored_differently");
+  else if (parts !== undefined) day.end("failed", parts.reason, parts.facts);
   else if (differing === undefined) day.end(outcome);
   else day.end(outcome, "book_differs", bookFacts(differing));
-  return !isHeld || differing !== undefined;
+  return !isHeld || parts !== undefined || differing !== undefined;
 }
 
 function bookFacts(row: BookRow): Record<string, number> {

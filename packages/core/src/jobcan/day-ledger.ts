@@ -12,6 +12,7 @@ import type { RunReporter } from "../ports.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
 import { hasTime } from "./compare-punches.ts";
 import { wantedPunches } from "../timesheet/plan-timesheet.ts";
+import { recordedPunch } from "../timesheet/punch-parts.ts";
 
 /** The truth about each day of one run, told to the reporter with every change. */
 export interface DayLedger {
@@ -49,7 +50,14 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
   const wanted = wantedPunches(row);
   let record: DayRecord = { date: row.date, row: row.row, wanted, note, sent: [] };
   const update = (change: Partial<DayRecord>) => {
-    record = { ...record, ...change };
+    const asked = { note: record.note, place: record.place, ...change };
+    const kept = (held: readonly HeldPunch[]) => held.map((punch) => recordedPunch(punch, asked));
+    record = {
+      ...record,
+      ...change,
+      ...(change.before === undefined ? {} : { before: kept(change.before) }),
+      ...(change.now === undefined ? {} : { now: kept(change.now) }),
+    };
     reporter.day(record);
   };
   const log: DayEntry["log"] = (level, message) => reporter.log(level, message, row.date);

@@ -32,11 +32,11 @@ export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
 }
 
 /**
- * Pure: rows of 打刻一覧 in the order of time. SITE_CHANGED for a stamp whose time cannot be read: to take it for none would send punches to a day that
+ * Pure: rows of 打刻一覧 in the order of time, with note and place where it has heads for them. SITE_CHANGED for a stamp whose time cannot be read: to take it for none would send punches to a day that
  * has some.
  */
 export function parsePunchList(table: PageTable): HeldPunch[] {
-  const { kind = 0, time = 1 } = findColumns(table.headers, siteMap.day.listHeads);
+  const { kind = 0, time = 1, note, place } = findColumns(table.headers, siteMap.day.listHeads);
   return table.rows
     .flatMap((row) => {
       const shown = row.cells[time]?.text ?? "";
@@ -49,6 +49,8 @@ export function parsePunchList(table: PageTable): HeldPunch[] {
         kind: kindOf(row.cells[kind]?.text ?? ""),
         timeMin,
         pending: siteMap.day.awaiting.test(last),
+        ...(note === undefined ? {} : { note: row.cells[note]?.text ?? "" }),
+        ...(place === undefined ? {} : { place: row.cells[place]?.text ?? "" }),
       };
       return [siteMap.day.deleting.test(last) ? { ...stamp, deleting: true as const } : stamp];
     })
@@ -60,6 +62,11 @@ export function checkDayPage(list: PageTable, form: DayForm, date: string): void
   if (!form.present) {
     if (list.found || form.notCorrectable) return;
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date });
+  }
+  if (form.notCorrectable) {
+    // Nothing goes out from this page; what it lists must still be this day's.
+    if (form.date !== "" && form.date !== date) throw missing("date");
+    return;
   }
   if (!list.found) throw missing("logs_table");
   if (!form.time) throw missing("time");

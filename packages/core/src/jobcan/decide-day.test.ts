@@ -64,6 +64,53 @@ test("a leave known only from the list of requests keeps a blank day free", () =
   expect(decideByBook(punches, undefined, known)?.plan).toBe("leave");
 });
 
+test("a day of which leave could not be read is left, but for what is known of it", () => {
+  const doubt = { includeHolidays: false, leave: "", leaveUnread: true };
+
+  expect(decideByBook(punches, undefined, doubt)?.plan).toBe("leave_unread");
+  expect(decideByBook(punches, bookRow({}), doubt)?.plan).toBe("leave_unread");
+  expect(decideByBook(punches, bookRow(sameTimes), doubt)?.plan).toBe("already_recorded");
+  expect(decideByBook(punches, bookRow({ holiday: "公休" }), doubt)?.plan).toBe("holiday");
+  expect(decideByBook(punches, bookRow({ leave: "有休" }), doubt)?.plan).toBe("leave");
+});
+
+test("a form that refuses the day is not pressed, however whole it is", () => {
+  const page = { held: [], form: form({ notCorrectable: true, message: "締め済み" }) };
+
+  expect(decideByPage(wanted, page, rules)).toMatchObject({
+    plan: "closed",
+    send: [],
+    facts: { siteText: "締め済み" },
+  });
+});
+
+test("the same times with another note or place are no day that is recorded", () => {
+  const held: HeldPunch[] = punches.map((punch) => ({
+    ...punch,
+    pending: false,
+    note: "直行",
+    place: "本社",
+  }));
+  const decide = (sheetNote: string, groupName?: string) =>
+    decideByPage({ ...wanted, sheetNote }, { held, form: form({}) }, { ...rules, groupName });
+
+  expect(decide("直行", "本社")).toMatchObject({ plan: "already_recorded" });
+  expect(decide("", undefined)).toMatchObject({ plan: "already_recorded" });
+  expect(decide("在宅")).toMatchObject({ plan: "conflict", reason: "note_differs", send: [] });
+  expect(decide("直行", "大阪")).toMatchObject({ plan: "conflict", reason: "place_differs" });
+});
+
+test("what the form has no field for is named, and only what the sheet itself asks for", () => {
+  const page = { held: [], form: form({ note: false }) };
+  const asked = { ...wanted, note: "打刻漏れ", sheetNote: "直行" };
+
+  expect(decideByPage(asked, page, { ...rules, groupName: "大阪" }).notTaken).toEqual([
+    "note",
+    "place",
+  ]);
+  expect(decideByPage({ ...wanted, note: "打刻漏れ" }, page, rules).notTaken).toEqual([]);
+});
+
 test("holidays are looked at more closely when they are to be entered", () => {
   const row = bookRow({ holiday: "公休" });
 

@@ -3,11 +3,13 @@ import type {
   DayReason,
   Facts,
   HeldPunch,
+  PunchPart,
   WantedPunch,
 } from "@jobcan-automation/contract";
 import type { BookRow } from "./attendance-book.ts";
 import { comparePunches } from "./compare-punches.ts";
-import type { DayForm } from "./day-form.ts";
+import { type DayForm, takesNoPunch } from "./day-form.ts";
+import { type AskedParts, partsOfHeld } from "../timesheet/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
@@ -16,6 +18,10 @@ export interface DayDecision {
   send: readonly WantedPunch[];
   held: readonly HeldPunch[];
   blocked?: DayReason;
+  /** Of a day that stays as it is: why, where its plan does not tell. */
+  reason?: DayReason;
+  /** What the sheet asks for and the form has no field for; such a day is entered without. */
+  notTaken?: readonly PunchPart[];
   facts?: Facts;
 }
 
@@ -26,11 +32,11 @@ export interface DayRules {
   groupName: string | undefined;
 }
 
-/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day. */
+/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day; `leaveUnread`: that could not be read, and the day is not to be entered then. */
 export function decideByBook(
   wanted: readonly WantedPunch[],
   row: BookRow | undefined,
-  rules: { includeHolidays: boolean; leave: string },
+  rules: { includeHolidays: boolean; leave: string; leaveUnread?: boolean },
 ): DayDecision | undefined {
   const held = row === undefined ? [] : heldByBook(row);
   const leave = row?.leave || rules.leave;
@@ -39,17 +45,26 @@ export function decideByBook(
   if (comparison.state === "held" && row?.pending !== true)
     return { plan: "already_recorded", send: [], held };
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
-  if (row === undefined) return undefined;
-  if (row.holiday !== "" && !rules.includeHolidays) {
-    return { plan: "holiday", send: [], held, facts: { siteText: row.holiday } };
+  const holiday = row?.holiday ?? "";
+  if (holiday !== "" && !rules.includeHolidays) {
+    return { plan: "holiday", send: [], held, facts: { siteText: holiday } };
   }
+  if (rules.leaveUnread === true) return { plan: "leave_unread", send: [], held };
   // Other times in 出勤簿 may only be rounded ones: 打刻一覧 of the day's own page decides.
   return undefined;
 }
 
+/** A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own: a note for all days says nothing of days that are there already. */
+export interface WantedDay {
+  date: string;
+  punches: readonly WantedPunch[];
+  note: string;
+  sheetNote?: string;
+}
+
 /** Pure: what a day's own page tells. Only missing punches are sent; a different one is a conflict and stays as it is. */
 export function decideByPage(
-  wanted: { date: string; punches: readonly WantedPunch[]; note: string },
+  wanted: WantedDay,
   page: { held: readonly HeldPunch[]; form: DayForm },
   rules: DayRules,
 ): DayDecision {
@@ -58,23 +73,40 @@ export function decideByPage(
   const comparison = comparePunches(wanted.punches, held, { automatic });
   switch (comparison.state) {
     case "held":
-      return {
-        plan: comparison.pending ? "awaiting_approval" : "already_recorded",
-        send: [],
-        held,
-      };
+      return decideHeld(wanted, held, { rules, pending: comparison.pending });
     case "conflict":
       return { plan: "conflict", send: [], held, ...conflictFacts(held) };
     case "missing":
       break;
   }
-  if (!form.present || form.disabled) {
+  if (takesNoPunch(form)) {
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
   const send = comparison.missing;
   const asked = { send, note: wanted.note, groupName: rules.groupName };
-  return { plan: "enter", send, held, ...blockedBy(form, asked) };
+  const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
+  return { plan: "enter", send, held, notTaken, ...blockedBy(form, asked) };
+}
+
+/** The times are there: so are note and place, as far as the list shows them, or the day is not what the sheet says. */
+function decideHeld(
+  { punches, sheetNote = "" }: WantedDay,
+  held: readonly HeldPunch[],
+  { rules, pending }: { rules: DayRules; pending: boolean },
+): DayDecision {
+  const asked = { note: sheetNote, place: rules.groupName };
+  const wanted = held.filter((one) => punches.some(({ timeMin }) => timeMin === one.timeMin));
+  const parts = partsOfHeld(asked, wanted);
+  if (parts !== undefined) return { plan: "conflict", send: [], held, ...parts };
+  return { plan: pending ? "awaiting_approval" : "already_recorded", send: [], held };
+}
+
+function partsNotTaken(form: DayForm, { note, place }: AskedParts): PunchPart[] {
+  return [
+    ...(note.trim() !== "" && !form.note ? (["note"] as const) : []),
+    ...(place !== undefined && form.groups.length === 0 ? (["place"] as const) : []),
+  ];
 }
 
 /** Jobcan's own mark, where it and not another time is what stands against the sheet. */

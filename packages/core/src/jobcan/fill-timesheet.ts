@@ -1,15 +1,23 @@
-import type { DayPlan, DayReason, JobMode, TimesheetRow } from "@jobcan-automation/contract";
+import type {
+  DayPlan,
+  DayReason,
+  JobMode,
+  PunchPart,
+  TimesheetRow,
+  UnreadLeave,
+} from "@jobcan-automation/contract";
 import { pause } from "../deadline.ts";
 import { AutofillError, toAutofillError } from "../errors.ts";
 import type { RunReporter } from "../ports.ts";
 import { checkBook } from "./check-book.ts";
+import type { DayForm } from "./day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
-import { readLeave } from "./leave-list.ts";
+import { type LeaveDays, readLeave } from "./leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
-import type { RunStop } from "./run-stop.ts";
+import { type RunStop, RunStopped } from "./run-stop.ts";
 import type { SiteVisit } from "./site-visit.ts";
 
 /*
@@ -25,6 +33,7 @@ export interface FillWork {
   defaultNote: string;
   groupName: string | undefined;
   includeHolidays: boolean;
+  unreadLeave: UnreadLeave;
   punchDelayMs: number;
   /** Today in Japan. */
   today: string;
@@ -49,11 +58,13 @@ export async function fillTimesheet(
     const months = await readMonths(visit, { dates, reporter }, stop.soft);
     const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
     const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
-    const scope = { visit, work, stop, months, leave, pace: createPace(work.punchDelayMs) };
+    const pace = createPace(work.punchDelayMs);
+    const seen = { listHidesParts: false };
+    const scope = { visit, work, stop, months, leave, pace, seen };
     await eachDay(days, stop, (day) => oneDay(scope, day));
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {
-    const failed = stop.soft.aborted ? undefined : toAutofillError(error);
+    const failed = isStop(error, stop) ? undefined : toAutofillError(error);
     for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, failed);
     throw error;
   }
@@ -61,13 +72,39 @@ export async function fillTimesheet(
   for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, undefined);
 }
 
+function isStop(error: unknown, stop: RunStop): boolean {
+  return stop.soft.aborted || error instanceof RunStopped;
+}
+
 interface DayScope {
   visit: SiteVisit;
   work: FillWork;
   stop: RunStop;
   months: MonthsRead;
-  leave: ReadonlyMap<string, string>;
+  leave: LeaveDays;
   pace: PunchWork["pace"];
+  seen: PunchWork["seen"];
+}
+
+/** In a dry run the book is enough for a day, unless it is to have a note or a place, which only the day's own page shows. */
+function suffices({ mode, groupName }: FillWork, { row }: DayEntry): boolean {
+  return mode === "plan" && row.note.trim() === "" && groupName === undefined;
+}
+
+const notTakenReason = { note: "note_not_taken", place: "place_not_taken" } as const;
+
+/** Before anything is pressed: what will be missing is said. A note for all days, and not this row's own, is simply not sent. */
+function logNotTaken(
+  day: DayEntry,
+  { form, notTaken }: { form: DayForm; notTaken: readonly PunchPart[] },
+): void {
+  if (!form.note && !notTaken.includes("note") && day.record.note !== "") day.update({ note: "" });
+  if (notTaken.length === 0) return;
+  day.update({ notTaken: [...notTaken] });
+  for (const part of notTaken) {
+    if (part === "note") day.log("warn", { code: "note_not_taken", facts: {} });
+    else day.log("warn", { code: "place_not_taken", facts: { groupName: day.record.place ?? "" } });
+  }
 }
 
 /** In the order of days. A day that the site failed is left behind once; a second one in a row ends the run. */
@@ -94,27 +131,42 @@ async function eachDay(
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   const { visit, work, stop, months, leave } = scope;
   const row = months.rows.get(day.row.date);
-  const rules = { includeHolidays: work.includeHolidays, leave: leave.get(day.row.date) ?? "" };
-  const byBook = decideByBook(day.wanted, row, rules);
-  if (byBook !== undefined && (work.mode === "plan" || isOffDay(byBook.plan))) {
-    return endPlanned(day, byBook, work.mode);
+  const byBook = decideByBook(day.wanted, row, {
+    includeHolidays: work.includeHolidays,
+    ...leaveOn(day.row.date, leave, work.unreadLeave),
+  });
+  if (byBook !== undefined && (isOffDay(byBook.plan) || suffices(work, day))) {
+    return endPlanned(day, byBook, work);
   }
   if (!months.correctable && row !== undefined) {
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date: day.row.date });
   }
   const page = await readDayPage(visit, day.row.date, stop.soft);
-  const wanted = { date: day.row.date, punches: day.wanted, note: day.record.note };
+  const { date, note: sheetNote } = day.row;
+  const wanted = { date, punches: day.wanted, note: day.record.note, sheetNote };
   const decision = decideByPage(wanted, page, work);
-  if (decision.plan !== "enter" || work.mode === "plan")
-    return endPlanned(day, decision, work.mode);
-  tellPlan(day, decision);
+  if (decision.plan !== "enter" || work.mode === "plan") return endPlanned(day, decision, work);
+  tellPlan(day, decision, work.groupName);
   if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
+  logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
+  using _inHand = stop.holdDay();
   await punchDay(punchWork(scope), day, { page, send: decision.send });
 }
 
-function punchWork({ visit, work, stop, pace }: DayScope): PunchWork {
+/** The user's word lets days in doubt be entered, and never one that a request names. */
+function leaveOn(
+  date: string,
+  { known, begun, unreadFrom }: LeaveDays,
+  choice: UnreadLeave,
+): { leave: string; leaveUnread: boolean } {
+  const leaveUnread = choice === "leave" && unreadFrom !== undefined && date >= unreadFrom;
+  const named = known.get(date) ?? (leaveUnread ? undefined : begun.get(date));
+  return { leave: named ?? "", leaveUnread };
+}
+
+function punchWork({ visit, work, stop, pace, seen }: DayScope): PunchWork {
   const { groupName, today, kept } = work;
-  return { visit, stop, pace, groupName, today, kept };
+  return { visit, stop, pace, seen, groupName, today, kept };
 }
 
 /** A pause before every punch of the run but the first. */
@@ -128,27 +180,30 @@ function createPace(delayMs: number): PunchWork["pace"] {
 
 /** Days that stay as they are whatever their page says; for all others the page, which also shows what awaits approval, decides. */
 function isOffDay(plan: DayPlan): boolean {
-  return plan === "holiday" || plan === "leave";
+  return plan === "holiday" || plan === "leave" || plan === "leave_unread";
 }
 
-function tellPlan(day: DayEntry, decision: DayDecision): void {
+function tellPlan(day: DayEntry, decision: DayDecision, place: string | undefined): void {
   const held = [...decision.held];
-  day.update({ plan: decision.plan, before: held, now: held });
+  const asked = place === undefined ? {} : { place };
+  day.update({ plan: decision.plan, before: held, now: held, ...asked });
   day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
 }
 
 /** A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason. */
-function endPlanned(day: DayEntry, decision: DayDecision, mode: JobMode): void {
-  tellPlan(day, decision);
-  if (mode === "plan") {
-    const reason = decision.blocked ?? planReason(decision.plan);
+function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void {
+  tellPlan(day, decision, work.groupName);
+  if (work.mode === "plan") {
+    const [untaken] = decision.notTaken ?? [];
+    const notTaken = untaken === undefined ? undefined : notTakenReason[untaken];
+    const reason = decision.blocked ?? decision.reason ?? notTaken ?? planReason(decision.plan);
     day.update({
       ...(reason === undefined ? {} : { reason }),
       ...(decision.facts === undefined ? {} : { facts: decision.facts }),
     });
     return;
   }
-  const reason = planReason(decision.plan);
+  const reason = decision.reason ?? planReason(decision.plan);
   const awaits = decision.plan === "awaiting_approval";
   day.end(awaits ? "awaiting_approval" : "skipped", reason, decision.facts);
 }

@@ -3,6 +3,7 @@ import type { Page, Request, Response } from "playwright";
 import { toAutofillError } from "../errors.ts";
 import { readHeld } from "./day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
+import { isRateLimitUrl } from "./rate-limit/rate-limit.ts";
 import { siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./site-visit.ts";
 import { pressInsertButton } from "./type-punch.ts";
@@ -12,6 +13,9 @@ export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined }
   | { end: "refused"; field: string; code: string; siteText: string }
   | { end: "lost"; cause: string };
+
+/** The reply was led to the limit of pages. */
+export const rateLimitedCause = "rate_limited";
 
 /** Presses the button once and takes the reply; never throws, whatever happens after the press. */
 export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promise<PressEnd> {
@@ -36,6 +40,8 @@ async function pressAndRead(page: Page): Promise<InsertReply> {
   page.on("requestfailed", onFailed);
   try {
     const [response] = await Promise.all([promise, pressInsertButton(page)]);
+    if (isRateLimitUrl(response.headers()["location"] ?? ""))
+      return { kind: "no_answer", cause: rateLimitedCause };
     if (response.status() !== 200)
       return { kind: "no_answer", cause: `status_${response.status()}` };
     return parseInsertReply(await response.text());

@@ -210,6 +210,8 @@ function fakeVisit(script: {
     look: unused,
     relaunch: unused,
     offSite: () => undefined,
+    limitMet: () => undefined,
+    waitOutLimit: () => Promise.resolve(),
     close: unused,
     [Symbol.asyncDispose]: unused,
   };
@@ -228,13 +230,16 @@ function workOn(visit: SiteVisit): PunchWork {
   const { signal } = new AbortController();
   return {
     visit,
-    stop: { soft: signal, hard: signal, afterDay: false, asked: undefined },
+    stop: { soft: signal, hard: signal, any: signal, afterDay: false, asked: undefined, ...noDay },
     pace: () => Promise.resolve(),
     groupName: undefined,
+    seen: { listHidesParts: false },
     today: "2026-11-23",
     kept: () => Promise.resolve(),
   };
 }
+
+const noDay = { dayInHand: false, holdDay: () => ({ [Symbol.dispose]: done }) };
 
 type Fate = Parameters<ReturnType<DayEntry["press"]>>[0];
 

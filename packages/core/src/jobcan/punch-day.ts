@@ -1,13 +1,15 @@
 import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
 import { orAborted } from "../deadline.ts";
-import type { AutofillError } from "../errors.ts";
+import { AutofillError } from "../errors.ts";
 import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
+import { takesNoPunch } from "./day-form.ts";
 import type { DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
-import { pressButton, type PressEnd } from "./press-punch.ts";
+import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
 import type { RunStop } from "./run-stop.ts";
 import type { SiteVisit } from "./site-visit.ts";
+import { partsOfOwn } from "../timesheet/punch-parts.ts";
 import { typePunch } from "./type-punch.ts";
 
 /** What entering a day needs besides the day itself. */
@@ -18,6 +20,8 @@ export interface PunchWork {
   pace(signal: AbortSignal): Promise<void>;
   groupName: string | undefined;
   today: string;
+  /** What the run has learned of this company's list: it has no columns for note and place, so nothing is looked for in vain. */
+  seen: { listHidesParts: boolean };
   /** Resolves once all that was told of the day so far is stored. */
   kept: () => Promise<void>;
 }
@@ -65,8 +69,9 @@ type PunchStep =
 async function punchOnce(one: PunchTry): Promise<PunchStep> {
   const { work, day, punch, page } = one;
   const { soft, hard } = work.stop;
-  if (!page.form.present || page.form.disabled) {
-    return { end: "rejected", page, reason: "closed", facts: { siteText: page.form.message } };
+  if (takesNoPunch(page.form)) {
+    const reason = day.row.date > work.today ? "future" : "closed";
+    return { end: "rejected", page, reason, facts: { siteText: page.form.message } };
   }
   const ready = await typeSafely(one);
   if (ready !== page) {
@@ -109,16 +114,24 @@ async function typeSafely(one: PunchTry): Promise<DayPage> {
 type Pressed = PunchTry & { pressed: PressEnd; tell: ReturnType<DayEntry["press"]> };
 
 function settle(one: Pressed): Promise<PunchStep> {
-  const { pressed, day } = one;
+  const { pressed } = one;
   switch (pressed.end) {
     case "accepted":
       return settleAccepted(one, pressed.held);
     case "lost":
-      day.log("warn", { code: "reply_lost", facts: one.punch });
-      return settleByReading(one, lostReason(pressed.cause));
+      return settleLost(one, pressed.cause);
     case "refused":
       return settleRefused(one, pressed);
   }
+}
+
+async function settleLost(one: Pressed, cause: string): Promise<PunchStep> {
+  const { visit, stop } = one.work;
+  one.day.log("warn", { code: "reply_lost", facts: one.punch });
+  if (cause === rateLimitedCause) {
+    await visit.waitOutLimit(new AutofillError("SITE_RATE_LIMITED", { cause }), stop.hard);
+  }
+  return settleByReading(one, lostReason(cause));
 }
 
 /** An accepted punch counts once it stands in Jobcan's own list: the one in the reply, else the day's page read anew. */
@@ -172,13 +185,26 @@ async function readAgain(one: Pressed): Promise<DayPage> {
 
 /** The list of the last reply decides; where it does not hold all that was asked for, the day's page read anew does. */
 async function endByReading(work: PunchWork, day: DayEntry, last: DayPage): Promise<void> {
+  const { seen } = work;
   const isWhole = compareDay(day, last).state === "held";
-  const page = isWhole ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
+  const isEnough = isWhole && (seen.listHidesParts || showsParts(day, last));
+  const page = isEnough ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
+  if (!isEnough && !showsParts(day, page)) seen.listHidesParts = true;
   day.reread(page.held);
   const comparison = compareDay(day, page);
   if (comparison.state === "missing") return day.end("failed", "accepted_but_not_stored");
   if (comparison.state === "conflict") return day.end("failed", "stored_differently");
+  const parts = partsOfOwn(day.record);
+  if (parts !== undefined) return day.end("failed", parts.reason, parts.facts);
   day.end(comparison.pending ? "awaiting_approval" : "verified");
+}
+
+/** The list of a reply may come without heads: what was sent beside the times is then looked for on the page. */
+function showsParts({ record }: DayEntry, { held }: DayPage): boolean {
+  const isShown = (part: "note" | "place") => held.some((one) => one[part] !== undefined);
+  const asksNote = record.note.trim() !== "" && record.notTaken?.includes("note") !== true;
+  const asksPlace = record.place !== undefined && record.notTaken?.includes("place") !== true;
+  return (!asksNote || isShown("note")) && (!asksPlace || isShown("place"));
 }
 
 function compareDay(day: DayEntry, page: DayPage): Comparison {
@@ -203,6 +229,8 @@ export function endBroken(day: DayEntry, error: AutofillError | undefined): void
   const open = sent.some(({ fate }) => fate === "pressed" || fate === "accepted");
   const comparison = comparePunches(day.wanted, now, { automatic: false });
   if (!open && comparison.state === "held") {
+    const parts = partsOfOwn(day.record);
+    if (parts !== undefined) return day.end("failed", parts.reason, parts.facts);
     return day.end(comparison.pending ? "awaiting_approval" : "verified");
   }
   // Every time was seen, yet not under its kind: what the day holds in the end is not known.

@@ -22,20 +22,31 @@ export interface TableCell {
 }
 
 /** Reads the first table with a head (summary cards have none) at or under `root`; an existing but empty place gives no rows. With `html`, that text is read instead of the page, and runs nothing. */
-export function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
-  return page.evaluate(extractTable, { root, html: html ?? null });
+export async function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
+  const { found, tables } = await page.evaluate(extractTables, { root, html: html ?? null });
+  const headed = tables.find(({ hasHead }) => hasHead) ?? tables[0];
+  return { found, headers: headed?.headers ?? [], rows: headed?.rows ?? [] };
+}
+
+/** Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such place. */
+export async function readTables(page: Page, root: string): Promise<PageTable[] | undefined> {
+  const { found, tables } = await page.evaluate(extractTables, { root, html: null });
+  return found ? tables.map(({ headers, rows }) => ({ found, headers, rows })) : undefined;
+}
+
+interface FoundTables {
+  found: boolean;
+  tables: { hasHead: boolean; headers: string[]; rows: TableRow[] }[];
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
-function extractTable(asked: { root: string; html: string | null }): PageTable {
+function extractTables(asked: { root: string; html: string | null }): FoundTables {
   const place =
     asked.html === null
       ? document.querySelector(asked.root)
       : new DOMParser().parseFromString(asked.html, "text/html").body;
-  const tables = [...(place?.querySelectorAll("table") ?? [])];
-  const table = place?.matches("table")
-    ? place
-    : (tables.find((one) => one.querySelector("thead th") !== null) ?? tables[0]);
+  const isTable = place?.matches("table") === true;
+  const tables = isTable ? [place] : [...(place?.querySelectorAll("table") ?? [])];
   const textOf = (element: Element) => (element.textContent ?? "").replace(/\s+/g, " ").trim();
   const attributes = (cell: Element, name: string) =>
     [...cell.querySelectorAll(`[${name}]`), cell]
@@ -60,17 +71,18 @@ function extractTable(asked: { root: string; html: string | null }): PageTable {
   // Heads written without a thead end up in the body.
   const isHead = (row: Element) =>
     row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
-  const headRow =
-    table?.querySelector("thead tr") ?? [...(table?.querySelectorAll("tr") ?? [])].find(isHead);
-  const bodyRows = [...(table?.querySelectorAll("tbody tr") ?? [])].filter(
-    (row) => row !== headRow,
-  );
-  return {
-    found: place !== null && place !== undefined,
-    headers: [...(headRow?.children ?? [])].map(textOf),
-    rows: bodyRows.map((row) => ({
-      className: row.className,
-      cells: [...row.children].map(cellOf),
-    })),
+  const tableOf = (table: Element) => {
+    const headRow =
+      table.querySelector("thead tr") ?? [...table.querySelectorAll("tr")].find(isHead);
+    const bodyRows = [...table.querySelectorAll("tbody tr")].filter((row) => row !== headRow);
+    return {
+      hasHead: isTable || table.querySelector("thead th") !== null,
+      headers: [...(headRow?.children ?? [])].map(textOf),
+      rows: bodyRows.map((row) => ({
+        className: row.className,
+        cells: [...row.children].map(cellOf),
+      })),
+    };
   };
+  return { found: place !== null && place !== undefined, tables: tables.map(tableOf) };
 }

@@ -13,6 +13,28 @@ test("after this day asks for nothing to be broken off", () => {
   expect(control.stop.soft.aborted).toBe(false);
 });
 
+test.each(["now", "after_day", "memory"] as const)(
+  "%s ends what waits while no day is in hand",
+  (when) => {
+    using control = createRunStop(10_000);
+
+    control.ask(when);
+
+    expect(control.stop.any.reason).toBeInstanceOf(RunStopped);
+  },
+);
+
+test("a day is in hand until it is let go", () => {
+  using control = createRunStop(10_000);
+  const seen = [control.stop.dayInHand];
+  {
+    using _day = control.stop.holdDay();
+    seen.push(control.stop.dayInHand);
+  }
+
+  expect([...seen, control.stop.dayInHand]).toEqual([false, true, false]);
+});
+
 test.each(["now", "memory"] as const)(
   "%s begins nothing new at once, and gives up settling after its grace",
   (when) => {

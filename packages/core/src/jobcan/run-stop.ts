@@ -5,8 +5,14 @@ export type StopWhen = "now" | "after_day" | "memory" | "timeout";
 export interface RunStop {
   readonly soft: AbortSignal;
   readonly hard: AbortSignal;
+  /** Aborted by any stop, also one that lets the day in hand be finished: ends waits while no day is. */
+  readonly any: AbortSignal;
   /** The day in hand is the last. */
   readonly afterDay: boolean;
+  /** A day's punches are under way. */
+  readonly dayInHand: boolean;
+  /** Until disposed of, a day is in hand. */
+  holdDay(): Disposable;
   /** What was asked first, if anything. */
   readonly asked: StopWhen | undefined;
 }
@@ -25,17 +31,17 @@ export const settleMs = { now: 5_000, memory: 1_000, timeout: 3_000 } as const;
 /** Makes the stop of one run, which also comes by itself after `timeoutMs`. */
 export function createRunStop(timeoutMs: number): RunStopControl {
   const [soft, hard] = [new AbortController(), new AbortController()];
+  const any = new AbortController();
   const timers: NodeJS.Timeout[] = [];
-  let afterDay = false;
+  let [afterDay, dayInHand] = [false, false];
   let asked: StopWhen | undefined;
   const ask = (when: StopWhen) => {
     asked ??= when;
-    if (when === "after_day") {
-      afterDay = true;
-      return;
-    }
-    if (!soft.signal.aborted) asked = when;
     const reason = new RunStopped();
+    if (when === "after_day") afterDay = true;
+    any.abort(reason);
+    if (when === "after_day") return;
+    if (!soft.signal.aborted) asked = when;
     soft.abort(reason);
     timers.push(setTimeout(() => hard.abort(reason), settleMs[when]));
   };
@@ -44,8 +50,20 @@ export function createRunStop(timeoutMs: number): RunStopControl {
     stop: {
       soft: soft.signal,
       hard: hard.signal,
+      any: any.signal,
       get afterDay() {
         return afterDay;
+      },
+      get dayInHand() {
+        return dayInHand;
+      },
+      holdDay() {
+        dayInHand = true;
+        return {
+          [Symbol.dispose]() {
+            dayInHand = false;
+          },
+        };
       },
       get asked() {
         return asked;
@@ -55,8 +73,7 @@ export function createRunStop(timeoutMs: number): RunStopControl {
     abandon() {
       asked ??= "now";
       const reason = new RunStopped();
-      soft.abort(reason);
-      hard.abort(reason);
+      for (const one of [any, soft, hard]) one.abort(reason);
     },
     [Symbol.dispose]() {
       for (const timer of timers) clearTimeout(timer);

@@ -109,6 +109,8 @@ async function sendPassword(
     return await visit.look(signal);
   } catch (error) {
     signal.throwIfAborted();
+    const limited = visit.limitMet();
+    if (limited !== undefined) return await afterLimit(visit, limited, signal);
     const failed = toAutofillError(error);
     const elsewhere = visit.offSite();
     if (elsewhere !== undefined) throw ledAway(elsewhere, visit);
@@ -118,6 +120,18 @@ async function sendPassword(
     if (bridged.kind === "employee") return bridged;
     throw failed;
   }
+}
+
+/** The password has left, and its answer was lost to the limit of pages: whether it was taken is seen on the employee's page. */
+async function afterLimit(
+  visit: SiteVisit,
+  limited: AutofillError,
+  signal: AbortSignal,
+): Promise<Landing> {
+  await visit.waitOutLimit(limited, signal);
+  const bridged = await crossBridge(visit, signal);
+  if (bridged.kind === "employee") return bridged;
+  throw limited;
 }
 
 /** Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not. */

@@ -12,6 +12,8 @@ export const siteMap = {
     day: "/employee/adit/modify",
     insert: "/employee/adit/insert",
     leaveList: "/employee/holiday",
+    /** In the address of the page that stands for all others where too many were asked for. */
+    rateLimit: "error/partial-rate-limit",
     /** Where signed-out visits end, on either host. */
     signedOut: /^\/(login\/|users\/sign_in)/,
   },
@@ -34,7 +36,7 @@ export const siteMap = {
   employee: {
     /** Any of them is proof of a signed-in page. */
     marker:
-      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table",
+      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, form[action*='/employee/mobile/switch']",
     person: "#rollover-menu-link, .jbc-user-name",
     id: "input[name='employee_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
@@ -63,6 +65,28 @@ export const siteMap = {
     listHeads: {
       kind: ["打刻区分", "区分", "Clocking Type", "Type"],
       time: ["時刻", "打刻時刻", "Time"],
+      place: [
+        "打刻場所",
+        "場所",
+        "Clock-in Place",
+        "Clock-in/-out Place",
+        "Clocking Place",
+        "Place",
+        "타각 장소",
+        "타각장소",
+      ],
+      note: [
+        "打刻備考等",
+        "打刻備考",
+        "備考",
+        "備考等",
+        "Notes",
+        "Note",
+        "Clocking Notes",
+        "Remarks",
+        "타각 비고",
+        "비고",
+      ],
     },
     form: "form#modifyForm, form[name='modifyForm']",
     time: "#ter_time, input[name='time']",
@@ -75,7 +99,13 @@ export const siteMap = {
     required: /必須|Required/i,
     /** Where the page itself says that a day takes no correction. */
     refusal: ".jbc-text-danger, .alert, #message-box, main > p, .jbc-container > p",
-    notCorrectable: /打刻修正できません|cannot be edited/i,
+    notCorrectable:
+      /修正(?:は|が|を)?(?:でき(?:ません|ない)|行えません|不可)|(?:cannot|can[’']t|can not|unable to|not allowed to) (?:be )?(?:edit|revis|modif|correct)|수정할 수 없/i,
+    /** A word of refusal that speaks of the day itself: it counts beside a whole form, too. */
+    thisDay: /この(?:日|期間)|当日|\bthis (?:day|date|period)\b|이 ?날/i,
+    /** In a sentence that stands in the form by itself. */
+    refuses:
+      /でき(?:ません|ない)|不可|締め|cannot|can[’']t|can not|unable|not (?:allowed|possible|permitted)|closed|locked|수 없/i,
     future: /未来|future/i,
     awaiting: /承認待ち|Waiting for Approval|Pending/i,
     deleting: /削除待ち|Waiting for Delet/i,
@@ -92,13 +122,24 @@ export const siteMap = {
     list: "#search-result, main",
     /** A request's own page. */
     detail: "main, .jbc-container, body",
+    /** Every head that a row of requests is read by; the English ones as §13 i has them, and as older pages had. */
     columns: {
-      number: ["申請No", "RequestNo", "No"],
-      days: ["希望休暇日", "RequestedDays", "RequestedDate"],
-      decision: ["承認・却下", "Approval", "Status"],
-      content: ["申請内容", "Content", "休暇", "Vacation"],
+      number: ["申請No", "申請番号", "RequestNo", "No"],
+      days: ["希望休暇日", "休暇日", "DesiredVacationDate", "RequestedDays", "RequestedDate"],
+      decision: ["承認・却下", "承認/却下", "Approve/Reject", "Approval", "Status"],
+      content: ["申請内容", "RequestDetails", "Content", "休暇", "Vacation"],
+      amount: ["時間", "時刻", "Time"],
     },
-    rejected: /却下|取消|取り下げ|Reject|Cancel|Withdraw/i,
+    /** What a leave is called whose own words are not shown. */
+    word: "休暇",
+    rejected: /却下|否認|不承認|取り?消|取り?下げ|Reject|Declin|Denied|Cancel|Withdr|반려|취소/i,
+    /** Asked to be taken back, and not taken back yet. */
+    undecided:
+      /(?:取り?消|取り?下げ).*(?:待ち|中)|(?:Cancel|Withdr).*(?:Waiting|Pending|Request)|(?:Waiting|Pending).*(?:Cancel|Withdr)/i,
+    /** What stands between a first day and a last. */
+    until: /[～〜~∼˜\-‐‑–—ー−→]|から|\bto\b/i,
+    /** Shorter than this is leave for a part of the day, which is worked. */
+    wholeDayMin: 360,
   },
   words: {
     maintenance: /メンテナンス|maintenance/i,

@@ -8,6 +8,7 @@ import type { RunReporter } from "../ports.ts";
 import { classifyPage, type PageKind, statusError } from "./classify-page.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
+import { createRateLimit, isRateLimitUrl, type RateLimit } from "./rate-limit/rate-limit.ts";
 import { recoveryFor } from "./recovery.ts";
 import { siteMap, type SiteUrls } from "./site-map.ts";
 
@@ -21,6 +22,10 @@ export interface Landing {
 export interface SiteVisitOptions {
   site: SiteUrls;
   reporter: RunReporter;
+  /** The first wait where the site limits the number of pages. */
+  ratePauseMs: number;
+  /** See RateLimitOptions. */
+  alsoEndedBy: () => AbortSignal | undefined;
   /** Starts a browser holding these cookies; the visit closes it. */
   openBrowser(cookies: SessionCookies, signal: AbortSignal): Promise<BrowserSession>;
 }
@@ -41,6 +46,10 @@ export interface SiteVisit extends AsyncDisposable {
   look(signal: AbortSignal): Promise<Landing>;
   /** Where outside the configured sites the newest navigation was led to, if it was. */
   offSite(): string | undefined;
+  /** The newest navigation ended at the site's limit of pages: that error, or undefined. */
+  limitMet(): AutofillError | undefined;
+  /** Waits a limit out that was met; SITE_RATE_LIMITED when that happened too often in a row. */
+  waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void>;
   /** A new browser in place of one that died, with the cookies known last; BROWSER_CRASHED when that happened too often. */
   relaunch(error: AutofillError, signal: AbortSignal): Promise<void>;
   close(how: { errorPath: boolean }): Promise<void>;
@@ -63,6 +72,7 @@ const pagesPerCollection = 4;
 class Visit implements SiteVisit {
   readonly site: SiteUrls;
   readonly #options: SiteVisitOptions;
+  readonly #limit: RateLimit;
   #session: BrowserSession;
   #cookies: SessionCookies = [];
   /** The person, by name and by number, as first shown. */
@@ -75,15 +85,19 @@ class Visit implements SiteVisit {
     this.#options = options;
     this.site = options.site;
     this.#session = session;
+    const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
+    this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
   }
 
   async open(url: string, signal: AbortSignal): Promise<Landing> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; ;) {
       try {
         return await this.#goto(url, signal);
       } catch (error) {
         signal.throwIfAborted();
-        await this.#recover(toAutofillError(error), { url, attempt }, signal);
+        const failed = toAutofillError(error);
+        if (isLimit(failed)) await this.#limit.waitOut(failed, signal);
+        else await this.#recover(failed, { url, attempt: attempt++ }, signal);
       }
     }
   }
@@ -112,7 +126,8 @@ class Visit implements SiteVisit {
   async look(signal: AbortSignal): Promise<Landing> {
     const page = await this.act("look", signal, snapshotPage);
     const navigation = this.#session.navigation();
-    const failed = statusError(page, navigation);
+    const failed =
+      this.limitMet() ?? limitAt(page.url, navigation) ?? statusError(page, navigation);
     if (failed !== undefined) throw failed;
     const kind = classifyPage(page, this.site);
     if (kind === "employee") await this.#noteEmployee(page);
@@ -122,6 +137,15 @@ class Visit implements SiteVisit {
   offSite(): string | undefined {
     const url = this.#session.navigation()?.url;
     return url === undefined || this.#session.gate.allows(url) ? undefined : url;
+  }
+
+  limitMet(): AutofillError | undefined {
+    const navigation = this.#session.navigation();
+    return limitAt(navigation?.url ?? "", navigation);
+  }
+
+  waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void> {
+    return this.#limit.waitOut(error, signal);
   }
 
   async relaunch(error: AutofillError, signal: AbortSignal): Promise<void> {
@@ -147,14 +171,20 @@ class Visit implements SiteVisit {
     if (this.#pages % pagesPerCollection === 0) {
       await this.act("collect", signal, (page) => page.requestGC());
     }
+    await this.#limit.space(signal);
+    const before = this.#session.navigation();
     try {
       await this.act("open", signal, (page) => page.goto(url, { waitUntil: "domcontentloaded" }));
     } catch (error) {
+      const limited = this.#session.navigation() === before ? undefined : this.limitMet();
+      if (limited !== undefined) throw limited;
       const elsewhere = this.offSite();
       if (elsewhere === undefined) throw error;
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(elsewhere) }, { cause: error });
     }
-    return this.look(signal);
+    const landing = await this.look(signal);
+    this.#limit.passed();
+    return landing;
   }
 
   /** Signed in: the cookies are kept for a successor, and the person must stay the same to the end (F36). */
@@ -206,6 +236,25 @@ class Visit implements SiteVisit {
     }
   }
 }
+
+/** By its address alone, and before anything else of it is looked at: what stands there is not known. */
+function limitAt(url: string, navigation: Navigation | undefined): AutofillError | undefined {
+  if (!isRateLimitUrl(url)) return undefined;
+  const retryAfterSecs = navigation?.retryAfterSecs;
+  const facts = { cause: limitCause, host: hostOf(url) };
+  return new AutofillError(
+    "SITE_RATE_LIMITED",
+    facts,
+    retryAfterSecs === undefined ? {} : { retryAfterSecs },
+  );
+}
+
+/** Told by its address; a 429 at a page's own address asks for one wait and ends like other trouble of the site. */
+function isLimit({ code, facts }: AutofillError): boolean {
+  return code === "SITE_RATE_LIMITED" && facts["cause"] === limitCause && !("pauses" in facts);
+}
+
+const limitCause = "redirect";
 
 function isSignedOut(kind: PageKind): boolean {
   return kind === "staff_login" || kind === "sign_in";

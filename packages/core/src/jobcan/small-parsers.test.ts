@@ -3,10 +3,8 @@ import { cleanSiteText } from "./clean-site-text.ts";
 import { parseShownTime, sameOnClock, toFourDigits } from "./clock-text.ts";
 import { parsePunchList } from "./day-page.ts";
 import { parseInsertReply, refusalReason } from "./insert-reply.ts";
-import { parseLeaveDetail, parseLeaveList } from "./leave-list.ts";
 import type { TableRow } from "./read-table.ts";
 import { nextMonth } from "./read-months.ts";
-import { addDays, parseShownDates } from "./shown-dates.ts";
 
 test.each([
   [540, "0900"],
@@ -125,49 +123,6 @@ test("months are read as the days need them: calendar months, then the next, the
   expect(nextMonth(["2026-01-04"], new Map([["2026-01-04", 1]]), [])).toBeUndefined();
 });
 
-test("the list of requests gives leave that was not refused, and where a longer one tells its end", () => {
-  const headers = ["申請No", "希望休暇日", "承認・却下", "申請内容"];
-  const rows = [
-    leaveRow("2026/11/12", "承認待ち", "有休(全休)"),
-    leaveRow("2026/11/16", "却下", "有休(全休)"),
-    leaveRow("2026/11/18～", "承認", "代休(全休)"),
-    leaveRow("2026/11/20", "承認", "有休(午前休)"),
-  ];
-
-  expect(parseLeaveList({ found: true, headers, rows })).toEqual([
-    { from: "2026-11-12", to: "2026-11-12", text: "有休(全休)", detailUrl: undefined },
-    {
-      from: "2026-11-18",
-      to: "2026-11-18",
-      text: "代休(全休)",
-      detailUrl: "/employee/holiday/info?applied_id=5",
-    },
-  ]);
-  expect(
-    parseLeaveDetail({
-      found: true,
-      headers: [],
-      rows: [rowOf("希望休暇日", "2026/11/18～2026/11/19")],
-    }),
-  ).toBe("2026-11-19");
-});
-
-test("a list of requests that cannot be read is told apart from an empty one", () => {
-  const rows = [leaveRow("2026/11/12", "承認待ち", "有休(全休)")];
-
-  expect(parseLeaveList({ found: true, headers: [], rows: [] })).toEqual([]);
-  expect(parseLeaveList({ found: false, headers: [], rows: [] })).toBeUndefined();
-  expect(parseLeaveList({ found: true, headers: ["No", "いつ", "可否"], rows })).toBeUndefined();
-});
-
-test("dates are read in both orders, and days are counted over months", () => {
-  expect(parseShownDates("2026/11/2～11/30/2026")).toEqual(["2026-11-02", "2026-11-30"]);
-  expect([addDays("2026-12-31", 1), addDays("2026-03-01", -1)]).toEqual([
-    "2027-01-01",
-    "2026-02-28",
-  ]);
-});
-
 test("Jobcan's words are shown as one plain line of at most 200 characters", () => {
   const rough = "\u001b[31m打刻\r\n id: 5\u202Eできません\u0000";
 
@@ -177,9 +132,4 @@ test("Jobcan's words are shown as one plain line of at most 200 characters", () 
 
 function rowOf(...texts: string[]): TableRow {
   return { className: "", cells: texts.map((text) => ({ text, links: [], tooltips: [] })) };
-}
-
-function leaveRow(...texts: string[]): TableRow {
-  const number = { text: "5", links: ["/employee/holiday/info?applied_id=5"], tooltips: [] };
-  return { className: "", cells: [number, ...rowOf(...texts).cells] };
 }

@@ -27,6 +27,8 @@ test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
   ["all there already", [skipped("already_recorded")], done, "succeeded"],
   ["a holiday and a leave left out", [skipped("holiday"), skipped("leave")], done, "succeeded"],
   ["a conflict left as it is", [{ outcome: "verified" }, skipped("conflict")], done, "partial"],
+  ["a day whose leave could not be read", [skipped("leave_unread")], done, "partial"],
+  ["a day found with another note", [skipped("note_differs")], done, "partial"],
   ["a closed day", [skipped("already_recorded"), skipped("closed")], done, "partial"],
   ["a day to come", [{ outcome: "verified" }, skipped("future")], done, "partial"],
   ["nothing but conflicts", [skipped("conflict"), skipped("conflict")], done, "partial"],
@@ -146,6 +148,20 @@ test.each<[string, Partial<DayRecord>, string]>([
 
     expect(settled?.outcome).toBe(outcome);
   }
+});
+
+test.each<[string, Partial<DayRecord>, string]>([
+  ["another note", { note: "直行", now: held({ ...start, note: "" }, end) }, "note_differs"],
+  [
+    "another place",
+    { place: "大阪", now: held({ ...start, place: "本社" }, end) },
+    "place_differs",
+  ],
+  ["no field for its note", { notTaken: ["note"], now: held(start, end) }, "note_not_taken"],
+])("a day that a kill left open with both times and %s is not verified", (...[, known, reason]) => {
+  const [settled] = closeLedger([day({ sent: bothReadBack, ...known })], "fill", interrupted).days;
+
+  expect([settled?.outcome, settled?.reason]).toEqual(["failed", reason]);
 });
 
 test("a day whose first punch is there and whose second is not has failed, whatever was seen", () => {

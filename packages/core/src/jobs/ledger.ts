@@ -8,6 +8,7 @@ import type {
   JobOutcome,
 } from "@jobcan-automation/contract";
 import { isUnfulfilled } from "@jobcan-automation/contract";
+import { partsOfOwn } from "../timesheet/punch-parts.ts";
 
 /** Why a run is over, as the engine knows it. */
 export type RunEnding =
@@ -50,6 +51,8 @@ function withFittingReason(day: DayRecord, ending: RunEnding): DayRecord {
 function settlePressed(day: DayRecord, ending: RunEnding): DayRecord {
   const held = heldWhole(day);
   if (held !== undefined) {
+    const parts = partsOfOwn(day);
+    if (parts !== undefined) return { ...day, outcome: "failed", ...parts };
     return { ...day, outcome: held.some((one) => one.pending) ? "awaiting_approval" : "verified" };
   }
   const seen = [...(day.now ?? []), ...day.sent.filter(({ fate }) => fate === "read_back")];

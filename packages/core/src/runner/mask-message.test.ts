@@ -13,9 +13,13 @@ const record: DayRecord = {
   facts: { siteText: "hunter2 は使えません" },
 };
 
+const held = { kind: "work_start", timeMin: 540, pending: false, note: "hunter2" } as const;
+
 test.each<FromRunner>([
   { type: "log", level: "info", message: { code: "site_says", facts: { text: "a hunter2 b" } } },
   { type: "day", record },
+  { type: "day", record: { ...record, note: "", facts: {}, place: "hunter2" } },
+  { type: "day", record: { ...record, note: "", facts: {}, before: [held], now: [held] } },
   { type: "account", name: "hunter2" },
   { type: "cleanup", step: "page", ok: false, error: "fill(hunter2)", errorPath: true },
   {

@@ -1,4 +1,5 @@
 import {
+  type DayRecord,
   dayOutcomes,
   dayPlans,
   dayReasons,
@@ -15,10 +16,7 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
     case "log":
       return { ...message, message: maskFacts(message.message, safe) };
     case "day":
-      return {
-        ...message,
-        record: maskFacts({ ...message.record, note: safe(message.record.note) }, safe),
-      };
+      return { ...message, record: maskFacts(maskTexts(message.record, safe), safe) };
     case "account":
       return { ...message, name: safe(message.name) };
     case "cleanup":
@@ -36,6 +34,30 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
     case "browser":
       return message;
   }
+}
+
+/** Notes and places, as sent and as Jobcan shows them. */
+function maskTexts(record: DayRecord, safe: SecretMask): DayRecord {
+  const punches = (held: DayRecord["now"]) =>
+    held?.map((punch) => ({ ...punch, ...maskParts(punch, safe) }));
+  const { before, now } = record;
+  return {
+    ...record,
+    ...maskParts(record, safe),
+    note: safe(record.note),
+    ...(before === undefined ? {} : { before: punches(before) }),
+    ...(now === undefined ? {} : { now: punches(now) }),
+  };
+}
+
+function maskParts(
+  { note, place }: { note?: string | undefined; place?: string | undefined },
+  safe: SecretMask,
+) {
+  return {
+    ...(note === undefined ? {} : { note: safe(note) }),
+    ...(place === undefined ? {} : { place: safe(place) }),
+  };
 }
 
 const closedWords: ReadonlySet<string> = new Set([

@@ -187,27 +187,6 @@ test(
   },
 );
 
-test(
-  "leave that stands only in a list that cannot be read is not known, and that is told",
-  patience,
-  async () => {
-    await using site = await startSandbox({ tenant: "has-leave-and-holidays" });
-    site.setFault({ name: "renamed-field", on: "leave" });
-
-    const run = await runAgainst(site, {
-      rows: rowsFor(["2026-11-12", "2026-11-13"]),
-      spec: { mode: "plan" },
-    });
-
-    expect([...run.days.values()].map(({ plan }) => plan)).toEqual(["leave", "enter"]);
-    expect(run.messages).toContainEqual({
-      type: "log",
-      level: "warn",
-      message: { code: "leave_unread", facts: {} },
-    });
-  },
-);
-
 test("holidays are entered when the user wants them to be", patience, async () => {
   await using site = await startSandbox();
 

@@ -2,7 +2,8 @@ import type { CheckpointTag } from "@jobcan-automation/contract";
 import { type BrowserEvents, openBrowserSession } from "../browser/browser-session.ts";
 import { AutofillError, toAutofillError } from "../errors.ts";
 import { fillTimesheet } from "../jobcan/fill-timesheet.ts";
-import type { RunStop } from "../jobcan/run-stop.ts";
+import { usualPauseMs } from "../jobcan/rate-limit/rate-limit.ts";
+import { type RunStop, RunStopped } from "../jobcan/run-stop.ts";
 import { createOneAttempt, type OneAttempt, signIn } from "../jobcan/sign-in.ts";
 import { siteMap } from "../jobcan/site-map.ts";
 import { openSiteVisit, type SiteVisit, type SiteVisitOptions } from "../jobcan/site-visit.ts";
@@ -67,6 +68,7 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
     defaultNote: spec.options.defaultNote ?? "",
     groupName: spec.options.groupName,
     includeHolidays: spec.options.includeHolidays ?? false,
+    unreadLeave: spec.options.unreadLeave ?? "leave",
     punchDelayMs: spec.punchDelayMs,
     today: spec.today,
     reporter,
@@ -76,7 +78,8 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
 }
 
 function endOf(error: unknown, stop: RunStop): RunEnd {
-  if (stop.soft.aborted) return { end: "stopped", when: stop.asked ?? "now" };
+  if (stop.soft.aborted || error instanceof RunStopped)
+    return { end: "stopped", when: stop.asked ?? "now" };
   return { end: "failed", error: toAutofillError(error).toReport() };
 }
 
@@ -86,6 +89,8 @@ function visitOptions(spec: RunSpec, ports: RunPorts, stop: RunStop): SiteVisitO
   return {
     site: spec.site,
     reporter,
+    ratePauseMs: spec.ratePauseMs ?? usualPauseMs,
+    alsoEndedBy: () => (stop.dayInHand ? undefined : stop.any),
     async openBrowser(cookies, signal) {
       // What is still to be settled stays unknown: another browser is what there is no memory for.
       if (stop.asked === "memory") throw new AutofillError("MEMORY_EXHAUSTED");

@@ -30,6 +30,8 @@ export const runSpecSchema = z.object({
   timeoutMs: z.number().int().positive(),
   /** Deadline of one wait on the site. */
   stepTimeoutMs: z.number().int().positive(),
+  /** The first wait where the site limits the number of pages; the program's own where it is left out. */
+  ratePauseMs: z.number().int().positive().optional(),
   /** Today in Japan when the job was started. */
   today: z.iso.date(),
 });

@@ -1,7 +1,9 @@
 import * as answers from "./fault-answers.ts";
 import * as changes from "./fault-changes.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
+import { limitByWindow, redirectToLimit, replyToLimit } from "./rate-limit.ts";
 import type { Step } from "./step.ts";
+import * as traits from "./trait-changes.ts";
 
 /** One fault: what a person reads of it, where it happens by itself, how often, and what it does. */
 interface FaultRow {
@@ -17,6 +19,7 @@ interface FaultRow {
 
 const pages = ["sign-in-page", "top", "book", "day-page"] as const;
 const whole = "forever";
+const loads = ["sign-in-page", "profile", "bridge", "top", "book", "day-page", "leave"] as const;
 
 /** All faults by name. Those without `answer` and `change` are asked for by the handlers they concern. */
 export const faultTable = {
@@ -96,6 +99,41 @@ export const faultTable = {
   "rate-limited-429": row("429（value: Retry-After の秒数、既定 2）", ["any"], 1, {
     answer: answers.rateLimited,
   }),
+  "rate-limit-redirect": row(
+    "アクセスが多すぎる画面へ転送する（value 1: 別のホストの画面へ）",
+    loads,
+    1,
+    { answer: redirectToLimit },
+  ),
+  "rate-limit-after-store": row(
+    "打刻は保存され、返事はアクセスが多すぎる画面への転送",
+    ["insert"],
+    1,
+    { change: replyToLimit },
+  ),
+  "rate-limit-window": row(
+    "短い間の7画面目から転送する（value: 転送が続くミリ秒、既定 8000。数えるのはその8分の3の間）",
+    loads,
+    whole,
+    { answer: limitByWindow },
+  ),
+  "form-sentence": row(
+    "打刻修正の入力欄のかわりに断りの一文（value 1: 欄とボタンも使える、2: 灰色）",
+    ["day-page"],
+    whole,
+    { change: traits.formSentence },
+  ),
+  "no-logout-link": row("ログアウトのリンクがない画面", [...pages, "leave"], whole, {
+    change: traits.noLogoutLink,
+  }),
+  "leave-detail-unread": row(
+    "休暇申請の画面に最終日がない（value 1: 別の申請の画面）",
+    ["leave"],
+    whole,
+    { change: traits.leaveDetailUnread },
+  ),
+  "note-dropped": row("受け付けて、備考だけ保存しない", ["insert"], whole),
+  "other-place": row("受け付けて、別の打刻場所で保存する", ["insert"], whole),
   "slow-bytes": row("少しずつしか届かない（value: 毎秒バイト、既定 1000）", pages, whole, {
     change: changes.slowBytes,
   }),

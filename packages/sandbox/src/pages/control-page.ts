@@ -5,6 +5,7 @@ import type { SandboxState } from "../state/sandbox-state.ts";
 import { tenants } from "../tenants/tenants.ts";
 import { faultSection } from "./control-faults.ts";
 import { postButton } from "./control-parts.ts";
+import { headedTable } from "./headed-table.ts";
 import type { Markup } from "./markup.ts";
 import { japanese } from "./words-japanese.ts";
 
@@ -115,19 +116,5 @@ function section(
   rows: readonly (readonly (string | Markup)[])[],
 ): Markup {
   return html`<h2>${title}</h2>
-    <table class="table jbc-table-bordered">
-      <thead>
-        <tr class="jbc-table-header">
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${headedTable(heads, rows)}`;
 }

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { compareDays, type Day, isoDate, todayInJapan } from "../state/calendar.ts";
 import { isClosed } from "../state/company-month.ts";
 import { dayPunches } from "../state/read-punches.ts";
@@ -15,7 +15,7 @@ import type { Words } from "./words.ts";
 export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {
   const words = wordsOf(frame.language);
   const punches = dayPunches(state, frame.employee.account.employeeId, isoDate(day));
-  const { groups, shift } = state.tenant.rules;
+  const { groups, shift, listShowsParts: showsParts } = state.tenant.rules;
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.correction}`,
     body: html`<h2>${words.correction}</h2>
@@ -34,7 +34,9 @@ export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
       <div class="card jbc-card">
         <h5 class="card-header jbc-card-header">${words.punchList}</h5>
         <div class="card-body">
-          <div id="logs-table">${logTable({ language: frame.language, punches, groups })}</div>
+          <div id="logs-table">
+            ${logTable({ language: frame.language, punches, groups, showsParts })}
+          </div>
         </div>
       </div>
       ${dayScript(words)}`,
@@ -75,9 +77,13 @@ function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
   if (closed && rules.closedPage === "form-hidden") {
     return html`<p class="jbc-text-danger">${words.notCorrectable}</p>`;
   }
+  const refusal = html`<div>${words.formRefusal}</div>`;
+  if (closed && rules.closedPage === "form-sentence") {
+    return html`${formStart} ${hiddenFields(frame, day)} ${refusal}</form>`;
+  }
   const disabled = closed && rules.closedPage === "form-disabled" ? "disabled" : "";
-  return html`<form id="modifyForm" name="modifyForm" method="post" action="/employee/adit/insert/">
-    ${hiddenFields(frame, day)}
+  return html`${formStart} ${hiddenFields(frame, day)}
+    ${closed && rules.closedPage === "form-sentence-beside" ? refusal : ""}
     <div id="date_error"></div>
     <div id="token_error"></div>
     <div id="employee_id_error"></div>
@@ -105,16 +111,7 @@ function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
             <div id="time_error"></div>
           </td>
         </tr>
-        ${placeRow(state, words, disabled)}
-        <tr>
-          <th scope="row" class="jbc-text-sub">
-            ${words.note}${rules.noteRequired ? words.required : ""}
-          </th>
-          <td>
-            <textarea name="notice" rows="4" class="form-control" ${disabled}></textarea>
-            <div id="notice_error"></div>
-          </td>
-        </tr>
+        ${placeRow(state, words, disabled)} ${noteRow(state, words, disabled)}
       </tbody>
     </table>
     <input
@@ -126,6 +123,23 @@ function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
       ${disabled}
     />
   </form>`;
+}
+
+const formStart = raw(
+  `<form id="modifyForm" name="modifyForm" method="post" action="/employee/adit/insert/">`,
+);
+
+function noteRow({ tenant }: SandboxState, words: Words, disabled: string): Markup {
+  if (!tenant.rules.noteField) return html``;
+  return html`<tr>
+    <th scope="row" class="jbc-text-sub">
+      ${words.note}${tenant.rules.noteRequired ? words.required : ""}
+    </th>
+    <td>
+      <textarea name="notice" rows="4" class="form-control" ${disabled}></textarea>
+      <div id="notice_error"></div>
+    </td>
+  </tr>`;
 }
 
 function isRefusedAsFuture({ tenant, now }: SandboxState, day: Day): boolean {

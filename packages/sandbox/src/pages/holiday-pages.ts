@@ -1,10 +1,13 @@
 import { html } from "hono/html";
-import { type Day, isoDate, parseIsoDate } from "../state/calendar.ts";
+import { type Day, isoDate } from "../state/calendar.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
-import type { Language, Leave } from "../tenants/tenant.ts";
+import type { Leave } from "../tenants/tenant.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
+import { headedTable } from "./headed-table.ts";
+import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words-of.ts";
+import type { Words } from "./words.ts";
 
 /** The period of the leave list; null: everything. It fits a request's first day only (jobcan-facts §6). */
 export interface LeavePeriod {
@@ -12,7 +15,7 @@ export interface LeavePeriod {
   readonly to: Day;
 }
 
-/** 休暇申請一覧; without requests there is no table at all (jobcan-facts §6). */
+/** 休暇申請一覧; without requests its table is left out (jobcan-facts §6, §13 h, i). */
 export function holidayListPage(
   state: SandboxState,
   frame: EmployeeFrame,
@@ -23,35 +26,18 @@ export function holidayListPage(
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.title}`,
     body: html`<h2>${words.title}</h2>
+      ${state.tenant.rules.showsDaysLeft ? daysLeft(words) : ""}
       <div class="card jbc-card">
         <div class="card-body">
           <div id="search-result">
-            ${
-              requests.length === 0
-                ? ""
-                : html`<div class="table-responsive text-nowrap">
-                    <table class="table jbc-table text-center jbc-table-bordered jbc-table-hover">
-                      <thead>
-                        <tr class="jbc-table-header">
-                          <th scope="col">${words.number}</th>
-                          <th scope="col">${words.days}</th>
-                          <th scope="col">${words.decision}</th>
-                          <th scope="col">${words.content}</th>
-                        </tr>
-                      </thead>
-                      <tbody>
-                        ${requests.map((leave) => row(leave, frame.language))}
-                      </tbody>
-                    </table>
-                  </div>`
-            }
+            ${requests.length === 0 ? "" : requestTable(requests, datesOf(state, frame))}
           </div>
         </div>
       </div>`,
   });
 }
 
-/** One request, read only; null where the number is not one of this employee's. */
+/** One request, read only; null where the number is not one of this employee's. Its approvers stand in a table of their own. */
 export function holidayInfoPage(
   state: SandboxState,
   frame: EmployeeFrame,
@@ -62,13 +48,14 @@ export function holidayInfoPage(
   const words = wordsOf(frame.language).leaveList;
   const lines: readonly (readonly [string, string])[] = [
     [words.number, String(leave.appliedId)],
-    [words.days, `${slashed(leave.from, frame.language)}～${slashed(leave.to, frame.language)}`],
+    [words.days, detailedDays(leave, datesOf(state, frame))],
     [words.content, leave.text],
     [words.decision, words.status[leave.status]],
   ];
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.title}`,
     body: html`<h2>${words.title}</h2>
+      ${approvalRoute(leave, words)}
       <div class="card jbc-card">
         <div class="card-body">
           <table class="table jbc-table">
@@ -87,6 +74,51 @@ export function holidayInfoPage(
   });
 }
 
+type LeaveWords = Words["leaveList"];
+
+function daysLeft({ left: [kind, left, paid], amountOf }: LeaveWords): Markup {
+  return table([kind, left], [[paid, amountOf(10)]]);
+}
+
+function approvalRoute(leave: Leave, { route, status }: LeaveWords): Markup {
+  return table([...route], [["練習 部長", status[leave.status], "2026/10/01"]]);
+}
+
+function requestTable(requests: readonly Leave[], dates: LeaveDates): Markup {
+  const words = wordsOf(dates.language).leaveList;
+  const heads = [words.number, words.days, words.decision, words.content];
+  return table(
+    [...heads, words.askedOn, words.amount, words.reason],
+    requests.map((leave) => [
+      html`<a class="jbc-text-reset" href="/employee/holiday/info?applied_id=${leave.appliedId}"
+        >${leave.appliedId}</a
+      >`,
+      listedDays(leave, dates),
+      words.status[leave.status],
+      leave.text,
+      listedDays({ from: "2026-10-01", to: "2026-10-01" }, dates),
+      leave.hours ?? words.amountOf(wholeDays(leave)),
+      "",
+    ]),
+  );
+}
+
+/** 0.5 for half a day. */
+function wholeDays({ from, to, text }: Leave): number {
+  if (text.includes("午前") || text.includes("午後")) return 0.5;
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+}
+
+function table(heads: readonly string[], rows: Parameters<typeof headedTable>[1]): Markup {
+  return html`<div class="table-responsive text-nowrap">
+    ${headedTable(heads, rows, "jbc-table-hover")}
+  </div>`;
+}
+
+function datesOf({ tenant }: SandboxState, { language }: EmployeeFrame): LeaveDates {
+  return { language, form: tenant.rules.leaveDates };
+}
+
 function ownLeave(state: SandboxState, frame: EmployeeFrame): Leave[] {
   const { employeeId } = frame.employee.account;
   return state.tenant.leave.filter((leave) => leave.employeeId === employeeId);
@@ -95,22 +127,4 @@ function ownLeave(state: SandboxState, frame: EmployeeFrame): Leave[] {
 function startsWithin(leave: Leave, period: LeavePeriod | null): boolean {
   if (period === null) return true;
   return isoDate(period.from) <= leave.from && leave.from <= isoDate(period.to);
-}
-
-function row(leave: Leave, language: Language): Markup {
-  const words = wordsOf(language).leaveList;
-  const days = `${slashed(leave.from, language)}${leave.from === leave.to ? "" : "～"}`;
-  return html`<tr>
-    <td><a href="/employee/holiday/info?applied_id=${leave.appliedId}">${leave.appliedId}</a></td>
-    <td>${days}</td>
-    <td>${words.status[leave.status]}</td>
-    <td>${leave.text}</td>
-  </tr>`;
-}
-
-function slashed(date: string, language: Language): string {
-  const day = parseIsoDate(date);
-  if (day === null) return date;
-  const [year, month, dayOfMonth] = date.split("-");
-  return language === "en" ? `${month}/${dayOfMonth}/${year}` : `${year}/${month}/${dayOfMonth}`;
 }

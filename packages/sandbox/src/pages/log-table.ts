@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { clockText } from "../state/calendar.ts";
 import type { DayPunch } from "../state/punch.ts";
 import type { Group, Language } from "../tenants/tenant.ts";
+import { headedTable } from "./headed-table.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words-of.ts";
 import type { Words } from "./words.ts";
@@ -11,6 +12,7 @@ export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];
   groups: readonly Group[];
+  showsParts: boolean;
 }): Markup {
   if (page.punches.length === 0) return html``;
   const words = wordsOf(page.language);
@@ -18,35 +20,26 @@ export function logTable(page: {
     words.kindLabel,
     words.time,
     words.method,
-    words.place,
-    words.noteColumn,
+    ...(page.showsParts ? [words.place, words.noteColumn] : []),
     words.change,
   ];
-  return html`<div class="table-responsive">
-    <table class="table jbc-table text-center jbc-table-bordered">
-      <thead>
-        <tr class="jbc-table-header">
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${page.punches.map((punch) => row(punch, page))}
-      </tbody>
-    </table>
-  </div>`;
+  const rows = page.punches.map((punch) => cellsOf(punch, page));
+  return html`<div class="table-responsive">${headedTable(heads, rows)}</div>`;
 }
 
-function row(punch: DayPunch, page: { language: Language; groups: readonly Group[] }): Markup {
+function cellsOf(
+  punch: DayPunch,
+  page: { language: Language; groups: readonly Group[]; showsParts: boolean },
+): (string | Markup)[] {
   const words = wordsOf(page.language);
   const group = page.groups.find((one) => one.id === punch.groupId);
-  return html`<tr>
-    <td>${words.kinds[punch.kind]}</td>
-    <td>${clockText(punch.minutes)}</td>
-    <td>${punch.method}</td>
-    <td>${group?.name ?? ""}</td>
-    <td>${punch.note}</td>
-    <td>${lastCell(punch, words)}</td>
-  </tr>`;
+  return [
+    words.kinds[punch.kind],
+    clockText(punch.minutes),
+    punch.method,
+    ...(page.showsParts ? [group?.name ?? "", punch.note] : []),
+    lastCell(punch, words),
+  ];
 }
 
 function lastCell(punch: DayPunch, words: Words): Markup | string {

@@ -84,6 +84,7 @@ export const japanese: Words = {
     other: "打刻できませんでした。",
   },
   notCorrectable: "この日付は打刻修正できません。",
+  formRefusal: "この日付は打刻修正できません",
   status: { none: "未出勤", working: "勤務中", resting: "休憩中", left: "退室中" },
   leaveList: {
     title: "休暇申請一覧",
@@ -91,6 +92,12 @@ export const japanese: Words = {
     days: "希望休暇日",
     decision: "承認・却下",
     content: "申請内容",
-    status: { approved: "承認", pending: "承認待ち", rejected: "却下" },
+    askedOn: "申請日",
+    amount: "時間",
+    reason: "休暇理由",
+    amountOf: (days) => `${days}日`,
+    left: ["休暇", "残日数", "有休"],
+    route: ["承認者", "承認・却下", "日付"],
+    status: { approved: "承認", pending: "承認待ち", rejected: "却下", withdrawn: "取消" },
   },
 };

@@ -52,4 +52,5 @@ export const korean: Words = {
   hours: (minutes) => ` ${Math.floor(minutes / 60)}시간${minutes % 60}분`,
   status: { none: "미출근", working: "근무중", resting: "휴식중", left: "퇴실중" },
   notCorrectable: "이 날짜는 수정할 수 없습니다.",
+  formRefusal: "이 날짜의 타각은 수정할 수 없습니다",
 };

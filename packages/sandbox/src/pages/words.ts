@@ -41,6 +41,8 @@ export interface Words {
   readonly hours: (minutes: number) => string;
   readonly errors: Readonly<Record<string, string>>;
   readonly notCorrectable: string;
+  /** What stands in the form of a day that nobody may correct (jobcan-facts §13 b). */
+  readonly formRefusal: string;
   readonly status: Readonly<Record<"none" | "working" | "resting" | "left", string>>;
   readonly leaveList: LeaveWords;
 }
@@ -68,5 +70,14 @@ interface LeaveWords {
   readonly days: string;
   readonly decision: string;
   readonly content: string;
-  readonly status: Readonly<Record<"approved" | "pending" | "rejected", string>>;
+  readonly askedOn: string;
+  readonly amount: string;
+  readonly reason: string;
+  /** Amount of a request: whole days, or half a day. */
+  readonly amountOf: (days: number) => string;
+  /** Head and rows of the table of days left, which stands on the same page. */
+  readonly left: readonly [kind: string, left: string, paid: string];
+  /** Heads of the table of approvers on a request's own page. */
+  readonly route: readonly [approver: string, state: string, on: string];
+  readonly status: Readonly<Record<"approved" | "pending" | "rejected" | "withdrawn", string>>;
 }

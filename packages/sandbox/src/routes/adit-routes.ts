@@ -5,7 +5,7 @@ import { messagePage } from "../pages/message-page.ts";
 import { timeTable } from "../pages/time-table.ts";
 import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
 import { checkPunch, type PunchForm } from "../state/check-punch.ts";
-import { removePunch, storePunch } from "../state/store-punch.ts";
+import { type NewPunch, removePunch, storePunch } from "../state/store-punch.ts";
 import { decideKinds } from "../state/decide-kinds.ts";
 import type { StoredPunch } from "../state/punch.ts";
 import { dayPunches } from "../state/read-punches.ts";
@@ -63,10 +63,20 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   const notStored = c.get("faults").get("accepted-not-stored");
   if (notStored === undefined) {
     if (replaced !== "") removePunch(state, { ...checked.punch, minutes: Number(replaced) });
-    storePunch(state, checked.punch);
+    storePunch(state, { ...checked.punch, ...changedParts(c, checked.punch) });
   }
   const listed = notStored?.spec.value === 1 ? [{ ...checked.punch, id: 0 }] : [];
   return acceptedReply(c, checked.day, listed);
+}
+
+/** What a fault makes of 備考 and 打刻場所 on their way into the store. */
+function changedParts(c: SandboxContext, { groupId }: NewPunch): Partial<NewPunch> {
+  const faults = c.get("faults");
+  const other = c.get("state").tenant.rules.groups.find(({ id }) => id !== groupId);
+  return {
+    ...(faults.has("note-dropped") ? { note: "" } : {}),
+    ...(faults.has("other-place") ? { groupId: other?.id ?? 0 } : {}),
+  };
 }
 
 async function takeDelete(c: SandboxContext): Promise<Response> {
@@ -93,10 +103,10 @@ async function acceptedReply(
 ): Promise<Response> {
   const state = c.get("state");
   const { language, employee } = frameOf(c);
-  const { groups, refreshOnPunch } = state.tenant.rules;
+  const { groups, refreshOnPunch, listShowsParts: showsParts } = state.tenant.rules;
   const kept = dayPunches(state, employee.account.employeeId, isoDate(day));
   const punches = decideKinds([...kept, ...alsoListed]);
-  const markup = await logTable({ language, punches, groups });
+  const markup = await logTable({ language, punches, groups, showsParts });
   return c.json({ result: 1, log_table: String(markup), refresh: refreshOnPunch ? 1 : 0 });
 }
 

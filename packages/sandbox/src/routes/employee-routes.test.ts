@@ -137,7 +137,7 @@ test("one request can be read, another person's or unknown one not", async () =>
 
   const info = await pageText(visitor, "/employee/holiday/info?applied_id=504");
 
-  expect(info).toContain("2026/11/18～2026/11/19");
+  expect(info).toContain("2026/11/18(水)～2026/11/19(木)");
   expect(info).toContain("代休(全休)");
   expect((await visitor.get(`${sslSite}/employee/holiday/info?applied_id=9`)).status).toBe(404);
 });

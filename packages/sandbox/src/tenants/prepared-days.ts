@@ -17,6 +17,15 @@ export const leaveRequests: readonly Leave[] = [
   leave(505, ["2026-11-20", "2026-11-20"], { status: "approved", text: "有休(午前休)" }),
 ];
 
+/** Leave of several days, and of parts of days, most of it awaiting approval: only the list of requests knows of it. */
+export const leaveOverDays: readonly Leave[] = [
+  awaiting(601, "2026-10-28", "2026-11-04"),
+  awaiting(602, "2026-11-10", "2026-11-12"),
+  { ...awaiting(603, "2026-11-16", "2026-11-18"), status: "rejected" },
+  { ...awaiting(604, "2026-11-19", "2026-11-20"), status: "withdrawn" },
+  { ...awaiting(605, "2026-11-24", "2026-11-24"), text: "有休(時間)", hours: "10:00～13:00" },
+];
+
 /** Days of November 2026 as a month half done: see each line. */
 export const halfFilledPunches: readonly TenantPunch[] = [
   stamp("2026-11-02", 540), // start only
@@ -41,6 +50,10 @@ export const halfFilledPunches: readonly TenantPunch[] = [
 
 function stamp(date: string, minutes: number): TenantPunch {
   return { employeeId, date, minutes };
+}
+
+function awaiting(appliedId: number, from: string, to: string): Leave {
+  return leave(appliedId, [from, to], { status: "pending" });
 }
 
 function leave(

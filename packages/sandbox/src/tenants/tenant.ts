@@ -52,7 +52,22 @@ export interface TenantRules {
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
   /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (§12.5). */
-  readonly closedPage: "json-only" | "form-disabled" | "form-hidden";
+  readonly closedPage:
+    | "json-only"
+    | "form-disabled"
+    | "form-hidden"
+    /** The form holds a sentence where its field would be (§13 b). */
+    | "form-sentence"
+    /** The sentence, with field and button beside it. */
+    | "form-sentence-beside";
+  /** How 休暇申請 writes days; English pages have slashes whatever it is. */
+  readonly leaveDates: "slashes" | "kanji";
+  /** The list of 休暇申請 has a table of the days left before its own. */
+  readonly showsDaysLeft: boolean;
+  /** False: the form of 打刻修正 has no 備考. */
+  readonly noteField: boolean;
+  /** Whether 打刻一覧 has columns for 打刻場所 and 打刻備考. */
+  readonly listShowsParts: boolean;
   /** Last day of the company's month; 31 means the calendar month. */
   readonly closingDay: number;
   readonly columns: "eleven" | "ten" | "extra";
@@ -93,7 +108,9 @@ export interface Leave {
   readonly codeEnglish: string;
   /** Tooltip and request text, e.g. 有休(全休). */
   readonly text: string;
-  readonly status: "approved" | "pending" | "rejected";
+  readonly status: "approved" | "pending" | "rejected" | "withdrawn";
+  /** Of a part of a day: "10:00～13:00"; whole days without it. */
+  readonly hours?: string;
 }
 
 export type PunchKind = "work_start" | "work_end" | "rest_start" | "rest_end";

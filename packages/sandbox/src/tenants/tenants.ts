@@ -1,5 +1,5 @@
 import { defineTenant, demoAccount, mainOffice, practiceCompany } from "./base-tenant.ts";
-import { halfFilledPunches, leaveRequests } from "./prepared-days.ts";
+import { halfFilledPunches, leaveOverDays, leaveRequests } from "./prepared-days.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** The ready tenants, each named for what it shows; all but `legacy-only` are entered through the common ID. */
@@ -15,6 +15,15 @@ export const tenants = {
     rules: { groups: [mainOffice, { id: 2, name: "大阪支社" }, { id: 7, name: "在宅" }] },
   }),
   "no-group": defineTenant("no-group", "打刻場所の欄がない会社", { rules: { groups: [] } }),
+  "no-note-field": defineTenant("no-note-field", "打刻修正に備考の欄がない会社", {
+    rules: { noteField: false },
+  }),
+  "short-punch-list": defineTenant("short-punch-list", "打刻一覧に打刻場所と備考の列がない会社", {
+    rules: {
+      listShowsParts: false,
+      groups: [mainOffice, { id: 2, name: "大阪支社" }],
+    },
+  }),
   "punch-type-shown": defineTenant("punch-type-shown", "打刻区分を自分で選ぶ会社", {
     rules: { aditItemShown: true },
   }),
@@ -48,6 +57,11 @@ export const tenants = {
     "2026年11月に休暇（承認・承認待ち・却下・半休）と祝日がある",
     { leave: leaveRequests },
   ),
+  "leave-over-days": defineTenant(
+    "leave-over-days",
+    "2026年11月に、数日にわたる承認待ちの休暇がある（前月からのもの、時間休、取消も）",
+    { leave: leaveOverDays, rules: { showsDaysLeft: true } },
+  ),
   "half-filled": defineTenant(
     "half-filled",
     "2026年11月が途中まで入っている（出勤のみ・両方・違う時刻・承認待ち・削除待ち・休憩・翌日退勤）",
@@ -66,6 +80,19 @@ export const tenants = {
       rules: { closedMonths: ["2026-10", "2026-11"], closedPage: "form-disabled" },
     },
   ),
+  "closed-month-sentence": defineTenant(
+    "closed-month-sentence",
+    "締め済みの日は入力欄のかわりに一文が出る会社",
+    { rules: { closedMonths: ["2026-10", "2026-11"], closedPage: "form-sentence" } },
+  ),
+  "closed-month-sentence-beside": defineTenant(
+    "closed-month-sentence-beside",
+    "締め済みの日は入力欄の横に断りの一文が出る会社",
+    { rules: { closedMonths: ["2026-10", "2026-11"], closedPage: "form-sentence-beside" } },
+  ),
+  "future-sentence": defineTenant("future-sentence", "未来の日は入力欄のかわりに一文が出る会社", {
+    rules: { acceptFuture: false, closedPage: "form-sentence" },
+  }),
   "future-refused": defineTenant("future-refused", "未来の日と未来の時刻の打刻を断る会社", {
     rules: { acceptFuture: false },
   }),

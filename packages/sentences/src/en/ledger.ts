@@ -1,3 +1,5 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { differingParts } from "../differing-parts.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** How days end, in English. */
@@ -18,6 +20,7 @@ export const plansEn = {
   conflict: "Differs",
   holiday: "Holiday",
   leave: "Leave",
+  leave_unread: "Leave not known",
   future: "Future day",
   closed: "Closed",
 } as const satisfies Sentences["plans"];
@@ -28,6 +31,8 @@ export const reasonsEn: Sentences["reasons"] = {
   conflict: () => "What Jobcan holds differs from the sheet and was not overwritten",
   holiday: () => "a holiday in Jobcan",
   leave: () => "leave is booked on this day",
+  leave_unread: () =>
+    "whether this day is leave could not be read, so nothing was entered; if it is not, run it again with “Enter days whose leave cannot be read” (--unread-leave enter)",
   future: () => "future days cannot be punched",
   closed: () => "the month is closed",
   note_required: () => "a note is required",
@@ -41,6 +46,10 @@ export const reasonsEn: Sentences["reasons"] = {
   accepted_but_not_stored: () => "accepted, but missing from the list of punches",
   stored_differently: () => "stored differently from what was sent",
   book_differs: () => "list of punches and attendance book differ",
+  note_differs: (facts) => `only the times agree (the note differs${partsEn(facts)})`,
+  place_differs: (facts) => `only the times agree (the place differs${partsEn(facts)})`,
+  note_not_taken: () => "only the times agree (Jobcan's form has no field for a note)",
+  place_not_taken: () => "only the times agree (Jobcan's form has no choice of place)",
   timed_out: () => "not finished in time",
   site_error: () => "an error at Jobcan",
   site_changed: () => "Jobcan's page has changed and could not be read",
@@ -51,6 +60,16 @@ export const reasonsEn: Sentences["reasons"] = {
   no_space: () => "not done because the server could not store its record",
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
+
+/** What was asked for and what Jobcan shows, where the day tells. */
+function partsEn(facts: Facts): string {
+  return differingParts(facts)
+    .map(({ part, asked, shown }) => {
+      const name = part === "note" ? "note" : "place";
+      return `; ${name}: “${asked}”, in Jobcan: ${shown === "" ? "nothing" : `“${shown}”`}`;
+    })
+    .join("");
+}
 
 export const punchKindsEn = {
   work_start: "start",

@@ -22,12 +22,17 @@ export const logEn: Sentences["log"] = {
   leftover_killed: ({ processes }) => `Ended ${processes} processes that were left over`,
   signing_in: ({ host }) => `Signing in at ${host}`,
   signed_in: ({ name, tookMs }) => `Signed in as ${name} (${secondsText(tookMs)} s)`,
-  leave_unread: () =>
-    "The list of leave requests could not be read; only leave shown in the attendance book is left out",
+  leave_unread: ({ from }) =>
+    from === undefined || from === ""
+      ? "The list of leave requests could not be read: of no day is it known whether leave was asked for"
+      : `A leave request from ${from} on does not tell its last day: whether later days are leave is not known`,
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,
   day_planned: ({ plan }) => `Plan: ${plansEn[plan].toLowerCase()}`,
+  note_not_taken: () => "Jobcan's form has no field for a note: it is entered without",
+  place_not_taken: ({ groupName }) =>
+    `Jobcan's form has no choice of place: it is entered without “${groupName}”`,
   punch_sending: ({ kind, timeMin }) => `Punching ${punchKindsEn[kind]} ${clockText(timeMin)}`,
   punch_accepted: ({ kind, timeMin }) => `${punchKindsEn[kind]} ${clockText(timeMin)} accepted`,
   punch_refused: ({ kind, timeMin, reason, siteText }) =>
@@ -44,6 +49,10 @@ export const logEn: Sentences["log"] = {
       : `Compared with the attendance book: ${differing} of ${days} days differ`,
   page_retried: ({ page, attempt, reason }) =>
     `Reading ${page} again (attempt ${attempt}, ${reason})`,
+  rate_limited: ({ times, atMost, waitMs }) =>
+    `Jobcan limits the number of pages; waiting ${secondsText(waitMs)} s before the next (wait ${times} of at most ${atMost})`,
+  slowed_down: ({ intervalMs }) =>
+    `Asking for pages more slowly from now on (at least ${secondsText(intervalMs)} s apart)`,
   dialog_dismissed: ({ text }) => `Dismissed a message on the page: “${text}”`,
   request_blocked: ({ host, count }) => `Blocked requests away from Jobcan (${host}, ${count})`,
   site_says: ({ text }) => `Jobcan says: “${text}”`,

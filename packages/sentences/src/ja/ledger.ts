@@ -1,3 +1,5 @@
+import type { Facts } from "@jobcan-automation/contract";
+import { differingParts } from "../differing-parts.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** How days end, in Japanese. */
@@ -18,6 +20,7 @@ export const plansJa = {
   conflict: "内容が異なる",
   holiday: "休日",
   leave: "休暇",
+  leave_unread: "休暇か不明",
   future: "未来の日",
   closed: "締め済み",
 } as const satisfies Sentences["plans"];
@@ -28,6 +31,8 @@ export const reasonsJa: Sentences["reasons"] = {
   conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしませんでした",
   holiday: () => "Jobcan で休日の日です",
   leave: () => "休暇が申請されている日です",
+  leave_unread: () =>
+    "休暇かどうかを読み取れないため、入力していません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んで、もう一度実行してください",
   future: () => "未来の日は打刻できません",
   closed: () => "締められた月のため打刻できません",
   note_required: () => "備考が必要です",
@@ -41,6 +46,10 @@ export const reasonsJa: Sentences["reasons"] = {
   accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
   stored_differently: () => "送った内容と違う形で記録されました",
   book_differs: () => "打刻一覧と出勤簿が一致しません",
+  note_differs: (facts) => `時刻のみ一致（備考が異なります${partsJa(facts)}）`,
+  place_differs: (facts) => `時刻のみ一致（打刻場所が異なります${partsJa(facts)}）`,
+  note_not_taken: () => "時刻のみ一致（Jobcan の画面に備考の欄がありません）",
+  place_not_taken: () => "時刻のみ一致（Jobcan の画面に打刻場所の欄がありません）",
   timed_out: () => "時間内に終わりませんでした",
   site_error: () => "Jobcan 側でエラーが起きました",
   site_changed: () => "Jobcan の画面が変わっていて読めませんでした",
@@ -51,6 +60,16 @@ export const reasonsJa: Sentences["reasons"] = {
   no_space: () => "サーバーが記録を保存できないため処理していません",
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
+
+/** What was asked for and what Jobcan shows, where the day tells. */
+function partsJa(facts: Facts): string {
+  return differingParts(facts)
+    .map(({ part, asked, shown }) => {
+      const name = part === "note" ? "備考" : "打刻場所";
+      return `。${name}「${asked}」、Jobcan では${shown === "" ? "空欄" : `「${shown}」`}`;
+    })
+    .join("");
+}
 
 export const punchKindsJa = {
   work_start: "出勤",

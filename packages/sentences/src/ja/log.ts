@@ -24,12 +24,17 @@ export const logJa: Sentences["log"] = {
   leftover_killed: ({ processes }) => `残っていたプロセスを${processes}個終了しました`,
   signing_in: ({ host }) => `${host} にログインしています`,
   signed_in: ({ name, tookMs }) => `${name} さんとしてログインしました（${secondsText(tookMs)}秒）`,
-  leave_unread: () =>
-    "休暇申請の一覧を読めませんでした。出勤簿に表示されている休暇だけを避けて入力します",
+  leave_unread: ({ from }) =>
+    from === undefined || from === ""
+      ? "休暇申請の一覧を読み取れませんでした。どの日も、休暇が申請されているか分かりません"
+      : `${from} からの休暇申請の最終日を読み取れませんでした。それ以降の日が休暇か分かりません`,
   signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
   day_planned: ({ plan }) => `予定：${plansJa[plan]}`,
+  note_not_taken: () => "Jobcan の画面に備考の欄がないため、備考なしで入力します",
+  place_not_taken: ({ groupName }) =>
+    `Jobcan の画面に打刻場所の欄がないため、「${groupName}」を選ばずに入力します`,
   punch_sending: ({ kind, timeMin }) => `${punchKindsJa[kind]} ${clockText(timeMin)} を打刻します`,
   punch_accepted: ({ kind, timeMin }) =>
     `${punchKindsJa[kind]} ${clockText(timeMin)} が受け付けられました`,
@@ -47,6 +52,10 @@ export const logJa: Sentences["log"] = {
       : `出勤簿と照合しました。${days}日のうち${differing}日が一致しません`,
   page_retried: ({ page, attempt, reason }) =>
     `${page} を読み直します（${attempt}回目、${reason}）`,
+  rate_limited: ({ times, atMost, waitMs }) =>
+    `Jobcan から回数の制限を受けました。${secondsText(waitMs)}秒待ってから続けます（${times}回目、最大${atMost}回）`,
+  slowed_down: ({ intervalMs }) =>
+    `ここから先は、ページを開く間隔を空けます（${secondsText(intervalMs)}秒以上）`,
   dialog_dismissed: ({ text }) => `画面の確認メッセージを閉じました：「${text}」`,
   request_blocked: ({ host, count }) => `Jobcan 以外への通信を止めました（${host}、${count}件）`,
   site_says: ({ text }) => `Jobcan からの表示：「${text}」`,

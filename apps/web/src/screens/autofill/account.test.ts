@@ -31,6 +31,9 @@ test("options that were left empty are not sent", () => {
   expect(
     submitInputOf(draft, { ...account, defaultNote: "在宅", delayMs: "500" }, "k").options,
   ).toEqual({ defaultNote: "在宅", punchDelayMs: 500 });
+  expect(submitInputOf(draft, { ...account, enterUnreadLeave: true }, "k").options).toEqual({
+    unreadLeave: "enter",
+  });
 });
 
 test("nothing real is touched unasked: the practice site comes first where it is offered", () => {

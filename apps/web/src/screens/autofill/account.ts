@@ -19,6 +19,8 @@ export interface Account {
   defaultNote: string;
   group: string;
   includeHolidays: boolean;
+  /** Days of which it cannot be read whether they are leave are entered too. */
+  enterUnreadLeave: boolean;
   /** Empty: the service's own pause. */
   delayMs: string;
 }
@@ -34,6 +36,7 @@ export const emptyAccount: Account = {
   defaultNote: "",
   group: "",
   includeHolidays: false,
+  enterUnreadLeave: false,
   delayMs: "",
 };
 
@@ -76,6 +79,7 @@ function fillOptionsOf(account: Account): FillOptions {
     ...(note === "" ? {} : { defaultNote: note }),
     ...(group === "" ? {} : { groupName: group }),
     ...(account.includeHolidays ? { includeHolidays: true } : {}),
+    ...(account.enterUnreadLeave ? { unreadLeave: "enter" } : {}),
     ...(account.delayMs === "" ? {} : { punchDelayMs: Number(account.delayMs) }),
   };
 }

@@ -55,6 +55,12 @@ export function OptionFields({ account, info, onChange }: OptionFieldsProps) {
             checked={account.includeHolidays}
             onChange={(event) => onChange({ includeHolidays: event.currentTarget.checked })}
           />
+          <Checkbox
+            label={label.unreadLeave}
+            description={label.unreadLeaveHint}
+            checked={account.enterUnreadLeave}
+            onChange={(event) => onChange({ enterUnreadLeave: event.currentTarget.checked })}
+          />
         </div>
       </details>
     </div>

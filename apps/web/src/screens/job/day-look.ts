@@ -24,6 +24,7 @@ const planLooks: Record<DayPlan, Look> = {
   awaiting_approval: { tone: "info", icon: "clock" },
   conflict: { tone: "warn", icon: "alert" },
   holiday: { tone: "quiet", icon: "dash" },
+  leave_unread: { tone: "warn", icon: "alert" },
   leave: { tone: "quiet", icon: "dash" },
   future: { tone: "quiet", icon: "dash" },
   closed: { tone: "warn", icon: "alert" },

@@ -6,6 +6,7 @@ import {
   longPause,
   runAct,
   shortSteps,
+  shortWaits,
   shortStepsWithPause,
   siteFault,
   type WantedDay,
@@ -33,6 +34,15 @@ const atPress: readonly FaultCase[] = [
   ).map((fault) => siteFault([moment, fault], allVerified)),
   siteFault([moment, { name: "token-rejected-once", after: 1 }], allVerified, core),
   siteFault([moment, { name: "reply-lost-after-store" }], allVerified),
+  siteFault([moment, { name: "rate-limit-redirect", on: "insert", after: 1 }], allVerified, {
+    ...shortWaits,
+    told: ["rate_limited", "reply_lost"],
+  }),
+  siteFault([moment, { name: "rate-limit-after-store", after: 1 }], allVerified, {
+    ...shortWaits,
+    told: ["rate_limited", "reply_lost"],
+    ...core,
+  }),
   siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
   siteFault([moment, { name: "refresh-1" }], allVerified),
   ...(
@@ -94,6 +104,12 @@ const atReading: readonly FaultCase[] = [
     ] as const
   ).map((fault) => afterRefresh(fault, allVerified, longSteps)),
   afterRefresh({ name: "hang-renderer", times: 1 }, allVerified, shortSteps),
+  afterRefresh({ name: "rate-limit-redirect", times: 3 }, allVerified, { ...shortWaits, ...core }),
+  afterRefresh(
+    { name: "rate-limit-redirect", times: "forever" },
+    ["SITE_RATE_LIMITED", "unknown not_settled", "not_reached site_error"],
+    shortWaits,
+  ),
   broken({ name: "error-500" }, "SITE_UNAVAILABLE", "not_reached site_error"),
   broken({ name: "maintenance-200" }, "SITE_MAINTENANCE", "not_reached site_error"),
   broken({ name: "renamed-field" }, "SITE_CHANGED", "not_reached site_changed"),

@@ -92,5 +92,11 @@ export const shortSteps = { spec: { stepTimeoutMs: 4_000 } } as const;
 /** The same, with a pause before each press in which the browser can freeze. */
 export const shortStepsWithPause = { spec: { stepTimeoutMs: 4_000, punchDelayMs: 1_500 } } as const;
 
+/** Waits at a limit of pages that take no time, and are told. */
+export const shortWaits = { spec: { ratePauseMs: 20 }, told: ["rate_limited"] } as const;
+
+/** A wait at a limit that only a stop ends. */
+export const longWaits = { spec: { ratePauseMs: 600_000 } } as const;
+
 /** A pause that only a stop ends. */
 export const longPause = { spec: { punchDelayMs: 120_000 } } as const;

@@ -80,6 +80,11 @@ const lastProof: readonly FaultCase[] = [
   siteFault([moment, { name: "error-500", on: "book", after: 1, times: 1 }], allVerified),
   siteFault([moment, { name: "session-expired", on: "book", after: 1, value: 1 }], allVerified),
   siteFault(
+    [moment, { name: "rate-limit-redirect", on: "book", after: 1, times: 3 }],
+    allVerified,
+    { spec: { ratePauseMs: 20 }, told: ["rate_limited", "book_checked"] },
+  ),
+  siteFault(
     [moment, { name: "hang-renderer", on: "book", after: 1, times: 1 }],
     allVerified,
     shortSteps,

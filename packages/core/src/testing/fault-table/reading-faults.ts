@@ -3,8 +3,10 @@ import {
   allVerified,
   core,
   type FaultCase,
+  longWaits,
   runAct,
   shortSteps,
+  shortWaits,
   siteFault,
   type WantedDay,
   type WantedEnd,
@@ -14,6 +16,8 @@ const moment = "while reading";
 const atBook = ["reading_month", 1] as const;
 const slowBook: FaultSpec = { name: "slow", on: "book", times: 1, value: 1_500 };
 const slowDay: FaultSpec = { name: "slow", on: "day-page", times: 1, value: 1_500 };
+
+const closedThenVerified = ["done", "skipped closed", "verified"] as const;
 
 const survived: readonly FaultCase[] = [
   ...(
@@ -35,6 +39,19 @@ const survived: readonly FaultCase[] = [
       { name: "endless-analytics", on: ["book", "day-page"] },
     ] as const
   ).map((fault) => siteFault([moment, fault], allVerified)),
+  ...(["book", "leave", "day-page"] as const).flatMap((on) =>
+    [0, 1].map((value) =>
+      siteFault(
+        [moment, { name: "rate-limit-redirect", on, times: 2, value }],
+        allVerified,
+        shortWaits,
+      ),
+    ),
+  ),
+  siteFault([moment, { name: "form-sentence", times: 1 }], closedThenVerified, core),
+  siteFault([moment, { name: "form-sentence", times: 1, value: 1 }], closedThenVerified),
+  siteFault([moment, { name: "form-sentence", times: 1, value: 2 }], closedThenVerified),
+  siteFault([moment, { name: "no-logout-link" }], allVerified),
   siteFault([moment, { name: "alert-on-load", on: ["book", "day-page"] }], allVerified, {
     told: ["dialog_dismissed"],
     ...core,
@@ -60,6 +77,11 @@ const ends: readonly FaultCase[] = [
     { name: "rate-limited-429", on: "book", value: 120 },
     "SITE_RATE_LIMITED",
     "not_reached site_error",
+  ),
+  siteFault(
+    [moment, { name: "rate-limit-redirect", on: "day-page", after: 1, times: "forever" }],
+    ["SITE_RATE_LIMITED", "verified", "not_reached site_error"],
+    { ...shortWaits, ...core, facts: { pauses: 10 } },
   ),
   unread({ name: "session-expired" }, "SESSION_LOST", "not_reached session_lost", core),
   unread({ name: "renamed-field" }, "SITE_CHANGED", "not_reached site_changed", core),
@@ -111,6 +133,28 @@ const acts: readonly FaultCase[] = [
   runAct([moment, { act: "kill the runner", at: atBook }, slowBook], ["silent"]),
   runAct([moment, { act: "lose the parent", at: atBook }, slowBook], ["silent"]),
   runAct([moment, { act: "stop now", at: atBook }, slowBook], ["stopped now", ...bothNotReached]),
+  ...(
+    [
+      ["stop now", "stopped now", "book"],
+      ["stop for memory", "stopped memory", "leave"],
+      ["stop after this day", "stopped after_day", "day-page"],
+    ] as const
+  ).map(([act, end, on]) =>
+    runAct(
+      [
+        moment,
+        { act, at: ["rate_limited", 1] },
+        { name: "rate-limit-redirect", on, times: "forever" },
+      ],
+      [end, ...bothNotReached],
+      longWaits,
+    ),
+  ),
+  siteFault(
+    [moment, { name: "rate-limit-redirect", on: "book", times: "forever" }],
+    ["stopped timeout", ...bothNotReached],
+    { spec: { timeoutMs: 15_000, ratePauseMs: 600_000 } },
+  ),
   runAct(
     [moment, { act: "stop for memory", at: atBook }, slowBook],
     ["stopped memory", ...bothNotReached],

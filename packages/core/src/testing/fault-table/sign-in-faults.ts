@@ -4,8 +4,10 @@ import {
   core,
   type FaultCase,
   longPause,
+  longWaits,
   runAct,
   shortSteps,
+  shortWaits,
   siteFault,
   type WantedEnd,
 } from "./fault-case.ts";
@@ -40,6 +42,19 @@ const ends: readonly FaultCase[] = [
     ...core,
     ...unsent,
   }),
+  ended({ name: "rate-limit-redirect", on: "sign-in-post" }, "SITE_RATE_LIMITED", {
+    ...shortWaits,
+    ...core,
+  }),
+  ended(
+    { name: "rate-limit-redirect", on: "sign-in-page", times: "forever" },
+    "SITE_RATE_LIMITED",
+    {
+      ...shortWaits,
+      ...unsent,
+      facts: { pauses: 10 },
+    },
+  ),
   ended({ name: "renamed-field", on: "sign-in-page" }, "SITE_CHANGED", {
     facts: { field: "login" },
     ...core,
@@ -90,7 +105,26 @@ const survived: readonly FaultCase[] = (
   siteFault([moment, fault], allVerified, fault.name === "hang-renderer" ? shortSteps : {}),
 );
 
+const limited: readonly FaultCase[] = [
+  ...(["sign-in-page", "top", "/jbcoauth/callback"] as const).map((on) =>
+    siteFault([moment, { name: "rate-limit-redirect", on, times: 2 }], allVerified, shortWaits),
+  ),
+  siteFault([moment, { name: "rate-limit-redirect", on: "bridge", value: 1 }], allVerified, {
+    ...shortWaits,
+    ...core,
+  }),
+];
+
 const acts: readonly FaultCase[] = [
+  runAct(
+    [
+      moment,
+      { act: "stop after this day", at: ["rate_limited", 1] },
+      { name: "rate-limit-redirect", on: "top", times: "forever" },
+    ],
+    ["stopped after_day"],
+    longWaits,
+  ),
   runAct([moment, { act: "kill the browser", at: atStart }, slowPage], allVerified, core),
   runAct([moment, { act: "kill the renderer", at: atStart }, slowPage], allVerified),
   runAct([moment, { act: "freeze the browser", at: atStart }, slowPage], allVerified, shortSteps),
@@ -114,7 +148,7 @@ const acts: readonly FaultCase[] = [
 ];
 
 /** What can go wrong up to the employee's first page. */
-export const signInFaults = [...ends, ...survived, ...acts];
+export const signInFaults = [...ends, ...survived, ...limited, ...acts];
 
 function ended(fault: FaultSpec, code: WantedEnd, what: Partial<FaultCase> = {}): FaultCase {
   return siteFault([moment, fault], [code], what);

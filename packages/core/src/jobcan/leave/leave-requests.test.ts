@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { parseLeaveDetail } from "./leave-detail.ts";
+import { parseLeaveList, parseLeavePage } from "./leave-requests.ts";
+import type { PageTable, TableRow } from "../read-table.ts";
+
+const japanese = ["申請No", "希望休暇日", "承認・却下", "申請内容", "申請日", "時間", "休暇理由"];
+const english = [
+  "Request No.",
+  "Desired Vacation Date",
+  "Approve/Reject",
+  "Request Details",
+  "Requesting Day",
+  "Time",
+  "Reason for Vacation",
+];
+const info = "/employee/holiday/info?applied_id=5";
+
+test("leave that was not refused is given, and where a longer one tells its end", () => {
+  const rows = [
+    requestRow("2026/11/12", "承認待ち", "有休(全休)"),
+    requestRow("2026/11/16", "却下", "有休(全休)"),
+    requestRow("2026/11/18～", "承認", "代休(全休)"),
+    requestRow("2026/11/20", "承認", "有休(午前休)"),
+  ];
+
+  expect(parseLeaveList(table(japanese, rows))).toEqual([
+    { from: "2026-11-12", to: "2026-11-12", text: "有休(全休)", detailUrl: undefined },
+    { from: "2026-11-18", to: "2026-11-18", text: "代休(全休)", detailUrl: info },
+  ]);
+});
+
+test.each<[shown: string, from: string, to: string, isOpen: boolean]>([
+  ["07/27/2026～", "2026-07-27", "2026-07-27", true],
+  ["2026/07/27～", "2026-07-27", "2026-07-27", true],
+  ["2026/07/27 〜", "2026-07-27", "2026-07-27", true],
+  ["07/27/2026 (Mon) ~", "2026-07-27", "2026-07-27", true],
+  ["07/27/2026 -", "2026-07-27", "2026-07-27", true],
+  ["2026/07/27～29日", "2026-07-27", "2026-07-27", true],
+  ["07 / 27 / 2026 (Mon)～07 / 29 / 2026 (Wed)", "2026-07-27", "2026-07-29", false],
+  ["2026年07月27日(月)～2026年7月29日(水)", "2026-07-27", "2026-07-29", false],
+  ["2026/07/27(月) ～ 2026/07/29(水)", "2026-07-27", "2026-07-29", false],
+  ["2026-07-27 - 2026-07-29", "2026-07-27", "2026-07-29", false],
+  ["2026年 12월 30일~2027년 1월 2일", "2026-12-30", "2027-01-02", false],
+  ["2026/12/30(水)～01/02(土)", "2026-12-30", "2027-01-02", false],
+  ["２０２６/０７/２７", "2026-07-27", "2026-07-27", false],
+  ["2026/07/29～2026/07/27", "2026-07-29", "2026-07-29", true],
+  ["2026/07/27～2026/07/32", "2026-07-27", "2026-07-27", true],
+])("the days %s are from %s to %s, open: %s", (...[shown, from, to, isOpen]) => {
+  const [request] = parseLeaveList(table(english, [requestRow(shown, "Requesting", "PV")])) ?? [];
+
+  expect(request).toMatchObject({ from, to });
+  expect(request?.detailUrl).toBe(isOpen ? info : undefined);
+});
+
+test.each([
+  ["Rejection", 0],
+  ["Cancel", 0],
+  ["取り下げ", 0],
+  ["否認", 0],
+  ["Unapproved", 1],
+  ["未承認", 1],
+  ["(Approval in progress)", 1],
+  ["取消申請中", 1],
+  ["取消承認待ち", 1],
+  ["", 1],
+])("a request that is %s counts %i times", (decision, count) => {
+  expect(
+    parseLeaveList(table(japanese, [requestRow("2026/11/12", decision, "有休")])),
+  ).toHaveLength(count);
+});
+
+test.each([
+  ["1day(s)", 1],
+  ["0.5day(s)", 0],
+  ["0.5日", 0],
+  ["10:00～13:00", 0],
+  ["9:00～18:00", 1],
+  ["3時間", 0],
+  ["", 1],
+])("one day's leave of %s leaves %i days off", (amount, count) => {
+  const row = requestRow("2026/11/12", "承認待ち", "有休", "2026/10/01", amount);
+
+  expect(parseLeaveList(table(japanese, [row]))).toHaveLength(count);
+});
+
+test("leave without words of its own is leave all the same", () => {
+  const [request] =
+    parseLeaveList(table(japanese.slice(0, 3), [requestRow("2026/11/12", "承認待ち")])) ?? [];
+
+  expect(request?.text).toBe("休暇");
+});
+
+test("the table of requests is chosen by its heads, among others", () => {
+  const others = [
+    table(["休暇", "残日数"], [rowOf("有休", "10日")]),
+    table(["承認者", "承認・却下", "日付"], [rowOf("部長", "承認", "2026/10/01")]),
+  ];
+  const own = table(english, [requestRow("11/12/2026", "Approved", "PV")]);
+
+  expect(parseLeavePage([...others, own])).toHaveLength(1);
+  expect(parseLeavePage(others)).toEqual([]);
+  expect(parseLeavePage([])).toEqual([]);
+});
+
+test("a list of requests that cannot be read is told apart from an empty one", () => {
+  const row = requestRow("2026/11/12", "承認待ち", "有休(全休)");
+
+  expect(parseLeavePage(undefined)).toBeUndefined();
+  expect(parseLeavePage([table(["No", "いつ", "可否"], [row])])).toBeUndefined();
+  expect(parseLeavePage([table(["番号", "いつ", "可否"], [row])])).toBeUndefined();
+  expect(
+    parseLeavePage([table(japanese, [requestRow("来週", "承認待ち", "有休(全休)")])]),
+  ).toBeUndefined();
+  expect(parseLeavePage([table(japanese, [rowOf("申請はありません")])])).toEqual([]);
+});
+
+const request = { from: "2026-07-27", detailUrl: info };
+const route = table(["Approver", "Date"], [rowOf("Boss", "07/01/2026～07/02/2026")]);
+
+test.each<[what: string, heads: readonly string[], to: string | undefined]>([
+  [
+    "in English",
+    ["Request No", "5", "Desired Vacation Date", days("07 / 29 / 2026 (Wed)")],
+    "2026-07-29",
+  ],
+  ["without a number", ["希望休暇日", "2026年07月27日(月)～2026年07月29日(水)"], "2026-07-29"],
+  ["of another request", ["申請No.", "6", "希望休暇日", "2026/07/27～2026/07/29"], undefined],
+  [
+    "that begins on another day",
+    ["申請No", "5", "希望休暇日", "2026/07/20～2026/07/29"],
+    undefined,
+  ],
+  ["without an end", ["申請No", "5", "希望休暇日", "2026/07/27～未定"], undefined],
+  ["of one day", ["申請No", "5", "希望休暇日", "2026/07/27"], undefined],
+  ["with other words", ["申請No", "5", "日にち", "2026/07/27～2026/07/29"], undefined],
+])("a request's own page %s gives its last day or none", (...[, cells, to]) => {
+  const rows = Array.from({ length: cells.length / 2 }, (_, index) =>
+    rowOf(...cells.slice(index * 2, index * 2 + 2)),
+  );
+
+  expect(parseLeaveDetail([route, table([], rows)], request)).toBe(to);
+});
+
+test("a request's own page may hold it in a row below heads", () => {
+  const own = table(["申請No", "希望休暇日"], [rowOf("5", "2026/07/27～2026/07/29")]);
+
+  expect(parseLeaveDetail([route, own], request)).toBe("2026-07-29");
+});
+
+function days(to: string): string {
+  return `07 / 27 / 2026 (Mon)～${to}`;
+}
+
+function table(headers: readonly string[], rows: TableRow[]): PageTable {
+  return { found: true, headers: [...headers], rows };
+}
+
+function rowOf(...texts: string[]): TableRow {
+  return { className: "", cells: texts.map((text) => ({ text, links: [], tooltips: [] })) };
+}
+
+function requestRow(...texts: string[]): TableRow {
+  const number = { text: "5", links: [info], tooltips: [] };
+  return { className: "", cells: [number, ...rowOf(...texts).cells] };
+}

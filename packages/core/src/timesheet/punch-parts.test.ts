@@ -1,0 +1,95 @@
+import type { DayRecord, HeldPunch } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { partsOfHeld, partsOfOwn, recordedPunch } from "./punch-parts.ts";
+
+const start = { kind: "work_start", timeMin: 540, pending: false } as const;
+const end = { kind: "work_end", timeMin: 1080, pending: false } as const;
+
+test.each<[what: string, asked: string, shown: string]>([
+  ["nothing asked", "", "直行"],
+  ["blanks and line breaks", "客先\n直行 ", " 客先　直行"],
+  ["width", "ＡＢＣ１２３", "ABC123"],
+])("%s: a note agrees", (_what, note, shown) => {
+  expect(partsOfOwn(record({ note }, [{ ...start, note: shown }]))).toBeUndefined();
+});
+
+test("a part that the list does not show says nothing", () => {
+  expect(partsOfOwn(record({ note: "直行", place: "本社" }, [start, end]))).toBeUndefined();
+});
+
+test.each<[what: string, shown: Partial<HeldPunch>, reason: string, facts: object]>([
+  ["a dropped note", { note: "" }, "note_differs", { askedNote: "直行", shownNote: "" }],
+  ["a cut note", { note: "直…" }, "note_differs", { askedNote: "直行", shownNote: "直…" }],
+  [
+    "another place",
+    { note: "直行", place: "大阪" },
+    "place_differs",
+    { askedPlace: "本社", shownPlace: "大阪" },
+  ],
+  [
+    "both",
+    { note: "", place: "大阪" },
+    "note_differs",
+    { askedNote: "直行", shownNote: "", askedPlace: "本社", shownPlace: "大阪" },
+  ],
+])("%s of one of the day's own punches is told", (...[, shown, reason, facts]) => {
+  const whole = { note: "直行", place: "本社" };
+  const held = [
+    { ...start, ...whole },
+    { ...end, ...whole, ...shown },
+  ];
+
+  expect(partsOfOwn(record(whole, held))).toEqual({ reason, facts });
+});
+
+test("a punch that was there before, or was refused, is not looked at", () => {
+  const held = [
+    { ...start, note: "IC" },
+    { ...end, note: "直行" },
+  ];
+  const day = record({ note: "直行" }, held);
+
+  expect(partsOfOwn({ ...day, sent: day.sent.slice(1) })).toBeUndefined();
+  expect(
+    partsOfOwn({ ...day, sent: [{ ...start, fate: "refused" }, ...day.sent.slice(1)] }),
+  ).toBeUndefined();
+});
+
+test("a part without a field is told, whatever the list shows", () => {
+  const day = record({ note: "直行", place: "本社" }, [{ ...start, note: "" }]);
+
+  expect(partsOfOwn({ ...day, notTaken: ["note"] })?.reason).toBe("note_not_taken");
+  expect(partsOfOwn({ ...day, notTaken: ["place"] })?.reason).toBe("place_not_taken");
+});
+
+test.each<[notes: string[], reason: string | undefined]>([
+  [["直行", "直行"], undefined],
+  [["", "直行"], undefined],
+  [["", ""], "note_differs"],
+  [["遅延", "直行"], "note_differs"],
+])("punches already there with the notes %j: %s", (notes, reason) => {
+  const held = notes.map((note, index) => ({ ...start, timeMin: index, note }));
+
+  expect(partsOfHeld({ note: "直行", place: undefined }, held)?.reason).toBe(reason);
+  expect(partsOfHeld({ note: "", place: undefined }, held)).toBeUndefined();
+});
+
+test("a record keeps what was asked for, and keeps it short", () => {
+  const long = "あ".repeat(300);
+  const shown = { ...start, note: "直行", place: "本社" };
+  const asked = { note: "直行", place: undefined };
+
+  expect(recordedPunch(shown, { note: "", place: undefined })).toEqual(start);
+  expect(recordedPunch(shown, asked)).toEqual({ ...start, note: "直行" });
+  expect(recordedPunch({ ...start, note: long }, { ...asked, note: long })).toEqual(start);
+  const { note = "" } = recordedPunch({ ...start, note: `${long}い` }, { ...asked, note: long });
+  expect(Array.from(note)).toHaveLength(100);
+  expect(partsOfOwn(record({ note: long }, [{ ...start, note }]))?.reason).toBe("note_differs");
+});
+
+/** A day whose two punches were sent and read back. */
+function record(asked: Partial<DayRecord>, now: HeldPunch[]): DayRecord {
+  const wanted = [start, end].map(({ kind, timeMin }) => ({ kind, timeMin }));
+  const sent = wanted.map((punch) => ({ ...punch, fate: "read_back" as const }));
+  return { date: "2026-11-04", row: 2, wanted, note: "", sent, now, ...asked };
+}

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { keptPunches } from "../state/read-punches.ts";
+import { tenants } from "../tenants/tenants.ts";
+import { fault, signedInWith } from "../testing/fault-visit.ts";
+import { pageText, punch, signedIn, sslSite } from "../testing/visitor.ts";
+
+const day = "/employee/adit/modify?year=2026&month=11&day=2";
+const info = "/employee/holiday/info?applied_id=602";
+
+test.each([
+  [undefined, { sentence: true, field: false, disabled: false }],
+  [1, { sentence: true, field: true, disabled: false }],
+  [2, { sentence: true, field: true, disabled: true }],
+])("form-sentence with value %s gives a form with %o", async (value, expected) => {
+  const visitor = await signedInWith({
+    name: "form-sentence",
+    ...(value === undefined ? {} : { value }),
+  });
+  const form = /<form id="modifyForm"[^]*?<\/form>/.exec(await pageText(visitor, day))?.[0] ?? "";
+
+  expect({
+    sentence: form.includes("<div>この日付は打刻修正できません</div>"),
+    field: form.includes("ter_time") && form.includes("insert_button"),
+    disabled: /type="text"\s+disabled/.test(form),
+  }).toEqual(expected);
+  expect(form).toContain('name="year"');
+});
+
+test.each([
+  [undefined, "/error/partial-rate-limit"],
+  [1, "http://www.localhost/error/partial-rate-limit"],
+])("rate-limit-redirect with value %s leads to %s, once", async (value, location) => {
+  const visitor = await signedInWith({
+    name: "rate-limit-redirect",
+    ...(value === undefined ? {} : { value }),
+  });
+
+  expect((await visitor.get(`${sslSite}${day}`)).headers.get("location")).toBe(location);
+  expect((await visitor.get(`${sslSite}${day}`)).status).toBe(200);
+});
+
+test("rate-limit-window lets six pages through, and none after the seventh", async () => {
+  const visitor = await signedInWith({ name: "rate-limit-window", value: 600_000 });
+  const statuses = [];
+  for (let load = 0; load < 8; load += 1)
+    statuses.push((await visitor.get(`${sslSite}${day}`)).status);
+
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 302, 302]);
+});
+
+test("the leave of several days tells its end on its own page, unless a fault takes it", async () => {
+  const visitor = await signedIn(tenants["leave-over-days"]);
+  const list = await pageText(visitor, "/employee/holiday");
+  const before = await pageText(visitor, info);
+  fault(visitor, { name: "leave-detail-unread" });
+
+  expect(list).toMatch(/残日数[^]*希望休暇日[^]*2026\/11\/10～</);
+  expect(before).toMatch(/承認者[^]*2026\/11\/10\(火\)～2026\/11\/12\(木\)/);
+  expect(await pageText(visitor, info)).toContain("2026/11/10(火)～未定");
+});
+
+test("English pages write the ends of a leave with blanks and weekdays", async () => {
+  const { "leave-over-days": company, english } = tenants;
+  const visitor = await signedIn({ ...company, accounts: english.accounts });
+
+  expect(await pageText(visitor, "/employee/holiday")).toContain("11/10/2026～");
+  expect(await pageText(visitor, info)).toContain("11 / 10 / 2026 (Tue)～11 / 12 / 2026 (Thu)");
+});
+
+test("leave-detail-unread with value 1 shows another request", async () => {
+  const visitor = await signedIn(tenants["leave-over-days"]);
+  fault(visitor, { name: "leave-detail-unread", value: 1 });
+
+  expect(await pageText(visitor, info)).toContain("<td>9999</td>");
+});
+
+test("no-logout-link leaves the rest of the header", async () => {
+  const visitor = await signedInWith({ name: "no-logout-link" });
+  const page = await pageText(visitor, day);
+
+  expect(page).toContain("rollover-menu-link");
+  expect(page).not.toContain("/employee/logout");
+});
+
+test("note-dropped and other-place accept a punch and store it otherwise", async () => {
+  const visitor = await signedIn(tenants["many-groups"]);
+  fault(visitor, { name: "note-dropped" });
+  fault(visitor, { name: "other-place" });
+
+  expect(await punch(visitor, 2, { time: "0900", notice: "直行", group_id: "2" })).toMatchObject({
+    result: 1,
+  });
+  expect(keptPunches(visitor.state)).toMatchObject([{ note: "", groupId: 1 }]);
+});
+
+test("a company whose list shows neither place nor note has no columns for them", async () => {
+  const visitor = await signedIn(tenants["short-punch-list"]);
+  await punch(visitor, 2, { time: "0900", group_id: "1" });
+  const page = await pageText(visitor, day);
+  const list = page.slice(page.indexOf('id="logs-table"'));
+
+  expect(list).toContain("打刻方法");
+  expect(list).not.toContain("打刻備考");
+});
