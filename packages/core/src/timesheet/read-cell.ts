@@ -11,7 +11,7 @@ import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
 import type { DayContext } from "./timesheet-date.ts";
-import { dayOfSerial, parseTimesheetDate, suggestDay } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, splitSerial, suggestDay } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
@@ -65,12 +65,13 @@ function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
   if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
   const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
   if (day === undefined) return parseClockTime(cell.number);
-  return onDay(day, parseClockTime(cell.number - Math.floor(cell.number)), date);
+  return onDay(day, parseClockTime(splitSerial(cell.number).fraction), date);
 }
 
-/** A time, or a day with a time, as a CSV has it of cells that hold both. */
+/** A time, or a day with a time, as a CSV has it of cells that hold both. A day of 1899, 1900 or 1904 is none: programs write times so. */
 function parseText(text: string, date: string | undefined): ClockTimeResult {
   const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
   const day = parseTimesheetDate(first);
   return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
 }
@@ -82,12 +83,15 @@ function onDay(day: string, time: ClockTimeResult, date: string | undefined): Cl
   return { ok: true, min: time.min + daysOn * 1440 };
 }
 
-/** A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is a length. */
+/**
+ * A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is
+ * a length, and one that shows a day and nothing else, or a day's serial, no time.
+ */
 function isReadAsShown(cell: RawCell): boolean {
-  return /^(?:\d{1,2}|\d+:\d{2})$/.test(toPlainText(cell.text));
+  return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));
 }
 
-const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2})?)$/;
+const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
 
 /** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
 const firstDateSerial = 10_000;

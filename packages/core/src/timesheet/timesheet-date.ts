@@ -4,21 +4,42 @@ import { toPlainText } from "./plain-text.ts";
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
 export type TimesheetDateResult =
   | { ok: true; date: string }
-  | { ok: false; code: "not_a_date" | "no_such_day"; suggestion?: string };
+  | { ok: false; code: "not_a_date" | "no_such_day" | "utc_day"; suggestion?: string };
 
 /**
  * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a weekday or a time behind
- * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work.
+ * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work. A time
+ * with a zone that makes it another day in Japan is refused, with that day as the suggestion.
  */
 export function parseTimesheetDate(value: string | number): TimesheetDateResult {
   if (typeof value === "number") return fromNumber(value);
-  return fromText(toPlainText(value.normalize("NFKC").replace(timeTail, "")));
+  const text = value.normalize("NFKC").trim();
+  const [tail = "", hours, minutes, zone] = timeTail.exec(text) ?? [];
+  const result = fromText(toPlainText(text.slice(0, text.length - tail.length)));
+  if (!result.ok || zone === undefined) return result;
+  const inJapanMin = Number(hours) * 60 + Number(minutes) - zoneMin(zone) + 9 * 60;
+  const daysOn = Math.floor(inJapanMin / 1440);
+  return daysOn === 0
+    ? result
+    : { ok: false, code: "utc_day", suggestion: addDays(result.date, daysOn) };
+}
+
+/** Minutes ahead of UTC of "Z", "+09:00" or "+0900". */
+function zoneMin(zone: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /([+-])(\d{2}):?(\d{2})/.exec(zone) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
 }
 
 /** The ISO day of a 1900-system serial, fraction left out; undefined outside 1970–2099. */
 export function dayOfSerial(serial: number): string | undefined {
-  const day = Math.floor(serial) - serialOf1970;
+  const day = splitSerial(serial).days - serialOf1970;
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
+}
+
+/** A serial's whole days and the fraction of a day behind them, without the noise of floating point: a hair below midnight is midnight. */
+export function splitSerial(serial: number): { days: number; fraction: number } {
+  const days = Math.floor(serial + 1 / 86_400);
+  return { days, fraction: Math.max(0, Number((serial - days).toFixed(9))) };
 }
 
 export interface DayContext {
@@ -110,5 +131,6 @@ function suggested(body: string): TimesheetDateResult {
 
 const weekdayTail =
   /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
-const timeTail = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/i;
+const timeTail =
+  /(?:\s+|T)(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const notADate = { ok: false, code: "not_a_date" } as const;

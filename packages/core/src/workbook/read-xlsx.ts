@@ -12,7 +12,7 @@ import type { XlsxBook, XlsxSheetPart } from "./xlsx-book.ts";
 import { maxRowNumber, readXlsxRows } from "./xlsx-rows.ts";
 import type { ReadRowsOptions, XlsxRow } from "./xlsx-rows.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
-import { readNumberLooks } from "./xlsx-styles.ts";
+import { readNumberFormats } from "./xlsx-styles.ts";
 
 /**
  * Reads an .xlsx or .xlsm in four short streams: the list of sheets, the first rows of each, the chosen sheet's wanted columns, and of the shared
@@ -24,8 +24,8 @@ export async function readXlsx(
 ): Promise<RawWorkbook> {
   const { choice, limits } = options;
   const book = await readXlsxBook(container, limits);
-  const looks = await readNumberLooks(container, book.stylesPart);
-  const reading = { container, book, looks, limits };
+  const formats = await readNumberFormats(container, book.stylesPart);
+  const reading = { container, book, formats, limits };
   const heads = await readHeads(reading);
   const { chosen, summaries, headersToMap } = chooseSheet(heads, choice);
   const part = chosen && book.sheets[chosen.index];
@@ -44,7 +44,7 @@ export async function readXlsx(
 interface Reading {
   container: Container;
   book: XlsxBook;
-  looks: RawCellContext["looks"];
+  formats: RawCellContext["formats"];
   limits: WorkbookLimits;
 }
 
@@ -101,12 +101,12 @@ async function streamRows(
 
 /** What the cells of these rows need to be understood: the shared texts they name. */
 async function createContext(reading: Reading, rows: readonly XlsxRow[]): Promise<RawCellContext> {
-  const { container, book, looks, limits } = reading;
+  const { container, book, formats, limits } = reading;
   const shared = rows.flatMap((row) => [...row.cells.values()].filter((cell) => cell.type === "s"));
   const wanted = new Set(shared.map((cell) => Number(cell.content)));
   const maxChars = limits.maxCellChars;
   const strings = await readSharedStrings(container, { part: book.stringsPart, wanted, maxChars });
-  return { strings, looks, date1904: book.date1904, maxChars };
+  return { strings, formats, date1904: book.date1904, maxChars };
 }
 
 function textsOf(row: XlsxRow, context: RawCellContext): Map<number, string> {
