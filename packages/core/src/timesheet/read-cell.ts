@@ -5,13 +5,12 @@ import type {
   RawRow,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { dayNumberOf } from "./calendar.ts";
+import { addDays, dayNumberOf } from "./calendar.ts";
 import { parseClockTime } from "./clock-time.ts";
 import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
-import type { DayContext } from "./timesheet-date.ts";
-import { dayOfSerial, parseTimesheetDate, splitSerial, suggestDay } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, splitSerial } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
@@ -19,16 +18,37 @@ export type CellReading<T> = { value: T; issue?: never } | { value?: never; issu
 /** The row's day. */
 export function readDateCell(
   row: RawRow,
-  { found, ...context }: { found: Finding } & DayContext,
+  { found, suggestion }: { found: Finding; suggestion: string | undefined },
 ): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
   if (!cell || missing)
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
   const result = parseTimesheetDate(cell.number ?? cell.text);
-  if (result.ok) return { value: result.date };
-  const suggestion = result.suggestion ?? suggestDay(cell.text, context);
-  return { issue: found(result.code, "error", { role: "date", suggestion }) };
+  if (!result.ok) {
+    const details = { role: "date", suggestion: result.suggestion ?? suggestion } as const;
+    return { issue: found(result.code, "error", details) };
+  }
+  if (!isMidnightInUtc(row)) return { value: result.date };
+  // Where the times carry their own days, they were moved with the date, and a new date alone would not mend the row.
+  const next = carriesDay(row.cells.start) ? undefined : addDays(result.date, 1);
+  return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
+}
+
+/** Midnight in Japan is 15:00 of the day before in UTC: a date with just that time was written by a program that had lost the zone. */
+function isMidnightInUtc({ cells: { date, start } }: RawRow): boolean {
+  return isAtThree(date) && !isAtThree(start) && start?.text.trim() !== "15:00";
+}
+
+function isAtThree(cell: RawCell | undefined): boolean {
+  if (cell?.number !== undefined)
+    return Math.abs(splitSerial(cell.number).fraction - 15 / 24) < 1 / 86_400;
+  return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
+}
+
+function carriesDay(cell: RawCell | undefined): boolean {
+  if (cell?.number !== undefined) return cell.number >= firstDateSerial;
+  return dayAndTime.test(cell?.text.normalize("NFKC").trim() ?? "");
 }
 
 export interface ReadTimeOptions {

@@ -42,30 +42,6 @@ export function splitSerial(serial: number): { days: number; fraction: number } 
   return { days, fraction: Math.max(0, Number((serial - days).toFixed(9))) };
 }
 
-export interface DayContext {
-  today: string;
-  /** "YYYY-MM" that the sheet says of itself. */
-  month?: string | undefined;
-}
-
-/**
- * The day that "11/2", "11月2日" or "2" most likely means. A bare day is one of the sheet's month; a month without a year is the sheet's own, else this
- * year's unless that lies over 60 days ahead. A suggestion, never a reading: a month that is closed on the 20th begins in the one before.
- */
-export function suggestDay(text: string, { today, month = "" }: DayContext): string | undefined {
-  const body = toPlainText(text).replace(weekdayTail, "");
-  const [monthYear = 0, monthNumber = 0] = month.split("-").map(Number);
-  const bareDay = /^(\d{1,2})日?$/.exec(body);
-  if (bareDay) return civilDay(monthYear, monthNumber, Number(bareDay[1]));
-  const match = /^(\d{1,2})[/月-](\d{1,2})日?$/.exec(body);
-  if (!match) return undefined;
-  const inYear = (candidate: number) => civilDay(candidate, Number(match[1]), Number(match[2]));
-  if (Number(match[1]) === monthNumber) return inYear(monthYear);
-  const year = Number(today.slice(0, 4));
-  const thisYear = inYear(year);
-  return thisYear !== undefined && thisYear > addDays(today, 60) ? inYear(year - 1) : thisYear;
-}
-
 /** "YYYY-MM" where a text says one: 「2026年11月度 勤務表」, 「令和8年11月分」, or the first day of it as a date cell. */
 export function monthIn(text: string): string | undefined {
   const match = /(?:(20\d{2})[年-]|(?:令和|R)(元|\d{1,2})年)(\d{1,2})(?:月|-01(?!\d))/i.exec(
@@ -96,7 +72,7 @@ function fromText(text: string): TimesheetDateResult {
   if (compact) return fromParts(compact.slice(1).map(Number));
   const era = /^(令和|平成|昭和|[RHS])(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(body);
   if (era) return fromEra(era);
-  return /^\d{5}(?:\.\d+)?$/.test(body) ? serialText(Number(body)) : suggested(body);
+  return /^\d{5}(?:\.\d+)?$/.test(body) ? serialText(Number(body)) : notADate;
 }
 
 function fromParts([year = 0, month = 0, day = 0]: number[]): TimesheetDateResult {
@@ -121,15 +97,8 @@ function serialText(serial: number): TimesheetDateResult {
   return date ? { ok: true, date } : notADate;
 }
 
-/** Month first, as programs in English write it, is suggested and never taken: half the world reads it the other way round. */
-function suggested(body: string): TimesheetDateResult {
-  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(body);
-  if (!match) return notADate;
-  const date = civilDay(Number(match[3]), Number(match[1]), Number(match[2]));
-  return date ? { ...notADate, suggestion: date } : notADate;
-}
-
-const weekdayTail =
+/** A weekday behind a day. */
+export const weekdayTail =
   /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
 const timeTail =
   /(?:\s+|T)(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;

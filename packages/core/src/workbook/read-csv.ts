@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
-import type { ColumnRole, RawRow, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import type { RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { CsvError, parse } from "csv-parse";
 import { chooseSheet } from "./choose-sheet.ts";
-import type { ChosenSheet } from "./choose-sheet.ts";
+import { readRows } from "./columns/read-rows.ts";
+import { csvSourceRow } from "./csv-source-row.ts";
 import { headRows } from "./find-columns.ts";
 import { cutText } from "../timesheet/cut-text.ts";
 import { invalidWorkbook, Refusal, unsupportedFile } from "./refusal.ts";
+import { toRawSheet } from "./to-raw-sheet.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
 /** Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS. Every cell is text; its only sheet is called "CSV". */
@@ -30,15 +32,11 @@ export async function readCsv(
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   const records = await readRecords(text, limits, Number.POSITIVE_INFINITY);
-  const rows = records
-    .filter((record) => record.row > chosen.headerRow)
-    .flatMap((record) => toRawRow(record, chosen, limits.maxCellChars));
-  const { index: _, ...layout } = chosen;
-  return {
-    format: "csv",
-    sheets: summaries,
-    sheet: { name: sheetName, ...layout, rows },
-  };
+  const sources = records
+    .filter((record) => record.row > chosen.layout.headerRow)
+    .map((record) => csvSourceRow(record, limits));
+  const read = readRows(sources, chosen.blocks);
+  return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
 }
 
 interface CsvRecord {
@@ -129,16 +127,6 @@ function isWider(records: readonly CsvRecord[], limits: WorkbookLimits): boolean
   return records.some((record) => record.fields.length > limits.maxColumns);
 }
 
-function toRawRow(record: CsvRecord, { mapping }: ChosenSheet, maxChars: number): RawRow[] {
-  const cells: RawRow["cells"] = {};
-  for (const role of allRoles) {
-    const text = record.fields[(mapping[role] ?? 0) - 1] ?? "";
-    if (text.trim() !== "") cells[role] = { text: cutText(text, maxChars) };
-  }
-  return Object.keys(cells).length > 0 ? [{ row: record.row, cells }] : [];
-}
-
 const sheetName = "CSV";
 const pieceChars = 65_536;
 const maxRecordChars = 1_000_000;
-const allRoles: readonly ColumnRole[] = ["date", "start", "end", "note", "breakStart", "breakEnd"];
