@@ -191,6 +191,8 @@ export const rawWorkbookSchema = z.object({
       name: z.string(),
       headerRow: z.number().int().positive(),
       headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+      /** Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do not decide; absent where columns are missing. */
+      unclear: z.array(z.array(z.string())).optional(),
     })
     .optional(),
 });

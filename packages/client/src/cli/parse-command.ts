@@ -15,6 +15,8 @@ export interface RunCommand {
   note: string | undefined;
   group: string | undefined;
   includeHolidays: boolean;
+  /** Enter rows that the sheet itself puts in doubt, too. */
+  includeDoubtful: boolean;
 }
 
 interface ReceiptCommand {
@@ -79,6 +81,7 @@ const options = {
   note: { type: "string" },
   group: { type: "string" },
   "include-holidays": { type: "boolean" },
+  "include-doubtful": { type: "boolean" },
   "after-day": { type: "boolean" },
   output: { type: "string", short: "o" },
   json: { type: "boolean" },
@@ -139,6 +142,7 @@ function runCommand(file: string, values: Values): RunCommand {
     note: values.note,
     group: values.group,
     includeHolidays: values["include-holidays"] ?? false,
+    includeDoubtful: values["include-doubtful"] ?? false,
   };
 }
 

@@ -1,9 +1,4 @@
-import type {
-  RawRow,
-  RawSheet,
-  TimesheetIssue,
-  TimesheetRow,
-} from "@jobcan-automation/contract";
+import type { RawRow, RawSheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { isHoliday, isWeekend } from "./calendar.ts";
 import { checkBreak } from "./check-break.ts";
@@ -69,7 +64,11 @@ function checkListedDay(
   const zero = kind === "zero" ? [found("zero_hours", "info", { role: "start" })] : [];
   const missing =
     isExpected || kind === "zero" ? [] : [found("missing_start", "warning", { role: "start" })];
-  return { ...row, date: date.value, issues: [...zero, ...missing, ...unreadHours(raw, { found })] };
+  return {
+    ...row,
+    date: date.value,
+    issues: [...zero, ...missing, ...unreadHours(raw, { found })],
+  };
 }
 
 function checkWorkDay({ raw, found, today, suggestion }: RowInHand): CheckedRow {

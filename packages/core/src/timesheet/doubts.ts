@@ -97,10 +97,10 @@ function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): Timeshee
       .map((beside) => found("planned_row", "warning", { beside })),
     ...asides
       .filter(({ kind }) => kind === "lines")
-      .map(({ text }) =>
-        found("quote_left_open", "warning", { beside: { columns: [], text } }),
-      ),
-    ...(startMin >= 1440 && isDecimal ? [found("start_next_day", "warning", { role: "start" })] : []),
+      .map(({ text }) => found("quote_left_open", "warning", { beside: { columns: [], text } })),
+    ...(startMin >= 1440 && isDecimal
+      ? [found("start_next_day", "warning", { role: "start" })]
+      : []),
   ];
 }
 

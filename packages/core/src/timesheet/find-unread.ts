@@ -1,20 +1,21 @@
-import type { IssueCode, RawSheet, TimesheetIssue, UnreadColumns } from "@jobcan-automation/contract";
+import type {
+  IssueCode,
+  RawSheet,
+  TimesheetIssue,
+  UnreadColumns,
+} from "@jobcan-automation/contract";
 import { cellName } from "./cell-name.ts";
 
 /** What of the sheet is not read, told once at its heads: other hours, breaks given as a length, a second note. */
 export function findUnread(sheet: RawSheet): TimesheetIssue[] {
-  return (sheet.unread ?? []).map(({ kind, row, columns, text }) => {
-    const [cell = cellName(1, row), ...alsoCells] = columns.map((column) => cellName(column, row));
-    return {
-      sheet: sheet.name,
-      cell,
-      row,
-      value: text,
-      code: codes[kind],
-      level: kind === "hidden" || kind === "rows" ? "warning" : "info",
-      ...(alsoCells.length > 0 ? { alsoCells } : {}),
-    };
-  });
+  return (sheet.unread ?? []).map((unread) => toIssue(sheet.name, unread));
+}
+
+function toIssue(sheet: string, { kind, row, columns, text }: UnreadColumns): TimesheetIssue {
+  const [cell = cellName(1, row), ...alsoCells] = columns.map((column) => cellName(column, row));
+  const level = kind === "hidden" || kind === "rows" ? "warning" : "info";
+  const issue = { sheet, cell, row, value: text, code: codes[kind], level } as const;
+  return alsoCells.length > 0 ? { ...issue, alsoCells } : issue;
 }
 
 const codes: Record<UnreadColumns["kind"], IssueCode> = {

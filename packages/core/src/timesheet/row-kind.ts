@@ -36,9 +36,7 @@ function isDate(row: RawRow): boolean {
 /** A day whose times are words of leave, or × and strokes. */
 function isDayOff(row: RawRow): boolean {
   const texts = timeRoles.map((role) => textOf(row, role));
-  return (
-    texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text))
-  );
+  return texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text));
 }
 
 function isZero(row: RawRow, role: "start" | "end"): boolean {

@@ -36,11 +36,7 @@ function periodsOf({ period, months, today }: SheetContext): { from: string; to:
   return candidates.filter(({ to }) => to <= addDays(today, 60)).slice(0, 1);
 }
 
-function inPeriod(
-  days: readonly OpenDay[],
-  from: string,
-  to: string,
-): (string | undefined)[] {
+function inPeriod(days: readonly OpenDay[], from: string, to: string): (string | undefined)[] {
   const all = Array.from({ length: 62 }, (_, index) => addDays(from, index)).filter(
     (date) => date <= to,
   );

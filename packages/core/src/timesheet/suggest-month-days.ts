@@ -14,7 +14,8 @@ export function suggestMonthDays(days: readonly OpenDay[], context: SheetContext
     reading(days, "month-first", context),
     days.some(({ isNamed }) => isNamed) ? undefined : reading(days, "day-first", context),
   ];
-  const dates = monthFirst && dayFirst ? likelier(monthFirst, dayFirst, context) : (monthFirst ?? dayFirst);
+  const dates =
+    monthFirst && dayFirst ? likelier(monthFirst, dayFirst, context) : (monthFirst ?? dayFirst);
   return days.flatMap(({ row }, index) => {
     const date = dates?.[index];
     return date === undefined ? [] : [[row, date] as const];
@@ -27,11 +28,15 @@ function likelier(
   dayFirst: readonly string[],
   { months }: SheetContext,
 ): readonly string[] {
-  const monthsOf = (dates: readonly string[]) => new Set(dates.map((date) => date.slice(0, 7)));
-  const isSaid = (dates: readonly string[]) => [...monthsOf(dates)].some((month) => months.includes(month));
+  const isSaid = (dates: readonly string[]) =>
+    [...monthsOf(dates)].some((month) => months.includes(month));
   if (isSaid(dayFirst) !== isSaid(monthFirst)) return isSaid(dayFirst) ? dayFirst : monthFirst;
   const isOneMonth = dayFirst.length > 1 && monthsOf(dayFirst).size === 1;
   return isOneMonth && monthsOf(monthFirst).size > 1 ? dayFirst : monthFirst;
+}
+
+function monthsOf(dates: readonly string[]): Set<string> {
+  return new Set(dates.map((date) => date.slice(0, 7)));
 }
 
 /** All days by one order, in the likeliest year in which each exists, fits its weekday and does not lie far ahead. */

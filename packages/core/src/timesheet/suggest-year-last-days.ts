@@ -23,10 +23,7 @@ export function suggestYearLastDays(
   });
 }
 
-function decide(
-  readings: readonly string[][],
-  months: readonly string[],
-): string[] | undefined {
+function decide(readings: readonly string[][], months: readonly string[]): string[] | undefined {
   const [first, second] = readings;
   if (!first || !second || first.join() === second.join()) return first;
   const tests = [

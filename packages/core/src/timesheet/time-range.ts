@@ -3,9 +3,8 @@ import { toPlainText } from "./plain-text.ts";
 
 /** Start and end of a text that holds both ("9:00～18:00", "9時〜18時"), as texts; undefined for any other. */
 export function splitTimeRange(text: string): { start: string; end: string } | undefined {
-  const [, start = "", end = ""] = /^([^~〜→]+?)(?:[~〜→]|[-‐‑‒–—―−ー])+([^~〜→]+)$/.exec(
-    toPlainText(text),
-  ) ?? [];
+  const [, start = "", end = ""] =
+    /^([^~〜→]+?)(?:[~〜→]|[-‐‑‒–—―−ー])+([^~〜→]+)$/.exec(toPlainText(text)) ?? [];
   return isTimeLike(start) && isTimeLike(end) ? { start, end } : undefined;
 }
 

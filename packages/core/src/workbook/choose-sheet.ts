@@ -1,5 +1,5 @@
 import type { RawSheet, RawWorkbook, ReadChoice, UnreadColumns } from "@jobcan-automation/contract";
-import { cellName } from "../timesheet/cell-name.ts";
+import { cellName, columnLetters } from "../timesheet/cell-name.ts";
 import { parseClockTime } from "../timesheet/clock-time.ts";
 import { parseTimesheetDate } from "../timesheet/timesheet-date.ts";
 import { blockReadings } from "./columns/block-reading.ts";
@@ -42,8 +42,7 @@ type Header = { column: number; text: string };
 
 /** The sheet the user chose, else the visible one with the best match, of equals the one the file was saved on: a hidden sheet is only read when it is asked for by name. */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
-  const matches = heads.map(({ head, isHiddenColumn }) =>
-    findColumns(head, isHiddenColumn));
+  const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
   const summaries = heads.map(({ name, hidden }, index) => ({
     name,
     hidden,
@@ -62,7 +61,14 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
     return { summaries, chosen: { index, blocks, layout: { headerRow, headers, ...layout } } };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
-  return { summaries, headersToMap: { name: head.name, headerRow, headers } };
+  const unclear = found
+    .flatMap((block) => block.unclear)
+    .map(({ start, end }) => [...new Set([start, end])].map(columnLetters));
+  const headersToMap = { name: head.name, headerRow, headers };
+  return {
+    summaries,
+    headersToMap: unclear.length > 0 ? { ...headersToMap, unclear } : headersToMap,
+  };
 }
 
 /** The columns of a sheet that is read, and what its titles say. */

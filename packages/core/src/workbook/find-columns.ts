@@ -59,13 +59,12 @@ function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
 
 /** Where no row has a known word, the first with the most words is the likeliest: titles stand alone in theirs, and days and times have digits. */
 function wordiestRow(head: readonly HeadRow[]): HeadRow | undefined {
-  const words = ({ texts }: HeadRow) =>
-    texts
-      .values()
-      .filter((text) => !/\d/.test(text))
-      .toArray().length;
   return head.reduce<HeadRow | undefined>(
-    (best, row) => (best && words(best) >= words(row) ? best : row),
+    (best, row) => (best && countWords(best) >= countWords(row) ? best : row),
     undefined,
   );
+}
+
+function countWords({ texts }: HeadRow): number {
+  return [...texts.values()].filter((text) => !/\d/.test(text)).length;
 }

@@ -34,7 +34,8 @@ export function wordsShown({ look, sections }: NumberFormat, value: number): str
   if (!section) return undefined;
   const { before, digits, behind } = section;
   if (digits === "" || (/^[#?,]+$/.test(digits) && Math.abs(value) < 0.5)) return before + behind;
-  const isPlainInteger = look === "plain" && /^(?:[#0]+|general)$/i.test(digits) && Number.isInteger(value);
+  const isPlainInteger =
+    look === "plain" && /^(?:[#0]+|general)$/i.test(digits) && Number.isInteger(value);
   return isPlainInteger && before + behind !== "" ? before + String(value) + behind : undefined;
 }
 

@@ -31,11 +31,7 @@ function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
     case "n":
       return numberCell(Number(content), cell, context);
     case "d":
-      return numberCell(
-        serialOfIso(content),
-        cell,
-        { ...context, date1904: false },
-      );
+      return numberCell(serialOfIso(content), cell, { ...context, date1904: false });
     case "b":
       return { text: content === "1" ? "TRUE" : "FALSE" };
     default:

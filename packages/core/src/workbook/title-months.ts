@@ -15,7 +15,8 @@ export interface SheetTime {
 export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTime {
   const lines = titles.map(lineOf);
   const months = [...lines, lines.join(""), name].flatMap((line) => monthIn(line) ?? []);
-  const period = lines.map(periodIn).find((found) => found !== undefined) ?? closingIn(lines, months);
+  const period =
+    lines.map(periodIn).find((found) => found !== undefined) ?? closingIn(lines, months);
   return { months: [...new Set(months)], ...(period ? { period } : {}) };
 }
 

@@ -44,10 +44,7 @@ export interface SheetView {
  * directory that was checked, takes furigana for the text (its last `t` wins), knows no hidden rows, makes Dates of times, keeps all shared
  * strings, and spools sheets into files.
  */
-export async function readXlsxRows(
-  stream: Readable,
-  options: ReadRowsOptions,
-): Promise<SheetView> {
+export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
   const view: SheetView = { hiddenColumns: [], showsZeros: true };
   await walkXml(stream, createRowVisitor(options, view));
   return view;

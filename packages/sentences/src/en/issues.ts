@@ -33,8 +33,7 @@ export const issuesEn: Sentences["issues"] = {
   planned_row: ({ value }) => `A row of “${value}”. Choose it if these hours were worked`,
   hours_not_read: (issue) =>
     `The times in column ${columnsOf(issue)} (${issue.value}) are not read; this row alone may not be the whole day`,
-  break_not_read: (issue) =>
-    `The break in column ${columnsOf(issue)} (${issue.value}) is not read`,
+  break_not_read: (issue) => `The break in column ${columnsOf(issue)} (${issue.value}) is not read`,
   day_goes_on: ({ alsoCells }) =>
     `Times without a date follow below${cellsOf(alsoCells)}. If they belong to this day, put them into one row`,
   start_next_day: ({ value }) =>

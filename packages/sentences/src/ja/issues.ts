@@ -45,8 +45,7 @@ export const issuesJa: Sentences["issues"] = {
     `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
   rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,
   zero_hours: () => "0:00～0:00 なので、勤務のない日としました",
-  other_hours: (issue) =>
-    `${columnsOf(issue, "列・", "列")}（${issue.value}）は読んでいません`,
+  other_hours: (issue) => `${columnsOf(issue, "列・", "列")}（${issue.value}）は読んでいません`,
   other_break: (issue) =>
     `${columnsOf(issue, "列・", "列")}（${issue.value}）の休憩は入力しません。入力できるのは、開始と終了のある休憩です`,
   other_note: (issue) =>

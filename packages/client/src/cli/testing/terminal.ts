@@ -60,6 +60,7 @@ export const run: RunCommand = {
   note: undefined,
   group: undefined,
   includeHolidays: false,
+  includeDoubtful: false,
 };
 
 interface Situation {

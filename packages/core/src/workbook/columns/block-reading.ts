@@ -3,7 +3,7 @@ import { leaveIn } from "../../timesheet/leave-words.ts";
 import { plainHead } from "./parse-head.ts";
 import { weekdayIn } from "../../timesheet/weekday.ts";
 import type { HeadRow } from "./head-row.ts";
-import type { Block } from "./find-blocks.ts";
+import type { MappedBlock } from "./mapped-blocks.ts";
 import type { BlockReading } from "./row-reader.ts";
 
 export interface ReadingOptions {
@@ -14,30 +14,31 @@ export interface ReadingOptions {
 
 /** How each block is read: with what its heads and first rows say of further columns. */
 export function blockReadings(
-  blocks: readonly { mapping: ColumnMapping; more: Block["more"] }[],
-  { rows, index }: ReadingOptions,
+  blocks: readonly MappedBlock[],
+  options: ReadingOptions,
 ): BlockReading[] {
-  const samples = rows.slice(index + 1);
   return blocks.map(({ mapping, more }, at) => {
     const from = at === 0 ? 1 : mapping.date;
     const to = blocks[at + 1]?.mapping.date ?? Number.POSITIVE_INFINITY;
-    const isIn = (column: number) => column >= from && column < to;
     const used = new Set(Object.values(mapping));
-    const heads = rows.slice(Math.max(0, index - 1), index + 1).flatMap(({ texts }) => [...texts]);
-    const leaveHeads = new Map(heads.filter(([column, text]) => !used.has(column) && isLeave(text)));
-    return {
-      mapping,
-      more,
-      from,
-      to,
-      weekday: weekdayColumn(samples, (column) => isIn(column) && !used.has(column)),
-      minutes: {
-        ...minuteOf("start", mapping.start, { rows, index }),
-        ...minuteOf("end", mapping.end, { rows, index }),
-      },
-      leaveHeads,
-    };
+    const isBeside = (column: number) => column >= from && column < to && !used.has(column);
+    return { mapping, more, from, to, ...columnsBeside(mapping, isBeside, options) };
   });
+}
+
+function columnsBeside(
+  { start, end }: ColumnMapping,
+  isBeside: (column: number) => boolean,
+  options: ReadingOptions,
+): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads"> {
+  const { rows, index } = options;
+  const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
+  const leaveHeads = heads.flat().filter(([column, text]) => isBeside(column) && isLeave(text));
+  return {
+    weekday: weekdayColumn(rows.slice(index + 1), isBeside),
+    minutes: Object.assign(minuteOf("start", start, options), minuteOf("end", end, options)),
+    leaveHeads: new Map(leaveHeads),
+  };
 }
 
 function isLeave(text: string): boolean {

@@ -14,8 +14,8 @@ export interface Block {
   more: { kind: "hours" | "break"; pair: Pair }[];
   /** What else is not read, told of once. */
   unread: UnreadColumns[];
-  /** The heads leave it open which pair is meant. */
-  isUnclear: boolean;
+  /** The pairs between which the heads do not decide; empty where they do. */
+  unclear: Pair[];
 }
 
 export interface FindBlocksOptions {
@@ -92,7 +92,7 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
       ...moreRests.map((pair) => ({ kind: "break" as const, pair })),
     ],
     unread: unreadOf(heads, { mapping, choice, moreRests, headerRow, isHidden }),
-    isUnclear: choice.kind === "unclear",
+    unclear: choice.kind === "unclear" ? choice.pairs : [],
   };
 }
 
@@ -157,7 +157,13 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
     ...heads
       .filter(({ column, role }) => role === "date" && column !== mapping.date)
       .map(({ column }) => one("date", [column])),
-    ...(hidden.length > 0 ? [one("hidden", hidden.filter((column) => column !== undefined))] : []),
+    ...(hidden.length > 0
+      ? [
+          one(
+            "hidden",
+            hidden.filter((column) => column !== undefined),
+          ),
+        ]
+      : []),
   ];
 }
-

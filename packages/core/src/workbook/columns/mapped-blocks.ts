@@ -22,7 +22,7 @@ export function mappedBlocks(
   if (!choice) return asFound(found);
   if (main && isSameHours(main.mapping, choice)) {
     const [, ...others] = asFound(found)?.blocks ?? [];
-    const more = main.isUnclear ? [] : main.more;
+    const more = main.unclear.length > 0 ? [] : main.more;
     return {
       blocks: [{ mapping: choice, more }, ...others],
       unread: unreadBeside(found, choice),
@@ -35,7 +35,7 @@ export function mappedBlocks(
 }
 
 function asFound(found: readonly Block[]): MappedBlocks | undefined {
-  if (found.some(({ isUnclear }) => isUnclear)) return undefined;
+  if (found.some(({ unclear }) => unclear.length > 0)) return undefined;
   const [first, ...others] = found.flatMap(({ mapping, more }) => {
     const complete = toMapping(mapping);
     return complete ? [{ mapping: complete, more }] : [];
@@ -64,7 +64,7 @@ function unreadBeside(found: readonly Block[], choice: ColumnMapping): UnreadCol
 /** Of several shifts a day, those that were not chosen; whoever chose against a plan has seen the plan. */
 function otherShifts(main: Block, choice: ColumnMapping): Block["more"] {
   const { start, end } = main.mapping;
-  const isShifts = !main.isUnclear && main.more.some(({ kind }) => kind === "hours");
+  const isShifts = main.unclear.length === 0 && main.more.some(({ kind }) => kind === "hours");
   if (!isShifts || start === undefined || end === undefined) return [];
   const first = { start, end, kind: "none", number: undefined, words: "" } as const;
   const all = [{ kind: "hours" as const, pair: first }, ...main.more];

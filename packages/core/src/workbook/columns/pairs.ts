@@ -26,7 +26,7 @@ export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
     if (!start) continue;
     open.splice(open.indexOf(start), 1);
     const kind = start.kind === "none" ? end.kind : start.kind;
-    const words = start.words.slice(0, start.words.lastIndexOf("/"));
+    const words = groupOf(start);
     const { column, number } = start;
     pairs.push({ start: column, end: end.column, kind, number, words });
   }
@@ -35,7 +35,6 @@ export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
 
 function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
   const before = open.filter(({ column }) => column < end.column);
-  const groupOf = (head: Head) => head.words.slice(0, head.words.lastIndexOf("/"));
   const isAlike = [
     (head: Head) =>
       head.kind === end.kind && head.number === end.number && groupOf(head) === groupOf(end),
@@ -44,6 +43,10 @@ function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
   ];
   const alike = isAlike.map((test) => before.find(test)).find((head) => head !== undefined);
   return alike ?? before.at(-1) ?? open[0];
+}
+
+function groupOf({ words }: Head): string {
+  return words.slice(0, words.lastIndexOf("/"));
 }
 
 /** Columns of which most filled cells below the head hold start and end in one. */

@@ -70,7 +70,8 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   { kind: "planned", words: /予定|計画|シフト|勤務帯|plan|schedul|shift|roster/ },
   {
     kind: "contract",
-    words: /契約|所定|定時|定刻|基本|標準|既定|規定|雇用|就業規則|contract|standard|regular|base|basic/,
+    words:
+      /契約|所定|定時|定刻|基本|標準|既定|規定|雇用|就業規則|contract|standard|regular|base|basic/,
   },
   { kind: "applied", words: /申請|届|希望|願|request|applied|application/ },
   { kind: "overtime", words: /残業|早出|時間外|深夜|超過|休出|休日出勤|休日勤務|overtime/ },

@@ -66,11 +66,14 @@ function isSameColumns(
   mapped: MappedBlocks,
   blocks: readonly { reading: BlockReading }[],
 ): boolean {
-  const placesOf = ({ date, start, end }: ColumnMapping) => `${date}-${start}-${end}`;
   return (
     mapped.blocks.map(({ mapping }) => placesOf(mapping)).join() ===
     blocks.map(({ reading }) => placesOf(reading.mapping)).join()
   );
+}
+
+function placesOf({ date, start, end }: ColumnMapping): string {
+  return `${date}-${start}-${end}`;
 }
 
 /** Rows below a repeated header that tell which of its columns are read. */
