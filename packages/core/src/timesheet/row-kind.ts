@@ -25,7 +25,7 @@ function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
   const isSum = isSumLabel(date) || (isSumBeside && !isDate(row));
-  return isSum || ![date, ...times].some((text) => /\d/.test(text));
+  return isSum || exampleWords.test(date) || ![date, ...times].some((text) => /\d/.test(text));
 }
 
 function isDate(row: RawRow): boolean {
@@ -51,5 +51,7 @@ function textOf(row: RawRow, role: (typeof allRoles)[number]): string {
   return cell?.formula === "uncached" ? "0" : toPlainText(cell?.text ?? "");
 }
 
+/** A line that shows how the sheet is filled in. */
+const exampleWords = /^[(【<]?(?:記入|入力)?(?:例|見本|サンプル)|^(?:sample|example|e\.?g\.?)/i;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;
 const allRoles = ["date", ...timeRoles] as const;

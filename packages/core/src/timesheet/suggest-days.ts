@@ -31,7 +31,8 @@ export interface SheetContext {
 export function suggestDays(sheet: RawSheet, today: string): ReadonlyMap<RawRow, string> {
   const { month, months = month === undefined ? [] : [month], period } = sheet;
   const context = { today, months, period };
-  const open = sheet.rows.map(toOpenDay).filter((day) => day !== undefined);
+  const inOrder = sheet.rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
+  const open = inOrder.map(toOpenDay).filter((day) => day !== undefined);
   const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
   return new Map([
     ...suggestBareDays(ofShape(1), context),

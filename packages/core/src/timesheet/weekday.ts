@@ -16,7 +16,8 @@ export function weekdayIn(text: string): number | undefined {
 export function weekdayBehind(text: string): number | undefined {
   const plain = toPlainText(text);
   const tail =
-    /\(([^()]{1,12})\)$/.exec(plain)?.[1] ?? /\d日?([日月火水木金土][曜日]*)$/.exec(plain)?.[1];
+    /\(([^()]{1,12})\)$/.exec(plain)?.[1] ??
+    /(?<=\d|日)([月火水木金土]|[日月火水木金土]曜日?)$/.exec(plain)?.[1];
   const english = /\d,?\(?((?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?)\)?$/i.exec(plain)?.[1];
   const found = tail ?? english;
   return found === undefined ? undefined : weekdayIn(found);

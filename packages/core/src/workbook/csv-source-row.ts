@@ -18,5 +18,8 @@ export function csvSourceRow(
 /** Lines of the file that a quote left open has drawn into one field: a line break with a day or times in several fields behind it. */
 function swallowedLines(fields: readonly string[]): number {
   const lines = fields.flatMap((field) => field.split(/\r\n?|\n/).slice(1));
-  return lines.filter((line) => /\d{1,2}[/:月-]\d{1,2}[^,;\t]*[,;\t]/.test(line)).length;
+  return lines.filter((line) => dayFirst.test(line) || twoTimes.test(line)).length;
 }
+
+const dayFirst = /^\s*"?(?:\d{2,4}[/.年-])?\d{1,2}[/月.-]\d{1,2}日?[^,;\t]*[,;\t]/;
+const twoTimes = /\d{1,2}:\d{2}"?\s*[,;\t]\s*"?\d{1,2}:\d{2}/;

@@ -47,7 +47,7 @@ function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): Ra
   const words = context.showsZeros === false && number === 0 ? "" : wordsShown(format, number);
   if (words !== undefined) return { text: cutText(words, context.maxChars) };
   const look = cell.type === "d" ? lookOfIsoCell(number, format.look) : format.look;
-  if (look === "date" && number >= 1 && number < firstDaySerial) return { text: dayOf1900(number) };
+  if (look === "date" && isTimeOf1900(number)) return { text: dayOf1900(number) };
   const shown = isTimeWithDay(number, look) ? splitSerial(number).fraction : number;
   return { text: numberText(shown, look), number: shown };
 }
@@ -56,6 +56,11 @@ function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): Ra
 function isTimeWithDay(value: number, look: NumberLook): boolean {
   const isClock = look === "time" || look === "dateTime";
   return isClock && value >= 1 && value < firstDaySerial && (value < 2 || !Number.isInteger(value));
+}
+
+/** A day of 1900 with a time of which only the day is shown: no time to anybody who looks at it. A whole number is a day of the month (2 in `d"日"`). */
+function isTimeOf1900(value: number): boolean {
+  return value >= 1 && value < firstDaySerial && !Number.isInteger(value);
 }
 
 /** Serial 1 is 1900-01-01; of the 29 February that year had in Excel only, nothing hangs here. */

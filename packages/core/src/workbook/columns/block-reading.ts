@@ -65,8 +65,10 @@ function minuteOf(
   { rows, index }: ReadingOptions,
 ): BlockReading["minutes"] {
   const isApart = rows.slice(index, index + 2).some(({ texts }) => {
-    const [own, next] = [hour, hour + 1].map((column) => plainHead(texts.get(column) ?? ""));
-    return /^\D{0,4}(?:時|h|hour)$/.test(own ?? "") && /^\D{0,4}(?:分|m|min)$/.test(next ?? "");
+    const [own = "", next = ""] = [hour, hour + 1].map((column) =>
+      plainHead(texts.get(column) ?? "").replaceAll(/[()[\]【】]/g, ""),
+    );
+    return /^\D{0,4}(?:時|h|hour)$/.test(own) && /^\D{0,4}(?:分|m|min)$/.test(next);
   });
   return isApart ? { [role]: hour + 1 } : {};
 }

@@ -137,8 +137,7 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
   const others = choice.kind === "chosen" ? choice.others : [];
   const inPairs = new Set([...moreRests, ...others].flatMap(({ start, end }) => [start, end]));
   const textAt = (column: number) => heads.find((head) => head.column === column)?.text ?? "";
-  const isRest = ({ column, kind }: Head) =>
-    kind === "break" && !used.has(column) && !inPairs.has(column);
+  const isLeft = ({ column }: Head) => !used.has(column) && !inPairs.has(column);
   const one = (kind: UnreadColumns["kind"], columns: number[]): UnreadColumns => ({
     kind,
     row,
@@ -150,7 +149,9 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
   );
   return [
     ...others.map(({ start, end }) => one("hours", start === end ? [start] : [start, end])),
-    ...heads.filter(isRest).map(({ column }) => one("break", [column])),
+    ...heads
+      .filter((head) => (head.kind === "break" || head.kind === "outing") && isLeft(head))
+      .map(({ column, kind }) => one(kind === "break" ? "break" : "hours", [column])),
     ...heads
       .filter(({ column, role }) => role === "note" && column !== mapping.note)
       .map(({ column }) => one("note", [column])),

@@ -34,7 +34,8 @@ export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
 }
 
 function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
-  const before = open.filter(({ column }) => column < end.column);
+  const alikeOpen = open.filter(({ modifier }) => modifier === end.modifier);
+  const before = alikeOpen.filter(({ column }) => column < end.column);
   const isAlike = [
     (head: Head) =>
       head.kind === end.kind && head.number === end.number && groupOf(head) === groupOf(end),
@@ -42,7 +43,7 @@ function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
     (head: Head) => head.kind === end.kind,
   ];
   const alike = isAlike.map((test) => before.find(test)).find((head) => head !== undefined);
-  return alike ?? before.at(-1) ?? open[0];
+  return alike ?? before.at(-1) ?? alikeOpen[0];
 }
 
 function groupOf({ words }: Head): string {

@@ -19,6 +19,8 @@ export interface ParsedHead {
   role: ColumnRole | undefined;
   kind: HourKind;
   number: number | undefined;
+  /** Words before 開始 or 終了 that are not known (承認 of 「承認開始」): such a start has only such an end. */
+  modifier: string;
 }
 
 /** What a head says its column is; one in two languages (Start / 開始) counts once, 「開始/終了」 is neither. */
@@ -28,9 +30,29 @@ export function parseHead(text: string): ParsedHead {
   const parts = text.split(/[/／\n・]/).map((part) => roleOfWords(part, kind));
   const roles = new Set(parts.filter((role) => role !== undefined));
   const [only] = roles.size === 1 ? roles : [];
-  const number = /\d{1,2}/.exec(plainHead(text))?.[0];
-  return { role: whole ?? only, kind, number: number === undefined ? undefined : Number(number) };
+  const digits = /\d{1,2}/.exec(plainHead(text))?.[0];
+  const number = digits === undefined ? undefined : Number(digits);
+  if (isMinutes(text)) return { role: undefined, kind, number, modifier: "" };
+  const known = whole ?? only;
+  const loose = known === undefined ? looseSide(text) : undefined;
+  return { role: known ?? loose?.role, kind, number, modifier: loose?.modifier ?? "" };
 }
+
+/** 開始 or 終了 behind words that are not known. */
+function looseSide(text: string): { role: "start" | "end"; modifier: string } | undefined {
+  const plain = plainHead(text).replaceAll(/[()[\]【】「」\d]/g, "");
+  const [, modifier = "", word = ""] = looseWords.exec(plain) ?? [];
+  if (modifier === "") return undefined;
+  return { role: /始|出|start|in/.test(word) ? "start" : "end", modifier };
+}
+
+/** 「開始(分)」 holds the minutes beside 「開始(時)」. */
+function isMinutes(text: string): boolean {
+  return /分[)\]】]?$|[([]min[)\]]?$/.test(plainHead(text));
+}
+
+const looseWords =
+  /^(.{1,10}?)(開始|始業|出勤|出社|終了|終業|退勤|退社|starttime|endtime|start|end|clockin|clockout)(?:時刻|時間|時|日時)?$/;
 
 /** The kind of hours that words anywhere in a head, or in the one over it, name. */
 export function kindOfHead(text: string): HourKind {
@@ -77,14 +99,18 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   { kind: "overtime", words: /残業|早出|時間外|深夜|超過|休出|休日出勤|休日勤務|overtime/ },
   { kind: "outing", words: /外出|中抜|移動|通勤|私用|待機|outing|travel|commut/ },
   { kind: "break", words: /休憩|昼休|仮眠|中休|break|rest|meal|lunch/ },
-  { kind: "actual", words: /実績|実働|実際|実勤|実行|実労|実施|確定|actual|worked/ },
+  { kind: "actual", words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|確定|actual|worked/ },
   { kind: "rounded", words: /丸め|まるめ|端数|補正|修正|調整|集計|rounded/ },
-  { kind: "raw", words: /打刻|タイムカード|客観|ログ|入退館|生データ|raw|punch|stamp|clocked/ },
+  {
+    kind: "raw",
+    words:
+      /打刻|タイムカード|客観|ログ|log(?:on|off|in|out)|入退?館|退館|生データ|raw|punch|stamp|clocked/,
+  },
 ];
 
 /** Words that name a kind and nothing else: without them the head says which side it is. */
 const kindWords =
-  /勤務予定|予定|計画|シフト|契約|所定|定時|定刻|基本|標準|既定|規定|申請|希望|残業|早出|時間外|深夜|超過|外出|中抜け?|実績|実働|実際|確定|丸め|補正|修正|調整|打刻|客観|planned|plan|scheduled?|shift|contract|standard|regular|basic|overtime|actual|worked|rounded|raw|の/g;
+  /勤務予定|予定|計画|シフト|契約|所定|定時|定刻|基本|標準|既定|規定|申請|希望|残業|早出|時間外|深夜|超過|外出|中抜け?|実績|実働|実際|確定|丸め|補正|修正|調整|打刻|客観|pc|planned|plan|scheduled?|shift|contract|standard|regular|basic|overtime|actual|worked|rounded|raw|の/g;
 
 /** Words around the one that counts. */
 const asideWords = /(?:時刻|時間|日時|打刻|実績|time|時)$/;
@@ -92,8 +118,8 @@ const asideWords = /(?:時刻|時間|日時|打刻|実績|time|時)$/;
 const words: Record<ColumnRole, string> = {
   date: "日付 勤務日 年月日 出勤日 就業日 作業日 対象日 勤務日付 月日 日にち 日 date workdate workday day",
   start:
-    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 始 出 入 自 start begin from in clockin startat punchin timein",
-  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 終 退 至 end finish to out clockout endat punchout timeout",
+    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 start begin from in clockin startat punchin timein",
+  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout",
   note: "備考 備考欄 メモ コメント 摘要 特記事項 note notes remark remarks comment comments memo",
   breakStart: "休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",
   breakEnd: "休憩終了 休憩戻 休憩戻り 休憩終 breakend breakout breakto endbreak 終了休憩",

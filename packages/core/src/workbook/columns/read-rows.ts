@@ -1,9 +1,8 @@
-import type { ColumnMapping, RawRow, UnreadColumns } from "@jobcan-automation/contract";
+import type { ColumnMapping, ColumnRole, RawRow, UnreadColumns } from "@jobcan-automation/contract";
 import type { HeadRow } from "./head-row.ts";
 import { blockReadings } from "./block-reading.ts";
 import { findBlocks } from "./find-blocks.ts";
 import { mappedBlocks } from "./mapped-blocks.ts";
-import type { MappedBlocks } from "./mapped-blocks.ts";
 import { parseHead } from "./parse-head.ts";
 import { readBlockRow, textsOf } from "./row-reader.ts";
 import type { BlockReading, SourceRow } from "./row-reader.ts";
@@ -19,43 +18,86 @@ export interface ReadRows {
 /** Reads the rows below the header. A repeated header is no day; where it stands over other columns, what follows is read by those. */
 export function readRows(sources: readonly SourceRow[], first: readonly BlockReading[]): ReadRows {
   const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
+  const readable = new Set(first.flatMap(({ mapping }) => Object.values(mapping)));
   let blocks = first.map((reading, block) => ({ reading, block }));
   for (const [index, source] of sources.entries()) {
-    const repeated = isHeading(source, blocks[0]?.reading) ? headingAt(sources, index) : undefined;
-    if (repeated) {
-      if (!isSameColumns(repeated.mapped, blocks)) {
-        const base = first.length + result.laterBlocks.length;
-        blocks = repeated.readings.map((reading, at) => ({ reading, block: base + at }));
-        result.laterBlocks.push(...repeated.mapped.blocks.map(({ mapping }) => mapping));
-        result.unread.push(...repeated.mapped.unread);
-      }
+    const repeated = isHeading(sources, index, blocks[0]?.reading)
+      ? headingAt(sources, index, readable)
+      : undefined;
+    if (!repeated) {
+      const rows = blocks.flatMap(
+        ({ reading, block }) => readBlockRow(source, reading, block) ?? [],
+      );
+      result.rows.push(...rows);
       continue;
     }
-    result.rows.push(
-      ...blocks.flatMap(({ reading, block }) => readBlockRow(source, reading, block) ?? []),
-    );
+    result.unread.push(...repeated.notes);
+    if (isSameColumns(repeated.readings, blocks)) continue;
+    const base = first.length + result.laterBlocks.length;
+    blocks = repeated.readings.map((reading, at) => ({ reading, block: base + at }));
+    result.laterBlocks.push(...repeated.readings.map(({ mapping }) => mapping));
+    result.unread.push(...repeated.unread);
   }
   return result;
 }
 
-/** A row of words where days stand, of which some are known heads; cheap, as it is asked of every row. */
-function isHeading({ cells }: SourceRow, reading: BlockReading | undefined): boolean {
-  const date = cells.get(reading?.mapping.date ?? 0)?.text ?? "";
-  if (/\d/.test(date) || cells.size < 3) return false;
-  const roles = new Set([...cells.values()].map(({ text }) => parseHead(text.slice(0, 40)).role));
-  return ["date", "start", "end"].every((role) => [...roles].some((found) => found === role));
+/** A row of words where days stand, which with the one above names date, start and end; cheap, as it is asked of every row. */
+function isHeading(
+  sources: readonly SourceRow[],
+  index: number,
+  reading: BlockReading | undefined,
+): boolean {
+  const [above, source] = [sources[index - 1], sources[index]];
+  const date = source?.cells.get(reading?.mapping.date ?? 0)?.text ?? "";
+  if (!source || /\d/.test(date) || source.cells.size < 2) return false;
+  const own = rolesOf(source);
+  if (!own.has("start") || !own.has("end")) return false;
+  return own.has("date") || (!hasDigits(above) && rolesOf(above).has("date"));
+}
+
+function rolesOf(source: SourceRow | undefined): Set<ColumnRole | undefined> {
+  const texts = [...(source?.cells.values() ?? [])].map(({ text }) => text.slice(0, 40));
+  return new Set(texts.map((text) => parseHead(text).role));
+}
+
+interface RepeatedHeading {
+  readings: BlockReading[];
+  /** Notes that are not read, as their column was none of those that were looked at in full. */
+  notes: UnreadColumns[];
+  unread: UnreadColumns[];
 }
 
 function headingAt(
   sources: readonly SourceRow[],
   index: number,
-): { mapped: MappedBlocks; readings: BlockReading[] } | undefined {
+  readable: ReadonlySet<number | undefined>,
+): RepeatedHeading | undefined {
   const above = index > 0 && !hasDigits(sources[index - 1]) ? 1 : 0;
   const rows: HeadRow[] = sources
     .slice(index - above, index + samples)
     .map(({ row, cells }) => ({ row, texts: textsOf(cells) }));
   const mapped = mappedBlocks(findBlocks({ rows, index: above, isHidden: () => false }), undefined);
-  return mapped && { mapped, readings: blockReadings(mapped.blocks, { rows, index: above }) };
+  if (!mapped) return undefined;
+  const row = sources[index]?.row ?? 1;
+  const readings = blockReadings(mapped.blocks, { rows, index: above });
+  const notes = readings.flatMap(({ mapping: { note } }): UnreadColumns[] =>
+    note === undefined || readable.has(note)
+      ? []
+      : [{ kind: "note", row, columns: [note], text: rows[above]?.texts.get(note) ?? "" }],
+  );
+  return {
+    readings: readings.map((reading) => withoutNote(reading, readable)),
+    notes,
+    unread: mapped.unread,
+  };
+}
+
+function withoutNote(
+  reading: BlockReading,
+  readable: ReadonlySet<number | undefined>,
+): BlockReading {
+  const { note, ...mapping } = reading.mapping;
+  return note === undefined || readable.has(note) ? reading : { ...reading, mapping };
 }
 
 function hasDigits(source: SourceRow | undefined): boolean {
@@ -63,17 +105,15 @@ function hasDigits(source: SourceRow | undefined): boolean {
 }
 
 function isSameColumns(
-  mapped: MappedBlocks,
+  readings: readonly BlockReading[],
   blocks: readonly { reading: BlockReading }[],
 ): boolean {
-  return (
-    mapped.blocks.map(({ mapping }) => placesOf(mapping)).join() ===
-    blocks.map(({ reading }) => placesOf(reading.mapping)).join()
-  );
+  return readings.map(placesOf).join() === blocks.map(({ reading }) => placesOf(reading)).join();
 }
 
-function placesOf({ date, start, end }: ColumnMapping): string {
-  return `${date}-${start}-${end}`;
+function placesOf({ mapping }: BlockReading): string {
+  const { date, start, end, breakStart, breakEnd } = mapping;
+  return [date, start, end, breakStart, breakEnd].join("-");
 }
 
 /** Rows below a repeated header that tell which of its columns are read. */

@@ -100,7 +100,8 @@ function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
     const leave = leaveHeads.get(column);
     if (leave !== undefined && isMark(text))
       asides.push({ kind: "leave", columns: [column], text: leave });
-    else if (column !== weekday && leaveIn(text)) asides.push(aside("leave", column, text));
+    else if (column !== weekday && leaveIn(text) && !panelWords.test(text))
+      asides.push(aside("leave", column, text));
     if (plannedWords.test(text.trim())) asides.push(aside("planned", column, text));
     if (isSumLabel(text)) asides.push(aside("sum", column, text));
   }
@@ -137,5 +138,7 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
   breakEnd: "end",
 };
 const plannedWords = /^(?:勤務)?(?:予定|計画|シフト)$|^plan(?:ned)?$/i;
+/** Words of a panel beside the table, which counts days or explains marks. */
+const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
 const maxAsideChars = 40;
 const roles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;
