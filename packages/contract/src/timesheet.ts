@@ -18,6 +18,10 @@ export const timesheetRowSchema = z.object({
   endMin: clockMinSchema,
   breaks: z.array(breakSchema).max(5),
   note: z.string().max(500),
+  /** Which block of columns it stands in, where a sheet has several side by side: 1 for the second. With `row` it names the row. */
+  block: z.number().int().positive().optional(),
+  /** What the sheet says of the day speaks against these hours (leave, another shift, …): never entered without the user's word. */
+  doubtful: z.boolean().optional(),
 });
 export type TimesheetRow = z.infer<typeof timesheetRowSchema>;
 
@@ -47,10 +51,24 @@ export const rawCellSchema = z.object({
 });
 export type RawCell = z.infer<typeof rawCellSchema>;
 
+/**
+ * What a row says outside the columns that are read, as far as it bears on its day: the weekday, a word of leave, of planning or of a sum, hours or a break that
+ * are not read ("13:00～18:00"), further lines of the file in one cell (a quote was left open).
+ */
+export const rowAsideSchema = z.object({
+  kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
+  columns: z.array(z.number().int().positive()),
+  text: z.string(),
+});
+export type RowAside = z.infer<typeof rowAsideSchema>;
+
 export const rawRowSchema = z.object({
   row: z.number().int().positive(),
   hidden: z.boolean().optional(),
+  /** As in TimesheetRow; its columns are then those of `RawSheet.moreBlocks`. */
+  block: z.number().int().positive().optional(),
   cells: z.partialRecord(z.enum(columnRoles), rawCellSchema),
+  asides: z.array(rowAsideSchema).optional(),
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
 
@@ -62,6 +80,7 @@ export const issueCodes = [
   "not_a_time",
   "ambiguous_time",
   "no_such_day",
+  "utc_day",
   "end_not_after_start",
   "missing_date",
   "missing_start",
@@ -80,7 +99,22 @@ export const issueCodes = [
   "holiday",
   "hidden_row",
   "two_months",
+  "weekday_differs",
+  "leave_over_times",
+  "planned_row",
+  "hours_not_read",
+  "break_not_read",
+  "day_goes_on",
+  "start_next_day",
+  "quote_left_open",
+  "hidden_columns",
+  "rows_not_read",
   // infos
+  "zero_hours",
+  "other_hours",
+  "other_break",
+  "other_note",
+  "other_date",
   "overnight_understood",
   "formula_value_used",
   "text_cut",
@@ -92,6 +126,7 @@ export const timesheetIssueSchema = z.object({
   sheet: z.string(),
   cell: z.string(),
   row: z.number().int().positive(),
+  block: z.number().int().positive().optional(),
   role: z.enum(columnRoles).optional(),
   value: z.string(),
   code: z.enum(issueCodes),
@@ -117,6 +152,15 @@ export const sheetSummarySchema = z.object({
 });
 export type SheetSummary = z.infer<typeof sheetSummarySchema>;
 
+/** Columns (or, with `rows`, lines) that are not read, as the heads in `row` name them. */
+export const unreadColumnsSchema = z.object({
+  kind: z.enum(["hours", "break", "note", "date", "hidden", "rows"]),
+  row: z.number().int().positive(),
+  columns: z.array(z.number().int().positive()),
+  text: z.string(),
+});
+export type UnreadColumns = z.infer<typeof unreadColumnsSchema>;
+
 /** A sheet as read: raw cells by role, before any check. */
 export const rawSheetSchema = z.object({
   name: z.string(),
@@ -124,8 +168,14 @@ export const rawSheetSchema = z.object({
   /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */
   headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
   mapping: columnMappingSchema,
+  /** Columns of further blocks with dates of their own (the second half of the month beside the first, a table lower down). */
+  moreBlocks: z.array(columnMappingSchema).optional(),
   /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
   month: z.string().optional(),
+  /** All the months it says, where they are several, and the days from and to ("MM-DD") of a period in its title. */
+  months: z.array(z.string()).optional(),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  unread: z.array(unreadColumnsSchema).optional(),
   rows: z.array(rawRowSchema),
 });
 export type RawSheet = z.infer<typeof rawSheetSchema>;
@@ -141,6 +191,8 @@ export const rawWorkbookSchema = z.object({
       name: z.string(),
       headerRow: z.number().int().positive(),
       headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+      /** Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do not decide; absent where columns are missing. */
+      unclear: z.array(z.array(z.string())).optional(),
     })
     .optional(),
 });

@@ -50,6 +50,8 @@ export interface Sentences {
   sheets: {
     read: (name: string, others: readonly SheetSummary[]) => string;
     noColumns: (name: string, headings: readonly string[]) => string;
+    /** Pairs of columns as letters ("B・C"), between which the headings do not decide. */
+    unclearColumns: (name: string, pairs: readonly string[]) => string;
     noRows: string;
   };
   /** No answer from the service at all: it is down, asleep, or the network is. */

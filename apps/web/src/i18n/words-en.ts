@@ -67,6 +67,8 @@ export const wordsEn: typeof wordsJa = {
     mapTitle: "Choose the columns",
     mapLead:
       "The columns could not be told from the headings. Say which is which; files with the same headings will use it by themselves next time.",
+    mapUnclear: (pairs) =>
+      `There are ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Choose the columns to enter; files with the same headings will use them by themselves next time.`,
     mapChange: "Change the columns",
     mapNone: "none",
     mapPick: "Please choose",

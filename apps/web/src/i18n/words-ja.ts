@@ -66,6 +66,8 @@ export const wordsJa = {
     mapTitle: "列を選んでください",
     mapLead:
       "見出しから列を見つけられませんでした。どの列が何かを選ぶと、次からは同じ見出しのファイルで自動的に使います。",
+    mapUnclear: (pairs: string[]) =>
+      `開始・終了の列が${pairs.length}組あり（${pairs.join("列／")}列）、どれが実績か見出しから決められませんでした。入力する列を選ぶと、次からは同じ見出しのファイルで自動的に使います。`,
     mapChange: "列の割り当てを変える",
     mapNone: "なし",
     mapPick: "選んでください",

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
+import { countDoubtful, hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
 /** `check FILE`: the sheet's findings on stdout; a sheet without errors is told in a word on stderr. */
 export async function checkCommand(ports: CliPorts, file: string): Promise<number> {
@@ -17,6 +17,6 @@ export async function checkCommand(ports: CliPorts, file: string): Promise<numbe
     for (const line of tellIssues(preview, ports.sentences)) ports.out(`${line}\n`);
   }
   if (hasErrors(preview)) return exitCodes.sheetErrors;
-  ports.err(`${ports.words.checked(checked.rows.length)}\n`);
+  ports.err(`${ports.words.checked(checked.rows.length, countDoubtful(preview))}\n`);
   return exitCodes.ok;
 }

@@ -16,6 +16,8 @@ export interface RunCommand {
   group: string | undefined;
   includeHolidays: boolean;
   unreadLeave: UnreadLeave | undefined;
+  /** Enter rows that the sheet itself puts in doubt, too. */
+  includeDoubtful: boolean;
 }
 
 interface ReceiptCommand {
@@ -81,6 +83,7 @@ const options = {
   group: { type: "string" },
   "include-holidays": { type: "boolean" },
   "unread-leave": { type: "string" },
+  "include-doubtful": { type: "boolean" },
   "after-day": { type: "boolean" },
   output: { type: "string", short: "o" },
   json: { type: "boolean" },
@@ -142,6 +145,7 @@ function runCommand(file: string, values: Values): RunCommand {
     group: values.group,
     includeHolidays: values["include-holidays"] ?? false,
     unreadLeave: unreadLeaveOf(values["unread-leave"]),
+    includeDoubtful: values["include-doubtful"] ?? false,
   };
 }
 

@@ -1,5 +1,11 @@
 import { basename } from "node:path";
-import type { Credentials, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
+import type {
+  Credentials,
+  JobView,
+  SubmitInput,
+  TimesheetRow,
+  UploadPreview,
+} from "@jobcan-automation/contract";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followToEnd } from "./follow-to-end.ts";
@@ -16,9 +22,13 @@ export async function runCommand(ports: CliPorts, command: RunCommand): Promise<
   for (const line of tellSheets(preview, sentences)) ports.err(`${line}\n`);
   for (const line of tellIssues(preview, sentences)) ports.err(`${line}\n`);
   if (hasErrors(preview)) return exitCodes.sheetErrors;
+  const rows = rowsToSend(preview, command);
+  const heldBack = preview.checked.rows.filter((row) => !rows.includes(row));
+  if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
+  if (rows.length === 0) return exitCodes.sheetErrors;
   interrupted.throwIfAborted();
   const requestKey = ports.newRequestKey();
-  const order = submitInput({ command, preview, credentials, requestKey });
+  const order = submitInput({ command, preview, rows, credentials, requestKey });
   const { jobId, attached } = await client.jobs.submit(order);
   await ports.keepOwner();
   if (attached) {
@@ -65,18 +75,25 @@ async function practiceCredentials(ports: CliPorts): Promise<Credentials> {
   return { login: practice.login, password: practice.password };
 }
 
+/** The rows to enter: those in doubt only on the user's word. */
+function rowsToSend({ checked }: UploadPreview, command: RunCommand): TimesheetRow[] {
+  return checked.rows.filter(({ doubtful }) => command.includeDoubtful || doubtful !== true);
+}
+
 interface SubmitParts {
   command: RunCommand;
   preview: UploadPreview;
+  rows: TimesheetRow[];
   credentials: Credentials;
   requestKey: string;
 }
 
-function submitInput({ command, preview, credentials, requestKey }: SubmitParts): SubmitInput {
+function submitInput(parts: SubmitParts): SubmitInput {
+  const { command, preview, rows, credentials, requestKey } = parts;
   const { note, group, includeHolidays, unreadLeave } = command;
   return {
     uploadId: preview.uploadId,
-    rows: preview.checked.rows,
+    rows,
     credentials,
     target: command.target,
     mode: command.plan ? "plan" : "fill",

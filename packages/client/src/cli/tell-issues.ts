@@ -22,17 +22,32 @@ function levelsOf({ logLevels }: Sentences): Record<TimesheetIssue["level"], str
 /** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
 export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
   const { sheet, sheets, headersToMap } = workbook;
-  if (sheet === undefined) {
-    const headings = headersToMap?.headers.map(({ text }) => text) ?? [];
-    return headersToMap === undefined
-      ? [sentences.sheets.noRows]
-      : [sentences.sheets.noColumns(headersToMap.name, headings)];
-  }
+  if (sheet === undefined) return [tellNoSheet(headersToMap, sentences)];
   const others = sheets.filter(({ name }) => name !== sheet.name);
   return [
     ...(others.length > 0 ? [sentences.sheets.read(sheet.name, others)] : []),
     ...(checked.rows.length === 0 && checked.issueCount === 0 ? [sentences.sheets.noRows] : []),
   ];
+}
+
+function tellNoSheet(
+  toMap: UploadPreview["workbook"]["headersToMap"],
+  { sheets }: Sentences,
+): string {
+  if (toMap === undefined) return sheets.noRows;
+  if (toMap.unclear === undefined) {
+    return sheets.noColumns(
+      toMap.name,
+      toMap.headers.map(({ text }) => text),
+    );
+  }
+  const pairs = toMap.unclear.map((letters) => letters.join("・"));
+  return sheets.unclearColumns(toMap.name, pairs);
+}
+
+/** How many rows the sheet itself puts in doubt: entered only when the user says so. */
+export function countDoubtful({ checked }: UploadPreview): number {
+  return checked.rows.filter(({ doubtful }) => doubtful === true).length;
 }
 
 /** True when rows must be corrected, no row could be read at all, or not every finding could be listed. */

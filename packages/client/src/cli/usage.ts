@@ -24,6 +24,9 @@ Options
   --include-holidays    Enter days that are holidays in Jobcan too
   --unread-leave WHAT   Days of which it cannot be read whether they are leave:
                         leave (default, not entered) or enter
+  --include-doubtful    Enter rows that the sheet itself puts in doubt too (leave beside
+                        times, a second shift that is not read, …); without it they are
+                        named and not sent
   --after-day           With stop: finish the current day first
   -o, --output FILE     With template and receipt: where to save it
   --json                Results as JSON
@@ -33,7 +36,8 @@ Options
 A password is never taken as an argument: other users of the machine could read it.
 
 Exit codes
-  0  the job succeeded: every day is recorded as asked (--plan: compared; check: no errors)
+  0  the job succeeded: every day that was sent is recorded as asked (--plan: compared;
+     check: no errors)
   1  partly done, failed or stopped      2  command line not understood
   3  the sheet has errors                4  the service cannot be reached, or refused
   130  Ctrl-C: the job was told to stop
@@ -63,6 +67,8 @@ const ja = `使い方：jobcan-autofill <コマンド> [オプション]
   --include-holidays    Jobcan で休日の日にも入力する
   --unread-leave WHAT   休暇かどうかを読み取れない日の扱い:
                         leave（既定、入力しない）または enter（入力する）
+  --include-doubtful    シートの内容から確認が必要な行（有給とあるのに時刻がある、読んでいない
+                        二つ目の勤務がある、など）も入力する。付けなければ、行を示して送らない
   --after-day           stop とともに：今の日を終えてから止める
   -o, --output FILE     template、receipt とともに：保存先
   --json                結果を JSON で出す
@@ -72,7 +78,7 @@ const ja = `使い方：jobcan-autofill <コマンド> [オプション]
 パスワードは引数では受け取りません。同じ機械のほかの利用者に読めてしまうためです。
 
 終了コード
-  0  完了：どの日も求めたとおりに記録されている（--plan：比べ終えた、check：直すところがない）
+  0  完了：送ったどの日も求めたとおりに記録されている（--plan：比べ終えた、check：直すところがない）
   1  一部だけ、失敗、または停止          2  コマンドの書き方の誤り
   3  シートに直すところがある            4  サービスにつながらない、または断られた
   130  Ctrl-C：ジョブに停止を指示した

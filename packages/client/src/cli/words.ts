@@ -13,7 +13,9 @@ export interface CliWords {
   stopNotSent(jobId: string): string;
   stopSent: string;
   stillRunning(jobId: string): string;
-  checked(days: number): string;
+  checked(days: number, doubtful: number): string;
+  /** Days that are not sent, as nobody has said that they are meant. */
+  heldBack(rows: readonly number[]): string;
   /** How many days ended how, after the outcome of the whole. */
   counts(parts: readonly string[]): string;
   passwordFor(login: string): string;
@@ -33,7 +35,12 @@ const ja: CliWords = {
     `停止の指示を送れませんでした。処理が続いているときは、あとで：stop ${jobId}`,
   stopSent: "停止を指示しました",
   stillRunning: (jobId) => `処理はまだ終わっていません。続きを見る：follow ${jobId}`,
-  checked: (days) => `${days}日分を読みました。直すところはありません`,
+  checked: (days, doubtful) =>
+    doubtful === 0
+      ? `${days}日分を読みました。直すところはありません`
+      : `${days}日分を読みました。うち${doubtful}日分は確認が必要です（run では --include-doubtful を付けたときだけ入力します）`,
+  heldBack: (rows) =>
+    `次の行は確認が必要なため、送っていません：${rows.join("、")} 行目（入力するときは --include-doubtful）`,
   counts: (parts) => `（${parts.join("、")}）`,
   passwordFor: (login) => `${login} のパスワード：`,
 };
@@ -52,7 +59,12 @@ const en: CliWords = {
     `The job could not be told to stop. Where it goes on, later: stop ${jobId}`,
   stopSent: "The job was told to stop",
   stillRunning: (jobId) => `The job has not ended yet. See the rest with follow ${jobId}`,
-  checked: (days) => `${days} days read; nothing to correct`,
+  checked: (days, doubtful) =>
+    doubtful === 0
+      ? `${days} days read; nothing to correct`
+      : `${days} days read; ${doubtful} of them are doubtful (run enters those only with --include-doubtful)`,
+  heldBack: (rows) =>
+    `Not sent, as they are doubtful: rows ${rows.join(", ")} (--include-doubtful enters them)`,
   counts: (parts) => ` (${parts.join(", ")})`,
   passwordFor: (login) => `Password of ${login}: `,
 };

@@ -1,19 +1,14 @@
-import type {
-  ColumnRole,
-  RawRow,
-  RawSheet,
-  TimesheetIssue,
-  TimesheetRow,
-} from "@jobcan-automation/contract";
+import type { RawRow, RawSheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { isHoliday, isWeekend } from "./calendar.ts";
 import { checkBreak } from "./check-break.ts";
+import { formatClock } from "./clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
+import { doubtOfDay, isDoubtful, unreadHours } from "./doubts.ts";
 import { createFinding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
-import { formatClock } from "./clock-time.ts";
-import { toPlainText } from "./plain-text.ts";
-import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
+import { readDateCell, readTimeCell } from "./read-cell.ts";
+import { kindOfRow } from "./row-kind.ts";
 
 /** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
 export interface CheckedRow {
@@ -28,44 +23,56 @@ export interface CheckedRow {
 export interface CheckRowOptions {
   sheet: RawSheet;
   today: string;
+  /** What an incomplete date most likely means. */
+  suggestion: string | undefined;
 }
 
 /** Checks one row by itself; undefined when it is blank. */
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
-  const filled = (role: ColumnRole) => !isEmptyCell(raw, role);
-  if (!timeRoles.some(filled) && !filled("date")) return undefined;
-  const { sheet, today } = options;
-  const row = { raw, found: createFinding(sheet, raw), today, month: sheet.month };
-  return timeRoles.some(filled) && !isNoDay(raw) ? checkWorkDay(row) : checkListedDay(row);
-}
-
-/** A line below the days: one that adds them up, or that has not a digit where days and times stand, as a box to sign. */
-function isNoDay(raw: RawRow): boolean {
-  const texts = (["date", ...timeRoles] as const).map((role) =>
-    raw.cells[role]?.formula === "uncached" ? "0" : toPlainText(raw.cells[role]?.text ?? ""),
-  );
-  return sumLabel.test(texts[0] ?? "") || !texts.some((text) => /\d/.test(text));
+  const { sheet, today, suggestion } = options;
+  const row = { raw, found: createFinding(sheet, raw), today, suggestion };
+  const kind = kindOfRow(raw);
+  switch (kind) {
+    case "blank":
+      return undefined;
+    case "work":
+      return checkWorkDay(row);
+    case "off":
+    case "zero":
+    case "listed":
+      return checkListedDay(row, kind);
+  }
 }
 
 interface RowInHand {
   raw: RawRow;
   found: Finding;
   today: string;
-  month: string | undefined;
+  suggestion: string | undefined;
 }
 
 /** A row with no time, or one below the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
-function checkListedDay({ raw, found, today, month }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today, month });
+function checkListedDay(
+  { raw, found, today, suggestion }: RowInHand,
+  kind: "off" | "zero" | "listed",
+): CheckedRow {
+  const date = readDateCell(raw, { found, suggestion });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
   if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
-  const isExpected = date.value > today || isWeekend(date.value) || isHoliday(date.value);
-  const issues = isExpected ? [] : [found("missing_start", "warning", { role: "start" })];
-  return { ...row, date: date.value, issues };
+  const isExpected =
+    kind === "off" || date.value > today || isWeekend(date.value) || isHoliday(date.value);
+  const zero = kind === "zero" ? [found("zero_hours", "info", { role: "start" })] : [];
+  const missing =
+    isExpected || kind === "zero" ? [] : [found("missing_start", "warning", { role: "start" })];
+  return {
+    ...row,
+    date: date.value,
+    issues: [...zero, ...missing, ...unreadHours(raw, { found })],
+  };
 }
 
-function checkWorkDay({ raw, found, today, month }: RowInHand): CheckedRow {
-  const date = readDateCell(raw, { found, today, month });
+function checkWorkDay({ raw, found, today, suggestion }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, suggestion });
   const start = readTimeCell(raw, { role: "start", found, date: date.value });
   const end = readTimeCell(raw, { role: "end", found, date: date.value });
   const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
@@ -81,12 +88,27 @@ function checkWorkDay({ raw, found, today, month }: RowInHand): CheckedRow {
     ...breaks.issues,
     ...warnOfSpan(hours, found),
     ...warnOfDay(raw, { date: date.value, today, found }),
+    ...doubtOfDay(raw, { date: date.value, hours, found }),
   );
   if (issues.some((issue) => issue.level === "error")) return row;
+  return { ...row, timesheetRow: toTimesheetRow(row, { ...hours, date: date.value, ...breaks }) };
+}
+
+function toTimesheetRow(
+  { raw, issues }: Pick<CheckedRow, "raw" | "issues">,
+  day: Pick<TimesheetRow, "date" | "startMin" | "endMin" | "breaks">,
+): TimesheetRow {
+  const { date, startMin, endMin, breaks } = day;
   const note = (raw.cells.note?.text ?? "").trim().slice(0, workbookLimits.maxCellChars);
   return {
-    ...row,
-    timesheetRow: { row: raw.row, date: date.value, ...hours, breaks: breaks.breaks, note },
+    row: raw.row,
+    date,
+    startMin,
+    endMin,
+    breaks,
+    note,
+    ...(raw.block === undefined ? {} : { block: raw.block }),
+    ...(issues.some(isDoubtful) ? { doubtful: true } : {}),
   };
 }
 
@@ -108,6 +130,4 @@ function understandSpan(
   return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
 }
 
-const sumLabel = /^(?:[合小総累月]?計|総合計|平均|(?:sub)?total|sum|average):?$/i;
 const longestOvernightMin = 16 * 60;
-const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;

@@ -8,21 +8,30 @@ import type {
 import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { checkRow } from "./check-row.ts";
 import type { CheckedRow } from "./check-row.ts";
-import { createFinding } from "./finding.ts";
+import { doubtContinued } from "./doubt-continued.ts";
+import { createFinding, mappingOfRow } from "./finding.ts";
 import { findFormulas } from "./find-formulas.ts";
+import { findUnread } from "./find-unread.ts";
+import { suggestDays } from "./suggest-days.ts";
 
 /**
  * Checks a sheet as it was read (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with warnings stay in.
  * Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line give the same list.
  */
 export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): CheckedTimesheet {
-  const checked = sheet.rows.flatMap((row) => checkRow(row, { sheet, today: options.today }) ?? []);
+  const suggestions = suggestDays(sheet, options.today);
+  const alone = sheet.rows.flatMap((row) => {
+    const suggestion = suggestions.get(row);
+    return checkRow(row, { sheet, today: options.today, suggestion }) ?? [];
+  });
+  const checked = doubtContinued(alone, sheet);
   const repeated = findRepeatedDays(checked, sheet);
   const issues = [
     ...checked.flatMap((row) => row.issues),
     ...repeated.issues,
     ...findSecondMonth(checked, sheet),
     ...findFormulas(sheet),
+    ...findUnread(sheet),
   ].toSorted(bySheetOrder(sheet));
   return {
     rows: checked.flatMap((row) => goodRow(row, repeated.dates)).toSorted(byDay),
@@ -64,7 +73,7 @@ function findSecondMonth(checked: readonly CheckedRow[], sheet: RawSheet): Times
 }
 
 function bySheetOrder(sheet: RawSheet): (a: TimesheetIssue, b: TimesheetIssue) => number {
-  const columnOf = (issue: TimesheetIssue) => sheet.mapping[issue.role ?? "date"] ?? 0;
+  const columnOf = (issue: TimesheetIssue) => mappingOfRow(sheet, issue)[issue.role ?? "date"] ?? 0;
   return (a, b) => a.row - b.row || columnOf(a) - columnOf(b);
 }
 

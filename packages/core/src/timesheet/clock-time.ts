@@ -24,14 +24,18 @@ export function formatClock(min: number): string {
   return `${pad(hours)}:${pad(min - hours * 60)}`;
 }
 
-/** A fraction of a day kept to four decimals is off by up to 4.3 s: so much below a full minute still is that minute. */
-const roundingSlackMin = 0.075;
-
 function fromNumber(value: number): ClockTimeResult {
   if (!Number.isFinite(value) || value < 0) return notATime;
-  if (value < 2) return fromMinutes(Math.floor(value * 1440 + roundingSlackMin));
+  if (value < 2) return fromMinutes(Math.floor((value * 86_400 + roundingSlackSecs(value)) / 60));
   if (Number.isInteger(value)) return fromDigits(String(value));
   return value < 48 ? ambiguous(suggestDecimal(String(value))) : notATime;
+}
+
+/** Seconds are cut, not rounded; but a fraction of a day kept to four decimals is off by up to 4.3 s, and so much below a minute still is that minute. */
+function roundingSlackSecs(value: number): number {
+  const decimals = String(value).split(".")[1]?.length ?? 0;
+  if (decimals <= 4) return 4.5;
+  return decimals === 5 ? 0.9 : 0.5;
 }
 
 function fromText(text: string): ClockTimeResult {

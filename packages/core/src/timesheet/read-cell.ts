@@ -5,13 +5,12 @@ import type {
   RawRow,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { dayNumberOf } from "./calendar.ts";
+import { addDays, dayNumberOf } from "./calendar.ts";
 import { parseClockTime } from "./clock-time.ts";
 import type { ClockTimeResult } from "./clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "./plain-text.ts";
-import type { DayContext } from "./timesheet-date.ts";
-import { dayOfSerial, parseTimesheetDate, suggestDay } from "./timesheet-date.ts";
+import { dayOfSerial, parseTimesheetDate, splitSerial } from "./timesheet-date.ts";
 
 /** A value, or the error that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
@@ -19,16 +18,37 @@ export type CellReading<T> = { value: T; issue?: never } | { value?: never; issu
 /** The row's day. */
 export function readDateCell(
   row: RawRow,
-  { found, ...context }: { found: Finding } & DayContext,
+  { found, suggestion }: { found: Finding; suggestion: string | undefined },
 ): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
   if (!cell || missing)
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
   const result = parseTimesheetDate(cell.number ?? cell.text);
-  if (result.ok) return { value: result.date };
-  const suggestion = result.suggestion ?? suggestDay(cell.text, context);
-  return { issue: found(result.code, "error", { role: "date", suggestion }) };
+  if (!result.ok) {
+    const details = { role: "date", suggestion: result.suggestion ?? suggestion } as const;
+    return { issue: found(result.code, "error", details) };
+  }
+  if (!isMidnightInUtc(row)) return { value: result.date };
+  // Where the times carry their own days, they were moved with the date, and a new date alone would not mend the row.
+  const next = carriesDay(row.cells.start) ? undefined : addDays(result.date, 1);
+  return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
+}
+
+/** Midnight in Japan is 15:00 of the day before in UTC: a date with just that time was written by a program that had lost the zone. */
+function isMidnightInUtc({ cells: { date, start } }: RawRow): boolean {
+  return isAtThree(date) && !isAtThree(start) && start?.text.trim() !== "15:00";
+}
+
+function isAtThree(cell: RawCell | undefined): boolean {
+  if (cell?.number !== undefined)
+    return Math.abs(splitSerial(cell.number).fraction - 15 / 24) < 1 / 86_400;
+  return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
+}
+
+function carriesDay(cell: RawCell | undefined): boolean {
+  if (cell?.number !== undefined) return cell.number >= firstDateSerial;
+  return dayAndTime.test(cell?.text.normalize("NFKC").trim() ?? "");
 }
 
 export interface ReadTimeOptions {
@@ -65,12 +85,13 @@ function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
   if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
   const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
   if (day === undefined) return parseClockTime(cell.number);
-  return onDay(day, parseClockTime(cell.number - Math.floor(cell.number)), date);
+  return onDay(day, parseClockTime(splitSerial(cell.number).fraction), date);
 }
 
-/** A time, or a day with a time, as a CSV has it of cells that hold both. */
+/** A time, or a day with a time, as a CSV has it of cells that hold both. A day of 1899, 1900 or 1904 is none: programs write times so. */
 function parseText(text: string, date: string | undefined): ClockTimeResult {
   const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
   const day = parseTimesheetDate(first);
   return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
 }
@@ -82,12 +103,15 @@ function onDay(day: string, time: ClockTimeResult, date: string | undefined): Cl
   return { ok: true, min: time.min + daysOn * 1440 };
 }
 
-/** A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is a length. */
+/**
+ * A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is
+ * a length, and one that shows a day and nothing else, or a day's serial, no time.
+ */
 function isReadAsShown(cell: RawCell): boolean {
-  return /^(?:\d{1,2}|\d+:\d{2})$/.test(toPlainText(cell.text));
+  return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));
 }
 
-const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2})?)$/;
+const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
 
 /** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
 const firstDateSerial = 10_000;

@@ -4,45 +4,42 @@ import { toPlainText } from "./plain-text.ts";
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
 export type TimesheetDateResult =
   | { ok: true; date: string }
-  | { ok: false; code: "not_a_date" | "no_such_day"; suggestion?: string };
+  | { ok: false; code: "not_a_date" | "no_such_day" | "utc_day"; suggestion?: string };
 
 /**
  * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a weekday or a time behind
- * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work.
+ * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work. A time
+ * with a zone that makes it another day in Japan is refused, with that day as the suggestion.
  */
 export function parseTimesheetDate(value: string | number): TimesheetDateResult {
   if (typeof value === "number") return fromNumber(value);
-  return fromText(toPlainText(value.normalize("NFKC").replace(timeTail, "")));
+  const text = value.normalize("NFKC").trim();
+  const [tail = "", hours, minutes, zone] = timeTail.exec(text) ?? [];
+  const result = fromText(toPlainText(text.slice(0, text.length - tail.length)));
+  if (!result.ok || zone === undefined) return result;
+  const inJapanMin = Number(hours) * 60 + Number(minutes) - zoneMin(zone) + 9 * 60;
+  const daysOn = Math.floor(inJapanMin / 1440);
+  return daysOn === 0
+    ? result
+    : { ok: false, code: "utc_day", suggestion: addDays(result.date, daysOn) };
+}
+
+/** Minutes ahead of UTC of "Z", "+09:00" or "+0900". */
+function zoneMin(zone: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /([+-])(\d{2}):?(\d{2})/.exec(zone) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
 }
 
 /** The ISO day of a 1900-system serial, fraction left out; undefined outside 1970–2099. */
 export function dayOfSerial(serial: number): string | undefined {
-  const day = Math.floor(serial) - serialOf1970;
+  const day = splitSerial(serial).days - serialOf1970;
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
 }
 
-export interface DayContext {
-  today: string;
-  /** "YYYY-MM" that the sheet says of itself. */
-  month?: string | undefined;
-}
-
-/**
- * The day that "11/2", "11月2日" or "2" most likely means. A bare day is one of the sheet's month; a month without a year is the sheet's own, else this
- * year's unless that lies over 60 days ahead. A suggestion, never a reading: a month that is closed on the 20th begins in the one before.
- */
-export function suggestDay(text: string, { today, month = "" }: DayContext): string | undefined {
-  const body = toPlainText(text).replace(weekdayTail, "");
-  const [monthYear = 0, monthNumber = 0] = month.split("-").map(Number);
-  const bareDay = /^(\d{1,2})日?$/.exec(body);
-  if (bareDay) return civilDay(monthYear, monthNumber, Number(bareDay[1]));
-  const match = /^(\d{1,2})[/月-](\d{1,2})日?$/.exec(body);
-  if (!match) return undefined;
-  const inYear = (candidate: number) => civilDay(candidate, Number(match[1]), Number(match[2]));
-  if (Number(match[1]) === monthNumber) return inYear(monthYear);
-  const year = Number(today.slice(0, 4));
-  const thisYear = inYear(year);
-  return thisYear !== undefined && thisYear > addDays(today, 60) ? inYear(year - 1) : thisYear;
+/** A serial's whole days and the fraction of a day behind them, without the noise of floating point: a hair below midnight is midnight. */
+export function splitSerial(serial: number): { days: number; fraction: number } {
+  const days = Math.floor(serial + 1 / 86_400);
+  return { days, fraction: Math.max(0, Number((serial - days).toFixed(9))) };
 }
 
 /** "YYYY-MM" where a text says one: 「2026年11月度 勤務表」, 「令和8年11月分」, or the first day of it as a date cell. */
@@ -75,7 +72,7 @@ function fromText(text: string): TimesheetDateResult {
   if (compact) return fromParts(compact.slice(1).map(Number));
   const era = /^(令和|平成|昭和|[RHS])(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(body);
   if (era) return fromEra(era);
-  return /^\d{5}(?:\.\d+)?$/.test(body) ? serialText(Number(body)) : suggested(body);
+  return /^\d{5}(?:\.\d+)?$/.test(body) ? serialText(Number(body)) : notADate;
 }
 
 function fromParts([year = 0, month = 0, day = 0]: number[]): TimesheetDateResult {
@@ -100,15 +97,9 @@ function serialText(serial: number): TimesheetDateResult {
   return date ? { ok: true, date } : notADate;
 }
 
-/** Month first, as programs in English write it, is suggested and never taken: half the world reads it the other way round. */
-function suggested(body: string): TimesheetDateResult {
-  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(body);
-  if (!match) return notADate;
-  const date = civilDay(Number(match[3]), Number(match[1]), Number(match[2]));
-  return date ? { ...notADate, suggestion: date } : notADate;
-}
-
-const weekdayTail =
+/** A weekday behind a day. */
+export const weekdayTail =
   /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
-const timeTail = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/i;
+const timeTail =
+  /(?:\s+|T)(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const notADate = { ok: false, code: "not_a_date" } as const;

@@ -1,8 +1,16 @@
-import type { ColumnMapping, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
-import { monthIn } from "../timesheet/timesheet-date.ts";
-import { findColumns, toMapping } from "./find-columns.ts";
-import type { ColumnMatch, HeadRow } from "./find-columns.ts";
+import type { RawSheet, RawWorkbook, ReadChoice, UnreadColumns } from "@jobcan-automation/contract";
+import { cellName, columnLetters } from "../timesheet/cell-name.ts";
+import { parseClockTime } from "../timesheet/clock-time.ts";
+import { parseTimesheetDate } from "../timesheet/timesheet-date.ts";
+import { blockReadings } from "./columns/block-reading.ts";
+import { mappedBlocks } from "./columns/mapped-blocks.ts";
+import type { MappedBlocks } from "./columns/mapped-blocks.ts";
+import type { BlockReading } from "./columns/row-reader.ts";
+import { findColumns } from "./find-columns.ts";
+import type { HeadRow } from "./columns/head-row.ts";
+import type { ColumnMatch } from "./find-columns.ts";
 import { invalidWorkbook } from "./refusal.ts";
+import { readSheetTime } from "./title-months.ts";
 
 /** A sheet's first rows, from which it is chosen. */
 export interface SheetHead {
@@ -11,6 +19,7 @@ export interface SheetHead {
   /** The tab the file was saved on. */
   isActive: boolean;
   head: HeadRow[];
+  isHiddenColumn?: (column: number) => boolean;
   /** True when a filled cell of the head lies beyond the columns that are looked at. */
   isWider: boolean;
 }
@@ -25,17 +34,15 @@ export interface SheetChoice {
 export interface ChosenSheet {
   /** Position among the heads. */
   index: number;
-  headerRow: number;
-  headers: Header[];
-  mapping: ColumnMapping;
-  month?: string;
+  layout: Omit<RawSheet, "name" | "rows">;
+  blocks: BlockReading[];
 }
 
 type Header = { column: number; text: string };
 
 /** The sheet the user chose, else the visible one with the best match, of equals the one the file was saved on: a hidden sheet is only read when it is asked for by name. */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
-  const matches = heads.map(({ head }) => findColumns(head));
+  const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
   const summaries = heads.map(({ name, hidden }, index) => ({
     name,
     hidden,
@@ -46,15 +53,63 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
   if (!head) return { summaries };
   const match = matches[index];
   const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
-  const mapping = choice.mapping ?? toMapping(match?.roles ?? {});
   const headers = headersAt(head, headerRow);
-  if (mapping) {
-    const month = monthOf(head, headerRow);
-    const chosen = { index, headerRow, headers, mapping, ...(month !== undefined && { month }) };
-    return { summaries, chosen };
+  const found = match?.headerRow === headerRow ? match.blocks : [];
+  const mapped = mappedBlocks(found, choice.mapping);
+  if (mapped) {
+    const { blocks, layout } = layOut(head, { headerRow, mapped });
+    return { summaries, chosen: { index, blocks, layout: { headerRow, headers, ...layout } } };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
-  return { summaries, headersToMap: { name: head.name, headerRow, headers } };
+  const unclear = found
+    .flatMap((block) => block.unclear)
+    .map(({ start, end }) => [...new Set([start, end])].map(columnLetters));
+  const headersToMap = { name: head.name, headerRow, headers };
+  return {
+    summaries,
+    headersToMap: unclear.length > 0 ? { ...headersToMap, unclear } : headersToMap,
+  };
+}
+
+/** The columns of a sheet that is read, and what its titles say. */
+function layOut(
+  { head, name }: SheetHead,
+  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+): { blocks: BlockReading[]; layout: Omit<ChosenSheet["layout"], "headerRow" | "headers"> } {
+  const index = head.findIndex(({ row }) => row === headerRow);
+  const blocks = blockReadings(mapped.blocks, { rows: head, index: Math.max(0, index) });
+  const [{ mapping }, ...others] = mapped.blocks;
+  const { months, period } = readSheetTime(
+    head.filter(({ row }) => row <= headerRow),
+    name,
+  );
+  const [month, ...otherMonths] = months;
+  const unread = [...mapped.unread, ...rowsAbove(head, { headerRow, mapped })];
+  const layout = {
+    mapping,
+    ...(others.length > 0 ? { moreBlocks: others.map((block) => block.mapping) } : {}),
+    ...(month === undefined ? {} : { month }),
+    ...(otherMonths.length > 0 ? { months } : {}),
+    ...(period ? { period } : {}),
+    ...(unread.length > 0 ? { unread } : {}),
+  };
+  return { blocks, layout };
+}
+
+/** Rows above the header that look like days: a table of their own, or a header that was not known for one. */
+function rowsAbove(
+  head: readonly HeadRow[],
+  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+): UnreadColumns[] {
+  const [{ mapping }] = mapped.blocks;
+  const days = head.filter(({ row, texts }) => {
+    const [date, start] = [mapping.date, mapping.start].map((column) => texts.get(column) ?? "");
+    return row < headerRow && parseTimesheetDate(date ?? "").ok && parseClockTime(start ?? "").ok;
+  });
+  const [first] = days;
+  if (!first) return [];
+  const text = days.map(({ row }) => cellName(mapping.date, row)).join("・");
+  return [{ kind: "rows", row: first.row, columns: [mapping.date], text }];
 }
 
 function pickIndex(
@@ -79,19 +134,24 @@ function pickIndex(
   );
 }
 
-/** The month that a title above the header says, in one cell or in several (2026 | 年 | 11 | 月分), else the sheet's name. */
-function monthOf({ name, head }: SheetHead, headerRow: number): string | undefined {
-  const titles = head.filter(({ row }) => row < headerRow);
-  const lines = titles.map(({ texts }) => [...texts.values()].join(""));
-  return [...lines, name].map(monthIn).find((month) => month !== undefined);
-}
-
 /** The columns to choose from: those with a head, of its own or in the row above (日付 merged over both), and those without one that hold something. */
 function headersAt({ head }: SheetHead, headerRow: number): Header[] {
   const index = head.findIndex(({ row }) => row === headerRow);
   const rows = index < 0 ? [] : head.slice(index);
   const above = head.find(({ row }) => row === headerRow - 1);
   const columns = new Set(rows.flatMap(({ texts }) => [...texts.keys()]));
-  const textOf = (column: number) => rows[0]?.texts.get(column) ?? above?.texts.get(column) ?? "";
+  const isTwice = (text: string) =>
+    [...(rows[0]?.texts.values() ?? [])].filter((other) => other === text).length > 1;
+  const textOf = (column: number) => {
+    const [own, over] = [rows[0]?.texts.get(column), groupText(above, column)];
+    if (own === undefined) return above?.texts.get(column) ?? "";
+    return isTwice(own) && over !== undefined ? `${over} ${own}` : own;
+  };
   return [...columns].toSorted((a, b) => a - b).map((column) => ({ column, text: textOf(column) }));
+}
+
+/** The nearest text at or left of a column in the row above: what tells two columns of the same head apart. */
+function groupText(above: HeadRow | undefined, column: number): string | undefined {
+  const columns = [...(above?.texts.keys() ?? [])].filter((candidate) => candidate <= column);
+  return above?.texts.get(Math.max(...columns));
 }

@@ -4,8 +4,8 @@ import { parseClockTime } from "../timesheet/clock-time.ts";
 import { parseTimesheetDate } from "../timesheet/timesheet-date.ts";
 import { toRawCell } from "./raw-cell.ts";
 import type { XlsxCell } from "./xlsx-rows.ts";
-import { lookOfFormat } from "./xlsx-styles.ts";
-import type { NumberLook } from "./xlsx-styles.ts";
+import { lookOfFormat } from "./number-format.ts";
+import type { NumberLook } from "./number-format.ts";
 
 function read(
   content: string,
@@ -13,7 +13,7 @@ function read(
 ) {
   const { look = "plain", date1904 = false, type = "n" } = options;
   const cell: XlsxCell = { type, content, hasContent: content !== "", style: 0, isFormula: false };
-  return toRawCell(cell, { strings: new Map(), looks: [look], date1904, maxChars: 500 });
+  return toRawCell(cell, { strings: new Map(), formats: [{ look }], date1904, maxChars: 500 });
 }
 
 test.each([
@@ -35,7 +35,7 @@ test.each([false, true])(
   "every minute to 47:59 reads as itself, by number and by what is shown (1904: %s)",
   (date1904) => {
     const wrong = Array.from({ length: 2880 }, (_, min) => min).filter((min) => {
-      const { number = -1, text } = read(String(min / 1440), { look: "time", date1904 });
+      const { number = -1, text } = read(String(min / 1440), { look: "elapsed", date1904 });
       const readings = [parseClockTime(number), parseClockTime(text)];
       return readings.some((result) => !result.ok || result.min !== min);
     });
@@ -59,7 +59,7 @@ test("digits typed as a number have no date system and show as they are", () => 
 });
 
 test("a sum of hours shows as its sheet shows it; digits typed into a time cell stay digits", () => {
-  expect(read("7.125", { look: "time" })).toEqual({ text: "171:00", number: 7.125 });
+  expect(read("7.125", { look: "elapsed" })).toEqual({ text: "171:00", number: 7.125 });
   expect(read("900", { look: "time" })).toEqual({ text: "09:00", number: 900 });
 });
 
@@ -70,10 +70,13 @@ test.each([
   ["yyyy/m/d(aaa)", "date"],
   ["m/d", "date"],
   ["h:mm", "time"],
-  ["[h]:mm", "time"],
-  ["[hh]:mm:ss", "time"],
+  ["[h]:mm", "elapsed"],
+  ["[hh]:mm:ss", "elapsed"],
+  ['[h]"時"mm"分"', "elapsed"],
+  ["h:mm AM/PM", "time"],
+  ["aaa", "date"],
   ['h"時"mm"分"', "time"],
-  ["[m]", "time"],
+  ["[m]", "elapsed"],
   ["yyyy/m/d h:mm", "dateTime"],
   ["General", "plain"],
   ["0.00E+00", "plain"],

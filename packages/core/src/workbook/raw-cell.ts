@@ -1,14 +1,17 @@
 import type { RawCell } from "@jobcan-automation/contract";
-import { dayNumber } from "../timesheet/calendar.ts";
+import { dayNumber, isoDay } from "../timesheet/calendar.ts";
 import { formatClock, parseClockTime } from "../timesheet/clock-time.ts";
 import { cutText } from "../timesheet/cut-text.ts";
-import { dayOfSerial } from "../timesheet/timesheet-date.ts";
+import { dayOfSerial, splitSerial } from "../timesheet/timesheet-date.ts";
 import type { XlsxCell } from "./xlsx-rows.ts";
-import type { NumberLook } from "./xlsx-styles.ts";
+import { wordsShown } from "./number-format.ts";
+import type { NumberFormat, NumberLook } from "./number-format.ts";
 
 export interface RawCellContext {
   strings: ReadonlyMap<number, string>;
-  looks: readonly NumberLook[];
+  formats: readonly NumberFormat[];
+  /** False for a sheet that is told to show no zeros at all. */
+  showsZeros?: boolean;
   date1904: boolean;
   maxChars: number;
 }
@@ -28,11 +31,7 @@ function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
     case "n":
       return numberCell(Number(content), cell, context);
     case "d":
-      return numberCell(
-        serialOfIso(content),
-        { ...cell, style: -1 },
-        { ...context, date1904: false },
-      );
+      return numberCell(serialOfIso(content), cell, { ...context, date1904: false });
     case "b":
       return { text: content === "1" ? "TRUE" : "FALSE" };
     default:
@@ -40,27 +39,50 @@ function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
   }
 }
 
+/** What the sheet shows is what is read: words of the format in place of the number, a time of the day without the days it carries. */
 function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): RawCell {
   if (!Number.isFinite(stored)) return { text: cutText(cell.content, context.maxChars) };
   const number = context.date1904 && isDaySerial(stored) ? stored + daysBetweenSystems : stored;
-  const look = cell.type === "d" ? lookOfSerial(number) : (context.looks[cell.style] ?? "plain");
-  return { text: numberText(number, look), number };
+  const format = context.formats[cell.style] ?? { look: "plain" };
+  const words = context.showsZeros === false && number === 0 ? "" : wordsShown(format, number);
+  if (words !== undefined) return { text: cutText(words, context.maxChars) };
+  const look = cell.type === "d" ? lookOfIsoCell(number, format.look) : format.look;
+  if (look === "date" && isTimeOf1900(number)) return { text: dayOf1900(number) };
+  const shown = isTimeWithDay(number, look) ? splitSerial(number).fraction : number;
+  return { text: numberText(shown, look), number: shown };
+}
+
+/** A time that carries the first day of the system (1900-01-01, as programs write times) or another, where only the clock is shown. */
+function isTimeWithDay(value: number, look: NumberLook): boolean {
+  const isClock = look === "time" || look === "dateTime";
+  return isClock && value >= 1 && value < firstDaySerial && (value < 2 || !Number.isInteger(value));
+}
+
+/** A day of 1900 with a time of which only the day is shown: no time to anybody who looks at it. A whole number is a day of the month (2 in `d"日"`). */
+function isTimeOf1900(value: number): boolean {
+  return value >= 1 && value < firstDaySerial && !Number.isInteger(value);
+}
+
+/** Serial 1 is 1900-01-01; of the 29 February that year had in Excel only, nothing hangs here. */
+function dayOf1900(serial: number): string {
+  return isoDay(dayNumber(1900, 1, 1) + Math.floor(serial) - 1);
 }
 
 /** Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; neither has a date system. */
 function isDaySerial(value: number): boolean {
-  return value >= 10_000 && value < 100_000;
+  return value >= firstDaySerial && value < 100_000;
 }
 
-function lookOfSerial(serial: number): NumberLook {
-  if (serial < 10_000) return "time";
+/** An ISO cell is shown by what it holds, unless its format counts hours on. */
+function lookOfIsoCell(serial: number, look: NumberLook): NumberLook {
+  if (serial < firstDaySerial) return look === "elapsed" ? "elapsed" : "time";
   return Number.isInteger(serial) ? "date" : "dateTime";
 }
 
-/** One spelling for dates and times, whatever the format's own; a time goes on past 24:00 as Jobcan counts. */
+/** One spelling for dates and times, whatever the format's own; a time goes on past 24:00 where its format does. */
 function numberText(value: number, look: NumberLook): string {
   const day = look === "plain" ? undefined : dayOfSerial(value);
-  const clock = parseClockTime(day === undefined ? value : value - Math.floor(value));
+  const clock = parseClockTime(day === undefined ? value : splitSerial(value).fraction);
   const isLength = value > 2 && !Number.isInteger(value);
   const length = isLength ? formatClock(Math.round(value * 1440)) : String(value);
   const time = clock.ok ? formatClock(clock.min) : length;
@@ -80,5 +102,7 @@ function serialOfIso(text: string): number {
   return (match[1] === undefined ? 0 : dayNumber(year, month, day) + 25_569) + time;
 }
 
+/** From here on (1927) a number is a day, below it a time, a length or digits. */
+const firstDaySerial = 10_000;
 /** 1904-01-01 is day 0 there and day 1462 here. */
 const daysBetweenSystems = 1462;

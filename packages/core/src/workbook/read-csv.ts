@@ -1,9 +1,12 @@
 import type { FileHandle } from "node:fs/promises";
-import type { ColumnRole, RawRow, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import type { RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet } from "./choose-sheet.ts";
 import type { ChosenSheet } from "./choose-sheet.ts";
+import { readRows } from "./columns/read-rows.ts";
+import type { SourceRow } from "./columns/row-reader.ts";
 import { CsvLimitError, CsvRecords } from "./csv-records.ts";
 import type { CsvRecord, CsvShape } from "./csv-records.ts";
+import { csvSourceRow } from "./csv-source-row.ts";
 import { openText } from "./csv-text.ts";
 import type { TextFile } from "./csv-text.ts";
 import { headRows } from "./find-columns.ts";
@@ -11,6 +14,7 @@ import { cutText } from "../timesheet/cut-text.ts";
 import { ownCopy } from "./own-copy.ts";
 import { invalidWorkbook } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
+import { toRawSheet } from "./to-raw-sheet.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
 /**
@@ -38,25 +42,19 @@ export async function readCsv(
   );
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
-  const columns = Object.values(chosen.mapping).filter((column) => column !== undefined);
-  const keptColumns = Math.max(...columns);
-  const rows = await readRows(text, { ...shape, keptColumns }, { chosen, limits });
-  const { index: _, ...layout } = chosen;
-  return {
-    format: "csv",
-    sheets: summaries,
-    sheet: { name: sheetName, ...layout, rows },
-  };
+  const sources = await readSources(text, shape, { chosen, limits });
+  const read = readRows(sources, chosen.blocks);
+  return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
 }
 
 async function shapeOf(text: TextFile, limits: WorkbookLimits): Promise<CsvShape> {
   const sample = await beginningOf(text);
-  const { maxColumns, maxCellChars, maxRowCells, maxCells, maxFieldChars } = limits;
+  const { maxColumns, maxRowCells, maxCells, maxFieldChars } = limits;
   return {
     delimiter: delimiterOf(sample),
     lineEnd: sample.includes("\r") && !sample.includes("\n") ? "\r" : "\n",
     keptColumns: maxColumns,
-    keptChars: maxCellChars + 1,
+    keptChars,
     maxRowCells,
     maxCells,
     maxFieldChars,
@@ -82,20 +80,22 @@ async function readHead(text: TextFile, shape: CsvShape): Promise<CsvRecord[]> {
 }
 
 /** The rows below the header; more than the row cap (and a header's worth) is refused. */
-async function readRows(
+async function readSources(
   text: TextFile,
   shape: CsvShape,
   { chosen, limits }: { chosen: ChosenSheet; limits: WorkbookLimits },
-): Promise<RawRow[]> {
-  const rows: RawRow[] = [];
+): Promise<SourceRow[]> {
+  const mapped = new Set(chosen.blocks.flatMap(({ mapping }) => Object.values(mapping)));
+  const sources: SourceRow[] = [];
   let filled = 0;
   for await (const record of filledRecords(text, shape)) {
     filled += 1;
     if (filled > limits.maxRows + headRows)
       throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
-    if (record.row > chosen.headerRow) rows.push(...toRawRow(record, chosen, limits.maxCellChars));
+    if (record.row <= chosen.layout.headerRow) continue;
+    sources.push(csvSourceRow(record, { mapped, maxCellChars: limits.maxCellChars }));
   }
-  return rows;
+  return sources;
 }
 
 /** Records with anything but white space in the cells that are kept. */
@@ -137,14 +137,6 @@ function toHeadRow(
   return { row, texts: new Map(texts) };
 }
 
-function toRawRow(record: CsvRecord, { mapping }: ChosenSheet, maxChars: number): RawRow[] {
-  const cells: RawRow["cells"] = {};
-  for (const role of allRoles) {
-    const text = record.cells[(mapping[role] ?? 0) - 1] ?? "";
-    if (text.trim() !== "") cells[role] = { text: cutText(ownCopy(text), maxChars) };
-  }
-  return Object.keys(cells).length > 0 ? [{ row: record.row, cells }] : [];
-}
-
 const sheetName = "CSV";
-const allRoles: readonly ColumnRole[] = ["date", "start", "end", "note", "breakStart", "breakEnd"];
+/** Of a cell that holds further lines of the file, enough to count them. */
+const keptChars = 10_000;

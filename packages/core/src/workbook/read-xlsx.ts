@@ -1,6 +1,11 @@
-import type { ColumnRole, RawRow, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import type { ColumnMapping, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet } from "./choose-sheet.ts";
+import { toRawSheet } from "./to-raw-sheet.ts";
 import type { ChosenSheet, SheetHead } from "./choose-sheet.ts";
+import { readRows } from "./columns/read-rows.ts";
+import type { ReadRows } from "./columns/read-rows.ts";
+import { otherCellChars } from "./columns/row-reader.ts";
+import type { SourceRow } from "./columns/row-reader.ts";
 import { headRows } from "./find-columns.ts";
 import type { Container } from "./inspect-container.ts";
 import { toRawCell } from "./raw-cell.ts";
@@ -10,9 +15,9 @@ import type { WorkbookLimits } from "./workbook-request.ts";
 import { readXlsxBook } from "./xlsx-book.ts";
 import type { XlsxBook, XlsxSheetPart } from "./xlsx-book.ts";
 import { maxRowNumber, readXlsxRows } from "./xlsx-rows.ts";
-import type { ReadRowsOptions, XlsxRow } from "./xlsx-rows.ts";
+import type { ReadRowsOptions, SheetView, XlsxRow } from "./xlsx-rows.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
-import { readNumberLooks } from "./xlsx-styles.ts";
+import { readNumberFormats } from "./xlsx-styles.ts";
 
 /**
  * Reads an .xlsx or .xlsm in four short streams: the list of sheets, the first rows of each, the chosen sheet's wanted columns, and of the shared
@@ -24,89 +29,117 @@ export async function readXlsx(
 ): Promise<RawWorkbook> {
   const { choice, limits } = options;
   const book = await readXlsxBook(container, limits);
-  const looks = await readNumberLooks(container, book.stylesPart);
-  const reading = { container, book, looks, limits };
+  const formats = await readNumberFormats(container, book.stylesPart);
+  const reading = { container, book, formats, limits };
   const heads = await readHeads(reading);
   const { chosen, summaries, headersToMap } = chooseSheet(heads, choice);
   const part = chosen && book.sheets[chosen.index];
   if (!chosen || !part) {
     return { format: "xlsx", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   }
-  const { index: _, ...layout } = chosen;
-  const rows = await readDataRows(reading, part, chosen);
-  return {
-    format: "xlsx",
-    sheets: summaries,
-    sheet: { name: part.name, ...layout, rows },
-  };
+  const read = await readDataRows(reading, part, chosen);
+  const sheet = toRawSheet(part.name, chosen.layout, read);
+  return { format: "xlsx", sheets: summaries, sheet };
 }
 
 interface Reading {
   container: Container;
   book: XlsxBook;
-  looks: RawCellContext["looks"];
+  formats: RawCellContext["formats"];
   limits: WorkbookLimits;
 }
 
 async function readHeads(reading: Reading): Promise<SheetHead[]> {
   const { book, limits } = reading;
-  const tops: XlsxRow[][] = [];
+  const tops: { rows: XlsxRow[]; view: SheetView }[] = [];
   for (const sheet of book.sheets) {
     const rows: XlsxRow[] = [];
-    await streamRows(reading, sheet, {
+    const view = await streamRows(reading, sheet, {
       lastRow: lastHeadRow,
       wants: (column) => column <= limits.maxColumns,
       onRow: (row) => (rows.push(row) < headRows ? "go" : "stop"),
     });
-    tops.push(rows);
+    tops.push({ rows, view });
   }
-  const context = await createContext(reading, tops.flat());
+  const context = await createContext(
+    reading,
+    tops.flatMap(({ rows }) => rows),
+  );
   return book.sheets.map(({ name, hidden, isActive }, index) => {
-    const rows = tops[index] ?? [];
-    const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, context) }));
-    return { name, hidden, isActive, head, isWider: rows.some((row) => row.isWider) };
+    const { rows = [], view } = tops[index] ?? {};
+    const seen = { ...context, showsZeros: view?.showsZeros ?? true };
+    const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, seen) }));
+    const isHiddenColumn = (column: number) => isInside(view?.hiddenColumns ?? [], column);
+    const isWider = rows.some((row) => row.isWider);
+    return { name, hidden, isActive, head, isHiddenColumn, isWider };
   });
 }
 
+function isInside(spans: SheetView["hiddenColumns"], column: number): boolean {
+  return spans.some(({ first, last }) => column >= first && column <= last);
+}
+
+/** Rows with anything in the columns that are read, all their other cells with them: what those say may bear on the day. */
 async function readDataRows(
   reading: Reading,
   part: XlsxSheetPart,
-  chosen: ChosenSheet,
-): Promise<RawRow[]> {
+  { blocks, layout }: ChosenSheet,
+): Promise<ReadRows> {
   const { limits } = reading;
-  const roles = rolesByColumn(chosen);
+  const mapped = new Set(blocks.flatMap(({ mapping }) => columnsOf(mapping)));
   const kept: XlsxRow[] = [];
-  await streamRows(reading, part, {
+  const view = await streamRows(reading, part, {
     lastRow: maxRowNumber,
-    wants: (column) => roles.has(column),
+    wants: (column) => column <= limits.maxColumns || mapped.has(column),
+    maxCharsOf: (column) => (mapped.has(column) ? limits.maxCellChars : otherCellChars),
     onRow: (row) => {
-      if (row.row <= chosen.headerRow || row.cells.size === 0) return "go";
+      const isOfTable = row.cells.keys().some((column) => mapped.has(column));
+      if (row.row <= layout.headerRow || !isOfTable) return "go";
       if (kept.push(row) > limits.maxRows)
         throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
       return "go";
     },
   });
-  const context = await createContext(reading, kept);
-  return kept.map((row) => toRawRow(row, roles, context));
+  const context = await createContext(reading, kept, mapped);
+  const seen = { ...context, showsZeros: view.showsZeros };
+  return readRows(
+    kept.map((row) => toSourceRow(row, seen)),
+    blocks,
+  );
+}
+
+function columnsOf(mapping: ColumnMapping): number[] {
+  return Object.values(mapping).filter((column) => column !== undefined);
 }
 
 async function streamRows(
   { container, limits }: Reading,
   sheet: XlsxSheetPart,
-  options: Omit<ReadRowsOptions, "maxChars">,
-): Promise<void> {
+  options: Omit<ReadRowsOptions, "maxCharsOf"> & Partial<ReadRowsOptions>,
+): Promise<SheetView> {
   const stream = await container.open(sheet.part);
-  if (stream) await readXlsxRows(stream, { ...options, maxChars: limits.maxCellChars });
+  if (!stream) return { hiddenColumns: [], showsZeros: true };
+  return await readXlsxRows(stream, { maxCharsOf: () => limits.maxCellChars, ...options });
 }
 
 /** What the cells of these rows need to be understood: the shared texts they name. */
-async function createContext(reading: Reading, rows: readonly XlsxRow[]): Promise<RawCellContext> {
-  const { container, book, looks, limits } = reading;
-  const shared = rows.flatMap((row) => [...row.cells.values()].filter((cell) => cell.type === "s"));
-  const wanted = new Set(shared.map((cell) => Number(cell.content)));
+async function createContext(
+  reading: Reading,
+  rows: readonly XlsxRow[],
+  mapped?: ReadonlySet<number>,
+): Promise<RawCellContext> {
+  const { container, book, formats, limits } = reading;
+  const { date1904, stringsPart: part } = book;
   const maxChars = limits.maxCellChars;
-  const strings = await readSharedStrings(container, { part: book.stringsPart, wanted, maxChars });
-  return { strings, looks, date1904: book.date1904, maxChars };
+  const wanted = new Map<number, number>();
+  for (const [column, cell] of rows.flatMap((row) => [...row.cells])) {
+    const isFull = mapped === undefined || mapped.has(column);
+    const index = Number(cell.content);
+    const chars = Math.max(isFull ? maxChars : otherCellChars, wanted.get(index) ?? 0);
+    if (cell.type === "s") wanted.set(index, chars);
+  }
+  const strings = await readSharedStrings(container, { part, wanted });
+  return { strings, formats, date1904, maxChars };
 }
 
 function textsOf(row: XlsxRow, context: RawCellContext): Map<number, string> {
@@ -116,27 +149,10 @@ function textsOf(row: XlsxRow, context: RawCellContext): Map<number, string> {
   return new Map(texts.filter(([, text]) => text.trim() !== ""));
 }
 
-function rolesByColumn({ mapping }: ChosenSheet): Map<number, ColumnRole[]> {
-  const roles = new Map<number, ColumnRole[]>();
-  for (const role of allRoles) {
-    const column = mapping[role];
-    if (column !== undefined) roles.set(column, [...(roles.get(column) ?? []), role]);
-  }
-  return roles;
-}
-
-function toRawRow(
-  row: XlsxRow,
-  roles: ReadonlyMap<number, ColumnRole[]>,
-  context: RawCellContext,
-): RawRow {
-  const cells: RawRow["cells"] = {};
-  for (const [column, cell] of row.cells) {
-    for (const role of roles.get(column) ?? []) cells[role] = toRawCell(cell, context);
-  }
-  return { row: row.row, ...(row.hidden ? { hidden: true } : {}), cells };
+function toSourceRow({ row, hidden, cells }: XlsxRow, context: RawCellContext): SourceRow {
+  const read = [...cells].map(([column, cell]) => [column, toRawCell(cell, context)] as const);
+  return { row, hidden, cells: new Map(read) };
 }
 
 /** No header is looked for below it: sheets with a style in every row go on for a million empty ones. */
 const lastHeadRow = 200;
-const allRoles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

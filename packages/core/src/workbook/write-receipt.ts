@@ -4,7 +4,12 @@ import { inspectContainer } from "./inspect-container.ts";
 import type { Container } from "./inspect-container.ts";
 import { patchSheet } from "./patch-sheet.ts";
 import { invalidWorkbook } from "./refusal.ts";
-import type { ReceiptHeadings, ReceiptOriginal, ReceiptRequest } from "./workbook-request.ts";
+import type {
+  ReceiptHeadings,
+  ReceiptOriginal,
+  ReceiptRequest,
+  ReceiptRow,
+} from "./workbook-request.ts";
 import { readXlsxBook } from "./xlsx-book.ts";
 import { packEntry, writeZip } from "./zip-writer.ts";
 
@@ -42,11 +47,26 @@ async function patchOriginal(
   const patched = patchSheet(xml, {
     headerRow: original.headerRow,
     headings: resultColumns.map((name) => request.headings[name]),
-    texts: new Map(request.rows.map((row) => [row.row, resultColumns.map((name) => row[name])])),
+    texts: textsByRow(request.rows),
     widths: resultColumns.map((name) => widths[name]),
   });
   const pieces = await withPart(container, sheet.part, Buffer.from(patched));
   return { pieces, hasMacros: await declaresMacros(container) };
+}
+
+/** The texts beside each row; where two days stand on one (the halves of a month side by side), each with its date. */
+function textsByRow(rows: readonly ReceiptRow[]): Map<number, string[]> {
+  const byRow = [...Map.groupBy(rows, ({ row }) => row)];
+  return new Map(
+    byRow.map(([row, days]) => [
+      row,
+      resultColumns.map((name) =>
+        days.length > 1
+          ? days.map((day) => `${day.date} ${day[name]}`.trim()).join(" ／ ")
+          : (days[0]?.[name] ?? ""),
+      ),
+    ]),
+  );
 }
 
 async function declaresMacros(container: Container): Promise<boolean> {

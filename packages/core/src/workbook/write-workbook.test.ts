@@ -128,6 +128,19 @@ function textsOf(sheet: ExcelJS.Worksheet | undefined, row: number): string[] {
     : [];
 }
 
+test("two days on one row, as halves of a month stand side by side, are both in its receipt", async () => {
+  const [first, second] = records.map((record) => ({ ...record, row: 2 }));
+  if (!first || !second) throw new Error("two records");
+  const path = fileURLToPath(
+    new URL("../../fixtures/month-cells-xlsxwriter.xlsx", import.meta.url),
+  );
+  const original = { path, sheet: "11月", headerRow: 1 };
+  const twice = { records: [first, second], labels, original, entry, signal };
+  const { bytes } = await makeReceipt(twice);
+  const sheet = (await load(bytes)).getWorksheet("11月");
+  expect(textsOf(sheet, 2)[3]).toBe("2026-11-02 入力済み ／ 2026-11-04 未入力");
+});
+
 test("a receipt is the user's own file with the result beside its rows, styles kept", async () => {
   const path = fileURLToPath(
     new URL("../../fixtures/month-cells-xlsxwriter.xlsx", import.meta.url),

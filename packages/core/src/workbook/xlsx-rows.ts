@@ -30,7 +30,14 @@ export interface ReadRowsOptions {
   onRow: (row: XlsxRow) => "go" | "stop";
   /** Reading ends at a row beyond it, filled or not. */
   lastRow: number;
-  maxChars: number;
+  /** Characters that are kept of a cell in that column. */
+  maxCharsOf: (column: number) => number;
+}
+
+/** What a sheet says of how it is shown. */
+export interface SheetView {
+  hiddenColumns: { first: number; last: number }[];
+  showsZeros: boolean;
 }
 
 /**
@@ -38,17 +45,28 @@ export interface ReadRowsOptions {
  * directory that was checked, takes furigana for the text (its last `t` wins), knows no hidden rows, makes Dates of times, keeps all shared
  * strings, and spools sheets into files.
  */
-export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<void> {
-  await walkXml(stream, createRowVisitor(options));
+export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
+  const view: SheetView = { hiddenColumns: [], showsZeros: true };
+  await walkXml(stream, createRowVisitor(options, view));
+  return view;
 }
 
-function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
+/** `sheetView` and `col` come before the rows. */
+function noteView(view: SheetView, name: string, attributes: XmlAttributes): void {
+  if (name === "sheetView" && attributes["showZeros"] !== undefined)
+    view.showsZeros = isTrue(attributes["showZeros"]);
+  if (name !== "col" || !isTrue(attributes["hidden"])) return;
+  const [first, last] = [Number(attributes["min"]), Number(attributes["max"])];
+  if (view.hiddenColumns.length < maxHiddenSpans) view.hiddenColumns.push({ first, last });
+}
+
+function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor {
   let row: XlsxRow | undefined;
   let lastRow = 0;
   let column = 0;
   let cell: XlsxCell | undefined;
   let stopped = false;
-  const content = createContentReader(options.maxChars);
+  const content = createContentReader();
 
   const openRow = (attributes: XmlAttributes) => {
     const number = attributes["r"] === undefined ? lastRow + 1 : Number(attributes["r"]);
@@ -67,7 +85,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
       style: Number(attributes["s"] ?? 0),
       isFormula: false,
     };
-    content.start(cell);
+    content.start(cell, options.maxCharsOf(column));
   };
   const closeCell = () => {
     if (row && cell && isFilled(cell)) {
@@ -83,6 +101,7 @@ function createRowVisitor(options: ReadRowsOptions): XmlVisitor {
   return {
     open: (name, attributes) => {
       if (stopped) return;
+      noteView(view, name, attributes);
       if (name === "row") openRow(attributes);
       else if (name === "c" && row) openCell(attributes);
       else if (cell) content.open(name);
@@ -110,13 +129,15 @@ function isFilled(cell: XlsxCell): boolean {
 }
 
 /** Takes the texts of `v` and `is` (rich runs joined, phonetic runs left out), no more of them than is kept. */
-function createContentReader(maxChars: number) {
+function createContentReader() {
+  let maxChars = 0;
   let cell: XlsxCell | undefined;
   let taking = false;
   let inPhonetic = false;
   return {
-    start: (next: XlsxCell) => {
+    start: (next: XlsxCell, chars: number) => {
       cell = next;
+      maxChars = chars;
     },
     open: (name: string) => {
       if (name === "rPh") inPhonetic = true;
@@ -147,3 +168,5 @@ export function columnOf(reference: string | undefined): number | undefined {
 
 /** Excel's last row. */
 export const maxRowNumber = 1_048_576;
+/** More spans of hidden columns than any sheet that is read has. */
+const maxHiddenSpans = 100;

@@ -4,18 +4,17 @@ import { walkXml } from "./walk-xml.ts";
 
 export interface ReadStringsOptions {
   part: string | undefined;
-  /** Indexes of the texts that are needed; no other is kept. */
-  wanted: ReadonlySet<number>;
-  maxChars: number;
+  /** Indexes of the texts that are needed, with the characters that are kept of each; no other is kept. */
+  wanted: ReadonlyMap<number, number>;
 }
 
 /** The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one. */
 export async function readSharedStrings(
   container: Container,
-  { part, wanted, maxChars }: ReadStringsOptions,
+  { part, wanted }: ReadStringsOptions,
 ): Promise<Map<number, string>> {
   const strings = new Map<number, string>();
-  const last = wanted.values().reduce((most, index) => Math.max(most, index), -1);
+  const last = wanted.keys().reduce((most, index) => Math.max(most, index), -1);
   const stream = part === undefined || last < 0 ? undefined : await container.open(part);
   if (!stream) return strings;
   let index = -1;
@@ -32,7 +31,7 @@ export async function readSharedStrings(
       taking = name === "t" && !inPhonetic && wanted.has(index);
     },
     text: (piece) => {
-      if (taking) text += piece.slice(0, maxChars + 1 - text.length);
+      if (taking) text += piece.slice(0, (wanted.get(index) ?? 0) + 1 - text.length);
     },
     close: (name) => {
       taking = false;

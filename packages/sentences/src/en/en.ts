@@ -38,6 +38,8 @@ export const en: Sentences = {
       `Read the sheet “${name}” (others: ${others.map((sheet) => sheet.name + (sheet.hidden ? " [hidden]" : "")).join(", ")})`,
     noColumns: (name, headings) =>
       `No columns of date, start and end on the sheet “${name}” (headings: ${headings.join(", ")}). Change the headings, or choose the columns on the page.`,
+    unclearColumns: (name, pairs) =>
+      `Sheet “${name}” has ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Name them (planned, actual), or choose the columns on the page.`,
     noRows: "There is no row to enter.",
   },
   unreachable: {

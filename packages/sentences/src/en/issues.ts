@@ -1,3 +1,4 @@
+import { columnsOf } from "../issue-columns.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** Findings about cells, in English, in the sheet's own terms. */
@@ -7,6 +8,8 @@ export const issuesEn: Sentences["issues"] = {
   ambiguous_time: ({ value }) => `“${value}” can be read as more than one time`,
   no_such_day: ({ value }) => `There is no such day as “${value}”`,
   end_not_after_start: () => "The end is not after the start",
+  utc_day: ({ value, suggestion }) =>
+    `“${value}” looks like a time in UTC, which is another day in Japan${suggestion === undefined ? "" : ` (${suggestion})`}`,
   missing_date: () => "The date is missing",
   missing_start: () => "The start is missing",
   missing_end: () => "The end is missing",
@@ -24,6 +27,28 @@ export const issuesEn: Sentences["issues"] = {
   holiday: ({ value, suggestion }) => `A public holiday (${suggestion ?? value})`,
   hidden_row: () => "A row hidden in Excel",
   two_months: ({ value }) => `Another month than the other rows (${value})`,
+  weekday_differs: ({ value }) => `The date and the weekday do not agree (${value})`,
+  leave_over_times: ({ value }) =>
+    `It says “${value}”, yet there are times. Choose this row if the day was worked`,
+  planned_row: ({ value }) => `A row of “${value}”. Choose it if these hours were worked`,
+  hours_not_read: (issue) =>
+    `The times in column ${columnsOf(issue)} (${issue.value}) are not read; this row alone may not be the whole day`,
+  break_not_read: (issue) => `The break in column ${columnsOf(issue)} (${issue.value}) is not read`,
+  day_goes_on: ({ alsoCells }) =>
+    `Times without a date follow below${cellsOf(alsoCells)}. If they belong to this day, put them into one row`,
+  start_next_day: ({ value }) =>
+    `The start “${value}” would be 24:00 or later; make sure that it is meant`,
+  quote_left_open: ({ value }) =>
+    `A quote (") is left open: the next ${value} lines of the file lie in this row and are not read`,
+  hidden_columns: (issue) =>
+    `Column ${columnsOf(issue)}, hidden in Excel, is read (${issue.value})`,
+  rows_not_read: ({ value }) => `Rows above the headings are not read (${value})`,
+  zero_hours: () => "0:00 to 0:00 counts as a day without work",
+  other_hours: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read`,
+  other_break: (issue) =>
+    `The break in column ${columnsOf(issue)} (${issue.value}) is not entered; only breaks with a start and an end can be`,
+  other_note: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read as the note`,
+  other_date: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read as the date`,
   overnight_understood: ({ value, suggestion }) =>
     `Understood as the next day (${value}${suggestion === undefined ? "" : ` → ${suggestion}`})`,
   formula_value_used: () => "The formula's saved value is used",

@@ -1,3 +1,4 @@
+import { columnsOf } from "../issue-columns.ts";
 import type { Sentences } from "../sentences.ts";
 
 /** Findings about cells, in Japanese, in the sheet's own terms. */
@@ -7,6 +8,8 @@ export const issuesJa: Sentences["issues"] = {
   ambiguous_time: ({ value }) => `「${value}」は時刻を一つに決められません`,
   no_such_day: ({ value }) => `「${value}」という日はありません`,
   end_not_after_start: () => "終了時刻が開始時刻より後ではありません",
+  utc_day: ({ value, suggestion }) =>
+    `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
   missing_date: () => "日付がありません",
   missing_start: () => "開始時刻がありません",
   missing_end: () => "終了時刻がありません",
@@ -24,6 +27,31 @@ export const issuesJa: Sentences["issues"] = {
   holiday: ({ value, suggestion }) => `祝日です（${suggestion ?? value}）`,
   hidden_row: () => "Excel では非表示の行です",
   two_months: ({ value }) => `ほかの行と違う月です（${value}）`,
+  weekday_differs: ({ value }) => `日付と曜日が合いません（${value}）`,
+  leave_over_times: ({ value }) =>
+    `「${value}」とあるのに時刻が入っています。勤務した日であれば、この行を選んでください`,
+  planned_row: ({ value }) => `「${value}」の行です。実績であれば、この行を選んでください`,
+  hours_not_read: (issue) =>
+    `${columnsOf(issue, "列・", "列")}の時刻（${issue.value}）は読んでいません。この行だけでは足りないおそれがあります`,
+  break_not_read: (issue) =>
+    `${columnsOf(issue, "列・", "列")}の休憩（${issue.value}）は読んでいません`,
+  day_goes_on: ({ alsoCells }) =>
+    `下の行に、日付のない時刻が続いています${cellsOf(alsoCells)}。この日の続きであれば、一行にまとめてください`,
+  start_next_day: ({ value }) =>
+    `開始時刻「${value}」は 24:00 以降と読めます。正しい時刻か確かめてください`,
+  quote_left_open: ({ value }) =>
+    `引用符（"）が閉じていないため、ファイルの続きの ${value} 行がこの行に入り、読めていません`,
+  hidden_columns: (issue) =>
+    `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
+  rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,
+  zero_hours: () => "0:00～0:00 なので、勤務のない日としました",
+  other_hours: (issue) => `${columnsOf(issue, "列・", "列")}（${issue.value}）は読んでいません`,
+  other_break: (issue) =>
+    `${columnsOf(issue, "列・", "列")}（${issue.value}）の休憩は入力しません。入力できるのは、開始と終了のある休憩です`,
+  other_note: (issue) =>
+    `${columnsOf(issue, "列・", "列")}（${issue.value}）は備考として読んでいません`,
+  other_date: (issue) =>
+    `${columnsOf(issue, "列・", "列")}（${issue.value}）は日付として読んでいません`,
   overnight_understood: ({ value, suggestion }) =>
     `翌日の時刻として読みました（${value}${suggestion === undefined ? "" : ` → ${suggestion}`}）`,
   formula_value_used: () => "数式の計算結果を使います",

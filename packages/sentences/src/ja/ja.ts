@@ -38,6 +38,8 @@ export const ja: Sentences = {
       `シート「${name}」を読みました（ほか：${others.map((sheet) => sheet.name + (sheet.hidden ? "［非表示］" : "")).join("、")}）`,
     noColumns: (name, headings) =>
       `シート「${name}」に日付・開始・終了の列が見つかりません（見出し：${headings.join("、")}）。見出しの言葉を直すか、ページで列を選んでください。`,
+    unclearColumns: (name, pairs) =>
+      `シート「${name}」には開始・終了の列が${pairs.length}組あり（${pairs.join("列／")}列）、どれが実績か見出しから決められません。見出しを「予定」「実績」などに直すか、ページで列を選んでください。`,
     noRows: "入力できる行がありません。",
   },
   unreachable: {

@@ -16,7 +16,7 @@ const account = { ...emptyAccount, login: " taro@example.jp ", password: " pw " 
 
 test("what is missing is told in the order of the page", () => {
   expect(missingFor(undefined, emptyAccount)).toEqual(["noFile", "noLogin", "noPassword"]);
-  expect(missingFor({ ...draft, leftOut: new Set([2]) }, account)).toEqual(["noRows"]);
+  expect(missingFor({ ...draft, leftOut: new Set(["2"]) }, account)).toEqual(["noRows"]);
   expect(missingFor(draft, account)).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ test("date, start and end are needed; the others may be missing", () => {
   });
 });
 
-test("one column cannot be two things", () => {
-  expect(mappingOf({ date: 1, start: 2, end: 2 })).toBeUndefined();
+test("one column cannot be two things, but may hold start and end in one cell", () => {
+  expect(mappingOf({ date: 1, start: 2, end: 1 })).toBeUndefined();
+  expect(mappingOf({ date: 1, start: 2, end: 3, note: 3 })).toBeUndefined();
+  expect(mappingOf({ date: 1, start: 2, end: 2 })).toEqual({ date: 1, start: 2, end: 2 });
 });

@@ -29,11 +29,13 @@ export function sourceOf(draft: Draft): ColumnSource | undefined {
   return { sheet: name, headerRow, headers, mapping: sheet?.mapping };
 }
 
-/** The choice once it is enough to read by: date, start and end, and no column twice. */
+/** The choice once it is enough to read by: date, start and end, and no column twice; but start and end may be one that holds "9:00～18:00". */
 export function mappingOf(chosen: ChosenColumns): ColumnMapping | undefined {
   const { date, start, end } = chosen;
   if (date === undefined || start === undefined || end === undefined) return undefined;
-  const columns = Object.values(chosen).filter((column) => column !== undefined);
+  const { breakStart, breakEnd, note } = chosen;
+  const spans = [...new Set([start, end]), ...new Set([breakStart, breakEnd])];
+  const columns = [date, note, ...spans].filter((column) => column !== undefined);
   if (new Set(columns).size < columns.length) return undefined;
   const mapping: ColumnMapping = { date, start, end };
   for (const role of ["note", "breakStart", "breakEnd"] as const) {

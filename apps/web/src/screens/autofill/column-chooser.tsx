@@ -26,6 +26,7 @@ export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
   const [chosen, setChosen] = useState<ChosenColumns>(() => source?.mapping ?? {});
   if (source === undefined) return <Notice tone="warn" title={words.autofill.empty} />;
   const mapping = mappingOf(chosen);
+  const unclear = unclearPairs(draft);
   const form = (
     <form
       className="columns-form"
@@ -54,7 +55,7 @@ export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
     return (
       <div className="columns-needed">
         <Notice tone="warn" title={words.autofill.mapTitle}>
-          {words.autofill.mapLead}
+          {unclear.length === 0 ? words.autofill.mapLead : words.autofill.mapUnclear(unclear)}
         </Notice>
         {form}
       </div>
@@ -66,6 +67,12 @@ export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
       {form}
     </details>
   );
+}
+
+/** Pairs between which the headings do not decide, as letters: "B・C". */
+function unclearPairs({ preview }: Draft): string[] {
+  const pairs = preview.workbook.headersToMap?.unclear ?? [];
+  return pairs.map((letters) => letters.join("・"));
 }
 
 interface ColumnFieldProps {

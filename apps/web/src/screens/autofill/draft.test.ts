@@ -99,7 +99,11 @@ test("typing the old text again is no edit", () => {
 
 test("undoing brings the file's own cells back and keeps the choice of rows", () => {
   const changed = changeDraft(
-    changeDraft(draftOf(preview), { type: "choose_row", row: 2, chosen: false }),
+    changeDraft(draftOf(preview), {
+      type: "choose_row",
+      place: { row: 2 },
+      chosen: false,
+    }),
     { type: "edit", edit: { row: 3, role: "start", text: "9:30" } },
   );
   const undone = changeDraft(changed, { type: "undo_edits" });
@@ -110,7 +114,11 @@ test("undoing brings the file's own cells back and keeps the choice of rows", ()
 
 test("rows are left out and taken in, one by one and all at once", () => {
   const none = changeDraft(draftOf(preview), { type: "choose_all", chosen: false });
-  const one = changeDraft(none, { type: "choose_row", row: 5, chosen: true });
+  const one = changeDraft(none, {
+    type: "choose_row",
+    place: { row: 5 },
+    chosen: true,
+  });
 
   expect(datesOf(none)).toEqual([]);
   expect(datesOf(one)).toEqual(["2026-11-05"]);

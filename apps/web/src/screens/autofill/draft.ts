@@ -5,7 +5,7 @@ import type {
   UploadPreview,
 } from "@jobcan-automation/contract";
 import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
-import { editSheet } from "@jobcan-automation/core/timesheet/edit-sheet";
+import { editSheet, isRow } from "@jobcan-automation/core/timesheet/edit-sheet";
 import type { CellEdit } from "@jobcan-automation/core/timesheet/edit-sheet";
 
 /** A timesheet on its way to be sent: what was read, what the user changed in it, and which rows they left out. */
@@ -16,24 +16,28 @@ export interface Draft {
   checked: CheckedTimesheet;
   /** Cells whose text differs from the file, as "7:end". */
   edited: ReadonlySet<string>;
-  leftOut: ReadonlySet<number>;
+  /** Rows that are not entered, by their keys: left out by the user, or doubtful and not chosen by them yet. */
+  leftOut: ReadonlySet<string>;
 }
+
+/** A row by its number, and by its block where a sheet has several side by side. */
+export type RowPlace = Pick<TimesheetRow, "row"> & { block?: number | undefined };
 
 export type DraftChange =
   | { type: "edit"; edit: CellEdit }
   | { type: "take_suggestions" }
   | { type: "undo_edits" }
-  | { type: "choose_row"; row: number; chosen: boolean }
+  | { type: "choose_row"; place: RowPlace; chosen: boolean }
   | { type: "choose_all"; chosen: boolean };
 
-/** A fresh draft of an upload: nothing edited, every good row chosen. */
+/** A fresh draft of an upload: nothing edited, every good row chosen that the sheet itself does not put in doubt. */
 export function draftOf(preview: UploadPreview): Draft {
   return {
     preview,
     sheet: preview.workbook.sheet,
     checked: preview.checked,
     edited: new Set(),
-    leftOut: new Set(),
+    leftOut: new Set(doubtfulKeys(preview.checked)),
   };
 }
 
@@ -47,24 +51,24 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
     case "undo_edits":
       return { ...draftOf(draft.preview), leftOut: draft.leftOut };
     case "choose_row":
-      return { ...draft, leftOut: withRow(draft.leftOut, change.row, !change.chosen) };
+      return { ...draft, leftOut: withRow(draft.leftOut, change.place, !change.chosen) };
     case "choose_all":
       return {
         ...draft,
-        leftOut: new Set(change.chosen ? [] : draft.checked.rows.map(({ row }) => row)),
+        leftOut: new Set(change.chosen ? [] : draft.checked.rows.map(rowKey)),
       };
   }
 }
 
 /** The rows to enter: without an error, and not left out. */
 export function rowsToSend(draft: Draft): TimesheetRow[] {
-  return draft.checked.rows.filter(({ row }) => !draft.leftOut.has(row));
+  return draft.checked.rows.filter((row) => !draft.leftOut.has(rowKey(row)));
 }
 
 /** The draft with only the days given still chosen, for sending the rest of an earlier job. */
 export function onlyDays(draft: Draft, days: ReadonlySet<string>): Draft {
   const others = draft.checked.rows.filter(({ date }) => !days.has(date));
-  return { ...draft, leftOut: new Set(others.map(({ row }) => row)) };
+  return { ...draft, leftOut: new Set(others.map(rowKey)) };
 }
 
 /** The draft's edits on top of another reading of the same file (its upload had expired). */
@@ -80,7 +84,19 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   const edited = new Set(draft.edited);
   if (isBack) edited.delete(cellKey(edit));
   else edited.add(cellKey(edit));
-  return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
+  return recheck({ ...draft, sheet, edited }, sheet);
+}
+
+/** Checked again; a row that an edit puts in doubt, or brings back in doubt, is not chosen by that. */
+function recheck(draft: Draft, sheet: RawSheet): Draft {
+  const checked = checkTimesheet(sheet, draft.preview);
+  const before = new Set(doubtfulKeys(draft.checked));
+  const newly = doubtfulKeys(checked).filter((key) => !before.has(key));
+  return { ...draft, checked, leftOut: new Set([...draft.leftOut, ...newly]) };
+}
+
+function doubtfulKeys({ rows }: CheckedTimesheet): string[] {
+  return rows.filter(({ doubtful }) => doubtful === true).map(rowKey);
 }
 
 /** Every listed finding mended as suggested, in one go. */
@@ -89,25 +105,26 @@ function withSuggestions(draft: Draft): Draft {
   const edits = suggestedEdits(draft);
   const sheet = edits.reduce(editSheet, draft.sheet);
   const edited = new Set([...draft.edited, ...edits.map(cellKey)]);
-  return { ...draft, sheet, edited, checked: checkTimesheet(sheet, draft.preview) };
+  return recheck({ ...draft, sheet, edited }, sheet);
 }
 
 /** What the listed findings could be mended to; of an info the suggestion is what was read. */
 export function suggestedEdits({ checked }: Draft): CellEdit[] {
-  return checked.issues.flatMap(({ level, row, role, suggestion }) =>
+  return checked.issues.flatMap(({ level, row, block, role, suggestion }) =>
     level !== "info" && role !== undefined && suggestion !== undefined
-      ? [{ row, role, text: suggestion }]
+      ? [{ row, block, role, text: suggestion }]
       : [],
   );
 }
 
 /** Typing the old text again brings the old cell back, with the number that stood behind it. */
-function withOriginal(draft: Draft, { row, role }: CellEdit): RawSheet {
+function withOriginal(draft: Draft, edit: CellEdit): RawSheet {
+  const { role } = edit;
   const sheet = draft.sheet;
-  const cell = findRow(draft.preview.workbook.sheet, row)?.cells[role];
+  const cell = findRow(draft.preview.workbook.sheet, edit)?.cells[role];
   if (sheet === undefined) throw new Error("a draft without a sheet has no cells");
   const rows = sheet.rows.map((raw) => {
-    if (raw.row !== row) return raw;
+    if (!isRow(raw, edit)) return raw;
     const { [role]: _typed, ...others } = raw.cells;
     return { ...raw, cells: cell === undefined ? others : { ...others, [role]: cell } };
   });
@@ -115,21 +132,26 @@ function withOriginal(draft: Draft, { row, role }: CellEdit): RawSheet {
 }
 
 /** How `Draft.edited` names a cell. */
-export function cellKey({ row, role }: Pick<CellEdit, "row" | "role">): string {
-  return `${row}:${role}`;
+export function cellKey(cell: RowPlace & Pick<CellEdit, "role">): string {
+  return `${rowKey(cell)}:${cell.role}`;
 }
 
-function cellText(sheet: RawSheet | undefined, { row, role }: CellEdit): string {
-  return findRow(sheet, row)?.cells[role]?.text ?? "";
+/** How `Draft.leftOut` names a row. */
+export function rowKey({ row, block }: RowPlace): string {
+  return block === undefined ? String(row) : `${row}.${block}`;
 }
 
-function findRow(sheet: RawSheet | undefined, row: number) {
-  return sheet?.rows.find((raw) => raw.row === row);
+function cellText(sheet: RawSheet | undefined, edit: CellEdit): string {
+  return findRow(sheet, edit)?.cells[edit.role]?.text ?? "";
 }
 
-function withRow(rows: ReadonlySet<number>, row: number, present: boolean): Set<number> {
+function findRow(sheet: RawSheet | undefined, place: RowPlace) {
+  return sheet?.rows.find((raw) => isRow(raw, place));
+}
+
+function withRow(rows: ReadonlySet<string>, place: RowPlace, present: boolean): Set<string> {
   const changed = new Set(rows);
-  if (present) changed.add(row);
-  else changed.delete(row);
+  if (present) changed.add(rowKey(place));
+  else changed.delete(rowKey(place));
   return changed;
 }

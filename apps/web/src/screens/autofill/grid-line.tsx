@@ -18,7 +18,7 @@ interface GridLineProps {
 /** One row of the sheet, with its findings on a line of their own. */
 export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps) {
   const { words, sentences } = useSpeech();
-  const issuesId = `row-${row.row}-issues`;
+  const issuesId = `row-${row.key}-issues`;
   return (
     <>
       <tr className={`grid-row is-${row.state}${row.chosen ? "" : " is-left-out"}`}>
@@ -29,7 +29,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
             checked={row.chosen}
             disabled={row.state === "fix" || row.state === "off"}
             onChange={(event) =>
-              onChange({ type: "choose_row", row: row.row, chosen: event.currentTarget.checked })
+              onChange({ type: "choose_row", place: row, chosen: event.currentTarget.checked })
             }
           />
         </td>
@@ -44,7 +44,10 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
               cell={cell}
               describedBy={row.issues.length === 0 ? undefined : issuesId}
               onCommit={(text) =>
-                onChange({ type: "edit", edit: { row: row.row, role: cell.role, text } })
+                onChange({
+                  type: "edit",
+                  edit: { row: row.row, block: row.block, role: cell.role, text },
+                })
               }
             />
             {cell.role === "date" && row.weekday !== undefined ? (
@@ -63,7 +66,11 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
           <td colSpan={row.cells.length + 3}>
             <ul id={issuesId}>
               {row.issues.map((issue) => (
-                <IssueLine key={`${issue.cell}${issue.code}`} issue={issue} onChange={onChange} />
+                <IssueLine
+                  key={`${issue.cell}${issue.code}${issue.value}`}
+                  issue={issue}
+                  onChange={onChange}
+                />
               ))}
             </ul>
           </td>
@@ -82,7 +89,7 @@ function RowState({ row }: { row: GridRow }) {
         {label.fix}
       </Tag>
     );
-  if (!row.chosen)
+  if (!row.chosen && !row.doubtful)
     return (
       <Tag tone="quiet" icon="dash">
         {label.left}
@@ -108,7 +115,8 @@ const issueIcons: Record<TimesheetIssue["level"], IconName> = {
   info: "info",
 };
 
-function IssueLine({
+/** One finding, with the button that mends it where there is a suggestion. */
+export function IssueLine({
   issue,
   onChange,
 }: {
@@ -116,7 +124,7 @@ function IssueLine({
   onChange: (change: DraftChange) => void;
 }) {
   const { words, sentences } = useSpeech();
-  const { suggestion, role, row } = issue;
+  const { suggestion, role, row, block } = issue;
   return (
     <li className={`issue issue-${issue.level}`}>
       <Icon name={issueIcons[issue.level]} size={15} />
@@ -126,7 +134,7 @@ function IssueLine({
           <button
             type="button"
             className="link-button"
-            onClick={() => onChange({ type: "edit", edit: { row, role, text: suggestion } })}
+            onClick={() => onChange({ type: "edit", edit: { row, block, role, text: suggestion } })}
           >
             {words.autofill.apply(suggestion)}
           </button>

@@ -1,8 +1,9 @@
 import type { ColumnRole, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
 import { cellName } from "@jobcan-automation/core/timesheet/cell-name";
+import { mappingOfRow } from "@jobcan-automation/core/timesheet/finding";
 import type { Draft } from "./draft.ts";
-import { cellKey } from "./draft.ts";
+import { cellKey, rowKey } from "./draft.ts";
 
 export interface GridCell {
   role: ColumnRole;
@@ -16,52 +17,75 @@ export interface GridCell {
 
 /** One row of the sheet as the grid shows it. */
 export interface GridRow {
+  /** Names the row among all; two blocks side by side share the row's number. */
+  key: string;
   row: number;
+  block: number | undefined;
   cells: GridCell[];
   issues: TimesheetIssue[];
   /** `off` has nothing to enter: a day off, a sum. */
   state: "good" | "check" | "fix" | "off";
   chosen: boolean;
+  /** The sheet itself speaks against it: chosen only by the user's own hand. */
+  doubtful: boolean;
   /** 0 is Sunday; known once the row's date can be read. */
   weekday: number | undefined;
 }
 
 /** The columns the grid shows: the needed ones always, the others where the sheet has them. */
 export function gridColumns(draft: Draft): ColumnRole[] {
-  const mapping = draft.sheet?.mapping;
+  const { mapping, moreBlocks = [] } = draft.sheet ?? {};
+  const blocks = [mapping, ...moreBlocks];
+  const isMapped = (role: ColumnRole) => blocks.some((block) => block?.[role] !== undefined);
   const optional: ColumnRole[] = ["breakStart", "breakEnd", "note"];
-  return ["date", "start", "end", ...optional.filter((role) => mapping?.[role] !== undefined)];
+  return ["date", "start", "end", ...optional.filter(isMapped)];
 }
 
 /** The sheet's rows that hold anything or of which anything is said, each with its findings. */
 export function gridRows(draft: Draft): GridRow[] {
   const roles = gridColumns(draft);
   const issues = issuesByRow(draft.checked.issues);
-  const good = new Map(draft.checked.rows.map((row) => [row.row, row]));
-  const shown = (draft.sheet?.rows ?? []).filter(
-    (raw) => holdsAnything(raw) || issues.has(raw.row),
+  const good = new Map(draft.checked.rows.map((row) => [rowKey(row), row]));
+  const shown = inOrder(draft.sheet?.rows ?? []).filter(
+    (raw) => holdsAnything(raw) || issues.has(rowKey(raw)),
   );
   return shown.map((raw) => {
-    const found = issues.get(raw.row) ?? [];
-    const checked = good.get(raw.row);
+    const key = rowKey(raw);
+    const found = issues.get(key) ?? [];
+    const checked = good.get(key);
     return {
+      key,
       row: raw.row,
+      block: raw.block,
       cells: roles.map((role) => gridCell(draft, raw, { role, found })),
       issues: found,
       state: checked === undefined ? stateOfRest(draft, found) : stateOf(found),
-      chosen: checked !== undefined && !draft.leftOut.has(raw.row),
+      chosen: checked !== undefined && !draft.leftOut.has(key),
+      doubtful: checked?.doubtful === true,
       weekday: checked === undefined ? undefined : weekdayOf(checked.date),
     };
   });
 }
 
+/** Findings about the sheet and not about one of its rows: columns that are not read, rows above the headings. */
+export function sheetIssues(draft: Draft): TimesheetIssue[] {
+  const keys = new Set((draft.sheet?.rows ?? []).map(rowKey));
+  return draft.checked.issues.filter((issue) => !keys.has(rowKey(issue)));
+}
+
+/** The first half of a month before the second, as the days go. */
+function inOrder(rows: readonly RawRow[]): RawRow[] {
+  return rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
+}
+
 /** Findings by the rows they are about: a day given twice concerns both of its rows. */
-function issuesByRow(issues: readonly TimesheetIssue[]): Map<number, TimesheetIssue[]> {
-  const byRow = new Map<number, TimesheetIssue[]>();
+function issuesByRow(issues: readonly TimesheetIssue[]): Map<string, TimesheetIssue[]> {
+  const byRow = new Map<string, TimesheetIssue[]>();
   for (const issue of issues) {
     const others = (issue.alsoCells ?? []).map((cell) => Number(/\d+$/.exec(cell)?.[0]));
     for (const row of new Set([issue.row, ...others])) {
-      byRow.set(row, [...(byRow.get(row) ?? []), issue]);
+      const key = rowKey({ row, block: issue.block });
+      byRow.set(key, [...(byRow.get(key) ?? []), issue]);
     }
   }
   return byRow;
@@ -79,13 +103,13 @@ function gridCell(
   raw: RawRow,
   { role, found }: { role: ColumnRole; found: TimesheetIssue[] },
 ): GridCell {
-  const column = draft.sheet?.mapping[role];
+  const column = draft.sheet && mappingOfRow(draft.sheet, raw)[role];
   const name = column === undefined ? String(raw.row) : cellName(column, raw.row);
   return {
     role,
     name,
     text: raw.cells[role]?.text ?? "",
-    edited: draft.edited.has(cellKey({ row: raw.row, role })),
+    edited: draft.edited.has(cellKey({ row: raw.row, block: raw.block, role })),
     level: worst(found.filter((issue) => isAbout(issue, { name, role, row: raw.row }))),
   };
 }

@@ -61,7 +61,7 @@ export function RowGrid({ draft, rows, onlyIssues, onChange }: RowGridProps) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <GridLine key={row.row} row={row} onChange={onChange} />
+              <GridLine key={row.key} row={row} onChange={onChange} />
             ))}
           </tbody>
         </table>

@@ -9,7 +9,8 @@ import { Tag } from "../../shared/tag.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { changeDraft, rowsToSend, suggestedEdits } from "./draft.ts";
 import type { Draft, DraftChange } from "./draft.ts";
-import { countIssues, gridRows } from "./grid-rows.ts";
+import { IssueLine } from "./grid-line.tsx";
+import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { RowGrid } from "./row-grid.tsx";
 import { useWorkbook } from "./use-workbook.ts";
 
@@ -40,6 +41,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
       {sheet === undefined ? null : (
         <>
           <Findings draft={draft} />
+          <SheetIssues draft={draft} onChange={change} />
           <div className="grid-tools">
             <div className="grid-count">
               <output>{words.autofill.rows(rowsToSend(draft).length, rows.length)}</output>
@@ -105,6 +107,28 @@ function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => 
         {words.autofill.changeFile}
       </Button>
     </div>
+  );
+}
+
+/** What there is to say of the sheet as a whole, above its rows. */
+function SheetIssues({
+  draft,
+  onChange,
+}: {
+  draft: Draft;
+  onChange: (change: DraftChange) => void;
+}) {
+  const issues = sheetIssues(draft);
+  return issues.length === 0 ? null : (
+    <ul className="sheet-issues">
+      {issues.map((issue) => (
+        <IssueLine
+          key={`${issue.cell}${issue.code}${issue.value}`}
+          issue={issue}
+          onChange={onChange}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -61,6 +61,7 @@ export const run: RunCommand = {
   group: undefined,
   includeHolidays: false,
   unreadLeave: undefined,
+  includeDoubtful: false,
 };
 
 interface Situation {

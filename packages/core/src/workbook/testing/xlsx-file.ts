@@ -9,7 +9,9 @@ export interface XlsxSheet {
   rows: string;
   /** What stands behind `sheetData`. */
   tail?: string;
+  /** What stands before the worksheet, and before its `sheetData`. */
   head?: string;
+  before?: string;
 }
 
 export interface XlsxFileOptions {
@@ -80,9 +82,10 @@ export function xlsxEntries({
 export function sheetXml({
   rows,
   head = "",
+  before = "",
   tail = "",
-}: Pick<XlsxSheet, "rows" | "head" | "tail">): string {
-  return `${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${tail}</worksheet>`;
+}: Pick<XlsxSheet, "rows" | "head" | "before" | "tail">): string {
+  return `${head}<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${tail}</worksheet>`;
 }
 
 /** A row of inline texts. */

@@ -1,0 +1,37 @@
+import type { RawSheet } from "@jobcan-automation/contract";
+import type { CheckedRow } from "./check-row.ts";
+import { createFinding } from "./finding.ts";
+
+/** Marks a day whose next rows hold times and no date: in and out, or a second shift, on rows of their own. The day would be entered without them. */
+export function doubtContinued(checked: readonly CheckedRow[], sheet: RawSheet): CheckedRow[] {
+  const blocks = Map.groupBy(checked, ({ raw }) => raw.block ?? 0);
+  const continued = new Map([...blocks.values()].flatMap(continuations));
+  return checked.map((row) => {
+    const alsoRows = continued.get(row);
+    if (!row.timesheetRow || !alsoRows) return row;
+    const found = createFinding(sheet, row.raw);
+    const issue = found("day_goes_on", "warning", { role: "date", alsoRows });
+    const timesheetRow = { ...row.timesheetRow, doubtful: true };
+    return { ...row, issues: [...row.issues, issue], timesheetRow };
+  });
+}
+
+/** The rows of a block that go on in the next ones, with those rows' numbers. */
+function continuations(rows: readonly CheckedRow[]): [CheckedRow, number[]][] {
+  const found: [CheckedRow, number[]][] = [];
+  let head: CheckedRow | undefined;
+  for (const row of rows) {
+    const last = found.at(-1);
+    const before = last?.[0] === head ? last?.[1].at(-1) : undefined;
+    if (!isWithoutDate(row)) head = row;
+    else if (head && row.raw.row === (before ?? head.raw.row) + 1) {
+      if (before === undefined) found.push([head, [row.raw.row]]);
+      else last?.[1].push(row.raw.row);
+    }
+  }
+  return found;
+}
+
+function isWithoutDate({ hasTimes, issues }: CheckedRow): boolean {
+  return hasTimes && issues.some(({ code }) => code === "missing_date");
+}

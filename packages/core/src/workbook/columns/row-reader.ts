@@ -1,0 +1,147 @@
+import type {
+  ColumnMapping,
+  ColumnRole,
+  RawCell,
+  RawRow,
+  RowAside,
+} from "@jobcan-automation/contract";
+import { cutText } from "../../timesheet/cut-text.ts";
+import { leaveIn } from "../../timesheet/leave-words.ts";
+import { isSumLabel } from "../../timesheet/sum-label.ts";
+import { splitTimeRange } from "../../timesheet/time-range.ts";
+import { weekdayIn } from "../../timesheet/weekday.ts";
+import type { HeadRow } from "./head-row.ts";
+import type { Block } from "./find-blocks.ts";
+import { spanText } from "./span-text.ts";
+
+/** Of cells outside the columns that are read, no more is held than a word. */
+export const otherCellChars = 60;
+
+/** A row as the file holds it, all its filled cells by column. */
+export interface SourceRow {
+  row: number;
+  hidden: boolean;
+  cells: ReadonlyMap<number, RawCell>;
+  /** Further lines of the file that stand in one of its cells. */
+  lines?: number;
+}
+
+/** How the rows of a block are read. */
+export interface BlockReading {
+  mapping: ColumnMapping;
+  more: Block["more"];
+  /** Its columns: from its date to the next block's. */
+  from: number;
+  to: number;
+  weekday: number | undefined;
+  /** Columns of the minutes, where hour and minute stand apart. */
+  minutes: Partial<Record<ColumnRole, number>>;
+  /** Columns whose head is a word of leave: a mark there says it of the day. */
+  leaveHeads: ReadonlyMap<number, string>;
+}
+
+/** The row in one block's terms; undefined where none of its columns is filled. */
+export function readBlockRow(
+  source: SourceRow,
+  reading: BlockReading,
+  block: number,
+): RawRow | undefined {
+  const cells: RawRow["cells"] = {};
+  for (const role of roles) {
+    const cell = cellOf(source, role, reading);
+    if (cell) cells[role] = cell;
+  }
+  if (Object.keys(cells).length === 0) return undefined;
+  const asides = [...asidesOf(source, reading), ...linesAside(source)];
+  return {
+    row: source.row,
+    ...(source.hidden ? { hidden: true } : {}),
+    ...(block > 0 ? { block } : {}),
+    cells,
+    ...(asides.length > 0 ? { asides } : {}),
+  };
+}
+
+function cellOf(
+  { cells }: SourceRow,
+  role: ColumnRole,
+  { mapping, minutes }: BlockReading,
+): RawCell | undefined {
+  const cell = cells.get(mapping[role] ?? 0);
+  if (!cell) return undefined;
+  const side = rangeSides[role];
+  if (side && isRange(mapping, role)) {
+    const range = splitTimeRange(cell.text);
+    return range ? { text: range[side] } : cell;
+  }
+  return withMinutes(cell, cells.get(minutes[role] ?? 0));
+}
+
+/** One column is both start and end where it holds "9:00～18:00". */
+function isRange(mapping: ColumnMapping, role: ColumnRole): boolean {
+  return role === "start" || role === "end"
+    ? mapping.start === mapping.end
+    : mapping.breakStart === mapping.breakEnd;
+}
+
+/** 9 and 15 in two columns are "9:15". */
+function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
+  if (!minute || !/^\d{1,2}$/.test(hour.text) || !/^\d{1,2}$/.test(minute.text)) return hour;
+  return { text: `${hour.text}:${minute.text.padStart(2, "0")}` };
+}
+
+function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
+  const { mapping, more, weekday, leaveHeads } = reading;
+  const mapped = new Set(Object.values(mapping));
+  const others = [...cells].filter(
+    ([column]) => column >= reading.from && column < reading.to && !mapped.has(column),
+  );
+  const asides: RowAside[] = [];
+  for (const [column, { text }] of others) {
+    if (column === weekday && weekdayIn(text) !== undefined)
+      asides.push({ kind: "weekday", columns: [column], text });
+    const leave = leaveHeads.get(column);
+    if (leave !== undefined && isMark(text))
+      asides.push({ kind: "leave", columns: [column], text: leave });
+    else if (column !== weekday && leaveIn(text) && !panelWords.test(text))
+      asides.push(aside("leave", column, text));
+    if (plannedWords.test(text.trim())) asides.push(aside("planned", column, text));
+    if (isSumLabel(text)) asides.push(aside("sum", column, text));
+  }
+  for (const { kind, pair } of more) {
+    const text = spanText(pair, { row: 0, texts: textsOf(cells) });
+    const columns = [...new Set([pair.start, pair.end])];
+    if (text !== undefined) asides.push({ kind, columns, text });
+  }
+  return asides;
+}
+
+function linesAside({ lines = 0 }: SourceRow): RowAside[] {
+  return lines > 0 ? [{ kind: "lines", columns: [], text: String(lines) }] : [];
+}
+
+function aside(kind: RowAside["kind"], column: number, text: string): RowAside {
+  return { kind, columns: [column], text: cutText(text.trim(), maxAsideChars) };
+}
+
+/** A mark under 「有給」: ○, 1, 有; not 0, × or a stroke. */
+function isMark(text: string): boolean {
+  return !/^(?:0+(?::00)?|[-‐‑‒–—―−ー─×✕xX]*|なし|無)$/.test(text.normalize("NFKC").trim());
+}
+
+/** The texts of a row, as heads and samples are read. */
+export function textsOf(cells: SourceRow["cells"]): HeadRow["texts"] {
+  return new Map([...cells].map(([column, { text }]) => [column, text]));
+}
+
+const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
+  start: "start",
+  end: "end",
+  breakStart: "start",
+  breakEnd: "end",
+};
+const plannedWords = /^(?:勤務)?(?:予定|計画|シフト)$|^plan(?:ned)?$/i;
+/** Words of a panel beside the table, which counts days or explains marks. */
+const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
+const maxAsideChars = 40;
+const roles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

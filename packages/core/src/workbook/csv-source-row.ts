@@ -1,0 +1,27 @@
+import { cutText } from "../timesheet/cut-text.ts";
+import { otherCellChars } from "./columns/row-reader.ts";
+import type { SourceRow } from "./columns/row-reader.ts";
+import type { CsvRecord } from "./csv-records.ts";
+import { ownCopy } from "./own-copy.ts";
+
+/** A record of a CSV as a row: its filled cells; of those outside the columns that are read, no more than a word. */
+export function csvSourceRow(
+  { row, cells }: Pick<CsvRecord, "row" | "cells">,
+  { mapped, maxCellChars }: { mapped: ReadonlySet<number | undefined>; maxCellChars: number },
+): SourceRow {
+  const filled = cells.flatMap((text, index) => {
+    if (text.trim() === "") return [];
+    const most = mapped.has(index + 1) ? maxCellChars : otherCellChars;
+    return [[index + 1, { text: ownCopy(cutText(text, most)) }] as const];
+  });
+  return { row, hidden: false, cells: new Map(filled), lines: swallowedLines(cells) };
+}
+
+/** Lines of the file that a quote left open has drawn into one field: a line break with a day or times in several fields behind it. */
+function swallowedLines(fields: readonly string[]): number {
+  const lines = fields.flatMap((field) => field.split(/\r\n?|\n/).slice(1));
+  return lines.filter((line) => dayFirst.test(line) || twoTimes.test(line)).length;
+}
+
+const dayFirst = /^\s*"?(?:\d{2,4}[/.年-])?\d{1,2}[/月.-]\d{1,2}日?[^,;\t]*[,;\t]/;
+const twoTimes = /\d{1,2}:\d{2}"?\s*[,;\t]\s*"?\d{1,2}:\d{2}/;
