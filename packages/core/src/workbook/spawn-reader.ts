@@ -52,11 +52,12 @@ export function spawnReader(program: ReaderProgram): SpawnedReader {
 
 let count = 0;
 
-/** `--permission` leaves reading only; a small young generation keeps the process small. */
+/** `--permission` leaves reading only; a small young generation and compiling without threads keep the process small. */
 function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
   return [
     `--max-old-space-size=${readerHeapMb}`,
     "--max-semi-space-size=1",
+    "--no-concurrent-recompilation",
     "--disable-proto=delete",
     "--no-warnings",
     "--permission",
