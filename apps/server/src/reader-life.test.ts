@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import { readFileSync, readdirSync } from "node:fs";
+import { readersOf } from "@jobcan-automation/core/testing";
 import { xlsxFile } from "@jobcan-automation/core/workbook/testing/xlsx-file";
 import { expect, test, vi } from "vitest";
 import { liveUser, sendWorkbook } from "./testing/live-user.ts";
-import type { ServiceProcess } from "./testing/service-process.ts";
 import { startService } from "./testing/service-process.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,29 +13,13 @@ function slowWorkbook(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(xlsxFile({ sheets: [{ name: "s", rows: row.repeat(300) }] }));
 }
 
-/** Workbook processes of this service, by the mark among their arguments. */
-function readersOf({ child }: ServiceProcess): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => argumentsOf(pid).includes(`\0jobcan-reader-${child.pid}.`))
-    .map(Number);
-}
-
-function argumentsOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  } catch {
-    return "";
-  }
-}
-
 const patience = { timeout: 10_000 };
 
 test("asked to end while it reads an upload, it ends the reader at once, says so to the user, and ends with 0", async () => {
   await using service = startService();
   const user = liveUser(await service.listening);
   const sending = sendWorkbook(user, slowWorkbook());
-  await expect.poll(() => readersOf(service), patience).toHaveLength(1);
+  await expect.poll(() => readersOf(service.child.pid), patience).toHaveLength(1);
 
   service.child.kill("SIGTERM");
 
@@ -45,7 +28,7 @@ test("asked to end while it reads an upload, it ends the reader at once, says so
     503,
     expect.stringContaining("SHUTTING_DOWN"),
   ]);
-  expect(readersOf(service)).toEqual([]);
+  expect(readersOf(service.child.pid)).toEqual([]);
   expect(await service.exited).toBe(0);
   expect(service.lines.join("\n")).not.toContain("server_fault");
 });
@@ -54,11 +37,11 @@ test("killed while it reads an upload, it leaves no reader behind", async () => 
   await using service = startService();
   const user = liveUser(await service.listening);
   const sending = sendWorkbook(user, slowWorkbook()).catch(() => "cut off");
-  await expect.poll(() => readersOf(service), patience).toHaveLength(1);
+  await expect.poll(() => readersOf(service.child.pid), patience).toHaveLength(1);
 
   service.child.kill("SIGKILL");
 
   await once(service.child, "exit");
-  await expect.poll(() => readersOf(service), { timeout: 5_000 }).toEqual([]);
+  await expect.poll(() => readersOf(service.child.pid), { timeout: 5_000 }).toEqual([]);
   expect(await sending).toBe("cut off");
 });

@@ -1,30 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import { sweepReaders } from "../processes/sweep-readers.ts";
+import { argumentsOf, readersOf } from "../testing/reader-processes.ts";
 import { spawnReader } from "./spawn-reader.ts";
 import { createUploadFolder, workbookEntry } from "./testing/upload-folder.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const readModule = new URL("read-workbook.ts", import.meta.url).href;
-
-/** Workbook processes of the server with this process id, by the mark among their arguments. */
-function readersOf(pid: number | undefined): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && argumentsOf(name).includes(`\0jobcan-reader-${pid}.`))
-    .map(Number);
-}
-
-function argumentsOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  } catch {
-    return "";
-  }
-}
 
 /** A server that has begun to read with this program in the reader's place. */
 async function readingServer(program: string) {
@@ -103,7 +88,7 @@ test("at start the readers of servers that are no more go, and those of living o
   const other = sleeper("about jobcan-reader-7.1-3");
   const left = sleeper("jobcan-reader-7.1-3");
   await Promise.all([living, other, left].map(async (child) => await once(child, "spawn")));
-  await expect.poll(() => argumentsOf(String(left.pid))).toContain("jobcan-reader");
+  await expect.poll(() => argumentsOf(left.pid)).toContain("jobcan-reader");
 
   const swept = sweepReaders((instance) => instance !== "7.1");
 

@@ -24,8 +24,8 @@ export interface SpawnedReader extends Disposable {
 }
 
 /**
- * Starts a workbook process: an empty environment, no right to write or to start anything, last in line for the processor and first to go when
- * memory runs out. Its arguments are its mark and its deadline in ms; its file descriptor 3 is open for as long as this process lives.
+ * Starts a workbook process: an empty environment, no right to write or to start anything, behind runs in line for the processor and the first to
+ * go when memory runs out. Its arguments are its mark and its deadline in ms; its file descriptor 3 is open for as long as this process lives.
  */
 export function spawnReader(program: ReaderProgram): SpawnedReader {
   count += 1;
@@ -52,11 +52,12 @@ export function spawnReader(program: ReaderProgram): SpawnedReader {
 
 let count = 0;
 
-/** `--permission` leaves reading only; a small young generation keeps the process small. */
+/** `--permission` leaves reading only; a small young generation and compiling without threads keep the process small. */
 function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
   return [
     `--max-old-space-size=${readerHeapMb}`,
     "--max-semi-space-size=1",
+    "--no-concurrent-recompilation",
     "--disable-proto=delete",
     "--no-warnings",
     "--permission",
@@ -77,7 +78,7 @@ function withProcessorLimit(
   return [shell, "-c", limitedStart, String(seconds), ...words];
 }
 
-/** A run's time is worth more than an upload's. */
+/** A run's time is worth more than an upload's, which still must be read within its deadline on a slow machine: a quarter beside a busy run. */
 function yieldTo(pid: number): void {
   try {
     setPriority(pid, readerNiceness);

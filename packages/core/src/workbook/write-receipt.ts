@@ -70,6 +70,8 @@ function textsByRow(rows: readonly ReceiptRow[]): Map<number, string[]> {
 }
 
 async function declaresMacros(container: Container): Promise<boolean> {
+  if (container.sizeOf("[Content_Types].xml") > maxTypesBytes)
+    throw invalidWorkbook("too_large_unpacked");
   const stream = await container.open("[Content_Types].xml");
   return stream !== undefined && (await text(stream)).includes(".macroEnabled.");
 }
@@ -108,6 +110,8 @@ async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Arra
 
 /** A part is patched as one text, which takes some twenty times its size of memory; a month with all its styles is 0.1 MB. */
 const maxPatchedBytes = 3_000_000;
+/** A workbook of a thousand parts has 0.2 MB of types. */
+const maxTypesBytes = 1_000_000;
 const resultColumns = ["result", "held", "reason"] as const;
 const columnNames = ["date", "start", "end", "note", ...resultColumns] as const;
 const widths: Record<keyof ReceiptHeadings, number> = {
