@@ -1,6 +1,7 @@
 import type {
   DayPlan,
   DayReason,
+  ErrorCode,
   JobMode,
   PunchPart,
   TimesheetRow,
@@ -14,7 +15,7 @@ import type { DayForm } from "./day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
-import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import { brokenReason, endBroken, punchDay, type PunchWork } from "./punch-day.ts";
 import { type LeaveDays, readLeave } from "./leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
 import { type RunStop, RunStopped } from "./run-stop.ts";
@@ -22,8 +23,9 @@ import type { SiteVisit } from "./site-visit.ts";
 
 /*
  * The map of this folder. site-map.ts: every path, selector and word. sign-in.ts → judge-sign-in.ts: one password, eleven ends.
- * site-visit.ts: the stay at Jobcan, with recovery.ts for reads. attendance-book.ts, day-page.ts: pages as data (read-table.ts, day-form.ts).
- * decide-day.ts, compare-punches.ts: pure decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the last proof.
+ * site-visit.ts: the stay at Jobcan, with recovery.ts for reads and rate-limit/ for the limit of pages. attendance-book.ts, day-page.ts,
+ * leave-list.ts → leave/: pages as data (read-table.ts, day-form.ts → form-refusal.ts). decide-day.ts, compare-punches.ts: pure decisions.
+ * punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the last proof.
  */
 
 export interface FillWork {
@@ -107,7 +109,7 @@ function logNotTaken(
   }
 }
 
-/** In the order of days. A day that the site failed is left behind once; a second one in a row ends the run. */
+/** In the order of days. A day that the site failed, or whose page was not understood, is left behind once; a second one in a row ends the run. */
 async function eachDay(
   days: readonly DayEntry[],
   stop: RunStop,
@@ -218,16 +220,20 @@ function isLeftOpen({ record }: DayEntry, mode: JobMode): boolean {
   return record.outcome === undefined && (mode === "fill" || record.plan === undefined);
 }
 
-/** Trouble of the moment, which the next day may not meet. */
+/** Trouble of the moment, or of this one day's page, which the next day may not meet. */
 function mayPass(error: unknown): boolean {
-  const { code } = toAutofillError(error);
-  return code === "SITE_UNAVAILABLE" || code === "NETWORK_ERROR";
+  return passing.has(toAutofillError(error).code);
 }
 
-/** The site failed this one day: told as such, even where nothing was sent. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  "SITE_UNAVAILABLE",
+  "NETWORK_ERROR",
+  "SITE_CHANGED",
+]);
+
+/** The site failed this one day, or its page was not understood: told as such, even where nothing was sent. */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
   if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBroken(day, error);
-  const late = error.facts["cause"] === "timed_out" || error.facts["cause"] === "hangs";
-  day.end("failed", late ? "timed_out" : "site_error");
+  day.end("failed", brokenReason(error));
 }

@@ -240,7 +240,8 @@ export function endBroken(day: DayEntry, error: AutofillError | undefined): void
   day.end("failed", reason);
 }
 
-function brokenReason({ code, facts }: AutofillError): DayReason {
+/** Why a day ended that this error broke off. */
+export function brokenReason({ code, facts }: AutofillError): DayReason {
   const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
   return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
 }

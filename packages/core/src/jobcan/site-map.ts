@@ -124,7 +124,7 @@ export const siteMap = {
     detail: "main, .jbc-container, body",
     /** Every head that a row of requests is read by; the English ones as §13 i has them, and as older pages had. */
     columns: {
-      number: ["申請No", "申請番号", "RequestNo", "No"],
+      number: ["申請No", "申請番号", "RequestNo"],
       days: ["希望休暇日", "休暇日", "DesiredVacationDate", "RequestedDays", "RequestedDate"],
       decision: ["承認・却下", "承認/却下", "Approve/Reject", "Approval", "Status"],
       content: ["申請内容", "RequestDetails", "Content", "休暇", "Vacation"],

@@ -104,6 +104,8 @@ test.each([
 
 test.each([
   ["conflicts", 1, [day("2026-11-02", { outcome: "skipped", reason: "conflict" })]],
+  ["conflicts", 1, [day("2026-11-02", { outcome: "skipped", reason: "note_differs" })]],
+  ["partial", 1, [day("2026-11-02", { outcome: "skipped", reason: "leave_unread" })]],
   ["partial", 1, [day("2026-11-02", { outcome: "skipped", reason: "closed" })]],
   [
     "partial",

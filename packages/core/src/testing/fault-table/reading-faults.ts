@@ -17,6 +17,7 @@ const atBook = ["reading_month", 1] as const;
 const slowBook: FaultSpec = { name: "slow", on: "book", times: 1, value: 1_500 };
 const slowDay: FaultSpec = { name: "slow", on: "day-page", times: 1, value: 1_500 };
 
+const notUnderstood = ["SITE_CHANGED", "failed site_changed", "not_reached site_changed"] as const;
 const closedThenVerified = ["done", "skipped closed", "verified"] as const;
 
 const survived: readonly FaultCase[] = [
@@ -84,9 +85,13 @@ const ends: readonly FaultCase[] = [
     { ...shortWaits, ...core, facts: { pauses: 10 } },
   ),
   unread({ name: "session-expired" }, "SESSION_LOST", "not_reached session_lost", core),
-  unread({ name: "renamed-field" }, "SITE_CHANGED", "not_reached site_changed", core),
+  siteFault([moment, { name: "renamed-field" }], notUnderstood, core),
+  siteFault(
+    [moment, { name: "renamed-field", times: 1 }],
+    ["done", "failed site_changed", "verified"],
+  ),
   unread({ name: "renamed-field", on: "book" }, "SITE_CHANGED", "not_reached site_changed"),
-  unread({ name: "missing-button" }, "SITE_CHANGED", "not_reached site_changed"),
+  siteFault([moment, { name: "missing-button" }], notUnderstood),
   unread(
     { name: "redirect-other-host", on: "day-page" },
     "UNEXPECTED_REDIRECT",
