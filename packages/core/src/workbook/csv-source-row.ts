@@ -4,9 +4,11 @@ import type { WorkbookLimits } from "./workbook-request.ts";
 
 /** A record of a CSV as a row: its filled fields, as many columns as are looked at. */
 export function csvSourceRow(
-  { row, fields }: { row: number; fields: readonly string[] },
+  record: { row: number; fields: readonly string[] } | undefined,
   { maxCellChars, maxColumns }: Pick<WorkbookLimits, "maxCellChars" | "maxColumns">,
-): SourceRow {
+): SourceRow | undefined {
+  if (!record) return undefined;
+  const { row, fields } = record;
   const filled = fields
     .slice(0, maxColumns)
     .flatMap((text, index) =>

@@ -32,10 +32,9 @@ export async function readCsv(
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   const records = await readRecords(text, limits, Number.POSITIVE_INFINITY);
-  const sources = records
-    .filter((record) => record.row > chosen.layout.headerRow)
-    .map((record) => csvSourceRow(record, limits));
-  const read = readRows(sources, chosen.blocks);
+  const below = records.filter((record) => record.row > chosen.layout.headerRow);
+  const sourceAt = (index: number) => csvSourceRow(below[index], limits);
+  const read = readRows(below.length, sourceAt, chosen.blocks);
   return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
 }
 

@@ -99,7 +99,10 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   { kind: "overtime", words: /残業|早出|時間外|深夜|超過|休出|休日出勤|休日勤務|overtime/ },
   { kind: "outing", words: /外出|中抜|移動|通勤|私用|待機|outing|travel|commut/ },
   { kind: "break", words: /休憩|昼休|仮眠|中休|break|rest|meal|lunch/ },
-  { kind: "actual", words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|確定|actual|worked/ },
+  {
+    kind: "actual",
+    words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|確定|actual|worked/,
+  },
   { kind: "rounded", words: /丸め|まるめ|端数|補正|修正|調整|集計|rounded/ },
   {
     kind: "raw",
