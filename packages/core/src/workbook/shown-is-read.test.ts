@@ -3,6 +3,7 @@ import { formatOfCode, wordsShown } from "./number-format.ts";
 import { at, november, tellGrid } from "./testing/tell-sheet.ts";
 
 const heads = ["日付", "開始", "終了"];
+const shown = (code: string, value: number) => wordsShown(formatOfCode(code), value);
 
 test.each([
   "h:mm",
@@ -126,7 +127,6 @@ test("a date a hair below midnight is the date that is shown", async () => {
 });
 
 test("words of a format are shown with their number, and in its place", () => {
-  const shown = (code: string, value: number) => wordsShown(formatOfCode(code), value);
   expect(shown('0"年"', 2026)).toBe("2026年");
   expect(shown('h:mm;;"休"', 0)).toBe("休");
   expect(shown('h:mm;;"休"', 0.375)).toBeUndefined();

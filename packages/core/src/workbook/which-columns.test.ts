@@ -4,8 +4,18 @@ import { november, tellGrid } from "./testing/tell-sheet.ts";
 
 const planned = ["9:00", "18:00"];
 const worked = ["9:30", "19:00"];
-const both = [2, 4].map((day): GridCell[] => [november(day), ...planned, ...worked]);
-const workedDays = ["11-02 9:30-19:00", "11-04 9:30-19:00"];
+const both: GridCell[][] = [
+  [november(2), "9:00", "18:00", "9:30", "19:00"],
+  [november(4), "9:00", "18:00", "9:30", "19:00"],
+];
+
+/** Two pairs by their own heads ("予定開始 予定終了 …"), or by the groups over them ("予定|実績"). */
+function headsOf(words: string): GridCell[][] {
+  const [first = "", second] = words.split("|");
+  if (second === undefined) return [["2026年11月 勤務表"], [""], ["日付", ...first.split(" ")]];
+  const groups = ["日付", first, "", second, ""];
+  return [["2026年11月 勤務表"], groups, ["", "開始", "終了", "開始", "終了"]];
+}
 
 test.each([
   "予定開始 予定終了 実績開始 実績終了",
@@ -22,13 +32,6 @@ test.each([
   "開始 終了 実績開始 実績終了",
   "ScheduledStart ScheduledEnd ActualStart ActualEnd",
   "ShiftStart ShiftEnd ClockIn ClockOut",
-])("of %s the hours worked are read, and the others named", async (heads) => {
-  const told = await tellGrid([["日付", ...heads.split(" ")], ...both]);
-  expect(told.days).toEqual(workedDays);
-  expect(told.issues).toEqual(["B1+C1 other_hours info"]);
-});
-
-test.each([
   "予定|実績",
   "シフト|勤務",
   "契約|実働",
@@ -41,15 +44,9 @@ test.each([
   "勤務予定時間|出退勤",
   "Plan|Actual",
   "時間外|勤務",
-])("of the groups %s the hours worked are read, and the others named", async (groups) => {
-  const [first = "", second = ""] = groups.split("|");
-  const told = await tellGrid([
-    ["2026年11月 勤務表"],
-    ["日付", first, "", second, ""],
-    ["", "開始", "終了", "開始", "終了"],
-    ...both,
-  ]);
-  expect(told.days).toEqual(workedDays);
+])("of %s the hours worked are read, and the others named", async (words) => {
+  const told = await tellGrid([...headsOf(words), ...both]);
+  expect(told.days).toEqual(["11-02 9:30-19:00", "11-04 9:30-19:00"]);
   expect(told.issues).toEqual(["B3+C3 other_hours info"]);
 });
 
@@ -59,8 +56,10 @@ test.each([
   "開始 終了 承認開始 承認終了",
   "自己申告開始 自己申告終了 ログオン ログオフ",
   "出勤打刻 退勤打刻 丸め出勤 丸め退勤",
-])("where %s do not decide, the columns are asked for", async (heads) => {
-  const told = await tellGrid([["日付", ...heads.split(" ")], ...both]);
+  "打刻|丸め",
+  "変更前|変更後",
+])("where %s do not decide, the columns are asked for", async (words) => {
+  const told = await tellGrid([...headsOf(words), ...both]);
   expect([told.isRead, told.unclear]).toEqual([
     false,
     [
@@ -83,7 +82,7 @@ test("a pair that says the same throughout needs no question", async () => {
 test("hidden columns give way to those that are shown, and are told of where they alone are there", async () => {
   const heads = ["日付", "開始", "終了", "開始", "終了"];
   const beside = await tellGrid([heads, ...both], { hiddenColumns: [2, 3] });
-  expect(beside.days).toEqual(workedDays);
+  expect(beside.days).toEqual(["11-02 9:30-19:00", "11-04 9:30-19:00"]);
   const alone = await tellGrid([heads.slice(0, 3), [november(2), ...planned]], {
     hiddenColumns: [2],
   });
