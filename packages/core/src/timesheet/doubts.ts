@@ -62,6 +62,13 @@ function doubtOfWeekday(row: RawRow, date: string, found: Finding): TimesheetIss
     : [];
 }
 
+/** True where the note or another cell of the row speaks of leave: a day without times is as it should be. */
+export function saysLeave({ cells, asides = [] }: RawRow): boolean {
+  return (
+    leaveIn(cells.note?.text ?? "") !== undefined || asides.some(({ kind }) => kind === "leave")
+  );
+}
+
 /** Leave beside the hours of a whole day; half a day's leave beside half a day's hours is as it should be. */
 function doubtOfLeave(row: RawRow, { startMin, endMin }: Hours, found: Finding): TimesheetIssue[] {
   const note = row.cells.note?.text ?? "";

@@ -69,6 +69,41 @@ test.each([
   ]);
 });
 
+test.each([
+  ["two starts", ["出勤", "出勤", "退勤"], [november(2), "8:53", "9:00", "18:00"], "B・D C・D"],
+  ["two ends", ["出勤", "退勤", "退勤"], [november(2), "9:00", "18:00", "18:07"], "B・C B・D"],
+  [
+    "pairs within each other",
+    ["出社", "始業", "終業", "退社"],
+    [november(2), "8:50", "9:00", "18:00", "18:10"],
+    "B・E C・D",
+  ],
+])("of %s the columns are asked for", async (_, heads, row, pairs) => {
+  const told = await tellGrid([["日付", ...heads], row]);
+  expect(told.unclear.map((pair) => pair.join("・")).join(" ")).toBe(pairs);
+});
+
+test("work on a day off in columns of its own is told of on its day", async () => {
+  const told = await tellGrid([
+    ["日付", "勤務", "", "休日勤務", ""],
+    ["", "開始", "終了", "開始", "終了"],
+    [november(2), ...planned, "", ""],
+    [november(7), "", "", "10:00", "15:00"],
+  ]);
+  expect(told.days).toEqual(["11-02 9:00-18:00"]);
+  expect(told.issues).toContain("D4+E4 hours_not_read warning");
+});
+
+test("a pair that says the same at first and not later is told of where it does not", async () => {
+  const rows = Array.from({ length: 24 }, (_, day): GridCell[] => {
+    const end = day === 23 ? "20:00" : "18:00";
+    return [november(day + 1), "9:00", "18:00", "9:00", end];
+  });
+  const told = await tellGrid([["日付", "開始", "終了", "開始", "終了"], ...rows]);
+  expect(told.days.filter((day) => day.endsWith("?"))).toEqual(["11-24 9:00-18:00?"]);
+  expect(told.issues).toContain("D25+E25 hours_not_read warning");
+});
+
 test("a pair that says the same throughout needs no question", async () => {
   const told = await tellGrid([
     ["日付", "本人", "", "会社", ""],
