@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doubtfulIssueCodes } from "./doubtful-issues.ts";
 import { clockLimits } from "./limits.ts";
 
 /** A calendar day in Japan, "YYYY-MM-DD". */
@@ -99,14 +100,7 @@ export const issueCodes = [
   "holiday",
   "hidden_row",
   "two_months",
-  "weekday_differs",
-  "leave_over_times",
-  "planned_row",
-  "hours_not_read",
-  "break_not_read",
-  "day_goes_on",
-  "start_next_day",
-  "quote_left_open",
+  ...doubtfulIssueCodes,
   "hidden_columns",
   "rows_not_read",
   // infos

@@ -17,6 +17,12 @@ test("run takes a file and its options", () => {
   });
 });
 
+test("rows in doubt are entered only where it is said", () => {
+  expect(parseCommand(["run", "a"], {}).command).toMatchObject({ includeDoubtful: false });
+  const { command } = parseCommand(["run", "a", "--include-doubtful"], {});
+  expect(command).toMatchObject({ includeDoubtful: true });
+});
+
 test.each([
   [["run"], "FILE is missing"],
   [["fly"], "unknown command"],

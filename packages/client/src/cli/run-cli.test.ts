@@ -1,7 +1,7 @@
 import type { SubmitInput } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { runCli } from "./run-cli.ts";
-import { badPreview, job, run, terminal } from "./testing/terminal.ts";
+import { badPreview, doubtfulPreview, job, run, terminal } from "./testing/terminal.ts";
 
 test("a job that succeeded ends with 0: log on stderr, table on stdout", async () => {
   const { ports, told } = terminal();
@@ -57,6 +57,33 @@ test("a sheet with errors is not sent, and ends with 3", async () => {
   expect(await runCli(ports, run)).toBe(3);
   expect(told.submitted).toEqual([]);
   expect(told.err).toContain("B3: 「25:70」は時刻として読めません");
+});
+
+test("a row in doubt is named and not sent, until the user says that it is meant", async () => {
+  const without = terminal({ preview: doubtfulPreview });
+  const included = terminal({ preview: doubtfulPreview });
+  const rowsOf = ({ told }: typeof without) => told.submitted[0]?.rows.map(({ row }) => row);
+
+  expect(await runCli(without.ports, run)).toBe(0);
+  expect(without.told.err).toContain("次の行は確認が必要なため、送っていません：3 行目");
+  expect(await runCli(included.ports, { ...run, includeDoubtful: true })).toBe(0);
+  expect([rowsOf(without), rowsOf(included)]).toEqual([[2], [2, 3]]);
+});
+
+test("a sheet of nothing but rows in doubt is not sent, and ends with 3", async () => {
+  const { rows, ...others } = doubtfulPreview.checked;
+  const checked = { ...others, rows: rows.filter(({ doubtful }) => doubtful) };
+  const { ports, told } = terminal({ preview: { ...doubtfulPreview, checked } });
+
+  expect(await runCli(ports, run)).toBe(3);
+  expect(told.submitted).toEqual([]);
+});
+
+test("check says how many days are in doubt, and that run would not enter them", async () => {
+  const { ports, told } = terminal({ preview: doubtfulPreview });
+
+  expect(await runCli(ports, { name: "check", file: "a.xlsx" })).toBe(0);
+  expect(told.err).toContain("2日分を読みました。うち1日分は確認が必要です");
 });
 
 test("check lists the findings on stdout and ends with 3 on errors, 0 without", async () => {

@@ -37,6 +37,18 @@ test("columns that were not found, and rows that are not there, are told and not
   expect(tellSheets(preview({ sheet }, []), en)).toEqual([en.sheets.noRows]);
 });
 
+test("where the heads do not decide between pairs, their columns are named", () => {
+  const headersToMap = {
+    ...place,
+    unclear: [["B", "C"], ["D"]],
+  };
+
+  expect(tellSheets(preview({ headersToMap }, []), ja).join("")).toContain(
+    "2組あり（B・C列／D列）",
+  );
+  expect(tellSheets(preview({ headersToMap }, []), en).join("")).toContain("columns B・C / D");
+});
+
 test("issues beyond the listed ones are counted", () => {
   const cell = { sheet: "11月", cell: "B3", row: 3, value: "x" };
   const issue = { ...cell, code: "not_a_time", level: "error" } as const;

@@ -4,7 +4,7 @@ import { isHoliday, isWeekend } from "./calendar.ts";
 import { checkBreak } from "./check-break.ts";
 import { formatClock } from "./clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
-import { doubtOfDay, isDoubtful, unreadHours } from "./doubts.ts";
+import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { readDateCell, readTimeCell } from "./read-cell.ts";
@@ -60,7 +60,11 @@ function checkListedDay(
   const row = { raw, hasTimes: false, timesheetRow: undefined };
   if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
   const isExpected =
-    kind === "off" || date.value > today || isWeekend(date.value) || isHoliday(date.value);
+    kind === "off" ||
+    saysLeave(raw) ||
+    date.value > today ||
+    isWeekend(date.value) ||
+    isHoliday(date.value);
   const zero = kind === "zero" ? [found("zero_hours", "info", { role: "start" })] : [];
   const missing =
     isExpected || kind === "zero" ? [] : [found("missing_start", "warning", { role: "start" })];

@@ -1,4 +1,5 @@
 import type { IssueCode, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
+import { doubtfulIssueCodes } from "@jobcan-automation/contract/doubtful-issues";
 import { weekdayOf } from "./calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { parseClockTime } from "./clock-time.ts";
@@ -13,16 +14,7 @@ export function isDoubtful({ code }: TimesheetIssue): boolean {
   return doubtfulCodes.has(code);
 }
 
-const doubtfulCodes: ReadonlySet<IssueCode> = new Set([
-  "weekday_differs",
-  "leave_over_times",
-  "planned_row",
-  "hours_not_read",
-  "break_not_read",
-  "day_goes_on",
-  "start_next_day",
-  "quote_left_open",
-]);
+const doubtfulCodes: ReadonlySet<IssueCode> = new Set(doubtfulIssueCodes);
 
 interface DoubtOptions {
   date: string;
@@ -68,6 +60,13 @@ function doubtOfWeekday(row: RawRow, date: string, found: Finding): TimesheetIss
   return aside && isWrong(weekdayIn(aside.text))
     ? [found("weekday_differs", "warning", { beside: aside })]
     : [];
+}
+
+/** True where the note or another cell of the row speaks of leave: a day without times is as it should be. */
+export function saysLeave({ cells, asides = [] }: RawRow): boolean {
+  return (
+    leaveIn(cells.note?.text ?? "") !== undefined || asides.some(({ kind }) => kind === "leave")
+  );
 }
 
 /** Leave beside the hours of a whole day; half a day's leave beside half a day's hours is as it should be. */

@@ -1,17 +1,19 @@
 import { cutText } from "../timesheet/cut-text.ts";
+import { isWorthKeeping } from "./columns/cells-beside.ts";
 import { otherCellChars } from "./columns/row-reader.ts";
 import type { SourceRow } from "./columns/row-reader.ts";
 import type { CsvRecord } from "./csv-records.ts";
 import { ownCopy } from "./own-copy.ts";
 
-/** A record of a CSV as a row: its filled cells; of those outside the columns that are read, no more than a word. */
+/** A record of a CSV as a row: its filled cells; outside the columns of `full` only what may bear on the day, and no more of it than a word. */
 export function csvSourceRow(
   { row, cells }: Pick<CsvRecord, "row" | "cells">,
-  { mapped, maxCellChars }: { mapped: ReadonlySet<number | undefined>; maxCellChars: number },
+  { full, maxCellChars }: { full: ReadonlySet<number>; maxCellChars: number },
 ): SourceRow {
   const filled = cells.flatMap((text, index) => {
-    if (text.trim() === "") return [];
-    const most = mapped.has(index + 1) ? maxCellChars : otherCellChars;
+    const isFull = full.has(index + 1);
+    if (text.trim() === "" || !(isFull || isWorthKeeping(text))) return [];
+    const most = isFull ? maxCellChars : otherCellChars;
     return [[index + 1, { text: ownCopy(cutText(text, most)) }] as const];
   });
   return { row, hidden: false, cells: new Map(filled), lines: swallowedLines(cells) };

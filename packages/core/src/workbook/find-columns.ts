@@ -25,18 +25,25 @@ export function findColumns(
   isHidden: (column: number) => boolean = () => false,
 ): ColumnMatch | undefined {
   const rows = head.slice(0, headRows);
-  const matches = rows.map((row, index): ColumnMatch => {
-    const blocks = findBlocks({ rows, index, isHidden });
-    const roles = blocks[0]?.mapping ?? {};
-    return { headerRow: row.row, roles, matched: countRequired(roles), blocks };
-  });
-  const best = matches.reduce<ColumnMatch | undefined>(
-    (better, match) => (isBetter(match, better) ? match : better),
-    undefined,
-  );
+  const best = bestMatch(rows, isHidden);
   const wordiest = wordiestRow(rows);
   const isUnknown = best && wordiest && Object.keys(best.roles).length === 0;
   return isUnknown ? { ...best, headerRow: wordiest.row } : best;
+}
+
+function bestMatch(
+  rows: readonly HeadRow[],
+  isHidden: (column: number) => boolean,
+): ColumnMatch | undefined {
+  let best: ColumnMatch | undefined;
+  for (const [index, { row: headerRow }] of rows.entries()) {
+    const blocks = findBlocks({ rows, index, isHidden });
+    const roles = blocks[0]?.mapping ?? {};
+    const match = { headerRow, roles, matched: countRequired(roles), blocks };
+    if (isBetter(match, best)) best = match;
+    if (match.matched === 3) break;
+  }
+  return best;
 }
 
 /** What a header text says its column is. Planned hours are nobody's to enter: 「開始(予定)」 is no start. */
@@ -53,7 +60,6 @@ function countRequired(roles: ColumnMatch["roles"]): number {
 function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
   if (!best) return true;
   if (match.matched !== best.matched) return match.matched > best.matched;
-  if (match.matched === 3) return false;
   return Object.keys(match.roles).length > Object.keys(best.roles).length;
 }
 

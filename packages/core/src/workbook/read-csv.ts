@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet } from "./choose-sheet.ts";
 import type { ChosenSheet } from "./choose-sheet.ts";
+import { cellsBeside } from "./columns/cells-beside.ts";
 import { readRows } from "./columns/read-rows.ts";
 import type { SourceRow } from "./columns/row-reader.ts";
 import { CsvLimitError, CsvRecords } from "./csv-records.ts";
@@ -43,7 +44,7 @@ export async function readCsv(
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   const sources = await readSources(text, shape, { chosen, limits });
-  const read = readRows(sources, chosen.blocks);
+  const read = readRows(sources.length, (index) => sources[index], chosen.blocks);
   return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
 }
 
@@ -85,7 +86,7 @@ async function readSources(
   shape: CsvShape,
   { chosen, limits }: { chosen: ChosenSheet; limits: WorkbookLimits },
 ): Promise<SourceRow[]> {
-  const mapped = new Set(chosen.blocks.flatMap(({ mapping }) => Object.values(mapping)));
+  const { columns: full } = cellsBeside(chosen.blocks);
   const sources: SourceRow[] = [];
   let filled = 0;
   for await (const record of filledRecords(text, shape)) {
@@ -93,7 +94,7 @@ async function readSources(
     if (filled > limits.maxRows + headRows)
       throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
     if (record.row <= chosen.layout.headerRow) continue;
-    sources.push(csvSourceRow(record, { mapped, maxCellChars: limits.maxCellChars }));
+    sources.push(csvSourceRow(record, { full, maxCellChars: limits.maxCellChars }));
   }
   return sources;
 }

@@ -1,7 +1,8 @@
-import type { ColumnMapping, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import type { ColumnMapping, RawCell, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet } from "./choose-sheet.ts";
 import { toRawSheet } from "./to-raw-sheet.ts";
 import type { ChosenSheet, SheetHead } from "./choose-sheet.ts";
+import { cellsBeside, isWorthKeeping } from "./columns/cells-beside.ts";
 import { readRows } from "./columns/read-rows.ts";
 import type { ReadRows } from "./columns/read-rows.ts";
 import { otherCellChars } from "./columns/row-reader.ts";
@@ -87,12 +88,15 @@ async function readDataRows(
 ): Promise<ReadRows> {
   const { limits } = reading;
   const mapped = new Set(blocks.flatMap(({ mapping }) => columnsOf(mapping)));
+  const beside = cellsBeside(blocks);
   const kept: XlsxRow[] = [];
   const view = await streamRows(reading, part, {
     lastRow: maxRowNumber,
-    wants: (column) => column <= limits.maxColumns || mapped.has(column),
-    maxCharsOf: (column) => (mapped.has(column) ? limits.maxCellChars : otherCellChars),
+    wants: (column, cell) =>
+      beside.columns.has(column) || (column <= limits.maxColumns && beside.keeps(cell)),
+    maxCharsOf: (column) => (beside.columns.has(column) ? limits.maxCellChars : otherCellChars),
     onRow: (row) => {
+      beside.endRow();
       const isOfTable = row.cells.keys().some((column) => mapped.has(column));
       if (row.row <= layout.headerRow || !isOfTable) return "go";
       if (kept.push(row) > limits.maxRows)
@@ -100,12 +104,9 @@ async function readDataRows(
       return "go";
     },
   });
-  const context = await createContext(reading, kept, mapped);
+  const context = await createContext(reading, kept, beside.columns);
   const seen = { ...context, showsZeros: view.showsZeros };
-  return readRows(
-    kept.map((row) => toSourceRow(row, seen)),
-    blocks,
-  );
+  return readRows(kept.length, (index) => toSourceRow(kept[index], seen), blocks);
 }
 
 function columnsOf(mapping: ColumnMapping): number[] {
@@ -126,19 +127,22 @@ async function streamRows(
 async function createContext(
   reading: Reading,
   rows: readonly XlsxRow[],
-  mapped?: ReadonlySet<number>,
+  full?: ReadonlySet<number>,
 ): Promise<RawCellContext> {
   const { container, book, formats, limits } = reading;
   const { date1904, stringsPart: part } = book;
   const maxChars = limits.maxCellChars;
   const wanted = new Map<number, number>();
-  for (const [column, cell] of rows.flatMap((row) => [...row.cells])) {
-    const isFull = mapped === undefined || mapped.has(column);
-    const index = Number(cell.content);
-    const chars = Math.max(isFull ? maxChars : otherCellChars, wanted.get(index) ?? 0);
-    if (cell.type === "s") wanted.set(index, chars);
+  for (const { cells } of rows) {
+    for (const [column, { type, content }] of cells) {
+      const isFull = full === undefined || full.has(column);
+      const index = Number(content);
+      const chars = Math.max(isFull ? maxChars : otherCellChars, wanted.get(index) ?? 0);
+      if (type === "s") wanted.set(index, chars);
+    }
   }
-  const strings = await readSharedStrings(container, { part, wanted });
+  const keeps = (text: string, chars: number) => chars === maxChars || isWorthKeeping(text);
+  const strings = await readSharedStrings(container, { part, wanted, keeps });
   return { strings, formats, date1904, maxChars };
 }
 
@@ -149,9 +153,15 @@ function textsOf(row: XlsxRow, context: RawCellContext): Map<number, string> {
   return new Map(texts.filter(([, text]) => text.trim() !== ""));
 }
 
-function toSourceRow({ row, hidden, cells }: XlsxRow, context: RawCellContext): SourceRow {
-  const read = [...cells].map(([column, cell]) => [column, toRawCell(cell, context)] as const);
-  return { row, hidden, cells: new Map(read) };
+function toSourceRow(row: XlsxRow | undefined, context: RawCellContext): SourceRow | undefined {
+  if (!row) return undefined;
+  const cells = new Map<number, RawCell>();
+  for (const [column, cell] of row.cells) {
+    const read = toRawCell(cell, context);
+    // A shared text that is not worth keeping is no cell.
+    if (cell.type !== "s" || read.text !== "") cells.set(column, read);
+  }
+  return { row: row.row, hidden: row.hidden, cells };
 }
 
 /** No header is looked for below it: sheets with a style in every row go on for a million empty ones. */

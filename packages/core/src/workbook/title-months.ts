@@ -22,16 +22,14 @@ export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTi
 
 /** A row's texts in one, as a title may lie in several cells (2026 | 年 | 11 | 月分); without those that say when the file was made. */
 function lineOf({ texts }: HeadRow): string {
-  const cells = [...texts].toSorted(([a], [b]) => a - b);
-  let isOfMaking = false;
-  return cells
-    .flatMap(([, text]) => {
-      const wasOfMaking = isOfMaking;
-      isOfMaking = makingWords.test(text);
-      const isDate = /\d/.test(text);
-      return (isOfMaking && isDate) || (wasOfMaking && isDate) || isOfMaking ? [] : [text];
-    })
-    .join("");
+  const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
+  return cells.filter((text, index) => !isOfMaking(text, cells[index - 1])).join("");
+}
+
+/** 「作成日：2026年11月1日」, 作成日 by itself, or the date in the cell behind it. */
+function isOfMaking(text: string, before = ""): boolean {
+  const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
+  return makingWords.test(text) || (isBehindLabel && /\d/.test(text));
 }
 
 /** 「10/21～11/20」「2026年10月21日～11月20日」「2026/10/21-2026/11/20」. */

@@ -25,7 +25,7 @@ export interface XlsxRow {
 }
 
 export interface ReadRowsOptions {
-  wants: (column: number) => boolean;
+  wants: (column: number, cell: XlsxCell) => boolean;
   /** Rows with at least one filled cell, in order; "stop" ends the reading. */
   onRow: (row: XlsxRow) => "go" | "stop";
   /** Reading ends at a row beyond it, filled or not. */
@@ -89,7 +89,7 @@ function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor
   };
   const closeCell = () => {
     if (row && cell && isFilled(cell)) {
-      if (options.wants(column)) row.cells.set(column, outlivingItsPiece(cell));
+      if (options.wants(column, cell)) row.cells.set(column, outlivingItsPiece(cell));
       else row.isWider = true;
     }
     cell = undefined;

@@ -6,12 +6,13 @@ export interface ReadStringsOptions {
   part: string | undefined;
   /** Indexes of the texts that are needed, with the characters that are kept of each; no other is kept. */
   wanted: ReadonlyMap<number, number>;
+  keeps: (text: string, chars: number) => boolean;
 }
 
 /** The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one. */
 export async function readSharedStrings(
   container: Container,
-  { part, wanted }: ReadStringsOptions,
+  { part, wanted, keeps }: ReadStringsOptions,
 ): Promise<Map<number, string>> {
   const strings = new Map<number, string>();
   const last = wanted.keys().reduce((most, index) => Math.max(most, index), -1);
@@ -36,7 +37,9 @@ export async function readSharedStrings(
     close: (name) => {
       taking = false;
       if (name === "rPh") inPhonetic = false;
-      if (name === "si" && wanted.has(index)) strings.set(index, ownCopy(text));
+      const chars = wanted.get(index);
+      if (name === "si" && chars !== undefined && keeps(text, chars))
+        strings.set(index, ownCopy(text));
     },
     isDone: () => index > last,
   });

@@ -2,7 +2,7 @@ import type { UploadPreview } from "@jobcan-automation/contract";
 import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
 import { expect, test } from "vitest";
 import { changeDraft, draftOf, onlyDays, rowsToSend, suggestedEdits } from "./draft.ts";
-import { countIssues, gridColumns, gridRows } from "./grid-rows.ts";
+import { countIssues, gridColumns, gridRows, sheetIssues } from "./grid-rows.ts";
 
 const sheet: UploadPreview["workbook"]["sheet"] & object = {
   name: "勤怠",
@@ -173,4 +173,70 @@ test("a row that holds nothing but formulas without a value is shown: its findin
 
   expect(countIssues(draft).error).toBe(3);
   expect(gridRows(draft).map(({ row, issues }) => [row, issues.length])).toEqual([[2, 3]]);
+});
+
+const leaveSheet = {
+  ...sheet,
+  mapping: { date: 1, start: 2, end: 3, note: 4 },
+  unread: [{ kind: "break" as const, row: 1, columns: [5], text: "休憩時間" }],
+  rows: [
+    rawRow(2, ["2026-11-02", "9:00", "18:00"]),
+    {
+      ...rawRow(3, ["2026-11-04", "9:00", "18:00"]),
+      asides: [{ kind: "leave" as const, columns: [6], text: "有給" }],
+    },
+  ],
+};
+const leavePreview: UploadPreview = {
+  ...preview,
+  workbook: { format: "xlsx", sheets: [], sheet: leaveSheet },
+  checked: checkTimesheet(leaveSheet, { today }),
+};
+
+test("a row that the sheet puts in doubt is sent only when the user chooses it", () => {
+  const fresh = draftOf(leavePreview);
+  const chosen = changeDraft(fresh, { type: "choose_row", place: { row: 3 }, chosen: true });
+
+  expect(datesOf(fresh)).toEqual(["2026-11-02"]);
+  expect(gridRows(fresh)[1]).toMatchObject({ state: "check", chosen: false, doubtful: true });
+  expect(datesOf(chosen)).toEqual(["2026-11-02", "2026-11-04"]);
+  expect(datesOf(changeDraft(fresh, { type: "choose_all", chosen: true }))).toHaveLength(2);
+});
+
+test("an edit that puts a row in doubt takes it out, and so does undoing one that took the doubt away", () => {
+  const note = { row: 2, role: "note", text: "有給" } as const;
+  const doubtful = changeDraft(draftOf(leavePreview), { type: "edit", edit: note });
+  const cleared = changeDraft(doubtful, { type: "edit", edit: { ...note, text: "在宅" } });
+  const chosen = changeDraft(cleared, { type: "choose_row", place: { row: 2 }, chosen: true });
+
+  expect(datesOf(doubtful)).toEqual([]);
+  expect(datesOf(chosen)).toEqual(["2026-11-02"]);
+  expect(datesOf(changeDraft(chosen, { type: "edit", edit: note }))).toEqual([]);
+});
+
+test("what is said of the sheet as a whole stands above its rows", () => {
+  expect(sheetIssues(draftOf(leavePreview)).map(({ cell, code }) => [cell, code])).toEqual([
+    ["E1", "other_break"],
+  ]);
+});
+
+test("two days on one row are corrected and chosen each by itself", () => {
+  const halves = {
+    ...sheet,
+    moreBlocks: [{ date: 5, start: 6, end: 7 }],
+    rows: [
+      rawRow(2, ["2026-11-02", "9:00", "18:00"]),
+      { ...rawRow(2, ["2026-11-16", "9:00", "25:70"]), block: 1 },
+    ],
+  };
+  const workbook = { format: "xlsx" as const, sheets: [], sheet: halves };
+  const checked = checkTimesheet(halves, { today });
+  const edit = { row: 2, block: 1, role: "end", text: "19:00" } as const;
+  const mended = changeDraft(draftOf({ ...preview, workbook, checked }), { type: "edit", edit });
+  const first = { type: "choose_row", place: { row: 2 }, chosen: false } as const;
+
+  expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-16"]);
+  expect(gridRows(mended).map(({ key }) => key)).toEqual(["2", "2.1"]);
+  expect(gridRows(mended)[1]?.cells[2]).toMatchObject({ name: "G2", text: "19:00", edited: true });
+  expect(datesOf(changeDraft(mended, first))).toEqual(["2026-11-16"]);
 });

@@ -49,7 +49,7 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
     case "take_suggestions":
       return withSuggestions(draft);
     case "undo_edits":
-      return { ...draftOf(draft.preview), leftOut: draft.leftOut };
+      return { ...draftOf(draft.preview), leftOut: leftOutAfter(draft, draft.preview.checked) };
     case "choose_row":
       return { ...draft, leftOut: withRow(draft.leftOut, change.place, !change.chosen) };
     case "choose_all":
@@ -90,9 +90,13 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
 /** Checked again; a row that an edit puts in doubt, or brings back in doubt, is not chosen by that. */
 function recheck(draft: Draft, sheet: RawSheet): Draft {
   const checked = checkTimesheet(sheet, draft.preview);
+  return { ...draft, checked, leftOut: leftOutAfter(draft, checked) };
+}
+
+function leftOutAfter(draft: Draft, checked: CheckedTimesheet): Set<string> {
   const before = new Set(doubtfulKeys(draft.checked));
   const newly = doubtfulKeys(checked).filter((key) => !before.has(key));
-  return { ...draft, checked, leftOut: new Set([...draft.leftOut, ...newly]) };
+  return new Set([...draft.leftOut, ...newly]);
 }
 
 function doubtfulKeys({ rows }: CheckedTimesheet): string[] {

@@ -23,6 +23,24 @@ export const badPreview: UploadPreview = {
     ],
   },
 };
+/** A day to enter and one that the sheet puts in doubt. */
+export const doubtfulPreview: UploadPreview = {
+  ...preview,
+  checked: {
+    rows: [row, { ...row, row: 3, date: "2026-11-04", doubtful: true }],
+    issueCount: 1,
+    issues: [
+      {
+        sheet: "S",
+        cell: "D3",
+        row: 3,
+        value: "有給",
+        code: "leave_over_times",
+        level: "warning",
+      },
+    ],
+  },
+};
 export const job: JobView = {
   id: "j1",
   fileName: "a.xlsx",

@@ -1,10 +1,10 @@
 import type { ColumnMapping } from "@jobcan-automation/contract";
 import { leaveIn } from "../../timesheet/leave-words.ts";
 import { plainHead } from "./parse-head.ts";
-import { weekdayIn } from "../../timesheet/weekday.ts";
 import type { HeadRow } from "./head-row.ts";
 import type { MappedBlock } from "./mapped-blocks.ts";
 import type { BlockReading } from "./row-reader.ts";
+import { isWeekdays } from "./weekday-column.ts";
 
 export interface ReadingOptions {
   rows: readonly HeadRow[];
@@ -51,11 +51,7 @@ function weekdayColumn(
   isIn: (column: number) => boolean,
 ): number | undefined {
   const columns = new Set(samples.flatMap(({ texts }) => [...texts.keys()]).filter(isIn));
-  return [...columns].find((column) => {
-    const texts = samples.flatMap((row) => row.texts.get(column) ?? []);
-    const days = texts.map(weekdayIn).filter((day) => day !== undefined);
-    return days.length * 2 > texts.length && (new Set(days).size > 1 || texts.length === 1);
-  });
+  return [...columns].find((column) => isWeekdays(column, samples));
 }
 
 /** 時 and 分 in two columns, in the header or in the row below it: the column of the minutes. */

@@ -25,7 +25,8 @@ export function choosePair(
   const rankOf = (pair: Pair) => {
     if (!mayBeWorked(pair.kind)) return 0;
     if (isHidden(pair.start) || isHidden(pair.end)) return 1;
-    return pair.kind === "actual" ? 3 : 2;
+    if (pair.kind === "dayoff") return 2;
+    return pair.kind === "actual" ? 4 : 3;
   };
   const best = Math.max(0, ...pairs.map(rankOf));
   if (best === 0) return { kind: "none" };
@@ -36,10 +37,12 @@ export function choosePair(
     return { kind: "unclear", pairs: [first, ...rest] };
   const lower = pairs.filter((pair) => pair !== first && !rest.includes(pair));
   const isSame = (pair: Pair) => relations[rest.indexOf(pair)] === "same";
+  const ofDaysOff = lower.filter(({ kind }) => kind === "dayoff");
   return {
     kind: "chosen",
     pair: first,
-    more: rest.filter((pair) => !isSame(pair)),
+    // A pair that says the same so far may say something else further down.
+    more: [...rest, ...ofDaysOff],
     others: [...rest.filter(isSame), ...lower],
   };
 }

@@ -5,7 +5,9 @@ import type { PairChoice } from "./choose-pair.ts";
 import { headsAt } from "./heads.ts";
 import type { Head } from "./heads.ts";
 import { pairUp, rangeColumns } from "./pairs.ts";
+import { findLoneSides } from "./lone-sides.ts";
 import type { Pair } from "./pairs.ts";
+import { isWeekdays } from "./weekday-column.ts";
 
 /** A block of columns with dates of its own: one for most sheets, two where the halves of a month stand side by side. */
 export interface Block {
@@ -67,10 +69,7 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
   const work = [...pairUp(heads, { start: "start", end: "end" }), ...ranges].toSorted(
     (a, b) => a.start - b.start,
   );
-  const choice = choosePair(
-    work.filter(({ kind }) => kind !== "break"),
-    { samples, isHidden },
-  );
+  const { choice, loneColumns } = chooseHours(heads, work, { samples, isHidden });
   const [rest, ...moreRests] = [
     ...pairUp(heads, { start: "breakStart", end: "breakEnd" }),
     ...ranges.filter(({ kind, start }) => kind === "break" && isAllRanges(start, samples)),
@@ -91,9 +90,34 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
       ...more.map((pair) => ({ kind: "hours" as const, pair })),
       ...moreRests.map((pair) => ({ kind: "break" as const, pair })),
     ],
-    unread: unreadOf(heads, { mapping, choice, moreRests, headerRow, isHidden }),
+    unread: unreadOf(heads, {
+      mapping,
+      choice,
+      moreRests,
+      loneColumns,
+      headerRow,
+      isHidden,
+      samples,
+    }),
     unclear: choice.kind === "unclear" ? choice.pairs : [],
   };
+}
+
+/** The pair that is read; a start or an end that has no partner may make it a question. */
+function chooseHours(
+  heads: readonly Head[],
+  work: readonly Pair[],
+  { samples, isHidden }: Omit<BlockOptions, "headerRow">,
+): { choice: PairChoice; loneColumns: number[] } {
+  const pairs = work.filter(({ kind }) => kind !== "break");
+  const choice = choosePair(pairs, { samples, isHidden });
+  if (choice.kind !== "chosen") return { choice, loneColumns: [] };
+  const { pair } = choice;
+  const shown = heads.filter(({ column }) => !isHidden(column));
+  const { otherPairs, columns } = findLoneSides(shown, { pairs: work, pair, samples });
+  return otherPairs.length > 0
+    ? { choice: { kind: "unclear", pairs: [pair, ...otherPairs] }, loneColumns: columns }
+    : { choice, loneColumns: columns };
 }
 
 function isAllRanges(column: number, samples: readonly HeadRow[]): boolean {
@@ -127,12 +151,14 @@ interface UnreadOptions {
   mapping: Block["mapping"];
   choice: PairChoice;
   moreRests: readonly Pair[];
+  loneColumns: readonly number[];
   headerRow: number;
   isHidden: (column: number) => boolean;
+  samples: readonly HeadRow[];
 }
 
 function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns[] {
-  const { mapping, choice, moreRests, headerRow: row, isHidden } = options;
+  const { mapping, choice, moreRests, loneColumns, headerRow: row, isHidden, samples } = options;
   const used = new Set(Object.values(mapping));
   const others = choice.kind === "chosen" ? choice.others : [];
   const inPairs = new Set([...moreRests, ...others].flatMap(({ start, end }) => [start, end]));
@@ -149,6 +175,7 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
   );
   return [
     ...others.map(({ start, end }) => one("hours", start === end ? [start] : [start, end])),
+    ...loneColumns.map((column) => one("hours", [column])),
     ...heads
       .filter((head) => (head.kind === "break" || head.kind === "outing") && isLeft(head))
       .map(({ column, kind }) => one(kind === "break" ? "break" : "hours", [column])),
@@ -157,6 +184,7 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
       .map(({ column }) => one("note", [column])),
     ...heads
       .filter(({ column, role }) => role === "date" && column !== mapping.date)
+      .filter(({ column }) => !isWeekdays(column, samples))
       .map(({ column }) => one("date", [column])),
     ...(hidden.length > 0
       ? [

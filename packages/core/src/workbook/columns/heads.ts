@@ -10,6 +10,7 @@ export interface Head {
   kind: HourKind;
   number: number | undefined;
   modifier: string;
+  family: string;
   /** The words over it and its own, without numbers: columns of the same words are several of one kind. */
   words: string;
   /** Its own words, or those over it where it has none: what a person would call the column. */
@@ -47,7 +48,16 @@ function toHead(column: number, text: string, above: readonly GroupRow[]): Head 
   const number = own.number ?? groups.map((group) => parseHead(group).number).find(Number.isFinite);
   const role = kind === "break" ? breakRole(own.role) : own.role;
   const words = [...groups, text].map((part) => plainHead(part).replaceAll(/\d/g, "")).join("/");
-  return { column, role, kind, number, modifier: own.modifier, words, text: text.trim() };
+  return {
+    column,
+    role,
+    kind,
+    number,
+    modifier: own.modifier,
+    family: own.family,
+    words,
+    text: text.trim(),
+  };
 }
 
 function breakRole(role: ColumnRole | undefined): ColumnRole | undefined {

@@ -38,6 +38,11 @@ function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
   const before = alikeOpen.filter(({ column }) => column < end.column);
   const isAlike = [
     (head: Head) =>
+      head.family === end.family &&
+      head.kind === end.kind &&
+      head.number === end.number &&
+      groupOf(head) === groupOf(end),
+    (head: Head) =>
       head.kind === end.kind && head.number === end.number && groupOf(head) === groupOf(end),
     (head: Head) => head.kind === end.kind && head.number === end.number,
     (head: Head) => head.kind === end.kind,
@@ -47,7 +52,7 @@ function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
 }
 
 function groupOf({ words }: Head): string {
-  return words.slice(0, words.lastIndexOf("/"));
+  return words.split("/").slice(0, -1).join("/");
 }
 
 /** Columns of which most filled cells below the head hold start and end in one. */

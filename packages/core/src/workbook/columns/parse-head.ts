@@ -1,7 +1,7 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
 import { toPlainText } from "../../timesheet/plain-text.ts";
 
-/** What hours a head speaks of. Only `none`, `raw`, `rounded` and `actual` may be hours that were worked. */
+/** What hours a head speaks of. Only `none`, `raw`, `rounded`, `actual` and `dayoff` (work on a day off) may be hours that were worked. */
 export type HourKind =
   | "none"
   | "actual"
@@ -11,6 +11,7 @@ export type HourKind =
   | "contract"
   | "applied"
   | "overtime"
+  | "dayoff"
   | "outing"
   | "break";
 
@@ -21,6 +22,8 @@ export interface ParsedHead {
   number: number | undefined;
   /** Words before 開始 or 終了 that are not known (承認 of 「承認開始」): such a start has only such an end. */
   modifier: string;
+  /** What 始業 and 終業 have in common and 出社 has not. */
+  family: string;
 }
 
 /** What a head says its column is; one in two languages (Start / 開始) counts once, 「開始/終了」 is neither. */
@@ -32,10 +35,11 @@ export function parseHead(text: string): ParsedHead {
   const [only] = roles.size === 1 ? roles : [];
   const digits = /\d{1,2}/.exec(plainHead(text))?.[0];
   const number = digits === undefined ? undefined : Number(digits);
-  if (isMinutes(text)) return { role: undefined, kind, number, modifier: "" };
+  if (isMinutes(text)) return { role: undefined, kind, number, modifier: "", family: "" };
   const known = whole ?? only;
   const loose = known === undefined ? looseSide(text) : undefined;
-  return { role: known ?? loose?.role, kind, number, modifier: loose?.modifier ?? "" };
+  const family = families.find((words) => words.test(plainHead(text)))?.source ?? "";
+  return { role: known ?? loose?.role, kind, number, modifier: loose?.modifier ?? "", family };
 }
 
 /** 開始 or 終了 behind words that are not known. */
@@ -51,6 +55,20 @@ function isMinutes(text: string): boolean {
   return /分[)\]】]?$|[([]min[)\]]?$/.test(plainHead(text));
 }
 
+const families = [
+  /始業|終業/,
+  /出社|退社/,
+  /出勤|退勤/,
+  /開始|終了/,
+  /入室|退室/,
+  /入館|退館/,
+  /入場|退場/,
+  /log/,
+  /ログ/,
+  /clock/,
+  /start|end/,
+];
+
 const looseWords =
   /^(.{1,10}?)(開始|始業|出勤|出社|終了|終業|退勤|退社|starttime|endtime|start|end|clockin|clockout)(?:時刻|時間|時|日時)?$/;
 
@@ -63,7 +81,13 @@ export function kindOfHead(text: string): HourKind {
 
 /** False for hours that are nobody's to enter: planned, agreed, applied for, beside the work. */
 export function mayBeWorked(kind: HourKind): boolean {
-  return kind === "none" || kind === "actual" || kind === "raw" || kind === "rounded";
+  return (
+    kind === "none" ||
+    kind === "dayoff" ||
+    kind === "actual" ||
+    kind === "raw" ||
+    kind === "rounded"
+  );
 }
 
 /** A head as heads are compared: no white space, no marks, small letters. */
@@ -96,7 +120,8 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
       /契約|所定|定時|定刻|基本|標準|既定|規定|雇用|就業規則|contract|standard|regular|base|basic/,
   },
   { kind: "applied", words: /申請|届|希望|願|request|applied|application/ },
-  { kind: "overtime", words: /残業|早出|時間外|深夜|超過|休出|休日出勤|休日勤務|overtime/ },
+  { kind: "overtime", words: /残業|早出|時間外|深夜|超過|overtime/ },
+  { kind: "dayoff", words: /休出|休日出勤|休日勤務|休日労働|法定休日/ },
   { kind: "outing", words: /外出|中抜|移動|通勤|私用|待機|outing|travel|commut/ },
   { kind: "break", words: /休憩|昼休|仮眠|中休|break|rest|meal|lunch/ },
   {

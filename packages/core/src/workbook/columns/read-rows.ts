@@ -15,41 +15,63 @@ export interface ReadRows {
   unread: UnreadColumns[];
 }
 
-/** Reads the rows below the header. A repeated header is no day; where it stands over other columns, what follows is read by those. */
-export function readRows(sources: readonly SourceRow[], first: readonly BlockReading[]): ReadRows {
+type SourceAt = (index: number) => SourceRow | undefined;
+
+/**
+ * Reads the rows below the header, one at a time, so that no more of the file is in memory than its days. A repeated header is no day; where it stands
+ * over other columns, what follows is read by those.
+ */
+export function readRows(
+  count: number,
+  sourceAt: SourceAt,
+  first: readonly BlockReading[],
+): ReadRows {
   const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
   const readable = new Set(first.flatMap(({ mapping }) => Object.values(mapping)));
   let blocks = first.map((reading, block) => ({ reading, block }));
-  for (const [index, source] of sources.entries()) {
-    const repeated = isHeading(sources, index, blocks[0]?.reading)
-      ? headingAt(sources, index, readable)
-      : undefined;
-    if (!repeated) {
-      const rows = blocks.flatMap(
-        ({ reading, block }) => readBlockRow(source, reading, block) ?? [],
-      );
-      result.rows.push(...rows);
-      continue;
-    }
-    result.unread.push(...repeated.notes);
-    if (isSameColumns(repeated.readings, blocks)) continue;
-    const base = first.length + result.laterBlocks.length;
-    blocks = repeated.readings.map((reading, at) => ({ reading, block: base + at }));
-    result.laterBlocks.push(...repeated.readings.map(({ mapping }) => mapping));
-    result.unread.push(...repeated.unread);
+  let above: SourceRow | undefined;
+  for (let index = 0; index < count; index += 1) {
+    const source = sourceAt(index);
+    const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
+    const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
+    above = source;
+    if (repeated) blocks = startAnew(result, repeated, { blocks, first: first.length });
+    else if (source) result.rows.push(...readBlocks(source, blocks));
   }
   return result;
 }
 
+interface NumberedBlock {
+  reading: BlockReading;
+  block: number;
+}
+
+function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): RawRow[] {
+  return blocks.flatMap(({ reading, block }) => readBlockRow(source, reading, block) ?? []);
+}
+
+/** The blocks below a repeated header: the same ones, or those of its own columns. */
+function startAnew(
+  result: ReadRows,
+  { readings, notes, unread }: RepeatedHeading,
+  { blocks, first }: { blocks: NumberedBlock[]; first: number },
+): NumberedBlock[] {
+  result.unread.push(...notes);
+  if (isSameColumns(readings, blocks)) return blocks;
+  const base = first + result.laterBlocks.length;
+  result.laterBlocks.push(...readings.map(({ mapping }) => mapping));
+  result.unread.push(...unread);
+  return readings.map((reading, at) => ({ reading, block: base + at }));
+}
+
 /** A row of words where days stand, which with the one above names date, start and end; cheap, as it is asked of every row. */
 function isHeading(
-  sources: readonly SourceRow[],
-  index: number,
+  source: SourceRow,
+  above: SourceRow | undefined,
   reading: BlockReading | undefined,
 ): boolean {
-  const [above, source] = [sources[index - 1], sources[index]];
-  const date = source?.cells.get(reading?.mapping.date ?? 0)?.text ?? "";
-  if (!source || /\d/.test(date) || source.cells.size < 2) return false;
+  const date = source.cells.get(reading?.mapping.date ?? 0)?.text ?? "";
+  if (/\d/.test(date) || source.cells.size < 2) return false;
   const own = rolesOf(source);
   if (!own.has("start") || !own.has("end")) return false;
   return own.has("date") || (!hasDigits(above) && rolesOf(above).has("date"));
@@ -67,18 +89,24 @@ interface RepeatedHeading {
   unread: UnreadColumns[];
 }
 
-function headingAt(
-  sources: readonly SourceRow[],
-  index: number,
-  readable: ReadonlySet<number | undefined>,
-): RepeatedHeading | undefined {
-  const above = index > 0 && !hasDigits(sources[index - 1]) ? 1 : 0;
-  const rows: HeadRow[] = sources
-    .slice(index - above, index + samples)
-    .map(({ row, cells }) => ({ row, texts: textsOf(cells) }));
+interface HeadingOptions {
+  sourceAt: SourceAt;
+  index: number;
+  above: SourceRow | undefined;
+  /** Columns of which every cell is kept in full. */
+  readable: ReadonlySet<number | undefined>;
+}
+
+function headingAt(options: HeadingOptions): RepeatedHeading | undefined {
+  const { sourceAt, index, above: rowAbove, readable } = options;
+  const above = rowAbove && !hasDigits(rowAbove) ? 1 : 0;
+  const rows: HeadRow[] = Array.from({ length: samples + above }, (_, at) => {
+    const source = sourceAt(index - above + at);
+    return source ? [{ row: source.row, texts: textsOf(source.cells) }] : [];
+  }).flat();
   const mapped = mappedBlocks(findBlocks({ rows, index: above, isHidden: () => false }), undefined);
   if (!mapped) return undefined;
-  const row = sources[index]?.row ?? 1;
+  const row = rows[above]?.row ?? 1;
   const readings = blockReadings(mapped.blocks, { rows, index: above });
   const notes = readings.flatMap(({ mapping: { note } }): UnreadColumns[] =>
     note === undefined || readable.has(note)

@@ -12,6 +12,7 @@ import { splitTimeRange } from "../../timesheet/time-range.ts";
 import { weekdayIn } from "../../timesheet/weekday.ts";
 import type { HeadRow } from "./head-row.ts";
 import type { Block } from "./find-blocks.ts";
+import { isPlannedWord } from "./planned-words.ts";
 import { spanText } from "./span-text.ts";
 
 /** Of cells outside the columns that are read, no more is held than a word. */
@@ -91,29 +92,34 @@ function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
 }
 
 function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
-  const { mapping, more, weekday, leaveHeads } = reading;
+  const { mapping, more, leaveHeads } = reading;
   const mapped = new Set(Object.values(mapping));
-  const others = [...cells].filter(
+  const beside = [...cells].filter(
     ([column]) => column >= reading.from && column < reading.to && !mapped.has(column),
   );
-  const asides: RowAside[] = [];
-  for (const [column, { text }] of others) {
-    if (column === weekday && weekdayIn(text) !== undefined)
-      asides.push({ kind: "weekday", columns: [column], text });
-    const leave = leaveHeads.get(column);
-    if (leave !== undefined && isMark(text))
-      asides.push({ kind: "leave", columns: [column], text: leave });
-    else if (column !== weekday && leaveIn(text) && !panelWords.test(text))
-      asides.push(aside("leave", column, text));
-    if (plannedWords.test(text.trim())) asides.push(aside("planned", column, text));
-    if (isSumLabel(text)) asides.push(aside("sum", column, text));
-  }
-  for (const { kind, pair } of more) {
-    const text = spanText(pair, { row: 0, texts: textsOf(cells) });
-    const columns = [...new Set([pair.start, pair.end])];
-    if (text !== undefined) asides.push({ kind, columns, text });
-  }
-  return asides;
+  const texts = beside.filter(
+    ([column, { number }]) => number === undefined || leaveHeads.has(column),
+  );
+  const words = texts
+    .slice(0, maxTexts)
+    .flatMap(([column, { text }]) => asideOfText(column, text, reading));
+  const spans = more.flatMap(({ kind, pair }) => {
+    const text = spanText(pair, textsOf(cells));
+    return text === undefined
+      ? []
+      : [{ kind, columns: [...new Set([pair.start, pair.end])], text }];
+  });
+  return [...words.slice(0, maxAsides), ...spans];
+}
+
+function asideOfText(column: number, text: string, reading: BlockReading): RowAside[] {
+  if (column === reading.weekday)
+    return weekdayIn(text) === undefined ? [] : [aside("weekday", column, text)];
+  const leave = reading.leaveHeads.get(column);
+  if (leave !== undefined && isMark(text)) return [aside("leave", column, leave)];
+  if (isPlannedWord(text)) return [aside("planned", column, text)];
+  if (isSumLabel(text)) return [aside("sum", column, text)];
+  return leaveIn(text) && !panelWords.test(text) ? [aside("leave", column, text)] : [];
 }
 
 function linesAside({ lines = 0 }: SourceRow): RowAside[] {
@@ -140,8 +146,10 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
   breakStart: "start",
   breakEnd: "end",
 };
-const plannedWords = /^(?:勤務)?(?:予定|計画|シフト)$|^plan(?:ned)?$/i;
 /** Words of a panel beside the table, which counts days or explains marks. */
 const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
 const maxAsideChars = 40;
+/** Texts beside the columns that are looked at in a row, and of which it is told: more than any form has. */
+const maxTexts = 24;
+const maxAsides = 4;
 const roles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

@@ -3,7 +3,7 @@ import type { HeadRow } from "./head-row.ts";
 import type { Pair } from "./pairs.ts";
 
 /** What a pair holds in a row ("13:00～18:00"), as it is shown; undefined where there is nothing, or 0:00 on both sides. */
-export function spanText({ start, end }: Pair, { texts }: HeadRow): string | undefined {
+export function spanText({ start, end }: Pair, texts: HeadRow["texts"]): string | undefined {
   const sides =
     start === end
       ? [texts.get(start) ?? ""]

@@ -56,12 +56,13 @@ export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
 
 function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string {
   const meant = answer.rows ?? undefined;
-  const errors = (checked: CheckedTimesheet) => checked.issues.filter(isError).map(tellIssue);
   switch (answer.mode) {
     case "reads":
-      return [...differences(first, meant), ...errors(first)].join(", ");
+      return [...differences(first, meant), ...errorsOf(first)].join(", ");
     case "suggests":
-      return [...extra(first, meant), ...differences(second, meant), ...errors(second)].join(", ");
+      return [...extra(first, meant), ...differences(second, meant), ...errorsOf(second)].join(
+        ", ",
+      );
     case "asks": {
       const silent = answer.names.filter((places) => !isNamed(first, places));
       const asks = workbook.sheet === undefined ? [] : silent.map((places) => places.join("/"));
@@ -78,6 +79,10 @@ function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string 
     case "refuses":
       return first.rows.length > 0 ? "is read" : "";
   }
+}
+
+function errorsOf({ issues }: CheckedTimesheet): string[] {
+  return issues.filter(isError).map(tellIssue);
 }
 
 function differences(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
@@ -127,7 +132,7 @@ function isFlagged(row: TimesheetRow, { issues }: CheckedTimesheet): boolean {
 function isNamed(checked: CheckedTimesheet, places: string[], level = "any"): boolean {
   return checked.issues
     .filter((issue) => level === "any" || issue.level !== "info")
-    .flatMap(({ cell, alsoCells = [] }) => [cell, ...alsoCells])
+    .flatMap(({ cell, alsoCells = [] }) => [cell].concat(alsoCells))
     .some((cell) => {
       const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
       return places.some((place) => [cell, column, row, `${column}:${column}`].includes(place));
