@@ -16,14 +16,18 @@ test.each([
   expect(refusalOf(whole, { ...silent, form: [words], free: [words], controls: true })).toBe(words);
 });
 
-test.each(["打刻区分は自動で判別されます", "Clocking type is automatically sorted", "備考"])(
-  "a whole form that says 「%s」 is an ordinary one",
-  (words) => {
-    const texts = { ...silent, form: [words], free: [words], controls: true, textInputs: true };
+test.each([
+  "打刻区分は自動で判別されます",
+  "Clocking type is automatically sorted",
+  "備考",
+  "※未来の時刻は打刻できません",
+  "締め済みの場合は修正できません",
+  "Times cannot be edited if the month is closed.",
+])("a whole form that says 「%s」 is an ordinary one", (words) => {
+  const texts = { ...silent, form: [words], free: [words], controls: true, textInputs: true };
 
-    expect(refusalOf(whole, texts)).toBeUndefined();
-  },
-);
+  expect(refusalOf(whole, texts)).toBeUndefined();
+});
 
 test("any sentence in place of field and button is what the day has to say", () => {
   expect(refusalOf(empty, { ...silent, form: ["お休みです"], free: ["お休みです"] })).toBe(

@@ -19,20 +19,20 @@ export interface FormTexts {
 
 /**
  * Pure: the sentence by which a day takes no correction (jobcan-facts §13 b); undefined where there is none. Where field and button are there and can be
- * used, only words of refusal count; where one is missing, any sentence in its place does. A form without its known field that still takes text is one
- * that is not understood.
+ * used, only words of refusal count, and no rule for all days; where one is missing, any sentence in its place does. A form without its known field that
+ * still takes text is one that is not understood.
  */
 export function refusalOf(
   form: { present: boolean; time: boolean; button: boolean; disabled: boolean },
   texts: FormTexts,
 ): string | undefined {
-  const { notCorrectable, thisDay, refuses } = siteMap.day;
+  const { notCorrectable, thisDay, refuses, rule } = siteMap.day;
   const isWhole = form.present && form.time && form.button && !form.disabled;
-  const refusing = (some: readonly string[]) => some.find((text) => notCorrectable.test(text));
+  const isWord = (text: string) => !isWhole || !rule.test(text) || thisDay.test(text);
   const known =
-    refusing(texts.form) ??
-    texts.free.find((text) => refuses.test(text)) ??
-    refusing(isWhole ? texts.said.filter((text) => thisDay.test(text)) : texts.said);
+    texts.form.find((text) => notCorrectable.test(text) && isWord(text)) ??
+    texts.free.find((text) => refuses.test(text) && isWord(text)) ??
+    texts.said.find((text) => notCorrectable.test(text) && (!isWhole || thisDay.test(text)));
   if (known !== undefined || !form.present || (form.time && form.button)) return known;
   if (!form.time && texts.textInputs) return undefined;
   return texts.free[0] ?? (texts.controls ? undefined : texts.form[0]);
@@ -78,6 +78,7 @@ function extractTexts(map: { form: string; refusal: string }): FormTexts {
         );
   return {
     said: [...document.querySelectorAll(map.refusal)]
+      .filter((place) => place.closest(unseen) === null)
       .map((place) => plain(place.textContent))
       .filter((words) => words !== ""),
     form: elements.map(wordsOf),

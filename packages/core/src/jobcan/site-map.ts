@@ -36,7 +36,7 @@ export const siteMap = {
   employee: {
     /** Any of them is proof of a signed-in page. */
     marker:
-      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, form[action*='/employee/mobile/switch']",
+      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, form[action*='/employee/mobile/switch'], #sidemenu",
     person: "#rollover-menu-link, .jbc-user-name",
     id: "input[name='employee_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
@@ -97,6 +97,8 @@ export const siteMap = {
       "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",
     errors: "[id$='_error'] .alert, #message-box:not(.d-none)",
     required: /必須|Required/i,
+    /** A rule for all days, and no word on this one: it stands in the form whatever the day. */
+    rule: /^[※*＊・]|場合|(?:とき|時)は|\b(?:if|when|unless)\b/i,
     /** Where the page itself says that a day takes no correction. */
     refusal: ".jbc-text-danger, .alert, #message-box, main > p, .jbc-container > p",
     notCorrectable:

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { killQuietly } from "../jobs/run-processes.ts";
 
 /** An argument of each workbook process: whose it is, and which of theirs. */
@@ -10,7 +10,7 @@ export function readerMark(instance: string, count: number): string {
 export function sweepReaders(isInstanceAlive: (instance: string) => boolean): number {
   const left = pids().filter((pid) => {
     const instance = instanceOf(pid);
-    return instance !== undefined && !isInstanceAlive(instance);
+    return instance !== undefined && !isInstanceAlive(instance) && isNumberedAsWe(pid);
   });
   for (const pid of left) killQuietly(pid);
   return left.length;
@@ -28,6 +28,15 @@ function pids(): number[] {
 function instanceOf(pid: number): string | undefined {
   const marks = readArguments(pid).map((argument) => markPattern.exec(argument)?.[1]);
   return marks.find((instance) => instance !== undefined);
+}
+
+/** The server of a container beside us is known there by another number than here. */
+function isNumberedAsWe(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`) === readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return false;
+  }
 }
 
 function readArguments(pid: number): string[] {

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { sweepReaders } from "../processes/sweep-readers.ts";
+import { ownInstance } from "../jobs/instance.ts";
+import { readerMark, sweepReaders } from "../processes/sweep-readers.ts";
 import { argumentsOf, readersOf } from "../testing/reader-processes.ts";
 import { spawnReader } from "./spawn-reader.ts";
 import { createUploadFolder, workbookEntry } from "./testing/upload-folder.ts";
@@ -48,7 +49,7 @@ test.each([
 
 /** The workbook process as it stands there without any guard, with its request still to come. */
 function bareReader(deadlineMs: number) {
-  const words = [fileURLToPath(workbookEntry), "jobcan-reader-1.1-1", String(deadlineMs)];
+  const words = [fileURLToPath(workbookEntry), readerMark(ownInstance(), 1), String(deadlineMs)];
   return spawn(process.execPath, ["--no-warnings", ...words], {
     stdio: ["pipe", "ignore", "ignore", "pipe"],
   });
@@ -84,20 +85,20 @@ function sleeper(word: string) {
 }
 
 test("at start the readers of servers that are no more go, and those of living ones and all others stay", async () => {
-  const living = sleeper("jobcan-reader-8.1-3");
-  const other = sleeper("about jobcan-reader-7.1-3");
-  const left = sleeper("jobcan-reader-7.1-3");
-  await Promise.all([living, other, left].map(async (child) => await once(child, "spawn")));
-  await expect.poll(() => argumentsOf(left.pid)).toContain("jobcan-reader");
+  // A server that really starts meanwhile must find nothing to sweep here: the mark is that of this process.
+  const own = ownInstance();
+  const reader = sleeper(readerMark(own, 1));
+  const other = sleeper(`about ${readerMark(own, 1)}`);
+  await Promise.all([reader, other].map(async (child) => await once(child, "spawn")));
+  await expect.poll(() => argumentsOf(reader.pid)).toContain("jobcan-reader");
+  await expect.poll(() => argumentsOf(other.pid)).toContain("jobcan-reader");
 
-  const swept = sweepReaders((instance) => instance !== "7.1");
+  const sweptOfLiving = sweepReaders(() => true);
+  const stateOfLiving = reader.signalCode;
+  const swept = sweepReaders((instance) => instance !== own);
 
-  expect(swept).toBe(1);
-  await once(left, "exit");
-  expect([left, living, other].map(({ signalCode }) => signalCode)).toEqual([
-    "SIGKILL",
-    null,
-    null,
-  ]);
-  for (const child of [living, other]) child.kill("SIGKILL");
+  await once(reader, "exit");
+  expect([sweptOfLiving, stateOfLiving]).toEqual([0, null]);
+  expect([swept, reader.signalCode, other.signalCode]).toEqual([1, "SIGKILL", null]);
+  other.kill("SIGKILL");
 });
