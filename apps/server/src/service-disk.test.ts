@@ -6,7 +6,8 @@ import { DatabaseSync } from "node:sqlite";
 import type { DayRecord } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
 import { liveUser, monthBytes, sendWorkbook } from "./testing/live-user.ts";
-import type { PracticePunch } from "./testing/service-process.ts";
+import type { LiveUser } from "./testing/live-user.ts";
+import type { PracticeProcess, PracticePunch } from "./testing/service-process.ts";
 import {
   isUnderWay,
   sharedFolder,
@@ -26,12 +27,7 @@ test.skipIf(!mayMount)(
     await practice.holdBack();
     await using service = startService({ env: practice.env, dataDir: disk.path });
     const user = liveUser(await service.listening);
-    const jobId = await user.start(10);
-    await user.until(jobId, isUnderWay);
-    disk.fill();
-    await practice.letGo();
-
-    const job = await user.until(jobId, ({ status }) => status.state === "finished");
+    const job = await endOfJob(user, practice, () => disk.fill());
 
     expect(job.status).toMatchObject({ outcome: "partial", error: noRecord });
     expect(untrueDays(job.days, await practice.punches())).toEqual([]);
@@ -49,7 +45,7 @@ test.skipIf(!mayMount)(
     disk.free();
     await using again = startService({ env: practice.env, dataDir: disk.path });
     user.moveTo(await again.listening);
-    const after = await user.status(jobId);
+    const after = await user.status(job.id);
     expect(after.status).toMatchObject({ state: "finished", outcome: "interrupted" });
     expect(untrueDays(after.days, await practice.punches())).toEqual([]);
   },
@@ -63,11 +59,7 @@ test.skipIf(!mayMount)(
     await practice.holdBack();
     await using service = startService({ env: practice.env, dataDir: disk.path });
     const user = liveUser(await service.listening);
-    const jobId = await user.start(10);
-    await user.until(jobId, isUnderWay);
-    disk.fill();
-    await practice.letGo();
-    const job = await user.until(jobId, ({ status }) => status.state === "finished");
+    const job = await endOfJob(user, practice, () => disk.fill());
     disk.free();
 
     service.child.kill("SIGTERM");
@@ -75,7 +67,7 @@ test.skipIf(!mayMount)(
     await using again = startService({ env: practice.env, dataDir: disk.path });
     user.moveTo(await again.listening);
 
-    expect((await user.status(jobId)).days).toEqual(job.days);
+    expect((await user.status(job.id)).days).toEqual(job.days);
   },
 );
 
@@ -96,13 +88,8 @@ test("a record that another process has locked ends the job before its next punc
   using folder = sharedFolder();
   await using service = startService({ env: practice.env, dataDir: folder.path });
   const user = liveUser(await service.listening);
-  const jobId = await user.start(10);
-  await user.until(jobId, isUnderWay);
   const other = new DatabaseSync(join(folder.path, "jobs.sqlite"));
-  other.exec("BEGIN IMMEDIATE");
-  await practice.letGo();
-
-  const job = await user.until(jobId, ({ status }) => status.state === "finished");
+  const job = await endOfJob(user, practice, () => other.exec("BEGIN IMMEDIATE"));
   const error = { code: "NO_SPACE", facts: { step: "record", cause: "locked" } };
   expect(job.status).toMatchObject({ outcome: "partial", error });
   expect(untrueDays(job.days, await practice.punches())).toEqual([]);
@@ -113,8 +100,17 @@ test("a record that another process has locked ends the job before its next punc
   await service.exited;
   await using again = startService({ env: practice.env, dataDir: folder.path });
   user.moveTo(await again.listening);
-  expect((await user.status(jobId)).days).toEqual(job.days);
+  expect((await user.status(job.id)).days).toEqual(job.days);
 });
+
+/** Sends ten days, lets `trouble` come once the first has a punch, and gives the job as it ended. */
+async function endOfJob(user: LiveUser, practice: PracticeProcess, trouble: () => void) {
+  const jobId = await user.start(10);
+  await user.until(jobId, isUnderWay);
+  trouble();
+  await practice.letGo();
+  return await user.until(jobId, ({ status }) => status.state === "finished");
+}
 
 function canMount(): boolean {
   try {
