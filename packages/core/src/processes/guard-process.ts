@@ -62,6 +62,7 @@ while read -r word number; do
     released) exit 0 ;;
   esac
 done
+end=$(($(date +%s) + grace))
 if [ ! -r /proc/self/stat ]; then
   sleep "$grace"
   [ -n "$pid" ] && kill -KILL -- "-$pid"
@@ -93,9 +94,8 @@ left() {
     case $known in *" $member "*) echo "\${member%%:*}" ;; esac
   done
 }
-while [ "$grace" -gt 0 ] && [ -n "$(left)" ]; do
+while [ "$(date +%s)" -lt "$end" ] && [ -n "$(left)" ]; do
   sleep 1
-  grace=$((grace - 1))
 done
 for found in $(left); do
   kill -KILL "$found"
