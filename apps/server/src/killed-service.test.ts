@@ -14,6 +14,12 @@ test("killed while a page of its job hangs, it leaves no process behind within 3
   const jobId = await user.start(6);
   await user.until(jobId, ({ days }) => days.some(({ sent }) => sent.length > 0));
   const below = processTree(service.child.pid ?? 0).slice(1);
+  const left = () => below.filter(({ pid }) => processTree(pid).length > 0);
+  using _cleanUp = {
+    [Symbol.dispose]() {
+      for (const { pid } of left()) process.kill(pid, "SIGKILL");
+    },
+  };
   // Server, runner, browser, and what the browser has started: its pages.
   const parents = new Map(below.map(({ pid, parentPid }) => [pid, parentPid]));
   const pages = below.filter(({ parentPid }) => parents.has(parents.get(parentPid) ?? 0));
@@ -23,6 +29,5 @@ test("killed while a page of its job hangs, it leaves no process behind within 3
   service.child.kill("SIGKILL");
 
   await once(service.child, "exit");
-  const left = () => below.filter(({ pid }) => processTree(pid).length > 0);
   await expect.poll(left, { timeout: 30_000 }).toEqual([]);
 });

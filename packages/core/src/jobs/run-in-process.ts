@@ -21,7 +21,7 @@ export interface ProcessRunnerOptions extends RunnerProgram {
   instance: string;
   /** How often the kernel has killed for memory so far; undefined where it does not tell. */
   oomKills: () => number | undefined;
-  /** Seconds a run has for closing its browser when this process is gone, before it is killed with it. 25 where it is left out. */
+  /** Seconds a run has for closing its browser when this process is gone, before it is killed with it. 22 where it is left out. */
   orphanSecs?: number;
 }
 
@@ -29,7 +29,7 @@ const readyMs = 20_000;
 const graceMs = { now: 10_000, memory: 2_000, ended: 15_000 } as const;
 const afterDayMs = 60_000;
 /** A runner's own deadline of 20 s comes before it. */
-const defaultOrphanSecs = 25;
+const defaultOrphanSecs = 22;
 const goneEveryMs = 20;
 const goneLooks = 100;
 const stderrKept = 4_000;

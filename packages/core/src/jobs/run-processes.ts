@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** What marks a process as one of a run: its group or session, or the run's own folder in its environment or arguments. */
 export interface RunMarks {
@@ -81,8 +81,18 @@ function readStat(pid: number): Seen[] {
 function mentions(pid: number, tmpDir: string): boolean {
   return (
     readText(`/proc/${pid}/environ`).includes(tmpDir) ||
-    readText(`/proc/${pid}/cmdline`).includes(tmpDir)
+    readText(`/proc/${pid}/cmdline`).includes(tmpDir) ||
+    isWorkingIn(pid, tmpDir)
   );
+}
+
+/** Chromium's pages write over their environment; where the folder is gone already the system still names it. */
+function isWorkingIn(pid: number, tmpDir: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).includes(tmpDir);
+  } catch {
+    return false;
+  }
 }
 
 function readText(path: string): string {

@@ -49,8 +49,9 @@ function startGuard({ mark, graceSecs }: GuardedProcess): ProcessGuard {
 }
 
 /**
- * Only what bears the mark now is killed, with its group, so that a number that was used again harms nobody; without /proc the number has to do. The
- * mark comes by the pipe and goes on by a pipe: in no argument, where it would make the guard one of those that it looks for.
+ * Only what bears the mark is killed, with its group as it stood when we went, each known by its start time, so that a number that was used again
+ * harms nobody; without /proc the number has to do. (Chromium's pages write over their environment, and one that is stopped outlives its browser.)
+ * The mark comes by the pipe and goes on by a pipe: in no argument, where it would make the guard one of those that it looks for.
  */
 const script = `
 read -r grace mark || exit 0
@@ -61,22 +62,42 @@ while read -r word number; do
     released) exit 0 ;;
   esac
 done
-marked() {
-  printf '%s\\n' "$mark" | grep -lsF -f - /proc/[0-9]*/environ /proc/[0-9]*/cmdline
-}
+end=$(($(date +%s) + grace))
 if [ ! -r /proc/self/stat ]; then
   sleep "$grace"
   [ -n "$pid" ] && kill -KILL -- "-$pid"
   exit 0
 fi
-while [ "$grace" -gt 0 ] && [ -n "$(marked)" ]; do
+marked() {
+  for file in $(printf '%s\\n' "$mark" | grep -lsF -f - /proc/[0-9]*/environ /proc/[0-9]*/cmdline); do
+    found=\${file#/proc/}
+    echo "\${found%%/*}"
+  done
+}
+# Each process of these groups as <pid>:<start time>.
+members() {
+  for file in /proc/[0-9]*/stat; do
+    read -r line < "$file" || continue
+    found=\${file#/proc/}
+    set -- \${line##*) }
+    case $1$groups in
+      [ZX]*) ;;
+      *" $3 "*) echo "\${found%%/*}:\${20}" ;;
+    esac
+  done
+}
+groups=" $(marked | tr '\\n' ' ') "
+known=" $(members | tr '\\n' ' ') "
+left() {
+  marked
+  for member in $(members); do
+    case $known in *" $member "*) echo "\${member%%:*}" ;; esac
+  done
+}
+while [ "$(date +%s)" -lt "$end" ] && [ -n "$(left)" ]; do
   sleep 1
-  grace=$((grace - 1))
 done
-for file in $(marked); do
-  found=\${file#/proc/}
-  found=\${found%%/*}
-  kill -KILL -- "-$found"
+for found in $(left); do
   kill -KILL "$found"
 done
 `;
