@@ -22,7 +22,7 @@ function levelsOf({ logLevels }: Sentences): Record<TimesheetIssue["level"], str
 /** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
 export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
   const { sheet, sheets, headersToMap } = workbook;
-  if (sheet === undefined) return [tellNoSheet(headersToMap, sentences)];
+  if (sheet === undefined) return [noSheetLine(headersToMap, sentences)];
   const others = sheets.filter(({ name }) => name !== sheet.name);
   return [
     ...(others.length > 0 ? [sentences.sheets.read(sheet.name, others)] : []),
@@ -30,7 +30,7 @@ export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sent
   ];
 }
 
-function tellNoSheet(
+function noSheetLine(
   toMap: UploadPreview["workbook"]["headersToMap"],
   { sheets }: Sentences,
 ): string {

@@ -30,8 +30,7 @@ export function readDateCell(
     return { issue: found(result.code, "error", details) };
   }
   if (!isMidnightInUtc(row)) return { value: result.date };
-  // Where the times carry their own days, they were moved with the date, and a new date alone would not mend the row.
-  const next = carriesDay(row.cells.start) ? undefined : addDays(result.date, 1);
+  const next = wasMoved(row.cells.start) ? undefined : addDays(result.date, 1);
   return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
 }
 
@@ -46,10 +45,15 @@ function isAtThree(cell: RawCell | undefined): boolean {
   return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
 }
 
-function carriesDay(cell: RawCell | undefined): boolean {
-  if (cell?.number !== undefined) return cell.number >= firstDateSerial;
-  return dayAndTime.test(cell?.text.normalize("NFKC").trim() ?? "");
+/** A start that carries its own day, or lies in the night as 9:00 does in UTC, was moved with the date: a new date alone would not mend the row. */
+function wasMoved(cell: RawCell | undefined): boolean {
+  const text = cell?.text.normalize("NFKC").trim() ?? "";
+  if ((cell?.number ?? 0) >= firstDateSerial || dayAndTime.test(text)) return true;
+  const start = parseClockTime(cell?.number ?? text);
+  return start.ok && start.min < earliestStartMin;
 }
+
+const earliestStartMin = 5 * 60;
 
 export interface ReadTimeOptions {
   role: Exclude<ColumnRole, "date" | "note">;

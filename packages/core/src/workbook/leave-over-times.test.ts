@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leaveIn } from "../timesheet/leave-words.ts";
-import { november, tellGrid } from "./testing/tell-sheet.ts";
+import { november, readGrid } from "./testing/read-grid.ts";
 
 const hours = ["9:00", "18:00"];
 
@@ -60,27 +60,27 @@ test.each([
     "D2",
   ],
 ])("leave in %s puts the hours beside it in doubt", async (_, rows, cell) => {
-  const told = await tellGrid(rows);
-  expect(told.days).toEqual(["11-02 9:00-18:00?"]);
-  expect(told.issues).toEqual([`${cell} leave_over_times warning`]);
+  const read = await readGrid(rows);
+  expect(read.days).toEqual(["11-02 9:00-18:00?"]);
+  expect(read.issues).toEqual([`${cell} leave_over_times warning`]);
 });
 
 test("leave in a CSV is no other matter", async () => {
-  const told = await tellGrid("日付,区分,開始,終了\n2026/11/2,有給,9:00,18:00\n");
-  expect(told.days).toEqual(["11-02 9:00-18:00?"]);
+  const read = await readGrid("日付,区分,開始,終了\n2026/11/2,有給,9:00,18:00\n");
+  expect(read.days).toEqual(["11-02 9:00-18:00?"]);
 });
 
 test("half a day of leave fits half a day of work, not a whole one", async () => {
-  const told = await tellGrid([
+  const read = await readGrid([
     ["日付", "開始", "終了", "備考"],
     [november(2), "9:00", "13:00", "午後半休"],
     [november(4), ...hours, "午後半休"],
   ]);
-  expect(told.days).toEqual(["11-02 9:00-13:00", "11-04 9:00-18:00?"]);
+  expect(read.days).toEqual(["11-02 9:00-13:00", "11-04 9:00-18:00?"]);
 });
 
 test("leave for a time is a day off and no mistake; leave for one of two times is", async () => {
-  const told = await tellGrid([
+  const read = await readGrid([
     ["日付", "開始", "終了"],
     [november(2), "有給", "有給"],
     [november(4), "休", ""],
@@ -88,8 +88,8 @@ test("leave for a time is a day off and no mistake; leave for one of two times i
     [november(6), "半休", "18:00"],
     [november(9), "直行", "直帰"],
   ]);
-  expect(told.days).toEqual([]);
-  expect(told.issues).toEqual([
+  expect(read.days).toEqual([]);
+  expect(read.issues).toEqual([
     "B5 not_a_time error",
     "B6 not_a_time error",
     "C6 not_a_time error",
@@ -97,27 +97,24 @@ test("leave for a time is a day off and no mistake; leave for one of two times i
 });
 
 test("a row that calls itself a plan waits for a word, and so does the day that goes on below", async () => {
-  const told = await tellGrid([
-    ["日付", "区分", "開始", "終了"],
-    [november(2), "予定", ...hours],
-    ["", "実績", "9:30", "19:00"],
-  ]);
-  expect(told.days).toEqual(["11-02 9:00-18:00?"]);
-  expect(told.issues).toContain("B2 planned_row warning");
+  const csv = "日付,区分,開始,終了\n2026/11/2,予定,9:00,18:00\n,実績,9:30,19:00\n";
+  const { days, issues } = await readGrid(csv);
+  expect(days).toEqual(["11-02 9:00-18:00?"]);
+  expect(issues.slice(0, 2)).toEqual(["B2 planned_row warning", "A2+A3 day_goes_on warning"]);
 });
 
 test("lines that an open quote has swallowed are told of on the row that holds them", async () => {
-  const told = await tellGrid(
+  const read = await readGrid(
     '日付,開始,終了,備考\n2026/11/2,9:00,18:00,"直\n2026/11/4,9:00,18:00,\n2026/11/5,9:00,18:00,"客\n2026/11/6,9:00,18:00,\n',
   );
-  expect(told.days).toEqual(["11-02 9:00-18:00?", "11-06 9:00-18:00"]);
-  expect(told.issues).toEqual(["A2 quote_left_open warning"]);
-  const rightly = await tellGrid('日付,開始,終了,備考\n2026/11/2,9:00,18:00,"a\nb 10/1 c"\n');
+  expect(read.days).toEqual(["11-02 9:00-18:00?", "11-06 9:00-18:00"]);
+  expect(read.issues).toEqual(["A2 quote_left_open warning"]);
+  const rightly = await readGrid('日付,開始,終了,備考\n2026/11/2,9:00,18:00,"a\nb 10/1 c"\n');
   expect(rightly.days).toEqual(["11-02 9:00-18:00"]);
 });
 
 test("sums, examples and boxes to sign are no days, whatever column says so", async () => {
-  const told = await tellGrid([
+  const read = await readGrid([
     ["No", "日付", "開始", "終了"],
     [1, november(2), ...hours],
     ["", "例", "9:00", "18:00"],
@@ -125,6 +122,6 @@ test("sums, examples and boxes to sign are no days, whatever column says so", as
     ["総労働時間", "", "", "18:00"],
     ["", "出勤日数", "2日", ""],
   ]);
-  expect(told.days).toEqual(["11-02 9:00-18:00"]);
-  expect(told.issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
+  expect(read.days).toEqual(["11-02 9:00-18:00"]);
+  expect(read.issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
 });

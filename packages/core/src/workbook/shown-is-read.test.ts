@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatOfCode, wordsShown } from "./number-format.ts";
-import { at, november, tellGrid } from "./testing/tell-sheet.ts";
+import { at, november, readGrid } from "./testing/read-grid.ts";
 
 const heads = ["日付", "開始", "終了"];
 const shown = (code: string, value: number) => wordsShown(formatOfCode(code), value);
@@ -22,10 +22,10 @@ test.each([
       { n: 1.375, as },
       { n: 1.75, as },
     ];
-    const { days, issues } = await tellGrid([heads, [november(2), ...times]]);
+    const { days, issues } = await readGrid([heads, [november(2), ...times]]);
     expect([days, issues]).toEqual([["11-02 9:00-18:00"], []]);
     const date = { n: 46_328 - 1462, as: "yyyy/m/d" };
-    const of1904 = await tellGrid([heads, [date, ...times]], { date1904: true });
+    const of1904 = await readGrid([heads, [date, ...times]], { date1904: true });
     expect([of1904.days, of1904.issues]).toEqual([["11-02 9:00-18:00"], []]);
   },
 );
@@ -33,7 +33,7 @@ test.each([
 test.each(["[h]:mm", "[hh]:mm", "[h]:mm:ss", '[h]"時"mm"分"', "[h]時mm分"])(
   "a length in the format %s goes on past 24:00",
   async (as) => {
-    const { days } = await tellGrid([
+    const { days } = await readGrid([
       heads,
       [november(2), { n: 22 / 24, as }, { n: 26 / 24, as }],
       [november(4), { n: 26 / 24, as }, { n: 32 / 24, as }],
@@ -43,7 +43,7 @@ test.each(["[h]:mm", "[hh]:mm", "[h]:mm:ss", '[h]"時"mm"分"', "[h]時mm分"])(
 );
 
 test("past midnight in h:mm, where 26:00 shows as 2:00, is understood from the start", async () => {
-  const { days } = await tellGrid([
+  const { days } = await readGrid([
     heads,
     [november(2), at(22), { n: 26 / 24, as: "h:mm" }],
     [november(4), at(9), { n: 1, as: "h:mm" }],
@@ -52,7 +52,7 @@ test("past midnight in h:mm, where 26:00 shows as 2:00, is understood from the s
 });
 
 test("times that programs write with a day of 1899, 1900 or 1904 are times as text, too", async () => {
-  const { days, issues } = await tellGrid(
+  const { days, issues } = await readGrid(
     "日付,開始,終了\n2026-11-02,1900-01-01 09:00:00,1900-01-01 18:00:00\n2026-11-04,1899-12-30T09:00:00,1899-12-30 18:00\n2026-11-05,1904/1/1 9:00,1904/1/1 18:00\n",
   );
   expect(days).toEqual(["11-02 9:00-18:00", "11-04 9:00-18:00", "11-05 9:00-18:00"]);
@@ -60,7 +60,7 @@ test("times that programs write with a day of 1899, 1900 or 1904 are times as te
 });
 
 test("a start of over a day without a format is doubtful, a day shown without its time is none", async () => {
-  const { days, issues } = await tellGrid([
+  const { days, issues } = await readGrid([
     heads,
     [november(2), 1.375, 1.75],
     [november(4), { n: 1.375, as: "yyyy/m/d" }, at(18)],
@@ -78,7 +78,7 @@ test("a start of over a day without a format is doubtful, a day shown without it
 test.each(["h:mm;;", "h:mm;;;", ";;;", "0;-0;;@", "#", "#,###", '[=0]"";h:mm', "[<>0]h:mm;"])(
   "a zero that the format %s hides is an empty cell",
   async (as) => {
-    const { days, issues } = await tellGrid([
+    const { days, issues } = await readGrid([
       heads,
       [november(2), at(9), at(18)],
       [november(7), { n: 0, as }, { n: 0, as }],
@@ -91,12 +91,12 @@ test.each(["h:mm;;", "h:mm;;;", ";;;", "0;-0;;@", "#", "#,###", '[=0]"";h:mm', "
 
 test("zeros are empty cells where the whole sheet shows none", async () => {
   const rows = [heads, [november(7), at(0), at(0)], [november(5), at(0), at(18)]];
-  const { days, issues } = await tellGrid(rows, { hidesZeros: true });
+  const { days, issues } = await readGrid(rows, { hidesZeros: true });
   expect([days, issues]).toEqual([[], ["B3 missing_start error"]]);
 });
 
 test("0:00 to 0:00 is a day without work, as numbers and as text", async () => {
-  const { days, issues } = await tellGrid([
+  const { days, issues } = await readGrid([
     heads,
     [november(2), at(0), at(0)],
     [november(4), "0:00", "00:00"],
@@ -107,7 +107,7 @@ test("0:00 to 0:00 is a day without work, as numbers and as text", async () => {
 });
 
 test("seconds are cut as they are shown, in cells, with a date before them, and as text", async () => {
-  const { days } = await tellGrid([
+  const { days } = await readGrid([
     heads,
     [november(2), { n: 0.3756713, as: "h:mm" }, { n: 0.7506829, as: "h:mm:ss" }],
     [november(4), { n: 46_330.3756713, as: "yyyy/m/d h:mm" }, "18:00:59"],
@@ -117,7 +117,7 @@ test("seconds are cut as they are shown, in cells, with a date before them, and 
 });
 
 test("a date a hair below midnight is the date that is shown", async () => {
-  const { days } = await tellGrid([
+  const { days } = await readGrid([
     heads,
     [{ n: 46_327.99999, as: "yyyy/m/d" }, at(9), at(18)],
     [{ n: 46_329.999999999, as: "m/d" }, at(9), at(18)],

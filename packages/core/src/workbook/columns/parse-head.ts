@@ -113,7 +113,7 @@ function roleOfWords(text: string, kind: HourKind): ColumnRole | undefined {
 }
 
 const kinds: readonly { kind: HourKind; words: RegExp }[] = [
-  { kind: "planned", words: /予定|計画|シフト|勤務帯|plan|schedul|shift|roster/ },
+  { kind: "planned", words: /予定|計画|[([]予[)\]]|シフト|勤務帯|plan|schedul|shift|roster/ },
   {
     kind: "contract",
     words:
@@ -126,7 +126,7 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   { kind: "break", words: /休憩|昼休|仮眠|中休|break|rest|meal|lunch/ },
   {
     kind: "actual",
-    words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|確定|actual|worked/,
+    words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|[([]実[)\]]|確定|actual|worked/,
   },
   { kind: "rounded", words: /丸め|まるめ|端数|補正|修正|調整|集計|rounded/ },
   {

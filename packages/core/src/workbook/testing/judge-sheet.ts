@@ -49,7 +49,7 @@ export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
   const answers = expected.anyOf.map((answer) => `${answer.mode}: ${whyNot(seen, answer)}`);
   const isAnswered = answers.some((why) => why.endsWith(": "));
   return [
-    ...offered.map((row) => `offers ${tell(row)} without a warning`),
+    ...offered.map((row) => `offers ${rowText(row)} without a warning`),
     ...(isAnswered ? [] : answers),
   ];
 }
@@ -74,7 +74,7 @@ function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string 
         (issue) => isError(issue) && answer.noErrorOn.includes(String(issue.row)),
       );
       const rows = answer.rows === null ? [] : differences(first, meant);
-      return [...rows, ...silent.map(({ on }) => on.join("/")), ...wrong.map(tellIssue)].join(", ");
+      return [...rows, ...silent.map(({ on }) => on.join("/")), ...wrong.map(issueText)].join(", ");
     }
     case "refuses":
       return first.rows.length > 0 ? "is read" : "";
@@ -82,7 +82,7 @@ function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string 
 }
 
 function errorsOf({ issues }: CheckedTimesheet): string[] {
-  return issues.filter(isError).map(tellIssue);
+  return issues.filter(isError).map(issueText);
 }
 
 function differences(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
@@ -98,7 +98,7 @@ function differences(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
 function extra(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
   return checked.rows
     .filter((row) => !meant.some((one) => isSame(row, one)))
-    .map((row) => `reads ${tell(row)}`);
+    .map((row) => `reads ${rowText(row)}`);
 }
 
 function isSame(row: TimesheetRow, { date, start, end, breaks, note }: Meant): boolean {
@@ -143,11 +143,11 @@ function isError({ level }: TimesheetIssue): boolean {
   return level === "error";
 }
 
-function tellIssue({ cell, code }: TimesheetIssue): string {
+function issueText({ cell, code }: TimesheetIssue): string {
   return `${cell} ${code}`;
 }
 
-function tell(row: TimesheetRow): string {
+function rowText(row: TimesheetRow): string {
   return `${row.date} ${clock(row.startMin)}-${clock(row.endMin)}`;
 }
 

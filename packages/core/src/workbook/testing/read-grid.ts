@@ -3,8 +3,8 @@ import { formatClock } from "../../timesheet/clock-time.ts";
 import { seeGrid } from "./grid-file.ts";
 import type { GridCell, GridOptions } from "./grid-file.ts";
 
-/** What is told of a sheet: its days ("11-02 9:00-18:00", "?" behind a doubtful one), the same with all suggestions taken, and its issues. */
-export interface SheetTold {
+/** What is read of a sheet: its days ("11-02 9:00-18:00", "?" behind a doubtful one), the same with all suggestions taken, and its issues. */
+export interface GridReading {
   days: string[];
   daysIfTaken: string[];
   issues: string[];
@@ -13,10 +13,10 @@ export interface SheetTold {
   unclear: string[][];
 }
 
-export async function tellGrid(
+export async function readGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},
-): Promise<SheetTold> {
+): Promise<GridReading> {
   const { workbook, first, second } = await seeGrid(rows, options);
   return {
     days: daysOf(first),
