@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar, toProblem } from "@jobcan-automation/client";
 import { xlsxFile } from "@jobcan-automation/core/workbook/testing/xlsx-file";
 import type { BenchedService } from "./benched-service.ts";
@@ -23,7 +24,10 @@ interface Seen {
   longestMs: number;
 }
 
-/** Sends each of the hostile files in turn, one at a time and without a pause, from `begin` to `end`. */
+/** With the honest uploads beside them just below the 60 a minute that an address may send. */
+const paceMs = 1_500;
+
+/** Sends each of the hostile files in turn, one at a time and as often as an address may, from `begin` to `end`. */
 export function createUploadAttack(service: Pick<BenchedService, "pid" | "url">): UploadAttack {
   const client = createAutofillClient({ url: service.url, cookieJar: createCookieJar() });
   const seen = new Map<string, Seen>();
@@ -33,7 +37,7 @@ export function createUploadAttack(service: Pick<BenchedService, "pid" | "url">)
     for (;;) {
       for (const { name, fileName, bytes } of hostileFiles) {
         if (stop.signal.aborted) return;
-        await sendOne(name, fileName, bytes);
+        await Promise.all([sendOne(name, fileName, bytes), wait(paceMs)]);
       }
     }
   };
