@@ -1,9 +1,9 @@
 import { AutofillError } from "../errors.ts";
 import type { RunReporter } from "../ports.ts";
+import { addDays } from "../timesheet/calendar.ts";
 import { parseLeaveDetail } from "./leave/leave-detail.ts";
 import { type LeaveRequest, parseLeavePage } from "./leave/leave-requests.ts";
 import { type PageTable, readTables } from "./read-table.ts";
-import { addDays } from "./shown-dates.ts";
 import { leaveListUrl, siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./site-visit.ts";
 

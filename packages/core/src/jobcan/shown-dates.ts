@@ -1,3 +1,5 @@
+import { civilDay } from "../timesheet/calendar.ts";
+
 /** Days that a text of Jobcan's names: the first, and the last where it is told. `isOpen`: something stands after the first that may be a last day, and cannot be read. */
 export interface ShownSpan {
   from: string;
@@ -29,13 +31,6 @@ export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefin
     : { from, to, isOpen: false };
 }
 
-/** An ISO date some days later; negative counts go back. */
-export function addDays(date: string, count: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + count);
-  return day.toISOString().slice(0, 10);
-}
-
 const yearFirst = String.raw`(\d{4})\s*[/年.-]\s*(\d{1,2})\s*[/月.-]\s*(\d{1,2})(?!\d)\s*日?`;
 const yearLast = String.raw`(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})`;
 
@@ -52,7 +47,11 @@ function findDates(text: string): FoundDate[] {
     .matchAll(new RegExp(`${yearFirst}|${yearLast}`, "g"));
   return [...found].map((match) => {
     const [whole, year, month, day, monthFirst, dayFirst, lastYear] = match;
-    const date = isoDate(year ?? lastYear, month ?? monthFirst, day ?? dayFirst);
+    const date = civilDay(
+      Number(year ?? lastYear),
+      Number(month ?? monthFirst),
+      Number(day ?? dayFirst),
+    );
     return { date, end: match.index + whole.length };
   });
 }
@@ -76,19 +75,6 @@ function shortEnd(
   const match = /^\s*(\S+?)\s*(\d{1,2})\s*[/月]\s*(\d{1,2})\s*日?\s*$/.exec(rest);
   if (match?.[1] === undefined || !until.test(match[1])) return undefined;
   const year = Number(from.slice(0, 4));
-  const ends = [year, year + 1].map((one) => isoDate(String(one), match[2], match[3]));
+  const ends = [year, year + 1].map((one) => civilDay(one, Number(match[2]), Number(match[3])));
   return ends.find((end) => end !== undefined && end >= from);
-}
-
-function isoDate(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | undefined {
-  const parts = [year, month, day].map((part) => (part ?? "").padStart(2, "0"));
-  const date = parts.join("-");
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date)
-    ? date
-    : undefined;
 }
