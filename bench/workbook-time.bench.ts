@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { readWorkbook } from "@jobcan-automation/core/workbook/read-workbook";
+import { readWorkbook } from "@jobcan-automation/workbook";
 import { whyTimesAreLoose } from "./lib/machine-load.ts";
 import { childrenOf, peakRssMb } from "./lib/process-memory.ts";
 import { skip } from "./lib/skip.ts";

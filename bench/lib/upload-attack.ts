@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar, toProblem } from "@jobcan-automation/client";
-import { xlsxFile } from "@jobcan-automation/core/workbook/testing/xlsx-file";
+import { xlsxFile } from "@jobcan-automation/workbook/testing";
 import type { BenchedService } from "./benched-service.ts";
 import { childrenOf, peakRssMb } from "./process-memory.ts";
 import type { Row } from "./table.ts";

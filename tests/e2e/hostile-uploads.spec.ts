@@ -2,10 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AutofillClient, createAutofillClient, toProblem } from "@jobcan-automation/client";
 import { expect, test as base } from "@playwright/test";
-import {
-  type HostileUpload,
-  hostileUploads,
-} from "../../packages/core/src/workbook/testing/hostile-uploads.ts";
+import { type HostileUpload, hostileUploads } from "@jobcan-automation/workbook/testing";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
 import { openService, type RunningService } from "./support/service.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { createAutofillClient } from "@jobcan-automation/client";
 import { tellIssue } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
-import { textRow, xlsxFile } from "../../packages/core/src/workbook/testing/xlsx-file.ts";
+import { textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { chooseSheet } from "./support/autofill-page.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,10 +1,5 @@
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
-import {
-  textRow,
-  xlsxEntries,
-  headerRow,
-} from "../../packages/core/src/workbook/testing/xlsx-file.ts";
-import { zipFile } from "../../packages/core/src/workbook/testing/zip-file.ts";
+import { textRow, xlsxEntries, headerRow, zipFile } from "@jobcan-automation/workbook/testing";
 import { sheetTexts } from "./support/receipts.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

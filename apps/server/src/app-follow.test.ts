@@ -1,7 +1,6 @@
 import { jobEventSchema } from "@jobcan-automation/contract";
 import { afterEach, expect, test, vi } from "vitest";
-import { createAppFixture, jobIdOf } from "./testing/app-fixture.ts";
-import type { TestBrowser } from "./testing/app-fixture.ts";
+import { createAppFixture, jobIdOf, type TestBrowser } from "./testing/app-fixture.ts";
 
 const done = { how: "told", end: { end: "done" } } as const;
 const lines = 250;

@@ -1,8 +1,8 @@
-import type { LocalEngine } from "@jobcan-automation/core/jobs/local-engine";
-import type { MemoryVerdict } from "@jobcan-automation/core/jobs/engine-options";
-import type { Clock } from "@jobcan-automation/core/ports";
-import type { MemoryAssessment, MemoryView, Telemetry } from "@jobcan-automation/diagnostics";
+import type { LocalEngine, MemoryVerdict, Clock } from "@jobcan-automation/core";
 import {
+  type MemoryAssessment,
+  type MemoryView,
+  type Telemetry,
   assessMemory,
   createMemoryGuard,
   createMemorySource,

@@ -2,43 +2,38 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Target } from "@jobcan-automation/contract";
-import { AutofillError } from "@jobcan-automation/core/errors";
-import { isInstanceAlive, ownInstance } from "@jobcan-automation/core/jobs/instance";
-import type { LocalEngine } from "@jobcan-automation/core/jobs/local-engine";
-import { createLocalEngine } from "@jobcan-automation/core/jobs/local-engine";
-import type { JobStore } from "@jobcan-automation/core/jobs/job-store";
-import { sweepRunFolders } from "@jobcan-automation/core/jobs/run-folder";
-import { createProcessRunner } from "@jobcan-automation/core/jobs/run-in-process";
-import { sweepReaders } from "@jobcan-automation/core/processes/sweep-readers";
-import { todayInJapan } from "@jobcan-automation/core/timesheet/calendar";
-import { openSqliteStore } from "@jobcan-automation/core/jobs/sqlite-store";
-import { readWorkbook } from "@jobcan-automation/core/workbook/read-workbook";
+import { type Target, AutofillError } from "@jobcan-automation/contract";
+import { isInstanceAlive, ownInstance } from "@jobcan-automation/proc";
+import {
+  type LocalEngine,
+  createLocalEngine,
+  type JobStore,
+  sweepRunFolders,
+  createProcessRunner,
+  openSqliteStore,
+} from "@jobcan-automation/core";
+import { sweepReaders, readWorkbook } from "@jobcan-automation/workbook";
+import { todayInJapan } from "@jobcan-automation/timesheet";
 import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Hono } from "hono";
 import { createApp } from "./app.ts";
-import type { Memory } from "./compose-memory.ts";
-import { composeMemory } from "./compose-memory.ts";
-import { createCollector } from "./collect-garbage.ts";
+import { type Memory, composeMemory } from "./compose-memory.ts";
+import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
-import { createFileMaker } from "./file-maker.ts";
-import { findChromium } from "./find-chromium.ts";
-import { createFollowerDesk } from "./follower-desk.ts";
+import { createFileMaker } from "./files/file-maker.ts";
+import { findChromium } from "./machine/find-chromium.ts";
+import { createFollowerDesk } from "./connection-limiter.ts";
 import type { AppEnv } from "./http/env.ts";
-import type { SandboxProbe } from "./probe-sandbox.ts";
-import { probeSandbox, thisSystem } from "./probe-sandbox.ts";
-import type { Slots } from "./parse-slots.ts";
-import { createSlots } from "./parse-slots.ts";
-import type { ServerLog } from "./server-log.ts";
-import { createServerLog } from "./server-log.ts";
+import { type SandboxProbe, probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
+import { type Slots, createSlots } from "./uploads/semaphore.ts";
+import { type ServerLog, createServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
 import type { Services } from "./services.ts";
 import { systemClock } from "./system-clock.ts";
-import { createTelemetryDesk } from "./telemetry-desk.ts";
-import { createUploadDesk } from "./upload-desk.ts";
-import type { KeptUploadDesk } from "./upload-desk.ts";
-import { createUploadFiles } from "./upload-files.ts";
+import { createTelemetryDesk } from "./telemetry/telemetry-feed.ts";
+import { createUploadDesk, type KeptUploadDesk } from "./uploads/upload-service.ts";
+import { createUploadFiles } from "./uploads/upload-files.ts";
 
 /** The whole service, built once. */
 export interface Service {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { processTree } from "@jobcan-automation/core/browser/process-tree";
+import { processTree } from "@jobcan-automation/proc";
 import { expect, test, vi } from "vitest";
 import { liveUser } from "./testing/live-user.ts";
 import { startPractice, startService } from "./testing/service-process.ts";

@@ -55,7 +55,7 @@ test("the server loads neither the browser library nor the spreadsheet library",
 });
 
 test("the walk would see them: the runner's own program loads the browser library", () => {
-  const runner = join(here, "../../../packages/core/src/runner/runner-main.ts");
+  const runner = join(here, "../../../packages/core/src/runs/child/runner-main.ts");
 
   expect([...loadedFrom(runner).packages]).toContain("playwright");
 });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { LogLine } from "@jobcan-automation/diagnostics";
 import {
+  type LogLine,
   browserCountLine,
   checkpointTags,
   cleanupKeys,
@@ -143,7 +143,7 @@ function documentedRows(): Row[] {
 }
 
 test("configuration.md lists exactly the variables that are read, with their defaults", () => {
-  const source = readFileSync(new URL("config.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("./config.ts", import.meta.url), "utf8");
   const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
   const thresholds = { MEMORY_LIMIT_MB: defaultLimitMb, MEMORY_WARNING_MB: defaultWarningMb };
   const defaults = new Map(Object.entries({ ...readConfig({}), ...thresholds }));

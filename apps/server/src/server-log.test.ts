@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { AutofillError } from "@jobcan-automation/core/errors";
+import { AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { createServerLog } from "./server-log.ts";
 

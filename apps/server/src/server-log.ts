@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createSecretMask } from "@jobcan-automation/core/mask-secrets";
-import { AutofillError } from "@jobcan-automation/core/errors";
-import type { LineLevel } from "@jobcan-automation/diagnostics";
-import { printable, renderLine } from "@jobcan-automation/diagnostics";
+import { createSecretMask } from "@jobcan-automation/core";
+import { AutofillError } from "@jobcan-automation/contract";
+import { type LineLevel, printable, renderLine } from "@jobcan-automation/diagnostics";
 
 /** The server's own log: one line each, fixed word first. */
 export interface ServerLog {

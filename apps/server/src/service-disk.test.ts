@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { DayRecord } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
-import { liveUser, monthBytes, sendWorkbook } from "./testing/live-user.ts";
-import type { LiveUser } from "./testing/live-user.ts";
-import type { PracticeProcess, PracticePunch } from "./testing/service-process.ts";
+import { liveUser, monthBytes, sendWorkbook, type LiveUser } from "./testing/live-user.ts";
 import {
+  type PracticeProcess,
+  type PracticePunch,
   isUnderWay,
   sharedFolder,
   startPractice,

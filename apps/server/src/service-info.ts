@@ -1,5 +1,5 @@
 import type { ServiceInfo } from "@jobcan-automation/contract";
-import type { JobCounts } from "@jobcan-automation/core/jobs/job-engine";
+import type { JobCounts } from "@jobcan-automation/core";
 import type { Config } from "./config.ts";
 import packageJson from "../package.json" with { type: "json" };
 

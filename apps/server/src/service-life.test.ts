@@ -7,8 +7,8 @@ import { join } from "node:path";
 import type { DayRecord } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
 import { liveUser, monthBytes, practicePassword, sheetNames } from "./testing/live-user.ts";
-import type { ServiceProcess } from "./testing/service-process.ts";
 import {
+  type ServiceProcess,
   isUnderWay,
   sharedFolder,
   startPractice,

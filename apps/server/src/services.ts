@@ -6,7 +6,7 @@ import type {
   TelemetrySnapshot,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import type { JobEngine, UploadPlace } from "@jobcan-automation/core/jobs/job-engine";
+import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
 
 /** What the procedures and routes call; built once in compose.ts, faked in tests. */
 export interface Services {

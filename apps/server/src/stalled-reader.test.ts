@@ -4,9 +4,13 @@ import { setImmediate } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { followerLimits } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
-import { createFollowerDesk } from "./follower-desk.ts";
-import { createAppFixture, createBrowser, jobIdOf } from "./testing/app-fixture.ts";
-import type { AppFixture } from "./testing/app-fixture.ts";
+import { createFollowerDesk } from "./connection-limiter.ts";
+import {
+  createAppFixture,
+  createBrowser,
+  jobIdOf,
+  type AppFixture,
+} from "./testing/app-fixture.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

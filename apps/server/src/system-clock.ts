@@ -1,4 +1,4 @@
-import type { Clock } from "@jobcan-automation/core/ports";
+import type { Clock } from "@jobcan-automation/core";
 
 /** The machine's own time. Its timers never keep the process alive. */
 export const systemClock: Clock = {

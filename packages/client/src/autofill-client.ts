@@ -12,8 +12,13 @@ import type {
 } from "@jobcan-automation/contract";
 import type { AppRouter } from "@jobcan-automation/server/router";
 import type { TRPCClient } from "@trpc/client";
-import { followJob, followStream } from "./follow-job.ts";
-import type { FollowOptions, FollowPorts, StreamCallbacks } from "./follow-job.ts";
+import {
+  followJob,
+  followStream,
+  type FollowOptions,
+  type FollowPorts,
+  type StreamCallbacks,
+} from "./follow-job.ts";
 import { pause } from "./pause.ts";
 
 /** Every call rejects with an error whose `data.report` holds the service's words; `toProblem` reads it. */

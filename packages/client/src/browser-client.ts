@@ -1,7 +1,6 @@
 import type { AppRouter } from "@jobcan-automation/server/router";
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { fromTrpc } from "./autofill-client.ts";
-import type { AutofillClient } from "./autofill-client.ts";
+import { fromTrpc, type AutofillClient } from "./autofill-client.ts";
 
 /** The client for a page served by the service itself: the browser keeps the owner cookie and opens the event streams. */
 export function createBrowserClient(): AutofillClient {

@@ -1,7 +1,11 @@
 import type { JobEvent } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { followJob } from "./follow-job.ts";
-import type { Connection, FollowPorts, StreamCallbacks } from "./follow-job.ts";
+import {
+  followJob,
+  type Connection,
+  type FollowPorts,
+  type StreamCallbacks,
+} from "./follow-job.ts";
 
 const logEvent = (seq: number): JobEvent => ({
   type: "log",

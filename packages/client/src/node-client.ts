@@ -1,10 +1,8 @@
 import type { AppRouter } from "@jobcan-automation/server/router";
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { EventSource } from "eventsource";
-import { fromTrpc } from "./autofill-client.ts";
-import type { AutofillClient } from "./autofill-client.ts";
-import { createCookieJar } from "./cookie-jar.ts";
-import type { CookieJar } from "./cookie-jar.ts";
+import { fromTrpc, type AutofillClient } from "./autofill-client.ts";
+import { createCookieJar, type CookieJar } from "./cookie-jar.ts";
 import type { Language } from "@jobcan-automation/sentences";
 
 export interface AutofillClientOptions {

@@ -1,11 +1,11 @@
-export { type CheckpointTag, checkpointTags } from "./checkpoint-tags.ts";
-export { readRamMb } from "./cgroup.ts";
+export { type CheckpointTag, checkpointTags } from "./lines/checkpoint-tags.ts";
+export { readRamMb } from "./memory/cgroup.ts";
 export type { DiagnosticsClock } from "./clock.ts";
-export { listDescendants } from "./descendants.ts";
-export type { TelemetryEvent } from "./events.ts";
+export { listDescendants } from "@jobcan-automation/proc";
+export type { TelemetryEvent } from "./lines/events.ts";
 export { createGauge, type Gauge } from "./gauge.ts";
-export { type LineLevel, type LogLine, printable, renderLine } from "./line-parts.ts";
-export * from "./log-line.ts";
+export { type LineLevel, type LogLine, printable, renderLine } from "./lines/line-parts.ts";
+export * from "./lines/log-line.ts";
 export {
   assessMemory,
   createMemoryGuard,
@@ -14,13 +14,13 @@ export {
   type MemoryGuard,
   type MemoryGuardOptions,
   type MemoryLevel,
-} from "./memory-guard.ts";
+} from "./memory/memory-guard.ts";
 export {
   createMemorySource,
   type MemoryFigure,
   type MemorySource,
   type MemorySourceOptions,
-} from "./memory-source.ts";
+} from "./memory/memory-source.ts";
 export {
   defaultLimitMb,
   defaultWarningMb,
@@ -29,10 +29,10 @@ export {
   type ThresholdCorrection,
   type ThresholdOrigin,
   type ThresholdWishes,
-} from "./memory-thresholds.ts";
-export { type MemoryView, type MemoryViewOptions, readMemoryView } from "./memory-view.ts";
+} from "./memory/memory-thresholds.ts";
+export { type MemoryView, type MemoryViewOptions, readMemoryView } from "./memory/memory-view.ts";
 export { createMetrics, type Metrics, type MetricsFigures } from "./metrics.ts";
-export { isAlive, type ProcessInfo, readProcessTable } from "./process-table.ts";
+export { isAlive, type ProcessInfo, readProcessTable } from "@jobcan-automation/proc";
 export {
   createProcessTree,
   type MeasuredProcess,
@@ -40,7 +40,7 @@ export {
   type ProcessTree,
   type ProcessTreeOptions,
   type TreeMemory,
-} from "./process-tree.ts";
-export { serverSlopeMbPerJob } from "./server-slope.ts";
-export { type SystemFiles, systemFiles } from "./system-files.ts";
+} from "./memory/process-tree.ts";
+export { serverSlopeMbPerJob } from "./memory/server-slope.ts";
+export { type SystemFiles, systemFiles } from "@jobcan-automation/proc";
 export { createTelemetry, type Telemetry, type TelemetryOptions } from "./telemetry.ts";

@@ -1,6 +1,6 @@
 import type { Registry } from "prom-client";
-import type { TelemetryEvent } from "./events.ts";
-import type { MemoryView } from "./memory-view.ts";
+import type { TelemetryEvent } from "./lines/events.ts";
+import type { MemoryView } from "./memory/memory-view.ts";
 
 /** What is read afresh at each scrape. */
 export interface MetricsFigures {

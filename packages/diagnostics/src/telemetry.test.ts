@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { CheckpointTag } from "./checkpoint-tags.ts";
-import { resolveThresholds } from "./memory-thresholds.ts";
-import { readMemoryView } from "./memory-view.ts";
+import type { CheckpointTag } from "./lines/checkpoint-tags.ts";
+import { resolveThresholds } from "./memory/memory-thresholds.ts";
+import { readMemoryView } from "./memory/memory-view.ts";
 import { createMetrics } from "./metrics.ts";
-import { createMemorySource } from "./memory-source.ts";
-import { createProcessTree } from "./process-tree.ts";
-import { serverSlopeMbPerJob } from "./server-slope.ts";
+import { createMemorySource } from "./memory/memory-source.ts";
+import { createProcessTree } from "./memory/process-tree.ts";
+import { serverSlopeMbPerJob } from "./memory/server-slope.ts";
 import { createTelemetry } from "./telemetry.ts";
-import { fakeClock, fakeFiles, fakeProc, v2Group } from "./fakes.ts";
+import { fakeClock, fakeFiles, fakeProc, v2Group } from "./testing/fakes.ts";
 
 const boxFiles = fakeFiles({
   ...fakeProc(

@@ -1,10 +1,10 @@
-import type { CheckpointTag } from "./checkpoint-tags.ts";
+import type { CheckpointTag } from "./lines/checkpoint-tags.ts";
 import type { DiagnosticsClock } from "./clock.ts";
-import { createEventStream } from "./event-stream.ts";
-import type { TelemetryEvent, TelemetryFacts } from "./events.ts";
-import { roundMb } from "./figures.ts";
+import { createEventStream } from "./lines/event-stream.ts";
+import type { TelemetryEvent, TelemetryFacts } from "./lines/events.ts";
+import { roundMb } from "./memory/figures.ts";
 import { createGauge, type Gauge } from "./gauge.ts";
-import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./line-parts.ts";
+import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./lines/line-parts.ts";
 import {
   browserCountLine,
   type CleanupResult,
@@ -17,11 +17,11 @@ import {
   memoryCheckLine,
   type PrunedJob,
   thresholdLines,
-} from "./log-line.ts";
-import type { GuardFinding } from "./memory-guard.ts";
-import type { MemorySource } from "./memory-source.ts";
-import type { MemoryThresholds } from "./memory-thresholds.ts";
-import type { ProcessTree } from "./process-tree.ts";
+} from "./lines/log-line.ts";
+import type { GuardFinding } from "./memory/memory-guard.ts";
+import type { MemorySource } from "./memory/memory-source.ts";
+import type { MemoryThresholds } from "./memory/memory-thresholds.ts";
+import type { ProcessTree } from "./memory/process-tree.ts";
 
 export interface TelemetryOptions {
   clock: Pick<DiagnosticsClock, "now">;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const mainFile = fileURLToPath(new URL("main.ts", import.meta.url));
+const mainFile = fileURLToPath(new URL("./main.ts", import.meta.url));
 
 test("it runs alone: one line with its URLs, and a clean end on SIGTERM", async () => {
   const child = spawn(process.execPath, [mainFile], {

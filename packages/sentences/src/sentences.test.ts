@@ -4,8 +4,10 @@ import {
   logFacts,
   unsupportedKinds,
   workbookFaults,
+  type DayRecord,
+  type LogMessage,
+  type TimesheetIssue,
 } from "@jobcan-automation/contract";
-import type { DayRecord, LogMessage, TimesheetIssue } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import {
   catalogues,

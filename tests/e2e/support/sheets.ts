@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const folder = new URL("../../../packages/core/fixtures/", import.meta.url);
+const folder = new URL("../../../packages/workbook/fixtures/", import.meta.url);
 
 /** A sample workbook's path. */
 export const fixtureFile = (name: string): string => fileURLToPath(new URL(name, folder));

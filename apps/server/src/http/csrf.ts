@@ -1,4 +1,4 @@
-import { AutofillError } from "@jobcan-automation/core/errors";
+import { AutofillError } from "@jobcan-automation/contract";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./env.ts";
 

@@ -1,4 +1,4 @@
-import { AutofillError } from "@jobcan-automation/core/errors";
+import { AutofillError } from "@jobcan-automation/contract";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";

@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { createConnection } from "node:net";
-import type { Socket } from "node:net";
+import { createConnection, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { Hono } from "hono";
 import { expect, test } from "vitest";

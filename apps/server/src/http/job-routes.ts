@@ -1,11 +1,9 @@
-import type { JobView, LogEntry } from "@jobcan-automation/contract";
-import { AutofillError } from "@jobcan-automation/core/errors";
-import type { JobEngine, JobRef } from "@jobcan-automation/core/jobs/job-engine";
+import { type JobView, type LogEntry, AutofillError } from "@jobcan-automation/contract";
+import type { JobEngine, JobRef } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import type { Services } from "../services.ts";
 import type { AppEnv } from "./env.ts";
-import type { RateLimiter } from "./rate-limit.ts";
-import { limitGroup } from "./rate-limit.ts";
+import { type RateLimiter, limitGroup } from "./rate-limit.ts";
 
 const fileTypes = {
   xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",

@@ -1,5 +1,5 @@
-import { AutofillError } from "@jobcan-automation/core/errors";
-import type { Clock } from "@jobcan-automation/core/ports";
+import { AutofillError } from "@jobcan-automation/contract";
+import type { Clock } from "@jobcan-automation/core";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./env.ts";
 

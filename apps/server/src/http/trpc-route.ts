@@ -1,10 +1,10 @@
 import type { ErrorReport } from "@jobcan-automation/contract";
-import type { Clock } from "@jobcan-automation/core/ports";
+import type { Clock } from "@jobcan-automation/core";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
-import type { FollowerDesk } from "../follower-desk.ts";
+import type { FollowerDesk } from "../connection-limiter.ts";
 import type { ServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
@@ -12,7 +12,7 @@ import { reportOf } from "../trpc/init.ts";
 import { appRouter } from "../trpc/router.ts";
 import { atCanonicalPath } from "./canonical-path.ts";
 import type { AppEnv } from "./env.ts";
-import { unwrapUpload } from "./unwrap-upload.ts";
+import { unwrapUpload } from "../uploads/unwrap-upload.ts";
 import { watchReader } from "./watch-reader.ts";
 
 export interface TrpcRouteOptions {

@@ -1,4 +1,4 @@
-import type { Clock } from "@jobcan-automation/core/ports";
+import type { Clock } from "@jobcan-automation/core";
 
 const patienceMs = 30_000;
 

@@ -1,19 +1,17 @@
 import { text } from "node:stream/consumers";
-import type { ErrorReport, UploadPreview } from "@jobcan-automation/contract";
 import {
+  type ErrorReport,
+  type UploadPreview,
   errorReportSchema,
   submitAnswerSchema,
   uploadPreviewSchema,
+  AutofillError,
 } from "@jobcan-automation/contract";
-import { AutofillError } from "@jobcan-automation/core/errors";
-import type { EngineFixture } from "@jobcan-automation/core/testing";
-import { createEngineFixture, rowsOf } from "@jobcan-automation/core/testing";
+import { type EngineFixture, createEngineFixture, rowsOf } from "@jobcan-automation/core/testing";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
-import { createApp } from "../app.ts";
-import type { AppOptions } from "../app.ts";
-import { createFollowerDesk } from "../follower-desk.ts";
-import type { FollowerDesk } from "../follower-desk.ts";
+import { createApp, type AppOptions } from "../app.ts";
+import { createFollowerDesk, type FollowerDesk } from "../connection-limiter.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 

@@ -1,14 +1,22 @@
 import { readFileSync } from "node:fs";
-import type { JobView, LogEntry, TimesheetRow } from "@jobcan-automation/contract";
-import { jobViewSchema, logEntrySchema, uploadPreviewSchema } from "@jobcan-automation/contract";
+import {
+  type JobView,
+  type LogEntry,
+  type TimesheetRow,
+  jobViewSchema,
+  logEntrySchema,
+  uploadPreviewSchema,
+} from "@jobcan-automation/contract";
 import { z } from "zod";
-import { createBrowser, jobIdOf } from "./app-fixture.ts";
-import type { TestBrowser } from "./app-fixture.ts";
+import { createBrowser, jobIdOf, type TestBrowser } from "./app-fixture.ts";
 
 /** What anybody may read of the practice account. */
 export const practicePassword = "practice-1234";
 
-const sheet = new URL("../../../../packages/core/fixtures/month-libreoffice.xlsx", import.meta.url);
+const sheet = new URL(
+  "../../../../packages/workbook/fixtures/month-libreoffice.xlsx",
+  import.meta.url,
+);
 const lookEveryMs = 120;
 
 /** Somebody with a browser at a service that really runs. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ErrorReport } from "@jobcan-automation/contract";
-import { AutofillError } from "@jobcan-automation/core/errors";
+import { type ErrorReport, AutofillError } from "@jobcan-automation/contract";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { errorStatus } from "../error-status.ts";

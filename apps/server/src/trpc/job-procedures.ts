@@ -1,8 +1,12 @@
-import type { JobEvent, JobView, SubmitAnswer } from "@jobcan-automation/contract";
-import { stopWhens, submitInputSchema } from "@jobcan-automation/contract";
-import type { NumberedEvent } from "@jobcan-automation/core/jobs/job-engine";
-import type { TrackedEnvelope } from "@trpc/server";
-import { tracked } from "@trpc/server";
+import {
+  type JobEvent,
+  type JobView,
+  type SubmitAnswer,
+  stopWhens,
+  submitInputSchema,
+} from "@jobcan-automation/contract";
+import type { NumberedEvent } from "@jobcan-automation/core";
+import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
 import { admitted } from "./admitted.ts";
 import { procedure, router } from "./init.ts";

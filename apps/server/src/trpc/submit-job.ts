@@ -1,7 +1,5 @@
-import type { SubmitAnswer, SubmitInput } from "@jobcan-automation/contract";
-import { AutofillError } from "@jobcan-automation/core/errors";
-import { checkRows } from "@jobcan-automation/core/jobs/check-rows";
-import { Secret } from "@jobcan-automation/core/secret";
+import { type SubmitAnswer, type SubmitInput, AutofillError } from "@jobcan-automation/contract";
+import { checkRows, Secret } from "@jobcan-automation/core";
 import type { TrpcContext } from "./context.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */

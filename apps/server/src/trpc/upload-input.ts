@@ -1,4 +1,4 @@
-import { AutofillError } from "@jobcan-automation/core/errors";
+import { AutofillError } from "@jobcan-automation/contract";
 
 interface UploadInput {
   /** What a client sends: a form with the field `file`, or the bytes themselves. */

@@ -1,5 +1,4 @@
-import type { UploadPreview } from "@jobcan-automation/contract";
-import { readChoiceSchema } from "@jobcan-automation/contract";
+import { type UploadPreview, readChoiceSchema } from "@jobcan-automation/contract";
 import { z } from "zod";
 import { procedure, router } from "./init.ts";
 import { uploadInput } from "./upload-input.ts";

@@ -1,6 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { Component, lazy, Suspense } from "react";
-import type { ReactNode } from "react";
+import { Component, lazy, Suspense, type ReactNode } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { LanguageProvider, useSpeech } from "../i18n/language.tsx";
 import { AutofillScreen } from "../screens/autofill/autofill-screen.tsx";

@@ -1,7 +1,13 @@
-import { createContext, use, useMemo, useState } from "react";
-import type { Dispatch, ReactNode, SetStateAction } from "react";
-import type { Account } from "../screens/autofill/account.ts";
-import { emptyAccount } from "../screens/autofill/account.ts";
+import {
+  createContext,
+  use,
+  useMemo,
+  useState,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+} from "react";
+import { type Account, emptyAccount } from "../screens/autofill/account.ts";
 import type { Draft } from "../screens/autofill/draft.ts";
 
 /** What the user has on the desk: kept while they move between screens, never written anywhere. */

@@ -1,12 +1,8 @@
-import type { AutofillClient } from "@jobcan-automation/client/browser";
-import { createBrowserClient } from "@jobcan-automation/client/browser";
+import { type AutofillClient, createBrowserClient } from "@jobcan-automation/client/browser";
 import type { AppRouter } from "@jobcan-automation/server/router";
-import { QueryClientProvider } from "@tanstack/react-query";
-import type { QueryClient } from "@tanstack/react-query";
-import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { createContext, use, useState } from "react";
-import type { ReactNode } from "react";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { createContext, use, useState, type ReactNode } from "react";
 import { createQueryClient } from "./query-client.ts";
 
 interface Service {

@@ -1,5 +1,4 @@
-import { createTheme } from "@mantine/core";
-import type { CSSVariablesResolver, MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** 藍, the ink of the page: 7 and darker carry white text at 4.5:1 and more. */
 const indigo: MantineColorsTuple = [

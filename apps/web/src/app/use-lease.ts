@@ -1,5 +1,4 @@
-import type { Problem } from "@jobcan-automation/client/browser";
-import { toProblem } from "@jobcan-automation/client/browser";
+import { type Problem, toProblem } from "@jobcan-automation/client/browser";
 import { useEffect } from "react";
 import { keepLease } from "./keep-lease.ts";
 import { useClient } from "./service.tsx";

@@ -1,7 +1,5 @@
-import type { Language, Sentences } from "@jobcan-automation/sentences";
-import { catalogues, languages } from "@jobcan-automation/sentences";
-import { createContext, use, useEffect, useMemo, useState } from "react";
-import type { ReactNode } from "react";
+import { type Language, type Sentences, catalogues, languages } from "@jobcan-automation/sentences";
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
 import { wordsEn } from "./words-en.ts";
 import { wordsJa } from "./words-ja.ts";
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import type { Tone } from "./tag.tsx";
 
 const icons: Record<Tone, IconName> = {

@@ -1,6 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useEffect, useRef } from "react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useSpeech } from "../i18n/language.tsx";
 import seal from "../app/seal.svg";

@@ -1,5 +1,4 @@
-import { tellProblem, toProblem } from "@jobcan-automation/client/browser";
-import type { Problem } from "@jobcan-automation/client/browser";
+import { tellProblem, toProblem, type Problem } from "@jobcan-automation/client/browser";
 import type { ReactNode } from "react";
 import { useSpeech } from "../i18n/language.tsx";
 import { Notice } from "./notice.tsx";

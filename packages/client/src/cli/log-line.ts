@@ -1,6 +1,5 @@
 import type { LogEntry } from "@jobcan-automation/contract";
-import { tellLog } from "@jobcan-automation/sentences";
-import type { Sentences } from "@jobcan-automation/sentences";
+import { tellLog, type Sentences } from "@jobcan-automation/sentences";
 
 /** A log entry as a line for the terminal, with the time in Japan. */
 export function logLine(entry: LogEntry, sentences: Sentences): string {

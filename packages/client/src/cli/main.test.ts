@@ -8,7 +8,7 @@ import { usage } from "./usage.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 // Nothing listens on the port of "discard".
 const server = "http://127.0.0.1:9";
 

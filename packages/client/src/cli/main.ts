@@ -10,8 +10,7 @@ import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { inert } from "./inert.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
-import { parseCommand, UsageError } from "./parse-command.ts";
-import type { Common } from "./parse-command.ts";
+import { parseCommand, UsageError, type Common } from "./parse-command.ts";
 import { runCli } from "./run-cli.ts";
 import { cliWords } from "./words.ts";
 

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import type { StopWhen, Target, UnreadLeave } from "@jobcan-automation/contract";
-import type { ReceiptFormat } from "../node-client.ts";
-import { receiptFormats } from "../node-client.ts";
+import { type ReceiptFormat, receiptFormats } from "../node-client.ts";
 import type { Language } from "@jobcan-automation/sentences";
 
 export interface RunCommand {

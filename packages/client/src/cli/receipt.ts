@@ -1,6 +1,5 @@
 import type { DayRecord, ErrorReport, JobOutcome, JobView } from "@jobcan-automation/contract";
-import { tellError, tellPunches, tellReason } from "@jobcan-automation/sentences";
-import type { Sentences } from "@jobcan-automation/sentences";
+import { tellError, tellPunches, tellReason, type Sentences } from "@jobcan-automation/sentences";
 import type { CliPorts } from "./cli-ports.ts";
 import { fitTable } from "./format-table.ts";
 

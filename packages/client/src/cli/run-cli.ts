@@ -3,8 +3,7 @@ import { checkCommand } from "./check-command.ts";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followToEnd } from "./follow-to-end.ts";
-import { UsageError } from "./parse-command.ts";
-import type { Command, StopCommand } from "./parse-command.ts";
+import { UsageError, type Command, type StopCommand } from "./parse-command.ts";
 import { runCommand } from "./run-command.ts";
 import { usage } from "./usage.ts";
 

@@ -9,8 +9,7 @@ import type {
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followToEnd } from "./follow-to-end.ts";
-import { UsageError } from "./parse-command.ts";
-import type { RunCommand } from "./parse-command.ts";
+import { UsageError, type RunCommand } from "./parse-command.ts";
 import { hasErrors, tellIssues, tellSheets } from "./tell-issues.ts";
 
 /** `run FILE`: check, submit, follow to the end, print the receipt. A live job of the account is gone on with only where it is the same work. */

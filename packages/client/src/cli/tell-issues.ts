@@ -1,6 +1,5 @@
 import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
-import { tellIssue } from "@jobcan-automation/sentences";
-import type { Sentences } from "@jobcan-automation/sentences";
+import { tellIssue, type Sentences } from "@jobcan-automation/sentences";
 import { padTo, textWidth } from "./text-width.ts";
 
 /** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */

@@ -1,9 +1,9 @@
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
-import type { CleanupStep } from "../ports.ts";
+import type { CleanupStep } from "../base/ports.ts";
 import { findTestChromium } from "../testing/find-test-chromium.ts";
 import { type BrowserSession, openBrowserSession } from "./browser-session.ts";
-import { processTree } from "./process-tree.ts";
+import { processTree } from "@jobcan-automation/proc";
 
 const never = new AbortController().signal;
 const patience = { timeout: 30_000 };

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
-import { orAborted, orTimedOut } from "../deadline.ts";
-import { AutofillError } from "../errors.ts";
-import type { CleanupResult, CleanupStep } from "../ports.ts";
+import { orAborted, orTimedOut } from "../base/deadline.ts";
+import { AutofillError } from "@jobcan-automation/contract";
+import type { CleanupResult, CleanupStep } from "../base/ports.ts";
 import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
 import { closeInOrder } from "./close-in-order.ts";
 import { type BrowserLaunch, contextOptions, launchOptions } from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
-import { findChildByMarker, killProcessTree } from "./process-tree.ts";
+import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
 
 /** The cookies a browser held, for a successor; kept in memory only. */

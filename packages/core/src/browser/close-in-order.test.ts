@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { closeInOrder } from "./close-in-order.ts";
-import { processTree } from "./process-tree.ts";
+import { processTree } from "@jobcan-automation/proc";
 
 const quiet = { stepTimeoutMs: 200, errorPath: false };
 

@@ -1,7 +1,7 @@
-import type { CleanupResult, CleanupStep } from "../ports.ts";
-import { orTimedOut } from "../deadline.ts";
+import type { CleanupResult, CleanupStep } from "../base/ports.ts";
+import { orTimedOut } from "../base/deadline.ts";
 import { mapPlaywrightError } from "./map-playwright-error.ts";
-import { killProcessTree, processTree } from "./process-tree.ts";
+import { killProcessTree, processTree } from "@jobcan-automation/proc";
 
 /** What is to be closed; `pid` is the browser's own process where the system tells it. */
 export interface Closables {

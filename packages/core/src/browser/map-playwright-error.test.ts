@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AutofillError } from "../errors.ts";
+import { AutofillError } from "@jobcan-automation/contract";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 
 const host = "https://id.jobcan.jp/users/sign_in";

@@ -1,4 +1,4 @@
-import { AutofillError } from "../errors.ts";
+import { AutofillError } from "@jobcan-automation/contract";
 
 /**
  * A Playwright error as a code of ours. Its text is looked at here and never kept: a `fill` that fails quotes what it was to type (ground-truths §1.5).

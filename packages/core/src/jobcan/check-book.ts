@@ -1,12 +1,12 @@
 import type { DayEntry } from "./day-ledger.ts";
-import type { BookRow } from "./attendance-book.ts";
-import { sameOnClock } from "./clock-text.ts";
-import { comparePunches } from "./compare-punches.ts";
-import { type DayPage, readDayPage } from "./day-page.ts";
+import type { BookRow } from "./pages/attendance-book.ts";
+import { sameOnClock } from "./pages/clock-text.ts";
+import { comparePunches } from "../settlement/compare-punches.ts";
+import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
-import type { RunReporter } from "../ports.ts";
-import { partsOfOwn } from "../timesheet/punch-parts.ts";
-import type { SiteVisit } from "./site-visit.ts";
+import type { RunReporter } from "../base/ports.ts";
+import { partsOfOwn } from "../settlement/punch-parts.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
 
 /** What 出勤簿 says of a day that was just entered. */
 export type BookWord = "agrees" | "pending" | "silent" | "differs";

@@ -8,11 +8,11 @@ import type {
   TimesheetRow,
   WantedPunch,
 } from "@jobcan-automation/contract";
-import type { RunReporter } from "../ports.ts";
+import type { RunReporter } from "../base/ports.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
-import { hasTime } from "./compare-punches.ts";
-import { wantedPunches } from "../timesheet/plan-timesheet.ts";
-import { recordedPunch } from "../timesheet/punch-parts.ts";
+import { hasTime } from "../settlement/compare-punches.ts";
+import { wantedPunches } from "@jobcan-automation/timesheet";
+import { recordedPunch } from "../settlement/punch-parts.ts";
 
 /** The truth about each day of one run, told to the reporter with every change. */
 export interface DayLedger {

@@ -1,8 +1,8 @@
 import type { HeldPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import type { BookRow } from "./attendance-book.ts";
-import type { DayForm } from "./day-form.ts";
-import { wantedPunches } from "../timesheet/plan-timesheet.ts";
+import type { BookRow } from "./pages/attendance-book.ts";
+import type { DayForm } from "./pages/day-form.ts";
+import { wantedPunches } from "@jobcan-automation/timesheet";
 import { decideByBook, decideByPage } from "./decide-day.ts";
 
 const punches = wantedPunches({

@@ -6,10 +6,10 @@ import type {
   PunchPart,
   WantedPunch,
 } from "@jobcan-automation/contract";
-import type { BookRow } from "./attendance-book.ts";
-import { comparePunches } from "./compare-punches.ts";
-import { type DayForm, takesNoPunch } from "./day-form.ts";
-import { type AskedParts, partsOfHeld } from "../timesheet/punch-parts.ts";
+import type { BookRow } from "./pages/attendance-book.ts";
+import { comparePunches } from "../settlement/compare-punches.ts";
+import { type DayForm, takesNoPunch } from "./pages/day-form.ts";
+import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
 /** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */

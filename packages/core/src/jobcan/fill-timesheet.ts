@@ -1,25 +1,26 @@
-import type {
-  DayPlan,
-  DayReason,
-  ErrorCode,
-  JobMode,
-  PunchPart,
-  TimesheetRow,
-  UnreadLeave,
+import {
+  type DayPlan,
+  type DayReason,
+  type ErrorCode,
+  type JobMode,
+  type PunchPart,
+  type TimesheetRow,
+  type UnreadLeave,
+  AutofillError,
+  toAutofillError,
 } from "@jobcan-automation/contract";
-import { pause } from "../deadline.ts";
-import { AutofillError, toAutofillError } from "../errors.ts";
-import type { RunReporter } from "../ports.ts";
+import { pause } from "../base/deadline.ts";
+import type { RunReporter } from "../base/ports.ts";
 import { checkBook } from "./check-book.ts";
-import type { DayForm } from "./day-form.ts";
+import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { readDayPage } from "./day-page.ts";
+import { readDayPage } from "./pages/day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { brokenReason, endBroken, punchDay, type PunchWork } from "./punch-day.ts";
-import { type LeaveDays, readLeave } from "./leave-list.ts";
+import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
-import { type RunStop, RunStopped } from "./run-stop.ts";
-import type { SiteVisit } from "./site-visit.ts";
+import { type RunStop, RunStopped } from "./visit/run-stop.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
 
 /*
  * The map of this folder. site-map.ts: every path, selector and word. sign-in.ts → judge-sign-in.ts: one password, eleven ends.

@@ -1,11 +1,10 @@
-import type { HeldPunch } from "@jobcan-automation/contract";
+import { type HeldPunch, toAutofillError } from "@jobcan-automation/contract";
 import type { Page, Request, Response } from "playwright";
-import { toAutofillError } from "../errors.ts";
-import { readHeld } from "./day-page.ts";
+import { readHeld } from "./pages/day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
-import { isRateLimitUrl } from "./rate-limit/rate-limit.ts";
+import { isRateLimitUrl } from "./visit/rate-limit.ts";
 import { siteMap } from "./site-map.ts";
-import type { SiteVisit } from "./site-visit.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
 /** What came of a press. `lost`: no reply that says anything; the punch may or may not be there. `held` is Jobcan's own list after storing. */

@@ -1,12 +1,11 @@
-import type { HeldPunch, PunchKind } from "@jobcan-automation/contract";
+import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { AutofillError } from "../errors.ts";
 import { rowsFor } from "../testing/run-against.ts";
-import type { DayForm } from "./day-form.ts";
+import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
-import type { PageTable } from "./read-table.ts";
-import type { SiteVisit } from "./site-visit.ts";
+import type { PageTable } from "./pages/read-table.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };

@@ -1,15 +1,19 @@
-import type { DayReason, HeldPunch, WantedPunch } from "@jobcan-automation/contract";
-import { orAborted } from "../deadline.ts";
-import { AutofillError } from "../errors.ts";
-import { comparePunches, type Comparison, hasTime } from "./compare-punches.ts";
-import { takesNoPunch } from "./day-form.ts";
+import {
+  type DayReason,
+  type HeldPunch,
+  type WantedPunch,
+  AutofillError,
+} from "@jobcan-automation/contract";
+import { orAborted } from "../base/deadline.ts";
+import { comparePunches, type Comparison, hasTime } from "../settlement/compare-punches.ts";
+import { takesNoPunch } from "./pages/day-form.ts";
 import type { DayEntry } from "./day-ledger.ts";
-import { type DayPage, readDayPage } from "./day-page.ts";
+import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
 import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
-import type { RunStop } from "./run-stop.ts";
-import type { SiteVisit } from "./site-visit.ts";
-import { partsOfOwn } from "../timesheet/punch-parts.ts";
+import type { RunStop } from "./visit/run-stop.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
+import { partsOfOwn } from "../settlement/punch-parts.ts";
 import { typePunch } from "./type-punch.ts";
 
 /** What entering a day needs besides the day itself. */

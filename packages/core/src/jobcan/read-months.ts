@@ -1,6 +1,6 @@
-import type { RunReporter } from "../ports.ts";
-import { type BookRow, readAttendanceBook } from "./attendance-book.ts";
-import type { SiteVisit } from "./site-visit.ts";
+import type { RunReporter } from "../base/ports.ts";
+import { type BookRow, readAttendanceBook } from "./pages/attendance-book.ts";
+import type { SiteVisit } from "./visit/site-visit.ts";
 
 /** 出勤簿 for a set of days. */
 export interface MonthsRead {

@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
-import type { WantedPunch } from "@jobcan-automation/contract";
+import { type WantedPunch, AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
-import { AutofillError } from "../errors.ts";
-import { toFourDigits } from "./clock-text.ts";
+import { toFourDigits } from "./pages/clock-text.ts";
 import { siteMap } from "./site-map.ts";
 
 /** One punch to be entered on the day page at hand. */

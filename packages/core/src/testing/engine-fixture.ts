@@ -1,17 +1,13 @@
 import type { TimesheetRow } from "@jobcan-automation/contract";
-import type { EngineLimits, MemoryVerdict } from "../jobs/engine-options.ts";
-import type { JobRequest } from "../jobs/job-engine.ts";
-import type { JobStore } from "../jobs/job-store.ts";
-import type { LocalEngine } from "../jobs/local-engine.ts";
-import { createLocalEngine } from "../jobs/local-engine.ts";
-import { createMemoryStore } from "../jobs/memory-store.ts";
-import { Secret } from "../secret.ts";
-import type { FakeClock } from "./fake-clock.ts";
-import { createFakeClock } from "./fake-clock.ts";
-import type { FakeRunner } from "./fake-runner.ts";
-import { createFakeRunner } from "./fake-runner.ts";
-import type { FakeTelemetry } from "./fake-telemetry.ts";
-import { createFakeTelemetry } from "./fake-telemetry.ts";
+import type { EngineLimits, MemoryVerdict } from "../engine/engine-options.ts";
+import type { JobRequest } from "../engine/job-engine.ts";
+import type { JobStore } from "../record/job-store.ts";
+import { type LocalEngine, createLocalEngine } from "../engine/local-engine.ts";
+import { createMemoryStore } from "./memory-store.ts";
+import { Secret } from "../base/secret.ts";
+import { type FakeClock, createFakeClock } from "./fake-clock.ts";
+import { type FakeRunner, createFakeRunner } from "./fake-runner.ts";
+import { type FakeTelemetry, createFakeTelemetry } from "./fake-telemetry.ts";
 
 /** An engine among fakes. */
 export interface EngineFixture {

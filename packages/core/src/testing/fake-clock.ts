@@ -1,4 +1,4 @@
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../base/ports.ts";
 
 /** Time that moves only when it is told to. */
 export interface FakeClock extends Clock {

@@ -1,6 +1,6 @@
 import type { DayRecord } from "@jobcan-automation/contract";
-import type { JobRunner, Run, RunRecorder, RunResult } from "../jobs/job-runner.ts";
-import type { RunSpec } from "../runner/runner-messages.ts";
+import type { JobRunner, Run, RunRecorder, RunResult } from "../runs/job-runner.ts";
+import type { RunSpec } from "../runs/messages.ts";
 import { settled } from "./fake-clock.ts";
 
 /** A run that does what the test says, and remembers what it was asked. */

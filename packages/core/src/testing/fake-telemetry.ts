@@ -1,4 +1,4 @@
-import type { Telemetry } from "../ports.ts";
+import type { Telemetry } from "../base/ports.ts";
 
 /** Telemetry that is only remembered, as short words: "job_start", "pruned", "cleanup page ok", "browser +1". */
 export interface FakeTelemetry extends Telemetry {

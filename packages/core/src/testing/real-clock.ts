@@ -1,4 +1,4 @@
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../base/ports.ts";
 
 /** The machine's own time, for tests that start real processes: deadlines only, never a wait. */
 export const systemClockForTests: Clock = {

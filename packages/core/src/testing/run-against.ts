@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
-import { processTree } from "../browser/process-tree.ts";
+import { processTree } from "@jobcan-automation/proc";
 import {
   type FromRunner,
   fromRunnerSchema,
   type RunEnd,
   type RunSpec,
   type ToRunner,
-} from "../runner/runner-messages.ts";
+} from "../runs/messages.ts";
 import { findTestChromium } from "./find-test-chromium.ts";
 
 /** What a run is to be told beside the defaults. */
@@ -138,7 +138,7 @@ export function rowsFor(
 /** For what still stands in the pipes of a process that has ended. */
 const drainMs = 100;
 
-const runnerEntry = new URL("../runner/runner-main.ts", import.meta.url);
+const runnerEntry = new URL("../runs/child/runner-main.ts", import.meta.url);
 
 function answerTo(id: number, { canStore }: RunAgainst): ToRunner {
   if (canStore?.(id) ?? true) return { type: "synced", id };

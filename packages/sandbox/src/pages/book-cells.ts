@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import { clockText, pad2, weekday } from "../state/calendar.ts";
 import type { TenantRules } from "../tenants/tenant.ts";
-import { type BookDay, type HolidayKind } from "./book-day.ts";
+import type { BookDay, HolidayKind } from "./book-day.ts";
 import { dayMenu } from "./book-day-menu.ts";
 import { statusCell } from "./book-status.ts";
 import type { EmployeeFrame } from "./employee-layout.ts";

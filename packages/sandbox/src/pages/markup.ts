@@ -1,5 +1,4 @@
-import type { html } from "hono/html";
-import { raw } from "hono/html";
+import { type html, raw } from "hono/html";
 
 /** A piece of escaped HTML, as hono/html gives it. */
 export type Markup = ReturnType<typeof html>;

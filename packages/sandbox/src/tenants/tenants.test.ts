@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { parseIsoDate } from "../state/calendar.ts";
-import { idSite, pageText, signedIn, sslSite, submitSignIn } from "../testing/visitor.ts";
-import { createVisitor, type Visitor } from "../testing/visitor.ts";
+import {
+  idSite,
+  pageText,
+  signedIn,
+  sslSite,
+  submitSignIn,
+  createVisitor,
+  type Visitor,
+} from "../testing/visitor.ts";
 import type { Tenant } from "./tenant.ts";
 import { isTenantName, tenants } from "./tenants.ts";
 

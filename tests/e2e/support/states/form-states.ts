@@ -1,9 +1,5 @@
 import type { Page } from "@playwright/test";
-import {
-  headerRow,
-  textRow,
-  xlsxFile,
-} from "../../../../packages/core/src/workbook/testing/xlsx-file.ts";
+import { headerRow, textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { chooseSheet, usePractice } from "../autofill-page.ts";
 import type { RunningService } from "../service.ts";
 import { fixtureFile, type GivenFile, monthFile } from "../sheets.ts";

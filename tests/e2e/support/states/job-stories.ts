@@ -7,7 +7,7 @@ import {
   type LogEntry,
   type LogLevel,
   type LogMessage,
-} from "../../../../packages/contract/src/index.ts";
+} from "@jobcan-automation/contract";
 
 /** A job in one of its states, as the service tells it to a page that opens it. */
 export type Snapshot = Extract<JobEvent, { type: "snapshot" }>;

@@ -3,7 +3,7 @@ import type {
   MemoryReading,
   TelemetryEvent,
   TelemetrySnapshot,
-} from "../../../../packages/contract/src/index.ts";
+} from "@jobcan-automation/contract";
 
 const limits = { warningMb: 405, limitMb: 450 };
 const tagsOfJob = [

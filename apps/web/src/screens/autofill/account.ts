@@ -5,8 +5,7 @@ import type {
   SubmitInput,
   Target,
 } from "@jobcan-automation/contract";
-import type { Draft } from "./draft.ts";
-import { rowsToSend } from "./draft.ts";
+import { type Draft, rowsToSend } from "./draft.ts";
 
 /** What the user typed beside the sheet. Lives in memory only; the password is forgotten as soon as it is sent. */
 export interface Account {

@@ -1,12 +1,11 @@
 import { Button, NativeSelect } from "@mantine/core";
 import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
-import { columnLetters } from "@jobcan-automation/core/timesheet/cell-name";
+import { columnLetters } from "@jobcan-automation/timesheet";
 import { useState } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import type { Draft } from "./draft.ts";
-import type { ChosenColumns } from "./chosen-columns.ts";
-import { columnsToChoose, mappingOf, sourceOf } from "./chosen-columns.ts";
+import { type ChosenColumns, columnsToChoose, mappingOf, sourceOf } from "./chosen-columns.ts";
 
 interface ColumnChooserProps {
   draft: Draft;

@@ -1,5 +1,5 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
-import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
+import { checkTimesheet } from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
 import { changeDraft, draftOf, onlyDays, rowsToSend, suggestedEdits } from "./draft.ts";
 import { countIssues, gridColumns, gridRows, sheetIssues } from "./grid-rows.ts";

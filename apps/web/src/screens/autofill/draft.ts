@@ -4,9 +4,7 @@ import type {
   TimesheetRow,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import { checkTimesheet } from "@jobcan-automation/core/timesheet/check-timesheet";
-import { editSheet, isRow } from "@jobcan-automation/core/timesheet/edit-sheet";
-import type { CellEdit } from "@jobcan-automation/core/timesheet/edit-sheet";
+import { checkTimesheet, editSheet, isRow, type CellEdit } from "@jobcan-automation/timesheet";
 
 /** A timesheet on its way to be sent: what was read, what the user changed in it, and which rows they left out. */
 export interface Draft {

@@ -1,5 +1,4 @@
-import { useState } from "react";
-import type { KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import type { GridCell } from "./grid-rows.ts";
 

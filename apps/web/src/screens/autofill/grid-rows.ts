@@ -1,9 +1,6 @@
 import type { ColumnRole, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
-import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
-import { cellName } from "@jobcan-automation/core/timesheet/cell-name";
-import { mappingOfRow } from "@jobcan-automation/core/timesheet/finding";
-import type { Draft } from "./draft.ts";
-import { cellKey, rowKey } from "./draft.ts";
+import { weekdayOf, cellName, mappingOfRow } from "@jobcan-automation/timesheet";
+import { type Draft, cellKey, rowKey } from "./draft.ts";
 
 export interface GridCell {
   role: ColumnRole;

@@ -1,8 +1,7 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { columnsToChoose } from "./chosen-columns.ts";
-import type { ChoiceStore } from "./remembered-columns.ts";
-import { recallColumns } from "./remembered-columns.ts";
+import { type ChoiceStore, recallColumns } from "./remembered-columns.ts";
 
 type Workbooks = Pick<AutofillClient["workbooks"], "upload" | "read">;
 

@@ -1,11 +1,9 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
-import { rowsToSend } from "./draft.ts";
-import type { Draft, DraftChange } from "./draft.ts";
+import { rowsToSend, type Draft, type DraftChange } from "./draft.ts";
 import { GridLine } from "./grid-line.tsx";
-import { gridColumns } from "./grid-rows.ts";
-import type { GridRow } from "./grid-rows.ts";
+import { gridColumns, type GridRow } from "./grid-rows.ts";
 
 interface RowGridProps {
   draft: Draft;

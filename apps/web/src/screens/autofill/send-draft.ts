@@ -1,10 +1,7 @@
-import type { AutofillClient } from "@jobcan-automation/client/browser";
-import { toProblem } from "@jobcan-automation/client/browser";
+import { type AutofillClient, toProblem } from "@jobcan-automation/client/browser";
 import type { SubmitAnswer } from "@jobcan-automation/contract";
-import type { Account } from "./account.ts";
-import { submitInputOf } from "./account.ts";
-import type { Draft } from "./draft.ts";
-import { moveDraft } from "./draft.ts";
+import { type Account, submitInputOf } from "./account.ts";
+import { type Draft, moveDraft } from "./draft.ts";
 
 type Service = Pick<AutofillClient, "workbooks" | "jobs">;
 

@@ -6,8 +6,7 @@ import { useDesk, withWaiting } from "../../app/desk.tsx";
 import { useClient } from "../../app/service.tsx";
 import type { Account } from "./account.ts";
 import { newRequestKey } from "./request-key.ts";
-import { sendDraft } from "./send-draft.ts";
-import type { Sending } from "./send-draft.ts";
+import { sendDraft, type Sending } from "./send-draft.ts";
 
 /** Sends what is on the desk and goes to its job. The password leaves the page's memory once the service has it. */
 export function useSubmit() {

@@ -1,12 +1,11 @@
 import { tellPunches, tellReason } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
-import { weekdayOf } from "@jobcan-automation/core/timesheet/calendar";
+import { weekdayOf } from "@jobcan-automation/timesheet";
 import { memo } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { shortDay } from "../../shared/japan-time.ts";
 import { Tag } from "../../shared/tag.tsx";
-import { dayStatus } from "./day-look.ts";
-import type { DayStatus } from "./day-look.ts";
+import { dayStatus, type DayStatus } from "./day-look.ts";
 
 interface DayTableProps {
   job: JobView;

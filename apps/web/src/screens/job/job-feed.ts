@@ -1,8 +1,6 @@
-import type { AutofillClient, Connection } from "@jobcan-automation/client/browser";
-import { toProblem } from "@jobcan-automation/client/browser";
+import { type AutofillClient, type Connection, toProblem } from "@jobcan-automation/client/browser";
 import type { JobEvent } from "@jobcan-automation/contract";
-import { emptyJobModel, withEvents } from "./job-model.ts";
-import type { JobModel } from "./job-model.ts";
+import { emptyJobModel, withEvents, type JobModel } from "./job-model.ts";
 
 /** A job as it happens, for `useSyncExternalStore`. */
 export interface JobFeed {

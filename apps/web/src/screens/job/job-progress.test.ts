@@ -1,5 +1,9 @@
-import { dayOutcomes, isUnfulfilled } from "@jobcan-automation/contract";
-import type { DayRecord, JobView } from "@jobcan-automation/contract";
+import {
+  dayOutcomes,
+  isUnfulfilled,
+  type DayRecord,
+  type JobView,
+} from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { endNoteOf } from "./end-note.ts";
 import { currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";

@@ -1,5 +1,4 @@
-import { tellLog } from "@jobcan-automation/sentences";
-import type { Sentences } from "@jobcan-automation/sentences";
+import { tellLog, type Sentences } from "@jobcan-automation/sentences";
 import type { LogEntry, LogLevel } from "@jobcan-automation/contract";
 import { japanTime } from "../../shared/japan-time.ts";
 

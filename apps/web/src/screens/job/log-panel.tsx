@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import type { LogLevel } from "@jobcan-automation/contract";
-import { useMemo, useState } from "react";
-import type { Ref } from "react";
+import { useMemo, useState, type Ref } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { shortDay } from "../../shared/japan-time.ts";

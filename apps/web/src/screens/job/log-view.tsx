@@ -3,8 +3,7 @@ import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
-import { Icon } from "../../shared/icon.tsx";
-import type { IconName } from "../../shared/icon.tsx";
+import { Icon, type IconName } from "../../shared/icon.tsx";
 import { japanTime, shortDay } from "../../shared/japan-time.ts";
 
 interface LogViewProps {

@@ -1,5 +1,5 @@
 import type { DayRecord } from "@jobcan-automation/contract";
-import { formatClock } from "@jobcan-automation/core/timesheet/clock-time";
+import { formatClock } from "@jobcan-automation/timesheet";
 
 /** Days as a sheet that the service can read again, for when the original is no longer at hand (another tab, a reload). */
 export function restSheet(days: readonly DayRecord[], fileName: string): File {

@@ -1,10 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useDesk, withWaiting } from "../../app/desk.tsx";
 import { useClient } from "../../app/service.tsx";
-import { openJobFeed } from "./job-feed.ts";
-import type { JobFeed } from "./job-feed.ts";
-import { emptyJobModel } from "./job-model.ts";
-import type { JobModel } from "./job-model.ts";
+import { openJobFeed, type JobFeed } from "./job-feed.ts";
+import { emptyJobModel, type JobModel } from "./job-model.ts";
 
 const noFeed: JobFeed = { get: () => emptyJobModel, subscribe: () => () => undefined };
 /** Lines that come within this time are shown together: ten pictures a second read as live. */

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { JobModel } from "./job-model.ts";
-import { estimateOf, nextEnd, secsUntil } from "./time-left.ts";
-import type { ExpectedEnd } from "./time-left.ts";
+import { estimateOf, nextEnd, secsUntil, type ExpectedEnd } from "./time-left.ts";
 
 const tickMs = 1000;
 

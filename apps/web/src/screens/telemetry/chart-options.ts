@@ -1,8 +1,7 @@
 import uPlot from "uplot";
 import { memoryParts } from "./chart-data.ts";
 import type { ChartLook } from "./chart-look.ts";
-import { drawMarks, drawUpright } from "./draw-marks.ts";
-import type { Marks } from "./draw-marks.ts";
+import { drawMarks, drawUpright, type Marks } from "./draw-marks.ts";
 
 export interface ChartBox {
   width: number;

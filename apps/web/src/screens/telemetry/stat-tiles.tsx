@@ -1,8 +1,7 @@
 import type { MemoryReading, TelemetrySnapshot } from "@jobcan-automation/contract";
 import type { ReactNode } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
-import { Tag } from "../../shared/tag.tsx";
-import type { Tone } from "../../shared/tag.tsx";
+import { Tag, type Tone } from "../../shared/tag.tsx";
 import type { IconName } from "../../shared/icon.tsx";
 
 interface StatTilesProps {

@@ -11,8 +11,13 @@ import { ChartLegend } from "./chart-legend.tsx";
 import type { Marks } from "./draw-marks.ts";
 import { LineList } from "./line-list.tsx";
 import { StatTiles } from "./stat-tiles.tsx";
-import { browserCountOf, linesOf, readingOf } from "./telemetry-model.ts";
-import type { LineEvent, TelemetryModel } from "./telemetry-model.ts";
+import {
+  browserCountOf,
+  linesOf,
+  readingOf,
+  type LineEvent,
+  type TelemetryModel,
+} from "./telemetry-model.ts";
 import { useTelemetry } from "./use-telemetry.ts";
 import "./telemetry.css";
 

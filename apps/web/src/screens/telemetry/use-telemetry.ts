@@ -2,8 +2,12 @@ import type { TelemetryEvent } from "@jobcan-automation/contract";
 import { useEffect, useState } from "react";
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import { useClient } from "../../app/service.tsx";
-import { emptyTelemetry, withSnapshot, withTelemetry } from "./telemetry-model.ts";
-import type { TelemetryModel } from "./telemetry-model.ts";
+import {
+  emptyTelemetry,
+  withSnapshot,
+  withTelemetry,
+  type TelemetryModel,
+} from "./telemetry-model.ts";
 
 const refreshMs = 5000;
 

@@ -1,7 +1,7 @@
 import type { DayRecord } from "@jobcan-automation/contract";
 import type { KeptPunch } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
-import type { FromRunner } from "../../runner/runner-messages.ts";
+import type { FromRunner } from "../../runs/messages.ts";
 import { type RunAccount, rowsFor } from "../run-against.ts";
 import { type FaultCase, faultDates, siteFault } from "./fault-case.ts";
 import { judgeFaultCase, type JudgedRuns } from "./judge-fault-case.ts";

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
-import type { FromRunner } from "../../runner/runner-messages.ts";
+import type { FromRunner } from "../../runs/messages.ts";
 import { type RunAccount, type RunnerHandle, rowsFor, runAgainst } from "../run-against.ts";
 import { type Act, type FaultCase, faultDates } from "./fault-case.ts";
 

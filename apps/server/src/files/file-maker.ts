@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { AutofillError } from "@jobcan-automation/contract";
+import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
+import type { Slots } from "../uploads/semaphore.ts";
+import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
+
+export interface FileMakerOptions {
+  /** The workbook process' program. */
+  entry: URL;
+  now: () => number;
+  /** Where an upload's bytes are, if they still are. */
+  pathOf: (uploadId: string) => string;
+  /** The turns of the workbook process: each takes about 100 MB, so a crowd that downloads must not start a crowd of them. */
+  turns: Slots;
+}
+
+/** Templates and receipts. What makes them is loaded when the first is asked for: an idle server does without. */
+export function createFileMaker(options: FileMakerOptions): FileMaker {
+  return {
+    async template(wish, signal) {
+      const today = todayInJapan(options.now());
+      const month = monthOf(wish, today);
+      const { makeTemplate } = await import("@jobcan-automation/workbook");
+      const { entry, turns } = options;
+      const bytes = await turns.run(
+        async (either) => await makeTemplate({ month, today, entry, signal: either }),
+        signal,
+      );
+      return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
+    },
+    receipt: async (request) => await receiptOf(options, request),
+  };
+}
+
+async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Promise<MadeFile> {
+  const { job, format, signal } = request;
+  const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const fileName = `${stem}_receipt.${format}`;
+  const { receiptLabels } = await import("./receipt-labels.ts");
+  const labels = receiptLabels(request.language);
+  switch (format) {
+    case "json": {
+      const { receiptJson } = await import("@jobcan-automation/workbook");
+      const finishedAt = job.status.state === "finished" ? job.status.finishedAt : options.now();
+      const text = receiptJson(job.days, { jobId: job.id, fileName: job.fileName, finishedAt });
+      return { bytes: new TextEncoder().encode(text), fileName };
+    }
+    case "csv": {
+      const { receiptCsv } = await import("@jobcan-automation/workbook");
+      const { receiptRows } = await import("@jobcan-automation/workbook");
+      const text = receiptCsv(receiptRows(job.days, labels), labels.headings);
+      return { bytes: new TextEncoder().encode(text), fileName };
+    }
+    case "xlsx": {
+      const { makeReceipt } = await import("@jobcan-automation/workbook");
+      const original = originalOf(options, request);
+      const { entry, turns } = options;
+      const wish = { records: job.days, labels, entry, ...(original && { original }) };
+      const receipt = await turns.run(
+        async (either) => await makeReceipt({ ...wish, signal: either }),
+        signal,
+      );
+      return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
+    }
+  }
+}
+
+/** The user's own file, also after a restart: the job knows which sheet of it was read. */
+function originalOf({ pathOf }: FileMakerOptions, { upload }: ReceiptRequest) {
+  const { uploadId, sheet } = upload;
+  const path = pathOf(uploadId);
+  if (sheet === undefined || !existsSync(path)) return undefined;
+  return { path, sheet: sheet.name, headerRow: sheet.headerRow };
+}
+
+/** "2026-11" as it is; "this-month" and "last-month" by Japan's calendar. */
+function monthOf(wish: string, today: string): string {
+  if (wish === "this-month" || wish === "last-month") return templateMonth(wish, today);
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(wish)) return wish;
+  throw new AutofillError("INVALID_REQUEST", { field: "month" });
+}
+
+function toBytes(buffer: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
+}

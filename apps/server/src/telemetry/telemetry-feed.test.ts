@@ -1,0 +1,121 @@
+import { createFakeClock, settled } from "@jobcan-automation/core/testing";
+import { type MemoryView, createTelemetry } from "@jobcan-automation/diagnostics";
+import { expect, test } from "vitest";
+import { createTelemetryDesk } from "./telemetry-feed.ts";
+
+const view: MemoryView = {
+  at: 5,
+  source: "cgroup-v2",
+  containerMb: 120,
+  serverMb: 40,
+  runnerMb: 30,
+  browserMb: 50,
+  measure: "pss",
+  warningMb: 400,
+  limitMb: 450,
+  percent: 26.7,
+  level: "ok",
+  oomKills: 0,
+  thresholdsFrom: { warning: "default", limit: "env" },
+};
+
+function openDesk() {
+  const clock = createFakeClock();
+  const tree = {
+    serverMb: 40,
+    runnerMb: 30,
+    browserMb: 50,
+    totalMb: 120,
+    anonSharedMb: 90,
+    measure: "pss" as const,
+    processes: [],
+  };
+  const telemetry = createTelemetry({
+    clock,
+    writeLine: () => {},
+    format: "text",
+    memory: { read: () => ({ source: "cgroup-v2", workingSetMb: 120 }) },
+    tree: { scan: () => tree },
+    selfRssBytes: () => 1024 ** 2,
+    thresholds: { ...view, from: view.thresholdsFrom, corrections: [] },
+    env: { WEB_CONCURRENCY: "1", WEB_THREADS: "1", MAX_ACTIVE_SESSIONS: 1 },
+    counts: () => ({ jobs: 0, sessions: 0 }),
+  });
+  let samples = 0;
+  const desk = createTelemetryDesk({
+    telemetry,
+    clock,
+    readMemory: () => {
+      samples += 1;
+      return view;
+    },
+    counts: () => ({ waiting: 1, running: 1, finished: 2 }),
+    followers: () => 3,
+  });
+  return { desk, clock, telemetry, samples: () => samples };
+}
+
+test("the first sight holds the figures and the events so far, in the contract's words", () => {
+  const { desk, telemetry } = openDesk();
+  telemetry.memoryCheck("upload_done");
+  telemetry.cleanup("page", { ok: true, errorPath: false });
+  using _browser = telemetry.holdBrowser();
+
+  const seen = desk.now();
+
+  expect(seen).toMatchObject({
+    browserCount: 1,
+    jobs: { waiting: 1, running: 1, finished: 2 },
+    followers: 3,
+    thresholdsFrom: { limit: "env" },
+  });
+  expect(seen.reading).toEqual({
+    at: 5,
+    source: "cgroup-v2",
+    containerMb: 120,
+    serverMb: 40,
+    runnerMb: 30,
+    browserMb: 50,
+    warningMb: 400,
+    limitMb: 450,
+    level: "ok",
+    oomKills: 0,
+  });
+  expect(seen.events.map(({ type }) => type)).toEqual(["memory_check", "line", "browser_count"]);
+});
+
+test("a follower gets events at once and a sample every two seconds, and nothing is sampled without one", async () => {
+  const { desk, clock, telemetry, samples } = openDesk();
+  await clock.advance(10_000);
+  expect(samples()).toBe(0);
+  const stop = new AbortController();
+  const seen: string[] = [];
+  const following = (async () => {
+    for await (const event of desk.follow(stop.signal)) seen.push(event.type);
+  })();
+  await settled();
+
+  telemetry.memoryCheck("job_start");
+  await clock.advance(4_000);
+  stop.abort();
+  await following;
+
+  expect(seen).toEqual(["memory_check", "sample", "sample"]);
+  await clock.advance(10_000);
+  expect(samples()).toBe(2);
+});
+
+test("what leaves the server holds no whole job id, now or followed", async () => {
+  const { desk, telemetry } = openDesk();
+  const jobId = "0123456789abcdef0123456789abcdef";
+  const stopping = new AbortController();
+  const followed = desk.follow(stopping.signal)[Symbol.asyncIterator]();
+  const first = followed.next();
+
+  telemetry.memoryCheck("job_start", { jobId });
+
+  const told = JSON.stringify([desk.now(), await first]);
+  stopping.abort();
+  expect(told).toContain("job_id=01234567…");
+  expect(told).not.toContain(jobId);
+});

@@ -1,0 +1,69 @@
+import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AutofillError } from "@jobcan-automation/contract";
+
+/** The folder of uploaded bytes. Names are ours alone. */
+export interface UploadFiles {
+  /** Streams a body to its file; nothing is left where that fails. Throws FILE_TOO_LARGE or NO_SPACE. */
+  save(uploadId: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void>;
+  pathOf(uploadId: string): string;
+  remove(uploadId: string): void;
+  /** Files that have not changed for so long. */
+  olderThan(ageMs: number): string[];
+}
+
+/** `<dataDir>/uploads/<id>`, readable by this user only. */
+export function createUploadFiles(dataDir: string, maxFileSizeMb: number): UploadFiles {
+  const folder = join(dataDir, "uploads");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const pathOf = (uploadId: string) => join(folder, uploadId);
+  const remove = (uploadId: string) => rmSync(pathOf(uploadId), { force: true });
+  return {
+    pathOf,
+    remove,
+    olderThan: (ageMs) =>
+      readdirSync(folder).filter((name) => {
+        const found = statSync(pathOf(name), { throwIfNoEntry: false });
+        return found !== undefined && Date.now() - found.mtimeMs >= ageMs;
+      }),
+    async save(uploadId, body, signal) {
+      try {
+        await pipeline(
+          Readable.fromWeb(body, { signal }),
+          sizeCap(maxFileSizeMb),
+          createWriteStream(pathOf(uploadId), { flags: "wx", mode: 0o600 }),
+          { signal },
+        );
+      } catch (error) {
+        remove(uploadId);
+        throw told(error);
+      }
+    },
+  };
+}
+
+/** The refusal for a file over the limit. */
+export function fileTooLarge(limitMb: number): AutofillError {
+  return new AutofillError("FILE_TOO_LARGE", { limitMb });
+}
+
+function sizeCap(limitMb: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      bytes += chunk.byteLength;
+      if (bytes > limitMb * 1024 * 1024) done(fileTooLarge(limitMb));
+      else done(null, chunk);
+    },
+  });
+}
+
+const outOfRoom: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE", "EDQUOT", "EROFS"]);
+
+function told(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!outOfRoom.has(code)) return error;
+  return new AutofillError("NO_SPACE", {}, { cause: error, retryAfterSecs: 60 });
+}

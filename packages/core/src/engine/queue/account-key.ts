@@ -1,0 +1,17 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { JobRequest } from "../job-engine.ts";
+
+/** Tells accounts apart without holding one: the same login, company and site give the same key. */
+export type AccountKeyer = (
+  request: Pick<JobRequest, "login" | "companyCode" | "target">,
+) => string;
+
+/** Keyed with a secret of this process, so that a key means nothing outside of it. */
+export function createAccountKeyer(): AccountKeyer {
+  const secret = randomBytes(32);
+  return ({ login, companyCode, target }) => {
+    const parts = [target, login.reveal().trim(), companyCode?.trim() ?? ""];
+    const normal = parts.map((part) => part.normalize("NFKC").toLowerCase());
+    return createHmac("sha256", secret).update(JSON.stringify(normal)).digest("base64url");
+  };
+}

@@ -1,0 +1,128 @@
+import { AutofillError } from "@jobcan-automation/contract";
+import { parseShownTime } from "./clock-text.ts";
+import { findColumns } from "./find-columns.ts";
+import { type PageTable, readTable, type TableCell, type TableRow } from "./read-table.ts";
+import { bookUrl, siteMap } from "../site-map.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
+
+/** A day's row of 出勤簿. Times are absent where the cell holds none; a blank row is no proof that nothing was submitted (jobcan-facts §4.2). */
+export interface BookRow {
+  date: string;
+  /** 休日区分 as shown; "" on a workday. */
+  holiday: string;
+  /** A whole day of leave as shown (有休(全休)), "" where there is none. */
+  leave: string;
+  startMin: number | undefined;
+  endMin: number | undefined;
+  /** Some text stands where a time would: "(勤務中)". */
+  inProgress: boolean;
+  /** Punches or a leave await approval. */
+  pending: boolean;
+}
+
+/** One month of 出勤簿; `correctable` is false when no row leads to 打刻修正. */
+export interface AttendanceBook {
+  rows: ReadonlyMap<string, BookRow>;
+  correctable: boolean;
+}
+
+/** Reads one of the company's months ("YYYY-MM"). SITE_CHANGED names the column or place that is missing. */
+export async function readAttendanceBook(
+  visit: SiteVisit,
+  month: string,
+  signal: AbortSignal,
+): Promise<AttendanceBook> {
+  const table = await visit.read(bookUrl(visit.site, month), signal, (page) =>
+    readTable(page, siteMap.book.root),
+  );
+  return parseAttendanceBook(table, month);
+}
+
+/** Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link; without links, of its label in or around `month`. */
+export function parseAttendanceBook(table: PageTable, month: string): AttendanceBook {
+  const columns = findColumns(table.headers, siteMap.book.columns);
+  const { date, start, end } = columns;
+  if (date === undefined) throw missing(table.found ? "date_column" : "search_result");
+  if (start === undefined) throw missing("start_column");
+  if (end === undefined) throw missing("end_column");
+  const known = { date, start, end, holiday: columns.holiday, status: columns.status };
+  const rows = table.rows.flatMap((row) => parseRow(row, known, month) ?? []);
+  const correctable = table.rows.some((row) => linkDate(row.cells[date]) !== undefined);
+  return { rows: new Map(rows.map((row) => [row.date, row])), correctable };
+}
+
+interface BookColumns {
+  date: number;
+  start: number;
+  end: number;
+  holiday: number | undefined;
+  status: number | undefined;
+}
+
+function parseRow(row: TableRow, columns: BookColumns, month: string): BookRow | undefined {
+  const cell = (index: number | undefined) => (index === undefined ? undefined : row.cells[index]);
+  const date = linkDate(cell(columns.date)) ?? labelDate(cell(columns.date), month);
+  if (date === undefined) return undefined;
+  const [startText, endText] = [cell(columns.start)?.text ?? "", cell(columns.end)?.text ?? ""];
+  const [startMin, endMin] = [parseShownTime(startText), parseShownTime(endText)];
+  return {
+    date,
+    holiday: (cell(columns.holiday)?.text ?? "").replace(/\s+/g, ""),
+    leave: leaveOf(cell(columns.status)),
+    startMin,
+    endMin,
+    inProgress:
+      (startMin === undefined && startText !== "") || (endMin === undefined && endText !== ""),
+    pending: row.className.split(/\s+/).includes(siteMap.book.pendingRow),
+  };
+}
+
+/** The date in the row's own link (`adit/modify?year=2025&month=4&day=1`): rows may belong to two calendar months. */
+function linkDate(cell: TableCell | undefined): string | undefined {
+  const link = cell?.links.find((href) => href.includes(siteMap.paths.day));
+  if (link === undefined) return undefined;
+  const query = new URL(link, "https://base.invalid").searchParams;
+  return isoDate(query.get("year"), query.get("month"), query.get("day"));
+}
+
+/** "04/01(火)" has no year: its month is `month`'s, the one before or the one after. */
+function labelDate(cell: TableCell | undefined, month: string): string | undefined {
+  const match = /^(\d{1,2})\/(\d{1,2})/.exec(cell?.text ?? "");
+  const [year, asked] = month.split("-").map(Number);
+  if (match === null || year === undefined || asked === undefined) return undefined;
+  const shown = Number(match[1]);
+  if (shown === 12 && asked === 1) return isoDate(String(year - 1), "12", match[2]);
+  if (shown === 1 && asked === 12) return isoDate(String(year + 1), "1", match[2]);
+  return isoDate(String(year), match[1], match[2]);
+}
+
+function isoDate(
+  year: string | null | undefined,
+  month: string | null | undefined,
+  day: string | null | undefined,
+): string | undefined {
+  if (!year || !month || !day) return undefined;
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+}
+
+/** A leave of the whole day; judgements of punches (欠, 遅, 早) and leave in name or in part are none. */
+function leaveOf(cell: TableCell | undefined): string {
+  if (cell === undefined || cell.text === "") return "";
+  const words = cell.tooltips.join(" ");
+  if (siteMap.book.workedLeave.test(words) || siteMap.book.workedLeave.test(cell.text)) return "";
+  const hasLink = cell.links.some((href) => href.includes(siteMap.book.leaveLink));
+  if (!hasLink && onlyJudgements(cell.text, words)) return "";
+  return words === "" ? cell.text : words;
+}
+
+const judgements: ReadonlySet<string> = new Set(siteMap.book.judgements);
+
+function onlyJudgements(text: string, tooltip: string): boolean {
+  const codes = text.split(/[\s,、・/]+/).filter((code) => code !== "");
+  return codes.every((code) => judgements.has(code)) || siteMap.book.judgementWords.test(tooltip);
+}
+
+function missing(field: string): AutofillError {
+  return new AutofillError("SITE_CHANGED", { page: "attendance_book", field });
+}

@@ -1,0 +1,79 @@
+/// <reference lib="dom" />
+import type { Page } from "playwright";
+import { readFormTexts, refusalOf } from "./form-refusal.ts";
+import { siteMap } from "../site-map.ts";
+
+/** The form of 打刻修正 as it stands on a page (jobcan-facts §5.1, §13 b). */
+export interface DayForm {
+  present: boolean;
+  /** The page, or a sentence in the form itself, says that this day takes no correction. */
+  notCorrectable: boolean;
+  /** "YYYY-MM-DD" of its hidden fields, the day that a punch would go to; "" without them. */
+  date: string;
+  time: boolean;
+  button: boolean;
+  /** Field or button cannot be used. */
+  disabled: boolean;
+  note: boolean;
+  noteRequired: boolean;
+  /** Visible names of the 打刻場所, [] where there is no choice. */
+  groups: string[];
+  /** Values of the punch kinds, [] where Jobcan decides by itself. */
+  kinds: string[];
+  /** What the page says about the day where it says anything; the refusal itself where there is one. */
+  message: string;
+}
+
+/** Pure: nothing can be entered through this form, or it must not be. */
+export function takesNoPunch(form: DayForm): boolean {
+  return !form.present || form.disabled || form.notCorrectable;
+}
+
+/** Reads the form and what it says. */
+export async function readDayForm(page: Page): Promise<DayForm> {
+  const { form, time, note, group, kind, button } = siteMap.day;
+  const fields = { form, time, note, group, kind, button };
+  const required = siteMap.day.required.source;
+  const [found, texts] = await Promise.all([
+    page.evaluate(extractForm, { fields, required }),
+    readFormTexts(page),
+  ]);
+  const refusal = refusalOf(found, texts);
+  const beside = found.disabled ? texts.free[0] : undefined;
+  const message = refusal ?? texts.said[0] ?? beside ?? "";
+  return { ...found, notCorrectable: refusal !== undefined, message };
+}
+
+interface FormMap {
+  fields: Record<"form" | "time" | "note" | "group" | "kind" | "button", string>;
+  required: string;
+}
+
+/** Runs inside the page: it may use nothing but its argument. */
+function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> {
+  const { fields } = map;
+  const form = document.querySelector(fields.form);
+  const time = form?.querySelector<HTMLInputElement>(fields.time) ?? null;
+  const button = form?.querySelector<HTMLInputElement>(fields.button) ?? null;
+  const note = form?.querySelector<HTMLTextAreaElement>(fields.note) ?? null;
+  const hidden = (name: string) =>
+    form?.querySelector<HTMLInputElement>(`[name='${name}']`)?.value ?? "";
+  const date = [hidden("year"), hidden("month"), hidden("day")];
+  const iso = date.map((part) => part.padStart(2, "0")).join("-");
+  const noteRow = note?.closest("tr, .form-group, .row, dl") ?? null;
+  const optionsOf = (selector: string) => [
+    ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
+  ];
+  const isRequired = new RegExp(map.required, "i");
+  return {
+    present: form !== null,
+    date: date.includes("") ? "" : iso,
+    time: time !== null,
+    button: button !== null,
+    disabled: time?.matches(":disabled") === true || button?.matches(":disabled") === true,
+    note: note !== null && !note.matches(":disabled"),
+    noteRequired: note?.required === true || isRequired.test(noteRow?.textContent ?? ""),
+    groups: optionsOf(fields.group).map((option) => option.text.trim()),
+    kinds: optionsOf(fields.kind).map((option) => option.value),
+  };
+}

@@ -1,0 +1,94 @@
+import { AutofillError } from "@jobcan-automation/contract";
+import type { RunReporter } from "../../../base/ports.ts";
+import { addDays } from "@jobcan-automation/timesheet";
+import { parseLeaveDetail } from "./leave-detail.ts";
+import { type LeaveRequest, parseLeavePage } from "./leave-requests.ts";
+import { type PageTable, readTables } from "../read-table.ts";
+import { leaveListUrl, siteMap } from "../../site-map.ts";
+import type { SiteVisit } from "../../visit/site-visit.ts";
+
+/** What the list of requests says of the days of an order. */
+export interface LeaveDays {
+  /** Whole days of leave, approved and awaiting approval, with Jobcan's words for each. */
+  known: ReadonlyMap<string, string>;
+  /** First days of requests whose last day could not be read. */
+  begun: ReadonlyMap<string, string>;
+  /** From this day on leave could not be read; "" for all days, undefined for none. */
+  unreadFrom: string | undefined;
+}
+
+/** The list goes by a request's first day only, so it is asked from this many days earlier. */
+const longestLeaveDays = 100;
+
+/**
+ * Leave between two dates by the list of requests (jobcan-facts §6, §13 h): 出勤簿 shows only what is approved. Where the list cannot be read every day is in
+ * doubt; where the end of a request cannot, every day from its first on.
+ */
+export async function readLeave(
+  visit: SiteVisit,
+  asked: { first: string; last: string; reporter: RunReporter },
+  signal: AbortSignal,
+): Promise<LeaveDays> {
+  const { first, last, reporter } = asked;
+  const span = { from: addDays(first, -longestLeaveDays), to: last };
+  const url = leaveListUrl(visit.site, span);
+  const requests = parseLeavePage(await readTablesOf(visit, [url, siteMap.leave.list], signal));
+  const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
+  for (const request of requests ?? []) {
+    const { from, text } = request;
+    if (from > last) continue;
+    const to = await lastDay(visit, request, signal);
+    if (to === undefined) begun.set(from, text);
+    else for (const date of daysBetween(from, to, asked)) known.set(date, text);
+  }
+  const unreadFrom = requests === undefined ? "" : [...begun.keys()].toSorted()[0];
+  if (unreadFrom !== undefined) {
+    reporter.log("warn", { code: "leave_unread", facts: { from: unreadFrom } });
+  }
+  return { known, begun, unreadFrom };
+}
+
+function daysBetween(from: string, to: string, asked: { first: string; last: string }): string[] {
+  const end = to < asked.last ? to : asked.last;
+  const days: string[] = [];
+  for (let date = from > asked.first ? from : asked.first; date <= end; date = addDays(date, 1))
+    days.push(date);
+  return days;
+}
+
+/** Undefined where the request's last day cannot be read. */
+async function lastDay(
+  visit: SiteVisit,
+  request: LeaveRequest,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (request.detailUrl === undefined) return request.to;
+  if (request.detailUrl === "") return undefined;
+  const url = new URL(request.detailUrl, visit.site.sslUrl).href;
+  const tables = await readTablesOf(visit, [url, siteMap.leave.detail], signal);
+  return parseLeaveDetail(tables ?? [], request);
+}
+
+/** Undefined for a page that is none of Jobcan's that are known, or without its place. */
+async function readTablesOf(
+  visit: SiteVisit,
+  [url, place]: readonly [url: string, place: string],
+  signal: AbortSignal,
+): Promise<PageTable[] | undefined> {
+  try {
+    return await visit.read(url, signal, async (page) =>
+      isOfLeave(page.url()) ? await readTables(page, place) : undefined,
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AutofillError && unreadable.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Led on to another page, its tables would say nothing of leave. */
+function isOfLeave(url: string): boolean {
+  return URL.parse(url)?.pathname.startsWith(siteMap.paths.leaveList) === true;
+}
+
+const unreadable: ReadonlySet<string> = new Set(["SITE_CHANGED", "UNEXPECTED_REDIRECT"]);

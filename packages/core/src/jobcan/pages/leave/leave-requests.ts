@@ -1,0 +1,110 @@
+import { findColumns } from "../find-columns.ts";
+import type { PageTable, TableRow } from "../read-table.ts";
+import { parseShownSpan, type ShownSpan } from "../shown-dates.ts";
+import { siteMap } from "../../site-map.ts";
+
+/** A leave that was asked for and not refused: first and last day, and Jobcan's words for it. */
+export interface LeaveRequest {
+  from: string;
+  /** The first day again where the list does not tell the last. */
+  to: string;
+  text: string;
+  /** Its own page, where a request of several days tells its last one; "" where it has none, undefined when `to` is known. */
+  detailUrl: string | undefined;
+}
+
+/**
+ * Pure: the requests of a page, from the one table that is theirs; other tables may stand beside it. Undefined where the page has no place for them, or
+ * has a table of requests that cannot be read; without requests Jobcan shows no table at all (jobcan-facts §6).
+ */
+export function parseLeavePage(
+  tables: readonly PageTable[] | undefined,
+): LeaveRequest[] | undefined {
+  if (tables === undefined) return undefined;
+  const own = tables.filter(isOfRequests);
+  const lists = own.map(parseLeaveList);
+  return lists.includes(undefined) ? undefined : lists.flatMap((list) => list ?? []);
+}
+
+/**
+ * Pure: a table's rows; refused ones, and leave during which the day is worked, are left out. Undefined for a page without its place, for a table whose
+ * heads are not known, and for one with a request whose first day cannot be read.
+ */
+export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
+  const { days, decision, content, amount } = findColumns(table.headers, siteMap.leave.columns);
+  if (days === undefined || decision === undefined)
+    return table.found && table.headers.length === 0 ? [] : undefined;
+  const requests = table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
+  return requests.includes("unread")
+    ? undefined
+    : requests.filter((one) => typeof one === "object");
+}
+
+interface LeaveColumns {
+  days: number;
+  decision: number;
+  content: number | undefined;
+  amount: number | undefined;
+}
+
+function parseRow(row: TableRow, columns: LeaveColumns): LeaveRequest | "none" | "unread" {
+  const cell = (index: number | undefined) =>
+    index === undefined ? "" : (row.cells[index]?.text ?? "");
+  // One wide cell is a remark ("申請はありません"), no request.
+  if (row.cells.length === 1 || isRefused(cell(columns.decision))) return "none";
+  const text = cell(columns.content);
+  if (siteMap.book.workedLeave.test(text)) return "none";
+  const span = parseShownSpan(cell(columns.days), siteMap.leave.until);
+  if (span === undefined) return "unread";
+  if (isPartOfDay(span, `${cell(columns.days)} ${cell(columns.amount)}`)) return "none";
+  return {
+    from: span.from,
+    to: span.to ?? span.from,
+    text: text === "" ? siteMap.leave.word : text,
+    detailUrl: span.isOpen ? (detailOf(row) ?? "") : undefined,
+  };
+}
+
+/** Asked to be withdrawn is not withdrawn: such a leave still stands. */
+function isRefused(decision: string): boolean {
+  const { rejected, undecided } = siteMap.leave;
+  return rejected.test(decision) && !undecided.test(decision);
+}
+
+/** Half a day, or some hours, of one day (jobcan-facts §13 i: the column of times): the day is worked. As many hours as a day has are a day. */
+function isPartOfDay({ from, to = from, isOpen }: ShownSpan, text: string): boolean {
+  if (isOpen || to !== from) return false;
+  const plain = text.normalize("NFKC");
+  const [, count] = /(\d+(?:\.\d+)?)\s*(?:day|日)(?:[^\d]|$)/i.exec(withoutDates(plain)) ?? [];
+  if (count !== undefined) return Number(count) < 1;
+  const [, hours, minutes = "0"] =
+    /(\d{1,2})\s*(?:時間|hours?)(?:\s*(\d{1,2})\s*(?:分|min))?/i.exec(plain) ?? [];
+  const lengthMin = hours === undefined ? spanMin(plain) : Number(hours) * 60 + Number(minutes);
+  return lengthMin > 0 && lengthMin < siteMap.leave.wholeDayMin;
+}
+
+function withoutDates(text: string): string {
+  return text.replace(/\d{1,4}\s*[年/]\s*\d{1,2}\s*[月/]\s*\d{1,4}\s*日?/g, " ");
+}
+
+/** Minutes from the first time of the day to the last in "10:00～13:00"; 0 without both. */
+function spanMin(text: string): number {
+  const [from, to] = [...text.matchAll(/(\d{1,2}):(\d{2})/g)].map(
+    ([, hour, minute]) => Number(hour) * 60 + Number(minute),
+  );
+  return from === undefined || to === undefined ? 0 : to - from;
+}
+
+function detailOf(row: TableRow): string | undefined {
+  return linksOf(row).find((link) => link.includes(siteMap.book.leaveLink));
+}
+
+function linksOf(row: TableRow): string[] {
+  return row.cells.flatMap((cell) => cell.links);
+}
+
+/** By a head that only requests have, or by links to them: a renamed head must not hide them. */
+function isOfRequests({ headers, rows }: PageTable): boolean {
+  const { days } = findColumns(headers, siteMap.leave.columns);
+  return days !== undefined || rows.some((row) => detailOf(row) !== undefined);
+}

@@ -1,0 +1,122 @@
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { openBrowserSession } from "../../browser/browser-session.ts";
+import { findTestChromium } from "../../testing/find-test-chromium.ts";
+import { parseAttendanceBook } from "./attendance-book.ts";
+import { readDayForm } from "./day-form.ts";
+import { parsePunchList, readHeld } from "./day-page.ts";
+import { readTable } from "./read-table.ts";
+import { siteMap } from "../site-map.ts";
+
+const never = new AbortController().signal;
+const patience = { timeout: 30_000 };
+
+/** In the shape of jobcan-facts §4.2, English, with cards before the table and a menu in the date's cell. */
+const englishBook = `<div id="search-result">
+<table class="table jbc-table info-contents"><tbody><tr><th class="jbc-text-sub">Total</th><td>168:00</td></tr></tbody></table>
+<div class="table-responsive text-nowrap"><table class="table jbc-table text-center"><thead><tr class="jbc-table-header">
+<th scope="col">Date</th><th scope="col">Holiday<br>Type</th><th>ShiftsTime</th><th>Actual Clock-ins</th><th>Actual Clock-outs</th><th>Attendance Status</th>
+</tr></thead><tbody>
+<tr><td><div class="dropdown"><a class="jbc-text-reset" href="#">11/01(Sat )</a><div class="dropdown-menu">
+<a class="dropdown-item" href="/employee/adit/modify?year=2025&month=11&day=1">Clock Time Edition</a></div></div></td>
+<td>Public</td><td></td><td></td><td></td><td></td></tr>
+<tr class="jbc-table-warning"><td><a href="#">11/04(Tue)</a><div class="dropdown-menu"><a href="/employee/adit/modify?year=2025&amp;month=11&amp;day=4">x</a></div></td>
+<td></td><td>09:00～18:00</td><td></td><td></td>
+<td><div data-toggle="tooltip" title="" data-original-title="Paid Vacation(full)"><a href="/employee/holiday/info?applied_id=9"><font>PV</font></a></div></td></tr>
+</tbody><tfoot><tr class="jbc-table-footer"><th colspan="2">Total</th><td></td></tr></tfoot></table></div></div>`;
+
+test("an English book is read with its holidays, leave and pending rows", patience, async () => {
+  const table = await onPage(englishBook, (page) => readTable(page, siteMap.book.root));
+
+  expect([...parseAttendanceBook(table, "2025-11").rows.values()]).toMatchObject([
+    { date: "2025-11-01", holiday: "Public", leave: "", pending: false },
+    { date: "2025-11-04", holiday: "", leave: "Paid Vacation(full)", pending: true },
+  ]);
+});
+
+test(
+  "the list in a reply is read without running or loading anything of it",
+  patience,
+  async () => {
+    const reply = `<div><table><tbody><tr><td>Clock In</td><td>09:00</td><td></td><td></td><td></td>
+<td><input type="button" value="Edit"></td></tr>
+<tr><td>退勤</td><td>26:00</td><td></td><td></td><td><img src="x" onerror="document.title='ran'"></td><td>承認待ち</td></tr></tbody></table></div>
+<script>document.title = 'ran'</script>`;
+
+    const [held, title] = await onPage("<title>quiet</title>", async (page) => [
+      await readHeld(page, reply),
+      await page.title(),
+    ]);
+
+    expect(held).toEqual([
+      { kind: "work_start", timeMin: 540, pending: false },
+      { kind: "work_end", timeMin: 1560, pending: true },
+    ]);
+    expect(title).toBe("quiet");
+  },
+);
+
+test("heads that stand among the rows are heads all the same, and no stamp", patience, async () => {
+  const list = `<div id="logs-table"><div><table><tr><th>打刻区分</th><th>時刻</th><th>修正・削除</th></tr>
+<tr><td>出勤</td><td>09:00</td><td>修正 削除</td></tr></table></div></div>`;
+
+  const table = await onPage(list, (page) => readTable(page, siteMap.day.list));
+
+  expect(table.headers).toEqual(["打刻区分", "時刻", "修正・削除"]);
+  expect(parsePunchList(table)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
+});
+
+test("no punches, an empty list and no list at all are three things", patience, async () => {
+  const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [
+    await readTable(page, siteMap.day.list),
+    await readTable(page, "#nowhere"),
+  ]);
+
+  expect(parsePunchList(empty)).toEqual([]);
+  expect([empty.found, none.found]).toEqual([true, false]);
+});
+
+test("an English form tells what it requires and offers", patience, async () => {
+  const html = `<form name="modifyForm"><input type="hidden" name="year" value="2025"><input type="hidden" name="month" value="4">
+<input type="hidden" name="day" value="1"><table><tr><th>Time</th><td><input id="ter_time" name="time"></td></tr>
+<tr><th>Notes(Required)</th><td><textarea name="notice"></textarea></td></tr></table>
+<select name="group_id"><option value="1"> Tokyo </option><option value="2">Osaka</option></select>
+<select name="adit_item"><option value="work_start">In</option></select><input type="button" id="insert_button" value="PUSH"></form>`;
+
+  expect(await onPage(html, readDayForm)).toMatchObject({
+    present: true,
+    date: "2025-04-01",
+    time: true,
+    button: true,
+    disabled: false,
+    noteRequired: true,
+    groups: ["Tokyo", "Osaka"],
+    kinds: ["work_start"],
+  });
+});
+
+async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {
+  await using session = await openBrowserSession(
+    {
+      launch: {
+        ...findTestChromium(process.env),
+        extraArgs: [],
+        env: { PATH: process.env["PATH"] ?? "" },
+      },
+      origins: ["https://ssl.jobcan.jp"],
+      cookies: [],
+      stepTimeoutMs: 15_000,
+      closeTimeoutMs: 5_000,
+      events: { opened: noop, closed: noop, cleanup: noop, dialog: noop, blocked: noop },
+    },
+    never,
+  );
+  return await session.run("read", never, async (page) => {
+    await page.setContent(html, { waitUntil: "domcontentloaded" });
+    return work(page);
+  });
+}
+
+function noop(): void {
+  // Nothing is asked of these events here.
+}

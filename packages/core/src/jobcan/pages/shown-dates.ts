@@ -1,0 +1,80 @@
+import { civilDay } from "@jobcan-automation/timesheet";
+
+/** Days that a text of Jobcan's names: the first, and the last where it is told. `isOpen`: something stands after the first that may be a last day, and cannot be read. */
+export interface ShownSpan {
+  from: string;
+  to: string | undefined;
+  isOpen: boolean;
+}
+
+/**
+ * Pure: the days of a leave as a page shows them; weekdays, blanks and times of the day beside them do not count. Undefined where no first day can be
+ * read. `until` is what may stand between the first day and the last.
+ */
+export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefined {
+  const plain = bare(text);
+  const dates = findDates(plain);
+  const [first, second] = dates;
+  if (first?.date === undefined) return undefined;
+  const from = first.date;
+  if (dates.length > 2) return { from, to: undefined, isOpen: true };
+  const rest = plain.slice(first.end);
+  if (second === undefined) {
+    const to = shortEnd(rest, { from, until });
+    return to === undefined || to < from
+      ? { from, to: undefined, isOpen: until.test(rest) }
+      : { from, to, isOpen: false };
+  }
+  const { date: to } = second;
+  return to === undefined || to < from
+    ? { from, to: undefined, isOpen: true }
+    : { from, to, isOpen: false };
+}
+
+const yearFirst = String.raw`(\d{4})\s*[/年.-]\s*(\d{1,2})\s*[/月.-]\s*(\d{1,2})(?!\d)\s*日?`;
+const yearLast = String.raw`(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})`;
+
+interface FoundDate {
+  /** Undefined for what looks like a date and is none. */
+  date: string | undefined;
+  end: number;
+}
+
+function findDates(text: string): FoundDate[] {
+  const found = text
+    .normalize("NFKC")
+    .replace(/년|월|일/g, (sign) => koreanSigns[sign] ?? sign)
+    .matchAll(new RegExp(`${yearFirst}|${yearLast}`, "g"));
+  return [...found].map((match) => {
+    const [whole, year, month, day, monthFirst, dayFirst, lastYear] = match;
+    const date = civilDay(
+      Number(year ?? lastYear),
+      Number(month ?? monthFirst),
+      Number(day ?? dayFirst),
+    );
+    return { date, end: match.index + whole.length };
+  });
+}
+
+const koreanSigns: Readonly<Record<string, string>> = { 년: "年", 월: "月", 일: "日" };
+
+/** Without weekdays in brackets and without times of the day, alone or as a span. */
+function bare(text: string): string {
+  const time = String.raw`\d{1,2}:\d{2}`;
+  return text
+    .normalize("NFKC")
+    .replace(/\([^()\d]*\)/g, " ")
+    .replace(new RegExp(`${time}(?:\\s*[~∼˜〜-]\\s*${time})?`, "g"), " ");
+}
+
+/** A last day without its year, "～07/29": the first such day that is not before `from`. */
+function shortEnd(
+  rest: string,
+  { from, until }: { from: string; until: RegExp },
+): string | undefined {
+  const match = /^\s*(\S+?)\s*(\d{1,2})\s*[/月]\s*(\d{1,2})\s*日?\s*$/.exec(rest);
+  if (match?.[1] === undefined || !until.test(match[1])) return undefined;
+  const year = Number(from.slice(0, 4));
+  const ends = [year, year + 1].map((one) => civilDay(one, Number(match[2]), Number(match[3])));
+  return ends.find((end) => end !== undefined && end >= from);
+}

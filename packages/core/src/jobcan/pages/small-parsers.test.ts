@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import { cleanSiteText } from "../clean-site-text.ts";
+import { parseShownTime, sameOnClock, toFourDigits } from "./clock-text.ts";
+import { parsePunchList } from "./day-page.ts";
+import { parseInsertReply, refusalReason } from "../insert-reply.ts";
+import type { TableRow } from "./read-table.ts";
+import { nextMonth } from "../read-months.ts";
+
+test.each([
+  [540, "0900"],
+  [0, "0000"],
+  [1560, "2600"],
+  [2879, "4759"],
+])("%i minutes are sent as %s", (timeMin, digits) => {
+  expect(toFourDigits(timeMin)).toBe(digits);
+});
+
+test.each([
+  ["09:00", 540],
+  ["27:00", 1620],
+  ["９：０５", 545],
+  ["*23:00", -60],
+  ["翌2:10", 1570],
+  ["翌日 02:10", 1570],
+  ["", undefined],
+  ["(勤務中)", undefined],
+  ["9時", undefined],
+])("%s is shown time %s", (text, timeMin) => {
+  expect(parseShownTime(text)).toBe(timeMin);
+});
+
+test("26:00 and 2:00 are the same on a clock, 26:00 and 2:01 are not", () => {
+  expect([sameOnClock(1560, 120), sameOnClock(-60, 1380), sameOnClock(1560, 121)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test.each([
+  [
+    '{"result":1,"log_table":"<table></table>","refresh":0}',
+    { kind: "accepted", logTable: "<table></table>", refresh: false },
+  ],
+  ['{"result":"1","refresh":"1"}', { kind: "accepted", logTable: undefined, refresh: true }],
+  [
+    '{"result":0,"errors":{"time":"duplicate"}}',
+    { kind: "refused", field: "time", code: "duplicate" },
+  ],
+  ['{"result":0}', { kind: "refused", field: "", code: "" }],
+  ['{"result":0,"errors":[]}', { kind: "refused", field: "", code: "" }],
+  ['{"result":1,"errors":[]}', { kind: "accepted", logTable: undefined, refresh: false }],
+  ["<!doctype html><title>ログイン</title>", { kind: "no_answer", cause: "not_json" }],
+  ["[1]", { kind: "no_answer", cause: "not_json" }],
+  ["", { kind: "no_answer", cause: "not_json" }],
+])("the reply %s is read as %o", (body, reply) => {
+  expect(parseInsertReply(body)).toEqual(reply);
+});
+
+test.each([
+  ["date", "closed", true, "closed"],
+  ["date", "format", true, "future"],
+  ["date", "format", false, "day_refused"],
+  ["time", "auto_leave", false, "auto_leave"],
+  ["time", "early", false, "too_early"],
+  ["time", "invalid", false, "time_refused"],
+  ["notice", "empty", false, "note_required"],
+  ["group_id", "invalid", false, "group_refused"],
+  ["weather", "rain", false, "refused"],
+])("%s:%s (future: %s) means %s", (...[field, code, isFuture, reason]) => {
+  expect(refusalReason(field, code, isFuture)).toBe(reason);
+});
+
+test("the punch list gives kinds in both languages, pending ones, those about to be deleted, and keeps kinds it does not know", () => {
+  const rows = [
+    rowOf("退勤", "26:10", "PC", "本社", "", "承認待ち"),
+    rowOf("Clock In", "09:00", "PC", "", "", "Edit Delete"),
+    rowOf("入室", "09:01", "PC", "", "", "修正 削除"),
+    rowOf("외출", "10:00", "PC", "", "", ""),
+    rowOf("休憩開始", "12:00", "PC", "", "", "削除待ち"),
+    rowOf("合計", ""),
+    rowOf("打刻がありません"),
+  ];
+
+  expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: false },
+    { kind: "work_start", timeMin: 541, pending: false },
+    { kind: "unknown", timeMin: 600, pending: false },
+    { kind: "rest_start", timeMin: 720, pending: false, deleting: true },
+    { kind: "work_end", timeMin: 1570, pending: true },
+  ]);
+});
+
+test("the punch list is read by its heads, wherever its columns stand", () => {
+  const headers = ["No", "打刻 区分", "打刻方法", "時刻", "修正・削除"];
+  const rows = [rowOf("1", "出勤", "PC", "09:00", "承認待ち")];
+
+  expect(parsePunchList({ found: true, headers, rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: true },
+  ]);
+});
+
+test.each(["08:30 ⇒ 09:00", "九時", "1"])(
+  "a stamp shown as %s is not taken for no stamp: nothing is entered on such a page",
+  (shown) => {
+    const rows = [rowOf("出勤", shown, "PC", "", "", "")];
+
+    expect(() => parsePunchList({ found: true, headers: [], rows })).toThrow(
+      expect.objectContaining({
+        code: "SITE_CHANGED",
+        facts: { page: "day", field: "punch_time" },
+      }),
+    );
+  },
+);
+
+test("months are read as the days need them: calendar months, then the next, then the one before", () => {
+  const none = new Map<string, unknown>();
+  expect(nextMonth(["2026-11-04"], none, [])).toBe("2026-11");
+  expect(nextMonth(["2026-12-20"], none, ["2026-12"])).toBe("2027-01");
+  expect(nextMonth(["2026-01-04"], none, ["2026-01", "2026-02"])).toBe("2025-12");
+  expect(nextMonth(["2026-01-04"], none, ["2026-01", "2026-02", "2025-12"])).toBeUndefined();
+  expect(nextMonth(["2026-01-04"], new Map([["2026-01-04", 1]]), [])).toBeUndefined();
+});
+
+test("Jobcan's words are shown as one plain line of at most 200 characters", () => {
+  const rough = "\u001b[31m打刻\r\n id: 5\u202Eできません\u0000";
+
+  expect(cleanSiteText(rough)).toBe("打刻 id: 5 できません");
+  expect(Array.from(cleanSiteText("𠮷".repeat(300)))).toHaveLength(201);
+});
+
+function rowOf(...texts: string[]): TableRow {
+  return { className: "", cells: texts.map((text) => ({ text, links: [], tooltips: [] })) };
+}

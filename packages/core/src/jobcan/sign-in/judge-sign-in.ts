@@ -1,0 +1,97 @@
+import { hostOf } from "../../browser/allow-hosts.ts";
+import { AutofillError } from "@jobcan-automation/contract";
+import { cleanSiteText } from "../clean-site-text.ts";
+import type { PageSnapshot } from "../visit/page-snapshot.ts";
+import { siteMap, type SiteUrls } from "../site-map.ts";
+import type { Landing } from "../visit/site-visit.ts";
+
+/** Refuses a sign-in page that is not what it should be, before anything is typed (F21, F25, F28). */
+export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: boolean): void {
+  const { page, kind } = landing;
+  if (kind === "foreign")
+    throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(page.url) });
+  if (kind === "one_time_code") throw new AutofillError("OTP_REQUIRED", placeOf(page));
+  const form = kind === "sign_in" ? page.signIn : undefined;
+  if (form === undefined) throw changed("sign_in_form", landing);
+  if (form.captcha) throw humanCheck("captcha", page);
+  if (!form.login) throw changed("login", landing);
+  if (!form.password) throw changed("password", landing);
+  if (needsCompany && !form.company) throw changed("company", landing);
+  if (!form.submit) throw changed("submit", landing);
+  if (URL.parse(form.action)?.origin !== new URL(site.idUrl).origin) {
+    throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(form.action) });
+  }
+}
+
+/**
+ * What the page after the password says: signed in, or `bridge` where only the way on to the attendance product is missing.
+ * Every other end is thrown as its own code (jobcan-facts §2.2–§2.4).
+ */
+export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in" | "bridge" {
+  const { page, kind } = landing;
+  switch (kind) {
+    case "employee":
+      return "signed_in";
+    case "id_other": {
+      const status = landing.navigation?.status ?? 200;
+      if (status === 422) throw changed("authenticity_token", landing);
+      if (status >= 400) throw changed("sign_in_form", landing);
+      return "bridge";
+    }
+    case "staff_login":
+      return "bridge";
+    case "one_time_code":
+      throw new AutofillError("OTP_REQUIRED", placeOf(page));
+    case "foreign":
+      throw humanCheck("sso", page);
+    case "ssl_other":
+      throw changed("employee_marker", landing);
+    case "sign_in":
+      throw refusal(landing, companyGiven);
+  }
+}
+
+/** The bridge did not lead in either: the page before it asked for something that only a person can do (F29). */
+export function secondStep(page: PageSnapshot): AutofillError {
+  const words = `${page.title} ${page.text}`;
+  if (siteMap.words.passwordExpired.test(words)) return humanCheck("password_expired", page);
+  return humanCheck(siteMap.words.terms.test(page.title) ? "terms" : "second_step", page);
+}
+
+/** A step that this program does not take for anybody. */
+export function humanCheck(kind: HumanCheck, page: { url: string; title: string }): AutofillError {
+  return new AutofillError("HUMAN_CHECK_REQUIRED", { kind, ...placeOf(page) });
+}
+
+export type HumanCheck = "captcha" | "sso" | "second_step" | "password_expired" | "terms";
+
+function refusal(landing: Landing, companyGiven: boolean): AutofillError {
+  const { page, navigation } = landing;
+  if (page.signIn?.captcha === true) return humanCheck("captcha", page);
+  // Without both fields it is no second chance to sign in, but a further step under the same address.
+  if (page.signIn?.login !== true || !page.signIn.password) return humanCheck("second_step", page);
+  const siteText = cleanSiteText(page.flash);
+  const facts = siteText === "" ? {} : { siteText };
+  if (siteMap.words.locked.test(siteText)) return new AutofillError("ACCOUNT_LOCKED", facts);
+  if (!companyGiven && siteMap.words.company.test(siteText)) {
+    return new AutofillError("COMPANY_REQUIRED", facts);
+  }
+  // Refused before it was judged (422): the page's own token did not hold.
+  if ((navigation?.status ?? 200) >= 400) return changed("authenticity_token", landing);
+  // Led back to the form by a redirect and told nothing: the password was taken, the session was not kept.
+  if (siteText === "" && navigation?.method === "GET") return changed("session", landing);
+  return new AutofillError("LOGIN_REJECTED", { ...facts, companyGiven });
+}
+
+function changed(field: string, { page, navigation }: Landing): AutofillError {
+  return new AutofillError("SITE_CHANGED", {
+    page: "sign_in",
+    field,
+    status: navigation?.status ?? 0,
+    ...placeOf(page),
+  });
+}
+
+function placeOf(page: { url: string; title: string }): { title: string; host: string } {
+  return { title: cleanSiteText(page.title), host: hostOf(page.url) };
+}

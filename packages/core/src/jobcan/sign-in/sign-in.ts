@@ -1,0 +1,173 @@
+import type { Page, Request } from "playwright";
+import { hostOf } from "../../browser/allow-hosts.ts";
+import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
+import { cleanSiteText } from "../clean-site-text.ts";
+import { checkSignInPage, humanCheck, judgeSignIn, secondStep } from "./judge-sign-in.ts";
+import { siteMap, signInUrl } from "../site-map.ts";
+import type { Landing, SiteVisit } from "../visit/site-visit.ts";
+
+/** Credentials for one attempt: `forget` drops the password, and is called before the one button that sends it is pressed. */
+export interface OneAttempt {
+  readonly login: string;
+  readonly companyCode: string | undefined;
+  password(): string;
+  forget(): void;
+  readonly forgotten: boolean;
+}
+
+/** Makes the one attempt that a job has (product §5.6). */
+export function createOneAttempt(credentials: {
+  login: string;
+  password: string;
+  companyCode?: string | undefined;
+}): OneAttempt {
+  let password: string | undefined = credentials.password;
+  return {
+    login: credentials.login,
+    companyCode: credentials.companyCode === "" ? undefined : credentials.companyCode,
+    password() {
+      if (password === undefined) throw new AutofillError("INTERNAL", { step: "password_twice" });
+      return password;
+    },
+    forget() {
+      password = undefined;
+    },
+    get forgotten() {
+      return password === undefined;
+    },
+  };
+}
+
+/** Signs in; the password leaves at most once, whatever happens. Gives the name Jobcan shows, or throws one of the ends of judge-sign-in.ts. */
+export async function signIn(
+  visit: SiteVisit,
+  attempt: OneAttempt,
+  signal: AbortSignal,
+): Promise<{ name: string }> {
+  const landing = await reachEmployee(visit, attempt, signal);
+  const shown = landing.page.title.replace(siteMap.employee.titleBeforeName, "");
+  return { name: shown === landing.page.title ? "" : cleanSiteText(shown) };
+}
+
+async function reachEmployee(
+  visit: SiteVisit,
+  attempt: OneAttempt,
+  signal: AbortSignal,
+): Promise<Landing> {
+  const ready = await fillForm(visit, attempt, signal);
+  if (ready.kind === "employee") return ready;
+  const landing = await sendPassword(visit, attempt, signal);
+  if (judgeSignIn(landing, attempt.companyCode !== undefined) === "signed_in") return landing;
+  const bridged = await crossBridge(visit, signal);
+  if (bridged.kind === "employee") return bridged;
+  throw secondStep(landing.page);
+}
+
+/** Opens the form and types into it. A browser that dies here has sent nothing, so the form may be opened once more. */
+async function fillForm(
+  visit: SiteVisit,
+  attempt: OneAttempt,
+  signal: AbortSignal,
+): Promise<Landing> {
+  for (;;) {
+    const landing = await visit.open(signInUrl(visit.site), signal);
+    if (landing.kind === "employee") return landing;
+    checkSignInPage(landing, visit.site, attempt.companyCode !== undefined);
+    try {
+      await visit.act("type_credentials", signal, (page) => typeIn(page, attempt));
+      return landing;
+    } catch (error) {
+      signal.throwIfAborted();
+      const failed = toAutofillError(error);
+      if (failed.code !== "BROWSER_CRASHED") throw failed;
+      await visit.relaunch(failed, signal);
+    }
+  }
+}
+
+async function typeIn(page: Page, attempt: OneAttempt): Promise<void> {
+  const form = page.locator(siteMap.signIn.form).first();
+  await form.locator(siteMap.signIn.login).first().fill(attempt.login);
+  if (attempt.companyCode !== undefined) {
+    const company = form.locator(siteMap.signIn.company).first();
+    if (!(await company.isVisible()))
+      await page.locator(siteMap.signIn.companyLink).first().click();
+    await company.fill(attempt.companyCode);
+  }
+  await form.locator(siteMap.signIn.password).first().fill(attempt.password());
+}
+
+/** Presses the button. Whatever is lost from here on is settled by asking for the employee's page, never by sending again. */
+async function sendPassword(
+  visit: SiteVisit,
+  attempt: OneAttempt,
+  signal: AbortSignal,
+): Promise<Landing> {
+  attempt.forget();
+  try {
+    await visit.act("sign_in", signal, pressAndFollow);
+    return await visit.look(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const limited = visit.limitMet();
+    if (limited !== undefined) return await afterLimit(visit, limited, signal);
+    const failed = toAutofillError(error);
+    const elsewhere = visit.offSite();
+    if (elsewhere !== undefined) throw ledAway(elsewhere, visit);
+    if (!mayHaveArrived.has(failed.code)) throw failed;
+    if (failed.code === "BROWSER_CRASHED") await visit.relaunch(failed, signal);
+    const bridged = await crossBridge(visit, signal);
+    if (bridged.kind === "employee") return bridged;
+    throw failed;
+  }
+}
+
+/** The password has left, and its answer was lost to the limit of pages: whether it was taken is seen on the employee's page. */
+async function afterLimit(
+  visit: SiteVisit,
+  limited: AutofillError,
+  signal: AbortSignal,
+): Promise<Landing> {
+  await visit.waitOutLimit(limited, signal);
+  const bridged = await crossBridge(visit, signal);
+  if (bridged.kind === "employee") return bridged;
+  throw limited;
+}
+
+/** Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not. */
+function ledAway(url: string, { site }: SiteVisit): AutofillError {
+  const own = [site.idUrl, site.sslUrl].map((one) => new URL(one).hostname);
+  if (own.includes(new URL(url).hostname)) {
+    return new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(url) });
+  }
+  return humanCheck("sso", { url, title: "" });
+}
+
+const mayHaveArrived: ReadonlySet<string> = new Set([
+  "NETWORK_ERROR",
+  "SITE_UNAVAILABLE",
+  "BROWSER_CRASHED",
+]);
+
+/** Clicks, and waits for the page at the end of the redirects, or for the navigation to fail. */
+async function pressAndFollow(page: Page): Promise<void> {
+  const { promise: settled, resolve, reject } = Promise.withResolvers<void>();
+  const onFailed = (request: Request) => {
+    if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+    reject(new Error(request.failure()?.errorText ?? "net::ERR_FAILED"));
+  };
+  const onLoaded = () => resolve();
+  page.on("requestfailed", onFailed);
+  page.on("domcontentloaded", onLoaded);
+  try {
+    const form = page.locator(siteMap.signIn.form).first();
+    await Promise.all([settled, form.locator(siteMap.signIn.submit).first().click()]);
+  } finally {
+    page.off("requestfailed", onFailed);
+    page.off("domcontentloaded", onLoaded);
+  }
+}
+
+function crossBridge(visit: SiteVisit, signal: AbortSignal): Promise<Landing> {
+  return visit.open(new URL(siteMap.paths.bridge, visit.site.sslUrl).href, signal);
+}

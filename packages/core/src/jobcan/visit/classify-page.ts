@@ -1,0 +1,58 @@
+import { hostOf } from "../../browser/allow-hosts.ts";
+import type { Navigation } from "../../browser/watch-navigation.ts";
+import { AutofillError } from "@jobcan-automation/contract";
+import type { PageSnapshot } from "./page-snapshot.ts";
+import { siteMap, type SiteUrls } from "../site-map.ts";
+
+/** What a page is, by address and structure first (jobcan-facts §2.2, §11.2). */
+export type PageKind =
+  | "employee"
+  | "sign_in"
+  | "one_time_code"
+  | "staff_login"
+  | "id_other"
+  | "ssl_other"
+  | "foreign";
+
+/** Success is positive proof only: the right host, an employee path, a mark of a signed-in page, and no way to sign in on it. */
+export function classifyPage(page: PageSnapshot, site: SiteUrls): PageKind {
+  const url = URL.parse(page.url);
+  if (url === null) return "foreign";
+  if (page.oneTimeCode) return "one_time_code";
+  if (url.origin === new URL(site.sslUrl).origin) return classifySsl(page, url.pathname);
+  if (url.origin !== new URL(site.idUrl).origin) return "foreign";
+  // The path tells nothing here: a second step is answered under the sign-in's own path.
+  return page.signIn === undefined ? "id_other" : "sign_in";
+}
+
+/** A page that is none of Jobcan's own: its status and words as an error, or undefined where it may be looked at further. */
+export function statusError(
+  page: PageSnapshot,
+  seen: Navigation | undefined,
+): AutofillError | undefined {
+  const status = seen?.status ?? 200;
+  const facts = { status, host: hostOf(page.url) };
+  if (status === 429) {
+    const retryAfterSecs = seen?.retryAfterSecs;
+    return retryAfterSecs === undefined
+      ? new AutofillError("SITE_RATE_LIMITED", facts)
+      : new AutofillError("SITE_RATE_LIMITED", facts, { retryAfterSecs });
+  }
+  if (isMaintenance(page))
+    return new AutofillError("SITE_MAINTENANCE", { ...facts, title: page.title });
+  if (status >= 500) return new AutofillError("SITE_UNAVAILABLE", facts);
+  return undefined;
+}
+
+function classifySsl(page: PageSnapshot, path: string): PageKind {
+  if (siteMap.paths.signedOut.test(path) || page.passwordField) return "staff_login";
+  const isEmployee =
+    path === siteMap.paths.employee || path.startsWith(`${siteMap.paths.employee}/`);
+  return isEmployee && page.employeeMarker ? "employee" : "ssl_other";
+}
+
+/** Words count only where nothing on the page says that it is one of Jobcan's working pages. */
+function isMaintenance(page: PageSnapshot): boolean {
+  if (page.employeeMarker || page.signIn !== undefined || page.passwordField) return false;
+  return siteMap.words.maintenance.test(page.title) || siteMap.words.maintenance.test(page.text);
+}

@@ -1,0 +1,83 @@
+/// <reference lib="dom" />
+/* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
+import type { Page } from "playwright";
+import { siteMap } from "../site-map.ts";
+
+/** What any page of Jobcan is told apart by, as plain data; taken in one round trip. */
+export interface PageSnapshot {
+  url: string;
+  title: string;
+  /** Start of the visible text; for telling pages apart, never for a log. */
+  text: string;
+  employeeMarker: boolean;
+  /** Name of the signed-in person in the page's header, "" where it has none. */
+  person: string;
+  /** Whom the page's form is for, "" where it has none: two people may share a name. */
+  employeeId: string;
+  passwordField: boolean;
+  oneTimeCode: boolean;
+  flash: string;
+  signIn: SignInFields | undefined;
+}
+
+/** What the sign-in form has; `action` is resolved against the page. */
+export interface SignInFields {
+  action: string;
+  login: boolean;
+  password: boolean;
+  company: boolean;
+  submit: boolean;
+  captcha: boolean;
+}
+
+/** Reads what kind of page this is. */
+export function snapshotPage(page: Page): Promise<PageSnapshot> {
+  const { marker, person, id } = siteMap.employee;
+  return page.evaluate(readSnapshot, { signIn: siteMap.signIn, marker, person, id });
+}
+
+/** Runs inside the page: it may use nothing but its argument. */
+function readSnapshot(map: {
+  signIn: typeof siteMap.signIn;
+  marker: string;
+  person: string;
+  id: string;
+}): PageSnapshot {
+  const has = (root: ParentNode, selector: string) => root.querySelector(selector) !== null;
+  // A page may be huge: only the start of its text is ever put together.
+  const startOfText = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < 600 && walker.nextNode() !== null) {
+      const parent = walker.currentNode.parentElement?.tagName;
+      if (parent !== "SCRIPT" && parent !== "STYLE")
+        text += ` ${walker.currentNode.nodeValue ?? ""}`;
+      text = text.replace(/\s+/g, " ");
+    }
+    return text.trim().slice(0, 600);
+  };
+  const form = document.querySelector<HTMLFormElement>(map.signIn.form);
+  const password = has(document, "input[type='password']");
+  return {
+    url: location.href,
+    title: document.title.trim().slice(0, 200),
+    text: startOfText(document.body),
+    person: (document.querySelector(map.person)?.textContent ?? "").trim().slice(0, 100),
+    employeeId: document.querySelector<HTMLInputElement>(map.id)?.value ?? "",
+    employeeMarker: has(document, map.marker),
+    passwordField: password,
+    oneTimeCode: has(document, map.signIn.oneTimeCode),
+    flash: (document.querySelector(map.signIn.flash)?.textContent ?? "").trim().slice(0, 300),
+    signIn:
+      form === null || has(form, map.signIn.oneTimeCode)
+        ? undefined
+        : {
+            action: new URL(form.getAttribute("action") ?? "", location.href).href,
+            login: has(form, map.signIn.login),
+            password: has(form, map.signIn.password),
+            company: has(form, map.signIn.company),
+            submit: has(form, map.signIn.submit),
+            captcha: has(form, map.signIn.captcha),
+          },
+  };
+}

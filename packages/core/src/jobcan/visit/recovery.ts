@@ -1,0 +1,33 @@
+import type { AutofillError } from "@jobcan-automation/contract";
+
+/** What to do before a page is read once more. */
+export type Recovery = { how: "give_up" } | { how: "wait"; waitMs: number } | { how: "relaunch" };
+
+/** Reads are tried three times at most; what waiting cannot mend is not tried again (F14, F38, F39). `attempt` counts from 1. */
+export function recoveryFor(error: AutofillError, attempt: number): Recovery {
+  const cause = error.facts["cause"];
+  if (error.code === "BROWSER_CRASHED" || cause === "hangs") return { how: "relaunch" };
+  if (attempt >= maxAttempts) return { how: "give_up" };
+  if (error.code === "SITE_RATE_LIMITED") return afterRateLimit(error.retryAfterSecs);
+  // Late once is a slow site; late twice may be a page that hangs under the navigation.
+  if (cause === "timed_out" && attempt > 1) return { how: "relaunch" };
+  if (error.code === "SITE_UNAVAILABLE" || error.code === "NETWORK_ERROR") {
+    return { how: "wait", waitMs: backOffMs * attempt * jitter() };
+  }
+  return { how: "give_up" };
+}
+
+const maxAttempts = 3;
+const backOffMs = 400;
+const longestWaitSecs = 60;
+const usualWaitSecs = 5;
+
+function afterRateLimit(retryAfterSecs: number = usualWaitSecs): Recovery {
+  return retryAfterSecs > longestWaitSecs
+    ? { how: "give_up" }
+    : { how: "wait", waitMs: retryAfterSecs * 1000 };
+}
+
+function jitter(): number {
+  return 0.75 + Math.random() / 2;
+}

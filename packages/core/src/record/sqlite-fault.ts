@@ -1,0 +1,29 @@
+import { AutofillError } from "@jobcan-automation/contract";
+
+/** SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word that is told of them. */
+const causes: ReadonlyMap<number, string> = new Map([
+  [5, "locked"],
+  [6, "locked"],
+  [8, "read_only"],
+  [10, "io_error"],
+  [11, "corrupt"],
+  [13, "full"],
+  [14, "cannot_open"],
+  [26, "corrupt"],
+]);
+
+/** Does work on the store. Throws AutofillError NO_SPACE, with the word for the cause where SQLite names one. */
+export function orNoSpace<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new AutofillError("NO_SPACE", factsOf(cause), { cause, retryAfterSecs: 60 });
+  }
+}
+
+function factsOf(error: unknown): { cause?: string } {
+  if (!(error instanceof Error) || !("errcode" in error)) return {};
+  // The lower byte is the kind; the upper ones say more of it.
+  const cause = causes.get(Number(error.errcode) & 0xff);
+  return cause === undefined ? {} : { cause };
+}

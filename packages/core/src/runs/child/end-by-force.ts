@@ -1,0 +1,16 @@
+import { processTree, killQuietly } from "@jobcan-automation/proc";
+
+/** Kills this process with all it started after `delayMs`, whatever still hangs. It keeps the process from ending no sooner. */
+export function endByForceAfter(delayMs: number): void {
+  setTimeout(() => {
+    const [own, ...below] = processTree(process.pid);
+    for (const { pid } of below) killQuietly(pid);
+    killQuietly(own?.pid ?? process.pid);
+  }, delayMs).unref();
+}
+
+/** What a run may take for closing its browser when its server is gone: four steps of 5 s, of which all may hang. */
+export const orphanedMs = 20_000;
+
+/** Added to the time a run may take, for its end by itself. */
+export const overdueMs = 60_000;

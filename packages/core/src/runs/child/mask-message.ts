@@ -1,0 +1,86 @@
+import {
+  type DayRecord,
+  dayOutcomes,
+  dayPlans,
+  dayReasons,
+  jobModes,
+  punchKinds,
+} from "@jobcan-automation/contract";
+import type { SecretMask } from "../../base/mask-secrets.ts";
+import type { FromRunner } from "../messages.ts";
+
+/** A message with every free text in it masked. Closed words stay as they are: a password may be one, and its mask would make the message unreadable. */
+export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
+  const safe = (text: string) => (closedWords.has(text) ? text : mask(text));
+  switch (message.type) {
+    case "log":
+      return { ...message, message: maskFacts(message.message, safe) };
+    case "day":
+      return { ...message, record: maskFacts(maskTexts(message.record, safe), safe) };
+    case "account":
+      return { ...message, name: safe(message.name) };
+    case "cleanup":
+      return message.error === undefined ? message : { ...message, error: safe(message.error) };
+    case "end":
+      return message.result.end === "failed"
+        ? {
+            ...message,
+            result: { ...message.result, error: maskFacts(message.result.error, safe) },
+          }
+        : message;
+    case "ready":
+    case "sync":
+    case "checkpoint":
+    case "browser":
+      return message;
+  }
+}
+
+/** Notes and places, as sent and as Jobcan shows them. */
+function maskTexts(record: DayRecord, safe: SecretMask): DayRecord {
+  const punches = (held: DayRecord["now"]) =>
+    held?.map((punch) => ({ ...punch, ...maskParts(punch, safe) }));
+  const { before, now } = record;
+  return {
+    ...record,
+    ...maskParts(record, safe),
+    note: safe(record.note),
+    ...(before === undefined ? {} : { before: punches(before) }),
+    ...(now === undefined ? {} : { now: punches(now) }),
+  };
+}
+
+function maskParts(
+  { note, place }: { note?: string | undefined; place?: string | undefined },
+  safe: SecretMask,
+) {
+  return {
+    ...(note === undefined ? {} : { note: safe(note) }),
+    ...(place === undefined ? {} : { place: safe(place) }),
+  };
+}
+
+const closedWords: ReadonlySet<string> = new Set([
+  ...dayOutcomes,
+  ...dayPlans,
+  ...dayReasons,
+  ...jobModes,
+  ...punchKinds,
+]);
+
+function maskFacts<T extends { facts?: unknown }>(holder: T, safe: SecretMask): T {
+  if (typeof holder.facts !== "object" || holder.facts === null) return holder;
+  const facts = Object.fromEntries(
+    Object.entries(holder.facts).map(([key, value]) => [key, maskValue(value, safe)]),
+  );
+  return { ...holder, facts };
+}
+
+function maskValue(value: unknown, safe: SecretMask): unknown {
+  if (typeof value === "string") return safe(value);
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, safe));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, maskValue(inner, safe)]),
+  );
+}

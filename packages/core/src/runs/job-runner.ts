@@ -1,0 +1,32 @@
+import type { ErrorCode, Facts } from "@jobcan-automation/contract";
+import type { RunReporter } from "../base/ports.ts";
+import type { RunEnd, RunSpec } from "./messages.ts";
+
+/** Where a run's story goes on the server's side. */
+export interface RunRecorder extends RunReporter {
+  /** Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing more. */
+  persist(): void;
+}
+
+/** Starts runs. The spec holds credentials in clear and must not be kept by either side once it has been handed over. */
+export interface JobRunner {
+  start(spec: RunSpec, recorder: RunRecorder): Run;
+}
+
+/** One run on its way. */
+export interface Run {
+  /** Asks it to end; it is killed where it does not within its grace. `memory`: 2 s at most. */
+  stop(when: "now" | "after_day" | "memory"): void;
+  /** Ends it and all it started at once. */
+  kill(): void;
+  /** Settles, never rejects, when nothing of the run is left. */
+  readonly ended: Promise<RunResult>;
+}
+
+/** How a run ended: told by itself, or found out from the system's own evidence. */
+export type RunResult =
+  | { how: "told"; end: RunEnd }
+  | { how: "killed" }
+  | { how: "died"; code: Extract<ErrorCode, DeathCode>; facts: Facts };
+
+type DeathCode = "KILLED_FOR_MEMORY" | "RUNNER_CRASHED" | "BROWSER_UNAVAILABLE" | "NO_SPACE";

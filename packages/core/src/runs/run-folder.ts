@@ -1,0 +1,40 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { killRunProcesses } from "@jobcan-automation/proc";
+
+const prefix = "jobcan-run-";
+
+/** A run's own TMPDIR, named for the server that made it: `<base>/jobcan-run-<instance>-<job>`. */
+export function makeRunFolder(baseDir: string, instance: string, jobId: string): string {
+  const folder = join(baseDir, `${prefix}${instance}-${jobId.slice(0, 10)}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** Removes a run's folder with all that is in it. Throws where that cannot be done. */
+export function removeRunFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+}
+
+/** At start: kills and removes what the runs of servers that are no more have left. Gives the numbers of both. */
+export function sweepRunFolders(
+  baseDir: string,
+  isInstanceAlive: (instance: string) => boolean,
+): { folders: number; processes: number } {
+  const left = readdirSync(baseDir).filter((name) => {
+    const instance = instanceOf(name);
+    return instance !== undefined && !isInstanceAlive(instance);
+  });
+  const swept = { folders: left.length, processes: 0 };
+  for (const name of left) {
+    const tmpDir = join(baseDir, name);
+    swept.processes += killRunProcesses({ runnerPid: -1, tmpDir });
+    removeRunFolder(tmpDir);
+  }
+  return swept;
+}
+
+function instanceOf(name: string): string | undefined {
+  const match = /^jobcan-run-(\d+\.\d+)-/.exec(name);
+  return match?.[1];
+}

@@ -1,0 +1,359 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type LogMessage, AutofillError } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import type { Clock } from "../base/ports.ts";
+import { createFakeClock } from "../testing/fake-clock.ts";
+import { systemClockForTests } from "../testing/real-clock.ts";
+import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
+import { rowsOf } from "../testing/engine-fixture.ts";
+import { createProcessRunner } from "./run-in-process.ts";
+import { findRunProcesses } from "@jobcan-automation/proc";
+
+interface Differing {
+  clock?: Clock;
+  oomKills?: () => number;
+  inFolder?: string;
+  /** False for a program that never says that it is ready. */
+  ready?: boolean;
+  persist?: () => void;
+}
+
+/** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
+function startProgram(program: string, differing: Differing = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "run-test-"));
+  const path = join(folder, "program.mjs");
+  writeFileSync(
+    path,
+    `import { spawn } from "node:child_process";
+     const tell = (message) => new Promise((done) => process.send(message, undefined, undefined, done));
+     const end = async (result) => { await tell({ type: "end", result }); process.exit(0); };
+     process.on("message", async (message) => { ${program} });
+     ${differing.ready === false ? "" : `process.send({ type: "ready" });`}`,
+  );
+  const telemetry = createFakeTelemetry();
+  const logged: LogMessage[] = [];
+  const faults: unknown[] = [];
+  const heard = Promise.withResolvers<void>();
+  const runner = createProcessRunner({
+    entry: pathToFileURL(path),
+    clock: differing.clock ?? systemClockForTests,
+    telemetry,
+    baseDir: join(folder, differing.inFolder ?? ""),
+    instance: "7.1",
+    env: { PATH: "/usr/bin:/bin" },
+    oomKills: differing.oomKills ?? (() => 0),
+    onFault: (error) => void faults.push(error),
+  });
+  const run = runner.start(
+    {
+      jobId: "0123456789abcdef",
+      mode: "fill",
+      site: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
+      credentials: { login: "a@x.jp", password: "S3cr\"e't" },
+      rows: rowsOf(1),
+      options: {},
+      punchDelayMs: 0,
+      browser: { executablePath: "/x", sandbox: true, extraArgs: [] },
+      timeoutMs: 1000,
+      stepTimeoutMs: 1000,
+      today: "2026-11-23",
+    },
+    {
+      log: (_level, message) => {
+        logged.push(message);
+        heard.resolve();
+      },
+      day: () => {},
+      account: () => {},
+      persist: differing.persist ?? (() => {}),
+    },
+  );
+  return {
+    run,
+    telemetry,
+    logged,
+    faults,
+    folder,
+    heard: heard.promise,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const say = `await tell({ type: "log", level: "info", message: { code: "browser_closed", facts: {} } });`;
+
+test("a run that asks whether its story is kept is answered after all it told before", async () => {
+  using program = startProgram(`
+    if (message.type === "start") { ${say} await tell({ type: "sync", id: 7 }); }
+    if (message.type === "synced") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: message.id } } });`);
+
+  const result = await program.run.ended;
+
+  expect(result).toMatchObject({ end: { error: { facts: { answered: 7 } } } });
+  expect(program.logged).toHaveLength(1);
+});
+
+test("a run whose story cannot be stored is answered so, with the cause, and the fault is logged", async () => {
+  const full = new AutofillError("NO_SPACE", { cause: "full" });
+  using program = startProgram(
+    `if (message.type === "start") await tell({ type: "sync", id: 7 });
+     if (message.type !== "start") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: JSON.stringify(message) } } });`,
+    {
+      persist: () => {
+        throw full;
+      },
+    },
+  );
+
+  const result = await program.run.ended;
+
+  const answered = JSON.stringify({
+    type: "not_stored",
+    id: 7,
+    error: { code: "NO_SPACE", facts: { cause: "full" } },
+  });
+  expect(result).toMatchObject({ end: { error: { facts: { answered } } } });
+  expect(program.faults).toEqual([full]);
+});
+
+test("a run tells its story and its end, and nothing of it is left", async () => {
+  using program = startProgram(`${say} await end({ end: "done" });`);
+
+  const result = await program.run.ended;
+
+  expect(result).toEqual({ how: "told", end: { end: "done" } });
+  expect(program.logged.map(({ code }) => code)).toEqual(["browser_closed"]);
+  expect(readdirSync(program.folder)).toEqual(["program.mjs"]);
+  expect(program.faults).toEqual([]);
+});
+
+test("the runner sees its own folder and nothing of the server's environment, and is killed for memory first", async () => {
+  using program = startProgram(`
+    const { readFileSync } = await import("node:fs");
+    const text = JSON.stringify({ env: Object.keys(process.env).sort(), tmp: process.env.TMPDIR, score: readFileSync("/proc/self/oom_score_adj", "utf8").trim(), argv: process.argv.length });
+    await tell({ type: "log", level: "info", message: { code: "site_says", facts: { text } } });
+    await end({ end: "done" });`);
+  await program.run.ended;
+
+  const [message] = program.logged;
+  const seen: unknown = message?.code === "site_says" ? JSON.parse(message.facts.text) : undefined;
+  expect(seen).toMatchObject({ score: "800", argv: 2 });
+  expect(seen).toMatchObject({ env: ["MALLOC_ARENA_MAX", "PATH", "TMPDIR"] });
+  expect(seen).toMatchObject({ tmp: join(program.folder, "jobcan-run-7.1-0123456789") });
+});
+
+test("a browser that was opened is counted out when the run dies, and its process is killed", async () => {
+  using program = startProgram(`
+    const browser = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    await tell({ type: "browser", state: "opened", pid: browser.pid });
+    process.kill(process.pid, "SIGKILL");`);
+
+  const result = await program.run.ended;
+
+  expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
+  expect(program.telemetry.told).toEqual([
+    "browser +1",
+    "cleanup tree failed (error_path)",
+    "browser -1",
+    "cleanup temp ok (error_path)",
+  ]);
+  expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+test("a SIGKILL that the kernel's counter owns up to is told as killed for memory", async () => {
+  let kills = 3;
+  using program = startProgram(`${say} process.kill(process.pid, "SIGKILL");`, {
+    oomKills: () => kills,
+  });
+  kills = 4;
+
+  expect(await program.run.ended).toMatchObject({ code: "KILLED_FOR_MEMORY" });
+});
+
+test("a browser's crash is told as killed for memory where the kernel's counter says so", async () => {
+  let kills = 0;
+  using program = startProgram(
+    `await end({ end: "failed", error: { code: "BROWSER_CRASHED", facts: {} } });`,
+    { oomKills: () => kills },
+  );
+  kills = 1;
+
+  expect(await program.run.ended).toMatchObject({ end: { error: { code: "KILLED_FOR_MEMORY" } } });
+});
+
+test("a full heap is told apart from other crashes", async () => {
+  using program = startProgram(
+    `const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));`,
+  );
+
+  expect(await program.run.ended).toMatchObject({
+    code: "RUNNER_CRASHED",
+    facts: { reason: "heap_limit" },
+  });
+});
+
+test("a stop is passed on, and telemetry of the run is the server's", async () => {
+  using program = startProgram(`
+    if (message.type === "start") {
+      await tell({ type: "checkpoint", tag: "browser_before" });
+      await tell({ type: "cleanup", step: "page", ok: true, errorPath: false });
+      ${say}
+    }
+    if (message.type === "stop") await end({ end: "stopped", when: message.when });`);
+  await program.heard;
+  program.run.stop("now");
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
+  expect(program.telemetry.told).toEqual([
+    "browser_before",
+    "cleanup page ok",
+    "cleanup tree ok",
+    "cleanup temp ok",
+  ]);
+});
+
+test.each([
+  ["a failure", { end: "failed", error: { code: "SITE_CHANGED", facts: {} } }, " (error_path)"],
+  ["a stop for memory", { end: "stopped", when: "memory" }, " (error_path)"],
+  ["the time limit", { end: "stopped", when: "timeout" }, " (error_path)"],
+  ["a stop that was wished", { end: "stopped", when: "after_day" }, ""],
+])("after %s the server's own clean-up is told as the runner's is", async (_, end, suffix) => {
+  using program = startProgram(`await end(${JSON.stringify(end)});`);
+
+  await program.run.ended;
+
+  expect(program.telemetry.told).toEqual([`cleanup tree ok${suffix}`, `cleanup temp ok${suffix}`]);
+});
+
+test("a run that does not answer is killed with all it started", async () => {
+  using program = startProgram(`
+    if (message.type !== "start") return;
+    spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    ${say}`);
+  await program.heard;
+  program.run.kill();
+
+  expect(await program.run.ended).toEqual({ how: "killed" });
+  expect(existsSync(join(program.folder, "jobcan-run-7.1-0123456789"))).toBe(false);
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+test("a program that cannot be loaded is a crash, and the operator is told why", async () => {
+  using program = startProgram(`} syntax error {`);
+
+  expect(await program.run.ended).toMatchObject({ code: "RUNNER_CRASHED", facts: { exitCode: 1 } });
+  expect(String(program.faults[0])).toContain("SyntaxError");
+});
+
+test("a run that the system gives no folder ends with the system's word, and the operator is told", async () => {
+  using program = startProgram("", { inFolder: "program.mjs" });
+
+  expect(await program.run.ended).toEqual({
+    how: "died",
+    code: "RUNNER_CRASHED",
+    facts: { errno: "ENOTDIR" },
+  });
+  program.run.stop("now");
+  program.run.kill();
+  expect(String(program.faults[0])).toContain("ENOTDIR");
+});
+
+test("a program that never says that it is ready is killed after 20 seconds", async () => {
+  const clock = createFakeClock();
+  using program = startProgram("", { clock, ready: false });
+
+  await clock.advance(20_000);
+
+  expect(await program.run.ended).toMatchObject({
+    code: "RUNNER_CRASHED",
+    facts: { signal: "SIGKILL" },
+  });
+});
+
+test.each([
+  ["now", 10_000],
+  ["memory", 2_000],
+] as const)(
+  "a run that does not answer a stop (%s) is killed after %d ms",
+  async (when, graceMs) => {
+    const clock = createFakeClock();
+    using program = startProgram(`if (message.type === "start") { ${say} }`, { clock });
+    await program.heard;
+
+    program.run.stop(when);
+    await clock.advance(graceMs - 1);
+    const early = await Promise.race([program.run.ended, nothingYet()]);
+    await clock.advance(1);
+
+    expect(early).toBe("nothing yet");
+    expect(await program.run.ended).toEqual({ how: "killed" });
+  },
+);
+
+test("a run that does not come to the end of its day within a minute is stopped at once", async () => {
+  const clock = createFakeClock();
+  using program = startProgram(
+    `if (message.type === "start") { ${say} }
+     if (message.when === "now") await end({ end: "stopped", when: "now" });`,
+    { clock },
+  );
+  await program.heard;
+
+  program.run.stop("after_day");
+  await clock.advance(60_000);
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
+});
+
+test("a stop that comes before the run is ready is passed on when it is", async () => {
+  using program = startProgram(
+    `if (message.type === "stop") await end({ end: "stopped", when: message.when });`,
+  );
+  program.run.stop("after_day");
+
+  expect(await program.run.ended).toMatchObject({ end: { end: "stopped", when: "after_day" } });
+});
+
+test("a run that has told its end and stays is killed after 15 seconds, and its word holds", async () => {
+  const clock = createFakeClock();
+  using program = startProgram(
+    `if (message.type !== "start") return;
+     await tell({ type: "end", result: { end: "done" } });
+     ${say}`,
+    { clock },
+  );
+  await program.heard;
+
+  await clock.advance(15_000);
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+});
+
+test("a browser that was left behind and holds the run's output open does not hold up its end", async () => {
+  // Without the long waits, so that no grace that runs out can do it.
+  const clock: Clock = {
+    ...systemClockForTests,
+    after: (delayMs, callback) =>
+      systemClockForTests.after(delayMs > 1_000 ? 1_000_000 : delayMs, callback),
+  };
+  using program = startProgram(
+    `spawn("sleep", ["600"], { detached: true, stdio: ["ignore", "ignore", "inherit"] });
+     await end({ end: "done" });`,
+    { clock },
+  );
+
+  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
+  expect(findRunProcesses(marks)).toEqual([]);
+});
+
+/** Comes after all that has already happened. */
+async function nothingYet(): Promise<string> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return "nothing yet";
+}

@@ -1,0 +1,47 @@
+import { todayInJapan } from "@jobcan-automation/timesheet";
+import type { Target } from "@jobcan-automation/contract";
+import type { RunSpec } from "./messages.ts";
+import type { JobRequest } from "../engine/job-engine.ts";
+
+/** What a run needs besides the user's request. */
+export interface RunSettings {
+  /** The sites that can be chosen; a target without one is refused before it comes here. */
+  sites: Partial<Record<Target, RunSpec["site"]>>;
+  browser: RunSpec["browser"];
+  /** Pause between punches; the least that is kept towards the real site. */
+  punchDelayMs: number;
+  timeoutMs: number;
+  stepTimeoutMs: number;
+}
+
+/** All a runner is told of one job. Reveals the secrets: to be handed over and dropped. */
+export function buildRunSpec(
+  job: { id: string; request: JobRequest; nowMs: number },
+  settings: RunSettings,
+): RunSpec {
+  const { request } = job;
+  const site = settings.sites[request.target];
+  if (site === undefined) throw new RangeError("a job for a site that is not configured");
+  return {
+    jobId: job.id,
+    mode: request.mode,
+    site,
+    credentials: {
+      login: request.login.reveal(),
+      password: request.password.reveal(),
+      ...(request.companyCode !== undefined && { companyCode: request.companyCode }),
+    },
+    rows: [...request.rows],
+    options: request.options,
+    punchDelayMs: punchDelay(request, settings),
+    browser: settings.browser,
+    timeoutMs: settings.timeoutMs,
+    stepTimeoutMs: settings.stepTimeoutMs,
+    today: todayInJapan(job.nowMs),
+  };
+}
+
+function punchDelay(request: JobRequest, settings: RunSettings): number {
+  const wishedMs = request.options.punchDelayMs ?? settings.punchDelayMs;
+  return request.target === "practice" ? wishedMs : Math.max(wishedMs, settings.punchDelayMs);
+}

@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { oomScores, raiseOomScore } from "@jobcan-automation/proc";
+import { removeRunFolder } from "./run-folder.ts";
+
+export interface RunnerProgram {
+  /** Source or bundle. */
+  entry: URL;
+  /** The environment a runner sees, besides its TMPDIR and what keeps it small. */
+  env: Record<string, string>;
+  onFault: (error: unknown) => void;
+}
+
+const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
+/** Each of malloc's arenas would keep what its threads once had. */
+const leanEnv = { MALLOC_ARENA_MAX: "1" };
+
+/** Starts a runner, lean and in a group of its own, in the run's folder. Throws the system's error, and takes the folder away, where it cannot be had. */
+export function spawnRunner({ entry, env, onFault }: RunnerProgram, tmpDir: string): ChildProcess {
+  try {
+    const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(entry)], {
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      env: { ...leanEnv, ...env, TMPDIR: tmpDir },
+      cwd: tmpDir,
+    });
+    raiseOomScore(child.pid, oomScores.runner, onFault);
+    return child;
+  } catch (error) {
+    removeRunFolder(tmpDir);
+    throw error;
+  }
+}

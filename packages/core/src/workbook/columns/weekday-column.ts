@@ -1,9 +1,0 @@
-import { weekdayIn } from "../../timesheet/weekday.ts";
-import type { HeadRow } from "./head-row.ts";
-
-/** True of a column whose cells, as far as filled, are mostly weekdays, and not one weekday over and over. */
-export function isWeekdays(column: number, samples: readonly HeadRow[]): boolean {
-  const texts = samples.flatMap((row) => row.texts.get(column) ?? []);
-  const days = texts.map(weekdayIn).filter((day) => day !== undefined);
-  return days.length * 2 > texts.length && (new Set(days).size > 1 || texts.length === 1);
-}

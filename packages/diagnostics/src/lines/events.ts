@@ -1,0 +1,51 @@
+import type { CheckpointTag } from "./checkpoint-tags.ts";
+import type { LineLevel } from "./line-parts.ts";
+import type { CleanupStep, PrunedJob } from "./log-line.ts";
+import type { GuardFinding } from "../memory/memory-guard.ts";
+import type { MemoryThresholds } from "../memory/memory-thresholds.ts";
+
+/** What all events share: `at` is epoch ms, `line` the text line of the log, whatever LOG_FORMAT is. */
+interface Told {
+  at: number;
+  level: LineLevel;
+  line: string;
+}
+
+/** Telemetry as data: numbers and words only, safe to send as JSON. */
+export type TelemetryEvent = Told & TelemetryFacts;
+
+/** An event before it has been told. */
+export type TelemetryFacts =
+  | ({ type: "memory_check" } & MemoryCheckFigures)
+  | { type: "browser_count"; change: "increment" | "decrement"; count: number }
+  | {
+      type: "cleanup_result";
+      step: CleanupStep;
+      ok: boolean;
+      error?: string | undefined;
+      errorPath: boolean;
+    }
+  | ({ type: "job_prune"; action: "removed" } & PrunedJob)
+  | { type: "job_prune"; action: "summary"; removed: number; remaining: number }
+  | ({ type: "threshold" } & MemoryThresholds)
+  | ({ type: "guard" } & GuardFinding);
+
+/** A checkpoint's figures in MB. The split is PSS; `containerMb` is the guard's figure. */
+interface MemoryCheckFigures {
+  tag: CheckpointTag;
+  source: "cgroup-v2" | "cgroup-v1" | "proc";
+  rssMb: number;
+  containerMb: number;
+  serverMb: number;
+  runnerMb: number;
+  browserMb: number;
+  /** MEMORY_LIMIT_MB and MEMORY_WARNING_MB; the container's own limit is `hardLimitMb`. */
+  limitMb: number;
+  warningMb: number;
+  hardLimitMb?: number | undefined;
+  jobsCount: number;
+  sessionsCount: number;
+  browserCount: number;
+  jobId?: string | undefined;
+  sessionId?: string | undefined;
+}

@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import { assessMemory, createMemoryGuard, type GuardFinding } from "./memory-guard.ts";
+import { fakeClock } from "../testing/fakes.ts";
+
+const thresholds = { warningMb: 400, limitMb: 450 };
+
+test.each([
+  [399.9, "ok"],
+  [400, "ok"],
+  [400.1, "high"],
+  [450, "high"],
+  [450.1, "over_limit"],
+] as const)("while idle %d MB is %s", (memoryMb, level) => {
+  expect(assessMemory(memoryMb, thresholds).level).toBe(level);
+});
+
+test.each([
+  [382.4, "ok"],
+  [382.5, "critical"],
+  [385.2, "critical"],
+  [404.9, "critical"],
+  [405, "emergency"],
+  [900, "emergency"],
+] as const)("while a day is being entered %d MB is %s", (memoryMb, level) => {
+  expect(assessMemory(memoryMb, thresholds, 14).level).toBe(level);
+});
+
+test("a warning below 85 % of the limit is told during a day too", () => {
+  expect(assessMemory(310, { warningMb: 300, limitMb: 450 }, 3).level).toBe("high");
+});
+
+test("a new job is refused over WARNING and a running one stopped at 90 %, day or no day", () => {
+  expect(assessMemory(400, thresholds).refusesNewJob).toBe(false);
+  expect(assessMemory(400.1, thresholds).refusesNewJob).toBe(true);
+  expect(assessMemory(404.9, thresholds).stopsRunningJob).toBe(false);
+  expect(assessMemory(405, thresholds).stopsRunningJob).toBe(true);
+  expect(assessMemory(450, thresholds, 3).overLimit).toBe(false);
+  expect(assessMemory(450.1, thresholds, 3).overLimit).toBe(true);
+});
+
+test("exactly 90 % is an emergency whatever the limit", () => {
+  for (let limitMb = 10; limitMb <= 2000; limitMb += 10) {
+    const memoryMb = (limitMb / 10) * 9;
+    expect(assessMemory(memoryMb, { warningMb: 1, limitMb }, 1).level, `${limitMb}`).toBe(
+      "emergency",
+    );
+  }
+});
+
+interface Figures {
+  mb: number;
+  day?: number;
+  busy?: boolean;
+}
+
+function watched(figures: Figures) {
+  const clock = fakeClock();
+  const findings: GuardFinding[] = [];
+  let looks = 0;
+  const guard = createMemoryGuard({
+    read: () => figures.mb,
+    thresholds,
+    clock,
+    isBusy: () => figures.busy === true,
+    day: () => figures.day,
+    emit: (finding) => findings.push(finding),
+    onAssessment: () => {
+      looks += 1;
+    },
+  });
+  return { clock, guard, findings, looks: () => looks };
+}
+
+test("the same level is told once in 30 s, and a change at once", () => {
+  const figures = { mb: 410 };
+  const { clock, guard, findings } = watched(figures);
+  guard.checkNow();
+  clock.advance(29_999);
+  guard.checkNow();
+  expect(findings).toHaveLength(1);
+  clock.advance(1);
+  guard.checkNow();
+  expect(findings).toHaveLength(2);
+  figures.mb = 460;
+  guard.checkNow();
+  expect(findings.map((finding) => finding.kind)).toEqual(["high", "high", "over_limit"]);
+});
+
+test("a level that was left and comes back is told again", () => {
+  const figures = { mb: 410 };
+  const { guard, findings } = watched(figures);
+  guard.checkNow();
+  figures.mb = 100;
+  guard.checkNow();
+  figures.mb = 410;
+  guard.checkNow();
+  expect(findings).toHaveLength(2);
+});
+
+test("a finding names the day that is being entered", () => {
+  const { guard, findings } = watched({ mb: 406.1, day: 14 });
+  guard.checkNow();
+  expect(findings).toEqual([{ kind: "emergency", memoryMb: 406.1, percent: 90.2, day: 14 }]);
+});
+
+test("while a job runs memory is looked at twice a second, else every 5 s, until the signal", () => {
+  const figures: Figures = { mb: 100 };
+  const { clock, guard, looks } = watched(figures);
+  const stop = new AbortController();
+  guard.start(stop.signal);
+  clock.advance(4_999);
+  expect(looks()).toBe(0);
+  clock.advance(1);
+  expect(looks()).toBe(1);
+  figures.busy = true;
+  clock.advance(5_000);
+  expect(looks()).toBe(11);
+  stop.abort();
+  expect(clock.waiting).toBe(0);
+  clock.advance(5_000);
+  expect(looks()).toBe(11);
+});
+
+test("a job that begins just after an idle look is looked at within half a second", () => {
+  const figures: Figures = { mb: 100 };
+  const { clock, guard, findings } = watched(figures);
+  guard.start(new AbortController().signal);
+  clock.advance(5_000);
+  Object.assign(figures, { mb: 420, day: 1, busy: true });
+  clock.advance(500);
+  expect(findings).toMatchObject([{ kind: "emergency", day: 1 }]);
+});
+
+test("watching goes on after a reading that threw", () => {
+  let broken = true;
+  const { clock, guard, findings } = watched({
+    busy: true,
+    get mb() {
+      if (broken) throw new Error("gone");
+      return 420;
+    },
+  });
+  guard.start(new AbortController().signal);
+  expect(() => clock.advance(500)).toThrow("gone");
+  broken = false;
+  clock.advance(500);
+  expect(findings).toHaveLength(1);
+});
+
+test("an aborted signal starts nothing", () => {
+  const { clock, guard } = watched({ mb: 500 });
+  guard.start(AbortSignal.abort());
+  expect(clock.waiting).toBe(0);
+});

@@ -1,0 +1,123 @@
+import {
+  descendantsIn,
+  groupsOf,
+  type ProcessMemory,
+  readProcessMemory,
+  type ProcessInfo,
+  readProcessTable,
+  type SystemFiles,
+} from "@jobcan-automation/proc";
+import { mbFromBytes } from "./figures.ts";
+
+export type ProcessRole = "server" | "runner" | "browser";
+
+/** Where the memory of the whole tree is, in MB. */
+export interface TreeMemory {
+  serverMb: number;
+  runnerMb: number;
+  browserMb: number;
+  totalMb: number;
+  /** Anonymous and shared memory of the tree: what cannot be dropped. */
+  anonSharedMb: number;
+  /** "rss" or "mixed": the proportional share was denied for all or some, and shared pages count more than once. */
+  measure: "pss" | "rss" | "mixed";
+  processes: MeasuredProcess[];
+}
+
+export interface MeasuredProcess {
+  pid: number;
+  name: string;
+  role: ProcessRole;
+  memory: ProcessMemory;
+}
+
+export interface ProcessTreeOptions {
+  /** The server's own pid. */
+  rootPid: number;
+  files: SystemFiles;
+  /** The runners alive now. Without it every child that is no browser counts as runner. */
+  runnerPids?: () => Iterable<number>;
+  /** Names a process's role where it knows better than names and parents tell. */
+  roleOf?: (process: ProcessInfo) => ProcessRole | undefined;
+  /** The server's own RSS in bytes, for systems without /proc. */
+  selfRssBytes?: () => number;
+}
+
+export interface ProcessTree {
+  /** Measures the tree in one pass over /proc. */
+  scan(): TreeMemory;
+  /** All below the server now, re-parented ones included if an earlier pass saw their group. */
+  descendants(): ProcessInfo[];
+}
+
+/** The server's process tree. Remembers the process groups it has seen, so that a browser whose runner died is still counted. */
+export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
+  const { files, rootPid } = options;
+  let knownGroups: ReadonlySet<number> = new Set();
+  const look = () => {
+    const table = readProcessTable(files);
+    const root = table.find((process) => process.pid === rootPid);
+    const below = descendantsIn(table, rootPid, knownGroups);
+    knownGroups = groupsOf(below, root);
+    return { root, below };
+  };
+  return {
+    descendants: () => look().below,
+    scan() {
+      const { root, below } = look();
+      const roles = assignRoles(below, options);
+      const all = root === undefined ? below : [root, ...below];
+      const measured = all.flatMap((process) => {
+        const memory = process.zombie ? undefined : readProcessMemory(process.pid, files);
+        if (memory === undefined) return [];
+        const { pid, name } = process;
+        return { pid, name, role: roles.get(pid) ?? ("server" as const), memory };
+      });
+      return measured.length === 0 ? selfOnly(options) : total(measured);
+    },
+  };
+}
+
+function assignRoles(
+  below: ProcessInfo[],
+  options: ProcessTreeOptions,
+): ReadonlyMap<number, ProcessRole> {
+  const runners = options.runnerPids && new Set(options.runnerPids());
+  const plainChild: ProcessRole = runners === undefined ? "runner" : "server";
+  const roles = new Map<number, ProcessRole>([[options.rootPid, "server"]]);
+  // `below` is ordered outwards; only an orphan's parent has no role here.
+  for (const process of below) {
+    const parentRole = roles.get(process.parentPid);
+    const inherited = parentRole === "server" ? plainChild : (parentRole ?? "runner");
+    const named = runners?.has(process.pid) ? "runner" : browserByName(process);
+    roles.set(process.pid, options.roleOf?.(process) ?? named ?? inherited);
+  }
+  return roles;
+}
+
+function browserByName(process: ProcessInfo): ProcessRole | undefined {
+  return /chrom|headless/i.test(process.name) ? "browser" : undefined;
+}
+
+function total(processes: MeasuredProcess[]): TreeMemory {
+  const sumOf = (role?: ProcessRole) =>
+    processes
+      .filter((process) => role === undefined || process.role === role)
+      .reduce((mb, process) => mb + process.memory.mb, 0);
+  const measures = new Set(processes.map((process) => process.memory.measure));
+  return {
+    serverMb: sumOf("server"),
+    runnerMb: sumOf("runner"),
+    browserMb: sumOf("browser"),
+    totalMb: sumOf(),
+    anonSharedMb: processes.reduce((mb, process) => mb + process.memory.anonSharedMb, 0),
+    measure: measures.size > 1 ? "mixed" : (processes[0]?.memory.measure ?? "rss"),
+    processes,
+  };
+}
+
+function selfOnly({ rootPid, selfRssBytes }: ProcessTreeOptions): TreeMemory {
+  const mb = mbFromBytes(selfRssBytes?.() ?? 0);
+  const memory: ProcessMemory = { mb, anonSharedMb: mb, measure: "rss" };
+  return total([{ pid: rootPid, name: "node", role: "server", memory }]);
+}

@@ -1,0 +1,10 @@
+export { descendantsIn, groupsOf, listDescendants } from "./descendants.ts";
+export { type ProcessGuard, guardProcess } from "./guard-process.ts";
+export { isInstanceAlive, ownInstance } from "./instance.ts";
+export { oomScores, raiseOomScore } from "./oom-score.ts";
+export { type ProcessMemory, readProcessMemory } from "./process-memory.ts";
+export { type ProcessInfo, isAlive, readProcessTable } from "./process-table.ts";
+export { findChildByMarker, killProcessTree, processTree } from "./process-tree.ts";
+export { findRunProcesses, killQuietly, killRunProcesses } from "./run-processes.ts";
+export { type SystemFiles, systemFiles } from "./system-files.ts";
+export { readResidentMb, watchMemory } from "./watch-memory.ts";

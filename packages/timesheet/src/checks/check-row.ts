@@ -1,0 +1,136 @@
+import type { RawRow, RawSheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { isHoliday, isWeekend } from "../values/calendar.ts";
+import { checkBreak } from "./check-break.ts";
+import { formatClock } from "../values/clock-time.ts";
+import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
+import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
+import { createFinding, type Finding } from "./finding.ts";
+import { readDateCell, readTimeCell } from "./read-cell.ts";
+import { kindOfRow } from "./row-kind.ts";
+
+/** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
+export interface CheckedRow {
+  raw: RawRow;
+  date: string | undefined;
+  /** False for a day that is only listed, as days off are. */
+  hasTimes: boolean;
+  issues: TimesheetIssue[];
+  timesheetRow: TimesheetRow | undefined;
+}
+
+export interface CheckRowOptions {
+  sheet: RawSheet;
+  today: string;
+  /** What an incomplete date most likely means. */
+  suggestion: string | undefined;
+}
+
+/** Checks one row by itself; undefined when it is blank. */
+export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
+  const { sheet, today, suggestion } = options;
+  const row = { raw, found: createFinding(sheet, raw), today, suggestion };
+  const kind = kindOfRow(raw);
+  switch (kind) {
+    case "blank":
+      return undefined;
+    case "work":
+      return checkWorkDay(row);
+    case "off":
+    case "zero":
+    case "listed":
+      return checkListedDay(row, kind);
+  }
+}
+
+interface RowInHand {
+  raw: RawRow;
+  found: Finding;
+  today: string;
+  suggestion: string | undefined;
+}
+
+/** A row with no time, or one below the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
+function checkListedDay(
+  { raw, found, today, suggestion }: RowInHand,
+  kind: "off" | "zero" | "listed",
+): CheckedRow {
+  const date = readDateCell(raw, { found, suggestion });
+  const row = { raw, hasTimes: false, timesheetRow: undefined };
+  if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
+  const isExpected =
+    kind === "off" ||
+    saysLeave(raw) ||
+    date.value > today ||
+    isWeekend(date.value) ||
+    isHoliday(date.value);
+  const zero = kind === "zero" ? [found("zero_hours", "info", { role: "start" })] : [];
+  const missing =
+    isExpected || kind === "zero" ? [] : [found("missing_start", "warning", { role: "start" })];
+  return {
+    ...row,
+    date: date.value,
+    issues: [...zero, ...missing, ...unreadHours(raw, { found })],
+  };
+}
+
+function checkWorkDay({ raw, found, today, suggestion }: RowInHand): CheckedRow {
+  const date = readDateCell(raw, { found, suggestion });
+  const start = readTimeCell(raw, { role: "start", found, date: date.value });
+  const end = readTimeCell(raw, { role: "end", found, date: date.value });
+  const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
+  if (raw.hidden) issues.unshift(found("hidden_row", "warning", { role: "date" }));
+  const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
+  if (start.value === undefined || end.value === undefined) return row;
+  const span = understandSpan(start.value, end.value, found);
+  issues.push(...span.issues);
+  if (span.endMin === undefined || date.value === undefined) return row;
+  const hours = { startMin: start.value, endMin: span.endMin };
+  const breaks = checkBreak(raw, { found, hours, date: date.value });
+  issues.push(
+    ...breaks.issues,
+    ...warnOfSpan(hours, found),
+    ...warnOfDay(raw, { date: date.value, today, found }),
+    ...doubtOfDay(raw, { date: date.value, hours, found }),
+  );
+  if (issues.some((issue) => issue.level === "error")) return row;
+  return { ...row, timesheetRow: toTimesheetRow(row, { ...hours, date: date.value, ...breaks }) };
+}
+
+function toTimesheetRow(
+  { raw, issues }: Pick<CheckedRow, "raw" | "issues">,
+  day: Pick<TimesheetRow, "date" | "startMin" | "endMin" | "breaks">,
+): TimesheetRow {
+  const { date, startMin, endMin, breaks } = day;
+  const note = (raw.cells.note?.text ?? "").trim().slice(0, workbookLimits.maxCellChars);
+  return {
+    row: raw.row,
+    date,
+    startMin,
+    endMin,
+    breaks,
+    note,
+    ...(raw.block === undefined ? {} : { block: raw.block }),
+    ...(issues.some(isDoubtful) ? { doubtful: true } : {}),
+  };
+}
+
+/** An end at or before the start is the next morning's as long as that makes a span people work (product, "times"). */
+function understandSpan(
+  startMin: number,
+  endMin: number,
+  found: Finding,
+): { endMin: number | undefined; issues: TimesheetIssue[] } {
+  if (endMin > startMin) return { endMin, issues: [] };
+  const nextMorning = endMin + 1440;
+  if (endMin < 1440 && nextMorning > startMin && nextMorning - startMin <= longestOvernightMin) {
+    const suggestion = formatClock(nextMorning);
+    return {
+      endMin: nextMorning,
+      issues: [found("overnight_understood", "info", { role: "end", suggestion })],
+    };
+  }
+  return { endMin: undefined, issues: [found("end_not_after_start", "error", { role: "end" })] };
+}
+
+const longestOvernightMin = 16 * 60;

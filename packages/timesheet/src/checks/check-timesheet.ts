@@ -1,0 +1,81 @@
+import type {
+  CheckedTimesheet,
+  IsoDate,
+  RawSheet,
+  TimesheetIssue,
+  TimesheetRow,
+} from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { checkRow, type CheckedRow } from "./check-row.ts";
+import { doubtContinued } from "./doubt-continued.ts";
+import { createFinding, mappingOfRow } from "./finding.ts";
+import { findFormulas } from "./find-formulas.ts";
+import { findUnread } from "./find-unread.ts";
+import { suggestDays } from "../suggestions/suggest-days.ts";
+
+/**
+ * Checks a sheet as it was read (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with warnings stay in.
+ * Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line give the same list.
+ */
+export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): CheckedTimesheet {
+  const suggestions = suggestDays(sheet, options.today);
+  const alone = sheet.rows.flatMap((row) => {
+    const suggestion = suggestions.get(row);
+    return checkRow(row, { sheet, today: options.today, suggestion }) ?? [];
+  });
+  const checked = doubtContinued(alone, sheet);
+  const repeated = findRepeatedDays(checked, sheet);
+  const issues = [
+    ...checked.flatMap((row) => row.issues),
+    ...repeated.issues,
+    ...findSecondMonth(checked, sheet),
+    ...findFormulas(sheet),
+    ...findUnread(sheet),
+  ].toSorted(bySheetOrder(sheet));
+  return {
+    rows: checked.flatMap((row) => goodRow(row, repeated.dates)).toSorted(byDay),
+    issues: issues.slice(0, workbookLimits.maxIssues),
+    issueCount: issues.length,
+  };
+}
+
+function goodRow(row: CheckedRow, repeatedDates: ReadonlySet<string>): TimesheetRow[] {
+  return row.timesheetRow && !repeatedDates.has(row.timesheetRow.date) ? [row.timesheetRow] : [];
+}
+
+/** One error for each day given more than once, at its second row and naming the others: which of them is meant only the user knows. */
+function findRepeatedDays(
+  checked: readonly CheckedRow[],
+  sheet: RawSheet,
+): { dates: Set<string>; issues: TimesheetIssue[] } {
+  const dated = checked.filter((row) => row.date !== undefined && row.hasTimes);
+  const groups = [...Map.groupBy(dated, (row) => row.date).values()];
+  const repeats = groups.filter((group) => group.length > 1);
+  const issues = repeats.flatMap(([first, second, ...more]) => {
+    if (!first || !second) return [];
+    const found = createFinding(sheet, second.raw);
+    return found("same_day_twice", "error", {
+      role: "date",
+      alsoRows: [first, ...more].map((row) => row.raw.row),
+    });
+  });
+  return { dates: new Set(repeats.flatMap((group) => group[0]?.date ?? [])), issues };
+}
+
+/** A sheet is one month's; a second one is told once, at its first row. */
+function findSecondMonth(checked: readonly CheckedRow[], sheet: RawSheet): TimesheetIssue[] {
+  const dated = checked.filter((row) => row.date !== undefined);
+  const firstMonth = dated[0]?.date?.slice(0, 7) ?? "";
+  const other = dated.find((row) => row.date?.startsWith(firstMonth) === false);
+  if (!other) return [];
+  return [createFinding(sheet, other.raw)("two_months", "warning", { role: "date" })];
+}
+
+function bySheetOrder(sheet: RawSheet): (a: TimesheetIssue, b: TimesheetIssue) => number {
+  const columnOf = (issue: TimesheetIssue) => mappingOfRow(sheet, issue)[issue.role ?? "date"] ?? 0;
+  return (a, b) => a.row - b.row || columnOf(a) - columnOf(b);
+}
+
+function byDay(a: TimesheetRow, b: TimesheetRow): number {
+  return a.date < b.date ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+import type { RawRow, TimesheetIssue } from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { isHoliday, isWeekend } from "../values/calendar.ts";
+import type { Hours } from "./check-break.ts";
+import { isCutText } from "../values/cut-text.ts";
+import type { Finding } from "./finding.ts";
+
+/** Hours that are possible but seldom meant. */
+export function warnOfSpan({ startMin, endMin }: Hours, found: Finding): TimesheetIssue[] {
+  const spanMin = endMin - startMin;
+  if (spanMin < 30) return [found("under_30_minutes", "warning", { role: "end" })];
+  return spanMin > 16 * 60 ? [found("over_16_hours", "warning", { role: "end" })] : [];
+}
+
+export interface WarnOfDayOptions {
+  date: string;
+  today: string;
+  found: Finding;
+}
+
+/** Days that are possible but seldom meant, and a note that was cut. */
+export function warnOfDay(row: RawRow, options: WarnOfDayOptions): TimesheetIssue[] {
+  const { date, today, found } = options;
+  const issues: TimesheetIssue[] = [];
+  const warn = (code: TimesheetIssue["code"]) =>
+    issues.push(found(code, "warning", { role: "date" }));
+  if (date > today) warn("future_day");
+  if (date < oneYearBefore(today)) warn("over_one_year_old");
+  if (isHoliday(date)) warn("holiday");
+  else if (isWeekend(date)) warn("weekend");
+  if (isCutText(row.cells.note?.text ?? "", workbookLimits.maxCellChars))
+    issues.push(found("text_cut", "info", { role: "note" }));
+  return issues;
+}
+
+/** ISO text compares as days do; of 29 February a year before is 28 February or later, which "02-29" sorts right as well. */
+function oneYearBefore(today: string): string {
+  return `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+}

@@ -1,0 +1,106 @@
+import type { IssueCode, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
+import { doubtfulIssueCodes } from "@jobcan-automation/contract/doubtful-issues";
+import { weekdayOf } from "../values/calendar.ts";
+import type { Hours } from "./check-break.ts";
+import { parseClockTime } from "../values/clock-time.ts";
+import type { Finding } from "./finding.ts";
+import { leaveIn } from "../values/leave-words.ts";
+import { toPlainText } from "../values/plain-text.ts";
+import { splitTimeRange } from "../values/time-range.ts";
+import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
+
+/** True for an issue that speaks against entering its row: somebody must say that the hours are meant all the same. */
+export function isDoubtful({ code }: TimesheetIssue): boolean {
+  return doubtfulCodes.has(code);
+}
+
+const doubtfulCodes: ReadonlySet<IssueCode> = new Set(doubtfulIssueCodes);
+
+interface DoubtOptions {
+  date: string;
+  hours: Hours;
+  found: Finding;
+}
+
+/** What the row says that speaks against its hours. */
+export function doubtOfDay(row: RawRow, { date, hours, found }: DoubtOptions): TimesheetIssue[] {
+  return [
+    ...doubtOfWeekday(row, date, found),
+    ...doubtOfLeave(row, hours, found),
+    ...unreadHours(row, { found, hours }),
+    ...doubtOfFile(row, hours, found),
+  ];
+}
+
+/** Hours and breaks of the day in columns that are not read, unless they say the same as those that are. */
+export function unreadHours(
+  row: RawRow,
+  { found, hours }: { found: Finding; hours?: Hours },
+): TimesheetIssue[] {
+  return (row.asides ?? []).flatMap(({ kind, columns, text }) => {
+    if (kind === "hours" && !isSameSpan(text, hours))
+      return [found("hours_not_read", "warning", { beside: { columns, text } })];
+    if (kind !== "break") return [];
+    return [found("break_not_read", "warning", { beside: { columns, text } })];
+  });
+}
+
+function isSameSpan(text: string, hours: Hours | undefined): boolean {
+  const range = splitTimeRange(text);
+  const [start, end] = [parseClockTime(range?.start ?? ""), parseClockTime(range?.end ?? "")];
+  return start.ok && end.ok && start.min === hours?.startMin && end.min === hours.endMin;
+}
+
+function doubtOfWeekday(row: RawRow, date: string, found: Finding): TimesheetIssue[] {
+  const own = weekdayBehind(row.cells.date?.text ?? "");
+  const aside = row.asides?.find(({ kind }) => kind === "weekday");
+  const isWrong = (weekday: number | undefined) =>
+    weekday !== undefined && weekday !== weekdayOf(date);
+  if (isWrong(own)) return [found("weekday_differs", "warning", { role: "date" })];
+  return aside && isWrong(weekdayIn(aside.text))
+    ? [found("weekday_differs", "warning", { beside: aside })]
+    : [];
+}
+
+/** True where the note or another cell of the row speaks of leave: a day without times is as it should be. */
+export function saysLeave({ cells, asides = [] }: RawRow): boolean {
+  return (
+    leaveIn(cells.note?.text ?? "") !== undefined || asides.some(({ kind }) => kind === "leave")
+  );
+}
+
+/** Leave beside the hours of a whole day; half a day's leave beside half a day's hours is as it should be. */
+function doubtOfLeave(row: RawRow, { startMin, endMin }: Hours, found: Finding): TimesheetIssue[] {
+  const note = row.cells.note?.text ?? "";
+  const asides = (row.asides ?? []).filter(({ kind }) => kind === "leave");
+  const isShort = endMin - startMin <= halfDayMin;
+  const counts = (text: string) => {
+    const leave = leaveIn(text);
+    return leave === "day" || (leave === "half" && !isShort);
+  };
+  return [
+    ...(counts(note) ? [found("leave_over_times", "warning", { role: "note" })] : []),
+    ...asides
+      .filter(({ text }) => counts(text))
+      .map((beside) => found("leave_over_times", "warning", { beside })),
+  ];
+}
+
+function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): TimesheetIssue[] {
+  const asides = row.asides ?? [];
+  const start = toPlainText(row.cells.start?.text ?? "");
+  const isDecimal = /^\d+\.\d+$/.test(start);
+  return [
+    ...asides
+      .filter(({ kind }) => kind === "planned")
+      .map((beside) => found("planned_row", "warning", { beside })),
+    ...asides
+      .filter(({ kind }) => kind === "lines")
+      .map(({ text }) => found("quote_left_open", "warning", { beside: { columns: [], text } })),
+    ...(startMin >= 1440 && isDecimal
+      ? [found("start_next_day", "warning", { role: "start" })]
+      : []),
+  ];
+}
+
+const halfDayMin = 6 * 60;

@@ -1,0 +1,127 @@
+import type {
+  ColumnRole,
+  IssueCode,
+  RawCell,
+  RawRow,
+  TimesheetIssue,
+} from "@jobcan-automation/contract";
+import { addDays, dayNumberOf } from "../values/calendar.ts";
+import { parseClockTime, type ClockTimeResult } from "../values/clock-time.ts";
+import type { Finding } from "./finding.ts";
+import { isBlankText, toPlainText } from "../values/plain-text.ts";
+import { dayOfSerial, parseTimesheetDate, splitSerial } from "../values/timesheet-date.ts";
+
+/** A value, or the error that says why there is none. */
+export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
+
+/** The row's day. */
+export function readDateCell(
+  row: RawRow,
+  { found, suggestion }: { found: Finding; suggestion: string | undefined },
+): CellReading<string> {
+  const cell = row.cells.date;
+  const missing = missingCode(cell, "missing_date");
+  if (!cell || missing)
+    return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
+  const result = parseTimesheetDate(cell.number ?? cell.text);
+  if (!result.ok) {
+    const details = { role: "date", suggestion: result.suggestion ?? suggestion } as const;
+    return { issue: found(result.code, "error", details) };
+  }
+  if (!isMidnightInUtc(row)) return { value: result.date };
+  const next = wasMoved(row.cells.start) ? undefined : addDays(result.date, 1);
+  return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
+}
+
+/** Midnight in Japan is 15:00 of the day before in UTC: a date with just that time was written by a program that had lost the zone. */
+function isMidnightInUtc({ cells: { date, start } }: RawRow): boolean {
+  return isAtThree(date) && !isAtThree(start) && start?.text.trim() !== "15:00";
+}
+
+function isAtThree(cell: RawCell | undefined): boolean {
+  if (cell?.number !== undefined)
+    return Math.abs(splitSerial(cell.number).fraction - 15 / 24) < 1 / 86_400;
+  return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
+}
+
+/** A start that carries its own day, or lies in the night as 9:00 does in UTC, was moved with the date: a new date alone would not mend the row. */
+function wasMoved(cell: RawCell | undefined): boolean {
+  const text = cell?.text.normalize("NFKC").trim() ?? "";
+  if ((cell?.number ?? 0) >= firstDateSerial || dayAndTime.test(text)) return true;
+  const start = parseClockTime(cell?.number ?? text);
+  return start.ok && start.min < earliestStartMin;
+}
+
+const earliestStartMin = 5 * 60;
+
+export interface ReadTimeOptions {
+  role: Exclude<ColumnRole, "date" | "note">;
+  found: Finding;
+  /** The row's day, if it has one: a cell that holds day and time must hold that day or the next. */
+  date: string | undefined;
+}
+
+/** A time of the row's day, in minutes. */
+export function readTimeCell(row: RawRow, options: ReadTimeOptions): CellReading<number> {
+  const { role, found, date } = options;
+  const cell = row.cells[role];
+  const missing = missingCode(cell, missingCodes[role]);
+  if (!cell || missing) return { issue: found(missing ?? missingCodes[role], "error", { role }) };
+  const result = parseCell(cell, date);
+  if (result.ok) return { value: result.min };
+  const { code, suggestion } = result;
+  return { issue: found(code, "error", { role, suggestion }) };
+}
+
+/** True for a cell that is not there or blank; a formula without a value is there. */
+export function isEmptyCell(row: RawRow, role: ColumnRole): boolean {
+  const cell = row.cells[role];
+  return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
+}
+
+function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | undefined {
+  if (cell?.formula === "uncached") return "formula_without_value";
+  return cell === undefined || isBlankText(cell.text) ? code : undefined;
+}
+
+function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
+  if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
+  const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
+  if (day === undefined) return parseClockTime(cell.number);
+  return onDay(day, parseClockTime(splitSerial(cell.number).fraction), date);
+}
+
+/** A time, or a day with a time, as a CSV has it of cells that hold both. A day of 1899, 1900 or 1904 is none: programs write times so. */
+function parseText(text: string, date: string | undefined): ClockTimeResult {
+  const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
+  const day = parseTimesheetDate(first);
+  return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
+}
+
+/** A time on a day of its own, which must be the row's day or the next. */
+function onDay(day: string, time: ClockTimeResult, date: string | undefined): ClockTimeResult {
+  const daysOn = date === undefined ? 0 : dayNumberOf(day) - dayNumberOf(date);
+  if (!time.ok || daysOn < 0 || daysOn > 1) return { ok: false, code: "not_a_time" };
+  return { ok: true, min: time.min + daysOn * 1440 };
+}
+
+/**
+ * A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is
+ * a length, and one that shows a day and nothing else, or a day's serial, no time.
+ */
+function isReadAsShown(cell: RawCell): boolean {
+  return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));
+}
+
+const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
+
+/** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
+const firstDateSerial = 10_000;
+
+const missingCodes = {
+  start: "missing_start",
+  end: "missing_end",
+  breakStart: "missing_break_side",
+  breakEnd: "missing_break_side",
+} as const;

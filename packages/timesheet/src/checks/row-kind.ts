@@ -1,0 +1,57 @@
+import type { RawRow } from "@jobcan-automation/contract";
+import { parseClockTime } from "../values/clock-time.ts";
+import { isDayOffMark } from "../values/leave-words.ts";
+import { isBlankText, toPlainText } from "../values/plain-text.ts";
+import { isEmptyCell } from "./read-cell.ts";
+import { isSumLabel } from "../values/sum-label.ts";
+import { parseTimesheetDate } from "../values/timesheet-date.ts";
+
+/** What a row is before its cells are checked: `off` a day with words of leave for times, `zero` one of 0:00 to 0:00, `listed` a date, a sum or a box to sign. */
+export type RowKind = "blank" | "work" | "off" | "zero" | "listed";
+
+export function kindOfRow(row: RawRow): RowKind {
+  const hasTimes = timeRoles.some((role) => !isEmptyCell(row, role));
+  if (!hasTimes) {
+    const hasHours = row.asides?.some(({ kind }) => kind === "hours") === true;
+    return isEmptyCell(row, "date") && !hasHours ? "blank" : "listed";
+  }
+  if (isNoDay(row)) return "listed";
+  if (isDayOff(row)) return "off";
+  return isZero(row, "start") && isZero(row, "end") ? "zero" : "work";
+}
+
+/** A line below the days: one that adds them up, or that has not a digit where days and times stand, as a box to sign. */
+function isNoDay(row: RawRow): boolean {
+  const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
+  const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
+  const isSum = isSumLabel(date) || (isSumBeside && !isDate(row));
+  return isSum || exampleWords.test(date) || ![date, ...times].some((text) => /\d/.test(text));
+}
+
+function isDate(row: RawRow): boolean {
+  const cell = row.cells.date;
+  return cell !== undefined && parseTimesheetDate(cell.number ?? cell.text).ok;
+}
+
+/** A day whose times are words of leave, or × and strokes. */
+function isDayOff(row: RawRow): boolean {
+  const texts = timeRoles.map((role) => textOf(row, role));
+  return texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text));
+}
+
+function isZero(row: RawRow, role: "start" | "end"): boolean {
+  const cell = row.cells[role];
+  if (cell === undefined || cell.formula === "uncached") return false;
+  const time = parseClockTime(cell.text);
+  return time.ok && time.min === 0;
+}
+
+function textOf(row: RawRow, role: (typeof allRoles)[number]): string {
+  const cell = row.cells[role];
+  return cell?.formula === "uncached" ? "0" : toPlainText(cell?.text ?? "");
+}
+
+/** A line that shows how the sheet is filled in. */
+const exampleWords = /^[(【<]?(?:記入|入力)?(?:例|見本|サンプル)|^(?:sample|example|e\.?g\.?)/i;
+const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;
+const allRoles = ["date", ...timeRoles] as const;

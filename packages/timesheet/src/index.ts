@@ -1,0 +1,23 @@
+export { checkTimesheet } from "./checks/check-timesheet.ts";
+export { mappingOfRow } from "./checks/finding.ts";
+export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
+export { wantedPunches } from "./plan-timesheet.ts";
+export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";
+export {
+  addDays,
+  civilDay,
+  dayNumber,
+  dayNumberOf,
+  isoDay,
+  todayInJapan,
+  weekdayOf,
+} from "./values/calendar.ts";
+export { cellName, columnLetters } from "./values/cell-name.ts";
+export { formatClock, parseClockTime } from "./values/clock-time.ts";
+export { cutText } from "./values/cut-text.ts";
+export { leaveIn } from "./values/leave-words.ts";
+export { isBlankText, toPlainText } from "./values/plain-text.ts";
+export { isSumLabel } from "./values/sum-label.ts";
+export { splitTimeRange } from "./values/time-range.ts";
+export { dayOfSerial, monthIn, parseTimesheetDate, splitSerial } from "./values/timesheet-date.ts";
+export { weekdayIn } from "./values/weekday.ts";

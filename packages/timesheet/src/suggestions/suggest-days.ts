@@ -1,0 +1,62 @@
+import type { RawRow, RawSheet } from "@jobcan-automation/contract";
+import { toPlainText } from "../values/plain-text.ts";
+import { suggestBareDays } from "./suggest-bare-days.ts";
+import { suggestMonthDays } from "./suggest-month-days.ts";
+import { suggestYearLastDays } from "./suggest-year-last-days.ts";
+import { weekdayTail } from "../values/timesheet-date.ts";
+import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
+
+/** A date cell that lacks something, with what else its row says of the day. */
+export interface OpenDay {
+  row: RawRow;
+  /** The numbers in the cell, in their order. */
+  numbers: number[];
+  weekday: number | undefined;
+  /** Written with 月 and 日, so that which is which is said. */
+  isNamed: boolean;
+}
+
+/** What the sheet says of its own time, and today in Japan. */
+export interface SheetContext {
+  today: string;
+  /** "YYYY-MM", the likeliest first. */
+  months: readonly string[];
+  period: RawSheet["period"];
+}
+
+/**
+ * The days that "2", "11/2" or "2/11/2026" most likely mean, decided by the whole column: one reading for all, that fits each weekday, the order of the
+ * rows and what the titles say; none for any where none fits all. A suggestion, never a reading.
+ */
+export function suggestDays(sheet: RawSheet, today: string): ReadonlyMap<RawRow, string> {
+  const { month, months = month === undefined ? [] : [month], period } = sheet;
+  const context = { today, months, period };
+  const inOrder = sheet.rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
+  const open = inOrder.map(toOpenDay).filter((day) => day !== undefined);
+  const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
+  return new Map([
+    ...suggestBareDays(ofShape(1), context),
+    ...suggestMonthDays(ofShape(2), context),
+    ...suggestYearLastDays(ofShape(3), context),
+  ]);
+}
+
+function toOpenDay(row: RawRow): OpenDay | undefined {
+  const text = row.cells.date?.text ?? "";
+  const body = toPlainText(text).replace(weekdayTail, "");
+  const match = shapes.map((shape) => shape.exec(body)).find((found) => found !== null);
+  if (!match) return undefined;
+  const aside = row.asides?.find(({ kind }) => kind === "weekday")?.text;
+  return {
+    row,
+    numbers: match.slice(1).map(Number),
+    weekday: weekdayBehind(text) ?? (aside === undefined ? undefined : weekdayIn(aside)),
+    isNamed: body.includes("月"),
+  };
+}
+
+const shapes = [
+  /^(\d{1,2})日?$/,
+  /^(\d{1,2})[/月-](\d{1,2})日?$/,
+  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+];

@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { expect, test, vi } from "vitest";
+import { ownInstance } from "@jobcan-automation/proc";
+import { readerMark, sweepReaders } from "./sweep-readers.ts";
+import { argumentsOf, readersOf } from "./testing/reader-processes.ts";
+import { spawnReader } from "./spawn-reader.ts";
+import { createUploadFolder, workbookEntry } from "./testing/upload-folder.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const readModule = new URL("./read-workbook.ts", import.meta.url).href;
+
+/** A server that has begun to read with this program in the reader's place. */
+async function readingServer(program: string) {
+  const folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("reader.mjs", program));
+  const server = await folder.write(
+    "server.mjs",
+    `import { readWorkbook } from ${JSON.stringify(readModule)};
+     await readWorkbook({ path: import.meta.filename, fileName: "a.csv", entry: new URL(${JSON.stringify(entry.href)}), signal: new AbortController().signal, limits: { readDeadlineMs: 600_000 } });`,
+  );
+  const child = spawn(process.execPath, [server], { stdio: "ignore" });
+  await expect.poll(() => readersOf(child.pid), { timeout: 10_000 }).toHaveLength(1);
+  return {
+    child,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      for (const pid of readersOf(child.pid)) process.kill(pid, "SIGKILL");
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test.each([
+  ["busy without a pause", "for (;;);"],
+  ["waiting for something", "setInterval(() => {}, 1000);"],
+  ["stopped", 'process.kill(process.pid, "SIGSTOP");'],
+])("a reader that is %s does not outlive a server that is killed", async (_, program) => {
+  await using server = await readingServer(program);
+  const { child } = server;
+
+  child.kill("SIGKILL");
+
+  await once(child, "exit");
+  await expect.poll(() => readersOf(child.pid), { timeout: 5_000 }).toEqual([]);
+});
+
+/** The workbook process as it stands there without any guard, with its request still to come. */
+function bareReader(deadlineMs: number) {
+  const words = [fileURLToPath(workbookEntry), readerMark(ownInstance(), 1), String(deadlineMs)];
+  return spawn(process.execPath, ["--no-warnings", ...words], {
+    stdio: ["pipe", "ignore", "ignore", "pipe"],
+  });
+}
+
+test("a reader whose lifeline is cut ends by itself", async () => {
+  const reader = bareReader(600_000);
+
+  const lifeline = reader.stdio[3];
+  lifeline?.destroy();
+
+  const [code, signal] = await once(reader, "exit");
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+test("a reader that nobody ends does so itself at its deadline", async () => {
+  const [code, signal] = await once(bareReader(1), "exit");
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+test("a busy reader that nobody ends is ended by the system when its processor time is used up", async () => {
+  await using folder = await createUploadFolder();
+  const entry = pathToFileURL(await folder.write("busy.mjs", "for (;;);"));
+  using reader = spawnReader({ entry, limits: { readerHeapMb: 40, readDeadlineMs: 0 } });
+
+  const [code, signal] = await once(reader.child, "exit");
+
+  expect([code, signal]).toEqual([null, "SIGXCPU"]);
+});
+
+function sleeper(word: string) {
+  return spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", word], { stdio: "ignore" });
+}
+
+test("at start the readers of servers that are no more go, and those of living ones and all others stay", async () => {
+  // A server that really starts meanwhile must find nothing to sweep here: the mark is that of this process.
+  const own = ownInstance();
+  const reader = sleeper(readerMark(own, 1));
+  const other = sleeper(`about ${readerMark(own, 1)}`);
+  await Promise.all([reader, other].map(async (child) => await once(child, "spawn")));
+  await expect.poll(() => argumentsOf(reader.pid)).toContain("jobcan-reader");
+  await expect.poll(() => argumentsOf(other.pid)).toContain("jobcan-reader");
+
+  const sweptOfLiving = sweepReaders(() => true);
+  const stateOfLiving = reader.signalCode;
+  const swept = sweepReaders((instance) => instance !== own);
+
+  await once(reader, "exit");
+  expect([sweptOfLiving, stateOfLiving]).toEqual([0, null]);
+  expect([swept, reader.signalCode, other.signalCode]).toEqual([1, "SIGKILL", null]);
+  other.kill("SIGKILL");
+});

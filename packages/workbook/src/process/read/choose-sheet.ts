@@ -1,0 +1,158 @@
+import type { RawSheet, RawWorkbook, ReadChoice, UnreadColumns } from "@jobcan-automation/contract";
+import {
+  cellName,
+  columnLetters,
+  parseClockTime,
+  parseTimesheetDate,
+} from "@jobcan-automation/timesheet";
+import { blockReadings } from "./rows/block-reading.ts";
+import { mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
+import type { BlockReading } from "./rows/row-reader.ts";
+import { findColumns, type ColumnMatch } from "./find-columns.ts";
+import type { HeadRow } from "./columns/head-row.ts";
+import { invalidWorkbook } from "../../refusal.ts";
+import { readSheetTime } from "./title-months.ts";
+
+/** A sheet's first rows, from which it is chosen. */
+export interface SheetHead {
+  name: string;
+  hidden: boolean;
+  /** The tab the file was saved on. */
+  isActive: boolean;
+  head: HeadRow[];
+  isHiddenColumn?: (column: number) => boolean;
+  /** True when a filled cell of the head lies beyond the columns that are looked at. */
+  isWider: boolean;
+}
+
+/** The sheet to read and how, and what is told of the others. `chosen` is absent when no columns were found. */
+export interface SheetChoice {
+  chosen?: ChosenSheet;
+  summaries: RawWorkbook["sheets"];
+  headersToMap?: NonNullable<RawWorkbook["headersToMap"]>;
+}
+
+export interface ChosenSheet {
+  /** Position among the heads. */
+  index: number;
+  layout: Omit<RawSheet, "name" | "rows">;
+  blocks: BlockReading[];
+}
+
+type Header = { column: number; text: string };
+
+/** The sheet the user chose, else the visible one with the best match, of equals the one the file was saved on: a hidden sheet is only read when it is asked for by name. */
+export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
+  const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
+  const summaries = heads.map(({ name, hidden }, index) => ({
+    name,
+    hidden,
+    matchedColumns: matches[index]?.matched ?? 0,
+  }));
+  const index = pickIndex(heads, matches, choice);
+  const head = heads[index];
+  if (!head) return { summaries };
+  const match = matches[index];
+  const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
+  const headers = headersAt(head, headerRow);
+  const found = match?.headerRow === headerRow ? match.blocks : [];
+  const mapped = mappedBlocks(found, choice.mapping);
+  if (mapped) {
+    const { blocks, layout } = layOut(head, { headerRow, mapped });
+    return { summaries, chosen: { index, blocks, layout: { headerRow, headers, ...layout } } };
+  }
+  if (head.isWider) throw invalidWorkbook("too_many_columns");
+  const unclear = found
+    .flatMap((block) => block.unclear)
+    .map(({ start, end }) => [...new Set([start, end])].map(columnLetters));
+  const headersToMap = { name: head.name, headerRow, headers };
+  return {
+    summaries,
+    headersToMap: unclear.length > 0 ? { ...headersToMap, unclear } : headersToMap,
+  };
+}
+
+/** The columns of a sheet that is read, and what its titles say. */
+function layOut(
+  { head, name }: SheetHead,
+  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+): { blocks: BlockReading[]; layout: Omit<ChosenSheet["layout"], "headerRow" | "headers"> } {
+  const index = head.findIndex(({ row }) => row === headerRow);
+  const blocks = blockReadings(mapped.blocks, { rows: head, index: Math.max(0, index) });
+  const [{ mapping }, ...others] = mapped.blocks;
+  const { months, period } = readSheetTime(
+    head.filter(({ row }) => row <= headerRow),
+    name,
+  );
+  const [month, ...otherMonths] = months;
+  const unread = [...mapped.unread, ...rowsAbove(head, { headerRow, mapped })];
+  const layout = {
+    mapping,
+    ...(others.length > 0 ? { moreBlocks: others.map((block) => block.mapping) } : {}),
+    ...(month === undefined ? {} : { month }),
+    ...(otherMonths.length > 0 ? { months } : {}),
+    ...(period ? { period } : {}),
+    ...(unread.length > 0 ? { unread } : {}),
+  };
+  return { blocks, layout };
+}
+
+/** Rows above the header that look like days: a table of their own, or a header that was not known for one. */
+function rowsAbove(
+  head: readonly HeadRow[],
+  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+): UnreadColumns[] {
+  const [{ mapping }] = mapped.blocks;
+  const days = head.filter(({ row, texts }) => {
+    const [date, start] = [mapping.date, mapping.start].map((column) => texts.get(column) ?? "");
+    return row < headerRow && parseTimesheetDate(date ?? "").ok && parseClockTime(start ?? "").ok;
+  });
+  const [first] = days;
+  if (!first) return [];
+  const text = days.map(({ row }) => cellName(mapping.date, row)).join("・");
+  return [{ kind: "rows", row: first.row, columns: [mapping.date], text }];
+}
+
+function pickIndex(
+  heads: readonly SheetHead[],
+  matches: readonly (ColumnMatch | undefined)[],
+  choice: ReadChoice,
+): number {
+  if (choice.sheet !== undefined) {
+    const named = heads.findIndex((head) => head.name === choice.sheet);
+    if (named < 0) throw invalidWorkbook("no_such_sheet");
+    return named;
+  }
+  const visible = heads.flatMap((head, index) =>
+    head.hidden || head.head.length === 0 ? [] : [index],
+  );
+  // A book of twelve months is saved on the one that was filled in last.
+  const worth = (index: number) =>
+    (matches[index]?.matched ?? 0) + (heads[index]?.isActive === true ? 0.5 : 0);
+  return visible.reduce(
+    (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
+    -1,
+  );
+}
+
+/** The columns to choose from: those with a head, of its own or in the row above (日付 merged over both), and those without one that hold something. */
+function headersAt({ head }: SheetHead, headerRow: number): Header[] {
+  const index = head.findIndex(({ row }) => row === headerRow);
+  const rows = index < 0 ? [] : head.slice(index);
+  const above = head.find(({ row }) => row === headerRow - 1);
+  const columns = new Set(rows.flatMap(({ texts }) => [...texts.keys()]));
+  const isTwice = (text: string) =>
+    [...(rows[0]?.texts.values() ?? [])].filter((other) => other === text).length > 1;
+  const textOf = (column: number) => {
+    const [own, over] = [rows[0]?.texts.get(column), groupText(above, column)];
+    if (own === undefined) return above?.texts.get(column) ?? "";
+    return isTwice(own) && over !== undefined ? `${over} ${own}` : own;
+  };
+  return [...columns].toSorted((a, b) => a - b).map((column) => ({ column, text: textOf(column) }));
+}
+
+/** The nearest text at or left of a column in the row above: what tells two columns of the same head apart. */
+function groupText(above: HeadRow | undefined, column: number): string | undefined {
+  const columns = [...(above?.texts.keys() ?? [])].filter((candidate) => candidate <= column);
+  return above?.texts.get(Math.max(...columns));
+}

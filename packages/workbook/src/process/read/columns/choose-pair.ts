@@ -1,0 +1,86 @@
+import { parseClockTime, splitTimeRange } from "@jobcan-automation/timesheet";
+import type { HeadRow } from "./head-row.ts";
+import type { Pair } from "./pairs.ts";
+import { mayBeWorked } from "./parse-head.ts";
+
+/** Which pair is read, and what becomes of the others. `unclear`: the heads do not decide, so somebody must. */
+export type PairChoice =
+  | { kind: "none" }
+  | { kind: "unclear"; pairs: Pair[] }
+  | {
+      kind: "chosen";
+      pair: Pair;
+      /** Further hours of the same day, of which every filled row is told. */
+      more: Pair[];
+      /** Planned, agreed, applied for or the like: told of once. */
+      others: Pair[];
+    };
+
+/** Chooses the hours that were worked: recorded ones before others, shown ones before hidden ones; what is left over is never passed over in silence. */
+export function choosePair(
+  pairs: readonly Pair[],
+  { samples, isHidden }: { samples: readonly HeadRow[]; isHidden: (column: number) => boolean },
+): PairChoice {
+  const rankOf = (pair: Pair) => {
+    if (!mayBeWorked(pair.kind)) return 0;
+    if (isHidden(pair.start) || isHidden(pair.end)) return 1;
+    if (pair.kind === "dayoff") return 2;
+    return pair.kind === "actual" ? 4 : 3;
+  };
+  const best = Math.max(0, ...pairs.map(rankOf));
+  if (best === 0) return { kind: "none" };
+  const [first, ...rest] = pairs.filter((pair) => rankOf(pair) === best);
+  if (!first) return { kind: "none" };
+  const relations = rest.map((pair) => relationOf(first, pair, samples));
+  if (relations.includes("overlap") && !areNumbered([first, ...rest]))
+    return { kind: "unclear", pairs: [first, ...rest] };
+  const lower = pairs.filter((pair) => pair !== first && !rest.includes(pair));
+  const isSame = (pair: Pair) => relations[rest.indexOf(pair)] === "same";
+  const ofDaysOff = lower.filter(({ kind }) => kind === "dayoff");
+  return {
+    kind: "chosen",
+    pair: first,
+    // A pair that says the same so far may say something else further down.
+    more: [...rest, ...ofDaysOff],
+    others: [...rest.filter(isSame), ...lower],
+  };
+}
+
+/** 出勤1 退勤1 出勤2 退勤2: the heads themselves say that they are spans of one day. */
+function areNumbered(pairs: readonly Pair[]): boolean {
+  const numbers = pairs.map(({ number }) => number);
+  return !numbers.includes(undefined) && new Set(numbers).size === pairs.length;
+}
+
+type Relation = "apart" | "same" | "overlap";
+
+/** How two pairs lie to each other in the rows that hold both: one after the other, alike, or as two accounts of the same hours. */
+function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
+  const both = samples.flatMap((row) => {
+    const [first, second] = [spanOf(a, row), spanOf(b, row)];
+    return first && second ? [{ first, second }] : [];
+  });
+  const isSame = both.every(
+    ({ first, second }) => first.start === second.start && first.end === second.end,
+  );
+  if (both.length > 0 && isSame) return "same";
+  const overlap = both.some(
+    ({ first, second }) => first.start < second.end && second.start < first.end,
+  );
+  return overlap ? "overlap" : "apart";
+}
+
+/** A pair's hours in a row, past midnight understood; undefined where one of them is no time, or both are 0:00. */
+export function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
+  const text = row.texts.get(pair.start) ?? "";
+  const range = pair.start === pair.end ? splitTimeRange(text) : undefined;
+  const start = parseClockTime(timePart(range?.start ?? text));
+  const end = parseClockTime(timePart(range?.end ?? row.texts.get(pair.end) ?? ""));
+  if (!start.ok || !end.ok || start.min === end.min) return undefined;
+  return { start: start.min, end: end.min < start.min ? end.min + 1440 : end.min };
+}
+
+/** "2026-11-02 09:00" is 9:00 here. */
+function timePart(text: string): string {
+  return text.trim().replace(/^\S+[\sT](?=\d{1,2}:\d{2})/, "");
+}

@@ -1,0 +1,195 @@
+import type { UnreadColumns } from "@jobcan-automation/contract";
+import type { ColumnRoles, HeadRow } from "./head-row.ts";
+import { choosePair, type PairChoice } from "./choose-pair.ts";
+import { headsAt, type Head } from "./heads.ts";
+import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
+import { findLoneSides } from "./lone-sides.ts";
+import { isWeekdays } from "./weekday-column.ts";
+
+/** A block of columns with dates of its own: one for most sheets, two where the halves of a month stand side by side. */
+export interface Block {
+  mapping: ColumnRoles;
+  /** Hours and breaks of the day that are not read: each filled row is told of. */
+  more: { kind: "hours" | "break"; pair: Pair }[];
+  /** What else is not read, told of once. */
+  unread: UnreadColumns[];
+  /** The pairs between which the heads do not decide; empty where they do. */
+  unclear: Pair[];
+}
+
+export interface FindBlocksOptions {
+  rows: readonly HeadRow[];
+  /** Position of the header among the rows. */
+  index: number;
+  isHidden: (column: number) => boolean;
+}
+
+/** Reads the heads of a row, with the groups over them and the first rows below as samples. In column order; at least one. */
+export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[] {
+  const headerRow = rows[index]?.row ?? 1;
+  const heads = headsOf(rows, index);
+  const samples = rows.slice(index + 1);
+  const toBlock = (part: readonly Head[]) => blockOf(part, { samples, isHidden, headerRow });
+  const blocks = splitByDates(heads).map(toBlock);
+  const isEach = blocks.length > 0 && blocks.every(({ mapping }) => mapping.end !== undefined);
+  return isEach ? blocks : [toBlock(heads)];
+}
+
+/** The row's own heads, and of the two rows above those of columns that have none: 日付 over two or three rows. */
+function headsOf(rows: readonly HeadRow[], index: number): Head[] {
+  const heads = headsAt(rows, index);
+  if (!heads.some(({ role }) => role !== undefined && role !== "note")) return heads;
+  for (const above of [index - 1, index - 2].filter((row) => row >= 0)) {
+    const taken = new Set(heads.map(({ column }) => column));
+    heads.push(...headsAt(rows, above).filter(({ column }) => !taken.has(column)));
+  }
+  return heads.toSorted((a, b) => a.column - b.column);
+}
+
+function splitByDates(heads: readonly Head[]): Head[][] {
+  const dates = heads.filter(({ role }) => role === "date").map(({ column }) => column);
+  return dates.map((from, index) => {
+    const to = dates[index + 1] ?? Number.POSITIVE_INFINITY;
+    return heads.filter(({ column }) => (index === 0 || column >= from) && column < to);
+  });
+}
+
+interface BlockOptions {
+  samples: readonly HeadRow[];
+  isHidden: (column: number) => boolean;
+  headerRow: number;
+}
+
+function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: BlockOptions): Block {
+  const columnOf = (role: Head["role"]) => heads.find((head) => head.role === role)?.column;
+  const ranges = columnOf("date") === undefined ? [] : rangeColumns(heads, samples);
+  const work = [...pairUp(heads, { start: "start", end: "end" }), ...ranges].toSorted(
+    (a, b) => a.start - b.start,
+  );
+  const { choice, loneColumns } = chooseHours(heads, work, { samples, isHidden });
+  const [rest, ...moreRests] = [
+    ...pairUp(heads, { start: "breakStart", end: "breakEnd" }),
+    ...ranges.filter(({ kind, start }) => kind === "break" && isAllRanges(start, samples)),
+  ];
+  const loneSides = choice.kind === "none" && work.length === 0;
+  const mapping: Block["mapping"] = {
+    ...sideColumns(choice, loneSides ? columnOf : undefined),
+    ...(rest ? { breakStart: rest.start, breakEnd: rest.end } : loneBreak(columnOf)),
+  };
+  for (const role of ["date", "note"] as const) {
+    const column = columnOf(role);
+    if (column !== undefined) mapping[role] = column;
+  }
+  const more = choice.kind === "chosen" ? choice.more : [];
+  return {
+    mapping,
+    more: [
+      ...more.map((pair) => ({ kind: "hours" as const, pair })),
+      ...moreRests.map((pair) => ({ kind: "break" as const, pair })),
+    ],
+    unread: unreadOf(heads, {
+      mapping,
+      choice,
+      moreRests,
+      loneColumns,
+      headerRow,
+      isHidden,
+      samples,
+    }),
+    unclear: choice.kind === "unclear" ? choice.pairs : [],
+  };
+}
+
+/** The pair that is read; a start or an end that has no partner may make it a question. */
+function chooseHours(
+  heads: readonly Head[],
+  work: readonly Pair[],
+  { samples, isHidden }: Omit<BlockOptions, "headerRow">,
+): { choice: PairChoice; loneColumns: number[] } {
+  const pairs = work.filter(({ kind }) => kind !== "break");
+  const choice = choosePair(pairs, { samples, isHidden });
+  if (choice.kind !== "chosen") return { choice, loneColumns: [] };
+  const { pair } = choice;
+  const shown = heads.filter(({ column }) => !isHidden(column));
+  const { otherPairs, columns } = findLoneSides(shown, { pairs: work, pair, samples });
+  return otherPairs.length > 0
+    ? { choice: { kind: "unclear", pairs: [pair, ...otherPairs] }, loneColumns: columns }
+    : { choice, loneColumns: columns };
+}
+
+function isAllRanges(column: number, samples: readonly HeadRow[]): boolean {
+  const filled = samples.filter(({ texts }) => texts.has(column));
+  return filled.every((row) => !/^[\d.:]+$/.test(row.texts.get(column) ?? ""));
+}
+
+/** The chosen pair's columns; of a row that has no pair, the side that is there: it makes the row likelier to be the header. */
+function sideColumns(
+  choice: PairChoice,
+  columnOf: ((role: Head["role"]) => number | undefined) | undefined,
+): Block["mapping"] {
+  if (choice.kind === "chosen") return { start: choice.pair.start, end: choice.pair.end };
+  if (choice.kind === "unclear") {
+    const [first] = choice.pairs;
+    return first ? { start: first.start, end: first.end } : {};
+  }
+  const [start, end] = [columnOf?.("start"), columnOf?.("end")];
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}
+
+function loneBreak(columnOf: (role: Head["role"]) => number | undefined): Block["mapping"] {
+  const [breakStart, breakEnd] = [columnOf("breakStart"), columnOf("breakEnd")];
+  return {
+    ...(breakStart === undefined ? {} : { breakStart }),
+    ...(breakEnd === undefined ? {} : { breakEnd }),
+  };
+}
+
+interface UnreadOptions {
+  mapping: Block["mapping"];
+  choice: PairChoice;
+  moreRests: readonly Pair[];
+  loneColumns: readonly number[];
+  headerRow: number;
+  isHidden: (column: number) => boolean;
+  samples: readonly HeadRow[];
+}
+
+function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns[] {
+  const { mapping, choice, moreRests, loneColumns, headerRow: row, isHidden, samples } = options;
+  const used = new Set(Object.values(mapping));
+  const others = choice.kind === "chosen" ? choice.others : [];
+  const inPairs = new Set([...moreRests, ...others].flatMap(({ start, end }) => [start, end]));
+  const textAt = (column: number) => heads.find((head) => head.column === column)?.text ?? "";
+  const isLeft = ({ column }: Head) => !used.has(column) && !inPairs.has(column);
+  const one = (kind: UnreadColumns["kind"], columns: number[]): UnreadColumns => ({
+    kind,
+    row,
+    columns,
+    text: [...new Set(columns)].map(textAt).join("・"),
+  });
+  const hidden = [mapping.date, mapping.start, mapping.end].filter(
+    (column) => column !== undefined && isHidden(column),
+  );
+  return [
+    ...others.map(({ start, end }) => one("hours", start === end ? [start] : [start, end])),
+    ...loneColumns.map((column) => one("hours", [column])),
+    ...heads
+      .filter((head) => (head.kind === "break" || head.kind === "outing") && isLeft(head))
+      .map(({ column, kind }) => one(kind === "break" ? "break" : "hours", [column])),
+    ...heads
+      .filter(({ column, role }) => role === "note" && column !== mapping.note)
+      .map(({ column }) => one("note", [column])),
+    ...heads
+      .filter(({ column, role }) => role === "date" && column !== mapping.date)
+      .filter(({ column }) => !isWeekdays(column, samples))
+      .map(({ column }) => one("date", [column])),
+    ...(hidden.length > 0
+      ? [
+          one(
+            "hidden",
+            hidden.filter((column) => column !== undefined),
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { ColumnRole } from "@jobcan-automation/contract";
+import type { HeadRow } from "./head-row.ts";
+import { kindOfHead, parseHead, plainHead, type HourKind } from "./parse-head.ts";
+
+/** A column of a table as the heads over it have it. */
+export interface Head {
+  column: number;
+  role: ColumnRole | undefined;
+  kind: HourKind;
+  number: number | undefined;
+  modifier: string;
+  family: string;
+  /** The words over it and its own, without numbers: columns of the same words are several of one kind. */
+  words: string;
+  /** Its own words, or those over it where it has none: what a person would call the column. */
+  text: string;
+}
+
+/** How many rows over the lowest may name groups of columns. */
+const groupRows = 2;
+
+/** The heads of a row with the groups over them: 開始 under 予定 is planned, under 休憩 the break's. */
+export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
+  const own = rows[index];
+  if (!own) return [];
+  const first = Math.min(...own.texts.keys());
+  const above = rows
+    .slice(Math.max(0, index - groupRows), index)
+    .toReversed()
+    .map((row) => ({ row, spreads: (at: number) => row.texts.size > 1 || at > first }));
+  return [...own.texts]
+    .filter(([, text]) => text.length <= maxHeadChars)
+    .map(([column, text]) => toHead(column, text, above))
+    .toSorted((a, b) => a.column - b.column);
+}
+
+interface GroupRow {
+  row: HeadRow;
+  /** Whether a text at that column may stand over others: one alone over the first column is a title. */
+  spreads: (at: number) => boolean;
+}
+
+function toHead(column: number, text: string, above: readonly GroupRow[]): Head {
+  const groups = above.map((group) => groupOver(column, group));
+  const own = parseHead(text);
+  const kind = [own.kind, ...groups.map(kindOfHead)].find((found) => found !== "none") ?? "none";
+  const number = own.number ?? groups.map((group) => parseHead(group).number).find(Number.isFinite);
+  const role = kind === "break" ? breakRole(own.role) : own.role;
+  const words = [...groups, text].map((part) => plainHead(part).replaceAll(/\d/g, "")).join("/");
+  return {
+    column,
+    role,
+    kind,
+    number,
+    modifier: own.modifier,
+    family: own.family,
+    words,
+    text: text.trim(),
+  };
+}
+
+function breakRole(role: ColumnRole | undefined): ColumnRole | undefined {
+  if (role === "start") return "breakStart";
+  return role === "end" ? "breakEnd" : role;
+}
+
+/** The text a column stands under: the nearest at or left of it, as a merged cell keeps its text at its left. A title is no group. */
+function groupOver(column: number, { row, spreads }: GroupRow): string {
+  const columns = [...row.texts.keys()].filter((candidate) => candidate <= column);
+  const at = Math.max(...columns);
+  const text = row.texts.get(at) ?? "";
+  return at < column && (!spreads(at) || isTitle(text)) ? "" : text;
+}
+
+function isTitle(text: string): boolean {
+  const plain = plainHead(text);
+  return /\d{4}|年度|月度|月分/.test(plain) || /(?:表|書|簿|報告|シート|sheet)$/.test(plain);
+}
+
+const maxHeadChars = 40;

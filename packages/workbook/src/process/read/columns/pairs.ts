@@ -1,0 +1,66 @@
+import { splitTimeRange } from "@jobcan-automation/timesheet";
+import type { HeadRow } from "./head-row.ts";
+import type { Head } from "./heads.ts";
+import type { HourKind } from "./parse-head.ts";
+
+/** Two columns that are start and end of one span, or one column that holds both ("9:00～18:00"): then both numbers are the same. */
+export interface Pair {
+  start: number;
+  end: number;
+  kind: HourKind;
+  number: number | undefined;
+  words: string;
+}
+
+export interface PairRoles {
+  start: "start" | "breakStart";
+  end: "end" | "breakEnd";
+}
+
+/** Each start with the end that belongs to it: of the same words and number, else of the same kind, else the nearest. In column order. */
+export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
+  const open = heads.filter(({ role }) => role === roles.start);
+  const pairs: Pair[] = [];
+  for (const end of heads.filter(({ role }) => role === roles.end)) {
+    const start = partnerOf(end, open);
+    if (!start) continue;
+    open.splice(open.indexOf(start), 1);
+    const kind = start.kind === "none" ? end.kind : start.kind;
+    const words = groupOf(start);
+    const { column, number } = start;
+    pairs.push({ start: column, end: end.column, kind, number, words });
+  }
+  return pairs.toSorted((a, b) => a.start - b.start);
+}
+
+function partnerOf(end: Head, open: readonly Head[]): Head | undefined {
+  const alikeOpen = open.filter(({ modifier }) => modifier === end.modifier);
+  const before = alikeOpen.filter(({ column }) => column < end.column);
+  const isAlike = [
+    (head: Head) =>
+      head.family === end.family &&
+      head.kind === end.kind &&
+      head.number === end.number &&
+      groupOf(head) === groupOf(end),
+    (head: Head) =>
+      head.kind === end.kind && head.number === end.number && groupOf(head) === groupOf(end),
+    (head: Head) => head.kind === end.kind && head.number === end.number,
+    (head: Head) => head.kind === end.kind,
+  ];
+  const alike = isAlike.map((test) => before.find(test)).find((head) => head !== undefined);
+  return alike ?? before.at(-1) ?? alikeOpen[0];
+}
+
+function groupOf({ words }: Head): string {
+  return words.split("/").slice(0, -1).join("/");
+}
+
+/** Columns of which most filled cells below the head hold start and end in one. */
+export function rangeColumns(heads: readonly Head[], samples: readonly HeadRow[]): Pair[] {
+  return heads.flatMap(({ column, role, kind, number, words }) => {
+    const texts = samples.flatMap(({ texts: cells }) => cells.get(column) ?? []);
+    const ranges = texts.filter((text) => splitTimeRange(text) !== undefined);
+    const isTaken = role === "date" || role === "note" || ranges.length * 2 <= texts.length;
+    return isTaken ? [] : [{ start: column, end: column, kind, number, words }];
+  });
+}

@@ -1,0 +1,139 @@
+import type { FileHandle } from "node:fs/promises";
+import type { RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import { chooseSheet, type ChosenSheet } from "../choose-sheet.ts";
+import { cellsBeside } from "../rows/cells-beside.ts";
+import { readRows } from "../rows/read-rows.ts";
+import type { SourceRow } from "../rows/row-reader.ts";
+import { CsvLimitError, CsvRecords, type CsvRecord, type CsvShape } from "./csv-records.ts";
+import { csvSourceRow } from "./csv-source-row.ts";
+import { openText, type TextFile } from "./csv-text.ts";
+import { headRows } from "../find-columns.ts";
+import { cutText } from "@jobcan-automation/timesheet";
+import { ownCopy } from "../../own-copy.ts";
+import { invalidWorkbook, type Refusal } from "../../../refusal.ts";
+import { toRawSheet } from "../to-raw-sheet.ts";
+import type { WorkbookLimits } from "../../../workbook-request.ts";
+
+/**
+ * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: memory is that of the wanted cells, whatever the file's size.
+ * Every cell is text; its only sheet is called "CSV".
+ */
+export async function readCsv(
+  file: FileHandle,
+  { choice, limits }: { choice: ReadChoice; limits: WorkbookLimits },
+): Promise<RawWorkbook> {
+  const text = await openText(file);
+  const shape = await shapeOf(text, limits);
+  const head = await readHead(text, shape);
+  const { chosen, summaries, headersToMap } = chooseSheet(
+    [
+      {
+        name: sheetName,
+        hidden: false,
+        isActive: true,
+        head: head.map((record) => toHeadRow(record, limits)),
+        isWider: head.some(({ width }) => width > limits.maxColumns),
+      },
+    ],
+    choice,
+  );
+  if (!chosen)
+    return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
+  const sources = await readSources(text, shape, { chosen, limits });
+  const read = readRows(sources.length, (index) => sources[index], chosen.blocks);
+  return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
+}
+
+async function shapeOf(text: TextFile, limits: WorkbookLimits): Promise<CsvShape> {
+  const sample = await beginningOf(text);
+  const { maxColumns, maxRowCells, maxCells, maxFieldChars } = limits;
+  return {
+    delimiter: delimiterOf(sample),
+    lineEnd: sample.includes("\r") && !sample.includes("\n") ? "\r" : "\n",
+    keptColumns: maxColumns,
+    keptChars,
+    maxRowCells,
+    maxCells,
+    maxFieldChars,
+  };
+}
+
+async function beginningOf(text: TextFile): Promise<string> {
+  for await (const piece of text.pieces()) if (piece !== "") return piece;
+  return "";
+}
+
+/** The mark that is seen most often in the beginning. */
+function delimiterOf(beginning: string): string {
+  const sample = beginning.slice(0, 4096);
+  const counts = [",", "\t", ";"].map((mark) => ({ mark, count: sample.split(mark).length }));
+  return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ",";
+}
+
+async function readHead(text: TextFile, shape: CsvShape): Promise<CsvRecord[]> {
+  const head: CsvRecord[] = [];
+  for await (const record of filledRecords(text, shape)) if (head.push(record) >= headRows) break;
+  return head;
+}
+
+/** The rows below the header; more than the row cap (and a header's worth) is refused. */
+async function readSources(
+  text: TextFile,
+  shape: CsvShape,
+  { chosen, limits }: { chosen: ChosenSheet; limits: WorkbookLimits },
+): Promise<SourceRow[]> {
+  const { columns: full } = cellsBeside(chosen.blocks);
+  const sources: SourceRow[] = [];
+  let filled = 0;
+  for await (const record of filledRecords(text, shape)) {
+    filled += 1;
+    if (filled > limits.maxRows + headRows)
+      throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
+    if (record.row <= chosen.layout.headerRow) continue;
+    sources.push(csvSourceRow(record, { full, maxCellChars: limits.maxCellChars }));
+  }
+  return sources;
+}
+
+/** Records with anything but white space in the cells that are kept. */
+async function* filledRecords(text: TextFile, shape: CsvShape): AsyncGenerator<CsvRecord, void> {
+  const records = new CsvRecords(shape);
+  try {
+    for await (const piece of text.pieces()) yield* filledOf(records.push(piece));
+    yield* filledOf(records.end());
+  } catch (error) {
+    throw error instanceof CsvLimitError ? refusalOf(error, shape) : error;
+  }
+}
+
+function filledOf(records: Iterable<CsvRecord>): Iterable<CsvRecord> {
+  return Iterator.from(records).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+/** What is beyond a limit, and in which row. */
+function refusalOf({ limit, row }: CsvLimitError, shape: CsvShape): Refusal {
+  switch (limit) {
+    case "row_too_wide":
+      return invalidWorkbook("too_many_cells", { row, limit: shape.maxRowCells });
+    case "too_many_cells":
+      return invalidWorkbook("too_many_cells", { limit: shape.maxCells });
+    case "field_too_long":
+      return invalidWorkbook("oversized_text", { row, limit: shape.maxFieldChars });
+    case "open_quote":
+      return invalidWorkbook("damaged", { row });
+  }
+}
+
+function toHeadRow(
+  { row, cells }: CsvRecord,
+  limits: WorkbookLimits,
+): { row: number; texts: Map<number, string> } {
+  const texts = cells.flatMap((text, index) =>
+    text.trim() === "" ? [] : [[index + 1, cutText(ownCopy(text), limits.maxCellChars)] as const],
+  );
+  return { row, texts: new Map(texts) };
+}
+
+const sheetName = "CSV";
+/** Of a cell that holds further lines of the file, enough to count them. */
+const keptChars = 10_000;

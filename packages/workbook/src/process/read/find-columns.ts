@@ -1,0 +1,75 @@
+import type { ColumnRole } from "@jobcan-automation/contract";
+import { findBlocks, type Block } from "./columns/find-blocks.ts";
+import type { ColumnRoles, HeadRow } from "./columns/head-row.ts";
+import { mayBeWorked, parseHead } from "./columns/parse-head.ts";
+
+/** The likeliest header row and which column is what by its words. `matched` counts date, start and end of the first block. */
+export interface ColumnMatch {
+  headerRow: number;
+  roles: ColumnRoles;
+  matched: number;
+  blocks: Block[];
+}
+
+/** How many filled rows from the top may hold the header. */
+export const headRows = 20;
+
+/**
+ * Finds the columns by header words, in any order, below any title rows. Up to three header rows over each other (日付 merged beside 勤務時間 over
+ * 開始 and 終了) count as one, and the first row that has date, start and end is the header: what repeats it lower down belongs to the same table.
+ * Undefined for a sheet with no row at all.
+ */
+export function findColumns(
+  head: readonly HeadRow[],
+  isHidden: (column: number) => boolean = () => false,
+): ColumnMatch | undefined {
+  const rows = head.slice(0, headRows);
+  const best = bestMatch(rows, isHidden);
+  const wordiest = wordiestRow(rows);
+  const isUnknown = best && wordiest && Object.keys(best.roles).length === 0;
+  return isUnknown ? { ...best, headerRow: wordiest.row } : best;
+}
+
+function bestMatch(
+  rows: readonly HeadRow[],
+  isHidden: (column: number) => boolean,
+): ColumnMatch | undefined {
+  let best: ColumnMatch | undefined;
+  for (const [index, { row: headerRow }] of rows.entries()) {
+    const blocks = findBlocks({ rows, index, isHidden });
+    const roles = blocks[0]?.mapping ?? {};
+    const match = { headerRow, roles, matched: countRequired(roles), blocks };
+    if (isBetter(match, best)) best = match;
+    if (match.matched === 3) break;
+  }
+  return best;
+}
+
+/** What a header text says its column is. Planned hours are nobody's to enter: 「開始(予定)」 is no start. */
+export function roleOfHeader(text: string): ColumnRole | undefined {
+  const { role, kind } = parseHead(text);
+  const isTime = role === "start" || role === "end";
+  return isTime && !mayBeWorked(kind) ? undefined : role;
+}
+
+function countRequired(roles: ColumnMatch["roles"]): number {
+  return (["date", "start", "end"] as const).filter((role) => roles[role] !== undefined).length;
+}
+
+function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
+  if (!best) return true;
+  if (match.matched !== best.matched) return match.matched > best.matched;
+  return Object.keys(match.roles).length > Object.keys(best.roles).length;
+}
+
+/** Where no row has a known word, the first with the most words is the likeliest: titles stand alone in theirs, and days and times have digits. */
+function wordiestRow(head: readonly HeadRow[]): HeadRow | undefined {
+  return head.reduce<HeadRow | undefined>(
+    (best, row) => (best && countWords(best) >= countWords(row) ? best : row),
+    undefined,
+  );
+}
+
+function countWords({ texts }: HeadRow): number {
+  return [...texts.values()].filter((text) => !/\d/.test(text)).length;
+}

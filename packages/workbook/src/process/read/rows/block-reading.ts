@@ -1,0 +1,70 @@
+import type { ColumnMapping } from "@jobcan-automation/contract";
+import { leaveIn } from "@jobcan-automation/timesheet";
+import { plainHead } from "../columns/parse-head.ts";
+import type { HeadRow } from "../columns/head-row.ts";
+import type { MappedBlock } from "../columns/mapped-blocks.ts";
+import type { BlockReading } from "./row-reader.ts";
+import { isWeekdays } from "../columns/weekday-column.ts";
+
+export interface ReadingOptions {
+  rows: readonly HeadRow[];
+  /** Position of the header among the rows. */
+  index: number;
+}
+
+/** How each block is read: with what its heads and first rows say of further columns. */
+export function blockReadings(
+  blocks: readonly MappedBlock[],
+  options: ReadingOptions,
+): BlockReading[] {
+  return blocks.map(({ mapping, more }, at) => {
+    const from = at === 0 ? 1 : mapping.date;
+    const to = blocks[at + 1]?.mapping.date ?? Number.POSITIVE_INFINITY;
+    const used = new Set(Object.values(mapping));
+    const isBeside = (column: number) => column >= from && column < to && !used.has(column);
+    return { mapping, more, from, to, ...columnsBeside(mapping, isBeside, options) };
+  });
+}
+
+function columnsBeside(
+  { start, end }: ColumnMapping,
+  isBeside: (column: number) => boolean,
+  options: ReadingOptions,
+): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads"> {
+  const { rows, index } = options;
+  const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
+  const leaveHeads = heads.flat().filter(([column, text]) => isBeside(column) && isLeave(text));
+  return {
+    weekday: weekdayColumn(rows.slice(index + 1), isBeside),
+    minutes: Object.assign(minuteOf("start", start, options), minuteOf("end", end, options)),
+    leaveHeads: new Map(leaveHeads),
+  };
+}
+
+function isLeave(text: string): boolean {
+  return text.length <= 12 && leaveIn(text) !== undefined && !/[残数計率]|区分|種/.test(text);
+}
+
+/** The column whose cells, as far as filled, are weekdays and nothing else. */
+function weekdayColumn(
+  samples: readonly HeadRow[],
+  isIn: (column: number) => boolean,
+): number | undefined {
+  const columns = new Set(samples.flatMap(({ texts }) => [...texts.keys()]).filter(isIn));
+  return [...columns].find((column) => isWeekdays(column, samples));
+}
+
+/** 時 and 分 in two columns, in the header or in the row below it: the column of the minutes. */
+function minuteOf(
+  role: "start" | "end",
+  hour: number,
+  { rows, index }: ReadingOptions,
+): BlockReading["minutes"] {
+  const isApart = rows.slice(index, index + 2).some(({ texts }) => {
+    const [own = "", next = ""] = [hour, hour + 1].map((column) =>
+      plainHead(texts.get(column) ?? "").replaceAll(/[()[\]【】]/g, ""),
+    );
+    return /^\D{0,4}(?:時|h|hour)$/.test(own) && /^\D{0,4}(?:分|m|min)$/.test(next);
+  });
+  return isApart ? { [role]: hour + 1 } : {};
+}

@@ -1,0 +1,147 @@
+import type { ColumnMapping, ColumnRole, RawRow, UnreadColumns } from "@jobcan-automation/contract";
+import type { HeadRow } from "../columns/head-row.ts";
+import { blockReadings } from "./block-reading.ts";
+import { findBlocks } from "../columns/find-blocks.ts";
+import { mappedBlocks } from "../columns/mapped-blocks.ts";
+import { parseHead } from "../columns/parse-head.ts";
+import { readBlockRow, textsOf, type BlockReading, type SourceRow } from "./row-reader.ts";
+
+/** The rows of a sheet in the check's terms. */
+export interface ReadRows {
+  rows: RawRow[];
+  /** Columns of tables lower down that have other columns than the first. */
+  laterBlocks: ColumnMapping[];
+  unread: UnreadColumns[];
+}
+
+type SourceAt = (index: number) => SourceRow | undefined;
+
+/**
+ * Reads the rows below the header, one at a time, so that no more of the file is in memory than its days. A repeated header is no day; where it stands
+ * over other columns, what follows is read by those.
+ */
+export function readRows(
+  count: number,
+  sourceAt: SourceAt,
+  first: readonly BlockReading[],
+): ReadRows {
+  const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
+  const readable = new Set(first.flatMap(({ mapping }) => Object.values(mapping)));
+  let blocks = first.map((reading, block) => ({ reading, block }));
+  let above: SourceRow | undefined;
+  for (let index = 0; index < count; index += 1) {
+    const source = sourceAt(index);
+    const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
+    const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
+    above = source;
+    if (repeated) blocks = startAnew(result, repeated, { blocks, first: first.length });
+    else if (source) result.rows.push(...readBlocks(source, blocks));
+  }
+  return result;
+}
+
+interface NumberedBlock {
+  reading: BlockReading;
+  block: number;
+}
+
+function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): RawRow[] {
+  return blocks.flatMap(({ reading, block }) => readBlockRow(source, reading, block) ?? []);
+}
+
+/** The blocks below a repeated header: the same ones, or those of its own columns. */
+function startAnew(
+  result: ReadRows,
+  { readings, notes, unread }: RepeatedHeading,
+  { blocks, first }: { blocks: NumberedBlock[]; first: number },
+): NumberedBlock[] {
+  result.unread.push(...notes);
+  if (isSameColumns(readings, blocks)) return blocks;
+  const base = first + result.laterBlocks.length;
+  result.laterBlocks.push(...readings.map(({ mapping }) => mapping));
+  result.unread.push(...unread);
+  return readings.map((reading, at) => ({ reading, block: base + at }));
+}
+
+/** A row of words where days stand, which with the one above names date, start and end; cheap, as it is asked of every row. */
+function isHeading(
+  source: SourceRow,
+  above: SourceRow | undefined,
+  reading: BlockReading | undefined,
+): boolean {
+  const date = source.cells.get(reading?.mapping.date ?? 0)?.text ?? "";
+  if (/\d/.test(date) || source.cells.size < 2) return false;
+  const own = rolesOf(source);
+  if (!own.has("start") || !own.has("end")) return false;
+  return own.has("date") || (!hasDigits(above) && rolesOf(above).has("date"));
+}
+
+function rolesOf(source: SourceRow | undefined): Set<ColumnRole | undefined> {
+  const texts = [...(source?.cells.values() ?? [])].map(({ text }) => text.slice(0, 40));
+  return new Set(texts.map((text) => parseHead(text).role));
+}
+
+interface RepeatedHeading {
+  readings: BlockReading[];
+  /** Notes that are not read, as their column was none of those that were looked at in full. */
+  notes: UnreadColumns[];
+  unread: UnreadColumns[];
+}
+
+interface HeadingOptions {
+  sourceAt: SourceAt;
+  index: number;
+  above: SourceRow | undefined;
+  /** Columns of which every cell is kept in full. */
+  readable: ReadonlySet<number | undefined>;
+}
+
+function headingAt(options: HeadingOptions): RepeatedHeading | undefined {
+  const { sourceAt, index, above: rowAbove, readable } = options;
+  const above = rowAbove && !hasDigits(rowAbove) ? 1 : 0;
+  const rows: HeadRow[] = Array.from({ length: samples + above }, (_, at) => {
+    const source = sourceAt(index - above + at);
+    return source ? [{ row: source.row, texts: textsOf(source.cells) }] : [];
+  }).flat();
+  const mapped = mappedBlocks(findBlocks({ rows, index: above, isHidden: () => false }), undefined);
+  if (!mapped) return undefined;
+  const row = rows[above]?.row ?? 1;
+  const readings = blockReadings(mapped.blocks, { rows, index: above });
+  const notes = readings.flatMap(({ mapping: { note } }): UnreadColumns[] =>
+    note === undefined || readable.has(note)
+      ? []
+      : [{ kind: "note", row, columns: [note], text: rows[above]?.texts.get(note) ?? "" }],
+  );
+  return {
+    readings: readings.map((reading) => withoutNote(reading, readable)),
+    notes,
+    unread: mapped.unread,
+  };
+}
+
+function withoutNote(
+  reading: BlockReading,
+  readable: ReadonlySet<number | undefined>,
+): BlockReading {
+  const { note, ...mapping } = reading.mapping;
+  return note === undefined || readable.has(note) ? reading : { ...reading, mapping };
+}
+
+function hasDigits(source: SourceRow | undefined): boolean {
+  return source === undefined || [...source.cells.values()].some(({ text }) => /\d/.test(text));
+}
+
+function isSameColumns(
+  readings: readonly BlockReading[],
+  blocks: readonly { reading: BlockReading }[],
+): boolean {
+  return readings.map(placesOf).join() === blocks.map(({ reading }) => placesOf(reading)).join();
+}
+
+function placesOf({ mapping }: BlockReading): string {
+  const { date, start, end, breakStart, breakEnd } = mapping;
+  return [date, start, end, breakStart, breakEnd].join("-");
+}
+
+/** Rows below a repeated header that tell which of its columns are read. */
+const samples = 12;

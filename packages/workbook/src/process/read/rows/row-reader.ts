@@ -1,0 +1,157 @@
+import type {
+  ColumnMapping,
+  ColumnRole,
+  RawCell,
+  RawRow,
+  RowAside,
+} from "@jobcan-automation/contract";
+import {
+  cutText,
+  leaveIn,
+  isSumLabel,
+  splitTimeRange,
+  weekdayIn,
+} from "@jobcan-automation/timesheet";
+import type { HeadRow } from "../columns/head-row.ts";
+import type { Block } from "../columns/find-blocks.ts";
+import { isPlannedWord } from "../columns/planned-words.ts";
+import { spanText } from "../columns/span-text.ts";
+
+/** Of cells outside the columns that are read, no more is held than a word. */
+export const otherCellChars = 60;
+
+/** A row as the file holds it, all its filled cells by column. */
+export interface SourceRow {
+  row: number;
+  hidden: boolean;
+  cells: ReadonlyMap<number, RawCell>;
+  /** Further lines of the file that stand in one of its cells. */
+  lines?: number;
+}
+
+/** How the rows of a block are read. */
+export interface BlockReading {
+  mapping: ColumnMapping;
+  more: Block["more"];
+  /** Its columns: from its date to the next block's. */
+  from: number;
+  to: number;
+  weekday: number | undefined;
+  /** Columns of the minutes, where hour and minute stand apart. */
+  minutes: Partial<Record<ColumnRole, number>>;
+  /** Columns whose head is a word of leave: a mark there says it of the day. */
+  leaveHeads: ReadonlyMap<number, string>;
+}
+
+/** The row in one block's terms; undefined where none of its columns is filled. */
+export function readBlockRow(
+  source: SourceRow,
+  reading: BlockReading,
+  block: number,
+): RawRow | undefined {
+  const cells: RawRow["cells"] = {};
+  for (const role of roles) {
+    const cell = cellOf(source, role, reading);
+    if (cell) cells[role] = cell;
+  }
+  if (Object.keys(cells).length === 0) return undefined;
+  const asides = [...asidesOf(source, reading), ...linesAside(source)];
+  return {
+    row: source.row,
+    ...(source.hidden ? { hidden: true } : {}),
+    ...(block > 0 ? { block } : {}),
+    cells,
+    ...(asides.length > 0 ? { asides } : {}),
+  };
+}
+
+function cellOf(
+  { cells }: SourceRow,
+  role: ColumnRole,
+  { mapping, minutes }: BlockReading,
+): RawCell | undefined {
+  const cell = cells.get(mapping[role] ?? 0);
+  if (!cell) return undefined;
+  const side = rangeSides[role];
+  if (side && isRange(mapping, role)) {
+    const range = splitTimeRange(cell.text);
+    return range ? { text: range[side] } : cell;
+  }
+  return withMinutes(cell, cells.get(minutes[role] ?? 0));
+}
+
+/** One column is both start and end where it holds "9:00～18:00". */
+function isRange(mapping: ColumnMapping, role: ColumnRole): boolean {
+  return role === "start" || role === "end"
+    ? mapping.start === mapping.end
+    : mapping.breakStart === mapping.breakEnd;
+}
+
+/** 9 and 15 in two columns are "9:15". */
+function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
+  if (!minute || !/^\d{1,2}$/.test(hour.text) || !/^\d{1,2}$/.test(minute.text)) return hour;
+  return { text: `${hour.text}:${minute.text.padStart(2, "0")}` };
+}
+
+function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
+  const { mapping, more, leaveHeads } = reading;
+  const mapped = new Set(Object.values(mapping));
+  const beside = [...cells].filter(
+    ([column]) => column >= reading.from && column < reading.to && !mapped.has(column),
+  );
+  const texts = beside.filter(
+    ([column, { number }]) => number === undefined || leaveHeads.has(column),
+  );
+  const words = texts
+    .slice(0, maxTexts)
+    .flatMap(([column, { text }]) => asideOfText(column, text, reading));
+  const spans = more.flatMap(({ kind, pair }) => {
+    const text = spanText(pair, textsOf(cells));
+    return text === undefined
+      ? []
+      : [{ kind, columns: [...new Set([pair.start, pair.end])], text }];
+  });
+  return [...words.slice(0, maxAsides), ...spans];
+}
+
+function asideOfText(column: number, text: string, reading: BlockReading): RowAside[] {
+  if (column === reading.weekday)
+    return weekdayIn(text) === undefined ? [] : [aside("weekday", column, text)];
+  const leave = reading.leaveHeads.get(column);
+  if (leave !== undefined && isMark(text)) return [aside("leave", column, leave)];
+  if (isPlannedWord(text)) return [aside("planned", column, text)];
+  if (isSumLabel(text)) return [aside("sum", column, text)];
+  return leaveIn(text) && !panelWords.test(text) ? [aside("leave", column, text)] : [];
+}
+
+function linesAside({ lines = 0 }: SourceRow): RowAside[] {
+  return lines > 0 ? [{ kind: "lines", columns: [], text: String(lines) }] : [];
+}
+
+function aside(kind: RowAside["kind"], column: number, text: string): RowAside {
+  return { kind, columns: [column], text: cutText(text.trim(), maxAsideChars) };
+}
+
+/** A mark under 「有給」: ○, 1, 有; not 0, × or a stroke. */
+function isMark(text: string): boolean {
+  return !/^(?:0+(?::00)?|[-‐‑‒–—―−ー─×✕xX]*|なし|無)$/.test(text.normalize("NFKC").trim());
+}
+
+/** The texts of a row, as heads and samples are read. */
+export function textsOf(cells: SourceRow["cells"]): HeadRow["texts"] {
+  return new Map([...cells].map(([column, { text }]) => [column, text]));
+}
+
+const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
+  start: "start",
+  end: "end",
+  breakStart: "start",
+  breakEnd: "end",
+};
+/** Words of a panel beside the table, which counts days or explains marks. */
+const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
+const maxAsideChars = 40;
+/** Texts beside the columns that are looked at in a row, and of which it is told: more than any form has. */
+const maxTexts = 24;
+const maxAsides = 4;
+const roles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

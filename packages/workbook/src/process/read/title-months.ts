@@ -1,0 +1,62 @@
+import { addDays, civilDay, toPlainText, monthIn } from "@jobcan-automation/timesheet";
+import type { HeadRow } from "./columns/head-row.ts";
+
+/** What a sheet says of its own time. */
+export interface SheetTime {
+  /** Every month its titles and its name say ("YYYY-MM"), the likeliest first; not those of the day it was made or printed. */
+  months: string[];
+  /** First and last day ("MM-DD") of a period in a title: 「10/21～11/20」, or 21st to 20th by 「20日締め」. */
+  period?: { from: string; to: string };
+}
+
+/** Reads the rows above the header, the header's own row, and the sheet's name. */
+export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTime {
+  const lines = titles.map(lineOf);
+  const months = [...lines, lines.join(""), name].flatMap((line) => monthIn(line) ?? []);
+  const period =
+    lines.map(periodIn).find((found) => found !== undefined) ?? closingIn(lines, months);
+  return { months: [...new Set(months)], ...(period ? { period } : {}) };
+}
+
+/** A row's texts in one, as a title may lie in several cells (2026 | 年 | 11 | 月分); without those that say when the file was made. */
+function lineOf({ texts }: HeadRow): string {
+  const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
+  return cells.filter((text, index) => !isOfMaking(text, cells[index - 1])).join("");
+}
+
+/** 「作成日：2026年11月1日」, 作成日 by itself, or the date in the cell behind it. */
+function isOfMaking(text: string, before = ""): boolean {
+  const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
+  return makingWords.test(text) || (isBehindLabel && /\d/.test(text));
+}
+
+/** 「10/21～11/20」「2026年10月21日～11月20日」「2026/10/21-2026/11/20」. */
+function periodIn(line: string): SheetTime["period"] {
+  const day = String.raw`(?:(?:20\d{2}|R\d+|令和\d+)[/年.-])?(\d{1,2})[/月.-](\d{1,2})日?(?:\([^()]*\))?`;
+  const range = new RegExp(`${day}(?:[~〜―—–ー−-]|から|より)${day}`);
+  const [, fromMonth, fromDay, toMonth, toDay] = range.exec(toPlainText(line)) ?? [];
+  const from = monthDay(fromMonth, fromDay);
+  const to = monthDay(toMonth, toDay);
+  return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
+}
+
+/** 「20日締め」 of a month that is known: from the 21st of the month before. */
+function closingIn(lines: readonly string[], months: readonly string[]): SheetTime["period"] {
+  const closing = lines.map((line) => /(\d{1,2})日締/.exec(toPlainText(line))?.[1]).find(Boolean);
+  const [month] = months;
+  if (closing === undefined || month === undefined) return undefined;
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  const last = civilDay(year, number, Number(closing));
+  if (last === undefined) return undefined;
+  const before = addDays(`${month}-01`, -1).slice(0, 7);
+  const from = addDays(`${before}-${last.slice(8)}`, 1);
+  return { from: from.slice(5), to: last.slice(5) };
+}
+
+function monthDay(month: string | undefined, day: string | undefined): string | undefined {
+  // A leap year, so that 2/29 is a day.
+  return civilDay(2024, Number(month), Number(day))?.slice(5);
+}
+
+const makingWords =
+  /作成|印刷|出力|発行|提出|更新|改訂|改定|制定|承認|締切|締め切り|期限|支払|支給|入社|生年|記入日|申請日|現在|ダウンロード|印字|printed|created|issued|updated|exported|generated/i;

@@ -1,0 +1,152 @@
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import type { UnsupportedKind } from "@jobcan-automation/contract";
+import { openPromise, type Entry, type ZipFile } from "yauzl";
+import { invalidWorkbook, Refusal, unsupportedFile } from "../../../refusal.ts";
+import type { PackedEntry } from "../../write/zip-writer.ts";
+import type { WorkbookLimits } from "../../../workbook-request.ts";
+
+/** A zip that was found harmless by its directory. Entries are opened one at a time; `await using` closes the file. */
+export interface Container extends AsyncDisposable {
+  has(name: string): boolean;
+  /** Bytes of an entry as the directory declares them, which inflating never goes beyond; 0 when there is none. */
+  sizeOf(name: string): number;
+  /** Inflates one entry; it fails when more bytes come than the directory declared. Undefined when there is no such entry. */
+  open(name: string): Promise<Readable | undefined>;
+  /** All entries in their order, still packed: what a copy of the file is made of. */
+  packedEntries(): Promise<PackedEntry[]>;
+}
+
+/**
+ * Opens a zip and checks it before anything is inflated: entries, names, declared sizes and ratio, overlaps (T11, F41, F47).
+ * Throws INVALID_WORKBOOK with a reason, or UNSUPPORTED_FILE when it is a zip of another kind.
+ */
+export async function inspectContainer(path: string, limits: WorkbookLimits): Promise<Container> {
+  const zip = await openZip(path);
+  try {
+    const entries = await readDirectory(zip, limits);
+    refuseOtherKinds(entries);
+    refuseBombs([...entries.values()], limits);
+    return toContainer(zip, entries);
+  } catch (error) {
+    zip.close();
+    throw error instanceof Refusal ? error : invalidWorkbook(faultOf(error));
+  }
+}
+
+async function openZip(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
+  } catch (error) {
+    throw new Refusal("INVALID_WORKBOOK", { reason: "damaged" }, { cause: error });
+  }
+}
+
+async function readDirectory(zip: ZipFile, limits: WorkbookLimits): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.maxEntries) {
+    throw invalidWorkbook("too_many_entries", { limit: limits.maxEntries });
+  }
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    const key = entry.fileName.toLowerCase();
+    if (entries.has(key)) throw invalidWorkbook("duplicate_entry");
+    if (entry.isEncrypted()) throw unsupportedFile("encrypted");
+    if (isLink(entry)) throw invalidWorkbook("unsafe_entry");
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+/** Symbolic links as Unix zips keep them. */
+function isLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
+}
+
+function refuseOtherKinds(entries: ReadonlyMap<string, Entry>): void {
+  if (entries.has("xl/workbook.bin")) throw unsupportedFile("xlsb");
+  if (entries.has("[content_types].xml")) return refuseOtherOffice(entries);
+  const isOpenDocument = entries.has("mimetype") && entries.has("content.xml");
+  const isNumbers = [...entries.keys()].some((name) => name.endsWith(".iwa"));
+  throw unsupportedFile(isOpenDocument ? "ods" : otherZip(isNumbers));
+}
+
+function refuseOtherOffice(entries: ReadonlyMap<string, Entry>): void {
+  if (entries.has("word/document.xml")) throw unsupportedFile("docx");
+  if (entries.has("ppt/presentation.xml")) throw unsupportedFile("pptx");
+}
+
+function otherZip(isNumbers: boolean): UnsupportedKind {
+  return isNumbers ? "numbers" : "archive";
+}
+
+function refuseBombs(entries: readonly Entry[], limits: WorkbookLimits): void {
+  const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (unpacked > limits.maxUncompressedMb * 1_000_000) {
+    throw invalidWorkbook("too_large_unpacked", { limitMb: limits.maxUncompressedMb });
+  }
+  const suspect = entries.find((entry) => isTooDense(entry, limits.maxCompressionRatio));
+  if (suspect) throw invalidWorkbook("compression_ratio", { limit: limits.maxCompressionRatio });
+  if (isOverlapping(entries)) throw invalidWorkbook("overlapping_entries");
+}
+
+/** Small entries may well be dense: an empty sheet of one million bytes is not worth a refusal. */
+function isTooDense(entry: Entry, maxRatio: number): boolean {
+  return (
+    entry.uncompressedSize > 1_000_000 && entry.uncompressedSize > entry.compressedSize * maxRatio
+  );
+}
+
+function isOverlapping(entries: readonly Entry[]): boolean {
+  const sorted = entries.toSorted(
+    (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
+  );
+  return sorted.some((entry, index) => {
+    const next = sorted[index + 1];
+    const header = localHeaderBytes + entry.fileNameLength;
+    const end = entry.relativeOffsetOfLocalHeader + header + entry.compressedSize;
+    return next !== undefined && end > next.relativeOffsetOfLocalHeader;
+  });
+}
+
+function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Container {
+  return {
+    has: (name) => entries.has(name.toLowerCase()),
+    sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
+    open: async (name) => {
+      const entry = entries.get(name.toLowerCase());
+      return entry ? await zip.openReadStreamPromise(entry) : undefined;
+    },
+    packedEntries: () => readAllPacked(zip, entries),
+    [Symbol.asyncDispose]: async () => zip.close(),
+  };
+}
+
+async function readAllPacked(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+): Promise<PackedEntry[]> {
+  const packed: PackedEntry[] = [];
+  for (const entry of entries.values()) packed.push(await readPacked(zip, entry));
+  return packed;
+}
+
+async function readPacked(zip: ZipFile, entry: Entry): Promise<PackedEntry> {
+  const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  return {
+    name: entry.fileName,
+    method: entry.compressionMethod,
+    crc32: entry.crc32,
+    size: entry.uncompressedSize,
+    packed: await buffer(stream),
+  };
+}
+
+/** yauzl refuses names that climb out of the archive ("../", "/", "C:", backslashes) with a message of its own. */
+function faultOf(error: unknown): "unsafe_entry" | "damaged" {
+  const message = error instanceof Error ? error.message : "";
+  return /relative path|absolute path|invalid characters/.test(message)
+    ? "unsafe_entry"
+    : "damaged";
+}
+
+const localHeaderBytes = 30;

@@ -1,0 +1,168 @@
+import type { ColumnMapping, RawCell, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import { chooseSheet, type ChosenSheet, type SheetHead } from "../choose-sheet.ts";
+import { toRawSheet } from "../to-raw-sheet.ts";
+import { cellsBeside, isWorthKeeping } from "../rows/cells-beside.ts";
+import { readRows, type ReadRows } from "../rows/read-rows.ts";
+import { otherCellChars, type SourceRow } from "../rows/row-reader.ts";
+import { headRows } from "../find-columns.ts";
+import type { Container } from "./inspect-container.ts";
+import { toRawCell, type RawCellContext } from "./raw-cell.ts";
+import { invalidWorkbook } from "../../../refusal.ts";
+import type { WorkbookLimits } from "../../../workbook-request.ts";
+import { readXlsxBook, type XlsxBook, type XlsxSheetPart } from "./xlsx-book.ts";
+import {
+  maxRowNumber,
+  readXlsxRows,
+  type ReadRowsOptions,
+  type SheetView,
+  type XlsxRow,
+} from "./xlsx-rows.ts";
+import { readSharedStrings } from "./xlsx-strings.ts";
+import { readNumberFormats } from "./xlsx-styles.ts";
+
+/**
+ * Reads an .xlsx or .xlsm in four short streams: the list of sheets, the first rows of each, the chosen sheet's wanted columns, and of the shared
+ * texts only those that were met. Memory is that of the wanted cells, whatever the file's size.
+ */
+export async function readXlsx(
+  container: Container,
+  options: { choice: ReadChoice; limits: WorkbookLimits },
+): Promise<RawWorkbook> {
+  const { choice, limits } = options;
+  const book = await readXlsxBook(container, limits);
+  const formats = await readNumberFormats(container, book.stylesPart);
+  const reading = { container, book, formats, limits };
+  const heads = await readHeads(reading);
+  const { chosen, summaries, headersToMap } = chooseSheet(heads, choice);
+  const part = chosen && book.sheets[chosen.index];
+  if (!chosen || !part) {
+    return { format: "xlsx", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
+  }
+  const read = await readDataRows(reading, part, chosen);
+  const sheet = toRawSheet(part.name, chosen.layout, read);
+  return { format: "xlsx", sheets: summaries, sheet };
+}
+
+interface Reading {
+  container: Container;
+  book: XlsxBook;
+  formats: RawCellContext["formats"];
+  limits: WorkbookLimits;
+}
+
+async function readHeads(reading: Reading): Promise<SheetHead[]> {
+  const { book, limits } = reading;
+  const tops: { rows: XlsxRow[]; view: SheetView }[] = [];
+  for (const sheet of book.sheets) {
+    const rows: XlsxRow[] = [];
+    const view = await streamRows(reading, sheet, {
+      lastRow: lastHeadRow,
+      wants: (column) => column <= limits.maxColumns,
+      onRow: (row) => (rows.push(row) < headRows ? "go" : "stop"),
+    });
+    tops.push({ rows, view });
+  }
+  const context = await createContext(
+    reading,
+    tops.flatMap(({ rows }) => rows),
+  );
+  return book.sheets.map(({ name, hidden, isActive }, index) => {
+    const { rows = [], view } = tops[index] ?? {};
+    const seen = { ...context, showsZeros: view?.showsZeros ?? true };
+    const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, seen) }));
+    const isHiddenColumn = (column: number) => isInside(view?.hiddenColumns ?? [], column);
+    const isWider = rows.some((row) => row.isWider);
+    return { name, hidden, isActive, head, isHiddenColumn, isWider };
+  });
+}
+
+function isInside(spans: SheetView["hiddenColumns"], column: number): boolean {
+  return spans.some(({ first, last }) => column >= first && column <= last);
+}
+
+/** Rows with anything in the columns that are read, all their other cells with them: what those say may bear on the day. */
+async function readDataRows(
+  reading: Reading,
+  part: XlsxSheetPart,
+  { blocks, layout }: ChosenSheet,
+): Promise<ReadRows> {
+  const { limits } = reading;
+  const mapped = new Set(blocks.flatMap(({ mapping }) => columnsOf(mapping)));
+  const beside = cellsBeside(blocks);
+  const kept: XlsxRow[] = [];
+  const view = await streamRows(reading, part, {
+    lastRow: maxRowNumber,
+    wants: (column, cell) =>
+      beside.columns.has(column) || (column <= limits.maxColumns && beside.keeps(cell)),
+    maxCharsOf: (column) => (beside.columns.has(column) ? limits.maxCellChars : otherCellChars),
+    onRow: (row) => {
+      beside.endRow();
+      const isOfTable = row.cells.keys().some((column) => mapped.has(column));
+      if (row.row <= layout.headerRow || !isOfTable) return "go";
+      if (kept.push(row) > limits.maxRows)
+        throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
+      return "go";
+    },
+  });
+  const context = await createContext(reading, kept, beside.columns);
+  const seen = { ...context, showsZeros: view.showsZeros };
+  return readRows(kept.length, (index) => toSourceRow(kept[index], seen), blocks);
+}
+
+function columnsOf(mapping: ColumnMapping): number[] {
+  return Object.values(mapping).filter((column) => column !== undefined);
+}
+
+async function streamRows(
+  { container, limits }: Reading,
+  sheet: XlsxSheetPart,
+  options: Omit<ReadRowsOptions, "maxCharsOf"> & Partial<ReadRowsOptions>,
+): Promise<SheetView> {
+  const stream = await container.open(sheet.part);
+  if (!stream) return { hiddenColumns: [], showsZeros: true };
+  return await readXlsxRows(stream, { maxCharsOf: () => limits.maxCellChars, ...options });
+}
+
+/** What the cells of these rows need to be understood: the shared texts they name. */
+async function createContext(
+  reading: Reading,
+  rows: readonly XlsxRow[],
+  full?: ReadonlySet<number>,
+): Promise<RawCellContext> {
+  const { container, book, formats, limits } = reading;
+  const { date1904, stringsPart: part } = book;
+  const maxChars = limits.maxCellChars;
+  const wanted = new Map<number, number>();
+  for (const { cells } of rows) {
+    for (const [column, { type, content }] of cells) {
+      const isFull = full === undefined || full.has(column);
+      const index = Number(content);
+      const chars = Math.max(isFull ? maxChars : otherCellChars, wanted.get(index) ?? 0);
+      if (type === "s") wanted.set(index, chars);
+    }
+  }
+  const keeps = (text: string, chars: number) => chars === maxChars || isWorthKeeping(text);
+  const strings = await readSharedStrings(container, { part, wanted, keeps });
+  return { strings, formats, date1904, maxChars };
+}
+
+function textsOf(row: XlsxRow, context: RawCellContext): Map<number, string> {
+  const texts = [...row.cells].map(
+    ([column, cell]) => [column, toRawCell(cell, context).text] as const,
+  );
+  return new Map(texts.filter(([, text]) => text.trim() !== ""));
+}
+
+function toSourceRow(row: XlsxRow | undefined, context: RawCellContext): SourceRow | undefined {
+  if (!row) return undefined;
+  const cells = new Map<number, RawCell>();
+  for (const [column, cell] of row.cells) {
+    const read = toRawCell(cell, context);
+    // A shared text that is not worth keeping is no cell.
+    if (cell.type !== "s" || read.text !== "") cells.set(column, read);
+  }
+  return { row: row.row, hidden: row.hidden, cells };
+}
+
+/** No header is looked for below it: sheets with a style in every row go on for a million empty ones. */
+const lastHeadRow = 200;

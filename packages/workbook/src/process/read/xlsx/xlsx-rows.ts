@@ -1,0 +1,171 @@
+import type { Readable } from "node:stream";
+import { ownCopy } from "../../own-copy.ts";
+import { isTrue } from "./xlsx-book.ts";
+import { invalidWorkbook } from "../../../refusal.ts";
+import { walkXml, type XmlAttributes, type XmlVisitor } from "./walk-xml.ts";
+
+/** A cell as the sheet part holds it: a number, a text, or the index of a shared text. Never a Date. */
+export interface XlsxCell {
+  type: string;
+  /** The text of `v`, or of an inline string; without furigana. */
+  content: string;
+  hasContent: boolean;
+  style: number;
+  isFormula: boolean;
+}
+
+export interface XlsxRow {
+  row: number;
+  hidden: boolean;
+  /** By column from 1, filled cells only. */
+  cells: Map<number, XlsxCell>;
+  /** True when a filled cell lies beyond the columns that are looked at. */
+  isWider: boolean;
+}
+
+export interface ReadRowsOptions {
+  wants: (column: number, cell: XlsxCell) => boolean;
+  /** Rows with at least one filled cell, in order; "stop" ends the reading. */
+  onRow: (row: XlsxRow) => "go" | "stop";
+  /** Reading ends at a row beyond it, filled or not. */
+  lastRow: number;
+  /** Characters that are kept of a cell in that column. */
+  maxCharsOf: (column: number) => number;
+}
+
+/** What a sheet says of how it is shown. */
+export interface SheetView {
+  hiddenColumns: { first: number; last: number }[];
+  showsZeros: boolean;
+}
+
+/**
+ * Streams a sheet's rows, as many as asked for. A pass of our own and not exceljs' WorkbookReader, which reads local zip headers instead of the
+ * directory that was checked, takes furigana for the text (its last `t` wins), knows no hidden rows, makes Dates of times, keeps all shared
+ * strings, and spools sheets into files.
+ */
+export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
+  const view: SheetView = { hiddenColumns: [], showsZeros: true };
+  await walkXml(stream, createRowVisitor(options, view));
+  return view;
+}
+
+/** `sheetView` and `col` come before the rows. */
+function noteView(view: SheetView, name: string, attributes: XmlAttributes): void {
+  if (name === "sheetView" && attributes["showZeros"] !== undefined)
+    view.showsZeros = isTrue(attributes["showZeros"]);
+  if (name !== "col" || !isTrue(attributes["hidden"])) return;
+  const [first, last] = [Number(attributes["min"]), Number(attributes["max"])];
+  if (view.hiddenColumns.length < maxHiddenSpans) view.hiddenColumns.push({ first, last });
+}
+
+function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor {
+  let row: XlsxRow | undefined;
+  let lastRow = 0;
+  let column = 0;
+  let cell: XlsxCell | undefined;
+  let stopped = false;
+  const content = createContentReader();
+
+  const openRow = (attributes: XmlAttributes) => {
+    const number = attributes["r"] === undefined ? lastRow + 1 : Number(attributes["r"]);
+    if (!(number > lastRow && number <= maxRowNumber)) throw invalidWorkbook("damaged");
+    lastRow = number;
+    stopped = number > options.lastRow;
+    column = 0;
+    row = { row: number, hidden: isTrue(attributes["hidden"]), cells: new Map(), isWider: false };
+  };
+  const openCell = (attributes: XmlAttributes) => {
+    column = columnOf(attributes["r"]) ?? column + 1;
+    cell = {
+      type: attributes["t"] ?? "n",
+      content: "",
+      hasContent: false,
+      style: Number(attributes["s"] ?? 0),
+      isFormula: false,
+    };
+    content.start(cell, options.maxCharsOf(column));
+  };
+  const closeCell = () => {
+    if (row && cell && isFilled(cell)) {
+      if (options.wants(column, cell)) row.cells.set(column, outlivingItsPiece(cell));
+      else row.isWider = true;
+    }
+    cell = undefined;
+  };
+  const closeRow = () => {
+    if (row && (row.cells.size > 0 || row.isWider)) stopped = options.onRow(row) === "stop";
+    row = undefined;
+  };
+  return {
+    open: (name, attributes) => {
+      if (stopped) return;
+      noteView(view, name, attributes);
+      if (name === "row") openRow(attributes);
+      else if (name === "c" && row) openCell(attributes);
+      else if (cell) content.open(name);
+    },
+    text: (text) => content.text(text),
+    close: (name) => {
+      content.close(name);
+      if (name === "c") closeCell();
+      else if (name === "row") closeRow();
+      else if (name === "sheetData") stopped = true;
+    },
+    isDone: () => stopped,
+  };
+}
+
+/** A copy that holds no piece of the part. No type of ECMA-376 is longer than nine characters. */
+function outlivingItsPiece(cell: XlsxCell): XlsxCell {
+  const { type, content } = cell;
+  return { ...cell, type: ownCopy(type.slice(0, 20)), content: ownCopy(content) };
+}
+
+/** A formula without a value is there and must be told, unless its stored value is a text (`str`): an empty one, as IF(…,"") gives. */
+function isFilled(cell: XlsxCell): boolean {
+  return cell.hasContent || (cell.isFormula && cell.type !== "str");
+}
+
+/** Takes the texts of `v` and `is` (rich runs joined, phonetic runs left out), no more of them than is kept. */
+function createContentReader() {
+  let maxChars = 0;
+  let cell: XlsxCell | undefined;
+  let taking = false;
+  let inPhonetic = false;
+  return {
+    start: (next: XlsxCell, chars: number) => {
+      cell = next;
+      maxChars = chars;
+    },
+    open: (name: string) => {
+      if (name === "rPh") inPhonetic = true;
+      if (name === "f" && cell) cell.isFormula = true;
+      taking = (name === "v" || name === "t") && !inPhonetic;
+    },
+    text: (text: string) => {
+      if (!taking || !cell) return;
+      cell.content += text.slice(0, maxChars + 1 - cell.content.length);
+      cell.hasContent = cell.content !== "";
+    },
+    close: (name: string) => {
+      taking = false;
+      if (name === "rPh") inPhonetic = false;
+      if (name === "c") cell = undefined;
+    },
+  };
+}
+
+/** 3 of "C7"; undefined when the cell names no place and follows the one before it. */
+export function columnOf(reference: string | undefined): number | undefined {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(reference ?? "")?.[1];
+  if (letters === undefined) return undefined;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + (letter.codePointAt(0) ?? 64) - 64;
+  return column;
+}
+
+/** Excel's last row. */
+export const maxRowNumber = 1_048_576;
+/** More spans of hidden columns than any sheet that is read has. */
+const maxHiddenSpans = 100;

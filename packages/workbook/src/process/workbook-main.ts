@@ -1,0 +1,53 @@
+import { text } from "node:stream/consumers";
+import { endWithParent } from "./end-with-parent.ts";
+import { Refusal } from "../refusal.ts";
+import { readFileAs } from "./read/read-file-as.ts";
+import type { WorkbookRequest, WorkbookAnswer } from "../workbook-request.ts";
+
+/*
+ * The workbook process' edge. One request as JSON on stdin, one answer line on stdout (then the bytes of a written file), and it ends.
+ * It is started with a heap limit, an empty environment and no right to write files or start processes; its parent watches the clock, and it ends
+ * with its parent.
+ */
+await main();
+
+async function main(): Promise<void> {
+  endWithParent(Number(process.argv[3]));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is this program's own and typed; zod would double the start-up time
+  const request = JSON.parse(await text(process.stdin)) as WorkbookRequest;
+  const { answer, body = [] } = await answerSafely(request);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  for (const piece of body) process.stdout.write(piece);
+}
+
+interface Outcome {
+  answer: WorkbookAnswer;
+  body?: readonly Uint8Array[];
+}
+
+async function answerSafely(request: WorkbookRequest): Promise<Outcome> {
+  try {
+    return await answerRequest(request);
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { answer: { ok: false, code: error.code, facts: error.facts } };
+    const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "";
+    return { answer: { ok: false, code: "INTERNAL", facts: {}, detail } };
+  }
+}
+
+async function answerRequest(request: WorkbookRequest): Promise<Outcome> {
+  switch (request.kind) {
+    case "read":
+      return { answer: { ok: true, workbook: await readFileAs(request) } };
+    case "template": {
+      const { writeTemplate } = await import("./write/write-template.ts");
+      return { answer: { ok: true }, body: [await writeTemplate(request.month, request.today)] };
+    }
+    case "receipt": {
+      const { writeReceipt } = await import("./write/write-receipt.ts");
+      const { pieces, hasMacros } = await writeReceipt(request);
+      return { answer: { ok: true, hasMacros }, body: pieces };
+    }
+  }
+}

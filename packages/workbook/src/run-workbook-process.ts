@@ -1,0 +1,176 @@
+import { once } from "node:events";
+import {
+  factsSchema,
+  rawWorkbookSchema,
+  type RawWorkbook,
+  type WorkbookFault,
+  AutofillError,
+} from "@jobcan-automation/contract";
+import { z } from "zod";
+import { readResidentMb, watchMemory } from "@jobcan-automation/proc";
+import { type ReaderProcess, spawnReader } from "./spawn-reader.ts";
+import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
+
+export interface RunWorkbookOptions {
+  /** The process' main file: `workbook-main.ts`, or its bundle. */
+  entry: URL;
+  limits: WorkbookLimits;
+  signal: AbortSignal;
+  maxOutputBytes: number;
+  /** Who says how much memory the process has; the system, where it is left out. */
+  residentMb?: (pid: number) => number | undefined;
+}
+
+/** What the process answered: a workbook read, or the bytes of a file written. */
+export interface WorkbookOutput {
+  workbook: RawWorkbook | undefined;
+  body: Buffer;
+  /** True of a written file that holds macros, and must be called .xlsm. */
+  hasMacros: boolean;
+}
+
+/**
+ * Runs one request in a short-lived process: memory limit, wall limit, output limit, an empty environment, no right to write or to start anything.
+ * When this settles the process has ended; it also ends when this one does. A process that dies of the file says so as INVALID_WORKBOOK {reason}.
+ */
+export async function runWorkbookProcess(
+  request: WorkbookRequest,
+  options: RunWorkbookOptions,
+): Promise<WorkbookOutput> {
+  options.signal.throwIfAborted();
+  using reader = spawnReader(options);
+  const { child } = reader;
+  if (child.pid === undefined) throw await whyNotStarted(child);
+  const death = watchOver(child, options);
+  const output = collect(child, options.maxOutputBytes);
+  const complaint = collectComplaint(child);
+  writeRequest(child, request);
+  const { fault, exit } = await death;
+  options.signal.throwIfAborted();
+  if (output.isOverfull()) throw dead("too_much_output", { exit });
+  if (fault) throw dead(fault, { exit, limitMb: memoryLimitMb(options) });
+  return parseOutput(output.take(), () => ({ exit, complaint: complaint() }));
+}
+
+/** What the system says of a process that it would not start; such a child has no pipes either. */
+async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
+  const [error] = await once(child, "error");
+  return error;
+}
+
+interface Death {
+  fault: WorkbookFault | undefined;
+  exit: string;
+}
+
+/** Settles when the process has ended, which it does at the deadline, the memory wall or the abort at the latest. */
+async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
+  const { limits, signal } = options;
+  let fault: WorkbookFault | undefined;
+  const kill = () => child.kill("SIGKILL");
+  const end = (why: WorkbookFault) => {
+    fault ??= why;
+    kill();
+  };
+  const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
+  const wall = {
+    limitMb: memoryLimitMb(options),
+    residentMb: options.residentMb ?? readResidentMb,
+  };
+  using _watch = watchMemory(child.pid ?? 0, wall, () => end("too_much_memory"));
+  signal.addEventListener("abort", kill, { once: true });
+  try {
+    await once(child, "close");
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", kill);
+  }
+  const exit = child.signalCode ?? String(child.exitCode);
+  return { fault: fault ?? faultByExit.get(exit), exit };
+}
+
+/** Started from its sources the process also holds what takes the types out of them. */
+function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
+  return limits.readerMemoryMb + (entry.pathname.endsWith(".ts") ? typeStripperMb : 0);
+}
+
+const typeStripperMb = 40;
+
+/** V8 aborts when its heap is full; the kernel kills when the machine's memory is, and sends SIGXCPU when the processor time is used up. */
+const faultByExit: ReadonlyMap<string, WorkbookFault> = new Map([
+  ["SIGABRT", "too_much_memory"],
+  ["SIGKILL", "too_much_memory"],
+  ["SIGTRAP", "too_much_memory"],
+  ["134", "too_much_memory"],
+  ["133", "too_much_memory"],
+  ["SIGXCPU", "too_slow"],
+]);
+
+function collect(
+  child: ReaderProcess,
+  maxBytes: number,
+): { take(): Buffer; isOverfull(): boolean } {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) chunks.push(chunk);
+    else child.kill("SIGKILL");
+  });
+  return { take: () => Buffer.concat(chunks), isOverfull: () => bytes > maxBytes };
+}
+
+function writeRequest(child: ReaderProcess, request: WorkbookRequest): void {
+  child.stdin.on("error", () => {
+    // A process that died before it read its request is told of by its exit.
+  });
+  child.stdin.end(JSON.stringify(request));
+}
+
+/** The end of what the process wrote to stderr: for the server's own log, when the fault is not the file's. */
+function collectComplaint(child: ReaderProcess): () => string {
+  let tail = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    tail = (tail + text).slice(-2000);
+  });
+  return () => tail;
+}
+
+function parseOutput(
+  output: Buffer,
+  describe: () => { exit: string; complaint: string },
+): WorkbookOutput {
+  const lineEnd = output.indexOf("\n");
+  if (lineEnd < 0) {
+    const { exit, complaint } = describe();
+    throw new AutofillError("INTERNAL", { exit }, { cause: complaint });
+  }
+  const answer = workbookAnswerSchema.parse(JSON.parse(output.toString("utf8", 0, lineEnd)));
+  if (answer.ok) {
+    const { workbook, hasMacros = false } = answer;
+    return { workbook, hasMacros, body: output.subarray(lineEnd + 1) };
+  }
+  throw new AutofillError(answer.code, answer.facts, { cause: answer.detail });
+}
+
+function dead(
+  reason: WorkbookFault,
+  { exit, limitMb }: { exit: string; limitMb?: number },
+): AutofillError {
+  const isOfMemory = reason === "too_much_memory" && limitMb !== undefined;
+  return new AutofillError("INVALID_WORKBOOK", { reason, exit, ...(isOfMemory && { limitMb }) });
+}
+
+const workbookAnswerSchema = z.discriminatedUnion("ok", [
+  z.object({
+    ok: z.literal(true),
+    workbook: rawWorkbookSchema.optional(),
+    hasMacros: z.boolean().optional(),
+  }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum(["UNSUPPORTED_FILE", "INVALID_WORKBOOK", "FILE_TOO_LARGE", "INTERNAL"]),
+    facts: factsSchema,
+    detail: z.string().optional(),
+  }),
+]);

@@ -1,0 +1,51 @@
+import type { CheckedTimesheet } from "@jobcan-automation/contract";
+import { formatClock } from "@jobcan-automation/timesheet";
+import { seeGrid, type GridCell, type GridOptions } from "./grid-file.ts";
+
+/** What is read of a sheet: its days ("11-02 9:00-18:00", "?" behind a doubtful one), the same with all suggestions taken, and its issues. */
+export interface GridReading {
+  days: string[];
+  daysIfTaken: string[];
+  issues: string[];
+  /** False where the columns are asked for instead. */
+  isRead: boolean;
+  unclear: string[][];
+}
+
+export async function readGrid(
+  rows: readonly (readonly GridCell[])[] | string,
+  options: GridOptions = {},
+): Promise<GridReading> {
+  const { workbook, first, second } = await seeGrid(rows, options);
+  return {
+    days: daysOf(first),
+    daysIfTaken: daysOf(second),
+    issues: first.issues.map(({ cell, alsoCells = [], code, level }) =>
+      [[cell, ...alsoCells].join("+"), code, level].join(" "),
+    ),
+    isRead: workbook.sheet !== undefined,
+    unclear: workbook.headersToMap?.unclear ?? [],
+  };
+}
+
+function daysOf({ rows }: CheckedTimesheet): string[] {
+  return rows.map(({ date, startMin, endMin, breaks, doubtful }) => {
+    const rests = breaks.map((rest) => ` (${span(rest.startMin, rest.endMin)})`);
+    const doubt = doubtful === true ? "?" : "";
+    return `${date.slice(5)} ${span(startMin, endMin)}${rests.join("")}${doubt}`;
+  });
+}
+
+function span(startMin: number, endMin: number): string {
+  return [startMin, endMin].map((min) => formatClock(min).replace(/^0/, "")).join("-");
+}
+
+/** A date cell of November 2026. */
+export function november(day: number, as = "yyyy/m/d"): GridCell {
+  return { n: 46_326 + day, as };
+}
+
+/** A time cell. */
+export function at(hours: number, minutes = 0, as = "h:mm"): GridCell {
+  return { n: (hours * 60 + minutes) / 1440, as };
+}

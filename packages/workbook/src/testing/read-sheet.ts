@@ -1,0 +1,37 @@
+import type { CheckedTimesheet, RawSheet, RawWorkbook } from "@jobcan-automation/contract";
+import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
+import { readFileAs } from "../process/read/read-file-as.ts";
+
+/** A file as a person meets it: what was read, and what it is once all suggestions are taken at once. */
+export interface SheetSeen {
+  workbook: RawWorkbook;
+  first: CheckedTimesheet;
+  second: CheckedTimesheet;
+}
+
+/** Today, as the sample sheets have it. */
+export const sampleToday = "2026-11-25";
+
+/** Reads and checks a file within this process: the reader's own walls are tested elsewhere. */
+export async function seeSheet(path: string, choice = {}): Promise<SheetSeen> {
+  const request = { kind: "read", path, fileName: path, choice, limits: workbookLimits } as const;
+  const workbook = await readFileAs(request);
+  const { sheet } = workbook;
+  if (!sheet) return { workbook, first: nothing, second: nothing };
+  const first = checkTimesheet(sheet, { today: sampleToday });
+  const second = checkTimesheet(withSuggestions(sheet, first), { today: sampleToday });
+  return { workbook, first, second };
+}
+
+function withSuggestions(sheet: RawSheet, { issues }: CheckedTimesheet): RawSheet {
+  return issues.reduce(
+    (edited, { level, row, block, role, suggestion }) =>
+      level === "info" || role === undefined || suggestion === undefined
+        ? edited
+        : editSheet(edited, { row, block, role, text: suggestion }),
+    sheet,
+  );
+}
+
+const nothing: CheckedTimesheet = { rows: [], issues: [], issueCount: 0 };
