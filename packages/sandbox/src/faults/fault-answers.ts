@@ -1,6 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { messagePage } from "../pages/message-page.ts";
-import { passwordExpiredPage, secondStepPage, termsPage } from "../pages/second-step-pages.ts";
+import {
+  passwordExpiredPage,
+  secondStepPage,
+  termsPage,
+} from "../pages/sign-in/second-step-pages.ts";
 import { originOf, type SandboxContext } from "../routes/context.ts";
 import { createSessions, randomToken } from "../state/sessions.ts";
 import { cutConnection } from "./cut-connection.ts";

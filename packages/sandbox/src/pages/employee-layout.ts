@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { EmployeeSession } from "../state/sessions.ts";
 import type { Language } from "../tenants/tenant.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
+import { wordsOf } from "./words/words-of.ts";
 
 /** What the frame of every employee page needs. */
 export interface EmployeeFrame {

@@ -4,7 +4,7 @@ import { dayPunches } from "../state/read-punches.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
+import { wordsOf } from "./words/words-of.ts";
 
 export type WorkState = "none" | "working" | "resting" | "left";
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { dayPage } from "../pages/day-page.ts";
-import { logTable } from "../pages/log-table.ts";
+import { dayPage } from "../pages/day/day-page.ts";
+import { logTable } from "../pages/day/log-table.ts";
 import { messagePage } from "../pages/message-page.ts";
-import { timeTable } from "../pages/time-table.ts";
+import { timeTable } from "../pages/day/time-table.ts";
 import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
 import { checkPunch, type PunchForm } from "../state/check-punch.ts";
 import { type NewPunch, removePunch, storePunch } from "../state/store-punch.ts";

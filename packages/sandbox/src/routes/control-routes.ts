@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { readFaultSpec } from "../faults/read-fault-spec.ts";
 import { withFault } from "../faults/switch-faults.ts";
-import { controlPage } from "../pages/control-page.ts";
+import { controlPage } from "../pages/control/control-page.ts";
 import { keptPunches } from "../state/read-punches.ts";
 import { resetSandbox } from "../state/sandbox-state.ts";
 import { approveAll } from "../state/store-punch.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { signInPage } from "../pages/sign-in-page.ts";
+import { signInPage } from "../pages/sign-in/sign-in-page.ts";
 import type { SandboxEnv } from "./context.ts";
 
 /** A stranger's site on the same listener: it looks like the sign-in page, and counts every visit. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { changeRejectedPage, oneTimeCodePage, profilePage } from "../pages/id-pages.ts";
-import { signInPage } from "../pages/sign-in-page.ts";
+import { changeRejectedPage, oneTimeCodePage, profilePage } from "../pages/sign-in/id-pages.ts";
+import { signInPage } from "../pages/sign-in/sign-in-page.ts";
 import { type IdSession, randomToken } from "../state/sessions.ts";
 import type { Account } from "../tenants/tenant.ts";
 import { checkPassword } from "../state/check-password.ts";

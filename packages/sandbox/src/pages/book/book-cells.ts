@@ -1,12 +1,12 @@
 import { html, raw } from "hono/html";
-import { clockText, pad2, weekday } from "../state/calendar.ts";
-import type { TenantRules } from "../tenants/tenant.ts";
+import { clockText, pad2, weekday } from "../../state/calendar.ts";
+import type { TenantRules } from "../../tenants/tenant.ts";
 import { type BookDay, type HolidayKind } from "./book-day.ts";
 import { dayMenu } from "./book-day-menu.ts";
 import { statusCell } from "./book-status.ts";
-import type { EmployeeFrame } from "./employee-layout.ts";
-import type { Markup } from "./markup.ts";
-import type { ColumnName, Words } from "./words.ts";
+import type { EmployeeFrame } from "../employee-layout.ts";
+import type { Markup } from "../markup.ts";
+import type { ColumnName, Words } from "../words/words.ts";
 
 /** What a cell of 出勤簿 depends on. */
 export interface BookTable {

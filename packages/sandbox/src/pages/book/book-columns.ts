@@ -1,5 +1,5 @@
-import type { TenantRules } from "../tenants/tenant.ts";
-import type { ColumnName } from "./words.ts";
+import type { TenantRules } from "../../tenants/tenant.ts";
+import type { ColumnName } from "../words/words.ts";
 
 /** The columns of 出勤簿; companies differ, so clients must go by the header's text (jobcan-facts §4.2). */
 export function bookColumns(variant: TenantRules["columns"]): readonly ColumnName[] {

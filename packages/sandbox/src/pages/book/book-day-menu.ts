@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { Day } from "../state/calendar.ts";
-import type { Markup } from "./markup.ts";
-import type { Words } from "./words.ts";
+import type { Day } from "../../state/calendar.ts";
+import type { Markup } from "../markup.ts";
+import type { Words } from "../words/words.ts";
 
 /** The dropdown of a day in 出勤簿; only its first link tells the row's full date (jobcan-facts §4.2). */
 export function dayMenu(day: Day, words: Words, correctionAllowed: boolean): Markup {

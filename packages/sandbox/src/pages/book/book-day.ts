@@ -1,10 +1,10 @@
-import { compareDays, type Day, isoDate, todayInJapan, weekday } from "../state/calendar.ts";
-import { type DayHours, dayHours } from "../state/day-hours.ts";
-import { decideKinds } from "../state/decide-kinds.ts";
-import type { DayPunch } from "../state/punch.ts";
-import { dayPunches } from "../state/read-punches.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
-import type { Account, Leave, Shift } from "../tenants/tenant.ts";
+import { compareDays, type Day, isoDate, todayInJapan, weekday } from "../../state/calendar.ts";
+import { type DayHours, dayHours } from "../../state/day-hours.ts";
+import { decideKinds } from "../../state/decide-kinds.ts";
+import type { DayPunch } from "../../state/punch.ts";
+import { dayPunches } from "../../state/read-punches.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
+import type { Account, Leave, Shift } from "../../tenants/tenant.ts";
 
 export type HolidayKind = "none" | "public" | "legal" | "national";
 

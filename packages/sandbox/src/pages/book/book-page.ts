@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { companyMonth, type MonthSpan, monthOfDay } from "../state/company-month.ts";
+import { companyMonth, type MonthSpan, monthOfDay } from "../../state/company-month.ts";
 import {
   addDays,
   type Day,
@@ -7,15 +7,15 @@ import {
   dayOfFields,
   pad2,
   todayInJapan,
-} from "../state/calendar.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
+} from "../../state/calendar.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
 import { bookColumns } from "./book-columns.ts";
 import { type BookDay, bookDay } from "./book-day.ts";
 import { bookTable } from "./book-table.ts";
-import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
-import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
-import type { Words } from "./words.ts";
+import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import type { Markup } from "../markup.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { Words } from "../words/words.ts";
 
 /** The query of 出勤簿; anything missing means the company's present month (jobcan-facts §4.1). */
 export interface BookQuery {

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import type { Language } from "../tenants/tenant.ts";
+import type { Language } from "../../tenants/tenant.ts";
 import type { BookDay } from "./book-day.ts";
-import type { Markup } from "./markup.ts";
-import type { Words } from "./words.ts";
+import type { Markup } from "../markup.ts";
+import type { Words } from "../words/words.ts";
 
 /** 勤怠状況: codes with their tooltip, leave as a link to its request (jobcan-facts §4.2); empty where nothing is to say. */
 export function statusCell(words: Words, language: Language, day: BookDay): Markup | string {

@@ -1,9 +1,9 @@
 import { html, raw } from "hono/html";
-import { clockText } from "../state/calendar.ts";
+import { clockText } from "../../state/calendar.ts";
 import { type BookTable, bookCell } from "./book-cells.ts";
 import type { BookDay } from "./book-day.ts";
-import type { Markup } from "./markup.ts";
-import type { ColumnName } from "./words.ts";
+import type { Markup } from "../markup.ts";
+import type { ColumnName } from "../words/words.ts";
 
 /** The table of 出勤簿, in the markup of jobcan-facts §4.2. */
 export function bookTable(table: BookTable): Markup {

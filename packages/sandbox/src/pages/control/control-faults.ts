@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import type { Fault } from "../faults/fault.ts";
-import { type FaultName, faultNames, faultTable } from "../faults/fault-table.ts";
-import { steps } from "../faults/step.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
+import type { Fault } from "../../faults/fault.ts";
+import { type FaultName, faultNames, faultTable } from "../../faults/fault-table.ts";
+import { steps } from "../../faults/step.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
 import { postButton } from "./control-parts.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** All faults with a switch each, and where they stand. */
 export function faultSection(state: SandboxState): Markup {

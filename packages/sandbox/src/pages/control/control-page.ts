@@ -1,13 +1,13 @@
 import { html } from "hono/html";
-import { clockText } from "../state/calendar.ts";
-import { keptPunches } from "../state/read-punches.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
-import { tenants } from "../tenants/tenants.ts";
+import { clockText } from "../../state/calendar.ts";
+import { keptPunches } from "../../state/read-punches.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
+import { tenants } from "../../tenants/tenants.ts";
 import { faultSection } from "./control-faults.ts";
 import { postButton } from "./control-parts.ts";
-import { headedTable } from "./headed-table.ts";
-import type { Markup } from "./markup.ts";
-import { japanese } from "./words-japanese.ts";
+import { headedTable } from "../headed-table.ts";
+import type { Markup } from "../markup.ts";
+import { japanese } from "../words/words-japanese.ts";
 
 export interface ControlOrigins {
   readonly idOrigin: string;

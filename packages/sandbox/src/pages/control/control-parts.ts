@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** A button that posts, with an optional `name` field. */
 export function postButton(action: string, label: string, name?: string): Markup {

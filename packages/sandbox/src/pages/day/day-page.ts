@@ -1,15 +1,15 @@
 import { html, raw } from "hono/html";
-import { compareDays, type Day, isoDate, todayInJapan } from "../state/calendar.ts";
-import { isClosed } from "../state/company-month.ts";
-import { dayPunches } from "../state/read-punches.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
+import { compareDays, type Day, isoDate, todayInJapan } from "../../state/calendar.ts";
+import { isClosed } from "../../state/company-month.ts";
+import { dayPunches } from "../../state/read-punches.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
 import { dayScript } from "./day-script.ts";
-import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
+import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
 import { logTable } from "./log-table.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 import { timeTable } from "./time-table.ts";
-import { wordsOf } from "./words-of.ts";
-import type { Words } from "./words.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { Words } from "../words/words.ts";
 
 /** 打刻修正 of one day (jobcan-facts §5.1). */
 export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {

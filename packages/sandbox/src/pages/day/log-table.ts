@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import { clockText } from "../state/calendar.ts";
-import type { DayPunch } from "../state/punch.ts";
-import type { Group, Language } from "../tenants/tenant.ts";
-import { headedTable } from "./headed-table.ts";
-import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
-import type { Words } from "./words.ts";
+import { clockText } from "../../state/calendar.ts";
+import type { DayPunch } from "../../state/punch.ts";
+import type { Group, Language } from "../../tenants/tenant.ts";
+import { headedTable } from "../headed-table.ts";
+import type { Markup } from "../markup.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { Words } from "../words/words.ts";
 
 /** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
 export function logTable(page: {

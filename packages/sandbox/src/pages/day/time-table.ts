@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import { type DayHours, dayHours } from "../state/day-hours.ts";
-import { decideKinds } from "../state/decide-kinds.ts";
-import type { DayPunch } from "../state/punch.ts";
-import type { Language, Shift } from "../tenants/tenant.ts";
-import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
-import type { SummaryRow, Words } from "./words.ts";
+import { type DayHours, dayHours } from "../../state/day-hours.ts";
+import { decideKinds } from "../../state/decide-kinds.ts";
+import type { DayPunch } from "../../state/punch.ts";
+import type { Language, Shift } from "../../tenants/tenant.ts";
+import type { Markup } from "../markup.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { SummaryRow, Words } from "../words/words.ts";
 
 /** The day's summary inside `#time-table`; unapproved stamps show as "X ⇒ Y" (jobcan-facts §5.1). */
 export function timeTable(page: {

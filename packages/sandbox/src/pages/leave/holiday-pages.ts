@@ -1,13 +1,13 @@
 import { html } from "hono/html";
-import { type Day, isoDate } from "../state/calendar.ts";
-import type { SandboxState } from "../state/sandbox-state.ts";
-import type { Leave } from "../tenants/tenant.ts";
-import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
-import { headedTable } from "./headed-table.ts";
+import { type Day, isoDate } from "../../state/calendar.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
+import type { Leave } from "../../tenants/tenant.ts";
+import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import { headedTable } from "../headed-table.ts";
 import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
-import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
-import type { Words } from "./words.ts";
+import type { Markup } from "../markup.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { Words } from "../words/words.ts";
 
 /** The period of the leave list; null: everything. It fits a request's first day only (jobcan-facts §6). */
 export interface LeavePeriod {

@@ -1,6 +1,6 @@
-import { parseIsoDate } from "../state/calendar.ts";
-import type { Language, TenantRules } from "../tenants/tenant.ts";
-import { wordsOf } from "./words-of.ts";
+import { parseIsoDate } from "../../state/calendar.ts";
+import type { Language, TenantRules } from "../../tenants/tenant.ts";
+import { wordsOf } from "../words/words-of.ts";
 
 /** How a page of 休暇申請 writes days. */
 export interface LeaveDates {

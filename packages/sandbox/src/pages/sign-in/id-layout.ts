@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** The frame of the common ID's pages (Rails); `csrfToken` fills its meta tag. */
 export function idLayout(page: { title: string; csrfToken?: string; body: Markup }): Markup {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { idLayout } from "./id-layout.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** アカウント情報: where a sign-in without app_key lands; 勤怠 opens in a new tab (jobcan-facts §2.2). */
 export function profilePage(page: { name: string; email: string; sslOrigin: string }): Markup {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { idLayout } from "./id-layout.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** A further check nobody has told about: neither sign-in form nor one-time code. */
 export function secondStepPage(): Markup {

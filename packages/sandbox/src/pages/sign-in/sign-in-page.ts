@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { idLayout } from "./id-layout.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** What the sign-in form starts with; `flash` is the red line above it. */
 export interface SignInPage {

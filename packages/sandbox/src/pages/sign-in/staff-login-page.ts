@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Markup } from "./markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** スタッフマイページログイン: where a signed-out visit ends, and the sign-in of companies without common ID (jobcan-facts §2.5). */
 export function staffLoginPage(page: { redirectTo: string; failed: boolean }): Markup {

@@ -1,4 +1,4 @@
-import type { Language } from "../tenants/tenant.ts";
+import type { Language } from "../../tenants/tenant.ts";
 import { english } from "./words-english.ts";
 import { japanese } from "./words-japanese.ts";
 import { korean } from "./words-korean.ts";

@@ -1,4 +1,4 @@
-import type { PunchKind } from "../tenants/tenant.ts";
+import type { PunchKind } from "../../tenants/tenant.ts";
 
 /** The texts of the employee pages in one language; ids and names never change with it (jobcan-facts §1). */
 export interface Words {
