@@ -28,7 +28,7 @@ export const maintenance200: FaultAnswer = (c) => c.html(maintenancePage(), 200)
 export const errorHtml200: FaultAnswer = (c) =>
   c.html(messagePage("エラー", "処理中にエラーが発生しました。"), 200);
 
-/** On a reused connection Chromium asks again at once, unseen by the page: such a cut does not count as one. */
+/** On a reused connection Chromium repeats the request at once, unseen by the page: such a cut is not counted. */
 export const cut: FaultAnswer = (c, _, fault) => {
   if (c.get("reusedConnection")) fault.fired--;
   return cutConnection(c);
@@ -41,7 +41,7 @@ export const expireSessions: FaultAnswer = (c, value) => {
   return undefined;
 };
 
-/** Pages opened until now carry a stale token afterwards, on both hosts. */
+/** Afterwards the pages that are open on either host carry a stale token. */
 export const rotateTokens: FaultAnswer = (c) => {
   const { sessions } = c.get("state");
   for (const [key, session] of sessions.employee) {

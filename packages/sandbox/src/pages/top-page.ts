@@ -8,7 +8,7 @@ import { wordsOf } from "./words/words-of.ts";
 
 export type WorkState = "none" | "working" | "resting" | "left";
 
-/** What the last stamp of today says the employee is doing. */
+/** What the employee is doing by the last stamp of today. */
 export function workState(state: SandboxState, employeeId: number): WorkState {
   const last = dayPunches(state, employeeId, isoDate(todayInJapan(state.now()))).at(-1);
   if (last === undefined) return "none";

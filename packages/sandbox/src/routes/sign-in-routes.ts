@@ -20,7 +20,7 @@ export function signInRoutes(): Hono<SandboxEnv> {
 const idCookie = "_jbcid_session";
 const wrongCode = "認証コードが正しくありません。";
 
-/** The session a visit's cookie names, if it still stands. */
+/** The session of the request's cookie, if it still exists. */
 export function idSessionOf(c: SandboxContext): IdSession | undefined {
   return c.get("state").sessions.id.get(getCookie(c, idCookie) ?? "");
 }
@@ -112,7 +112,7 @@ export function authorizePath(c: SandboxContext): string {
   return `/oauth/authorize?${query.toString()}`;
 }
 
-/** Where the bridge comes back to the attendance product. */
+/** Where the bridge returns to the attendance product. */
 export function callback(c: SandboxContext): string {
   return `${originOf(c, sslHost)}/jbcoauth/callback`;
 }

@@ -8,7 +8,7 @@ import type { Account, Leave, Shift } from "../../tenants/tenant.ts";
 
 export type HolidayKind = "none" | "public" | "legal" | "national";
 
-/** One row of 出勤簿 before it has words; only approved stamps and approved leave count in it. */
+/** A row of 出勤簿 without its texts; only approved stamps and approved leave count. */
 export interface BookDay {
   readonly day: Day;
   readonly holiday: HolidayKind;
@@ -21,7 +21,7 @@ export interface BookDay {
   readonly isPast: boolean;
 }
 
-/** What 出勤簿 knows of a day. */
+/** The row of 出勤簿 for a day. */
 export function bookDay(state: SandboxState, account: Account, day: Day): BookDay {
   const date = isoDate(day);
   const all = dayPunches(state, account.employeeId, date);

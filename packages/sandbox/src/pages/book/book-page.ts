@@ -17,7 +17,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** The query of 出勤簿; anything missing means the company's present month (jobcan-facts §4.1). */
+/** The query of 出勤簿; the company's current month by default (jobcan-facts §4.1). */
 export interface BookQuery {
   readonly searchType: string;
   readonly year: number;

@@ -1,12 +1,13 @@
 import { html } from "hono/html";
-import type { Fault } from "../../faults/fault.ts";
-import { type FaultName, faultNames, faultTable } from "../../faults/fault-table.ts";
+import type { ActiveFault } from "../../faults/simulated-fault.ts";
+import { type FaultName, faultNames } from "../../faults/fault-name.ts";
+import { faultTable } from "../../faults/fault-table.ts";
 import { steps } from "../../faults/step.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import { postButton } from "./control-parts.ts";
 import type { Markup } from "../markup.ts";
 
-/** All faults with a switch each, and where they stand. */
+/** All simulated faults, each with its state and a switch. */
 export function faultSection(state: SandboxState): Markup {
   return html`<h2>不具合を起こす</h2>
     <div>
@@ -42,7 +43,7 @@ function faultRow(state: SandboxState, name: FaultName): Markup {
   </tr>`;
 }
 
-function faultState(fault: Fault): Markup {
+function faultState(fault: ActiveFault): Markup {
   const limit = Number.isFinite(fault.times) ? `${fault.times}回まで` : "ずっと";
   return html`<span class="on">作動中</span>
     ${fault.places.join(", ")}（${limit}、${fault.fired}回発生）`;

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { clockText } from "../../state/calendar.ts";
-import { keptPunches } from "../../state/read-punches.ts";
+import { recordedPunches } from "../../state/read-punches.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import { tenants } from "../../tenants/tenants.ts";
 import { faultSection } from "./control-faults.ts";
@@ -14,7 +14,7 @@ export interface ControlOrigins {
   readonly sslOrigin: string;
 }
 
-/** People's page: where to enter, who may, which company, which faults, what is kept. */
+/** The control page: entrance, accounts, recorded punches, simulated faults, companies. */
 export function controlPage(state: SandboxState, origins: ControlOrigins): Markup {
   return html`<!doctype html>
     <html lang="ja">
@@ -74,7 +74,7 @@ function accountSection(state: SandboxState): Markup {
       html`<code>${account.password}</code>`,
       account.companyCode,
       String(
-        state.tenant.companies.find((one) => one.code === account.companyCode)?.clientId ?? "",
+        state.tenant.companies.find(({ code }) => code === account.companyCode)?.clientId ?? "",
       ),
       account.otp ?? "－",
     ]),
@@ -82,11 +82,11 @@ function accountSection(state: SandboxState): Markup {
 }
 
 function punchSection(state: SandboxState): Markup {
-  const kept = keptPunches(state);
+  const recorded = recordedPunches(state);
   return section(
-    `記録されている打刻（${kept.length}件）`,
+    `記録されている打刻（${recorded.length}件）`,
     ["日付", "時刻", "区分", "状態", "備考", "方法", "人"],
-    kept.map((punch) => [
+    recorded.map((punch) => [
       punch.date,
       clockText(punch.minutes),
       japanese.kinds[punch.kind],

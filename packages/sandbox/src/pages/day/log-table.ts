@@ -7,7 +7,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
+/** 打刻一覧: the content of `#logs-table` and of a reply's `log_table`; empty without stamps (jobcan-facts §5.1). */
 export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];
@@ -32,7 +32,7 @@ function cellsOf(
   page: { language: Language; groups: readonly Group[]; showsParts: boolean },
 ): (string | Markup)[] {
   const words = wordsOf(page.language);
-  const group = page.groups.find((one) => one.id === punch.groupId);
+  const group = page.groups.find(({ id }) => id === punch.groupId);
   return [
     words.kinds[punch.kind],
     clockText(punch.minutes),

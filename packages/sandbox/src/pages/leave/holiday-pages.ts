@@ -9,7 +9,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** The period of the leave list; null: everything. It fits a request's first day only (jobcan-facts §6). */
+/** The period of the leave list; null: everything. Compared with a request's first day only (jobcan-facts §6). */
 export interface LeavePeriod {
   readonly from: Day;
   readonly to: Day;
@@ -37,13 +37,13 @@ export function holidayListPage(
   });
 }
 
-/** One request, read only; null where the number is not one of this employee's. Its approvers stand in a table of their own. */
+/** A request, read only, with a table of its approvers; null where it is not this employee's. */
 export function holidayInfoPage(
   state: SandboxState,
   frame: EmployeeFrame,
   appliedId: number,
 ): Markup | null {
-  const leave = ownLeave(state, frame).find((one) => one.appliedId === appliedId);
+  const leave = ownLeave(state, frame).find((request) => request.appliedId === appliedId);
   if (leave === undefined) return null;
   const words = wordsOf(frame.language).leaveList;
   const lines: readonly (readonly [string, string])[] = [

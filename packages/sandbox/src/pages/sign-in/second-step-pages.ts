@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { idLayout } from "./id-layout.ts";
 import type { Markup } from "../markup.ts";
 
-/** A further check nobody has told about: neither sign-in form nor one-time code. */
+/** A further check that clients do not know: neither sign-in form nor one-time code. */
 export function secondStepPage(): Markup {
   return idLayout({
     title: "追加の本人確認 | ジョブカン共通ID",

@@ -41,7 +41,7 @@ export interface Words {
   readonly hours: (minutes: number) => string;
   readonly errors: Readonly<Record<string, string>>;
   readonly notCorrectable: string;
-  /** What stands in the form of a day that nobody may correct (jobcan-facts §13 b). */
+  /** The sentence in the form of a day that may not be corrected (jobcan-facts §13 b). */
   readonly formRefusal: string;
   readonly status: Readonly<Record<"none" | "working" | "resting" | "left", string>>;
   readonly leaveList: LeaveWords;
@@ -75,7 +75,7 @@ interface LeaveWords {
   readonly reason: string;
   /** Amount of a request: whole days, or half a day. */
   readonly amountOf: (days: number) => string;
-  /** Head and rows of the table of days left, which stands on the same page. */
+  /** Head and rows of the table of days left on the same page. */
   readonly left: readonly [kind: string, left: string, paid: string];
   /** Heads of the table of approvers on a request's own page. */
   readonly route: readonly [approver: string, state: string, on: string];

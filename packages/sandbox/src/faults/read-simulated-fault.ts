@@ -1,9 +1,9 @@
-import type { FaultPlace, FaultSpec } from "./fault.ts";
-import { isFaultName } from "./fault-table.ts";
+import type { FaultPlace, SimulatedFault } from "./simulated-fault.ts";
+import { isFaultName } from "./fault-name.ts";
 import { steps } from "./step.ts";
 
-/** A fault from form fields or parsed JSON, or what is wrong with it in one sentence. */
-export function readFaultSpec(fields: ReadonlyMap<string, unknown>): FaultSpec | string {
+/** A simulated fault from form fields or parsed JSON, or a sentence that says what is wrong with them. */
+export function readSimulatedFault(fields: ReadonlyMap<string, unknown>): SimulatedFault | string {
   const name = textOf(fields.get("name"));
   if (!isFaultName(name)) return `unknown fault "${name}"`;
   const places = placesOf(fields.get("on"));
@@ -24,9 +24,9 @@ export function readFaultSpec(fields: ReadonlyMap<string, unknown>): FaultSpec |
 }
 
 function placesOf(given: unknown): readonly FaultPlace[] | string {
-  const texts = (Array.isArray(given) ? given : [given]).map(textOf).filter((one) => one !== "");
+  const texts = (Array.isArray(given) ? given : [given]).map(textOf).filter((text) => text !== "");
   const places = texts.filter(isPlace);
-  const wrong = texts.find((one) => !isPlace(one));
+  const wrong = texts.find((text) => !isPlace(text));
   return wrong === undefined ? places : `unknown place "${wrong}"`;
 }
 
@@ -38,7 +38,7 @@ function timesOf(given: unknown): number | "forever" | undefined {
   return given === "forever" ? "forever" : numberOf(given);
 }
 
-/** Nothing stays undefined; what is no number of 0 or more becomes NaN. */
+/** Undefined where nothing was given; NaN where it is no number of 0 or more. */
 function numberOf(given: unknown): number | undefined {
   if (given === undefined || given === "") return undefined;
   const value = Number(given);
