@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { DayRecord } from "@jobcan-automation/contract";
-import type { KeptPunch, Sandbox } from "@jobcan-automation/sandbox";
+import type { RecordedPunch, Sandbox } from "@jobcan-automation/sandbox";
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { AutofillError } from "../errors.ts";
@@ -174,7 +174,7 @@ function fillAt(store: JobStore, firstRefused: number) {
 }
 
 /** Days of which the record says something else than the site holds: a punch that no press stands for, or an end that the list does not bear out. */
-function untrueDays(days: readonly DayRecord[], punches: readonly KeptPunch[]): string[] {
+function untrueDays(days: readonly DayRecord[], punches: readonly RecordedPunch[]): string[] {
   return days.flatMap((day) => {
     const held = punches.filter(({ date }) => date === day.date).map(({ minutes }) => minutes);
     const pressed = day.sent.filter(({ fate }) => fate !== "absent");
