@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/app.tsx";
-import "./app/mantine.css";
-import "./app/base.css";
+import { App } from "./app.tsx";
+import "./frame/mantine.css";
+import "./frame/base.css";
 
 const root = document.getElementById("root");
 if (root !== null) {

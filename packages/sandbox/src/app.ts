@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { letFaultsHappen } from "./faults/faults-middleware.ts";
+import { simulateFaults } from "./faults/faults-middleware.ts";
 import { messagePage } from "./pages/message-page.ts";
 import { aditRoutes } from "./routes/adit-routes.ts";
 import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
@@ -22,7 +22,7 @@ import type { SandboxState } from "./state/sandbox-state.ts";
 
 /**
  * The whole practice site as one Hono app, routed by Host: `id.localhost` (common ID), `ssl.localhost`
- * (attendance product), `localhost` and addresses (people's control page), any other host (a stranger's site).
+ * (attendance product), `localhost` and addresses (control page), any other host (a foreign site).
  * Usable through `app.request()` with a Host header, without a listener.
  */
 export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
@@ -63,7 +63,7 @@ function notOnThisSite(c: SandboxContext): Response | Promise<Response> {
 }
 
 function jobcanSite(state: SandboxState): Hono<SandboxEnv> {
-  return siteWith(state).use(noteRequest).use(letFaultsHappen).route("/", resourceRoutes());
+  return siteWith(state).use(noteRequest).use(simulateFaults).route("/", resourceRoutes());
 }
 
 function siteWith(state: SandboxState): Hono<SandboxEnv> {

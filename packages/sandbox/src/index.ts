@@ -1,11 +1,11 @@
 export { createSandboxApp } from "./app.ts";
 export { type SandboxOptions, startSandbox } from "./start-sandbox.ts";
 export type { Sandbox } from "./sandbox.ts";
-export type { FaultPlace, FaultSpec } from "./faults/fault.ts";
-export { type FaultName, faultNames } from "./faults/fault-table.ts";
+export type { FaultPlace, SimulatedFault } from "./faults/simulated-fault.ts";
+export { type FaultName, faultNames } from "./faults/fault-name.ts";
 export type { Step } from "./faults/step.ts";
 export { otherHost } from "./faults/fault-answers.ts";
-export type { KeptPunch } from "./state/punch.ts";
+export type { RecordedPunch } from "./state/punch.ts";
 export {
   createSandboxState,
   type LoggedRequest,

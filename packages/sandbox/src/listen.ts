@@ -43,7 +43,7 @@ interface Certificate {
 
 function createListener(app: Hono<SandboxEnv>, certificate: Certificate | null): LoopbackServer {
   const answer = getRequestListener((request, env) => app.fetch(request, env), {
-    // The adapter's own Response forgets that a fault has already answered or cut the socket.
+    // The adapter's own Response does not know that a fault has already answered or cut the socket.
     overrideGlobalObjects: false,
   });
   const handler = (...[incoming, outgoing]: Parameters<typeof answer>): void => {

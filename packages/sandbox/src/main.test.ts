@@ -20,7 +20,7 @@ test("it runs alone: one line with its URLs, and a clean end on SIGTERM", async 
   expect(await exited).toEqual([0, null]);
 });
 
-test("it can stand behind a certificate that nobody vouches for", async () => {
+test("it can stand behind an untrusted certificate", async () => {
   const child = spawn(process.execPath, [mainFile], {
     env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_TLS: "1" },
     stdio: ["ignore", "pipe", "inherit"],
@@ -33,16 +33,16 @@ test("it can stand behind a certificate that nobody vouches for", async () => {
   expect(await exited).toEqual([0, null]);
 });
 
-test("a tenant that does not exist is told, and nothing starts", async () => {
+test("a tenant that does not exist is named, and nothing starts", async () => {
   const child = spawn(process.execPath, [mainFile], {
-    env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_TENANT: "nobody" },
+    env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_TENANT: "unknown" },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let told = "";
-  child.stderr.setEncoding("utf8").on("data", (piece: string) => (told += piece));
+  let output = "";
+  child.stderr.setEncoding("utf8").on("data", (piece: string) => (output += piece));
 
   const [code]: unknown[] = await once(child, "close");
 
   expect(code).toBe(1);
-  expect(told).toContain("SANDBOX_TENANT must be one of default, manual-approval");
+  expect(output).toContain("SANDBOX_TENANT must be one of default, manual-approval");
 });

@@ -1,6 +1,6 @@
-import type { KeptPunch } from "./state/punch.ts";
+import type { RecordedPunch } from "./state/punch.ts";
 import type { LoggedRequest, SandboxCounts } from "./state/sandbox-state.ts";
-import type { FaultSpec } from "./faults/fault.ts";
+import type { SimulatedFault } from "./faults/simulated-fault.ts";
 import type { Tenant } from "./tenants/tenant.ts";
 import type { TenantName } from "./tenants/tenants.ts";
 
@@ -10,21 +10,21 @@ export interface Sandbox extends AsyncDisposable {
   readonly idUrl: string;
   /** Origin of the attendance product, e.g. `http://ssl.localhost:4100`. */
   readonly sslUrl: string;
-  /** People's page, with JSON under `/control/*`, e.g. `http://localhost:4100/`. */
+  /** The control page, with JSON under `/control/*`, e.g. `http://localhost:4100/`. */
   readonly controlUrl: string;
   readonly port: number;
   readonly tenant: Tenant;
-  /** Stored punches by account, day and time; `account` (an e-mail) narrows. */
-  punches(account?: string): KeptPunch[];
+  /** Recorded punches by account, day and time; only those of `account` (an e-mail) where it is given. */
+  punches(account?: string): RecordedPunch[];
   /** Live counters, back to 0 with `reset`. */
   readonly counts: Readonly<SandboxCounts>;
   /** The last 2000 requests, oldest first; without query strings. */
   requestLog(): readonly LoggedRequest[];
-  /** Switches a fault on; one with the same name and `on` is replaced. */
-  setFault(fault: FaultSpec): void;
+  /** Switches a fault on; it replaces a fault with the same name and `on`. */
+  setFault(fault: SimulatedFault): void;
   clearFaults(): void;
   /** Signs every visit out, of both hosts. */
   expireSessions(): void;
-  /** Back to the first moment, optionally as another tenant. */
+  /** Back to the initial state, optionally as another tenant. */
   reset(tenant?: Tenant | TenantName): void;
 }

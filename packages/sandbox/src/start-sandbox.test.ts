@@ -4,17 +4,17 @@ import { expect, test } from "vitest";
 import { startSandbox } from "./start-sandbox.ts";
 
 test("one port serves both hosts and the control page, on free ports beside each other", async () => {
-  await using one = await startSandbox();
-  await using two = await startSandbox();
+  await using first = await startSandbox();
+  await using second = await startSandbox();
 
-  expect(one.port).not.toBe(two.port);
-  expect(one.idUrl).toBe(`http://id.localhost:${one.port}`);
-  expect((await visit(one.idUrl, "/users/sign_in")).body).toContain("ジョブカン共通IDログイン");
-  expect((await visit(one.sslUrl, "/employee")).status).toBe(302);
-  expect((await visit(one.controlUrl, "/")).body).toContain("練習用ジョブカン");
-  expect((await visit(`http://evil.localhost:${one.port}`, "/")).status).toBe(200);
-  expect(one.counts).toMatchObject({ requests: 3, foreignHostRequests: 1 });
-  expect(two.counts.requests).toBe(0);
+  expect(first.port).not.toBe(second.port);
+  expect(first.idUrl).toBe(`http://id.localhost:${first.port}`);
+  expect((await visit(first.idUrl, "/users/sign_in")).body).toContain("ジョブカン共通IDログイン");
+  expect((await visit(first.sslUrl, "/employee")).status).toBe(302);
+  expect((await visit(first.controlUrl, "/")).body).toContain("練習用ジョブカン");
+  expect((await visit(`http://evil.localhost:${first.port}`, "/")).status).toBe(200);
+  expect(first.counts).toMatchObject({ requests: 3, foreignHostRequests: 1 });
+  expect(second.counts.requests).toBe(0);
 });
 
 test("redirects between the hosts keep the port", async () => {
@@ -26,7 +26,7 @@ test("redirects between the hosts keep the port", async () => {
   expect(location).toContain(encodeURIComponent(`${sandbox.sslUrl}/jbcoauth/callback`));
 });
 
-test("the request log tells method, host and path, without the query", async () => {
+test("the request log holds method, host and path, without the query", async () => {
   await using sandbox = await startSandbox();
   await visit(sandbox.idUrl, "/users/sign_in?app_key=atd");
 

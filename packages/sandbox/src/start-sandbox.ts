@@ -4,16 +4,16 @@ import { idHost, sslHost } from "./routes/context.ts";
 import { listenOnLoopback } from "./listen.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { createSandboxState, resetSandbox } from "./state/sandbox-state.ts";
-import { keptPunches } from "./state/read-punches.ts";
+import { recordedPunches } from "./state/read-punches.ts";
 import { createSessions } from "./state/sessions.ts";
 import type { Tenant } from "./tenants/tenant.ts";
 import { type TenantName, tenants } from "./tenants/tenants.ts";
 
 export interface SandboxOptions {
-  /** 0 or nothing: any free port. */
+  /** 0 (the default): any free port. */
   readonly port?: number;
   readonly tenant?: Tenant | TenantName;
-  /** Waited before every answer. */
+  /** Delay before every answer. */
   readonly latencyMs?: number;
   /** A self-signed TLS front: all URLs are https. */
   readonly tls?: boolean;
@@ -43,7 +43,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get tenant() {
       return state.tenant;
     },
-    punches: (account) => keptPunches(state, account),
+    punches: (account) => recordedPunches(state, account),
     requestLog: () => state.requests,
     setFault: (spec) => {
       state.faults = withFault(state.faults, spec);

@@ -1,7 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { SandboxContext } from "../routes/context.ts";
 
-/** Cuts the socket without a byte. Chromium sends such a request again by itself where the connection was a reused one. */
+/** Cuts the socket without a byte. On a reused connection Chromium sends such a request again by itself. */
 export function cutConnection(c: SandboxContext): Response {
   const socket = c.env?.incoming?.socket;
   if (socket === undefined) return brokenResponse();

@@ -1,6 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { messagePage } from "../pages/message-page.ts";
-import { passwordExpiredPage, secondStepPage, termsPage } from "../pages/second-step-pages.ts";
+import {
+  passwordExpiredPage,
+  secondStepPage,
+  termsPage,
+} from "../pages/sign-in/second-step-pages.ts";
 import { originOf, type SandboxContext } from "../routes/context.ts";
 import { createSessions, randomToken } from "../state/sessions.ts";
 import { cutConnection } from "./cut-connection.ts";
@@ -24,7 +28,7 @@ export const maintenance200: FaultAnswer = (c) => c.html(maintenancePage(), 200)
 export const errorHtml200: FaultAnswer = (c) =>
   c.html(messagePage("エラー", "処理中にエラーが発生しました。"), 200);
 
-/** On a reused connection Chromium asks again at once, unseen by the page: such a cut does not count as one. */
+/** On a reused connection Chromium repeats the request at once, unseen by the page: such a cut is not counted. */
 export const cut: FaultAnswer = (c, _, fault) => {
   if (c.get("reusedConnection")) fault.fired--;
   return cutConnection(c);
@@ -37,7 +41,7 @@ export const expireSessions: FaultAnswer = (c, value) => {
   return undefined;
 };
 
-/** Pages opened until now carry a stale token afterwards, on both hosts. */
+/** Afterwards the pages that are open on either host carry a stale token. */
 export const rotateTokens: FaultAnswer = (c) => {
   const { sessions } = c.get("state");
   for (const [key, session] of sessions.employee) {

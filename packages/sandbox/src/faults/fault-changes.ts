@@ -63,7 +63,7 @@ export const hang: FaultChange = addToBody(
   (_, value) => `<script>setTimeout(function () { while (true) {} }, ${value ?? 0});</script>`,
 );
 
-/** An image that never ends (the load event never comes) and a ping that never stops. */
+/** An image that never ends, so that the load event never comes, and an endless series of pings. */
 export const analytics: FaultChange = addToBody(
   () => `<img src="/st/analytics/endless" alt="" width="1" height="1">
 <script>setInterval(function () { fetch("/st/analytics/ping"); }, 200);</script>`,

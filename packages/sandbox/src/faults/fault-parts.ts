@@ -1,12 +1,12 @@
 import type { SandboxContext } from "../routes/context.ts";
-import type { Fault } from "./fault.ts";
+import type { ActiveFault } from "./simulated-fault.ts";
 
-/** Comes before the site: a Response answers in its place, undefined lets the site answer. */
+/** Runs before the site's handler: a Response replaces its answer, undefined lets it answer. */
 export type FaultAnswer = (
   c: SandboxContext,
   value: number | undefined,
-  fault: Fault,
+  fault: ActiveFault,
 ) => Response | undefined | Promise<Response | undefined>;
 
-/** Comes after the site: `c.res` may be changed or replaced. */
+/** Runs after the site's handler: may change or replace `c.res`. */
 export type FaultChange = (c: SandboxContext, value: number | undefined) => void | Promise<void>;

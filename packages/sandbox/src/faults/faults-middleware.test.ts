@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptPunches } from "../state/read-punches.ts";
+import { recordedPunches } from "../state/read-punches.ts";
 import { fault, signedInWith } from "../testing/fault-visit.ts";
 import {
   createVisitor,
@@ -11,8 +11,8 @@ import {
   sslSite,
   submitSignIn,
 } from "../testing/visitor.ts";
-import type { FaultName } from "./fault-table.ts";
-import type { FaultSpec } from "./fault.ts";
+import type { FaultName } from "./fault-name.ts";
+import type { SimulatedFault } from "./simulated-fault.ts";
 
 const day = "/employee/adit/modify?year=2026&month=11&day=2";
 const book = "/employee/attendance?year=2026&month=11";
@@ -31,14 +31,14 @@ test.each<[FaultName, number, string]>([
   expect(await response.text()).toContain(text);
 });
 
-test("rate-limited-429 tells when to come back, and happens once", async () => {
+test("rate-limited-429 says when to come back, and happens once", async () => {
   const visitor = await signedInWith({ name: "rate-limited-429", value: 7 });
 
   expect((await visitor.get(`${sslSite}${book}`)).headers.get("retry-after")).toBe("7");
   expect((await visitor.get(`${sslSite}${book}`)).status).toBe(200);
 });
 
-test.each<[FaultSpec, object]>([
+test.each<[SimulatedFault, object]>([
   [{ name: "closed-month" }, { date: "closed" }],
   [{ name: "future-date" }, { date: "future" }],
   [{ name: "duplicate" }, { time: "duplicate" }],
@@ -61,7 +61,7 @@ test("token-rejected-once: the page opened before stays stale, a fresh one works
   expect(await punch(visitor, 2, { time: "0900" })).toMatchObject({ result: 1 });
 });
 
-test("token-rejected-once at the sign-in is a 422 that never looks at the password", async () => {
+test("token-rejected-once at the sign-in is a 422 that never reads the password", async () => {
   const visitor = createVisitor();
   fault(visitor, { name: "token-rejected-once", on: "sign-in-post" });
 
@@ -77,11 +77,11 @@ test("a fault after one insert hits the second punch of a day, and only that", a
   expect(await punch(visitor, 2, { time: "1800" })).toMatchObject({ result: 1 });
 });
 
-test("reply-lost-after-store keeps the punch and breaks the reply off", async () => {
+test("reply-lost-after-store stores the punch and breaks the reply off", async () => {
   const visitor = await signedInWith({ name: "reply-lost-after-store" });
 
   await expect(punch(visitor, 2, { time: "0900" })).rejects.toThrow("cut the connection");
-  expect(keptPunches(visitor.state)).toMatchObject([{ minutes: 540 }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ minutes: 540 }]);
 });
 
 test("connection-cut breaks off before anything is stored", async () => {
@@ -91,13 +91,13 @@ test("connection-cut breaks off before anything is stored", async () => {
   expect(visitor.state.punches).toEqual([]);
 });
 
-test("reply-late-after-store keeps the punch and answers after its time", async () => {
+test("reply-late-after-store stores the punch and answers after its time", async () => {
   const visitor = await signedInWith({ name: "reply-late-after-store", value: 1 });
 
   expect(await punch(visitor, 2, { time: "0900" })).toMatchObject({ result: 1 });
 });
 
-test("accepted-not-stored says yes and keeps nothing; with value 1 it even lists it", async () => {
+test("accepted-not-stored says yes and stores nothing; with value 1 it even lists it", async () => {
   const honest = await signedInWith({ name: "accepted-not-stored" });
   const lying = await signedInWith({ name: "accepted-not-stored", value: 1 });
 
@@ -107,7 +107,7 @@ test("accepted-not-stored says yes and keeps nothing; with value 1 it even lists
     refresh: 0,
   });
   expect((await punch(lying, 2, { time: "0900" })).log_table).toContain("09:00");
-  expect(keptPunches(honest.state).concat(keptPunches(lying.state))).toEqual([]);
+  expect(recordedPunches(honest.state).concat(recordedPunches(lying.state))).toEqual([]);
 });
 
 test("refresh-1 asks the page to reload", async () => {
@@ -136,7 +136,7 @@ test("session-expired signs out of both sites, once", async () => {
   expect(await punch(visitor, 2, { time: "1800" })).toMatchObject({ result: 1 });
 });
 
-test.each<[FaultSpec, string, string]>([
+test.each<[SimulatedFault, string, string]>([
   [{ name: "renamed-field" }, `${sslSite}${day}`, 'id="ter_time"'],
   [{ name: "missing-button" }, `${sslSite}${day}`, 'id="insert_button"'],
   [{ name: "renamed-field", on: "book" }, `${sslSite}${book}`, "出勤時刻"],
@@ -149,7 +149,7 @@ test.each<[FaultSpec, string, string]>([
   expect(await (await visitor.get(url)).text()).not.toContain(lost);
 });
 
-test.each<[FaultSpec, string, string]>([
+test.each<[SimulatedFault, string, string]>([
   [{ name: "renamed-field", on: "sign-in-page" }, "", 'id="user_email"'],
   [{ name: "missing-button", on: "sign-in-page" }, "", 'id="login_button"'],
 ])("%j%s takes away %s of the sign-in form", async (spec, _, lost) => {
@@ -183,7 +183,7 @@ test.each<[FaultName, string]>([
   ["terms-page", "利用規約が改定されました"],
   ["account-locked", "ロック"],
   ["company-required", "会社ID"],
-])("%s comes after the password and lets nobody in", async (name, text) => {
+])("%s comes after the password and lets no one in", async (name, text) => {
   const visitor = createVisitor();
   fault(visitor, { name });
 
@@ -204,7 +204,7 @@ test("redirect-loop never arrives", async () => {
   expect(urls).toHaveLength(20);
 });
 
-test("redirect-other-host leads to a stranger who looks like the sign-in page, and is counted", async () => {
+test("redirect-other-host leads to a foreign host that imitates the sign-in page, and is counted", async () => {
   const visitor = createVisitor();
   fault(visitor, { name: "redirect-other-host" });
   const url = `${idSite}/users/sign_in?app_key=atd`;
@@ -225,7 +225,7 @@ test("missing-set-cookie ends a right password at the sign-in again", async () =
   expect(urls.at(-1)).toContain("/users/sign_in");
 });
 
-test.each<[FaultSpec, RegExp]>([
+test.each<[SimulatedFault, RegExp]>([
   [{ name: "hang-renderer", value: 300 }, /while \(true\) \{\} \}, 300\)/],
   [{ name: "alert-on-load", on: "day-page" }, /alert\("/],
   [{ name: "leave-dialog", on: "day-page" }, /beforeunload/],

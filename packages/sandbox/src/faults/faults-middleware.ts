@@ -1,11 +1,12 @@
 import { createMiddleware } from "hono/factory";
 import type { SandboxEnv } from "../routes/context.ts";
-import { type FaultName, faultTable } from "./fault-table.ts";
+import type { FaultName } from "./fault-name.ts";
+import { faultTable } from "./fault-table.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 import { faultsFor } from "./switch-faults.ts";
 
-/** Lets the switched-on faults happen: first their answers, then the site, then their changes of its answer. */
-export const letFaultsHappen = createMiddleware<SandboxEnv>(async (c, next) => {
+/** Applies the active faults: first their answers, then the site's handler, then their changes of its answer. */
+export const simulateFaults = createMiddleware<SandboxEnv>(async (c, next) => {
   const { faults, counts } = c.get("state");
   const firing = faultsFor(faults, c.req.method, c.req.path);
   c.set("faults", new Map(firing.map((fault) => [fault.spec.name, fault])));

@@ -1,26 +1,26 @@
 import { messagePage } from "../pages/message-page.ts";
 import { originOf } from "../routes/context.ts";
-import type { Fault } from "./fault.ts";
+import type { ActiveFault } from "./simulated-fault.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 
-/** The address at which the real site ends a visit that asks too much (jobcan-facts §13 a); what stands there is not known. */
+/** Where the real site redirects a client that sends too many requests (jobcan-facts §13 a); its content is unknown. */
 const rateLimitPath = "/error/partial-rate-limit";
 
-/** A host of Jobcan's beside the two that a client is told of. */
+/** A host of Jobcan beside the two that a client is configured with. */
 const thirdHost = "www.localhost";
 
-/** Every page leads to the limit. `value` 1: on another of Jobcan's hosts. */
+/** Every page redirects to the limit's page. `value` 1: on another of Jobcan's hosts. */
 export const redirectToLimit: FaultAnswer = (c, value) =>
   c.req.path === rateLimitPath
     ? c.html(messagePage("アクセスが集中しています", "しばらくしてからお試しください。"))
     : c.redirect(value === 1 ? `${originOf(c, thirdHost)}${rateLimitPath}` : rateLimitPath);
 
-/** The punch is stored, and its reply leads to the limit. */
+/** The punch is stored, and its reply redirects to the limit's page. */
 export const replyToLimit: FaultChange = (c) => {
   c.res = c.redirect(rateLimitPath);
 };
 
-/** The seventh page within three eighths of `value` (3 of 8 seconds) is the last for `value` milliseconds. */
+/** Redirects for `value` milliseconds from the seventh page on that is loaded within three eighths of `value`. */
 export const limitByWindow: FaultAnswer = (c, value, fault) => {
   const blockMs = value ?? 8_000;
   const nowMs = performance.now();
@@ -36,4 +36,4 @@ export const limitByWindow: FaultAnswer = (c, value, fault) => {
 };
 
 const loadsInWindow = 7;
-const windows = new WeakMap<Fault, { loadsMs: readonly number[]; blockedUntilMs: number }>();
+const windows = new WeakMap<ActiveFault, { loadsMs: readonly number[]; blockedUntilMs: number }>();

@@ -1,4 +1,4 @@
-/** What a request is for the person who clicks through: the places a fault can be put. */
+/** The steps of a visit: the places at which a fault can be simulated. */
 export type Step = (typeof steps)[number];
 
 export const steps = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { FaultSpec } from "./fault.ts";
-import { faultNames } from "./fault-table.ts";
-import { readFaultSpec } from "./read-fault-spec.ts";
+import type { SimulatedFault } from "./simulated-fault.ts";
+import { faultNames } from "./fault-name.ts";
+import { readSimulatedFault } from "./read-simulated-fault.ts";
 import { faultsFor, withFault } from "./switch-faults.ts";
 
 const insert = ["POST", "/employee/adit/insert/"] as const;
@@ -25,7 +25,7 @@ test("without times the fault's own row decides", () => {
   expect(happens({ name: "duplicate" }, 2)).toEqual([true, true]);
 });
 
-test.each<[FaultSpec["on"], string, boolean]>([
+test.each<[SimulatedFault["on"], string, boolean]>([
   ["book", "GET /employee/attendance", true],
   ["book", "GET /employee/attendance/", true],
   ["book", "GET /employee/adit/modify", false],
@@ -45,15 +45,15 @@ test.each<[FaultSpec["on"], string, boolean]>([
 });
 
 test("the same fault at the same place is replaced, at another place added", () => {
-  const one = withFault([], { name: "slow", on: "book", value: 1 });
-  const same = withFault(one, { name: "slow", on: "book", value: 2 });
+  const first = withFault([], { name: "slow", on: "book", value: 1 });
+  const same = withFault(first, { name: "slow", on: "book", value: 2 });
   const other = withFault(same, { name: "slow", on: "insert" });
 
   expect(same.map((fault) => fault.spec.value)).toEqual([2]);
   expect(other).toHaveLength(2);
 });
 
-test("a fault is read from fields, and nonsense is told", () => {
+test("a fault is read from fields, and nonsense is named", () => {
   expect(read({ name: "slow", on: "book", times: "2", after: "1", value: "50" })).toEqual({
     name: "slow",
     on: ["book"],
@@ -84,11 +84,11 @@ test("every name asked of this site is there", () => {
   );
 });
 
-function happens(spec: FaultSpec, requests: number): boolean[] {
+function happens(spec: SimulatedFault, requests: number): boolean[] {
   const faults = withFault([], spec);
   return Array.from({ length: requests }, () => faultsFor(faults, ...insert).length === 1);
 }
 
 function read(fields: object): unknown {
-  return readFaultSpec(new Map(Object.entries(fields)));
+  return readSimulatedFault(new Map(Object.entries(fields)));
 }

@@ -1,20 +1,24 @@
-import type { Fault, FaultPlace, FaultSpec } from "./fault.ts";
+import type { ActiveFault, FaultPlace, SimulatedFault } from "./simulated-fault.ts";
 import { faultTable } from "./fault-table.ts";
 import { type Step, stepOf } from "./step.ts";
 
-/** The list with this fault switched on; one of the same name at the same places is replaced. */
-export function withFault(faults: readonly Fault[], spec: FaultSpec): Fault[] {
+/** The list with this fault switched on; it replaces a fault of the same name at the same places. */
+export function withFault(faults: readonly ActiveFault[], spec: SimulatedFault): ActiveFault[] {
   const fault = createFault(spec);
   return [...faults.filter((other) => !isSame(other, fault)), fault];
 }
 
-/** The faults that happen to this request; each one's counters move on. */
-export function faultsFor(faults: readonly Fault[], method: string, path: string): Fault[] {
+/** The faults that hit this request; counts the request for each fault that matches. */
+export function faultsFor(
+  faults: readonly ActiveFault[],
+  method: string,
+  path: string,
+): ActiveFault[] {
   const step = stepOf(method, path);
   return faults.filter((fault) => matches(fault, step, path) && fires(fault));
 }
 
-function createFault(spec: FaultSpec): Fault {
+function createFault(spec: SimulatedFault): ActiveFault {
   const row = faultTable[spec.name];
   const times = spec.times ?? row.times;
   return {
@@ -26,15 +30,15 @@ function createFault(spec: FaultSpec): Fault {
   };
 }
 
-function placesOf(on: FaultSpec["on"]): readonly FaultPlace[] | undefined {
+function placesOf(on: SimulatedFault["on"]): readonly FaultPlace[] | undefined {
   return typeof on === "string" ? [on] : on;
 }
 
-function isSame(a: Fault, b: Fault): boolean {
+function isSame(a: ActiveFault, b: ActiveFault): boolean {
   return a.spec.name === b.spec.name && a.places.join() === b.places.join();
 }
 
-function matches(fault: Fault, step: Step, path: string): boolean {
+function matches(fault: ActiveFault, step: Step, path: string): boolean {
   return fault.places.some((place) => place === "any" || place === step || isPath(place, path));
 }
 
@@ -46,7 +50,7 @@ function trimmed(path: string): string {
   return path.replace(/\/$/, "");
 }
 
-function fires(fault: Fault): boolean {
+function fires(fault: ActiveFault): boolean {
   fault.seen++;
   if (fault.seen <= (fault.spec.after ?? 0) || fault.fired >= fault.times) return false;
   fault.fired++;

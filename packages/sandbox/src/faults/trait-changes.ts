@@ -1,7 +1,7 @@
 import { changeHtml } from "./change-html.ts";
 import type { FaultChange } from "./fault-parts.ts";
 
-/** The form of 打刻修正 holds a sentence where its field would be. `value` 1: field and button stand beside it; 2: they do, and cannot be used. */
+/** 打刻修正 shows a sentence instead of its field. `value` 1: beside field and button; 2: the same, but disabled. */
 export const formSentence: FaultChange = changeHtml((page, _, value) =>
   page.replace(
     /(<form id="modifyForm"[^>]*>)([^]*?)(<\/form>)/,
@@ -10,12 +10,12 @@ export const formSentence: FaultChange = changeHtml((page, _, value) =>
   ),
 );
 
-/** The header has no way to sign out. */
+/** The header has no link to sign out. */
 export const noLogoutLink: FaultChange = changeHtml((page) =>
   page.replaceAll(/<a href="\/employee\/logout\/">[^<]*<\/a>/g, ""),
 );
 
-/** A request's own page does not tell its last day. `value` 1: it is another request's page. */
+/** A leave request's own page does not show its last day. `value` 1: it is another request's page. */
 export const leaveDetailUnread: FaultChange = changeHtml((page, c, value) => {
   if (!c.req.path.replace(/\/$/, "").endsWith("/info")) return page;
   return value === 1

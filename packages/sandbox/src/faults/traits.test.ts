@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptPunches } from "../state/read-punches.ts";
+import { recordedPunches } from "../state/read-punches.ts";
 import { tenants } from "../tenants/tenants.ts";
 import { fault, signedInWith } from "../testing/fault-visit.ts";
 import { pageText, punch, signedIn, sslSite } from "../testing/visitor.ts";
@@ -48,7 +48,7 @@ test("rate-limit-window lets six pages through, and none after the seventh", asy
   expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 302, 302]);
 });
 
-test("the leave of several days tells its end on its own page, unless a fault takes it", async () => {
+test("the leave of several days shows its end on its own page, unless a fault removes it", async () => {
   const visitor = await signedIn(tenants["leave-over-days"]);
   const list = await pageText(visitor, "/employee/holiday");
   const before = await pageText(visitor, info);
@@ -90,7 +90,7 @@ test("note-dropped and other-place accept a punch and store it otherwise", async
   expect(await punch(visitor, 2, { time: "0900", notice: "直行", group_id: "2" })).toMatchObject({
     result: 1,
   });
-  expect(keptPunches(visitor.state)).toMatchObject([{ note: "", groupId: 1 }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ note: "", groupId: 1 }]);
 });
 
 test("a company whose list shows neither place nor note has no columns for them", async () => {

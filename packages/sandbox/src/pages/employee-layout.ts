@@ -2,9 +2,9 @@ import { html } from "hono/html";
 import type { EmployeeSession } from "../state/sessions.ts";
 import type { Language } from "../tenants/tenant.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
+import { wordsOf } from "./words/words-of.ts";
 
-/** What the frame of every employee page needs. */
+/** What the frame of every employee page shows. */
 export interface EmployeeFrame {
   readonly language: Language;
   readonly employee: EmployeeSession;
@@ -68,9 +68,9 @@ function sideMenu(frame: EmployeeFrame): Markup {
         onchange="document.cookie='employee_language='+this.value+'; path=/';location.reload()"
       >
         ${(["ja", "en", "ko"] as const).map(
-          (one) =>
-            html`<option value="${one}" ${one === frame.language ? "selected" : ""}>
-              ${languageNames[one]}
+          (language) =>
+            html`<option value="${language}" ${language === frame.language ? "selected" : ""}>
+              ${languageNames[language]}
             </option>`,
         )}
       </select>

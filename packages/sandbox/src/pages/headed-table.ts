@@ -3,13 +3,13 @@ import type { Markup } from "./markup.ts";
 
 type Cell = string | Markup;
 
-/** A table with a head, as Jobcan marks its tables; `look` adds classes. */
+/** A table with a head in Jobcan's markup; `classes` are added to its own. */
 export function headedTable(
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
-  look = "",
+  classes = "",
 ): Markup {
-  return html`<table class="table jbc-table text-center jbc-table-bordered ${look}">
+  return html`<table class="table jbc-table text-center jbc-table-bordered ${classes}">
     <thead>
       <tr class="jbc-table-header">
         ${heads.map((head) => html`<th scope="col">${head}</th>`)}

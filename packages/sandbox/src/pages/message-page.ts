@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Markup } from "./markup.ts";
 
-/** A bare page with a title and one sentence: errors, maintenance, dead ends. */
+/** A bare page with a title and a sentence: errors, maintenance, unknown addresses. */
 export function messagePage(title: string, message: string): Markup {
   return html`<!doctype html>
     <html lang="ja">

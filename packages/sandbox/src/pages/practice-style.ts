@@ -1,4 +1,4 @@
-/** One stylesheet for all pages; colours near those of the real site, so that it feels known. */
+/** One stylesheet for all pages; colours near those of the real site, so that it feels familiar. */
 export const practiceStyle = `
 :root { --blue: #0b7bc1; --line: #d5dde3; --soft: #f4f7f9; --ink: #223; --warn: #fff6d9; --red: #c33; --green: #1d8348; }
 * { box-sizing: border-box; }

@@ -4,11 +4,11 @@ import { dayPunches } from "../state/read-punches.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
 import type { Markup } from "./markup.ts";
-import { wordsOf } from "./words-of.ts";
+import { wordsOf } from "./words/words-of.ts";
 
 export type WorkState = "none" | "working" | "resting" | "left";
 
-/** What the last stamp of today says the employee is doing. */
+/** What the employee is doing by the last stamp of today. */
 export function workState(state: SandboxState, employeeId: number): WorkState {
   const last = dayPunches(state, employeeId, isoDate(todayInJapan(state.now()))).at(-1);
   if (last === undefined) return "none";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptPunches } from "../state/read-punches.ts";
+import { recordedPunches } from "../state/read-punches.ts";
 import { defineTenant } from "../tenants/base-tenant.ts";
 import { tenants } from "../tenants/tenants.ts";
 import { fieldValue, pageText, punch, signedIn, sslSite } from "../testing/visitor.ts";
@@ -17,7 +17,7 @@ test("two punches make a day of 出勤 and 退勤, and the reply carries 打刻�
     ["出勤", "09:00", "PCマイページ修正", "本社", ""],
     ["退勤", "18:00", "PCマイページ修正", "本社", ""],
   ]);
-  expect(keptPunches(visitor.state, "demo@example.jp")).toMatchObject([
+  expect(recordedPunches(visitor.state, "demo@example.jp")).toMatchObject([
     { date: "2026-11-02", minutes: 540, kind: "work_start", status: "approved" },
     { date: "2026-11-02", minutes: 1080, kind: "work_end", status: "approved" },
   ]);
@@ -32,7 +32,7 @@ test("a second minute changes what the day means, the same minute again does not
   await punch(visitor, 2, { time: "1801" });
 
   expect(same).toEqual({ result: 0, errors: { time: "duplicate" } });
-  expect(keptPunches(visitor.state).map(({ kind }) => kind)).toEqual([
+  expect(recordedPunches(visitor.state).map(({ kind }) => kind)).toEqual([
     "work_start",
     "rest_start",
     "rest_end",
@@ -64,7 +64,7 @@ test("a required note is asked for in the label and by the server", async () => 
   });
 });
 
-test("several wrong fields are told at once", async () => {
+test("several wrong fields are named at once", async () => {
   const visitor = await signedIn(tenants["note-required"]);
 
   const reply = await punch(visitor, 2, { time: "", group_id: "99" });
@@ -112,7 +112,7 @@ test("a time from the automatic 退勤 on collides with it", async () => {
   });
 });
 
-test("a chosen 打刻区分 is kept, and asked for where the select is shown", async () => {
+test("a chosen 打刻区分 is stored, and asked for where the select is shown", async () => {
   const visitor = await signedIn(tenants["punch-type-shown"]);
 
   expect(await pageText(visitor, dayPath)).toMatch(/id="adit_item_change"[^]*name="adit_item"/);
@@ -120,7 +120,7 @@ test("a chosen 打刻区分 is kept, and asked for where the select is shown", a
     errors: { adit_item: "invalid" },
   });
   await punch(visitor, 2, { time: "1800", adit_item: "work_end" });
-  expect(keptPunches(visitor.state)).toMatchObject([{ minutes: 1080, kind: "work_end" }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ minutes: 1080, kind: "work_end" }]);
 });
 
 test("a posted adit_item counts for nothing where the type is automatic", async () => {
@@ -128,16 +128,16 @@ test("a posted adit_item counts for nothing where the type is automatic", async 
 
   await punch(visitor, 2, { time: "1800", adit_item: "work_end" });
 
-  expect(keptPunches(visitor.state)).toMatchObject([{ kind: "work_start" }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ kind: "work_start" }]);
 });
 
-test("the chosen 打刻場所 is kept", async () => {
+test("the chosen 打刻場所 is stored", async () => {
   const visitor = await signedIn(tenants["many-groups"]);
 
   const reply = await punch(visitor, 2, { time: "0900", group_id: "7" });
 
   expect(cellsOf(reply.log_table ?? "")[0]?.[3]).toBe("在宅");
-  expect(keptPunches(visitor.state)).toMatchObject([{ groupId: 7 }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ groupId: 7 }]);
 });
 
 test("a company without 打刻場所 has no select and asks for none", async () => {
@@ -157,7 +157,7 @@ test("a punch that needs approval shows 承認待ち and X ⇒ Y", async () => {
   );
 
   expect(reply.log_table?.match(/承認待ち/g)).toHaveLength(2);
-  expect(keptPunches(visitor.state)[0]?.status).toBe("pending");
+  expect(recordedPunches(visitor.state)[0]?.status).toBe("pending");
   expect(await summary.json()).toEqual({
     time_table: expect.stringContaining("- ⇒  8時間0分"),
     late_apply_link: "",
@@ -205,7 +205,7 @@ test("a deletion that needs approval shows 削除待ち", async () => {
   });
 
   expect(await pageText(visitor, dayPath)).toContain("削除待ち");
-  expect(keptPunches(visitor.state)).toMatchObject([{ deletionAsked: true }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ deletionAsked: true }]);
 });
 
 test("an edit replaces the stamp it was opened from", async () => {
@@ -214,7 +214,7 @@ test("an edit replaces the stamp it was opened from", async () => {
 
   await punch(visitor, 2, { time: "0930", delete_minutes: "540" });
 
-  expect(keptPunches(visitor.state)).toMatchObject([{ minutes: 570 }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ minutes: 570 }]);
 });
 
 test("who may not correct gets an error page, no menu item and no insert", async () => {
@@ -254,7 +254,7 @@ test("PUSH stamps the present minute, and twice in a minute is a duplicate", asy
 
   expect(await first.json()).toEqual({ result: 1, state: 1, current_status: "working" });
   expect(await second.json()).toEqual({ result: 0, errors: { aditCount: "duplicate" } });
-  expect(keptPunches(visitor.state)).toMatchObject([{ date: "2026-11-20", minutes: 720 }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ date: "2026-11-20", minutes: 720 }]);
   expect(await pageText(visitor, "/employee")).toContain('var current_status = "working"');
 });
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { dayPage } from "../pages/day-page.ts";
-import { logTable } from "../pages/log-table.ts";
+import { dayPage } from "../pages/day/day-page.ts";
+import { logTable } from "../pages/day/log-table.ts";
 import { messagePage } from "../pages/message-page.ts";
-import { timeTable } from "../pages/time-table.ts";
+import { timeTable } from "../pages/day/time-table.ts";
 import { type Day, existingDay, isoDate, todayInJapan } from "../state/calendar.ts";
 import { checkPunch, type PunchForm } from "../state/check-punch.ts";
 import { type NewPunch, removePunch, storePunch } from "../state/store-punch.ts";
@@ -69,7 +69,7 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   return acceptedReply(c, checked.day, listed);
 }
 
-/** What a fault makes of 備考 and 打刻場所 on their way into the store. */
+/** The punch after the faults that change 備考 and 打刻場所 before it is stored. */
 function changedParts(c: SandboxContext, { groupId }: NewPunch): Partial<NewPunch> {
   const faults = c.get("faults");
   const other = c.get("state").tenant.rules.groups.find(({ id }) => id !== groupId);
@@ -104,8 +104,8 @@ async function acceptedReply(
   const state = c.get("state");
   const { language, employee } = frameOf(c);
   const { groups, refreshOnPunch, listShowsParts: showsParts } = state.tenant.rules;
-  const kept = dayPunches(state, employee.account.employeeId, isoDate(day));
-  const punches = decideKinds([...kept, ...alsoListed]);
+  const stored = dayPunches(state, employee.account.employeeId, isoDate(day));
+  const punches = decideKinds([...stored, ...alsoListed]);
   const markup = await logTable({ language, punches, groups, showsParts });
   return c.json({ result: 1, log_table: String(markup), refresh: refreshOnPunch ? 1 : 0 });
 }

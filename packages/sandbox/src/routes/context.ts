@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { Fault } from "../faults/fault.ts";
-import type { FaultName } from "../faults/fault-table.ts";
+import type { ActiveFault } from "../faults/simulated-fault.ts";
+import type { FaultName } from "../faults/fault-name.ts";
 import type { EmployeeSession } from "../state/sessions.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 
@@ -15,7 +15,7 @@ export interface SandboxEnv {
     /** Whether the connection has carried a request before. */
     reusedConnection: boolean;
     /** The faults that happen to this request, by name. */
-    faults: ReadonlyMap<FaultName, Fault>;
+    faults: ReadonlyMap<FaultName, ActiveFault>;
   };
 }
 

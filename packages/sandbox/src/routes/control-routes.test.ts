@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { faultNames } from "../faults/fault-table.ts";
-import { keptPunches } from "../state/read-punches.ts";
+import { faultNames } from "../faults/fault-name.ts";
+import { recordedPunches } from "../state/read-punches.ts";
 import { pageText, punch, signedIn, sslSite, type Visitor } from "../testing/visitor.ts";
 import { tenants } from "../tenants/tenants.ts";
 
 const control = "http://localhost";
 
-test("the page lists people, faults, companies and kept punches", async () => {
+test("the page lists people, faults, companies and recorded punches", async () => {
   const visitor = await signedIn();
   await punch(visitor, 2, { time: "0900" });
 
@@ -49,14 +49,14 @@ test("an unknown fault or company is a 400", async () => {
   expect((await postJson(visitor, "/control/tenant", { name: "x" })).status).toBe(400);
 });
 
-test("switching the company starts afresh: nobody signed in, its own punches", async () => {
+test("switching the company starts afresh: no one signed in, its own punches", async () => {
   const visitor = await signedIn();
   await punch(visitor, 2, { time: "0900" });
 
   await visitor.post(`${control}/control/tenant`, { name: "half-filled" });
 
   expect((await visitor.get(`${sslSite}/employee`)).status).toBe(302);
-  expect(keptPunches(visitor.state)).toHaveLength(tenants["half-filled"].punches.length);
+  expect(recordedPunches(visitor.state)).toHaveLength(tenants["half-filled"].punches.length);
   expect(visitor.state.counts.inserts).toBe(0);
 });
 
@@ -66,7 +66,7 @@ test("a manager's click approves what waits", async () => {
 
   await visitor.post(`${control}/control/approve`, {});
 
-  expect(keptPunches(visitor.state)).toMatchObject([{ status: "approved" }]);
+  expect(recordedPunches(visitor.state)).toMatchObject([{ status: "approved" }]);
 });
 
 test("reset forgets punches, faults and sessions; the site is as it was", async () => {
@@ -81,12 +81,12 @@ test("reset forgets punches, faults and sessions; the site is as it was", async 
 
 test("resetting a prepared company brings back its own punches as they were", async () => {
   const visitor = await signedIn(tenants["half-filled"]);
-  const before = keptPunches(visitor.state);
+  const before = recordedPunches(visitor.state);
   await visitor.post(`${control}/control/approve`, {});
 
   await visitor.post(`${control}/control/reset`, {});
 
-  expect(keptPunches(visitor.state)).toEqual(before);
+  expect(recordedPunches(visitor.state)).toEqual(before);
 });
 
 test("expire-sessions signs everybody out", async () => {

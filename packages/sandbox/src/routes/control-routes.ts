@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { readFaultSpec } from "../faults/read-fault-spec.ts";
+import { readSimulatedFault } from "../faults/read-simulated-fault.ts";
 import { withFault } from "../faults/switch-faults.ts";
-import { controlPage } from "../pages/control-page.ts";
-import { keptPunches } from "../state/read-punches.ts";
+import { controlPage } from "../pages/control/control-page.ts";
+import { recordedPunches } from "../state/read-punches.ts";
 import { resetSandbox } from "../state/sandbox-state.ts";
 import { approveAll } from "../state/store-punch.ts";
 import { createSessions } from "../state/sessions.ts";
@@ -10,7 +10,7 @@ import { isTenantName, tenants } from "../tenants/tenants.ts";
 import { idHost, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
 
 /**
- * People's page at `/` and the same as JSON under `/control`. POSTs take a form (and lead back to the page)
+ * The control page at `/` and the same as JSON under `/control`. POSTs take a form (and lead back to the page)
  * or JSON (and answer the new state).
  */
 export function controlRoutes(): Hono<SandboxEnv> {
@@ -24,7 +24,7 @@ export function controlRoutes(): Hono<SandboxEnv> {
       ),
     )
     .get("/control/state", (c) => c.json(stateReport(c)))
-    .get("/control/punches", (c) => c.json(keptPunches(c.get("state"), c.req.query("account"))))
+    .get("/control/punches", (c) => c.json(recordedPunches(c.get("state"), c.req.query("account"))))
     .post("/control/faults", (c) => switchFault(c))
     .post("/control/faults/off", (c) => switchOff(c))
     .post("/control/tenant", (c) => switchTenant(c))
@@ -38,7 +38,7 @@ export function controlRoutes(): Hono<SandboxEnv> {
 }
 
 async function switchFault(c: SandboxContext): Promise<Response> {
-  const spec = readFaultSpec(await controlFields(c));
+  const spec = readSimulatedFault(await controlFields(c));
   if (typeof spec === "string") return c.json({ error: spec }, 400);
   return done(c, (state) => {
     state.faults = withFault(state.faults, spec);
@@ -78,7 +78,7 @@ function stateReport(c: SandboxContext): object {
     accounts: state.tenant.accounts,
     faults: state.faults.map(({ spec, places, seen, fired }) => ({ ...spec, places, seen, fired })),
     counts: state.counts,
-    punches: keptPunches(state),
+    punches: recordedPunches(state),
   };
 }
 

@@ -65,7 +65,7 @@ test("approved stamps show as times, past midnight as 24 hours and more", async 
 test("a day awaiting approval is a warning row that still says 欠 and shows no times", async () => {
   const page = await bookOf("half-filled");
 
-  const row = rowsOf(page).find((one) => labelOf(one) === "11/06(金)") ?? "";
+  const row = rowsOf(page).find((line) => labelOf(line) === "11/06(金)") ?? "";
 
   expect(row).toContain('class="jbc-table-warning"');
   expect(cellsByDay(page).get("11/06(金)")?.slice(3, 5)).toEqual(["", ""]);
@@ -75,7 +75,7 @@ test("a day awaiting approval is a warning row that still says 欠 and shows no 
 test("a day with a stamp to be deleted is a warning row that still shows its times", async () => {
   const page = await bookOf("half-filled");
 
-  const row = rowsOf(page).find((one) => labelOf(one) === "11/16(月)") ?? "";
+  const row = rowsOf(page).find((line) => labelOf(line) === "11/16(月)") ?? "";
 
   expect(row).toContain('class="jbc-table-warning"');
   expect(cellsByDay(page).get("11/16(月)")?.slice(3, 5)).toEqual(["09:00", "18:00"]);
@@ -113,11 +113,11 @@ test("weekends and public holidays fill 休日区分", async () => {
 test("approved leave is a linked code with a tooltip; pending leave is only in the leave list", async () => {
   const visitor = await signedIn(tenants["has-leave-and-holidays"]);
   const rows = rowsOf(await pageText(visitor, november));
-  const row = rows.find((one) => labelOf(one) === "11/12(木)") ?? "";
+  const row = rows.find((line) => labelOf(line) === "11/12(木)") ?? "";
 
   expect(row).toMatch(/data-toggle="tooltip"[^>]*title="有休\(全休\)"/);
   expect(row).toContain('<a href="/employee/holiday/info?applied_id=501">');
-  expect(rows.find((one) => labelOf(one) === "11/13(金)")).not.toContain("applied_id");
+  expect(rows.find((line) => labelOf(line) === "11/13(金)")).not.toContain("applied_id");
   expect(await pageText(visitor, "/employee/holiday")).toContain("承認待ち");
 });
 

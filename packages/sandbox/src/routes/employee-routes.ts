@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { bookPage, parseBookQuery } from "../pages/book-page.ts";
+import { bookPage, parseBookQuery } from "../pages/book/book-page.ts";
 import { topPage } from "../pages/top-page.ts";
 import type { SandboxEnv } from "./context.ts";
 import { endEmployeeSession, frameOf, requireEmployee } from "./employee-session.ts";

@@ -10,7 +10,7 @@ const employeeCookie = "sid";
 /** Signs an account in to the attendance product: cookie `sid`, Secure and HttpOnly (jobcan-facts §11.1). */
 export function startEmployeeSession(c: SandboxContext, account: Account): void {
   const { sessions, tenant } = c.get("state");
-  const company = tenant.companies.find((one) => one.code === account.companyCode);
+  const company = tenant.companies.find(({ code }) => code === account.companyCode);
   if (company === undefined) throw new Error(`no company ${account.companyCode} in ${tenant.name}`);
   const key = randomToken();
   sessions.employee.set(key, { account, company, token: randomToken() });
@@ -28,12 +28,12 @@ export const requireEmployee = createMiddleware<SandboxEnv>(async (c, next) => {
   return next();
 });
 
-/** Ends the visit of the cookie. */
+/** Ends the session of the cookie. */
 export function endEmployeeSession(c: SandboxContext): void {
   c.get("state").sessions.employee.delete(getCookie(c, employeeCookie) ?? "");
 }
 
-/** The frame of the page now asked for: language by cookie where the company lets it choose, then by account. */
+/** The frame of the requested page: language by cookie where the company allows it, else by account. */
 export function frameOf(c: SandboxContext): EmployeeFrame {
   const employee = c.get("employee");
   const { languageBy, correctionAllowed } = c.get("state").tenant.rules;

@@ -1,5 +1,9 @@
 import { Hono } from "hono";
-import { holidayInfoPage, holidayListPage, type LeavePeriod } from "../pages/holiday-pages.ts";
+import {
+  holidayInfoPage,
+  holidayListPage,
+  type LeavePeriod,
+} from "../pages/leave/holiday-pages.ts";
 import { messagePage } from "../pages/message-page.ts";
 import { dayOfFields } from "../state/calendar.ts";
 import type { SandboxContext, SandboxEnv } from "./context.ts";

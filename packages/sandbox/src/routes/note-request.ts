@@ -6,7 +6,7 @@ const keptRequests = 2000;
 const signInPaths = /^\/(users\/sign_in|login\/.+)$/;
 const writePaths = /^\/employee\/(adit\/(insert|delete|reject|update-reason)|index\/adit)\/?$/;
 
-/** Counts and remembers the request, then waits as long as the site is set to be slow. */
+/** Counts and logs the request, then waits for the site's configured latency. */
 export const noteRequest = createMiddleware<SandboxEnv>(async (c, next) => {
   const { counts, requests, latencyMs } = c.get("state");
   const { method, path } = c.req;

@@ -3,7 +3,7 @@ import { practiceStyle } from "../pages/practice-style.ts";
 import { messagePage } from "../pages/message-page.ts";
 import type { SandboxEnv } from "./context.ts";
 
-/** What the pages load beside themselves: style, and the endless requests of `endless-analytics`. */
+/** The pages' resources: stylesheet, and the endless requests of `endless-analytics`. */
 export function resourceRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/st/css/employee.css", (c) => css(c.body(practiceStyle)))
@@ -19,7 +19,7 @@ function css(response: Response): Response {
   return response;
 }
 
-/** One byte now, and then nothing for ever. */
+/** Sends one byte and never ends. */
 function endlessBytes(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(new Uint8Array([32])),

@@ -43,7 +43,7 @@ test("a sign-in without app_key lands on the profile, and the bridge leads on fr
   expect(bridged.urls.at(-1)).toBe(`${sslSite}/employee`);
 });
 
-test("somebody who always lands on the profile does so with app_key as well", async () => {
+test("an account that always lands on the profile does so with app_key as well", async () => {
   const visitor = createVisitor(tenants["lands-on-profile"]);
 
   const landed = await visitor.follow(await submitSignIn(visitor), idSite);

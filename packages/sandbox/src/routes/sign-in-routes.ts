@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { changeRejectedPage, oneTimeCodePage, profilePage } from "../pages/id-pages.ts";
-import { signInPage } from "../pages/sign-in-page.ts";
+import { changeRejectedPage, oneTimeCodePage, profilePage } from "../pages/sign-in/id-pages.ts";
+import { signInPage } from "../pages/sign-in/sign-in-page.ts";
 import { type IdSession, randomToken } from "../state/sessions.ts";
 import type { Account } from "../tenants/tenant.ts";
 import { checkPassword } from "../state/check-password.ts";
@@ -20,7 +20,7 @@ export function signInRoutes(): Hono<SandboxEnv> {
 const idCookie = "_jbcid_session";
 const wrongCode = "認証コードが正しくありません。";
 
-/** The session a visit's cookie names, if it still stands. */
+/** The session of the request's cookie, if it still exists. */
 export function idSessionOf(c: SandboxContext): IdSession | undefined {
   return c.get("state").sessions.id.get(getCookie(c, idCookie) ?? "");
 }
@@ -112,7 +112,7 @@ export function authorizePath(c: SandboxContext): string {
   return `/oauth/authorize?${query.toString()}`;
 }
 
-/** Where the bridge comes back to the attendance product. */
+/** Where the bridge returns to the attendance product. */
 export function callback(c: SandboxContext): string {
   return `${originOf(c, sslHost)}/jbcoauth/callback`;
 }

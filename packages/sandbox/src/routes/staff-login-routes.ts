@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { staffLoginPage } from "../pages/staff-login-page.ts";
+import { staffLoginPage } from "../pages/sign-in/staff-login-page.ts";
 import { checkStaffPassword } from "../state/check-password.ts";
 import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { startEmployeeSession } from "./employee-session.ts";

@@ -13,14 +13,14 @@ export type PasswordCheck =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly reason: "wrong" | "locked" };
 
-/** Checks a common-ID sign-in; several fitting accounts without a company id fail like a wrong password (jobcan-facts §2.1). */
+/** Checks a common-ID sign-in; without a company id, several matches fail like a wrong password (jobcan-facts §2.1). */
 export function checkPassword(state: SandboxState, given: Credentials): PasswordCheck {
   if (state.tenant.rules.signIn === "legacy") return { ok: false, reason: "wrong" };
   const named = state.tenant.accounts.filter(
     (account) => isLogin(account, given.login) && fitsCompany(account, given.companyCode),
   );
   if (named.some((account) => isLocked(state, account))) return { ok: false, reason: "locked" };
-  const [account, another] = named.filter((one) => one.password === given.password);
+  const [account, another] = named.filter(({ password }) => password === given.password);
   if (account === undefined || another !== undefined) {
     countFailure(state, named);
     return { ok: false, reason: "wrong" };
@@ -32,12 +32,12 @@ export function checkPassword(state: SandboxState, given: Credentials): Password
 /** Checks the staff login of companies without common ID, by the attendance product's company id. */
 export function checkStaffPassword(state: SandboxState, given: Credentials): PasswordCheck {
   const { companies, accounts, rules } = state.tenant;
-  const company = companies.find((one) => String(one.clientId) === given.companyCode);
+  const company = companies.find(({ clientId }) => String(clientId) === given.companyCode);
   const account = accounts.find(
-    (one) =>
-      one.companyCode === company?.code &&
-      isLogin(one, given.login) &&
-      one.password === given.password,
+    (account) =>
+      account.companyCode === company?.code &&
+      isLogin(account, given.login) &&
+      account.password === given.password,
   );
   if (rules.signIn !== "legacy" || account === undefined) return { ok: false, reason: "wrong" };
   return { ok: true, account };

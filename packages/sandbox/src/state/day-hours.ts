@@ -1,7 +1,7 @@
 import type { Shift } from "../tenants/tenant.ts";
 import type { DayPunch } from "./punch.ts";
 
-/** What a day's stamps add up to, minutes; null where it cannot be told. */
+/** What a day's stamps add up to, minutes; null where they do not say. */
 export interface DayHours {
   readonly start: number | null;
   readonly end: number | null;

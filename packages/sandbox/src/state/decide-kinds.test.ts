@@ -33,7 +33,7 @@ test("a kind chosen by hand stays and does not shift the automatic ones", () => 
 });
 
 function kindsOf(minutes: readonly number[]): PunchKind[] {
-  return decideKinds(minutes.map((one) => stamp(one))).map(({ kind }) => kind);
+  return decideKinds(minutes.map((minute) => stamp(minute))).map(({ kind }) => kind);
 }
 
 function stamp(minutes: number, chosenKind: PunchKind | null = null): StoredPunch {

@@ -21,7 +21,7 @@ export interface DayPunch extends StoredPunch {
 }
 
 /** A punch as tests and the control page read it; `account` is the e-mail. */
-export interface KeptPunch {
+export interface RecordedPunch {
   readonly account: string;
   readonly companyCode: string;
   readonly date: string;

@@ -1,5 +1,5 @@
 import { decideKinds } from "./decide-kinds.ts";
-import type { DayPunch, KeptPunch } from "./punch.ts";
+import type { DayPunch, RecordedPunch } from "./punch.ts";
 import type { SandboxState } from "./sandbox-state.ts";
 
 /** The stamps of one employee's day in time order, approved and pending. */
@@ -9,15 +9,15 @@ export function dayPunches(state: SandboxState, employeeId: number, date: string
   );
 }
 
-/** All kept punches, by account, day and time; `account` (an e-mail) narrows. */
-export function keptPunches(state: SandboxState, account?: string): KeptPunch[] {
+/** All recorded punches by account, day and time; only those of `account` (an e-mail) where it is given. */
+export function recordedPunches(state: SandboxState, account?: string): RecordedPunch[] {
   return state.tenant.accounts
-    .filter((one) => account === undefined || one.email === account)
-    .flatMap((one) =>
-      datesOf(state, one.employeeId).flatMap((date) =>
-        dayPunches(state, one.employeeId, date).map((punch) => ({
-          account: one.email,
-          companyCode: one.companyCode,
+    .filter(({ email }) => account === undefined || email === account)
+    .flatMap(({ email, employeeId, companyCode }) =>
+      datesOf(state, employeeId).flatMap((date) =>
+        dayPunches(state, employeeId, date).map((punch) => ({
+          account: email,
+          companyCode,
           date,
           minutes: punch.minutes,
           kind: punch.kind,

@@ -1,9 +1,9 @@
-import type { Fault } from "../faults/fault.ts";
+import type { ActiveFault } from "../faults/simulated-fault.ts";
 import type { Tenant } from "../tenants/tenant.ts";
 import type { StoredPunch } from "./punch.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 
-/** Everything the practice site remembers. Mutable on purpose: one object per running site. */
+/** The whole state of a running practice site. Mutable on purpose: one object per site. */
 export interface SandboxState {
   tenant: Tenant;
   readonly now: () => Date;
@@ -14,26 +14,26 @@ export interface SandboxState {
   nextPunchId: number;
   /** Wrong passwords in a row, by e-mail. */
   failedSignIns: Map<string, number>;
-  faults: Fault[];
+  faults: ActiveFault[];
   counts: SandboxCounts;
   requests: LoggedRequest[];
   /** Connections that have carried a request. */
   readonly usedConnections: WeakSet<object>;
 }
 
-/** What has reached the site since the last reset; people's control page is not counted. */
+/** What has reached the site since the last reset; the control page is not counted. */
 export interface SandboxCounts {
   requests: number;
   /** POSTs that carried a password. */
   signInPosts: number;
   otpPosts: number;
-  /** POSTs to adit/insert, whatever came of them. */
+  /** POSTs to adit/insert, whatever their result. */
   inserts: number;
   /** Every request that would change punches: insert, delete, reject, update-reason, PUSH. */
   writes: number;
-  /** Requests that came for a host that is neither id. nor ssl. (a client should have stopped them). */
+  /** Requests for a host that is neither id. nor ssl. (a client should have stopped them). */
   foreignHostRequests: number;
-  /** Requests answered by a fault. */
+  /** Requests hit by a simulated fault. */
   faulted: number;
 }
 
@@ -71,7 +71,7 @@ export function createSandboxState(options: SandboxStateOptions): SandboxState {
   return state;
 }
 
-/** Back to the first moment, optionally as another tenant: sessions, faults, counts and punches are forgotten. */
+/** Back to the initial state, optionally as another tenant, without sessions, faults, counts and new punches. */
 export function resetSandbox(state: SandboxState, tenant: Tenant): void {
   state.tenant = tenant;
   state.sessions = createSessions();

@@ -5,12 +5,12 @@ import type { SandboxState } from "./sandbox-state.ts";
 /** A stamp that is not stored yet. */
 export type NewPunch = Omit<StoredPunch, "id">;
 
-/** Stores a checked punch; what the day's other stamps mean may change with it. */
+/** Stores a checked punch; it may change the meaning of the day's other stamps. */
 export function storePunch(state: SandboxState, punch: NewPunch): void {
   state.punches.push({ ...punch, id: state.nextPunchId++ });
 }
 
-/** Forgets the stamp at that moment, or, where corrections need approval, notes that this was asked for. */
+/** Removes the stamp at that minute, or marks it for deletion where corrections need approval. */
 export function removePunch(state: SandboxState, at: PunchMoment): void {
   if (state.tenant.rules.approval === "auto") {
     state.punches = state.punches.filter((punch) => !isAt(punch, at));

@@ -1,7 +1,7 @@
 import { holidays2026 } from "./holidays-2026.ts";
 import type { Account, Company, Group, Tenant, TenantRules } from "./tenant.ts";
 
-/** The account every ready tenant can be signed in to with (common ID, Japanese). */
+/** The account that can sign in to every ready tenant (common ID, Japanese). */
 export const demoAccount: Account = {
   email: "demo@example.jp",
   staffCode: "S0001",

@@ -1,7 +1,7 @@
-/** One practice company as data: who may sign in, which rules hold, what is already recorded. */
+/** A practice company as data: who may sign in, which rules hold, what is already recorded. */
 export interface Tenant {
   readonly name: string;
-  /** One Japanese sentence for the control page: what this tenant shows. */
+  /** A Japanese sentence for the control page: what this tenant shows. */
   readonly title: string;
   readonly companies: readonly Company[];
   readonly accounts: readonly Account[];
@@ -19,7 +19,7 @@ export interface Company {
   readonly clientId: number;
 }
 
-/** One employee at one company. The same e-mail at two companies is two accounts. */
+/** An employee at a company. The same e-mail at two companies is two accounts. */
 export interface Account {
   readonly email: string;
   readonly staffCode: string;
@@ -42,7 +42,7 @@ export interface TenantRules {
   readonly signIn: "common-id" | "legacy";
   /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
   readonly landing: "employee" | "profile";
-  /** What chooses the language of the pages: the `employee_language` cookie where there is one, or the account alone. */
+  /** What sets the language of the pages: the `employee_language` cookie, if any, or the account alone. */
   readonly languageBy: "cookie" | "account";
   readonly approval: "auto" | "manual";
   readonly noteRequired: boolean;
@@ -51,12 +51,12 @@ export interface TenantRules {
   readonly acceptFuture: boolean;
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
-  /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (§12.5). */
+  /** How 打刻修正 shows a day that takes no correction (closed or future); the real one is unknown (§12.5). */
   readonly closedPage:
     | "json-only"
     | "form-disabled"
     | "form-hidden"
-    /** The form holds a sentence where its field would be (§13 b). */
+    /** The form shows a sentence instead of its field (§13 b). */
     | "form-sentence"
     /** The sentence, with field and button beside it. */
     | "form-sentence-beside";

@@ -35,13 +35,13 @@ test.each(all)("$name holds together: companies, employees and dates exist", (te
   const employees = tenant.accounts.map((account) => account.employeeId);
 
   for (const account of tenant.accounts) expect(companies).toContain(account.companyCode);
-  for (const one of [...tenant.punches, ...tenant.leave])
-    expect(employees).toContain(one.employeeId);
+  for (const { employeeId } of [...tenant.punches, ...tenant.leave])
+    expect(employees).toContain(employeeId);
   for (const { date } of tenant.punches) expect(parseIsoDate(date)).not.toBeNull();
   expect(new Set(employees).size).toBe(employees.length);
 });
 
-test("a locked account is told so and gets no session", async () => {
+test("a locked account is named as such and gets no session", async () => {
   const visitor = createVisitor(tenants["account-locked"]);
 
   const response = await submitSignIn(visitor);

@@ -9,7 +9,7 @@ import { tenants } from "../tenants/tenants.ts";
 export const idSite = "http://id.localhost";
 export const sslSite = "http://ssl.localhost";
 
-/** A browser without a browser: keeps cookies per host and follows redirects on request. */
+/** A minimal HTTP client: stores cookies per host and follows redirects on request. */
 export interface Visitor {
   readonly state: SandboxState;
   readonly app: Hono<SandboxEnv>;
@@ -23,7 +23,7 @@ export interface Visitor {
 /** 2026-11-20 12:00 in Japan: a Friday. */
 const noonOfFriday = new Date("2026-11-20T03:00:00Z");
 
-/** A fresh site and somebody visiting it. */
+/** A fresh site with a client. */
 export function createVisitor(tenant: Tenant = tenants.default, now = noonOfFriday): Visitor {
   const state = createSandboxState({ tenant, now: () => now });
   const app = createSandboxApp(state);

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDesk } from "../../app/desk.tsx";
-import { useService } from "../../app/service.tsx";
+import { useDesk } from "../../state/session.tsx";
+import { useService } from "../../state/service.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { AccountForm } from "./account-form.tsx";
-import { SheetPicker } from "./sheet-picker.tsx";
-import { SheetReview } from "./sheet-review.tsx";
+import { AccountForm } from "./account/account-form.tsx";
+import { SheetPicker } from "./upload/sheet-picker.tsx";
+import { SheetReview } from "./sheet/sheet-review.tsx";
 import "./autofill.css";
 
 /** From a sheet to a job: choose, check, sign, start. */

@@ -5,7 +5,7 @@ import {
   type JobView,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { endNoteOf } from "./end-note.ts";
+import { endNoteOf } from "./end/end-note.ts";
 import { currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
 
 const day = (date: string, part: Partial<DayRecord> = {}): DayRecord => ({

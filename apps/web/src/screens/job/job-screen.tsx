@@ -1,20 +1,20 @@
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
-import { useDesk } from "../../app/desk.tsx";
+import { useDesk } from "../../state/session.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemText } from "../../shared/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { DayTable } from "./day-table.tsx";
-import { JobEnd } from "./job-end.tsx";
-import { JobHead } from "./job-head.tsx";
+import { DayTable } from "./days/day-table.tsx";
+import { JobEnd } from "./end/job-end.tsx";
+import { JobHead } from "./head/job-head.tsx";
 import { currentDay } from "./job-progress.ts";
 import type { JobModel } from "./job-model.ts";
-import { LogPanel } from "./log-panel.tsx";
-import { milestoneOf } from "./milestone.ts";
+import { LogPanel } from "./log/log-panel.tsx";
+import { milestoneOf } from "./head/milestone.ts";
 import { useJob } from "./use-job.ts";
-import { useSecsLeft } from "./use-secs-left.ts";
+import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
 
 /** One job, live: where it stands, day by day, line by line, and what can be done with it. */

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useDesk, withWaiting } from "../../app/desk.tsx";
-import { useClient } from "../../app/service.tsx";
+import { useDesk, withWaiting } from "../../state/session.tsx";
+import { useClient } from "../../state/service.tsx";
 import { openJobFeed, type JobFeed } from "./job-feed.ts";
 import { emptyJobModel, type JobModel } from "./job-model.ts";
 

@@ -1,6 +1,6 @@
 import type { TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { browserColumns, memoryColumns, spanOf } from "./chart-data.ts";
+import { browserColumns, memoryColumns, spanOf } from "./chart/chart-data.ts";
 import {
   browserCountOf,
   emptyTelemetry,

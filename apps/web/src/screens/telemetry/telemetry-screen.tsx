@@ -4,11 +4,11 @@ import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { japanTime } from "../../shared/japan-time.ts";
 import { useTitle } from "../../shared/use-title.ts";
-import { browserColumns, checkpointMarks, memoryColumns, spanOf } from "./chart-data.ts";
-import { Chart } from "./chart.tsx";
-import { browserOptions, memoryOptions } from "./chart-options.ts";
-import { ChartLegend } from "./chart-legend.tsx";
-import type { Marks } from "./draw-marks.ts";
+import { browserColumns, checkpointMarks, memoryColumns, spanOf } from "./chart/chart-data.ts";
+import { Chart } from "./chart/chart.tsx";
+import { browserOptions, memoryOptions } from "./chart/chart-options.ts";
+import { ChartLegend } from "./chart/chart-legend.tsx";
+import type { Marks } from "./chart/draw-marks.ts";
 import { LineList } from "./line-list.tsx";
 import { StatTiles } from "./stat-tiles.tsx";
 import {

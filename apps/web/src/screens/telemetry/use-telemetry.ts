@@ -1,7 +1,7 @@
 import type { TelemetryEvent } from "@jobcan-automation/contract";
 import { useEffect, useState } from "react";
 import type { AutofillClient } from "@jobcan-automation/client/browser";
-import { useClient } from "../../app/service.tsx";
+import { useClient } from "../../state/service.tsx";
 import {
   emptyTelemetry,
   withSnapshot,

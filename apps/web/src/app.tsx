@@ -1,0 +1,107 @@
+import { MantineProvider } from "@mantine/core";
+import { Component, lazy, Suspense, type ReactNode } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { LanguageProvider, useSpeech } from "./i18n/language.tsx";
+import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
+import { PageFrame } from "./frame/page-frame.tsx";
+import { DeskProvider, useDesk } from "./state/session.tsx";
+import { NotFoundScreen } from "./frame/not-found-screen.tsx";
+import { ServiceProvider } from "./state/service.tsx";
+import { cssVariables, theme } from "./frame/theme.ts";
+import { useLease } from "./state/use-lease.ts";
+
+const JobScreen = lazy(async () => ({
+  default: (await import("./screens/job/job-screen.tsx")).JobScreen,
+}));
+const TelemetryScreen = lazy(async () => ({
+  default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
+}));
+
+/** The whole page: three screens in one frame, around one desk. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <LanguageProvider>
+        <ServiceProvider>
+          <DeskProvider>
+            <WaitingLeases />
+            <PageFrame>
+              <Screens />
+            </PageFrame>
+          </DeskProvider>
+        </ServiceProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}
+
+/** Jobs that wait keep their place whatever screen their tab shows. */
+function WaitingLeases() {
+  const { desk } = useDesk();
+  return [...desk.waiting].map((id) => <WaitingLease key={id} id={id} />);
+}
+
+function WaitingLease({ id }: { id: string }) {
+  useLease(id);
+  return null;
+}
+
+/** A screen that crashed does not stand in the way of the others. */
+function Screens() {
+  const [path] = useLocation();
+  return (
+    <CrashBarrier key={path}>
+      <Suspense fallback={<p className="page-wait">…</p>}>
+        <ScreenOfPath />
+      </Suspense>
+    </CrashBarrier>
+  );
+}
+
+function ScreenOfPath() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/autofill" replace />
+      </Route>
+      <Route path="/autofill">
+        <AutofillScreen />
+      </Route>
+      <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+      <Route path="/telemetry">
+        <TelemetryScreen />
+      </Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A screen that fails (a lazily loaded part that a new version has replaced, for one) leaves the frame and a way on. */
+class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean }> {
+  override state = { crashed: false };
+
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override render() {
+    return this.state.crashed ? <Crashed /> : this.props.children;
+  }
+}
+
+function Crashed() {
+  const { words } = useSpeech();
+  return (
+    <section className="page-empty" role="alert">
+      <h1>{words.crashed.title}</h1>
+      <p>
+        {words.crashed.next}{" "}
+        <button type="button" className="link-button" onClick={() => location.reload()}>
+          {words.crashed.reload}
+        </button>
+      </p>
+    </section>
+  );
+}

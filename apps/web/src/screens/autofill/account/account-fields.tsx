@@ -1,0 +1,97 @@
+import { Button, PasswordInput, SegmentedControl, TextInput } from "@mantine/core";
+import type { ServiceInfo } from "@jobcan-automation/contract";
+import { useState } from "react";
+import { targets } from "./targets.ts";
+import { useSpeech } from "../../../i18n/language.tsx";
+import type { Account, Missing } from "../../../state/account.ts";
+
+interface FieldsProps {
+  account: Account;
+  info: ServiceInfo | undefined;
+  /** What the pressed button missed: those fields are marked, the words stand by the button. */
+  missing: readonly Missing[];
+  onChange: (part: Partial<Account>) => void;
+}
+
+/** Where to, and who signs in. */
+export function AccountFields({ account, info, missing, onChange }: FieldsProps) {
+  const { words, sentences } = useSpeech();
+  const offered = targets.filter((target) => info?.targets.includes(target) === true);
+  const { practice } = info ?? {};
+  return (
+    <div className="fields">
+      {offered.length < 2 ? null : (
+        <div>
+          <SegmentedControl
+            fullWidth
+            aria-label={words.autofill.target}
+            value={account.target ?? "practice"}
+            onChange={(value) => onChange({ target: targets.find((target) => target === value) })}
+            data={offered.map((target) => ({ value: target, label: sentences.targets[target] }))}
+          />
+          <p className="dim small target-note">
+            {account.target === "practice"
+              ? words.autofill.practiceNote
+              : words.autofill.jobcanNote}
+          </p>
+        </div>
+      )}
+      {practice === undefined || account.target !== "practice" ? null : (
+        <div className="practice-row">
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => onChange({ login: practice.login, password: practice.password })}
+          >
+            {words.autofill.usePractice}
+          </Button>
+          <a className="small" href={practice.siteUrl} target="_blank" rel="noreferrer">
+            {words.autofill.openPractice}
+          </a>
+        </div>
+      )}
+      <TextInput
+        label={words.autofill.login}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        inputMode="email"
+        error={missing.includes("noLogin")}
+        value={account.login}
+        onChange={(event) => onChange({ login: event.currentTarget.value })}
+      />
+      <SecretField account={account} missing={missing} onChange={onChange} />
+      <details className="company" open={account.company !== "" ? true : undefined}>
+        <summary>{words.autofill.companyOpen}</summary>
+        <TextInput
+          label={words.autofill.company}
+          description={words.autofill.companyNote}
+          autoComplete="off"
+          value={account.company}
+          onChange={(event) => onChange({ company: event.currentTarget.value })}
+        />
+      </details>
+    </div>
+  );
+}
+
+function SecretField({ account, missing, onChange }: Omit<FieldsProps, "info">) {
+  const { words } = useSpeech();
+  const [visible, setVisible] = useState(false);
+  return (
+    <PasswordInput
+      visible={visible}
+      onVisibilityChange={setVisible}
+      label={words.autofill.password}
+      autoComplete="off"
+      error={missing.includes("noPassword")}
+      value={account.password}
+      onChange={(event) => onChange({ password: event.currentTarget.value })}
+      visibilityToggleButtonProps={{
+        "aria-label": visible ? words.autofill.hidePassword : words.autofill.showPassword,
+        "aria-hidden": false,
+        tabIndex: 0,
+      }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from "@mantine/core";
+import type { ServiceInfo } from "@jobcan-automation/contract";
+import { useState } from "react";
+import { useDesk } from "../../../state/session.tsx";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { SectionTitle } from "../../../shared/section-title.tsx";
+import { missingFor, targetIn, type Account } from "../../../state/account.ts";
+import { AccountFields } from "./account-fields.tsx";
+import { rowsToSend } from "../../../state/draft.ts";
+import { OptionFields } from "./option-fields.tsx";
+import { useSubmit } from "./use-submit.ts";
+
+/** Who signs in where, with which options, and the button that starts it all. */
+export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
+  const { words } = useSpeech();
+  const { desk, setDesk } = useDesk();
+  const { submit, send } = useSubmit();
+  const [pressed, setPressed] = useState(false);
+  const account: Account = { ...desk.account, target: targetIn(info, desk.account) };
+  const missing = missingFor(desk.draft, account);
+  const change = (part: Partial<Account>) =>
+    setDesk((before) => ({ ...before, account: { ...before.account, ...part } }));
+  const problem = submit.failureReason ?? submit.error;
+  return (
+    <form
+      className="account-form"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setPressed(true);
+        if (missing.length === 0) send(account);
+      }}
+    >
+      <section className="card" aria-labelledby="account-title">
+        <SectionTitle id="account-title" number={2} title={words.autofill.account} />
+        <AccountFields
+          account={account}
+          info={info}
+          missing={pressed ? missing : []}
+          onChange={change}
+        />
+      </section>
+      <section className="card" aria-labelledby="options-title">
+        <SectionTitle id="options-title" number={3} title={words.autofill.options} />
+        <OptionFields account={account} info={info} onChange={change} />
+      </section>
+      {problem === null ? null : <ProblemNotice error={problem} />}
+      {pressed && missing.length > 0 ? (
+        <div className="missing" role="alert">
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>{words.autofill.why[one]}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Button type="submit" size="md" fullWidth loading={submit.isPending}>
+        {startLabel(
+          words.autofill,
+          account,
+          desk.draft === undefined ? 0 : rowsToSend(desk.draft).length,
+        )}
+      </Button>
+      <p className="dim small start-note">
+        {info === undefined || submit.isPending || problem !== null ? null : (
+          <span className="queue-now">
+            {words.autofill.queueNow(info.queue.running, info.queue.waiting)}
+          </span>
+        )}
+        {words.autofill.sending}
+      </p>
+    </form>
+  );
+}
+
+interface StartWords {
+  start: (days: number) => string;
+  startPlan: (days: number) => string;
+  startNothing: string;
+}
+
+function startLabel(words: StartWords, account: Account, days: number): string {
+  if (days === 0) return words.startNothing;
+  return account.mode === "plan" ? words.startPlan(days) : words.start(days);
+}

@@ -1,0 +1,31 @@
+import { type AutofillClient, toProblem } from "@jobcan-automation/client/browser";
+import type { SubmitAnswer } from "@jobcan-automation/contract";
+import { type Account, submitInputOf } from "../../../state/account.ts";
+import { type Draft, moveDraft } from "../../../state/draft.ts";
+
+type Service = Pick<AutofillClient, "workbooks" | "jobs">;
+
+export interface Sending {
+  draft: Draft;
+  account: Account;
+  /** Held by the page, so that an upload that has expired meanwhile is made again without asking. */
+  file: File | undefined;
+  requestKey: string;
+}
+
+/** Submits the draft; uploads its file once more when the service no longer has it (expired, or restarted). */
+export async function sendDraft(service: Service, sending: Sending): Promise<SubmitAnswer> {
+  const { draft, account, file, requestKey } = sending;
+  try {
+    return await service.jobs.submit(submitInputOf(draft, account, requestKey));
+  } catch (error) {
+    if (file === undefined || !isExpiredUpload(error)) throw error;
+    const again = moveDraft(draft, await service.workbooks.upload(file, file.name));
+    return await service.jobs.submit(submitInputOf(again, account, requestKey));
+  }
+}
+
+function isExpiredUpload(error: unknown): boolean {
+  const problem = toProblem(error);
+  return problem.kind === "reported" && problem.report.code === "UPLOAD_NOT_FOUND";
+}

@@ -1,0 +1,106 @@
+import { Button, NativeSelect } from "@mantine/core";
+import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
+import { columnLetters } from "@jobcan-automation/timesheet";
+import { useState } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { Notice } from "../../../shared/notice.tsx";
+import type { Draft } from "../../../state/draft.ts";
+import { type ChosenColumns, columnsToChoose, mappingOf, sourceOf } from "./chosen-columns.ts";
+
+interface ColumnChooserProps {
+  draft: Draft;
+  busy: boolean;
+  onChoose: (choice: {
+    sheet: string;
+    headerRow: number;
+    headers: { column: number; text: string }[];
+    mapping: ColumnMapping;
+  }) => void;
+}
+
+/** Which column is what: asked when the headings do not tell, offered otherwise. */
+export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
+  const { words } = useSpeech();
+  const source = sourceOf(draft);
+  const [chosen, setChosen] = useState<ChosenColumns>(() => source?.mapping ?? {});
+  if (source === undefined) return <Notice tone="warn" title={words.autofill.empty} />;
+  const mapping = mappingOf(chosen);
+  const unclear = unclearPairs(draft);
+  const form = (
+    <form
+      className="columns-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (mapping !== undefined) onChoose({ ...source, mapping });
+      }}
+    >
+      <div className="columns-fields">
+        {columnsToChoose.map((role) => (
+          <ColumnField
+            key={role}
+            role={role}
+            headers={source.headers}
+            value={chosen[role]}
+            onChange={(column) => setChosen((before) => ({ ...before, [role]: column }))}
+          />
+        ))}
+      </div>
+      <Button type="submit" size="sm" disabled={mapping === undefined} loading={busy}>
+        {words.autofill.mapApply}
+      </Button>
+    </form>
+  );
+  if (draft.sheet === undefined) {
+    return (
+      <div className="columns-needed">
+        <Notice tone="warn" title={words.autofill.mapTitle}>
+          {unclear.length === 0 ? words.autofill.mapLead : words.autofill.mapUnclear(unclear)}
+        </Notice>
+        {form}
+      </div>
+    );
+  }
+  return (
+    <details className="columns-more">
+      <summary>{words.autofill.mapChange}</summary>
+      {form}
+    </details>
+  );
+}
+
+/** Pairs between which the headings do not decide, as letters: "B・C". */
+function unclearPairs({ preview }: Draft): string[] {
+  const pairs = preview.workbook.headersToMap?.unclear ?? [];
+  return pairs.map((letters) => letters.join("・"));
+}
+
+interface ColumnFieldProps {
+  role: ColumnRole;
+  headers: { column: number; text: string }[];
+  value: number | undefined;
+  onChange: (column: number | undefined) => void;
+}
+
+function ColumnField({ role, headers, value, onChange }: ColumnFieldProps) {
+  const { words, sentences } = useSpeech();
+  const isNeeded = role === "date" || role === "start" || role === "end";
+  return (
+    <NativeSelect
+      size="sm"
+      label={sentences.columnRoles[role]}
+      required={isNeeded}
+      value={value === undefined ? "" : String(value)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        onChange(text === "" ? undefined : Number(text));
+      }}
+      data={[
+        { value: "", label: isNeeded ? words.autofill.mapPick : words.autofill.mapNone },
+        ...headers.map(({ column, text }) => ({
+          value: String(column),
+          label: words.autofill.column(columnLetters(column), text),
+        })),
+      ]}
+    />
+  );
+}

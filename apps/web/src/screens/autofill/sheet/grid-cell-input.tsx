@@ -1,0 +1,40 @@
+import { useState, type KeyboardEvent } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import type { GridCell } from "./grid-rows.ts";
+
+interface GridCellInputProps {
+  cell: GridCell;
+  describedBy: string | undefined;
+  onCommit: (text: string) => void;
+}
+
+/** A cell to type in. Enter or leaving it keeps the text, Escape brings the old one back. */
+export function GridCellInput({ cell, describedBy, onCommit }: GridCellInputProps) {
+  const { sentences } = useSpeech();
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const commit = () => {
+    if (typed !== undefined && typed !== cell.text) onCommit(typed);
+    setTyped(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // A composing Enter picks a Japanese candidate; it is not the end of the text.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") commit();
+    if (event.key === "Escape") setTyped(undefined);
+  };
+  return (
+    <input
+      className={`cell-input${cell.level === undefined ? "" : ` cell-${cell.level}`}${cell.edited ? " is-edited" : ""}`}
+      aria-label={`${cell.name} ${sentences.columnRoles[cell.role]}`}
+      placeholder={sentences.columnRoles[cell.role]}
+      aria-invalid={cell.level === "error"}
+      aria-describedby={cell.level === undefined ? undefined : describedBy}
+      autoComplete="off"
+      spellCheck={false}
+      value={typed ?? cell.text}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

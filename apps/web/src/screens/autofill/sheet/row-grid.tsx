@@ -1,0 +1,74 @@
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
+import { GridLine } from "./grid-line.tsx";
+import { gridColumns, type GridRow } from "./grid-rows.ts";
+
+interface RowGridProps {
+  draft: Draft;
+  rows: GridRow[];
+  onlyIssues: boolean;
+  onChange: (change: DraftChange) => void;
+}
+
+const rowsAtFirst = 62;
+
+/** The sheet's rows: each cell an input, each finding beside its row. Two months are shown at once, more on request. */
+export function RowGrid({ draft, rows, onlyIssues, onChange }: RowGridProps) {
+  const { words, sentences } = useSpeech();
+  const [showAll, setShowAll] = useState(false);
+  const matching = onlyIssues ? rows.filter((row) => row.issues.length > 0) : rows;
+  const shown = showAll ? matching : matching.slice(0, rowsAtFirst);
+  const columns = gridColumns(draft);
+  const chosen = rowsToSend(draft).length;
+  const good = draft.checked.rows.length;
+  return (
+    <>
+      <div className="grid-frame">
+        <table
+          className={`grid${columns.length > 4 ? " is-wide" : ""}`}
+          aria-labelledby="sheet-title"
+        >
+          <thead>
+            <tr>
+              <th scope="col" className="grid-choose">
+                <Checkbox
+                  size="sm"
+                  aria-label={words.autofill.selectAll}
+                  checked={good > 0 && chosen === good}
+                  indeterminate={chosen > 0 && chosen < good}
+                  disabled={good === 0}
+                  onChange={(event) =>
+                    onChange({ type: "choose_all", chosen: event.currentTarget.checked })
+                  }
+                />
+              </th>
+              <th scope="col" className="grid-number">
+                {words.autofill.rowNumber}
+              </th>
+              {columns.map((role) => (
+                <th key={role} scope="col" className={`grid-${role}`}>
+                  {sentences.columnRoles[role]}
+                </th>
+              ))}
+              <th scope="col" className="grid-state">
+                {words.autofill.status}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <GridLine key={row.key} row={row} onChange={onChange} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === matching.length ? null : (
+        <Button variant="default" size="sm" onClick={() => setShowAll(true)}>
+          {words.autofill.showMore(matching.length - shown.length)}
+        </Button>
+      )}
+    </>
+  );
+}

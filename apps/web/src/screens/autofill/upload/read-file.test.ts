@@ -1,0 +1,85 @@
+import type { ReadChoice, UploadPreview } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { readFile, readSheet } from "./read-file.ts";
+import { rememberColumns } from "../columns/remembered-columns.ts";
+
+const headers = ["日付", "始業", "終業", "打刻始業"].map((text, index) => ({
+  column: index + 1,
+  text,
+}));
+const byWords = { date: 1, start: 2, end: 3 };
+const byHand = { date: 1, start: 4, end: 3 };
+const none = { rows: [], issues: [], issueCount: 0 };
+
+/** A service that finds the columns by their words, or not, and reads as it is told. */
+function service(finds: boolean) {
+  const choices: ReadChoice[] = [];
+  const place = { name: "11月", headerRow: 3, headers };
+  const preview = (mapping: typeof byWords): UploadPreview => ({
+    uploadId: "u1",
+    fileName: "a.xlsx",
+    today: "2026-11-23",
+    checked: none,
+    workbook: { format: "xlsx", sheets: [], sheet: { ...place, mapping, rows: [] } },
+  });
+  const unread: UploadPreview = {
+    ...preview(byWords),
+    workbook: { format: "xlsx", sheets: [], headersToMap: place },
+  };
+  const answer = () => (finds ? preview(byWords) : unread);
+  return {
+    choices,
+    upload: async () => await Promise.resolve(answer()),
+    read: async (_id: string, choice: ReadChoice) => {
+      choices.push(choice);
+      const { mapping } = choice;
+      return await Promise.resolve(mapping === undefined ? answer() : preview(mapping));
+    },
+  };
+}
+
+function memoryStore() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+const file = new File(["PK"], "a.xlsx");
+const asChosen = { sheet: "11月", headerRow: 3, mapping: byHand };
+
+test.each([true, false])(
+  "columns chosen for the same headings before are used again, found by their words or not (%s)",
+  async (finds) => {
+    const store = memoryStore();
+    rememberColumns(store, headers, byHand);
+    const workbooks = service(finds);
+
+    const preview = await readFile(workbooks, file, store);
+
+    expect(workbooks.choices).toEqual([asChosen]);
+    expect(preview.workbook.sheet?.mapping).toEqual(byHand);
+  },
+);
+
+test("so they are for another sheet of the same file", async () => {
+  const store = memoryStore();
+  rememberColumns(store, headers, byHand);
+  const workbooks = service(true);
+
+  await readSheet(workbooks, { uploadId: "u1", sheet: "11月" }, store);
+
+  expect(workbooks.choices).toEqual([{ sheet: "11月" }, asChosen]);
+});
+
+test("what was found is read once where nothing else was chosen, or just that", async () => {
+  const store = memoryStore();
+  const workbooks = service(true);
+
+  await readFile(workbooks, file, store);
+  rememberColumns(store, headers, byWords);
+  await readFile(workbooks, file, store);
+
+  expect(workbooks.choices).toEqual([]);
+});

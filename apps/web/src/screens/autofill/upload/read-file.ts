@@ -1,0 +1,40 @@
+import type { AutofillClient } from "@jobcan-automation/client/browser";
+import type { UploadPreview } from "@jobcan-automation/contract";
+import { columnsToChoose } from "../columns/chosen-columns.ts";
+import { type ChoiceStore, recallColumns } from "../columns/remembered-columns.ts";
+
+type Workbooks = Pick<AutofillClient["workbooks"], "upload" | "read">;
+
+/** Uploads a file and reads it; columns that the user chose for the same headings before go before those found by words. */
+export async function readFile(
+  workbooks: Workbooks,
+  file: File,
+  store: ChoiceStore,
+): Promise<UploadPreview> {
+  return await asBefore(workbooks, await workbooks.upload(file, file.name), store);
+}
+
+/** Another sheet of an upload, read the same way. */
+export async function readSheet(
+  workbooks: Workbooks,
+  { uploadId, sheet }: { uploadId: string; sheet: string },
+  store: ChoiceStore,
+): Promise<UploadPreview> {
+  return await asBefore(workbooks, await workbooks.read(uploadId, { sheet }), store);
+}
+
+async function asBefore(
+  workbooks: Workbooks,
+  preview: UploadPreview,
+  store: ChoiceStore,
+): Promise<UploadPreview> {
+  const { sheet, headersToMap } = preview.workbook;
+  const place = sheet ?? headersToMap;
+  if (place === undefined) return preview;
+  const mapping = recallColumns(store, place.headers);
+  if (mapping === undefined) return preview;
+  const isRead = columnsToChoose.every((role) => sheet?.mapping[role] === mapping[role]);
+  if (isRead) return preview;
+  const { name, headerRow } = place;
+  return await workbooks.read(preview.uploadId, { sheet: name, headerRow, mapping });
+}

@@ -1,0 +1,69 @@
+import { Loader } from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import type { ServiceInfo } from "@jobcan-automation/contract";
+import { useState } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { Icon } from "../../../shared/icon.tsx";
+import { Notice } from "../../../shared/notice.tsx";
+import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { SectionTitle } from "../../../shared/section-title.tsx";
+import { ExpectedColumns } from "./expected-columns.tsx";
+import { TemplateLinks } from "./template-links.tsx";
+import { useWorkbook } from "./use-workbook.ts";
+
+const defaultMaxMb = 10;
+
+/** What the sheet must look like, templates for it, and the place to drop it. */
+export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
+  const { words } = useSpeech();
+  const { upload } = useWorkbook();
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const maxMb = info?.maxFileSizeMb ?? defaultMaxMb;
+  const take = (files: File[]) => {
+    const [file] = files;
+    setRefusal(refusalOf(files, { maxMb, words: words.autofill }));
+    if (file !== undefined && refusalOf(files, { maxMb, words: words.autofill }) === undefined) {
+      upload.mutate(file);
+    }
+  };
+  const problem = upload.failureReason ?? upload.error;
+  return (
+    <>
+      <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
+      <Dropzone
+        className="drop"
+        multiple={false}
+        disabled={upload.isPending}
+        onDrop={take}
+        // One thing to a reader: a button, named by the words it shows. The input inside is only the browser's chooser.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
+        role="button"
+        inputProps={{ style: { display: "none" } }}
+      >
+        <div className="drop-inner">
+          {upload.isPending ? <Loader size="sm" /> : <Icon name="upload" size={30} />}
+          <p className="drop-title">
+            {upload.isPending ? words.autofill.reading(upload.variables.name) : words.autofill.drop}
+          </p>
+          <p className="dim small">{words.autofill.choose(maxMb)}</p>
+        </div>
+      </Dropzone>
+      {refusal === undefined ? null : <Notice tone="bad" role="alert" title={refusal} />}
+      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ExpectedColumns />
+      <TemplateLinks today={info?.today} />
+    </>
+  );
+}
+
+interface Limits {
+  maxMb: number;
+  words: { badFile: string; tooLarge: (mb: number) => string };
+}
+
+function refusalOf(files: File[], { maxMb, words }: Limits): string | undefined {
+  const [file] = files;
+  if (file === undefined || files.length > 1) return words.badFile;
+  if (file.size > maxMb * 1024 * 1024) return words.tooLarge(maxMb);
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import { tellPunches, tellReason } from "@jobcan-automation/sentences";
+import type { DayRecord, JobView } from "@jobcan-automation/contract";
+import { weekdayOf } from "@jobcan-automation/timesheet";
+import { memo } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { shortDay } from "../../../shared/japan-time.ts";
+import { Tag } from "../../../shared/tag.tsx";
+import { dayStatus, type DayStatus } from "./day-style.ts";
+
+interface DayTableProps {
+  job: JobView;
+  current: string | undefined;
+  chosen: string | undefined;
+  onChoose: (date: string | undefined) => void;
+}
+
+/** The truth ledger: what the sheet wants, what Jobcan holds, how each day ended and why. */
+export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
+  const { words } = useSpeech();
+  return (
+    <table className="days" aria-labelledby="days-title">
+      <thead>
+        <tr>
+          <th scope="col">{words.job.date}</th>
+          <th scope="col">{words.job.held}</th>
+          <th scope="col">{job.mode === "plan" ? words.job.after : words.job.wanted}</th>
+          <th scope="col">{words.job.result}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {job.days.map((day) => (
+          <DayLine
+            key={day.date}
+            day={day}
+            mode={job.mode}
+            isCurrent={day.date === current}
+            isChosen={day.date === chosen}
+            onChoose={onChoose}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+interface DayLineProps {
+  day: DayRecord;
+  mode: JobView["mode"];
+  isCurrent: boolean;
+  isChosen: boolean;
+  onChoose: (date: string | undefined) => void;
+}
+
+const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
+  const { words, sentences } = useSpeech();
+  const weekday = weekdayOf(day.date);
+  const status = dayStatus(day, mode, isCurrent);
+  const reason = tellReason(sentences, day);
+  const label = shortDay(day.date);
+  return (
+    <tr className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is in the button inside */}
+      <th scope="row">
+        <button
+          type="button"
+          className="day-button"
+          aria-pressed={isChosen}
+          title={words.job.showLines(label)}
+          onClick={() => onChoose(isChosen ? undefined : day.date)}
+        >
+          <time dateTime={day.date}>{label}</time>
+          <span className={`weekday weekday-${weekday}`}>{words.weekdays[weekday]}</span>
+        </button>
+      </th>
+      <td>
+        <Held day={day} />
+      </td>
+      <td className="nums">{tellPunches(day.wanted)}</td>
+      <td>
+        <Tag tone={status.look.tone} icon={status.look.icon}>
+          <StatusWord status={status} />
+        </Tag>
+        {reason === "" ? null : <p className="day-reason">{reason}</p>}
+      </td>
+    </tr>
+  );
+});
+
+/** What Jobcan holds; where that changed since first sight, both. */
+function Held({ day }: { day: DayRecord }) {
+  const { words } = useSpeech();
+  const { before, now } = day;
+  if (before === undefined && now === undefined) return <span className="dim">–</span>;
+  const was = tellPunches(before ?? []);
+  const is = tellPunches(now ?? before ?? []);
+  return (
+    <span className="held">
+      {was === is ? null : (
+        <span className={`held-before${was === "" ? " is-none" : ""}`}>
+          {was === "" ? words.job.none : was} →{" "}
+        </span>
+      )}
+      {is === "" ? <span className="dim">{words.job.none}</span> : <span>{is}</span>}
+    </span>
+  );
+}
+
+function StatusWord({ status }: { status: DayStatus }) {
+  const { words, sentences } = useSpeech();
+  switch (status.kind) {
+    case "outcome":
+      return sentences.outcomes[status.outcome];
+    case "plan":
+      return sentences.plans[status.plan];
+    case "current":
+      return words.job.inProgress;
+    case "coming":
+      return words.job.notYet;
+  }
+}

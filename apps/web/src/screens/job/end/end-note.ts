@@ -1,0 +1,31 @@
+import type { DayReason, JobView } from "@jobcan-automation/contract";
+import { restOf } from "../job-progress.ts";
+
+/** What to say of a job that ended without an error; `days` is how many days it is about. */
+export interface EndNote {
+  kind: "planned" | "allEntered" | "allThere" | "conflicts" | "skips" | "partial";
+  days: number;
+}
+
+/** Jobcan holds something else than the sheet. */
+const differs: ReadonlySet<DayReason> = new Set(["conflict", "note_differs", "place_differs"]);
+
+/** The one thing most worth knowing: what is undone, then what was left as it was, then that all is well. */
+export function endNoteOf(job: JobView): EndNote {
+  if (job.mode === "plan") return { kind: "planned", days: job.days.length };
+  const undone = restOf(job);
+  if (undone.length > 0) {
+    const isLeft = undone.every(
+      ({ outcome, reason }) => outcome === "skipped" && reason !== undefined && differs.has(reason),
+    );
+    return { kind: isLeft ? "conflicts" : "partial", days: undone.length };
+  }
+  const skipped = job.days.filter((day) => day.outcome === "skipped");
+  const others = skipped.filter(
+    ({ reason }) => reason !== "already_recorded" && reason !== "already_awaiting",
+  );
+  if (others.length > 0) return { kind: "skips", days: others.length };
+  return skipped.length === job.days.length
+    ? { kind: "allThere", days: skipped.length }
+    : { kind: "allEntered", days: job.days.length };
+}

@@ -1,0 +1,116 @@
+import { Button } from "@mantine/core";
+import { tellError } from "@jobcan-automation/sentences";
+import type { DayOutcome, JobView } from "@jobcan-automation/contract";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { Icon } from "../../../shared/icon.tsx";
+import { Notice } from "../../../shared/notice.tsx";
+import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { Tag, type Tone } from "../../../shared/tag.tsx";
+import { outcomeLooks } from "../days/day-style.ts";
+import { endNoteOf, type EndNote } from "./end-note.ts";
+import { restOf, tallyOf } from "../job-progress.ts";
+import { receiptKinds, receiptPath } from "./receipt-path.ts";
+import { useRest } from "./use-rest.ts";
+
+/** What remains to be known and done once a job has ended. */
+export function JobEnd({ job }: { job: JobView }) {
+  const { sentences } = useSpeech();
+  const { status } = job;
+  if (status.state !== "finished") return null;
+  const { error } = status;
+  const told = error === undefined ? undefined : tellError(sentences, error);
+  return (
+    <section className="job-end">
+      {told === undefined ? (
+        <EndNotice job={job} />
+      ) : (
+        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={told.what}>
+          {told.next}
+        </Notice>
+      )}
+      {job.mode === "plan" ? null : <Tally job={job} />}
+      <div className="end-actions">
+        <RestButton job={job} />
+        <Receipts job={job} />
+      </div>
+    </section>
+  );
+}
+
+function Tally({ job }: { job: JobView }) {
+  const { sentences } = useSpeech();
+  const order = Object.keys(outcomeLooks).filter(
+    (word): word is DayOutcome => word in outcomeLooks,
+  );
+  return (
+    <ul className="tally">
+      {tallyOf(job.days, order).map(({ outcome, count }) => (
+        <li key={outcome}>
+          <Tag tone={outcomeLooks[outcome].tone} icon={outcomeLooks[outcome].icon}>
+            {sentences.outcomes[outcome]} {count}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RestButton({ job }: { job: JobView }) {
+  const { words } = useSpeech();
+  const { takeRest, takeNothing } = useRest(job);
+  const problem = takeRest.failureReason ?? takeRest.error;
+  const days = restOf(job).length;
+  return (
+    <div className="rest">
+      {days === 0 ? null : (
+        <Button
+          leftSection={<Icon name={job.mode === "plan" ? "edit" : "refresh"} size={16} />}
+          loading={takeRest.isPending}
+          onClick={() => takeRest.mutate()}
+        >
+          {job.mode === "plan" ? words.job.fillPlanned(days) : words.job.again(days)}
+        </Button>
+      )}
+      <Button variant="default" onClick={takeNothing}>
+        {words.job.another}
+      </Button>
+      {problem === null ? null : <ProblemNotice error={problem} />}
+    </div>
+  );
+}
+
+function Receipts({ job }: { job: JobView }) {
+  const { words, language } = useSpeech();
+  return (
+    <fieldset className="receipts">
+      <legend className="receipts-label">{words.job.receipt}</legend>
+      {receiptKinds.map((kind) => (
+        <Button
+          key={kind}
+          component="a"
+          href={receiptPath(job.id, kind, language)}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={15} />}
+        >
+          {kind.toUpperCase()}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+const endTones: Record<EndNote["kind"], Tone> = {
+  planned: "info",
+  allEntered: "ok",
+  allThere: "ok",
+  conflicts: "warn",
+  skips: "ok",
+  partial: "warn",
+};
+
+function EndNotice({ job }: { job: JobView }) {
+  const { words } = useSpeech();
+  const { kind, days } = endNoteOf(job);
+  return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} />;
+}

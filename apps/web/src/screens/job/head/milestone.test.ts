@@ -1,0 +1,47 @@
+import { ja } from "@jobcan-automation/sentences";
+import type { JobView } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { jobWordsJa } from "../../../i18n/job-words-ja.ts";
+import { milestoneOf } from "./milestone.ts";
+
+const jobAt = (done: number, part: Partial<JobView> = {}): JobView => ({
+  id: "j1",
+  fileName: "a.xlsx",
+  target: "practice",
+  mode: "fill",
+  status: { state: "running", queuedAt: 0, startedAt: 1 },
+  days: Array.from({ length: 19 }, (_, index) => ({
+    date: `2026-11-${String(index + 1).padStart(2, "0")}`,
+    row: index + 2,
+    wanted: [],
+    note: "",
+    sent: [],
+    ...(index < done ? { outcome: "verified" as const } : {}),
+  })),
+  lastSeq: 0,
+  droppedLogEntries: 0,
+  ...part,
+});
+
+test("every fifth day is told, and nothing between", () => {
+  const told = [4, 5, 6, 9, 10].map((done) => milestoneOf(jobAt(done), jobWordsJa, ja));
+
+  expect(told).toEqual([
+    "実行中",
+    "19日中 5日が終わりました",
+    "19日中 5日が終わりました",
+    "19日中 5日が終わりました",
+    "19日中 10日が終わりました",
+  ]);
+});
+
+test("waiting, signing in and the end are told", () => {
+  const waiting = jobAt(0, { status: { state: "waiting", queuedAt: 0, position: 2 } });
+  const ended = jobAt(19, {
+    status: { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "partial" },
+  });
+
+  expect(milestoneOf(waiting, jobWordsJa, ja)).toBe("順番待ち 2番目です");
+  expect(milestoneOf(jobAt(0, { account: "太郎" }), jobWordsJa, ja)).toContain("太郎");
+  expect(milestoneOf(ended, jobWordsJa, ja)).toBe("終了しました：一部未完了");
+});

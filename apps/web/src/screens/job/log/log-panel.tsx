@@ -1,0 +1,117 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import type { LogLevel } from "@jobcan-automation/contract";
+import { useMemo, useState, type Ref } from "react";
+import { useSpeech } from "../../../i18n/language.tsx";
+import { Icon } from "../../../shared/icon.tsx";
+import { shortDay } from "../../../shared/japan-time.ts";
+import { saveFile } from "../../../shared/save-file.ts";
+import type { JobModel } from "../job-model.ts";
+import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.ts";
+import { LogView } from "./log-view.tsx";
+
+interface LogPanelProps {
+  ref: Ref<HTMLElement>;
+  model: JobModel;
+  date: string | undefined;
+  onClearDate: () => void;
+}
+
+const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
+
+/** The live log with its filters and downloads; tells what is hidden and what was dropped. */
+export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
+  const { words } = useSpeech();
+  const [level, setLevel] = useState<LogLevel>("info");
+  const [jump, setJump] = useState<{ at: number } | undefined>(undefined);
+  const { shown, hidden } = useMemo(
+    () => filterLog(model.log, { level, date }),
+    [model.log, level, date],
+  );
+  const firstError = firstErrorAt(shown);
+  const showAll = () => {
+    setLevel("debug");
+    onClearDate();
+  };
+  return (
+    <section ref={ref} className="card log-card" aria-labelledby="log-title">
+      <div className="log-head">
+        <h2 id="log-title">{words.job.log}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.job.levelLabel}
+          value={level}
+          onChange={(value) => setLevel(levels.find((one) => one === value) ?? "info")}
+          data={levels.map((one) => ({ value: one, label: words.job.levels[one] }))}
+        />
+      </div>
+      <div className="log-notes small">
+        {date === undefined ? null : (
+          <button
+            type="button"
+            className="chip"
+            onClick={onClearDate}
+            aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
+          >
+            {words.job.onlyDay(shortDay(date))}
+            <Icon name="cross" size={12} />
+          </button>
+        )}
+        {hidden === 0 ? null : (
+          <span className="dim">
+            {words.job.hidden(hidden)}{" "}
+            <button type="button" className="link-button" onClick={showAll}>
+              {words.job.showAll}
+            </button>
+          </span>
+        )}
+        {firstError === undefined ? null : (
+          <button type="button" className="link-button" onClick={() => setJump({ at: firstError })}>
+            {words.job.firstError}
+          </button>
+        )}
+      </div>
+      {model.droppedLines === 0 ? null : (
+        <p className="log-dropped small">
+          <Icon name="info" size={14} />
+          {words.job.dropped(model.droppedLines)}
+        </p>
+      )}
+      <LogView
+        lines={shown}
+        jump={jump}
+        emptyNote={model.log.length === 0 ? words.job.noLines : words.job.noMatch}
+      />
+      <LogDownloads model={model} />
+    </section>
+  );
+}
+
+function LogDownloads({ model }: { model: JobModel }) {
+  const { words, sentences } = useSpeech();
+  const name = `jobcan-autofill-${model.job?.id ?? "job"}`;
+  const dropped = model.droppedLines === 0 ? undefined : words.job.dropped(model.droppedLines);
+  return (
+    <div className="log-downloads">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="download" size={14} />}
+        disabled={model.log.length === 0}
+        onClick={() =>
+          saveFile(`${name}.log`, logAsText(model.log, sentences, dropped), "text/plain")
+        }
+      >
+        {words.job.downloadText}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="download" size={14} />}
+        disabled={model.log.length === 0}
+        onClick={() => saveFile(`${name}.jsonl`, logAsJsonLines(model.log), "application/jsonl")}
+      >
+        {words.job.downloadJson}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { chartLook } from "./chart-style.ts";
+import type { ChartBox } from "./chart-options.ts";
+import type { Marks } from "./draw-marks.ts";
+
+interface ChartProps {
+  /** What the picture says, for those who do not see it. */
+  label: string;
+  height: number;
+  data: uPlot.AlignedData;
+  span: { fromMs: number; toMs: number };
+  marks: Marks;
+  optionsFor: (box: ChartBox, marks: () => Marks) => uPlot.Options;
+}
+
+/** A uPlot chart as wide as its place, drawn again for new data, another width or another colour scheme. */
+export function Chart({ label, height, data, span, marks, optionsFor }: ChartProps) {
+  const scheme = useComputedColorScheme("light");
+  const place = useRef<HTMLElement>(null);
+  const plot = useRef<uPlot | undefined>(undefined);
+  const latest = useRef({ data, span, marks });
+
+  useEffect(() => {
+    const box = place.current;
+    if (box === null) return undefined;
+    const look = chartLook(scheme);
+    const made = new uPlot(
+      optionsFor({ width: box.clientWidth, height, look }, () => latest.current.marks),
+      latest.current.data,
+      box,
+    );
+    plot.current = made;
+    show(made, latest.current);
+    const resized = new ResizeObserver(() => {
+      if (box.clientWidth !== made.width) made.setSize({ width: box.clientWidth, height });
+    });
+    resized.observe(box);
+    return () => {
+      resized.disconnect();
+      made.destroy();
+      plot.current = undefined;
+    };
+  }, [height, scheme, optionsFor]);
+
+  useEffect(() => {
+    latest.current = { data, span, marks };
+    if (plot.current !== undefined) show(plot.current, latest.current);
+  }, [data, span, marks]);
+
+  return <figure ref={place} className="chart" aria-label={label} style={{ minHeight: height }} />;
+}
+
+function show(
+  plot: uPlot,
+  { data, span }: { data: uPlot.AlignedData; span: { fromMs: number; toMs: number } },
+): void {
+  plot.batch(() => {
+    plot.setData(data, false);
+    plot.setScale("x", { min: span.fromMs / 1000, max: span.toMs / 1000 });
+  });
+  plot.redraw(true, true);
+}

@@ -1,0 +1,127 @@
+import type uPlot from "uplot";
+import type { ChartLook } from "./chart-style.ts";
+
+export interface Marks {
+  checkpoints: readonly { at: number; tag: string }[];
+  warningMb: number;
+  limitMb: number;
+  warningLabel: string;
+  limitLabel: string;
+  /** The moment chosen in the list. */
+  chosenAt: number | undefined;
+}
+
+/** Draws checkpoints as upright lines with their tags, thresholds as level ones, and the chosen moment over all. */
+export function drawMarks(plot: uPlot, marks: Marks, look: ChartLook): void {
+  const { ctx } = plot;
+  ctx.save();
+  for (const { at } of marks.checkpoints) drawUpright(plot, at, { colour: look.mark, width: 1 });
+  drawTags(plot, marks, look);
+  drawLevel(plot, marks.warningMb, {
+    colour: look.warn,
+    label: marks.warningLabel,
+    card: look.card,
+  });
+  drawLevel(plot, marks.limitMb, { colour: look.bad, label: marks.limitLabel, card: look.card });
+  if (marks.chosenAt !== undefined) {
+    drawUpright(plot, marks.chosenAt, { colour: look.chosen, width: 2.5 });
+    drawTag(plot, marks, look);
+  }
+  ctx.restore();
+}
+
+/** An upright line through the whole plot at an instant. */
+export function drawUpright(
+  plot: uPlot,
+  atMs: number,
+  { colour, width }: { colour: string; width: number },
+): void {
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(atMs / 1000, "x", true);
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  ctx.beginPath();
+  ctx.setLineDash([]);
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width * devicePixelRatio;
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+}
+
+/** The checkpoints' tags, upright along their lines below the thresholds; where lines stand too close for a text, the first is named. */
+function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, look: ChartLook): void {
+  const { ctx, bbox } = plot;
+  const linePx = 14 * devicePixelRatio;
+  const top = Math.max(bbox.top, plot.valToPos(warningMb, "y", true)) + 6 * devicePixelRatio;
+  ctx.fillStyle = look.axis;
+  ctx.font = `${11 * devicePixelRatio}px sans-serif`;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "bottom";
+  let free = bbox.left + linePx;
+  for (const { at, tag } of checkpoints) {
+    const x = plot.valToPos(at / 1000, "x", true);
+    if (x < free || x > bbox.left + bbox.width) continue;
+    free = x + linePx;
+    ctx.save();
+    ctx.translate(x, top);
+    ctx.rotate(-Math.PI / 2);
+    ctx.fillText(tag, 0, -2 * devicePixelRatio);
+    ctx.restore();
+  }
+}
+
+/** The chosen checkpoint's tag beside its line, on the side that has room. */
+function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, look: ChartLook): void {
+  const tag = checkpoints.find(({ at }) => at === chosenAt)?.tag;
+  if (tag === undefined || chosenAt === undefined) return;
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(chosenAt / 1000, "x", true);
+  const isLate = x > bbox.left + bbox.width * 0.7;
+  ctx.textAlign = isLate ? "right" : "left";
+  drawLabel(plot, tag, {
+    x: x + (isLate ? -6 : 6) * devicePixelRatio,
+    bottom: bbox.top + bbox.height * 0.4,
+    colour: look.chosen,
+    card: look.card,
+  });
+}
+
+/** A text on a piece of the card, so that no line runs through it. */
+function drawLabel(
+  { ctx }: uPlot,
+  text: string,
+  { x, bottom, colour, card }: { x: number; bottom: number; colour: string; card: string },
+): void {
+  ctx.font = `600 ${12 * devicePixelRatio}px sans-serif`;
+  ctx.textBaseline = "bottom";
+  const { width } = ctx.measureText(text);
+  const height = 14 * devicePixelRatio;
+  ctx.fillStyle = card;
+  ctx.fillRect(ctx.textAlign === "right" ? x - width : x, bottom - height, width, height);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, bottom);
+}
+
+function drawLevel(
+  plot: uPlot,
+  mb: number,
+  { colour, label, card }: { colour: string; label: string; card: string },
+): void {
+  const { ctx, bbox } = plot;
+  const y = plot.valToPos(mb, "y", true);
+  if (y < bbox.top) return;
+  ctx.beginPath();
+  ctx.setLineDash([6 * devicePixelRatio, 5 * devicePixelRatio]);
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.textAlign = "right";
+  drawLabel(plot, `${label} ${mb} MB`, {
+    x: bbox.left + bbox.width - 4 * devicePixelRatio,
+    bottom: y - 2 * devicePixelRatio,
+    colour,
+    card,
+  });
+}

@@ -1,0 +1,130 @@
+import { html } from "hono/html";
+import { type Day, isoDate } from "../../state/calendar.ts";
+import type { SandboxState } from "../../state/sandbox-state.ts";
+import type { Leave } from "../../tenants/tenant.ts";
+import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import { headedTable } from "../headed-table.ts";
+import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
+import type { Markup } from "../markup.ts";
+import { wordsOf } from "../words/words-of.ts";
+import type { Words } from "../words/words.ts";
+
+/** The period of the leave list; null: everything. Compared with a request's first day only (jobcan-facts §6). */
+export interface LeavePeriod {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** 休暇申請一覧; without requests its table is left out (jobcan-facts §6, §13 h, i). */
+export function holidayListPage(
+  state: SandboxState,
+  frame: EmployeeFrame,
+  period: LeavePeriod | null,
+): Markup {
+  const words = wordsOf(frame.language).leaveList;
+  const requests = ownLeave(state, frame).filter((leave) => startsWithin(leave, period));
+  return employeeLayout(frame, {
+    title: `JOBCAN MyPage: ${words.title}`,
+    body: html`<h2>${words.title}</h2>
+      ${state.tenant.rules.showsDaysLeft ? daysLeft(words) : ""}
+      <div class="card jbc-card">
+        <div class="card-body">
+          <div id="search-result">
+            ${requests.length === 0 ? "" : requestTable(requests, datesOf(state, frame))}
+          </div>
+        </div>
+      </div>`,
+  });
+}
+
+/** A request, read only, with a table of its approvers; null where it is not this employee's. */
+export function holidayInfoPage(
+  state: SandboxState,
+  frame: EmployeeFrame,
+  appliedId: number,
+): Markup | null {
+  const leave = ownLeave(state, frame).find((request) => request.appliedId === appliedId);
+  if (leave === undefined) return null;
+  const words = wordsOf(frame.language).leaveList;
+  const lines: readonly (readonly [string, string])[] = [
+    [words.number, String(leave.appliedId)],
+    [words.days, detailedDays(leave, datesOf(state, frame))],
+    [words.content, leave.text],
+    [words.decision, words.status[leave.status]],
+  ];
+  return employeeLayout(frame, {
+    title: `JOBCAN MyPage: ${words.title}`,
+    body: html`<h2>${words.title}</h2>
+      ${approvalRoute(leave, words)}
+      <div class="card jbc-card">
+        <div class="card-body">
+          <table class="table jbc-table">
+            <tbody>
+              ${lines.map(
+                ([name, value]) =>
+                  html`<tr>
+                    <th class="jbc-text-sub" scope="row">${name}</th>
+                    <td>${value}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </div>`,
+  });
+}
+
+type LeaveWords = Words["leaveList"];
+
+function daysLeft({ left: [kind, left, paid], amountOf }: LeaveWords): Markup {
+  return table([kind, left], [[paid, amountOf(10)]]);
+}
+
+function approvalRoute(leave: Leave, { route, status }: LeaveWords): Markup {
+  return table([...route], [["練習 部長", status[leave.status], "2026/10/01"]]);
+}
+
+function requestTable(requests: readonly Leave[], dates: LeaveDates): Markup {
+  const words = wordsOf(dates.language).leaveList;
+  const heads = [words.number, words.days, words.decision, words.content];
+  return table(
+    [...heads, words.askedOn, words.amount, words.reason],
+    requests.map((leave) => [
+      html`<a class="jbc-text-reset" href="/employee/holiday/info?applied_id=${leave.appliedId}"
+        >${leave.appliedId}</a
+      >`,
+      listedDays(leave, dates),
+      words.status[leave.status],
+      leave.text,
+      listedDays({ from: "2026-10-01", to: "2026-10-01" }, dates),
+      leave.hours ?? words.amountOf(wholeDays(leave)),
+      "",
+    ]),
+  );
+}
+
+/** 0.5 for half a day. */
+function wholeDays({ from, to, text }: Leave): number {
+  if (text.includes("午前") || text.includes("午後")) return 0.5;
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+}
+
+function table(heads: readonly string[], rows: Parameters<typeof headedTable>[1]): Markup {
+  return html`<div class="table-responsive text-nowrap">
+    ${headedTable(heads, rows, "jbc-table-hover")}
+  </div>`;
+}
+
+function datesOf({ tenant }: SandboxState, { language }: EmployeeFrame): LeaveDates {
+  return { language, form: tenant.rules.leaveDates };
+}
+
+function ownLeave(state: SandboxState, frame: EmployeeFrame): Leave[] {
+  const { employeeId } = frame.employee.account;
+  return state.tenant.leave.filter((leave) => leave.employeeId === employeeId);
+}
+
+function startsWithin(leave: Leave, period: LeavePeriod | null): boolean {
+  if (period === null) return true;
+  return isoDate(period.from) <= leave.from && leave.from <= isoDate(period.to);
+}

@@ -1,0 +1,97 @@
+import { html } from "hono/html";
+import { idLayout } from "./id-layout.ts";
+import type { Markup } from "../markup.ts";
+
+/** What the sign-in form starts with; `flash` is the red line above it. */
+export interface SignInPage {
+  readonly csrfToken: string;
+  readonly appKey: string;
+  readonly redirectUri: string;
+  readonly login?: string;
+  readonly flash?: string;
+}
+
+/** ジョブカン共通IDログイン (jobcan-facts §2.1). */
+export function signInPage(page: SignInPage): Markup {
+  return idLayout({
+    title: "ジョブカン共通IDログイン",
+    csrfToken: page.csrfToken,
+    body: html`<h1 class="logo">ジョブカン共通ID</h1>
+      ${page.flash === undefined ? "" : html`<p class="flash flash__alert">${page.flash}</p>`}
+      ${form(page)}
+      <p class="links"><a href="/users/password/new">パスワードをお忘れの方はこちら</a></p>`,
+  });
+}
+
+function form(page: SignInPage): Markup {
+  return html`<form
+      class="form"
+      id="new_user"
+      action="/users/sign_in"
+      accept-charset="UTF-8"
+      method="post"
+    >
+      <input name="utf8" type="hidden" value="&#x2713;" />
+      <input type="hidden" name="authenticity_token" value="${page.csrfToken}" />
+      ${page.appKey === "" ? "" : appFields(page)} ${loginFields(page)}
+      <div class="form__group">
+        <input
+          type="checkbox"
+          name="save_sign_in_information"
+          id="save_sign_in_information"
+          value="true"
+        />
+        <label for="save_sign_in_information">ログイン情報を保存する</label>
+      </div>
+      <input type="submit" name="commit" value="ログイン" id="login_button" class="form__login" />
+      <p><a id="client_code_link" href="#">複数の会社に登録されていますか？</a></p>
+    </form>
+    <script>
+      document.getElementById("client_code_link").addEventListener("click", function (event) {
+        event.preventDefault();
+        var group = document.getElementById("client_code_group");
+        group.style.display = group.style.display === "none" ? "block" : "none";
+      });
+    </script>`;
+}
+
+function appFields(page: SignInPage): Markup {
+  return html`<input type="hidden" name="app_key" id="app_key" value="${page.appKey}" />
+    <input type="hidden" name="redirect_uri" id="redirect_uri" value="${page.redirectUri}" />`;
+}
+
+function loginFields(page: SignInPage): Markup {
+  return html`<div class="form__group">
+      <label for="user_email">メールアドレスまたはスタッフコード</label>
+      <input
+        class="form__input"
+        autofocus="autofocus"
+        placeholder="メールアドレスまたはスタッフコード"
+        type="text"
+        value="${page.login ?? ""}"
+        name="user[email]"
+        id="user_email"
+      />
+    </div>
+    <div class="form__group" id="client_code_group" style="display: none">
+      <label for="user_client_code">会社ID</label>
+      <input
+        class="form__input"
+        placeholder="会社ID"
+        type="text"
+        name="user[client_code]"
+        id="user_client_code"
+      />
+    </div>
+    <div class="form__group">
+      <label for="user_password">パスワード</label>
+      <input
+        class="form__input"
+        autocomplete="off"
+        placeholder="パスワード"
+        type="password"
+        name="user[password]"
+        id="user_password"
+      />
+    </div>`;
+}
