@@ -1,6 +1,6 @@
 import { defineConfig } from "rolldown";
 
-const core = "../../packages/core/src/";
+const packages = "../../packages/";
 
 /**
  * Three programs beside each other: the server, the runner of one job, the reader of one workbook. Playwright stays outside, for it finds its own files
@@ -9,8 +9,8 @@ const core = "../../packages/core/src/";
 export default defineConfig({
   input: {
     main: "src/main.ts",
-    "runner-main": `${core}runner/runner-main.ts`,
-    "workbook-main": `${core}workbook/workbook-main.ts`,
+    "runner-main": `${packages}core/src/runs/child/runner-main.ts`,
+    "workbook-main": `${packages}workbook/src/process/workbook-main.ts`,
   },
   platform: "node",
   external: ["playwright", "playwright-core"],

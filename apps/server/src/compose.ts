@@ -11,6 +11,7 @@ import {
   sweepRunFolders,
   createProcessRunner,
   openSqliteStore,
+  systemClock,
 } from "@jobcan-automation/core";
 import { sweepReaders, readWorkbook } from "@jobcan-automation/workbook";
 import { todayInJapan } from "@jobcan-automation/timesheet";
@@ -30,7 +31,6 @@ import { type Slots, createSlots } from "./uploads/semaphore.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
 import type { Services } from "./services.ts";
-import { systemClock } from "./system-clock.ts";
 import { createTelemetryDesk } from "./telemetry/telemetry-feed.ts";
 import { createUploadDesk, type KeptUploadDesk } from "./uploads/upload-service.ts";
 import { createUploadFiles } from "./uploads/upload-files.ts";

@@ -11,13 +11,13 @@ export interface Entries {
 /** Beside the bundle where this is the bundle (`dist/main.mjs`), else in the sources. `here` is the main module's own URL. */
 export function findEntries(here: string): Entries {
   const bundledRunner = new URL("./runner-main.mjs", here);
-  const core = new URL("../../../packages/core/src/", here);
+  const packages = new URL("../../../packages/", here);
   const isBundle = here.endsWith(".mjs") && existsSync(bundledRunner);
   return {
-    runner: isBundle ? bundledRunner : new URL("runner/runner-main.ts", core),
+    runner: isBundle ? bundledRunner : new URL("core/src/runs/child/runner-main.ts", packages),
     workbook: isBundle
       ? new URL("./workbook-main.mjs", here)
-      : new URL("workbook/workbook-main.ts", core),
+      : new URL("workbook/src/process/workbook-main.ts", packages),
     webFolder: fileURLToPath(new URL("../../web/dist", here)),
   };
 }

@@ -1,9 +1,4 @@
-import {
-  type ErrorCode,
-  type ErrorReport,
-  type Facts,
-  errorActor,
-} from "@jobcan-automation/contract";
+import { type ErrorCode, type ErrorReport, errorActor, type Facts } from "./error-codes.ts";
 
 /**
  * The one error family: a code from the closed union and the scalar facts it carries, never a sentence.

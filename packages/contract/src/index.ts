@@ -1,3 +1,4 @@
+export * from "./autofill-error.ts";
 export * from "./error-codes.ts";
 export * from "./file-refusals.ts";
 export * from "./job.ts";

@@ -1,14 +1,11 @@
+export { systemClock } from "./base/system-clock.ts";
 export { createSecretMask } from "./base/mask-secrets.ts";
 export type { Clock, Telemetry } from "./base/ports.ts";
 export { Secret } from "./base/secret.ts";
 export type { MemoryVerdict } from "./engine/engine-options.ts";
-export type {
-  JobCounts,
-  JobEngine,
-  JobRef,
-  NumberedEvent,
-  UploadPlace,
-} from "./engine/job-engine.ts";
+export type { JobRef, UploadPlace } from "./record/job-request.ts";
+export type { NumberedEvent } from "./record/numbered-event.ts";
+export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";
 export type { JobStore } from "./record/job-store.ts";

@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { AutofillError } from "@jobcan-automation/contract";
+import {
+  makeReceipt,
+  makeTemplate,
+  receiptCsv,
+  receiptJson,
+  receiptRows,
+} from "@jobcan-automation/workbook";
 import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
+import { receiptLabels } from "./receipt-labels.ts";
 import type { Slots } from "../uploads/semaphore.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
 
@@ -14,13 +22,12 @@ export interface FileMakerOptions {
   turns: Slots;
 }
 
-/** Templates and receipts. What makes them is loaded when the first is asked for: an idle server does without. */
+/** Templates and receipts. */
 export function createFileMaker(options: FileMakerOptions): FileMaker {
   return {
     async template(wish, signal) {
       const today = todayInJapan(options.now());
       const month = monthOf(wish, today);
-      const { makeTemplate } = await import("@jobcan-automation/workbook");
       const { entry, turns } = options;
       const bytes = await turns.run(
         async (either) => await makeTemplate({ month, today, entry, signal: either }),
@@ -36,23 +43,18 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
   const { job, format, signal } = request;
   const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const fileName = `${stem}_receipt.${format}`;
-  const { receiptLabels } = await import("./receipt-labels.ts");
   const labels = receiptLabels(request.language);
   switch (format) {
     case "json": {
-      const { receiptJson } = await import("@jobcan-automation/workbook");
       const finishedAt = job.status.state === "finished" ? job.status.finishedAt : options.now();
       const text = receiptJson(job.days, { jobId: job.id, fileName: job.fileName, finishedAt });
       return { bytes: new TextEncoder().encode(text), fileName };
     }
     case "csv": {
-      const { receiptCsv } = await import("@jobcan-automation/workbook");
-      const { receiptRows } = await import("@jobcan-automation/workbook");
       const text = receiptCsv(receiptRows(job.days, labels), labels.headings);
       return { bytes: new TextEncoder().encode(text), fileName };
     }
     case "xlsx": {
-      const { makeReceipt } = await import("@jobcan-automation/workbook");
       const original = originalOf(options, request);
       const { entry, turns } = options;
       const wish = { records: job.days, labels, entry, ...(original && { original }) };

@@ -1,7 +1,7 @@
 import type { Facts } from "@jobcan-automation/contract";
 import { type AccountKeyer, createAccountKeyer } from "./queue/account-key.ts";
 import type { EngineOptions } from "./engine-options.ts";
-import type { JobRequest } from "./job-engine.ts";
+import type { JobRequest } from "../record/job-request.ts";
 import { type JobQueue, createJobQueue } from "./queue/job-queue.ts";
 import type { Run } from "../runs/job-runner.ts";
 import type { Lease } from "./queue/lease.ts";

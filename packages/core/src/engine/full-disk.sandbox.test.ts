@@ -10,7 +10,7 @@ import { jobRequest } from "../testing/engine-fixture.ts";
 import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
 import { findTestChromium } from "../testing/find-test-chromium.ts";
 import { casesOf } from "../testing/lane.ts";
-import { systemClockForTests } from "../testing/real-clock.ts";
+import { systemClock } from "../base/system-clock.ts";
 import { rowsFor } from "../testing/run-against.ts";
 import type { JobStore } from "../record/job-store.ts";
 import { type LocalEngine, createLocalEngine } from "./local-engine.ts";
@@ -91,7 +91,7 @@ const demoAccount = {
 };
 
 function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: string): LocalEngine {
-  const clock = systemClockForTests;
+  const clock = systemClock;
   const telemetry = createFakeTelemetry();
   const runner = createProcessRunner({
     entry: new URL("../runs/child/runner-main.ts", import.meta.url),

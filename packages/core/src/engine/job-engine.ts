@@ -1,57 +1,6 @@
-import type {
-  FillOptions,
-  JobEvent,
-  JobMode,
-  JobView,
-  StopWhen,
-  SubmitAnswer,
-  Target,
-  TimesheetRow,
-} from "@jobcan-automation/contract";
-import type { Secret } from "../base/secret.ts";
-import type { SheetPlace } from "../record/job.ts";
-
-/** A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own key. */
-export interface JobRequest {
-  owner: string;
-  uploadId: string;
-  fileName: string;
-  /** The sheet the rows were read from; absent for a CSV. */
-  sheet?: SheetPlace;
-  rows: readonly TimesheetRow[];
-  login: Secret;
-  password: Secret;
-  companyCode: string | undefined;
-  target: Target;
-  mode: JobMode;
-  options: FillOptions;
-  requestKey: string;
-}
-
-/** Names a job as a caller may: an id alone opens nothing, and a foreign id is answered like an unknown one (JOB_NOT_FOUND). */
-export interface JobRef {
-  jobId: string;
-  owner: string;
-}
-
-/** Where a job's rows came from. */
-export interface UploadPlace {
-  uploadId: string;
-  sheet: SheetPlace | undefined;
-}
-
-/** An event with its number in the job. A snapshot and a gap carry the number of the newest event they stand for. */
-export interface NumberedEvent {
-  seq: number;
-  event: JobEvent;
-}
-
-export interface FollowOptions {
-  /** The last number the follower holds, as it sent it: unknown text is answered with a gap and a snapshot. */
-  lastEventId?: string | undefined;
-  /** Ends the iteration. */
-  signal: AbortSignal;
-}
+import type { JobView, StopWhen, SubmitAnswer } from "@jobcan-automation/contract";
+import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
 export interface JobCounts {
   waiting: number;

@@ -6,7 +6,9 @@ import { type EngineState, createEngineState, runningOf } from "./engine-state.t
 import { flushJobs } from "./flush-jobs.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
-import type { FollowOptions, JobEngine, JobRef, NumberedEvent } from "./job-engine.ts";
+import type { JobRef } from "../record/job-request.ts";
+import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
+import type { JobEngine } from "./job-engine.ts";
 import { type LiveJob, createLiveJob } from "../record/live-job.ts";
 import { pruneJobs } from "./prune.ts";
 import { recoverJobs } from "./recover-jobs.ts";

@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { expect, test } from "vitest";
 import { type EngineFixture, createEngineFixture, jobRequest } from "../testing/engine-fixture.ts";
-import type { JobRef } from "./job-engine.ts";
+import type { JobRef } from "../record/job-request.ts";
 
 const owners = ["owner-a", "owner-b", "owner-c"] as const;
 const logins = ["p@x.jp", "q@x.jp", "r@x.jp", "s@x.jp"] as const;

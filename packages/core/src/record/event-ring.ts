@@ -1,5 +1,5 @@
 import type { JobEvent } from "@jobcan-automation/contract";
-import type { NumberedEvent } from "../engine/job-engine.ts";
+import type { NumberedEvent } from "./numbered-event.ts";
 
 /** The newest events of one job, numbered from 1 without a hole. */
 export interface EventRing {

@@ -1,5 +1,5 @@
 import type { Clock } from "../base/ports.ts";
-import type { NumberedEvent } from "../engine/job-engine.ts";
+import type { NumberedEvent } from "./numbered-event.ts";
 import type { LiveJob } from "./live-job.ts";
 
 const lookEveryMs = 2_000;

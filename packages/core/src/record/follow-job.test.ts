@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
 import { settled } from "../testing/fake-clock.ts";
-import type { NumberedEvent } from "../engine/job-engine.ts";
+import type { NumberedEvent } from "./numbered-event.ts";
 
 const done = { how: "told", end: { end: "done" } } as const;
 const words = (events: NumberedEvent[]) => events.map(({ seq, event }) => `${seq} ${event.type}`);

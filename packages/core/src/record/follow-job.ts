@@ -1,6 +1,6 @@
 import { type JobEvent, followerLimits } from "@jobcan-automation/contract";
 import type { EventRing } from "./event-ring.ts";
-import type { FollowOptions, NumberedEvent } from "../engine/job-engine.ts";
+import type { FollowOptions, NumberedEvent } from "./numbered-event.ts";
 
 /** A job as a follower needs it. */
 export interface Followable {

@@ -10,7 +10,7 @@ import {
 import { type EventRing, createEventRing } from "./event-ring.ts";
 import type { Followable } from "./follow-job.ts";
 import type { JobFacts, JobPhase, StoredJob } from "./job.ts";
-import type { NumberedEvent } from "../engine/job-engine.ts";
+import type { NumberedEvent } from "./numbered-event.ts";
 import { type JobJournal, createJobJournal } from "./job-journal.ts";
 import type { JobProgress, JobStore } from "./job-store.ts";
 import { type Listeners, createListeners } from "./listeners.ts";

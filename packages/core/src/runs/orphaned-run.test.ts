@@ -26,7 +26,7 @@ async function runningServer(program: string) {
   writeFileSync(
     server,
     `import { createProcessRunner } from ${here("run-in-process.ts")};
-     import { systemClockForTests as clock } from ${here("../testing/real-clock.ts")};
+     import { systemClock as clock } from ${here("../base/system-clock.ts")};
      import { createFakeTelemetry } from ${here("../testing/fake-telemetry.ts")};
      createProcessRunner({
        entry: new URL(${JSON.stringify(pathToFileURL(runner).href)}), clock, telemetry: createFakeTelemetry(), baseDir: ${JSON.stringify(folder)},

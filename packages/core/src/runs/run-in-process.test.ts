@@ -6,7 +6,7 @@ import { type LogMessage, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import type { Clock } from "../base/ports.ts";
 import { createFakeClock } from "../testing/fake-clock.ts";
-import { systemClockForTests } from "../testing/real-clock.ts";
+import { systemClock } from "../base/system-clock.ts";
 import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { createProcessRunner } from "./run-in-process.ts";
@@ -39,7 +39,7 @@ function startProgram(program: string, differing: Differing = {}) {
   const heard = Promise.withResolvers<void>();
   const runner = createProcessRunner({
     entry: pathToFileURL(path),
-    clock: differing.clock ?? systemClockForTests,
+    clock: differing.clock ?? systemClock,
     telemetry,
     baseDir: join(folder, differing.inFolder ?? ""),
     instance: "7.1",
@@ -337,9 +337,9 @@ test("a run that has told its end and stays is killed after 15 seconds, and its 
 test("a browser that was left behind and holds the run's output open does not hold up its end", async () => {
   // Without the long waits, so that no grace that runs out can do it.
   const clock: Clock = {
-    ...systemClockForTests,
+    ...systemClock,
     after: (delayMs, callback) =>
-      systemClockForTests.after(delayMs > 1_000 ? 1_000_000 : delayMs, callback),
+      systemClock.after(delayMs > 1_000 ? 1_000_000 : delayMs, callback),
   };
   using program = startProgram(
     `spawn("sleep", ["600"], { detached: true, stdio: ["ignore", "ignore", "inherit"] });

@@ -1,7 +1,7 @@
 import { todayInJapan } from "@jobcan-automation/timesheet";
 import type { Target } from "@jobcan-automation/contract";
 import type { RunSpec } from "./messages.ts";
-import type { JobRequest } from "../engine/job-engine.ts";
+import type { JobRequest } from "../record/job-request.ts";
 
 /** What a run needs besides the user's request. */
 export interface RunSettings {

@@ -1,6 +1,6 @@
 import type { TimesheetRow } from "@jobcan-automation/contract";
 import type { EngineLimits, MemoryVerdict } from "../engine/engine-options.ts";
-import type { JobRequest } from "../engine/job-engine.ts";
+import type { JobRequest } from "../record/job-request.ts";
 import type { JobStore } from "../record/job-store.ts";
 import { type LocalEngine, createLocalEngine } from "../engine/local-engine.ts";
 import { createMemoryStore } from "./memory-store.ts";

@@ -4,6 +4,5 @@ export * from "./fake-clock.ts";
 export * from "./fake-runner.ts";
 export * from "./fake-telemetry.ts";
 export * from "./find-test-chromium.ts";
-export * from "@jobcan-automation/workbook/testing";
 export * from "./run-against.ts";
 export * from "./run-facts.ts";

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { JobRequest } from "../job-engine.ts";
+import type { JobRequest } from "../../record/job-request.ts";
 
 /** Tells accounts apart without holding one: the same login, company and site give the same key. */
 export type AccountKeyer = (

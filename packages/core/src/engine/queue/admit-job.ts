@@ -1,7 +1,7 @@
 import { type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
 import { type Entry, type EngineState, runningOf, secsUntilFree } from "../engine-state.ts";
 import { openDay } from "../../record/job.ts";
-import type { JobRequest } from "../job-engine.ts";
+import type { JobRequest } from "../../record/job-request.ts";
 import { createLease } from "./lease.ts";
 import { createLiveJob } from "../../record/live-job.ts";
 

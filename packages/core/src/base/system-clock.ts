@@ -1,7 +1,7 @@
-import type { Clock } from "../base/ports.ts";
+import type { Clock } from "./ports.ts";
 
-/** The machine's own time, for tests that start real processes: deadlines only, never a wait. */
-export const systemClockForTests: Clock = {
+/** The machine's own time. Its timers never keep the process alive. */
+export const systemClock: Clock = {
   now: () => Date.now(),
   monotonicMs: () => performance.now(),
   after(delayMs, callback) {

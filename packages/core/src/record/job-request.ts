@@ -1,0 +1,32 @@
+import type { FillOptions, JobMode, Target, TimesheetRow } from "@jobcan-automation/contract";
+import type { Secret } from "../base/secret.ts";
+import type { SheetPlace } from "./job.ts";
+
+/** A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own key. */
+export interface JobRequest {
+  owner: string;
+  uploadId: string;
+  fileName: string;
+  /** The sheet the rows were read from; absent for a CSV. */
+  sheet?: SheetPlace;
+  rows: readonly TimesheetRow[];
+  login: Secret;
+  password: Secret;
+  companyCode: string | undefined;
+  target: Target;
+  mode: JobMode;
+  options: FillOptions;
+  requestKey: string;
+}
+
+/** Names a job as a caller may: an id alone opens nothing, and a foreign id is answered like an unknown one (JOB_NOT_FOUND). */
+export interface JobRef {
+  jobId: string;
+  owner: string;
+}
+
+/** Where a job's rows came from. */
+export interface UploadPlace {
+  uploadId: string;
+  sheet: SheetPlace | undefined;
+}
