@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { readersOf } from "@jobcan-automation/workbook/testing";
-import { xlsxFile } from "@jobcan-automation/workbook/testing";
+import { readersOf, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { expect, test, vi } from "vitest";
 import { liveUser, sendWorkbook } from "./testing/live-user.ts";
 import { startService } from "./testing/service-process.ts";
