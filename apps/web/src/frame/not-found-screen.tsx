@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { useSpeech } from "../i18n/language.tsx";
 
-/** For addresses that lead nowhere. */
+/** Shown at unknown addresses. */
 export function NotFoundScreen() {
   const { words } = useSpeech();
   return (

@@ -5,7 +5,7 @@ import { useSpeech } from "../i18n/language.tsx";
 import seal from "./seal.svg";
 import { Icon } from "../shared/icon.tsx";
 
-/** Header, main part, and a way past the header for keyboards. */
+/** Header, main part, and a skip link for keyboards. */
 export function PageFrame({ children }: { children: ReactNode }) {
   const { words } = useSpeech();
   const main = useFocusOnMove();
@@ -34,7 +34,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Another screen starts at its top, for the eye and for readers alike. */
+/** Another screen starts at its top, for the eye and for screen readers alike. */
 function useFocusOnMove() {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);

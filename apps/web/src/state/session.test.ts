@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptyDesk, withWaiting } from "./session.tsx";
+import { emptySession, withWaiting } from "./session.tsx";
 
 test("jobs that wait are remembered by the tab until they are seen to wait no more", () => {
-  const two = withWaiting(withWaiting(emptyDesk, "j1", true), "j2", true);
+  const two = withWaiting(withWaiting(emptySession, "j1", true), "j2", true);
 
   expect([...two.waiting]).toEqual(["j1", "j2"]);
   expect([...withWaiting(two, "j1", false).waiting]).toEqual(["j2"]);

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDesk } from "../../state/session.tsx";
+import { useSession } from "../../state/session.tsx";
 import { useService } from "../../state/service.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
@@ -14,7 +14,7 @@ import "./autofill.css";
 /** From a sheet to a job: choose, check, sign, start. */
 export function AutofillScreen() {
   const { words } = useSpeech();
-  const { desk } = useDesk();
+  const { session } = useSession();
   const { queries } = useService();
   const info = useQuery(queries.service.info.queryOptions());
   useTitle(words.autofill.title);
@@ -30,17 +30,17 @@ export function AutofillScreen() {
         <p>{words.autofill.notice}</p>
       </aside>
       {trouble === null ? null : <ProblemNotice error={trouble} />}
-      {desk.restOf === undefined ? null : (
+      {session.restOf === undefined ? null : (
         <output>
-          <Notice tone="info" title={words.autofill.restTitle(desk.restOf)} />
+          <Notice tone="info" title={words.autofill.restTitle(session.restOf)} />
         </output>
       )}
       <div className="autofill-columns">
         <section aria-labelledby="sheet-title" className="card sheet-card">
-          {desk.draft === undefined ? (
+          {session.draft === undefined ? (
             <SheetPicker info={info.data} />
           ) : (
-            <SheetReview draft={desk.draft} />
+            <SheetReview draft={session.draft} />
           )}
         </section>
         <AccountForm info={info.data} />

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
-import { useDesk } from "../../state/session.tsx";
+import { useSession } from "../../state/session.tsx";
 import { useSpeech } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemText } from "../../shared/problem-notice.tsx";
@@ -20,7 +20,7 @@ import "./job.css";
 /** One job, live: where it stands, day by day, line by line, and what can be done with it. */
 export function JobScreen({ id }: { id: string }) {
   const { words } = useSpeech();
-  const { desk } = useDesk();
+  const { session } = useSession();
   const model = useJob(id);
   useTitle(model.job?.fileName ?? words.job.title);
   if (model.job === undefined) return <Opening model={model} />;
@@ -28,7 +28,9 @@ export function JobScreen({ id }: { id: string }) {
     <div className="job">
       <Announcer job={model.job} />
       <LiveHead model={model} job={model.job} />
-      {desk.ledTo === id ? <Notice tone="warn" title={words.job.ledHere} role="alert" /> : null}
+      {session.attachedTo === id ? (
+        <Notice tone="warn" title={words.job.attachedHere} role="alert" />
+      ) : null}
       <Ending model={model} />
       <JobEnd job={model.job} />
       <JobBody model={model} job={model.job} />

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useDesk, withWaiting } from "../../state/session.tsx";
+import { useSession, withWaiting } from "../../state/session.tsx";
 import { useClient } from "../../state/service.tsx";
 import { openJobFeed, type JobFeed } from "./job-feed.ts";
 import { emptyJobModel, type JobModel } from "./job-model.ts";
@@ -11,7 +11,7 @@ const flushMs = 100;
 /** Follows a job for as long as the screen is shown. */
 export function useJob(jobId: string): JobModel {
   const client = useClient();
-  const { setDesk } = useDesk();
+  const { setSession } = useSession();
   const [feed, setFeed] = useState<JobFeed>(noFeed);
   useEffect(() => {
     const leaving = new AbortController();
@@ -31,7 +31,7 @@ export function useJob(jobId: string): JobModel {
   const state = model.job?.status.state;
   useEffect(() => {
     if (state === undefined) return;
-    setDesk((desk) => withWaiting(desk, jobId, state === "waiting"));
-  }, [setDesk, jobId, state]);
+    setSession((session) => withWaiting(session, jobId, state === "waiting"));
+  }, [setSession, jobId, state]);
   return model;
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useDesk } from "../../../state/session.tsx";
+import { useSession } from "../../../state/session.tsx";
 import { useSpeech } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
@@ -14,13 +14,13 @@ import { useSubmit } from "./use-submit.ts";
 /** Who signs in where, with which options, and the button that starts it all. */
 export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const { words } = useSpeech();
-  const { desk, setDesk } = useDesk();
+  const { session, setSession } = useSession();
   const { submit, send } = useSubmit();
   const [pressed, setPressed] = useState(false);
-  const account: Account = { ...desk.account, target: targetIn(info, desk.account) };
-  const missing = missingFor(desk.draft, account);
+  const account: Account = { ...session.account, target: targetIn(info, session.account) };
+  const missing = missingFor(session.draft, account);
   const change = (part: Partial<Account>) =>
-    setDesk((before) => ({ ...before, account: { ...before.account, ...part } }));
+    setSession((before) => ({ ...before, account: { ...before.account, ...part } }));
   const problem = submit.failureReason ?? submit.error;
   return (
     <form
@@ -59,7 +59,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         {startLabel(
           words.autofill,
           account,
-          desk.draft === undefined ? 0 : rowsToSend(desk.draft).length,
+          session.draft === undefined ? 0 : rowsToSend(session.draft).length,
         )}
       </Button>
       <p className="dim small start-note">

@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { useDesk } from "../../../state/session.tsx";
+import { useSession, withSheet } from "../../../state/session.tsx";
 import { useSpeech } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
@@ -22,14 +22,16 @@ import { useWorkbook } from "../upload/use-workbook.ts";
 /** The uploaded sheet: what was found in it, and its rows to correct and choose. */
 export function SheetReview({ draft }: { draft: Draft }) {
   const { words } = useSpeech();
-  const { setDesk } = useDesk();
+  const { setSession } = useSession();
   const { reread, chooseColumns } = useWorkbook();
   const [onlyIssues, setOnlyIssues] = useState(false);
   const shown = gridRows(draft);
   const rows = shown.filter(({ state }) => state !== "off");
   const suggested = suggestedEdits(draft).length;
   const change = (one: DraftChange) =>
-    setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
+    setSession((session) =>
+      session.draft ? { ...session, draft: changeDraft(session.draft, one) } : session,
+    );
   const { sheet } = draft;
   const problem = reread.failureReason ?? reread.error;
   return (
@@ -86,10 +88,9 @@ export function SheetReview({ draft }: { draft: Draft }) {
 
 function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => void }) {
   const { words } = useSpeech();
-  const { setDesk } = useDesk();
+  const { setSession } = useSession();
   const { sheets, sheet, headersToMap } = draft.preview.workbook;
-  const forget = () =>
-    setDesk((desk) => ({ ...desk, draft: undefined, file: undefined, restOf: undefined }));
+  const forget = () => setSession((session) => withSheet(session));
   return (
     <div className="file-bar">
       <span className="file-name">
