@@ -1,6 +1,7 @@
 export { createSecretMask } from "./base/mask-secrets.ts";
 export type { Clock, Telemetry } from "./base/ports.ts";
 export { Secret } from "./base/secret.ts";
+export { findChromium } from "./browser/find-chromium.ts";
 export type { MemoryVerdict } from "./engine/engine-options.ts";
 export type {
   JobCounts,
