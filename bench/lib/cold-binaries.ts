@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { findChromium } from "./find-chromium.ts";
+import { requireChromium } from "@jobcan-automation/core/find-chromium";
 
 const execute = promisify(execFile);
 
@@ -33,9 +33,10 @@ export async function copyBinaries(): Promise<ColdBinaries | undefined> {
   if (!(await mountImage(join(folder, "image"), place))) return undefined;
   stack.defer(async () => void (await execute("umount", [place])));
   const node = join(place, "node");
-  const chromium = join(place, "chromium", basename(findChromium()));
+  const original = requireChromium(process.env);
+  const chromium = join(place, "chromium", basename(original));
   await cp(process.execPath, node);
-  await cp(dirname(findChromium()), dirname(chromium), { recursive: true });
+  await cp(dirname(original), dirname(chromium), { recursive: true });
   await execute("sync", ["-f", place]);
   const held = stack.move();
   return {

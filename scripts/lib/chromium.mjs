@@ -33,13 +33,13 @@ export async function ensureChromium() {
 
 /** Japanese glyphs for screenshots, where apt can bring them. Never fails: the program runs without. */
 export async function ensureJapaneseFonts() {
-  const fonts = await outputOf("fc-list", [":lang=ja", "family"], { quiet: true });
+  const fonts = await outputOf("fc-list", [":lang=ja", "family"]);
   if (fonts || existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")) return;
   await aptInstall("fonts-noto-cjk");
 }
 
 function findChromium() {
-  return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")], { quiet: true });
+  return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }
 
 async function aptInstall(name) {

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { inRoot, pinnedNode, root, toolEnv } from "./project.mjs";
+import { inRoot, pinnedNode, root } from "./project.mjs";
+import { start } from "./run.mjs";
 
 const startMs = 30_000;
 // Longer than the service itself takes at most: a day in hand is settled first.
@@ -37,9 +37,8 @@ const listeningLine = /\blistening(?: url=|","url":")([^\s"]+)/;
 
 /** `signal` ends it politely when it is aborted. */
 function startNode(args, { env, signal, ownGroup = false }) {
-  const child = spawn(pinnedNode, args, {
-    cwd: root,
-    env: toolEnv(env),
+  const child = start(pinnedNode, args, {
+    env,
     signal,
     detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe"],

@@ -36,6 +36,13 @@ export function findChromium(places: ChromiumPlaces): string | undefined {
   return undefined;
 }
 
+/** The same, for tests and benches, which cannot do without. Throws where there is none. */
+export function requireChromium(places: ChromiumPlaces): string {
+  const path = findChromium(places);
+  if (path === undefined) throw new Error("no Chromium: set CHROMIUM_PATH, or run the setup first");
+  return path;
+}
+
 /** Newest first; the folders are named for the build. */
 function playwrightShells({
   PLAYWRIGHT_BROWSERS_PATH: named,
