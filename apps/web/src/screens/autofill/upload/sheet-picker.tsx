@@ -21,12 +21,10 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
   const maxMb = info?.maxFileSizeMb ?? defaultMaxMb;
   const take = (files: File[]) => {
     const [file] = files;
-    setRefusal(refusalOf(files, { maxMb, words: words.autofill }));
-    if (file !== undefined && refusalOf(files, { maxMb, words: words.autofill }) === undefined) {
-      upload.mutate(file);
-    }
+    const reason = refusalOf(files, { maxMb, words: words.autofill });
+    setRefusal(reason);
+    if (file !== undefined && reason === undefined) upload.mutate(file);
   };
-  const problem = upload.failureReason ?? upload.error;
   return (
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
@@ -35,7 +33,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         multiple={false}
         disabled={upload.isPending}
         onDrop={take}
-        // One thing to a reader: a button, named by the words it shows. The input inside is only the browser's chooser.
+        // To a screen reader it is a button named by its text. The input inside only opens the browser's file dialog.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
         role="button"
         inputProps={{ style: { display: "none" } }}
@@ -49,7 +47,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         </div>
       </Dropzone>
       {refusal === undefined ? null : <Notice tone="bad" role="alert" title={refusal} />}
-      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ProblemNotice call={upload} />
       <ExpectedColumns />
       <TemplateLinks today={info?.today} />
     </>

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useSpeech } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
+import { Weekday } from "../../../shared/weekday.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
 
 interface DayTableProps {
@@ -14,7 +15,7 @@ interface DayTableProps {
   onChoose: (date: string | undefined) => void;
 }
 
-/** The truth ledger: what the sheet wants, what Jobcan holds, how each day ended and why. */
+/** For each day: what the sheet says, what Jobcan holds, how it ended and why. */
 export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
   const { words } = useSpeech();
   return (
@@ -53,7 +54,6 @@ interface DayLineProps {
 
 const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
   const { words, sentences } = useSpeech();
-  const weekday = weekdayOf(day.date);
   const status = dayStatus(day, mode, isCurrent);
   const reason = tellReason(sentences, day);
   const label = shortDay(day.date);
@@ -69,7 +69,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
           onClick={() => onChoose(isChosen ? undefined : day.date)}
         >
           <time dateTime={day.date}>{label}</time>
-          <span className={`weekday weekday-${weekday}`}>{words.weekdays[weekday]}</span>
+          <Weekday weekday={weekdayOf(day.date)} />
         </button>
       </th>
       <td>
@@ -77,7 +77,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
       </td>
       <td className="nums">{tellPunches(day.wanted)}</td>
       <td>
-        <Tag tone={status.look.tone} icon={status.look.icon}>
+        <Tag {...status.style}>
           <StatusWord status={status} />
         </Tag>
         {reason === "" ? null : <p className="day-reason">{reason}</p>}
@@ -86,7 +86,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
   );
 });
 
-/** What Jobcan holds; where that changed since first sight, both. */
+/** What Jobcan holds, and what it held before where that differs. */
 function Held({ day }: { day: DayRecord }) {
   const { words } = useSpeech();
   const { before, now } = day;

@@ -6,26 +6,26 @@ import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { Tag, type Tone } from "../../../shared/tag.tsx";
-import { outcomeLooks } from "../days/day-style.ts";
+import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "../job-progress.ts";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
 
-/** What remains to be known and done once a job has ended. */
+/** The result of an ended job, and what can be done next. */
 export function JobEnd({ job }: { job: JobView }) {
   const { sentences } = useSpeech();
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
-  const told = error === undefined ? undefined : tellError(sentences, error);
+  const sentence = error === undefined ? undefined : tellError(sentences, error);
   return (
     <section className="job-end">
-      {told === undefined ? (
+      {sentence === undefined ? (
         <EndNotice job={job} />
       ) : (
-        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={told.what}>
-          {told.next}
+        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={sentence.what}>
+          {sentence.next}
         </Notice>
       )}
       {job.mode === "plan" ? null : <Tally job={job} />}
@@ -39,14 +39,14 @@ export function JobEnd({ job }: { job: JobView }) {
 
 function Tally({ job }: { job: JobView }) {
   const { sentences } = useSpeech();
-  const order = Object.keys(outcomeLooks).filter(
-    (word): word is DayOutcome => word in outcomeLooks,
+  const order = Object.keys(outcomeStyles).filter(
+    (word): word is DayOutcome => word in outcomeStyles,
   );
   return (
     <ul className="tally">
       {tallyOf(job.days, order).map(({ outcome, count }) => (
         <li key={outcome}>
-          <Tag tone={outcomeLooks[outcome].tone} icon={outcomeLooks[outcome].icon}>
+          <Tag {...outcomeStyles[outcome]}>
             {sentences.outcomes[outcome]} {count}
           </Tag>
         </li>
@@ -58,7 +58,6 @@ function Tally({ job }: { job: JobView }) {
 function RestButton({ job }: { job: JobView }) {
   const { words } = useSpeech();
   const { takeRest, takeNothing } = useRest(job);
-  const problem = takeRest.failureReason ?? takeRest.error;
   const days = restOf(job).length;
   return (
     <div className="rest">
@@ -74,7 +73,7 @@ function RestButton({ job }: { job: JobView }) {
       <Button variant="default" onClick={takeNothing}>
         {words.job.another}
       </Button>
-      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ProblemNotice call={takeRest} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface LogPanelProps {
 
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
-/** The live log with its filters and downloads; tells what is hidden and what was dropped. */
+/** The live log with its filters and downloads, and how many lines are hidden or were dropped. */
 export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
   const { words } = useSpeech();
   const [level, setLevel] = useState<LogLevel>("info");
@@ -40,36 +40,17 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
           size="xs"
           aria-label={words.job.levelLabel}
           value={level}
-          onChange={(value) => setLevel(levels.find((one) => one === value) ?? "info")}
-          data={levels.map((one) => ({ value: one, label: words.job.levels[one] }))}
+          onChange={(value) => setLevel(levels.find((known) => known === value) ?? "info")}
+          data={levels.map((name) => ({ value: name, label: words.job.levels[name] }))}
         />
       </div>
-      <div className="log-notes small">
-        {date === undefined ? null : (
-          <button
-            type="button"
-            className="chip"
-            onClick={onClearDate}
-            aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
-          >
-            {words.job.onlyDay(shortDay(date))}
-            <Icon name="cross" size={12} />
-          </button>
-        )}
-        {hidden === 0 ? null : (
-          <span className="dim">
-            {words.job.hidden(hidden)}{" "}
-            <button type="button" className="link-button" onClick={showAll}>
-              {words.job.showAll}
-            </button>
-          </span>
-        )}
-        {firstError === undefined ? null : (
-          <button type="button" className="link-button" onClick={() => setJump({ at: firstError })}>
-            {words.job.firstError}
-          </button>
-        )}
-      </div>
+      <LogNotes
+        date={date}
+        hidden={hidden}
+        onClearDate={onClearDate}
+        onShowAll={showAll}
+        onFirstError={firstError === undefined ? undefined : () => setJump({ at: firstError })}
+      />
       {model.droppedLines === 0 ? null : (
         <p className="log-dropped small">
           <Icon name="info" size={14} />
@@ -83,6 +64,47 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
       />
       <LogDownloads model={model} />
     </section>
+  );
+}
+
+interface LogNotesProps {
+  date: string | undefined;
+  hidden: number;
+  onClearDate: () => void;
+  onShowAll: () => void;
+  /** Undefined where no error is shown. */
+  onFirstError: (() => void) | undefined;
+}
+
+function LogNotes({ date, hidden, onClearDate, onShowAll, onFirstError }: LogNotesProps) {
+  const { words } = useSpeech();
+  return (
+    <div className="log-notes small">
+      {date === undefined ? null : (
+        <button
+          type="button"
+          className="chip"
+          onClick={onClearDate}
+          aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
+        >
+          {words.job.onlyDay(shortDay(date))}
+          <Icon name="cross" size={12} />
+        </button>
+      )}
+      {hidden === 0 ? null : (
+        <span className="dim">
+          {words.job.hidden(hidden)}{" "}
+          <button type="button" className="link-button" onClick={onShowAll}>
+            {words.job.showAll}
+          </button>
+        </span>
+      )}
+      {onFirstError === undefined ? null : (
+        <button type="button" className="link-button" onClick={onFirstError}>
+          {words.job.firstError}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { chartLook } from "./chart-style.ts";
+import { chartStyle } from "./chart-style.ts";
 import type { ChartBox } from "./chart-options.ts";
 import type { Marks } from "./draw-marks.ts";
 
@@ -26,9 +26,9 @@ export function Chart({ label, height, data, span, marks, optionsFor }: ChartPro
   useEffect(() => {
     const box = place.current;
     if (box === null) return undefined;
-    const look = chartLook(scheme);
+    const style = chartStyle(scheme);
     const made = new uPlot(
-      optionsFor({ width: box.clientWidth, height, look }, () => latest.current.marks),
+      optionsFor({ width: box.clientWidth, height, style }, () => latest.current.marks),
       latest.current.data,
       box,
     );
