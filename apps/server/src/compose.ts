@@ -84,7 +84,7 @@ export function composeService(
     log,
     begin(signal) {
       tellStart(log, browser);
-      memory.telemetry.tellThresholds();
+      memory.telemetry.logThresholds();
       memory.telemetry.subscribe((event) => metrics.observe(event));
       memory.watch(engine, signal);
       sweepUploads(uploads, signal);
