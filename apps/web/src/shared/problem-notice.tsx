@@ -1,5 +1,5 @@
 import { tellProblem, toProblem, type Problem } from "@jobcan-automation/client/browser";
-import { useSpeech } from "../i18n/language.tsx";
+import { useLanguage } from "../i18n/language.tsx";
 import { Notice } from "./notice.tsx";
 
 interface Call {
@@ -16,7 +16,7 @@ export function ProblemNotice({ call: { failureReason, error } }: { call: Call }
 
 /** A problem as a sentence with what to do next. */
 export function ProblemText({ problem }: { problem: Problem }) {
-  const { sentences, words } = useSpeech();
+  const { sentences, words } = useLanguage();
   const { what, next } = tellProblem(sentences, problem);
   const isUnreachable = problem.kind === "unreachable";
   return (

@@ -56,15 +56,15 @@ test("undoing brings the file's own cells back and keeps the choice of rows", ()
 
 test("rows are left out and taken in, one by one and all at once", () => {
   const none = changeDraft(draftOf(preview), { type: "choose_all", chosen: false });
-  const one = changeDraft(none, {
+  const single = changeDraft(none, {
     type: "choose_row",
     place: { row: 5 },
     chosen: true,
   });
 
   expect(datesOf(none)).toEqual([]);
-  expect(datesOf(one)).toEqual(["2026-11-05"]);
-  expect(datesOf(changeDraft(one, { type: "choose_all", chosen: true }))).toHaveLength(2);
+  expect(datesOf(single)).toEqual(["2026-11-05"]);
+  expect(datesOf(changeDraft(single, { type: "choose_all", chosen: true }))).toHaveLength(2);
 });
 
 test("the rest of a job leaves the other days out", () => {

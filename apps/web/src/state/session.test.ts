@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptySession, withSheet, withWaiting } from "./session.tsx";
 
-test("jobs that wait are remembered by the tab until they are seen to wait no more", () => {
+test("waiting jobs are remembered by the tab until they no longer wait", () => {
   const two = withWaiting(withWaiting(emptySession, "j1", true), "j2", true);
 
   expect([...two.waiting]).toEqual(["j1", "j2"]);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSession } from "../../state/session.tsx";
 import { useService } from "../../state/service.tsx";
-import { useSpeech } from "../../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
@@ -13,7 +13,7 @@ import "./autofill.css";
 
 /** From a sheet to a job: choose, check, sign in, start. */
 export function AutofillScreen() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { session } = useSession();
   const { queries } = useService();
   const info = useQuery(queries.service.info.queryOptions());

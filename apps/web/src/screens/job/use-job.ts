@@ -7,7 +7,7 @@ import { emptyJobModel, type JobModel } from "./job-model.ts";
 
 const noFeed: JobFeed = { get: () => emptyJobModel, subscribe: () => () => undefined };
 
-/** Follows a job for as long as the screen is shown. */
+/** Follows a job while the screen is shown. */
 export function useJob(jobId: string): JobModel {
   const client = useClient();
   const { setSession } = useSession();

@@ -1,6 +1,6 @@
 import type { MemoryReading, TelemetrySnapshot } from "@jobcan-automation/contract";
 import type { ReactNode } from "react";
-import { useSpeech } from "../../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Tag, type TagStyle } from "../../shared/tag.tsx";
 
 interface StatTilesProps {
@@ -17,9 +17,9 @@ const levelStyles: Record<MemoryReading["level"], TagStyle> = {
   emergency: { tone: "bad", icon: "stop" },
 };
 
-/** The figures at a glance: memory against its limit, browsers, jobs, followers, growth, thresholds. */
+/** The current figures: memory and its limit, browsers, jobs, followers, growth, thresholds. */
 export function StatTiles({ reading, snapshot, browsers }: StatTilesProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
   const percent = Math.round((reading.containerMb / reading.limitMb) * 100);
   return (
@@ -77,7 +77,7 @@ function Thresholds({
   reading: MemoryReading;
   snapshot: TelemetrySnapshot;
 }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
   const { warning, limit } = snapshot.thresholdsFrom;
   return (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useSpeech } from "../../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { ConnectionSign } from "../../shared/connection-sign.tsx";
 import { japanTime } from "../../shared/japan-time.ts";
 import { useTitle } from "../../shared/use-title.ts";
@@ -18,7 +18,7 @@ import "./telemetry.css";
 
 /** Memory and browsers of the service, live. */
 export function TelemetryScreen() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const model = useTelemetry();
   useTitle(words.telemetry.title);
   const { state } = model.connection;
@@ -50,7 +50,7 @@ interface HistoryProps {
 
 /** The charts, and the log lines that mark moments on them. */
 function History({ model, warningMb, limitMb }: HistoryProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
   const [chosen, setChosen] = useState<LineEvent | undefined>(undefined);
   return (

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { useSession } from "../../../state/session.tsx";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import { missingFor, targetIn, type Account, type Missing } from "../../../state/account.ts";
@@ -13,7 +13,7 @@ import { useSubmit } from "./use-submit.ts";
 
 /** Account, target and options, and the button that submits the draft. */
 export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { session, setSession } = useSession();
   const { submit, send } = useSubmit();
   const [pressed, setPressed] = useState(false);
@@ -66,7 +66,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
 }
 
 function MissingList({ missing }: { missing: readonly Missing[] }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <div className="missing" role="alert">
       <ul>

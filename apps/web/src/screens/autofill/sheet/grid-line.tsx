@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { memo } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Tag, type TagStyle } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
 import type { DraftChange } from "../../../state/draft.ts";
@@ -15,7 +15,7 @@ interface GridLineProps {
 
 /** A row of the sheet, with its issues on a line of their own. */
 export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <>
       <tr className={`grid-row is-${row.state}${row.chosen ? "" : " is-left-out"}`}>
@@ -50,7 +50,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
 });
 
 function Cell({ row, cell, onChange }: GridLineProps & { cell: GridCell }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const { role } = cell;
   const commit = (text: string) =>
     onChange({ type: "edit", edit: { row: row.row, block: row.block, role, text } });
@@ -67,7 +67,7 @@ function Cell({ row, cell, onChange }: GridLineProps & { cell: GridCell }) {
 }
 
 function RowState({ row }: { row: GridRow }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { label, ...style } = rowStates[rowStateOf(row)];
   return <Tag {...style}>{words.autofill[label]}</Tag>;
 }

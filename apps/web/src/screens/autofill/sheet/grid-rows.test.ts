@@ -74,7 +74,7 @@ test("columns that the sheet has not are not shown", () => {
   expect(gridColumns(draftOf(preview))).toEqual(["date", "start", "end"]);
 });
 
-test("a row that holds nothing but formulas without a value is shown: its findings would be nowhere else", () => {
+test("a row that holds nothing but formulas without a value is shown: its findings would be shown nowhere else", () => {
   const empty = { text: "", formula: "uncached" } as const;
   const raw = { ...sheet, rows: [{ row: 2, cells: { date: empty, start: empty, end: empty } }] };
   const draft = draftOf({

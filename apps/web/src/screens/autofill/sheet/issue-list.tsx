@@ -1,6 +1,6 @@
 import { tellIssue } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import type { TagStyle } from "../../../shared/tag.tsx";
 import type { DraftChange } from "../../../state/draft.ts";
@@ -41,7 +41,7 @@ interface IssueLineProps {
 }
 
 function IssueLine({ issue, onChange }: IssueLineProps) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const { suggestion, role, row, block, level } = issue;
   return (
     <li className={`issue issue-${level}`}>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useSession, withSheet } from "../../../state/session.tsx";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
@@ -21,7 +21,7 @@ import { useWorkbook } from "../upload/use-workbook.ts";
 
 /** The uploaded sheet: its issues, and its rows to correct and choose. */
 export function SheetReview({ draft }: { draft: Draft }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { setSession } = useSession();
   const { reread, chooseColumns } = useWorkbook();
   const change = (by: DraftChange) =>
@@ -45,7 +45,7 @@ export function SheetReview({ draft }: { draft: Draft }) {
 }
 
 function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => void }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { setSession } = useSession();
   const { sheets, sheet, headersToMap } = draft.preview.workbook;
   return (
@@ -83,7 +83,7 @@ interface RowsProps {
 }
 
 function Rows({ draft, onChange }: RowsProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [onlyIssues, setOnlyIssues] = useState(false);
   const shown = gridRows(draft);
   const rows = shown.filter(({ state }) => state !== "off");
@@ -113,7 +113,7 @@ function Rows({ draft, onChange }: RowsProps) {
 }
 
 function EditTools({ draft, onChange }: RowsProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const suggested = suggestedEdits(draft).length;
   return (
     <>
@@ -138,7 +138,7 @@ function EditTools({ draft, onChange }: RowsProps) {
 const countLabels = { error: "errors", warning: "warnings", info: "infos" } as const;
 
 function IssueCounts({ draft }: { draft: Draft }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const counts = countIssues(draft);
   const { issueCount, issues } = draft.checked;
   const unlisted = issueCount - issues.length;

@@ -2,7 +2,7 @@ import { Loader } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
@@ -13,9 +13,9 @@ import { useWorkbook } from "./use-workbook.ts";
 
 const defaultMaxMb = 10;
 
-/** What the sheet must look like, templates for it, and the place to drop it. */
+/** The drop zone for the sheet, with the columns it needs and templates. */
 export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { upload } = useWorkbook();
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const maxMb = info?.maxFileSizeMb ?? defaultMaxMb;
@@ -34,7 +34,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         disabled={upload.isPending}
         onDrop={take}
         // To a screen reader it is a button named by its text. The input inside only opens the browser's file dialog.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may contain no input
         role="button"
         inputProps={{ style: { display: "none" } }}
       >

@@ -2,7 +2,7 @@ import { tellPunches, tellReason } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/timesheet";
 import { memo } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
@@ -17,7 +17,7 @@ interface DayTableProps {
 
 /** For each day: what the sheet says, what Jobcan holds, how it ended and why. */
 export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <table className="days" aria-labelledby="days-title">
       <thead>
@@ -53,7 +53,7 @@ interface DayLineProps {
 }
 
 const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
   const reason = tellReason(sentences, day);
   const label = shortDay(day.date);
@@ -88,7 +88,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
 
 /** What Jobcan holds, and what it held before where that differs. */
 function Held({ day }: { day: DayRecord }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { before, now } = day;
   if (before === undefined && now === undefined) return <span className="dim">–</span>;
   const was = tellPunches(before ?? []);
@@ -106,7 +106,7 @@ function Held({ day }: { day: DayRecord }) {
 }
 
 function StatusWord({ status }: { status: DayStatus }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   switch (status.kind) {
     case "outcome":
       return sentences.outcomes[status.outcome];

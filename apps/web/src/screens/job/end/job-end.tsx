@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { tellError } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
@@ -14,7 +14,7 @@ import { useRest } from "./use-rest.ts";
 
 /** The result of an ended job, and what can be done next. */
 export function JobEnd({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
@@ -38,7 +38,7 @@ export function JobEnd({ job }: { job: JobView }) {
 }
 
 function Tally({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const order = Object.keys(outcomeStyles).filter(
     (word): word is DayOutcome => word in outcomeStyles,
   );
@@ -56,7 +56,7 @@ function Tally({ job }: { job: JobView }) {
 }
 
 function RestButton({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { takeRest, takeNothing } = useRest(job);
   const days = restOf(job).length;
   return (
@@ -79,7 +79,7 @@ function RestButton({ job }: { job: JobView }) {
 }
 
 function Receipts({ job }: { job: JobView }) {
-  const { words, language } = useSpeech();
+  const { words, language } = useLanguage();
   return (
     <fieldset className="receipts">
       <legend className="receipts-label">{words.job.receipt}</legend>
@@ -109,7 +109,7 @@ const endTones: Record<EndNote["kind"], Tone> = {
 };
 
 function EndNotice({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { kind, days } = endNoteOf(job);
   return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} />;
 }

@@ -3,7 +3,7 @@ import type { Connection } from "@jobcan-automation/client/browser";
 import type { JobOutcome, JobView } from "@jobcan-automation/contract";
 import { memo } from "react";
 import type { jobWordsJa } from "../../../i18n/job-words-ja.ts";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { ConnectionSign } from "../../../shared/connection-sign.tsx";
 import { Tag, type TagStyle } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
@@ -25,11 +25,11 @@ export const JobHead = memo(function JobHead({
   secsLeft,
 }: {
   job: JobView;
-  /** Undefined once nothing more will come. */
+  /** Undefined once no more events will come. */
   connection: Connection | undefined;
   secsLeft: number | undefined;
 }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   return (
     <header className="card job-head">
       <div className="job-title">
@@ -59,7 +59,7 @@ export const JobHead = memo(function JobHead({
 });
 
 function StateTag({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const { status } = job;
   switch (status.state) {
     case "waiting":
@@ -84,7 +84,7 @@ function StateTag({ job }: { job: JobView }) {
 }
 
 function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { status } = job;
   const { done, total, percent } = progressOf(job);
   if (status.state === "waiting") {

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import type { LogLevel } from "@jobcan-automation/contract";
 import { useMemo, useState, type Ref } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { saveFile } from "../../../shared/save-file.ts";
@@ -20,7 +20,7 @@ const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 /** The live log with its filters and downloads, and how many lines are hidden or were dropped. */
 export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [level, setLevel] = useState<LogLevel>("info");
   const [jump, setJump] = useState<{ at: number } | undefined>(undefined);
   const { shown, hidden } = useMemo(
@@ -77,7 +77,7 @@ interface LogNotesProps {
 }
 
 function LogNotes({ date, hidden, onClearDate, onShowAll, onFirstError }: LogNotesProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <div className="log-notes small">
       {date === undefined ? null : (
@@ -109,7 +109,7 @@ function LogNotes({ date, hidden, onClearDate, onShowAll, onFirstError }: LogNot
 }
 
 function LogDownloads({ model }: { model: JobModel }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const name = `jobcan-autofill-${model.job?.id ?? "job"}`;
   const dropped = model.droppedLines === 0 ? undefined : words.job.dropped(model.droppedLines);
   return (

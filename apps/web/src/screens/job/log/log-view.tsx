@@ -2,7 +2,7 @@ import { tellLog } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon, type IconName } from "../../../shared/icon.tsx";
 import { japanTime, shortDay } from "../../../shared/japan-time.ts";
 import { useFollowBottom } from "./use-follow-bottom.ts";
@@ -16,9 +16,9 @@ interface LogViewProps {
 
 const lineHeightPx = 26;
 
-/** The log's lines; only those in view are rendered. Follows the newest while it is at the bottom, else stays in place. */
+/** The log's lines, rendered only in view. Follows the newest while it is at the bottom, else stays in place. */
 export function LogView({ lines, emptyNote, jump }: LogViewProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never passed on
   const virtual = useVirtualizer({
@@ -45,7 +45,7 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
         aria-label={words.job.log}
         // Lines arrive too fast to be read out. The screen announces milestones instead.
         aria-live="off"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard
         tabIndex={0}
         onScroll={onScroll}
       >
@@ -85,7 +85,7 @@ const levelIcons: Record<LogEntry["level"], IconName> = {
 };
 
 const LogLine = memo(function LogLine({ entry }: { entry: LogEntry }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   return (
     <p className={`log-line log-${entry.level}`}>
       <span className="log-mark" title={sentences.logLevels[entry.level]}>

@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import { japanTime } from "../../../shared/japan-time.ts";
 import { memoryParts } from "./chart-data.ts";
 import type { ChartStyle } from "./chart-style.ts";
-import { drawMarks, drawUpright, type Marks } from "./draw-marks.ts";
+import { drawMarks, drawVertical, type Marks } from "./draw-marks.ts";
 
 export interface ChartBox {
   width: number;
@@ -10,7 +10,7 @@ export interface ChartBox {
   style: ChartStyle;
 }
 
-/** Options of the memory chart. Marks are read anew at each drawing. */
+/** Options of the memory chart. `marks` is called at each drawing. */
 export function memoryOptions(box: ChartBox, marks: () => Marks): uPlot.Options {
   return {
     ...commonOptions(box),
@@ -52,7 +52,7 @@ export function browserOptions(box: ChartBox, marks: () => Marks): uPlot.Options
         (plot) => {
           const { chosenAt } = marks();
           if (chosenAt === undefined) return;
-          drawUpright(plot, chosenAt, { colour: box.style.chosen, width: 2.5 });
+          drawVertical(plot, chosenAt, { colour: box.style.chosen, width: 2.5 });
         },
       ],
     },

@@ -3,7 +3,7 @@ import type { MemoryPart } from "./chart-data.ts";
 interface PartStyle {
   colour: string;
   width: number;
-  /** Dashes tell the lines apart without colour. */
+  /** Dashes distinguish the lines without colour. */
   dash: number[];
 }
 
@@ -14,12 +14,12 @@ export interface ChartStyle {
   warn: string;
   bad: string;
   mark: string;
-  /** What the chart stands on. */
+  /** The chart's background. */
   card: string;
   chosen: string;
 }
 
-/** Chart colours by scheme, each at least 3:1 on the card. */
+/** Chart colours by scheme, each with a contrast of at least 3:1 on the card. */
 export function chartStyle(scheme: "light" | "dark"): ChartStyle {
   return scheme === "light" ? lightStyle : darkStyle;
 }

@@ -7,7 +7,7 @@ import type { ChartBox } from "./chart-options.ts";
 import type { Marks } from "./draw-marks.ts";
 
 interface ChartProps {
-  /** What the picture says, for those who do not see it. */
+  /** A text alternative to the picture. */
   label: string;
   height: number;
   data: uPlot.AlignedData;
@@ -16,15 +16,15 @@ interface ChartProps {
   optionsFor: (box: ChartBox, marks: () => Marks) => uPlot.Options;
 }
 
-/** A uPlot chart as wide as its place, drawn again for new data, another width or another colour scheme. */
+/** A uPlot chart as wide as its container; redrawn for new data, another width or another colour scheme. */
 export function Chart({ label, height, data, span, marks, optionsFor }: ChartProps) {
   const scheme = useComputedColorScheme("light");
-  const place = useRef<HTMLElement>(null);
+  const container = useRef<HTMLElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const latest = useRef({ data, span, marks });
 
   useEffect(() => {
-    const box = place.current;
+    const box = container.current;
     if (box === null) return undefined;
     const style = chartStyle(scheme);
     const made = new uPlot(
@@ -50,7 +50,9 @@ export function Chart({ label, height, data, span, marks, optionsFor }: ChartPro
     if (plot.current !== undefined) show(plot.current, latest.current);
   }, [data, span, marks]);
 
-  return <figure ref={place} className="chart" aria-label={label} style={{ minHeight: height }} />;
+  return (
+    <figure ref={container} className="chart" aria-label={label} style={{ minHeight: height }} />
+  );
 }
 
 function show(

@@ -11,27 +11,31 @@ export interface Marks {
   chosenAt: number | undefined;
 }
 
-/** Draws checkpoints as upright lines with their tags, thresholds as level ones, and the chosen moment over all. */
+/** Draws checkpoints as vertical lines with tags, thresholds as horizontal lines, and the chosen moment on top. */
 export function drawMarks(plot: uPlot, marks: Marks, style: ChartStyle): void {
   const { ctx } = plot;
   ctx.save();
-  for (const { at } of marks.checkpoints) drawUpright(plot, at, { colour: style.mark, width: 1 });
+  for (const { at } of marks.checkpoints) drawVertical(plot, at, { colour: style.mark, width: 1 });
   drawTags(plot, marks, style);
-  drawLevel(plot, marks.warningMb, {
+  drawHorizontal(plot, marks.warningMb, {
     colour: style.warn,
     label: marks.warningLabel,
     card: style.card,
   });
-  drawLevel(plot, marks.limitMb, { colour: style.bad, label: marks.limitLabel, card: style.card });
+  drawHorizontal(plot, marks.limitMb, {
+    colour: style.bad,
+    label: marks.limitLabel,
+    card: style.card,
+  });
   if (marks.chosenAt !== undefined) {
-    drawUpright(plot, marks.chosenAt, { colour: style.chosen, width: 2.5 });
+    drawVertical(plot, marks.chosenAt, { colour: style.chosen, width: 2.5 });
     drawTag(plot, marks, style);
   }
   ctx.restore();
 }
 
-/** An upright line through the whole plot at an instant. */
-export function drawUpright(
+/** A vertical line through the whole plot at an instant. */
+export function drawVertical(
   plot: uPlot,
   atMs: number,
   { colour, width }: { colour: string; width: number },
@@ -48,7 +52,7 @@ export function drawUpright(
   ctx.stroke();
 }
 
-/** The checkpoints' tags, upright along their lines below the thresholds; where lines stand too close for a text, the first is named. */
+/** The checkpoints' tags along their lines, below the thresholds; of lines too close to each other only the first. */
 function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, style: ChartStyle): void {
   const { ctx, bbox } = plot;
   const linePx = 14 * devicePixelRatio;
@@ -86,7 +90,7 @@ function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, style: ChartStyl
   });
 }
 
-/** A text on a piece of the card, so that no line runs through it. */
+/** A text on the card's colour, so that no line runs through it. */
 function drawLabel(
   { ctx }: uPlot,
   text: string,
@@ -102,7 +106,7 @@ function drawLabel(
   ctx.fillText(text, x, bottom);
 }
 
-function drawLevel(
+function drawHorizontal(
   plot: uPlot,
   mb: number,
   { colour, label, card }: { colour: string; label: string; card: string },

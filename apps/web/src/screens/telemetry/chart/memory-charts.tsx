@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type uPlot from "uplot";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { browserCountOf, readingOf, type TelemetryModel } from "../telemetry-model.ts";
 import { browserColumns, checkpointMarks, memoryColumns, spanOf } from "./chart-data.ts";
 import { ChartLegend } from "./chart-legend.tsx";
@@ -18,7 +18,7 @@ interface MemoryChartsProps {
 
 /** Memory and browsers over the same span of time. */
 export function MemoryCharts({ model, warningMb, limitMb, chosenAt }: MemoryChartsProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
   const { memory, browsers, span } = useMemo(() => dataOf(model), [model]);
   const marks = useMemo<Marks>(
