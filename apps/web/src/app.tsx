@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { Component, lazy, Suspense, type ReactNode } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { LanguageProvider, useSpeech } from "./i18n/language.tsx";
+import { LanguageProvider, useLanguage } from "./i18n/language.tsx";
 import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
 import { PageFrame } from "./frame/page-frame.tsx";
 import { SessionProvider, useSession } from "./state/session.tsx";
@@ -92,7 +92,7 @@ class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean
 }
 
 function Crashed() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <section className="page-empty" role="alert">
       <h1>{words.crashed.title}</h1>

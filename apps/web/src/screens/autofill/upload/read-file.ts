@@ -14,7 +14,7 @@ export async function readFile(
   return await withRememberedColumns(workbooks, await workbooks.upload(file, file.name), store);
 }
 
-/** Another sheet of an upload, read the same way. */
+/** Reads another sheet of an upload in the same way. */
 export async function readSheet(
   workbooks: Workbooks,
   { uploadId, sheet }: { uploadId: string; sheet: string },

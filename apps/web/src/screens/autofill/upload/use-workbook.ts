@@ -1,17 +1,11 @@
-import type { ColumnMapping, ReadChoice } from "@jobcan-automation/contract";
+import type { ReadChoice } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useSession, withSheet } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import { draftOf } from "../../../state/draft.ts";
 import { readFile, readSheet } from "./read-file.ts";
+import type { ColumnChoice } from "../columns/chosen-columns.ts";
 import { rememberColumns } from "../columns/remembered-columns.ts";
-
-interface ColumnChoice {
-  sheet: string;
-  headerRow: number;
-  headers: { column: number; text: string }[];
-  mapping: ColumnMapping;
-}
 
 /** Reads files into the session: uploads them, or reads them again with another sheet or other columns. */
 export function useWorkbook() {
