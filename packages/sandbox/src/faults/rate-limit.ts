@@ -3,7 +3,7 @@ import { originOf } from "../routes/context.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 
-/** The address at which the real site ends a visit that asks too much (jobcan-facts §13 a); what stands there is not known. */
+/** The address at which the real site ends a visit that asks too much (docs/jobcan.md §13 a); what stands there is not known. */
 const rateLimitPath = "/error/partial-rate-limit";
 
 /** A host of Jobcan's beside the two that a client is told of. */

@@ -7,7 +7,7 @@ import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words-of.ts";
 import type { Words } from "./words.ts";
 
-/** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (jobcan-facts §5.1). */
+/** 打刻一覧: what stands inside `#logs-table` and in `log_table` of a reply; empty without stamps (docs/jobcan.md §5.1). */
 export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];

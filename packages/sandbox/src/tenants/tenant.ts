@@ -36,11 +36,11 @@ export interface Account {
 
 export type Language = "ja" | "en" | "ko";
 
-/** What the company has configured (jobcan-facts §4.2, §5, §12). */
+/** What the company has configured (docs/jobcan.md §4.2, §5, §12). */
 export interface TenantRules {
   /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
   readonly signIn: "common-id" | "legacy";
-  /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
+  /** Where a sign-in that asked for the attendance product lands; reports differ (docs/jobcan.md §12.13). */
   readonly landing: "employee" | "profile";
   /** What chooses the language of the pages: the `employee_language` cookie where there is one, or the account alone. */
   readonly languageBy: "cookie" | "account";
@@ -51,12 +51,12 @@ export interface TenantRules {
   readonly acceptFuture: boolean;
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
-  /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (§12.5). */
+  /** What 打刻修正 of a day that takes no correction (closed, or to come) looks like; the real look is unknown (docs/jobcan.md §12.5). */
   readonly closedPage:
     | "json-only"
     | "form-disabled"
     | "form-hidden"
-    /** The form holds a sentence where its field would be (§13 b). */
+    /** The form holds a sentence where its field would be (docs/jobcan.md §13 b). */
     | "form-sentence"
     /** The sentence, with field and button beside it. */
     | "form-sentence-beside";
