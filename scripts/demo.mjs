@@ -52,13 +52,7 @@ try {
 async function runCli(command) {
   const child = spawn(
     pinnedNode,
-    [
-      inRoot("packages", "client", "dist", "cli.mjs"),
-      ...command,
-      "--server",
-      service.url,
-      ...otherArgs,
-    ],
+    [inRoot("apps", "cli", "dist", "cli.mjs"), ...command, "--server", service.url, ...otherArgs],
     {
       env: toolEnv(),
       stdio: ["ignore", 1, 2],

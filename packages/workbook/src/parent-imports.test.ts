@@ -17,7 +17,7 @@ test("the server's side imports no reader or writer of files: it stays small, an
   const packages = [...modules].filter((name) => !name.startsWith("file:"));
   expect(packages.toSorted()).toEqual([
     "@jobcan-automation/contract",
-    "@jobcan-automation/contract/limits",
+    "@jobcan-automation/contract/schemas",
     "node:child_process",
     "node:events",
     "node:fs",

@@ -3,7 +3,7 @@ import type {
   JobEvent,
   JobMode,
   JobView,
-  StopWhen,
+  StopMode,
   SubmitAnswer,
   Target,
   TimesheetRow,
@@ -71,7 +71,7 @@ export interface JobEngine {
   uploadOf(ref: JobRef): Promise<UploadPlace>;
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */
   follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>>;
-  stop(ref: JobRef, when: StopWhen): Promise<void>;
+  stop(ref: JobRef, when: StopMode): Promise<void>;
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
   /** The page says it is leaving: a waiting job's lease becomes short. */
