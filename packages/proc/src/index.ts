@@ -1,6 +1,6 @@
 export { descendantsIn, groupsOf, listDescendants } from "./descendants.ts";
 export { type ProcessGuard, guardProcess } from "./guard-process.ts";
-export { isInstanceAlive, ownInstance } from "./instance.ts";
+export { isInstanceGone, ownInstance } from "./instance.ts";
 export { oomScores, raiseOomScore } from "./oom-score.ts";
 export { type ProcessMemory, readProcessMemory } from "./process-memory.ts";
 export { type ProcessInfo, isAlive, readProcessTable } from "./process-table.ts";

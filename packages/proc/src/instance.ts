@@ -1,14 +1,29 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
 
-/** This process as "<pid>.<start time>": numbers are used again, the pair is not. */
+/**
+ * This process as "<pid>.<start time>.<space>": numbers are used again, the pair is not. The space tells in which PID namespace of which boot
+ * the number counts: elsewhere it is another process.
+ */
 export function ownInstance(): string {
-  return `${process.pid}.${startTimeOf(process.pid) ?? 0}`;
+  return `${process.pid}.${startTimeOf(process.pid) ?? 0}.${ownSpace() ?? "unknown"}`;
 }
 
-/** Whether the process behind an instance still runs. */
-export function isInstanceAlive(instance: string): boolean {
-  const [pid, startTime] = instance.split(".").map(Number);
-  return pid !== undefined && startTime !== undefined && startTimeOf(pid) === startTime;
+/** Whether this system knows that the process behind an instance has ended. False also where it cannot know: in another container, without /proc. */
+export function isInstanceGone(instance: string): boolean {
+  const [pid, startTime, space] = instance.split(".");
+  return space === ownSpace() && startTimeOf(Number(pid)) !== Number(startTime);
+}
+
+/** Six digits, for they stand in the paths of a browser's sockets, which must be short. */
+function ownSpace(): string | undefined {
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+    const namespace = readlinkSync("/proc/self/ns/pid");
+    return createHash("sha256").update(`${boot} ${namespace}`).digest("hex").slice(0, 6);
+  } catch {
+    return undefined;
+  }
 }
 
 function startTimeOf(pid: number): number | undefined {

@@ -93,9 +93,9 @@ test("at start the readers of servers that are no more go, and those of living o
   await expect.poll(() => argumentsOf(reader.pid)).toContain("jobcan-reader");
   await expect.poll(() => argumentsOf(other.pid)).toContain("jobcan-reader");
 
-  const sweptOfLiving = sweepReaders(() => true);
+  const sweptOfLiving = sweepReaders(() => false);
   const stateOfLiving = reader.signalCode;
-  const swept = sweepReaders((instance) => instance !== own);
+  const swept = sweepReaders((instance) => instance === own);
 
   await once(reader, "exit");
   expect([sweptOfLiving, stateOfLiving]).toEqual([0, null]);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, readlinkSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { killQuietly } from "@jobcan-automation/proc";
 
 /** An argument of each workbook process: whose it is, and which of theirs. */
@@ -6,11 +6,11 @@ export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/** At start: kills workbook processes whose server is no more, known by their mark alone. Gives how many there were; 0 where there is no /proc. */
-export function sweepReaders(isInstanceAlive: (instance: string) => boolean): number {
+/** Kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there is no /proc. */
+export function sweepReaders(isInstanceGone: (instance: string) => boolean): number {
   const left = pids().filter((pid) => {
     const instance = instanceOf(pid);
-    return instance !== undefined && !isInstanceAlive(instance) && isNumberedAsWe(pid);
+    return instance !== undefined && isInstanceGone(instance);
   });
   for (const pid of left) killQuietly(pid);
   return left.length;
@@ -30,15 +30,6 @@ function instanceOf(pid: number): string | undefined {
   return marks.find((instance) => instance !== undefined);
 }
 
-/** The server of a container beside us is known there by another number than here. */
-function isNumberedAsWe(pid: number): boolean {
-  try {
-    return readlinkSync(`/proc/${pid}/ns/pid`) === readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return false;
-  }
-}
-
 function readArguments(pid: number): string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
@@ -47,4 +38,4 @@ function readArguments(pid: number): string[] {
   }
 }
 
-const markPattern = /^jobcan-reader-(\d+\.\d+)-\d+$/;
+const markPattern = /^jobcan-reader-(\d+\.\d+[.\w]*)-\d+$/;

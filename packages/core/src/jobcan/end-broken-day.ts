@@ -22,4 +22,5 @@ const brokenReasons: ReadonlyMap<string, DayReason> = new Map([
   ["SESSION_LOST", "session_lost"],
   ["BROWSER_CRASHED", "browser_crashed"],
   ["NO_SPACE", "no_space"],
+  ["INTERRUPTED", "interrupted"],
 ]);
