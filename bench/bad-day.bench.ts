@@ -1,4 +1,4 @@
-import type { FaultSpec } from "@jobcan-automation/sandbox";
+import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import type { JobView } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
 import { pollHealth } from "./lib/poll-health.ts";
@@ -13,14 +13,18 @@ const healthGoalMs = 1_000;
 
 interface BadDay {
   title: string;
-  faults: readonly FaultSpec[];
+  faults: readonly SimulatedFault[];
   /** How such a job may end. */
   mayEnd: readonly string[];
   oomKills: "none" | "some";
 }
 
 /** A late reply keeps the day's page open, so that it has the time to grow. */
-const waitingPage: FaultSpec = { name: "reply-late-after-store", times: "forever", value: 20_000 };
+const waitingPage: SimulatedFault = {
+  name: "reply-late-after-store",
+  times: "forever",
+  value: 20_000,
+};
 
 const badDays: readonly BadDay[] = [
   {

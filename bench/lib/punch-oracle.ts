@@ -1,9 +1,9 @@
 import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
-import type { KeptPunch } from "@jobcan-automation/sandbox";
+import type { RecordedPunch } from "@jobcan-automation/sandbox";
 
 /** Days that do not hold exactly the sheet's one in and one out, each with what they hold; empty is what must be. */
 export function wrongDays(
-  punches: readonly KeptPunch[],
+  punches: readonly RecordedPunch[],
   rows: readonly TimesheetRow[],
 ): readonly string[] {
   const held = byDate(punches);
@@ -17,7 +17,7 @@ export function wrongDays(
 
 /** What a ledger says that the site does not bear out: "verified" needs the pair, "not reached" and "nothing sent" need its absence. */
 export function untrueDays(
-  punches: readonly KeptPunch[],
+  punches: readonly RecordedPunch[],
   days: readonly DayRecord[],
 ): readonly string[] {
   const held = byDate(punches);
@@ -36,7 +36,7 @@ export function untrueDays(
   });
 }
 
-function byDate(punches: readonly KeptPunch[]): Map<string, string> {
+function byDate(punches: readonly RecordedPunch[]): Map<string, string> {
   const days = Map.groupBy(punches, ({ date }) => date);
   return new Map(
     [...days].map(([date, kept]) => [

@@ -92,11 +92,11 @@ test("a second start of the same account leads to its job under way, and says th
   holdBack(service.sandbox);
   await submitAs(page, { login, days: 3 });
   const first = await jobIdOf(page);
-  await expect(page.getByText(words.job.ledHere)).toBeHidden();
+  await expect(page.getByText(words.job.attachedHere)).toBeHidden();
 
   await submitAs(page, { login, days: 5 });
   expect(await jobIdOf(page)).toBe(first);
-  await expect(page.getByRole("alert")).toHaveText(words.job.ledHere);
+  await expect(page.getByRole("alert")).toHaveText(words.job.attachedHere);
 
   service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");

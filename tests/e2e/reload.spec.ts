@@ -2,7 +2,7 @@ import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill
 import { holdBack } from "./support/hold-back.ts";
 import { countResults, expectOutcome, heldLog, stateTag } from "./support/job-page.ts";
 import { keptLines, wantedLines } from "./support/kept-punches.ts";
-import { descendantsOf, stillAlive } from "./support/processes.ts";
+import { descendantsOf, stillAlive } from "@jobcan-automation/proc/testing";
 import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

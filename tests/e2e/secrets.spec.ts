@@ -4,7 +4,7 @@ import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
 import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
 import { expectOutcome } from "./support/job-page.ts";
-import { descendantsOf } from "./support/processes.ts";
+import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import type { RunningService } from "./support/service.ts";

@@ -1,6 +1,6 @@
 import { chooseSheet, start, typeAccount } from "./support/autofill-page.ts";
 import { countResults, expectOutcome } from "./support/job-page.ts";
-import { browsersOf } from "./support/processes.ts";
+import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -19,7 +19,9 @@ test("a wrong password is said to be one, is sent once, and leaves no browser", 
   await expect(page.locator(".notice").getByText(next)).toBeVisible();
   expect(await countResults(page, words.outcomes.not_reached)).toBe(3);
   expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
-  await expect.poll(() => browsersOf(service.pid)).toEqual([]);
+  await expect
+    .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
+    .toEqual([]);
   expect(service.logLines.filter((line) => line.startsWith("browser_count"))).toEqual([
     "browser_count increment count=1",
     "browser_count decrement count=0",

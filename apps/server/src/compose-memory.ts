@@ -4,15 +4,16 @@ import {
   type MemoryView,
   type Telemetry,
   assessMemory,
-  createMemoryGuard,
   createMemorySource,
   createProcessTree,
   createTelemetry,
   readMemoryView,
   readRamMb,
   resolveThresholds,
-  systemFiles,
+  startMemoryGuard,
+  type GuardFinding,
 } from "@jobcan-automation/diagnostics";
+import { systemFiles } from "@jobcan-automation/proc";
 import type { Config } from "./config.ts";
 
 export interface MemoryOptions {
@@ -65,16 +66,16 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
     view: (day) => readMemoryView({ clock, memory, tree, thresholds, day }),
     oomKills: () => memory.read().oomKills,
     watch(engine, signal) {
-      const guard = createMemoryGuard({
+      const guarded = {
         read: () => memory.read().workingSetMb,
         thresholds,
         clock,
         isBusy: () => engine.counts().running > 0,
         day: () => engine.dayNumber(),
-        emit: (finding) => telemetry.guard(finding),
+        emit: (finding: GuardFinding) => telemetry.guard(finding),
         onAssessment: actOn(engine, limitMb),
-      });
-      guard.start(signal);
+      };
+      startMemoryGuard(guarded, signal);
     },
   };
 }

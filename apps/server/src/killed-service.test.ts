@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { processTree } from "@jobcan-automation/proc";
+import { descendantsOf, stillAlive } from "@jobcan-automation/proc/testing";
 import { expect, test, vi } from "vitest";
 import { liveUser } from "./testing/live-user.ts";
 import { startPractice, startService } from "./testing/service-process.ts";
@@ -13,8 +13,8 @@ test("killed while a page of its job hangs, it leaves no process behind within 3
   const user = liveUser(await service.listening);
   const jobId = await user.start(6);
   await user.until(jobId, ({ days }) => days.some(({ sent }) => sent.length > 0));
-  const below = processTree(service.child.pid ?? 0).slice(1);
-  const left = () => below.filter(({ pid }) => processTree(pid).length > 0);
+  const below = descendantsOf(service.child.pid ?? 0);
+  const left = () => stillAlive(below);
   using _cleanUp = {
     [Symbol.dispose]() {
       for (const { pid } of left()) process.kill(pid, "SIGKILL");

@@ -5,6 +5,7 @@ import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DayRecord } from "@jobcan-automation/contract";
+import { descendantsOf, processesNaming } from "@jobcan-automation/proc/testing";
 import { expect, test, vi } from "vitest";
 import { liveUser, monthBytes, practicePassword, sheetNames } from "./testing/live-user.ts";
 import {
@@ -19,19 +20,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 /** Living processes whose environment or command names this service's runs. */
 function runProcessesOf({ child }: ServiceProcess): number[] {
-  const mark = `jobcan-run-${child.pid}.`;
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => ["environ", "cmdline"].some((file) => textOf(pid, file).includes(mark)))
-    .map(Number);
-}
-
-function textOf(pid: string, file: string): string {
-  try {
-    return readFileSync(join("/proc", pid, file), "utf8");
-  } catch {
-    return "";
-  }
+  return processesNaming(`jobcan-run-${child.pid}.`);
 }
 
 function runFoldersOf({ child }: ServiceProcess): string[] {
@@ -229,7 +218,8 @@ test.each([
 );
 
 function childrenOf(pid: number | undefined): number[] {
-  return textOf(String(pid), `task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+  const below = descendantsOf(pid ?? 0);
+  return below.filter(({ parentPid }) => parentPid === pid).map((child) => child.pid);
 }
 
 /** No day is half done: each is verified or was not begun, and says why. */

@@ -1,10 +1,10 @@
 import { MantineProvider } from "@mantine/core";
 import { Component, lazy, Suspense, type ReactNode } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { LanguageProvider, useSpeech } from "./i18n/language.tsx";
+import { LanguageProvider, useLanguage } from "./i18n/language.tsx";
 import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
 import { PageFrame } from "./frame/page-frame.tsx";
-import { DeskProvider, useDesk } from "./state/session.tsx";
+import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
@@ -17,28 +17,28 @@ const TelemetryScreen = lazy(async () => ({
   default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
 }));
 
-/** The whole page: three screens in one frame, around one desk. */
+/** The whole page: three screens in a frame, sharing a session. */
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LanguageProvider>
         <ServiceProvider>
-          <DeskProvider>
+          <SessionProvider>
             <WaitingLeases />
             <PageFrame>
               <Screens />
             </PageFrame>
-          </DeskProvider>
+          </SessionProvider>
         </ServiceProvider>
       </LanguageProvider>
     </MantineProvider>
   );
 }
 
-/** Jobs that wait keep their place whatever screen their tab shows. */
+/** Waiting jobs keep their place whatever screen the tab shows. */
 function WaitingLeases() {
-  const { desk } = useDesk();
-  return [...desk.waiting].map((id) => <WaitingLease key={id} id={id} />);
+  const { session } = useSession();
+  return [...session.waiting].map((id) => <WaitingLease key={id} id={id} />);
 }
 
 function WaitingLease({ id }: { id: string }) {
@@ -46,7 +46,7 @@ function WaitingLease({ id }: { id: string }) {
   return null;
 }
 
-/** A screen that crashed does not stand in the way of the others. */
+/** A screen that crashed does not block the others. */
 function Screens() {
   const [path] = useLocation();
   return (
@@ -78,7 +78,7 @@ function ScreenOfPath() {
   );
 }
 
-/** A screen that fails (a lazily loaded part that a new version has replaced, for one) leaves the frame and a way on. */
+/** Replaces a screen that fails (e.g. by a lazily loaded file that a new version has replaced) with a way to go on. */
 class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean }> {
   override state = { crashed: false };
 
@@ -92,7 +92,7 @@ class CrashBarrier extends Component<{ children: ReactNode }, { crashed: boolean
 }
 
 function Crashed() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <section className="page-empty" role="alert">
       <h1>{words.crashed.title}</h1>

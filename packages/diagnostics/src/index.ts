@@ -1,19 +1,17 @@
 export { type CheckpointTag, checkpointTags } from "./lines/checkpoint-tags.ts";
 export { readRamMb } from "./memory/cgroup.ts";
 export type { DiagnosticsClock } from "./clock.ts";
-export { listDescendants } from "@jobcan-automation/proc";
 export type { TelemetryEvent } from "./lines/events.ts";
 export { createGauge, type Gauge } from "./gauge.ts";
 export { type LineLevel, type LogLine, printable, renderLine } from "./lines/line-parts.ts";
 export * from "./lines/log-line.ts";
 export {
   assessMemory,
-  createMemoryGuard,
   type GuardFinding,
   type MemoryAssessment,
-  type MemoryGuard,
   type MemoryGuardOptions,
   type MemoryLevel,
+  startMemoryGuard,
 } from "./memory/memory-guard.ts";
 export {
   createMemorySource,
@@ -32,7 +30,6 @@ export {
 } from "./memory/memory-thresholds.ts";
 export { type MemoryView, type MemoryViewOptions, readMemoryView } from "./memory/memory-view.ts";
 export { createMetrics, type Metrics, type MetricsFigures } from "./metrics.ts";
-export { isAlive, type ProcessInfo, readProcessTable } from "@jobcan-automation/proc";
 export {
   createProcessTree,
   type MeasuredProcess,
@@ -42,5 +39,4 @@ export {
   type TreeMemory,
 } from "./memory/process-tree.ts";
 export { serverSlopeMbPerJob } from "./memory/server-slope.ts";
-export { type SystemFiles, systemFiles } from "@jobcan-automation/proc";
 export { createTelemetry, type Telemetry, type TelemetryOptions } from "./telemetry.ts";

@@ -7,7 +7,8 @@ import { createMemorySource } from "./memory/memory-source.ts";
 import { createProcessTree } from "./memory/process-tree.ts";
 import { serverSlopeMbPerJob } from "./memory/server-slope.ts";
 import { createTelemetry } from "./telemetry.ts";
-import { fakeClock, fakeFiles, fakeProc, v2Group } from "./testing/fakes.ts";
+import { fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
+import { fakeClock, v2Group } from "./testing/fakes.ts";
 
 const boxFiles = fakeFiles({
   ...fakeProc(
@@ -74,7 +75,7 @@ test("a memory check is a line with all figures and an event with the same", () 
 
 test("every kind of telling is one line and one event that survives JSON", () => {
   const { telemetry, lines } = setUp("text", { warning: "512", limit: "450" });
-  telemetry.tellThresholds();
+  telemetry.logThresholds();
   telemetry.holdBrowser()[Symbol.dispose]();
   telemetry.cleanup("page", { ok: true, errorPath: true });
   telemetry.cleanup("tree", { ok: false, error: "2 left", errorPath: false });
@@ -108,7 +109,7 @@ test("LOG_FORMAT=json writes one object a line, and the events keep the text", (
 
 test("thresholds that were right are not told", () => {
   const { telemetry, lines } = setUp();
-  telemetry.tellThresholds();
+  telemetry.logThresholds();
   expect(lines).toEqual([]);
 });
 

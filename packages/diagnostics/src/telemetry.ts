@@ -37,9 +37,9 @@ export interface TelemetryOptions {
   counts: () => { jobs: number; sessions: number };
 }
 
-/** Tells memory, browsers, clean-ups and pruning: each as a line of the log and as an event. */
+/** Memory, browsers, clean-ups and pruning: each as a line of the log and as an event. */
 export interface Telemetry {
-  /** Measures now and tells it under the tag. */
+  /** Measures now and logs it under the tag. */
   memoryCheck(tag: CheckpointTag, ids?: { jobId?: string; sessionId?: string }): void;
   readonly browsers: Gauge;
   /** Counts one browser for as long as the hold lives; same as `browsers.hold()`. */
@@ -47,65 +47,65 @@ export interface Telemetry {
   cleanup(step: CleanupStep, result: CleanupResult): void;
   pruned(job: PrunedJob): void;
   pruneSummary(removed: number, remaining: number): void;
-  /** Tells what was corrected in the thresholds; silent where nothing was. To be called once, at start. */
-  tellThresholds(): void;
+  /** Logs what was corrected in the thresholds; silent where nothing was. To be called once, at start. */
+  logThresholds(): void;
   guard(finding: GuardFinding): void;
   /** The last 200 events, oldest first. */
   recent(): TelemetryEvent[];
   subscribe(listener: (event: TelemetryEvent) => void): Disposable;
 }
 
-const keptEvents = 200;
+const storedEvents = 200;
 
-/** The one teller of a server; made in its composition and passed down. */
+/** The one telemetry of a server; made in its composition and passed down. */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
-  const { tell, stream } = createTeller(options);
+  const { emit, stream } = createEmitter(options);
   const browsers = createGauge((count, change) =>
-    tell(browserCountLine(change, count), { type: "browser_count", change, count }),
+    emit(browserCountLine(change, count), { type: "browser_count", change, count }),
   );
   return {
     memoryCheck(tag, ids) {
       const { source, serverMb, parts, env, ...figures } = measure(options, browsers.count);
       const facts = { tag, ...figures, jobId: ids?.jobId, sessionId: ids?.sessionId };
       const line = memoryCheckLine({ ...facts, env, parts });
-      tell(line, { type: "memory_check", ...facts, ...parts, source, serverMb });
+      emit(line, { type: "memory_check", ...facts, ...parts, source, serverMb });
     },
     browsers,
     holdBrowser: () => browsers.hold(),
     cleanup(step, result) {
       const { ok, error, errorPath } = result;
-      tell(cleanupResultLine(step, result), { type: "cleanup_result", step, ok, error, errorPath });
+      emit(cleanupResultLine(step, result), { type: "cleanup_result", step, ok, error, errorPath });
     },
     pruned(job) {
       const { jobId, status, logCount, ageSecs } = job;
       const facts = { action: "removed", jobId, status, logCount, ageSecs } as const;
-      tell(jobPruneRemovedLine(job), { type: "job_prune", ...facts });
+      emit(jobPruneRemovedLine(job), { type: "job_prune", ...facts });
     },
     pruneSummary(removed, remaining) {
       const facts = { action: "summary", removed, remaining } as const;
-      tell(jobPruneSummaryLine(removed, remaining), { type: "job_prune", ...facts });
+      emit(jobPruneSummaryLine(removed, remaining), { type: "job_prune", ...facts });
     },
-    tellThresholds() {
+    logThresholds() {
       for (const line of thresholdLines(options.thresholds)) {
-        tell(line, { type: "threshold", ...options.thresholds });
+        emit(line, { type: "threshold", ...options.thresholds });
       }
     },
-    guard: (finding) => tell(guardLine(finding), { type: "guard", ...finding }),
+    guard: (finding) => emit(guardLine(finding), { type: "guard", ...finding }),
     recent: () => stream.recent(),
     subscribe: (listener) => stream.subscribe(listener),
   };
 }
 
 /** Writes a line and sends its event, both of the same moment. */
-function createTeller({ clock, format, writeLine }: TelemetryOptions) {
+function createEmitter({ clock, format, writeLine }: TelemetryOptions) {
   const write = (line: LogLine, at: number) => writeLine(renderLine(line, format, at), line.level);
-  const stream = createEventStream<TelemetryEvent>(keptEvents, (error) => {
+  const stream = createEventStream<TelemetryEvent>(storedEvents, (error) => {
     const reason = pair("error", error instanceof Error ? error.name : typeof error);
     write(buildLine("error", "telemetry_listener_failed", [reason]), clock.now());
   });
   return {
     stream,
-    tell: (line: LogLine, facts: TelemetryFacts): void => {
+    emit: (line: LogLine, facts: TelemetryFacts): void => {
       const at = clock.now();
       write(line, at);
       stream.push({ ...facts, at, level: line.level, line: line.text });

@@ -1,5 +1,5 @@
-import { mbFromKb, numberAfter } from "../../diagnostics/src/memory/figures.ts";
-import type { SystemFiles } from "./system-files.ts";
+import { mbFromKb, numberAfter } from "./figures.ts";
+import { type SystemFiles, systemFiles } from "./system-files.ts";
 
 /** One process's share of memory in MB. `measure` is "rss" where the proportional share was denied: shared pages then count whole. */
 export interface ProcessMemory {
@@ -21,6 +21,12 @@ export function readProcessMemory(pid: number, files: SystemFiles): ProcessMemor
   if (rss === undefined) return undefined;
   const anonShared = sum(numberAfter(status, "RssAnon"), numberAfter(status, "RssShmem"));
   return { mb: mbFromKb(rss), anonSharedMb: mbFromKb(anonShared), measure: "rss" };
+}
+
+/** Resident memory of a process in MB (VmRSS), cheap enough to be sampled often; undefined where it is gone or the system does not say. */
+export function readResidentMb(pid: number): number | undefined {
+  const kb = numberAfter(systemFiles.readFile(`/proc/${pid}/status`), "VmRSS");
+  return kb === undefined ? undefined : mbFromKb(kb);
 }
 
 function sum(...figures: (number | undefined)[]): number {

@@ -123,7 +123,7 @@ test("a reason comes with the site's own text", () => {
   expect(tellReason(ja, day)).toBe("");
 });
 
-test("refusals of a time say what Jobcan means by them (jobcan-facts §11.2)", () => {
+test("refusals of a time say what Jobcan means by them (docs/jobcan.md §11.2)", () => {
   expect(ja.reasons.auto_leave({})).toContain("自動退勤");
   expect(en.reasons.auto_leave({})).toContain("automatic clock-out");
   expect(ja.reasons.too_early({})).toContain("まだ打刻できない");

@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import { ownInstance } from "@jobcan-automation/proc";
 import { readerMark, sweepReaders } from "./sweep-readers.ts";
-import { argumentsOf, readersOf } from "./testing/reader-processes.ts";
+import { readersOf } from "./testing/reader-processes.ts";
+import { processesNaming } from "@jobcan-automation/proc/testing";
 import { spawnReader } from "./spawn-reader.ts";
 import { createUploadFolder, workbookEntry } from "./testing/upload-folder.ts";
 
@@ -90,8 +91,9 @@ test("at start the readers of servers that are no more go, and those of living o
   const reader = sleeper(readerMark(own, 1));
   const other = sleeper(`about ${readerMark(own, 1)}`);
   await Promise.all([reader, other].map(async (child) => await once(child, "spawn")));
-  await expect.poll(() => argumentsOf(reader.pid)).toContain("jobcan-reader");
-  await expect.poll(() => argumentsOf(other.pid)).toContain("jobcan-reader");
+  await expect
+    .poll(() => processesNaming("jobcan-reader"))
+    .toEqual(expect.arrayContaining([reader.pid, other.pid]));
 
   const sweptOfLiving = sweepReaders(() => false);
   const stateOfLiving = reader.signalCode;

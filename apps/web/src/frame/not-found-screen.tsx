@@ -1,9 +1,9 @@
 import { Link } from "wouter";
-import { useSpeech } from "../i18n/language.tsx";
+import { useLanguage } from "../i18n/language.tsx";
 
-/** For addresses that lead nowhere. */
+/** Shown at unknown addresses. */
 export function NotFoundScreen() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <section className="page-empty">
       <h1>{words.notFound.title}</h1>

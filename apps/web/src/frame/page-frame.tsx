@@ -1,13 +1,13 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { useSpeech } from "../i18n/language.tsx";
+import { useLanguage } from "../i18n/language.tsx";
 import seal from "./seal.svg";
 import { Icon } from "../shared/icon.tsx";
 
-/** Header, main part, and a way past the header for keyboards. */
+/** Header, main part, and a skip link for keyboards. */
 export function PageFrame({ children }: { children: ReactNode }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const main = useFocusOnMove();
   return (
     <>
@@ -34,7 +34,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Another screen starts at its top, for the eye and for readers alike. */
+/** Scrolls to the top and focuses the main part when another screen is shown. */
 function useFocusOnMove() {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -49,7 +49,7 @@ function useFocusOnMove() {
 }
 
 function Navigation() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [path] = useLocation();
   const items = [
     { href: "/autofill", label: words.nav.autofill },
@@ -67,7 +67,7 @@ function Navigation() {
 }
 
 function LanguageSwitch() {
-  const { language, setLanguage, words } = useSpeech();
+  const { language, setLanguage, words } = useLanguage();
   const other = language === "ja" ? "en" : "ja";
   return (
     <button
@@ -86,7 +86,7 @@ const schemeOrder = { auto: "light", light: "dark", dark: "auto" } as const;
 const schemeIcons = { auto: "auto", light: "sun", dark: "moon" } as const;
 
 function SchemeSwitch() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const label = `${words.scheme.label}: ${words.scheme[colorScheme]}`;
   return (

@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
-/** 藍, the ink of the page: 7 and darker carry white text at 4.5:1 and more. */
+/** The page's main colour (藍): white text on 7 and darker has a contrast of 4.5:1 and more. */
 const indigo: MantineColorsTuple = [
   "#eef3fa",
   "#dce6f3",
@@ -39,7 +39,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own greys and reds for small text miss 4.5:1; these do not. */
+/** Mantine's own greys and reds for small text have less contrast than 4.5:1; these have more. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -4,7 +4,7 @@ import type { jobWordsJa } from "./job-words-ja.ts";
 export const jobWordsEn: typeof jobWordsJa = {
   title: "Progress",
   opening: "Loading…",
-  ledHere:
+  attachedHere:
     "A job of this account is already under way, and this is it. What you just chose was not sent; send it again when this one has ended.",
   account: (name) => name,
   progress: "Progress",

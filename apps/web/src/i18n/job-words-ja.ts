@@ -2,7 +2,7 @@
 export const jobWordsJa = {
   title: "入力の状況",
   opening: "状況を読み込んでいます…",
-  ledHere:
+  attachedHere:
     "このアカウントの入力がすでに進んでいるため、その画面を開きました。いま選んだ内容は送っていません。終わってから、もう一度送ってください。",
   account: (name: string) => `${name} さん`,
   progress: "進み具合",

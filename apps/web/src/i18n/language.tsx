@@ -5,7 +5,7 @@ import { wordsJa } from "./words-ja.ts";
 
 type Words = typeof wordsJa;
 
-interface Speech {
+interface LanguageChoice {
   language: Language;
   /** Sentences of the contract's codes. */
   sentences: Sentences;
@@ -16,27 +16,27 @@ interface Speech {
 
 const storageKey = "jobcan-autofill.language";
 const words: Record<Language, Words> = { ja: wordsJa, en: wordsEn };
-const SpeechContext = createContext<Speech | undefined>(undefined);
+const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
 
-/** Speaks the chosen language to everything inside; the choice is kept in this browser. */
+/** Provides the words of the chosen language; the choice is stored in this browser. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(storedLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
     localStorage.setItem(storageKey, language);
   }, [language]);
-  const speech = useMemo(
+  const choice = useMemo(
     () => ({ language, setLanguage, words: words[language], sentences: catalogues[language] }),
     [language],
   );
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+  return <LanguageContext value={choice}>{children}</LanguageContext>;
 }
 
-/** The words of the chosen language. */
-export function useSpeech(): Speech {
-  const speech = use(SpeechContext);
-  if (speech === undefined) throw new Error("useSpeech outside LanguageProvider");
-  return speech;
+/** The chosen language, its words and its setter. */
+export function useLanguage(): LanguageChoice {
+  const choice = use(LanguageContext);
+  if (choice === undefined) throw new Error("useLanguage outside LanguageProvider");
+  return choice;
 }
 
 function storedLanguage(): Language {

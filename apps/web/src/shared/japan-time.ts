@@ -1,11 +1,11 @@
-/** An instant as clocks in Japan show it, wherever the reader is: "2026-11-23 09:05:07.120" and its parts. */
+/** An instant in Japan's time, whatever the browser's zone: "2026-11-23 09:05:07.120" and its parts. */
 export function japanTime(atMs: number): { full: string; date: string; clock: string } {
   const iso = new Date(atMs + 9 * 3_600_000).toISOString();
   const date = iso.slice(0, 10);
   return { full: `${date} ${iso.slice(11, 23)}`, date, clock: iso.slice(11, 19) };
 }
 
-/** A calendar day as people write it, "11/2". */
+/** A date as "11/2". */
 export function shortDay(isoDate: string): string {
   return `${Number(isoDate.slice(5, 7))}/${Number(isoDate.slice(8, 10))}`;
 }

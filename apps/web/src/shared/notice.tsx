@@ -13,12 +13,12 @@ const icons: Record<Tone, IconName> = {
 interface NoticeProps {
   tone: Tone;
   title?: string | undefined;
-  /** `alert` interrupts a reader at once. */
+  /** `alert` interrupts a screen reader. */
   role?: "alert";
   children?: ReactNode;
 }
 
-/** A box with something to know or to do. */
+/** A box with a message. */
 export function Notice({ tone, title, role, children }: NoticeProps) {
   return (
     <div className={`notice tone-${tone}`} role={role}>

@@ -1,22 +1,27 @@
 import { tellProblem, toProblem, type Problem } from "@jobcan-automation/client/browser";
-import type { ReactNode } from "react";
-import { useSpeech } from "../i18n/language.tsx";
+import { useLanguage } from "../i18n/language.tsx";
 import { Notice } from "./notice.tsx";
 
-/** A failed call as a sentence with what to do next. */
-export function ProblemNotice({ error, children }: { error: unknown; children?: ReactNode }) {
-  return <ProblemText problem={toProblem(error)}>{children}</ProblemText>;
+interface Call {
+  /** Of the last attempt, while the call is tried again. */
+  failureReason: unknown;
+  error: unknown;
+}
+
+/** Why a query or a mutation failed, with what to do next; nothing where it did not fail. */
+export function ProblemNotice({ call: { failureReason, error } }: { call: Call }) {
+  const problem = failureReason ?? error;
+  return problem === null ? null : <ProblemText problem={toProblem(problem)} />;
 }
 
 /** A problem as a sentence with what to do next. */
-export function ProblemText({ problem, children }: { problem: Problem; children?: ReactNode }) {
-  const { sentences, words } = useSpeech();
+export function ProblemText({ problem }: { problem: Problem }) {
+  const { sentences, words } = useLanguage();
   const { what, next } = tellProblem(sentences, problem);
   const isUnreachable = problem.kind === "unreachable";
   return (
     <Notice tone={isUnreachable ? "warn" : "bad"} title={what} role="alert">
       <p>{isUnreachable ? words.retrying : next}</p>
-      {children}
     </Notice>
   );
 }

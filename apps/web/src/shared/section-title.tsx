@@ -4,7 +4,7 @@ interface SectionTitleProps {
   title: string;
 }
 
-/** A step of the form: its number is for the eye, its title for everyone. */
+/** The heading of a step of the form; its number is hidden from screen readers. */
 export function SectionTitle({ id, number, title }: SectionTitleProps) {
   return (
     <h2 className="section-title" id={id}>

@@ -14,7 +14,7 @@ const preview: UploadPreview = {
 const draft = draftOf(preview);
 const account = { ...emptyAccount, login: " taro@example.jp ", password: " pw " };
 
-test("what is missing is told in the order of the page", () => {
+test("what is missing is listed in the order of the page", () => {
   expect(missingFor(undefined, emptyAccount)).toEqual(["noFile", "noLogin", "noPassword"]);
   expect(missingFor({ ...draft, leftOut: new Set(["2"]) }, account)).toEqual(["noRows"]);
   expect(missingFor(draft, account)).toEqual([]);
@@ -36,7 +36,7 @@ test("options that were left empty are not sent", () => {
   });
 });
 
-test("nothing real is touched unasked: the practice site comes first where it is offered", () => {
+test("the practice site is the default where it is offered", () => {
   expect(targetIn({ targets: ["practice", "jobcan"] }, account)).toBe("practice");
   expect(targetIn({ targets: ["practice", "jobcan"] }, { target: "jobcan" })).toBe("jobcan");
   expect(targetIn({ targets: ["jobcan"] }, { target: "practice" })).toBe("jobcan");

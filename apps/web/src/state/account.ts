@@ -7,7 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import { type Draft, rowsToSend } from "./draft.ts";
 
-/** What the user typed beside the sheet. Lives in memory only; the password is forgotten as soon as it is sent. */
+/** What the user typed beside the sheet. In memory only; the password is cleared as soon as it is sent. */
 export interface Account {
   login: string;
   password: string;
@@ -18,9 +18,9 @@ export interface Account {
   defaultNote: string;
   group: string;
   includeHolidays: boolean;
-  /** Days of which it cannot be read whether they are leave are entered too. */
+  /** Also enter days whose leave requests cannot be read. */
   enterUnreadLeave: boolean;
-  /** Empty: the service's own pause. */
+  /** Empty: the service's default pause. */
   delayMs: string;
 }
 
@@ -41,7 +41,7 @@ export const emptyAccount: Account = {
 
 const maxRowsAtOnce = 400;
 
-/** What still stands between the form and its being sent, in the order of the page; empty when it can go. */
+/** What is missing before the form can be sent, in the order of the page. */
 export function missingFor(draft: Draft | undefined, account: Account): Missing[] {
   const days = draft === undefined ? 0 : rowsToSend(draft).length;
   return [
@@ -53,7 +53,7 @@ export function missingFor(draft: Draft | undefined, account: Account): Missing[
   ];
 }
 
-/** The request for a draft and an account. `requestKey` names one press of the button, so that a doubled request stays one job. */
+/** The request for a draft and an account. Requests with the same `requestKey` (a press of the button) are one job. */
 export function submitInputOf(draft: Draft, account: Account, requestKey: string): SubmitInput {
   const company = account.company.trim();
   return {
@@ -83,7 +83,7 @@ function fillOptionsOf(account: Account): FillOptions {
   };
 }
 
-/** Where it goes: the user's own choice, else the practice site while it is offered, so that nothing real is touched unasked. */
+/** The user's choice, else the practice site where it is offered, so that the real site is never the default. */
 export function targetIn(
   info: Pick<ServiceInfo, "targets"> | undefined,
   account: Pick<Account, "target">,

@@ -6,7 +6,7 @@ import type {
 } from "@jobcan-automation/contract";
 import { checkTimesheet, editSheet, isRow, type CellEdit } from "@jobcan-automation/timesheet";
 
-/** A timesheet on its way to be sent: what was read, what the user changed in it, and which rows they left out. */
+/** A timesheet before it is sent: what was read, the user's edits, and the rows that are left out. */
 export interface Draft {
   preview: UploadPreview;
   /** The sheet with the edits; absent while its columns are unknown. */
@@ -14,11 +14,11 @@ export interface Draft {
   checked: CheckedTimesheet;
   /** Cells whose text differs from the file, as "7:end". */
   edited: ReadonlySet<string>;
-  /** Rows that are not entered, by their keys: left out by the user, or doubtful and not chosen by them yet. */
+  /** Keys of rows that are not entered: left out by the user, or doubtful and not chosen yet. */
   leftOut: ReadonlySet<string>;
 }
 
-/** A row by its number, and by its block where a sheet has several side by side. */
+/** A row's number, and its block where a sheet has several side by side. */
 export type RowPlace = Pick<TimesheetRow, "row"> & { block?: number | undefined };
 
 export type DraftChange =
@@ -28,7 +28,7 @@ export type DraftChange =
   | { type: "choose_row"; place: RowPlace; chosen: boolean }
   | { type: "choose_all"; chosen: boolean };
 
-/** A fresh draft of an upload: nothing edited, every good row chosen that the sheet itself does not put in doubt. */
+/** A new draft of an upload: without edits, with every row chosen that is neither wrong nor doubtful. */
 export function draftOf(preview: UploadPreview): Draft {
   return {
     preview,
@@ -39,7 +39,7 @@ export function draftOf(preview: UploadPreview): Draft {
   };
 }
 
-/** The draft after a change, checked again by the same rules as the server's. */
+/** The draft after a change, checked by the same rules as the server's. */
 export function changeDraft(draft: Draft, change: DraftChange): Draft {
   switch (change.type) {
     case "edit":
@@ -63,7 +63,7 @@ export function rowsToSend(draft: Draft): TimesheetRow[] {
   return draft.checked.rows.filter((row) => !draft.leftOut.has(rowKey(row)));
 }
 
-/** The draft with only the days given still chosen, for sending the rest of an earlier job. */
+/** The draft with only the given days chosen, for sending the rest of an earlier job. */
 export function onlyDays(draft: Draft, days: ReadonlySet<string>): Draft {
   const others = draft.checked.rows.filter(({ date }) => !days.has(date));
   return { ...draft, leftOut: new Set(others.map(rowKey)) };
@@ -85,7 +85,7 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   return recheck({ ...draft, sheet, edited }, sheet);
 }
 
-/** Checked again; a row that an edit puts in doubt, or brings back in doubt, is not chosen by that. */
+/** Checks the sheet again; a row that becomes doubtful, or doubtful again, is left out. */
 function recheck(draft: Draft, sheet: RawSheet): Draft {
   const checked = checkTimesheet(sheet, draft.preview);
   return { ...draft, checked, leftOut: leftOutAfter(draft, checked) };
@@ -101,7 +101,7 @@ function doubtfulKeys({ rows }: CheckedTimesheet): string[] {
   return rows.filter(({ doubtful }) => doubtful === true).map(rowKey);
 }
 
-/** Every listed finding mended as suggested, in one go. */
+/** Applies the suggestions of all listed findings. */
 function withSuggestions(draft: Draft): Draft {
   if (draft.sheet === undefined) return draft;
   const edits = suggestedEdits(draft);
@@ -110,7 +110,7 @@ function withSuggestions(draft: Draft): Draft {
   return recheck({ ...draft, sheet, edited }, sheet);
 }
 
-/** What the listed findings could be mended to; of an info the suggestion is what was read. */
+/** The suggestions of the listed findings as edits. Those of infos are left out: they only repeat what was read. */
 export function suggestedEdits({ checked }: Draft): CellEdit[] {
   return checked.issues.flatMap(({ level, row, block, role, suggestion }) =>
     level !== "info" && role !== undefined && suggestion !== undefined
@@ -119,7 +119,7 @@ export function suggestedEdits({ checked }: Draft): CellEdit[] {
   );
 }
 
-/** Typing the old text again brings the old cell back, with the number that stood behind it. */
+/** Typing the old text again restores the original cell, with the number behind its text. */
 function withOriginal(draft: Draft, edit: CellEdit): RawSheet {
   const { role } = edit;
   const sheet = draft.sheet;
@@ -133,12 +133,12 @@ function withOriginal(draft: Draft, edit: CellEdit): RawSheet {
   return { ...sheet, rows };
 }
 
-/** How `Draft.edited` names a cell. */
+/** The key of a cell in `Draft.edited`. */
 export function cellKey(cell: RowPlace & Pick<CellEdit, "role">): string {
   return `${rowKey(cell)}:${cell.role}`;
 }
 
-/** How `Draft.leftOut` names a row. */
+/** The key of a row in `Draft.leftOut`. */
 export function rowKey({ row, block }: RowPlace): string {
   return block === undefined ? String(row) : `${row}.${block}`;
 }

@@ -1,15 +1,15 @@
 import { toProblem } from "@jobcan-automation/client/browser";
 import { QueryClient } from "@tanstack/react-query";
 
-/** Asks again for as long as nobody answers, as the page says it does; what the service has refused is not asked again. */
+/** Repeats calls until the service answers, as the page says; calls that it refused are not repeated. */
 export function createQueryClient(): QueryClient {
-  const patience = {
+  const retries = {
     networkMode: "always",
     retry: (_: number, error: unknown) => isUnanswered(error),
     retryDelay: (failures: number) => Math.min(1000 * 2 ** failures, 8000),
   } as const;
   return new QueryClient({
-    defaultOptions: { queries: { ...patience, staleTime: 10_000 }, mutations: patience },
+    defaultOptions: { queries: { ...retries, staleTime: 10_000 }, mutations: retries },
   });
 }
 

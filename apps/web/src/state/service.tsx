@@ -7,13 +7,13 @@ import { createQueryClient } from "./query-client.ts";
 
 interface Service {
   client: AutofillClient;
-  /** Query options by procedure, for what is asked once and cached. */
+  /** Query options by procedure, for cached queries. */
   queries: TRPCOptionsProxy<AppRouter>;
 }
 
 const ServiceContext = createContext<Service | undefined>(undefined);
 
-/** The service, to everything inside. Calls that nobody answered are tried again; what the service refused is not. */
+/** Provides the service to everything inside. */
 export function ServiceProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const [service] = useState(() => createService(queryClient));

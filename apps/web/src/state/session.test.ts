@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
-import { emptyDesk, withWaiting } from "./session.tsx";
+import { emptySession, withSheet, withWaiting } from "./session.tsx";
 
-test("jobs that wait are remembered by the tab until they are seen to wait no more", () => {
-  const two = withWaiting(withWaiting(emptyDesk, "j1", true), "j2", true);
+test("waiting jobs are remembered by the tab until they no longer wait", () => {
+  const two = withWaiting(withWaiting(emptySession, "j1", true), "j2", true);
 
   expect([...two.waiting]).toEqual(["j1", "j2"]);
   expect([...withWaiting(two, "j1", false).waiting]).toEqual(["j2"]);
   expect(withWaiting(two, "j2", true), "nothing changes, nothing is drawn again").toBe(two);
+});
+
+test("another sheet has not been sent, and is no remainder of a job", () => {
+  const sent = { ...emptySession, sentAs: "j1", attachedTo: "j2", restOf: "a.xlsx" };
+  const file = new File(["PK"], "b.xlsx");
+
+  expect(withSheet(sent, { file })).toEqual({ ...emptySession, file });
+  expect(withSheet(sent)).toEqual(emptySession);
 });

@@ -10,57 +10,65 @@ import {
 import { type Account, emptyAccount } from "./account.ts";
 import type { Draft } from "./draft.ts";
 
-/** What the user has on the desk: kept while they move between screens, never written anywhere. */
-export interface Desk {
+/** What the user has chosen, typed and sent in this tab. Shared by the screens, never stored. */
+export interface Session {
   draft: Draft | undefined;
   /** The chosen file itself, so that it can be uploaded again after an expired upload. */
   file: File | undefined;
   account: Account;
   /** The job that the draft was last sent as. */
   sentAs: string | undefined;
-  /** The job of the same account that was under way when the draft was to be sent: it is shown instead, and the draft was not sent. */
-  ledTo: string | undefined;
-  /** Jobs that this tab has sent or shown and that still waited when it last heard of them. */
+  /** A job of the same account that already ran, so that the draft was not sent and this job is shown instead. */
+  attachedTo: string | undefined;
+  /** Jobs that this tab has sent or shown and whose last known state is waiting. */
   waiting: ReadonlySet<string>;
-  /** File name of the job whose rest is on the desk. */
+  /** File name of the job whose remaining days the draft holds. */
   restOf: string | undefined;
 }
 
-interface DeskHandle {
-  desk: Desk;
-  setDesk: Dispatch<SetStateAction<Desk>>;
+interface SessionHandle {
+  session: Session;
+  setSession: Dispatch<SetStateAction<Session>>;
 }
 
 /** Nothing chosen, nothing typed. */
-export const emptyDesk: Desk = {
+export const emptySession: Session = {
   draft: undefined,
   file: undefined,
   account: emptyAccount,
   sentAs: undefined,
-  ledTo: undefined,
+  attachedTo: undefined,
   waiting: new Set(),
   restOf: undefined,
 };
 
-/** The desk with a job among those that wait, or no longer; the same desk where nothing changes. */
-export function withWaiting(desk: Desk, jobId: string, waits: boolean): Desk {
-  if (desk.waiting.has(jobId) === waits) return desk;
-  const others = [...desk.waiting].filter((id) => id !== jobId);
-  return { ...desk, waiting: new Set(waits ? [...others, jobId] : others) };
+/** The session with another sheet, or without one; not sent yet in either case. */
+export function withSheet(
+  session: Session,
+  { draft, file, restOf }: Partial<Pick<Session, "draft" | "file" | "restOf">> = {},
+): Session {
+  return { ...session, draft, file, restOf, sentAs: undefined, attachedTo: undefined };
 }
 
-const DeskContext = createContext<DeskHandle | undefined>(undefined);
-
-/** One desk for all screens inside. */
-export function DeskProvider({ children }: { children: ReactNode }) {
-  const [desk, setDesk] = useState<Desk>(emptyDesk);
-  const handle = useMemo(() => ({ desk, setDesk }), [desk]);
-  return <DeskContext value={handle}>{children}</DeskContext>;
+/** The session with a job added to or removed from those that wait; the same object where nothing changes. */
+export function withWaiting(session: Session, jobId: string, waits: boolean): Session {
+  if (session.waiting.has(jobId) === waits) return session;
+  const others = [...session.waiting].filter((id) => id !== jobId);
+  return { ...session, waiting: new Set(waits ? [...others, jobId] : others) };
 }
 
-/** The desk and the way to change it. */
-export function useDesk(): DeskHandle {
-  const handle = use(DeskContext);
-  if (handle === undefined) throw new Error("useDesk outside DeskProvider");
+const SessionContext = createContext<SessionHandle | undefined>(undefined);
+
+/** Provides a session to all screens inside. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session>(emptySession);
+  const handle = useMemo(() => ({ session, setSession }), [session]);
+  return <SessionContext value={handle}>{children}</SessionContext>;
+}
+
+/** The session and its setter. */
+export function useSession(): SessionHandle {
+  const handle = use(SessionContext);
+  if (handle === undefined) throw new Error("useSession outside SessionProvider");
   return handle;
 }

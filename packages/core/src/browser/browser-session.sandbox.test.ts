@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CleanupStep } from "../base/ports.ts";
 import { findTestChromium } from "../testing/find-test-chromium.ts";
 import { type BrowserSession, openBrowserSession } from "./browser-session.ts";
-import { processTree } from "@jobcan-automation/proc";
+import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 
 const never = new AbortController().signal;
 const patience = { timeout: 30_000 };
@@ -15,12 +15,12 @@ test(
     const told: string[] = [];
     const session = await open({ closeTimeoutMs: 1_500, told });
     const pid = session.pid ?? 0;
-    expect(processTree(pid).length).toBeGreaterThan(1);
+    expect(descendantsOf(pid).length).toBeGreaterThan(0);
     process.kill(pid, "SIGSTOP");
 
     await session.close({ errorPath: false });
 
-    expect(processTree(pid)).toEqual([]);
+    expect([pid, ...descendantsOf(pid).map((below) => below.pid)].filter(isRunning)).toEqual([]);
     expect(told.at(-1)).toBe("playwright true");
     expect(told[0]).toBe("page false");
   },

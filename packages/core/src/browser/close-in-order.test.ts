@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { closeInOrder } from "./close-in-order.ts";
-import { processTree } from "@jobcan-automation/proc";
+import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 
 const quiet = { stepTimeoutMs: 200, errorPath: false };
 
@@ -41,7 +41,7 @@ test("a close that hangs gets the whole tree killed, and the last step is the sy
   const pid = child.pid ?? 0;
   const told: string[] = [];
   const hangs = { close: () => new Promise<void>(() => {}) };
-  await expect.poll(() => processTree(pid).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => descendantsOf(pid).length, { timeout: 10_000 }).toBe(1);
 
   const killed = await closeInOrder(
     {
@@ -54,7 +54,7 @@ test("a close that hangs gets the whole tree killed, and the last step is the sy
   );
 
   expect(killed).toBe(2);
-  expect(processTree(pid)).toEqual([]);
+  expect([pid, ...descendantsOf(pid).map((below) => below.pid)].filter(isRunning)).toEqual([]);
   expect(told).toEqual([
     "page false timed_out",
     "context true undefined",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type DayRecord, AutofillError } from "@jobcan-automation/contract";
-import { type KeptPunch, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
+import { type RecordedPunch, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { jobRequest } from "../testing/engine-fixture.ts";
@@ -171,7 +171,7 @@ function fillAt(store: JobStore, firstRefused: number) {
 }
 
 /** Days of which the record says something else than the site holds: a punch that no press stands for, or an end that the list does not bear out. */
-function untrueDays(days: readonly DayRecord[], punches: readonly KeptPunch[]): string[] {
+function untrueDays(days: readonly DayRecord[], punches: readonly RecordedPunch[]): string[] {
   return days.flatMap((day) => {
     const held = punches.filter(({ date }) => date === day.date).map(({ minutes }) => minutes);
     const pressed = day.sent.filter(({ fate }) => fate !== "absent");

@@ -31,7 +31,7 @@ export interface PunchWork {
 }
 
 /**
- * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (ground-truths §1.1). Every doubt is settled by
+ * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (docs/faults.md §1.1). Every doubt is settled by
  * reading; a second press follows only where reading proved that the first left nothing. Ends the day in the ledger; throws only what ends
  * or interrupts the run, with the day's presses already reported.
  */
@@ -195,7 +195,7 @@ async function settleRefused(
 async function settleByReading(attempt: Attempt, reason: DayReason): Promise<PressResult> {
   const page = await readAgain(attempt);
   if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };
-  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (F18).
+  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (docs/faults.md F18).
   if (reason === "timed_out") return { end: "unknown", page, reason };
   return { end: "absent", page, reason, mayRepress: reason !== "duplicate_time" };
 }

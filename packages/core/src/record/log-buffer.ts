@@ -14,7 +14,7 @@ export interface LogBuffer {
   readonly dropped: number;
 }
 
-/** A ring of 200 entries (product §2 P0-2). `known` are the entries of a job read from the store. */
+/** A ring of 200 entries (docs/product.md §2 P0-2). `known` are the entries of a job read from the store. */
 export function createLogBuffer(known: readonly LogEntry[] = [], alreadyDropped = 0): LogBuffer {
   const kept = [...known];
   let dropped = alreadyDropped;

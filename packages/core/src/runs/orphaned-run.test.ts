@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { findRunProcesses } from "@jobcan-automation/proc";
+import { processesNaming } from "@jobcan-automation/proc/testing";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -35,7 +35,7 @@ async function runningServer(program: string) {
      setInterval(() => {}, 1000);`,
   );
   const child = spawn(process.execPath, [server], { stdio: "ignore" });
-  const left = () => findRunProcesses({ runnerPid: -1, tmpDir: join(folder, "jobcan-run-7.1") });
+  const left = () => processesNaming(join(folder, "jobcan-run-7.1"));
   await expect.poll(left, { timeout: 10_000 }).toHaveLength(2);
   return {
     child,

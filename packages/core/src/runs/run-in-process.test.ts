@@ -10,7 +10,7 @@ import { systemClock } from "../base/system-clock.ts";
 import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { createProcessRunner } from "./run-in-process.ts";
-import { findRunProcesses } from "@jobcan-automation/proc";
+import { processesNaming } from "@jobcan-automation/proc/testing";
 
 interface Differing {
   clock?: Clock;
@@ -160,8 +160,7 @@ test("a browser that was opened is counted out when the run dies, and its proces
     "cleanup temp ok (error_path)",
   ]);
   expect(program.logged).toEqual([{ code: "leftover_killed", facts: { processes: 1 } }]);
-  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
-  expect(findRunProcesses(marks)).toEqual([]);
+  expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 
 test("a SIGKILL that the kernel's counter owns up to is told as killed for memory", async () => {
@@ -239,8 +238,7 @@ test("a run that does not answer is killed with all it started", async () => {
 
   expect(await program.run.ended).toEqual({ how: "killed" });
   expect(existsSync(join(program.folder, "jobcan-run-7.1-0123456789"))).toBe(false);
-  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
-  expect(findRunProcesses(marks)).toEqual([]);
+  expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 
 test("a program that cannot be loaded is a crash, and the operator is told why", async () => {
@@ -348,8 +346,7 @@ test("a browser that was left behind and holds the run's output open does not ho
   );
 
   expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
-  const marks = { runnerPid: -1, tmpDir: join(program.folder, "jobcan-run") };
-  expect(findRunProcesses(marks)).toEqual([]);
+  expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 
 /** Comes after all that has already happened. */

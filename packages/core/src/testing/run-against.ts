@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
-import { processTree } from "@jobcan-automation/proc";
+import { killQuietly } from "@jobcan-automation/proc";
+import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 import {
   type FromRunner,
   fromRunnerSchema,
@@ -96,14 +97,15 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     messages.push(message);
     if (message.type === "ready") tell({ type: "start", spec: specOf(site, asked) });
     if (message.type === "sync") tell(answerTo(message.id, asked));
-    for (const { pid } of processTree(handle.pid)) seen.add(pid);
+    for (const pid of [handle.pid, ...descendantsOf(handle.pid).map((below) => below.pid)])
+      seen.add(pid);
     asked.onMessage?.(message, handle);
   });
   const { promise: exited, resolve } = Promise.withResolvers<number | null>();
   // After a disconnect of ours Node tells the exit, and never the close.
   child.once("exit", (code) => setTimeout(() => resolve(code), drainMs));
   const exitCode = await exited;
-  const left = [...seen].filter((pid) => processTree(pid).length > 0);
+  const left = [...seen].filter(isRunning);
   const leftFiles = readdirSync(tmp);
   for (const pid of left) killQuietly(pid);
   for (const folder of [tmp, home]) rmSync(folder, { recursive: true, force: true });
@@ -176,9 +178,9 @@ function browserPids(messages: readonly FromRunner[]): number[] {
 }
 
 function rendererPids(browserPid: number): number[] {
-  return processTree(browserPid)
-    .map(({ pid }) => pid)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"));
+  return descendantsOf(browserPid)
+    .filter(({ command }) => command.includes("--type=renderer"))
+    .map(({ pid }) => pid);
 }
 
 function signalAll(pids: readonly number[], signal: "SIGKILL" | "SIGSTOP"): void {
@@ -186,15 +188,7 @@ function signalAll(pids: readonly number[], signal: "SIGKILL" | "SIGSTOP"): void
 }
 
 function killGroup(pid: number, seen: ReadonlySet<number>): void {
-  for (const one of processTree(pid)) killQuietly(one.pid);
+  for (const below of descendantsOf(pid)) killQuietly(below.pid);
   killQuietly(-pid);
-  for (const one of seen) killQuietly(one);
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // Gone already.
-  }
+  for (const known of seen) killQuietly(known);
 }

@@ -1,6 +1,6 @@
 import { locateCgroup, type CgroupPlace } from "./cgroup-place.ts";
-import { mbFromBytes, mbFromKb, numberAfter } from "./figures.ts";
-import type { SystemFiles } from "@jobcan-automation/proc";
+import { mbFromKb, numberAfter, type SystemFiles } from "@jobcan-automation/proc";
+import { mbFromBytes } from "./figures.ts";
 
 /** The control group whose limit would be hit first, in MB. */
 export interface CgroupReading {
@@ -30,8 +30,8 @@ export function readCgroup(files: SystemFiles): CgroupReading | undefined {
 
 /** The machine's own memory in MB; undefined where /proc does not tell. */
 export function readRamMb(files: SystemFiles): number | undefined {
-  const kb = /^MemTotal:\s+(\d+) kB$/m.exec(files.readFile("/proc/meminfo") ?? "")?.[1];
-  return kb === undefined ? undefined : mbFromKb(Number(kb));
+  const kb = numberAfter(files.readFile("/proc/meminfo"), "MemTotal");
+  return kb === undefined ? undefined : mbFromKb(kb);
 }
 
 function readFolder(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assessMemory, createMemoryGuard, type GuardFinding } from "./memory-guard.ts";
+import { assessMemory, startMemoryGuard, type GuardFinding } from "./memory-guard.ts";
 import { fakeClock } from "../testing/fakes.ts";
 
 const thresholds = { warningMb: 400, limitMb: 450 };
@@ -25,7 +25,7 @@ test.each([
   expect(assessMemory(memoryMb, thresholds, 14).level).toBe(level);
 });
 
-test("a warning below 85 % of the limit is told during a day too", () => {
+test("a warning below 85 % of the limit counts during a day too", () => {
   expect(assessMemory(310, { warningMb: 300, limitMb: 450 }, 3).level).toBe("high");
 });
 
@@ -53,78 +53,74 @@ interface Figures {
   busy?: boolean;
 }
 
-function watched(figures: Figures) {
+function watched(figures: Figures, stop = new AbortController()) {
   const clock = fakeClock();
   const findings: GuardFinding[] = [];
-  let looks = 0;
-  const guard = createMemoryGuard({
+  let checks = 0;
+  const options = {
     read: () => figures.mb,
     thresholds,
     clock,
     isBusy: () => figures.busy === true,
     day: () => figures.day,
-    emit: (finding) => findings.push(finding),
+    emit: (finding: GuardFinding) => findings.push(finding),
     onAssessment: () => {
-      looks += 1;
+      checks += 1;
     },
-  });
-  return { clock, guard, findings, looks: () => looks };
+  };
+  startMemoryGuard(options, stop.signal);
+  return { clock, findings, stop, checks: () => checks };
 }
 
-test("the same level is told once in 30 s, and a change at once", () => {
-  const figures = { mb: 410 };
-  const { clock, guard, findings } = watched(figures);
-  guard.checkNow();
+test("the same level is reported once in 30 s, and a change at once", () => {
+  const figures = { mb: 410, busy: true };
+  const { clock, findings } = watched(figures);
+  clock.advance(500);
   clock.advance(29_999);
-  guard.checkNow();
   expect(findings).toHaveLength(1);
   clock.advance(1);
-  guard.checkNow();
   expect(findings).toHaveLength(2);
   figures.mb = 460;
-  guard.checkNow();
+  clock.advance(500);
   expect(findings.map((finding) => finding.kind)).toEqual(["high", "high", "over_limit"]);
 });
 
-test("a level that was left and comes back is told again", () => {
-  const figures = { mb: 410 };
-  const { guard, findings } = watched(figures);
-  guard.checkNow();
+test("a level that was left and comes back is reported again", () => {
+  const figures = { mb: 410, busy: true };
+  const { clock, findings } = watched(figures);
+  clock.advance(500);
   figures.mb = 100;
-  guard.checkNow();
+  clock.advance(500);
   figures.mb = 410;
-  guard.checkNow();
+  clock.advance(500);
   expect(findings).toHaveLength(2);
 });
 
 test("a finding names the day that is being entered", () => {
-  const { guard, findings } = watched({ mb: 406.1, day: 14 });
-  guard.checkNow();
+  const { clock, findings } = watched({ mb: 406.1, day: 14, busy: true });
+  clock.advance(500);
   expect(findings).toEqual([{ kind: "emergency", memoryMb: 406.1, percent: 90.2, day: 14 }]);
 });
 
-test("while a job runs memory is looked at twice a second, else every 5 s, until the signal", () => {
+test("while a job runs memory is checked twice a second, else every 5 s, until the signal", () => {
   const figures: Figures = { mb: 100 };
-  const { clock, guard, looks } = watched(figures);
-  const stop = new AbortController();
-  guard.start(stop.signal);
+  const { clock, stop, checks } = watched(figures);
   clock.advance(4_999);
-  expect(looks()).toBe(0);
+  expect(checks()).toBe(0);
   clock.advance(1);
-  expect(looks()).toBe(1);
+  expect(checks()).toBe(1);
   figures.busy = true;
   clock.advance(5_000);
-  expect(looks()).toBe(11);
+  expect(checks()).toBe(11);
   stop.abort();
   expect(clock.waiting).toBe(0);
   clock.advance(5_000);
-  expect(looks()).toBe(11);
+  expect(checks()).toBe(11);
 });
 
-test("a job that begins just after an idle look is looked at within half a second", () => {
+test("a job that begins just after an idle check is checked within half a second", () => {
   const figures: Figures = { mb: 100 };
-  const { clock, guard, findings } = watched(figures);
-  guard.start(new AbortController().signal);
+  const { clock, findings } = watched(figures);
   clock.advance(5_000);
   Object.assign(figures, { mb: 420, day: 1, busy: true });
   clock.advance(500);
@@ -133,14 +129,13 @@ test("a job that begins just after an idle look is looked at within half a secon
 
 test("watching goes on after a reading that threw", () => {
   let broken = true;
-  const { clock, guard, findings } = watched({
+  const { clock, findings } = watched({
     busy: true,
     get mb() {
       if (broken) throw new Error("gone");
       return 420;
     },
   });
-  guard.start(new AbortController().signal);
   expect(() => clock.advance(500)).toThrow("gone");
   broken = false;
   clock.advance(500);
@@ -148,7 +143,8 @@ test("watching goes on after a reading that threw", () => {
 });
 
 test("an aborted signal starts nothing", () => {
-  const { clock, guard } = watched({ mb: 500 });
-  guard.start(AbortSignal.abort());
+  const stop = new AbortController();
+  stop.abort();
+  const { clock } = watched({ mb: 500 }, stop);
   expect(clock.waiting).toBe(0);
 });

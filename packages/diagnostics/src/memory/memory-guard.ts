@@ -67,7 +67,7 @@ export interface MemoryGuardOptions {
   read: () => number;
   thresholds: ThresholdPair;
   clock: Pick<DiagnosticsClock, "monotonicMs" | "after">;
-  /** Whether a job runs: then every tick is a look. */
+  /** Whether a job runs: then every tick is a check. */
   isBusy: () => boolean;
   /** The day being entered now; undefined where no job types. */
   day: () => number | undefined;
@@ -77,57 +77,42 @@ export interface MemoryGuardOptions {
   onAssessment: (assessment: MemoryAssessment) => void;
 }
 
-export interface MemoryGuard {
-  /** Reads, judges and tells at once. */
-  checkNow(): void;
-  /** Checks twice a second while a job runs, else every 5 s, until the signal aborts. */
-  start(signal: AbortSignal): void;
-}
-
 const tickMs = 500;
 const idleCheckMs = 5_000;
 const repeatMs = 30_000;
 
-/** Watches one figure against the thresholds; decides nothing itself. Stopped by the signal given to `start`. */
-export function createMemoryGuard(options: MemoryGuardOptions): MemoryGuard {
+/** Checks one figure against the thresholds twice a second while a job runs, else every 5 s, until the signal aborts; decides nothing itself. */
+export function startMemoryGuard(options: MemoryGuardOptions, signal: AbortSignal): void {
+  if (signal.aborted) return;
   const { clock } = options;
-  const tell = createTeller(options);
-  let lookedMs = clock.monotonicMs();
-  const checkNow = () => {
-    lookedMs = clock.monotonicMs();
+  const report = createReporter(options);
+  let checkedMs = clock.monotonicMs();
+  let pending = clock.after(tickMs, tick);
+  signal.addEventListener("abort", () => pending[Symbol.dispose](), { once: true });
+  // Ticks are short in idle hours too: a job that has just begun must not wait for the next idle check.
+  function tick(): void {
+    pending = clock.after(tickMs, tick);
+    if (!options.isBusy() && clock.monotonicMs() - checkedMs < idleCheckMs) return;
+    checkedMs = clock.monotonicMs();
     const day = options.day();
     const assessment = assessMemory(options.read(), options.thresholds, day);
-    tell(assessment, day);
+    report(assessment, day);
     options.onAssessment(assessment);
-  };
-  return {
-    checkNow,
-    start(signal) {
-      if (signal.aborted) return;
-      let pending = clock.after(tickMs, tick);
-      signal.addEventListener("abort", () => pending[Symbol.dispose](), { once: true });
-      // Ticks are short in idle hours too: a job that has just begun must not wait for the next idle look.
-      function tick(): void {
-        pending = clock.after(tickMs, tick);
-        if (options.isBusy() || clock.monotonicMs() - lookedMs >= idleCheckMs) checkNow();
-      }
-    },
-  };
+  }
 }
 
-function createTeller(options: MemoryGuardOptions) {
-  const { clock, thresholds } = options;
+function createReporter({ clock, thresholds, emit }: MemoryGuardOptions) {
   let lastLevel: MemoryLevel = "ok";
-  let lastToldMs = Number.NEGATIVE_INFINITY;
+  let lastReportMs = Number.NEGATIVE_INFINITY;
   return (assessment: MemoryAssessment, day: number | undefined): void => {
     const changed = assessment.level !== lastLevel;
     lastLevel = assessment.level;
     const finding = findingOf(assessment, thresholds, day);
     if (finding === undefined) return;
     const nowMs = clock.monotonicMs();
-    if (!changed && nowMs - lastToldMs < repeatMs) return;
-    lastToldMs = nowMs;
-    options.emit(finding);
+    if (!changed && nowMs - lastReportMs < repeatMs) return;
+    lastReportMs = nowMs;
+    emit(finding);
   };
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { createMemorySource } from "./memory-source.ts";
 import { createProcessTree } from "./process-tree.ts";
 import { systemFiles } from "@jobcan-automation/proc";
-import { fakeFiles, fakeProc, v1Group, v2Group } from "../testing/fakes.ts";
+import { fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
+import { v1Group, v2Group } from "../testing/fakes.ts";
 
 const server = fakeProc({ pid: 10, parentPid: 1, name: "node", pssMb: 40 });
 const machine = { "/proc/meminfo": "MemTotal:       24684000 kB\nMemFree: 1 kB\n" };

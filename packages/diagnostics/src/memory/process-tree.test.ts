@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { listDescendants, isAlive, systemFiles } from "@jobcan-automation/proc";
-import { createProcessTree } from "./process-tree.ts";
-import { type FakeProcess, fakeFiles, fakeProc } from "../testing/fakes.ts";
+import { systemFiles } from "@jobcan-automation/proc";
+import { type FakeProcess, fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
+import { createProcessTree, type ProcessTree } from "./process-tree.ts";
 
 // The server shares group 5 with the shell that started it; runner and browser lead their own.
 const shell = { pid: 5, parentPid: 1, name: "bash", pssMb: 3 };
@@ -14,8 +14,15 @@ const browser = { pid: 30, parentPid: 20, name: "chromium-headle", pssMb: 70 };
 const renderer = { pid: 31, parentPid: 30, name: "chromium-headle", group: 30, pssMb: 50 };
 const family = [shell, neighbour, server, runner, browser, renderer];
 
-function treeOf(processes: FakeProcess[], more: { runnerPids?: () => number[] } = {}) {
-  return createProcessTree({ rootPid: 10, files: fakeFiles(fakeProc(...processes)), ...more });
+function treeOf(processes: FakeProcess[]) {
+  return createProcessTree({ rootPid: 10, files: fakeFiles(fakeProc(...processes)) });
+}
+
+function pidsBelow(tree: ProcessTree): number[] {
+  return tree
+    .scan()
+    .processes.map(({ pid }) => pid)
+    .filter((pid) => pid !== 10);
 }
 
 test("the tree is split into server, runner and browser", () => {
@@ -29,13 +36,6 @@ test("the tree is split into server, runner and browser", () => {
   });
 });
 
-test("with the runners known, another child of the server counts as server", () => {
-  const sheetReader = { pid: 25, parentPid: 10, name: "node", pssMb: 30 };
-  const helper = { pid: 26, parentPid: 20, name: "sh", group: 20, pssMb: 1 };
-  const tree = treeOf([...family, sheetReader, helper], { runnerPids: () => [20] });
-  expect(tree.scan()).toMatchObject({ serverMb: 70, runnerMb: 61, browserMb: 120 });
-});
-
 test("a child of the browser is browser whatever it calls itself", () => {
   const helper = { pid: 32, parentPid: 31, name: "cat", group: 30, pssMb: 2 };
   expect(treeOf([...family, helper]).scan().browserMb).toBe(122);
@@ -44,6 +44,7 @@ test("a child of the browser is browser whatever it calls itself", () => {
 test("a browser whose runner has died is still counted, and forgotten once gone", () => {
   const files: Record<string, string> = fakeProc(...family);
   const shifting = {
+    ...fakeFiles({}),
     readFile: (path: string) => fakeFiles(files).readFile(path),
     listFolder: (path: string) => fakeFiles(files).listFolder(path),
   };
@@ -56,28 +57,25 @@ test("a browser whose runner has died is still counted, and forgotten once gone"
 
   become(shell, server, { ...browser, parentPid: 1 }, renderer);
   expect(tree.scan()).toMatchObject({ browserMb: 120, runnerMb: 0 });
-  expect(tree.descendants().map((process) => process.pid)).toEqual([30, 31]);
+  expect(pidsBelow(tree)).toEqual([30, 31]);
 
   become(shell, server);
-  expect(tree.descendants()).toEqual([]);
+  expect(pidsBelow(tree)).toEqual([]);
   become(shell, server, { ...browser, parentPid: 1 });
-  expect(tree.descendants()).toEqual([]);
+  expect(pidsBelow(tree)).toEqual([]);
 });
 
 test("within a group that is ours, a re-parented process is found at first sight", () => {
   const orphan = { ...renderer, parentPid: 1 };
-  expect(treeOf([shell, server, runner, browser, orphan]).descendants()).toHaveLength(3);
+  expect(pidsBelow(treeOf([shell, server, runner, browser, orphan]))).toHaveLength(3);
 });
 
 test("the neighbours in the server's own process group are not ours", () => {
   const attached = { pid: 25, parentPid: 10, name: "node", group: 5, pssMb: 30 };
-  const pids = treeOf([...family, attached])
-    .descendants()
-    .map((process) => process.pid);
-  expect(pids).toEqual([20, 25, 30, 31]);
+  expect(pidsBelow(treeOf([...family, attached]))).toEqual([20, 25, 30, 31]);
 });
 
-test("where the proportional share is denied RSS is told, and said so", () => {
+test("where the proportional share is denied RSS is taken, and said so", () => {
   const denied = { pid: 31, parentPid: 30, name: "chromium-headle", group: 30, rssMb: 90 };
   expect(treeOf([server, runner, browser, denied]).scan()).toMatchObject({
     browserMb: 160,
@@ -92,14 +90,10 @@ test("a process that ended in the middle of the pass is left out", () => {
   expect(treeOf([server, runner, browser, gone]).scan().browserMb).toBe(70);
 });
 
-test("a zombie is listed but holds no memory and is not alive", () => {
+test("a zombie holds no memory", () => {
   const zombie = { ...renderer, state: "Z" };
   const files = fakeFiles(fakeProc(server, runner, browser, zombie));
-  expect(listDescendants(10, files).filter((process) => process.zombie)).toHaveLength(1);
   expect(createProcessTree({ rootPid: 10, files }).scan().browserMb).toBe(70);
-  expect(isAlive(31, files)).toBe(false);
-  expect(isAlive(30, files)).toBe(true);
-  expect(isAlive(99, files)).toBe(false);
 });
 
 test("a name with brackets and blanks does not shift the figures behind it", () => {
@@ -126,12 +120,10 @@ test("a real child in a session of its own is found, measured and seen to be gon
     const measured = tree.scan().processes.find((process) => process.pid === child.pid);
     expect(measured).toMatchObject({ role: "runner", memory: { measure: "pss" } });
     expect(measured?.memory.mb).toBeGreaterThan(5);
-    expect(isAlive(child.pid ?? 0, systemFiles)).toBe(true);
   } finally {
     child.kill("SIGKILL");
     await ended;
   }
-  expect(isAlive(child.pid ?? 0, systemFiles)).toBe(false);
-  const left = listDescendants(process.pid, systemFiles).map((process) => process.pid);
-  expect(left).not.toContain(child.pid);
+  const { processes } = createProcessTree({ rootPid: process.pid, files: systemFiles }).scan();
+  expect(processes.map(({ pid }) => pid)).not.toContain(child.pid);
 });

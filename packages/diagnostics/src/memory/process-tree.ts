@@ -1,6 +1,6 @@
 import {
-  descendantsIn,
   groupsOf,
+  relatedProcesses,
   type ProcessMemory,
   readProcessMemory,
   type ProcessInfo,
@@ -35,62 +35,44 @@ export interface ProcessTreeOptions {
   /** The server's own pid. */
   rootPid: number;
   files: SystemFiles;
-  /** The runners alive now. Without it every child that is no browser counts as runner. */
-  runnerPids?: () => Iterable<number>;
-  /** Names a process's role where it knows better than names and parents tell. */
-  roleOf?: (process: ProcessInfo) => ProcessRole | undefined;
   /** The server's own RSS in bytes, for systems without /proc. */
   selfRssBytes?: () => number;
 }
 
 export interface ProcessTree {
-  /** Measures the tree in one pass over /proc. */
+  /** Measures the tree in one pass over /proc, re-parented processes included if an earlier pass saw their group. */
   scan(): TreeMemory;
-  /** All below the server now, re-parented ones included if an earlier pass saw their group. */
-  descendants(): ProcessInfo[];
 }
 
 /** The server's process tree. Remembers the process groups it has seen, so that a browser whose runner died is still counted. */
 export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
   const { files, rootPid } = options;
   let knownGroups: ReadonlySet<number> = new Set();
-  const look = () => {
-    const table = readProcessTable(files);
-    const root = table.find((process) => process.pid === rootPid);
-    const below = descendantsIn(table, rootPid, knownGroups);
-    knownGroups = groupsOf(below, root);
-    return { root, below };
-  };
   return {
-    descendants: () => look().below,
     scan() {
-      const { root, below } = look();
-      const roles = assignRoles(below, options);
+      const table = readProcessTable(files);
+      const root = table.find(({ pid }) => pid === rootPid);
+      const below = relatedProcesses(table, { pids: [rootPid], groups: knownGroups }, root);
+      knownGroups = groupsOf(below, root);
+      const roles = assignRoles(below, rootPid);
       const all = root === undefined ? below : [root, ...below];
-      const measured = all.flatMap((process) => {
-        const memory = process.zombie ? undefined : readProcessMemory(process.pid, files);
-        if (memory === undefined) return [];
-        const { pid, name } = process;
-        return { pid, name, role: roles.get(pid) ?? ("server" as const), memory };
+      const measured = all.flatMap(({ pid, name, zombie }) => {
+        const memory = zombie ? undefined : readProcessMemory(pid, files);
+        return memory === undefined ? [] : { pid, name, role: roles.get(pid) ?? "server", memory };
       });
       return measured.length === 0 ? selfOnly(options) : total(measured);
     },
   };
 }
 
-function assignRoles(
-  below: ProcessInfo[],
-  options: ProcessTreeOptions,
-): ReadonlyMap<number, ProcessRole> {
-  const runners = options.runnerPids && new Set(options.runnerPids());
-  const plainChild: ProcessRole = runners === undefined ? "runner" : "server";
-  const roles = new Map<number, ProcessRole>([[options.rootPid, "server"]]);
+/** A child that is no browser is a runner, and so is all below it. */
+function assignRoles(below: ProcessInfo[], rootPid: number): ReadonlyMap<number, ProcessRole> {
+  const roles = new Map<number, ProcessRole>([[rootPid, "server"]]);
   // `below` is ordered outwards; only an orphan's parent has no role here.
   for (const process of below) {
-    const parentRole = roles.get(process.parentPid);
-    const inherited = parentRole === "server" ? plainChild : (parentRole ?? "runner");
-    const named = runners?.has(process.pid) ? "runner" : browserByName(process);
-    roles.set(process.pid, options.roleOf?.(process) ?? named ?? inherited);
+    const parentRole = roles.get(process.parentPid) ?? "runner";
+    const inherited = parentRole === "server" ? "runner" : parentRole;
+    roles.set(process.pid, browserByName(process) ?? inherited);
   }
   return roles;
 }

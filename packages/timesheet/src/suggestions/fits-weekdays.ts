@@ -1,5 +1,5 @@
 import { weekdayOf } from "../values/calendar.ts";
-import type { OpenDay } from "./suggest-days.ts";
+import type { OpenDay } from "./open-day.ts";
 
 /** True when every day has a date, and no date contradicts the weekday that its row says. */
 export function fitsWeekdays(

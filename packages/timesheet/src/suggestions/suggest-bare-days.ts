@@ -1,6 +1,6 @@
 import type { RawRow } from "@jobcan-automation/contract";
 import { addDays, civilDay } from "../values/calendar.ts";
-import type { OpenDay, SheetContext } from "./suggest-days.ts";
+import type { OpenDay, SheetContext } from "./open-day.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
 
 type Suggestion = readonly [RawRow, string];

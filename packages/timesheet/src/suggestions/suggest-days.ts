@@ -1,28 +1,11 @@
 import type { RawRow, RawSheet } from "@jobcan-automation/contract";
 import { toPlainText } from "../values/plain-text.ts";
+import type { OpenDay, SheetContext } from "./open-day.ts";
 import { suggestBareDays } from "./suggest-bare-days.ts";
 import { suggestMonthDays } from "./suggest-month-days.ts";
 import { suggestYearLastDays } from "./suggest-year-last-days.ts";
 import { weekdayTail } from "../values/timesheet-date.ts";
 import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
-
-/** A date cell that lacks something, with what else its row says of the day. */
-export interface OpenDay {
-  row: RawRow;
-  /** The numbers in the cell, in their order. */
-  numbers: number[];
-  weekday: number | undefined;
-  /** Written with 月 and 日, so that which is which is said. */
-  isNamed: boolean;
-}
-
-/** What the sheet says of its own time, and today in Japan. */
-export interface SheetContext {
-  today: string;
-  /** "YYYY-MM", the likeliest first. */
-  months: readonly string[];
-  period: RawSheet["period"];
-}
 
 /**
  * The days that "2", "11/2" or "2/11/2026" most likely mean, decided by the whole column: one reading for all, that fits each weekday, the order of the

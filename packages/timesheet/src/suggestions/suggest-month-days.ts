@@ -1,7 +1,7 @@
 import type { RawRow } from "@jobcan-automation/contract";
 import { addDays, civilDay } from "../values/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
-import type { OpenDay, SheetContext } from "./suggest-days.ts";
+import type { OpenDay, SheetContext } from "./open-day.ts";
 
 type Suggestion = readonly [RawRow, string];
 /** Which of the two numbers is the month. */

@@ -1,7 +1,7 @@
 import type { RawRow } from "@jobcan-automation/contract";
 import { civilDay } from "../values/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
-import type { OpenDay, SheetContext } from "./suggest-days.ts";
+import type { OpenDay, SheetContext } from "./open-day.ts";
 
 /**
  * Days with the year behind (11/2/2026): half the world writes the month first, half the day. The column decides, by a number over 12, a weekday,

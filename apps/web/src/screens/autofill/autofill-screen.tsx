@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDesk } from "../../state/session.tsx";
+import { useSession } from "../../state/session.tsx";
 import { useService } from "../../state/service.tsx";
-import { useSpeech } from "../../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemNotice } from "../../shared/problem-notice.tsx";
@@ -11,14 +11,13 @@ import { SheetPicker } from "./upload/sheet-picker.tsx";
 import { SheetReview } from "./sheet/sheet-review.tsx";
 import "./autofill.css";
 
-/** From a sheet to a job: choose, check, sign, start. */
+/** From a sheet to a job: choose, check, sign in, start. */
 export function AutofillScreen() {
-  const { words } = useSpeech();
-  const { desk } = useDesk();
+  const { words } = useLanguage();
+  const { session } = useSession();
   const { queries } = useService();
   const info = useQuery(queries.service.info.queryOptions());
   useTitle(words.autofill.title);
-  const trouble = info.failureReason ?? info.error;
   return (
     <div className="autofill">
       <header className="screen-head">
@@ -29,18 +28,18 @@ export function AutofillScreen() {
         <Icon name="lock" size={16} />
         <p>{words.autofill.notice}</p>
       </aside>
-      {trouble === null ? null : <ProblemNotice error={trouble} />}
-      {desk.restOf === undefined ? null : (
+      <ProblemNotice call={info} />
+      {session.restOf === undefined ? null : (
         <output>
-          <Notice tone="info" title={words.autofill.restTitle(desk.restOf)} />
+          <Notice tone="info" title={words.autofill.restTitle(session.restOf)} />
         </output>
       )}
       <div className="autofill-columns">
         <section aria-labelledby="sheet-title" className="card sheet-card">
-          {desk.draft === undefined ? (
+          {session.draft === undefined ? (
             <SheetPicker info={info.data} />
           ) : (
-            <SheetReview draft={desk.draft} />
+            <SheetReview draft={session.draft} />
           )}
         </section>
         <AccountForm info={info.data} />

@@ -7,7 +7,7 @@ const entry = (seq: number): JobEvent => ({
   entry: { seq, at: 0, level: "info", message: { code: "browser_starting", facts: {} } },
 });
 
-/** Lets everything that is ready to run, run. */
+/** Waits until all pending promises have run. */
 const settle = async () => await new Promise((resolve) => setImmediate(resolve));
 
 test("lines that arrive together are shown together, once", async () => {

@@ -1,8 +1,9 @@
 import { type AutofillClient, type Connection, toProblem } from "@jobcan-automation/client/browser";
 import type { JobEvent } from "@jobcan-automation/contract";
+import { createBatch } from "../../shared/batch.ts";
 import { emptyJobModel, withEvents, type JobModel } from "./job-model.ts";
 
-/** A job as it happens, for `useSyncExternalStore`. */
+/** A job's live state, for `useSyncExternalStore`. */
 export interface JobFeed {
   get: () => JobModel;
   subscribe: (listener: () => void) => () => void;
@@ -10,14 +11,13 @@ export interface JobFeed {
 
 export interface FeedPorts {
   follow: AutofillClient["jobs"]["follow"];
-  /** Calls back soon, once for all events that came meanwhile: a frame in the page. */
+  /** Schedules showing the events that arrive meanwhile. */
   soon: (flush: () => void) => void;
 }
 
-/** Follows a job until it ends or the signal. Lines that arrive together are shown together. */
+/** Follows a job until it ends or the signal is aborted. Lines that arrive together are shown together. */
 export function openJobFeed(ports: FeedPorts, jobId: string, signal: AbortSignal): JobFeed {
   let model = emptyJobModel;
-  let arrived: JobEvent[] = [];
   const listeners = new Set<() => void>();
 
   const show = (next: JobModel) => {
@@ -25,21 +25,16 @@ export function openJobFeed(ports: FeedPorts, jobId: string, signal: AbortSignal
     model = next;
     for (const listener of listeners) listener();
   };
-  const flush = () => {
-    const events = arrived;
-    arrived = [];
-    show(withEvents(model, events));
-  };
+  const batch = createBatch<JobEvent>((events) => show(withEvents(model, events)), ports.soon);
   const onConnection = (connection: Connection) => show({ ...model, connection });
 
   const run = async () => {
     try {
       for await (const event of ports.follow(jobId, { signal, onConnection })) {
-        arrived.push(event);
-        if (arrived.length === 1) ports.soon(flush);
+        batch.add(event);
       }
     } catch (error) {
-      flush();
+      batch.flush();
       show({ ...model, ending: toProblem(error) });
     }
   };

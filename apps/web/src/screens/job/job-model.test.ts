@@ -42,7 +42,7 @@ test("a snapshot and the lines after it make the log", () => {
   expect(model.job?.id).toBe("j1");
 });
 
-test("a line that is already held is not shown twice", () => {
+test("a line that the page already has is not shown twice", () => {
   const model = withEvents(emptyJobModel, [
     snapshot([line(1), line(2)]),
     { type: "log", entry: line(2) },
@@ -52,13 +52,13 @@ test("a line that is already held is not shown twice", () => {
   expect(seqs(model.log)).toEqual([1, 2, 3]);
 });
 
-test("lines dropped before the page came are counted", () => {
+test("lines dropped before the page was opened are counted", () => {
   const model = withEvents(emptyJobModel, [snapshot([line(51)], { droppedLogEntries: 50 })]);
 
   expect(model.droppedLines).toBe(50);
 });
 
-test("after a cut, lines held here are kept though the service has dropped them", () => {
+test("after a cut, lines of this page stay although the service has dropped them", () => {
   const before = withEvents(emptyJobModel, [snapshot([line(1), line(2), line(3)])]);
   const after = withEvents(before, [
     { type: "gap", missed: 4 },
@@ -85,7 +85,7 @@ test("a day, a state and an account change only themselves", () => {
   expect(model.job?.status.state).toBe("finished");
 });
 
-test("a removed job says so and keeps what was shown", () => {
+test("a removed job is marked as such and still shown", () => {
   const model = withEvents(emptyJobModel, [snapshot([line(1)]), { type: "expired" }]);
 
   expect(model.ending).toEqual({ kind: "expired" });

@@ -1,14 +1,14 @@
 import type { Connection, Problem } from "@jobcan-automation/client/browser";
 import type { JobEvent, JobView, LogEntry } from "@jobcan-automation/contract";
 
-/** All that the page knows of a job, from its events alone. */
+/** The state of a job as its events describe it. */
 export interface JobModel {
   job: JobView | undefined;
   log: readonly LogEntry[];
-  /** Lines that were dropped before this page could hold them. */
+  /** Number of lines that were dropped before this page received them, or beyond its limit. */
   droppedLines: number;
   connection: Connection;
-  /** Why nothing more will come: the job was removed, or the service refused. */
+  /** Why no more events will come: the job was removed, or the service refused. */
   ending: { kind: "expired" } | Problem | undefined;
 }
 
@@ -20,10 +20,10 @@ export const emptyJobModel: JobModel = {
   ending: undefined,
 };
 
-/** Lines kept in the page: a runaway log must not take the tab's memory. */
+/** Most lines in memory: a runaway log must not fill the tab's. */
 const maxLines = 20_000;
 
-/** The model after some events, in their order. Copies the log once, however many lines there are. */
+/** The model after some events, in their order. Copies the log once a run of lines. */
 export function withEvents(model: JobModel, events: readonly JobEvent[]): JobModel {
   const lines: LogEntry[] = [];
   let after = model;
@@ -51,13 +51,13 @@ function withEvent(model: JobModel, event: Exclude<JobEvent, { type: "log" }>): 
       return withJob(model, (job) => ({ ...job, account: event.account }));
     case "expired":
       return { ...model, ending: { kind: "expired" } };
-    // A snapshot follows a gap and tells what was lost.
+    // A snapshot follows a gap and includes what was lost.
     case "gap":
       return model;
   }
 }
 
-/** A snapshot holds the newest lines only: older ones that this page already has are kept before them. */
+/** A snapshot has the newest lines only: older ones that this page already has stay before them. */
 function withSnapshot(
   model: JobModel,
   { job, log }: { job: JobView; log: readonly LogEntry[] },

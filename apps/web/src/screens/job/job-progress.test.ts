@@ -65,7 +65,7 @@ test("the rest is every day that the contract calls unfulfilled", () => {
   );
 });
 
-test("a conflict, a closed and a future day are of the rest; a holiday and what was there are not", () => {
+test("a conflict, a closed and a future day are in the rest; a holiday and a recorded day are not", () => {
   const reasons = ["conflict", "holiday", "closed", "already_recorded", "future", "leave"] as const;
   const job = jobOf(
     reasons.map((reason, index) => day(`2026-11-0${index + 1}`, { outcome: "skipped", reason })),

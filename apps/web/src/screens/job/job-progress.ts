@@ -7,14 +7,14 @@ export interface Progress {
   percent: number;
 }
 
-/** Days that are done with, of all days: ended, or in a dry run compared. A day that was not reached has not been done. */
+/** How many days are done: ended, or compared in a dry run. A day that was not reached is not done. */
 export function progressOf(job: JobView): Progress {
   const total = job.days.length;
   const done = job.days.filter((day) => isDone(day, job.mode)).length;
   return { done, total, percent: total === 0 ? 0 : Math.round((done / total) * 100) };
 }
 
-/** How many days ended each way, for the ways that occurred, in the order of the outcomes given. */
+/** How many days have each outcome, for the outcomes that occurred, in the given order. */
 export function tallyOf(
   days: readonly DayRecord[],
   order: readonly DayOutcome[],
@@ -24,7 +24,7 @@ export function tallyOf(
     .filter(({ count }) => count > 0);
 }
 
-/** Days whose wish is not fulfilled yet: what "the rest" means. In a dry run, all that would be entered. */
+/** The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered. */
 export function restOf(job: JobView): DayRecord[] {
   if (job.status.state !== "finished") return [];
   if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
@@ -36,7 +36,7 @@ function isDone(day: DayRecord, mode: JobView["mode"]): boolean {
   return day.outcome !== undefined && day.outcome !== "not_reached";
 }
 
-/** The day being worked on: the newest one the log names that has not ended. */
+/** The day being entered: the newest one in the log that has not ended. */
 export function currentDay(job: JobView, log: readonly LogEntry[]): string | undefined {
   if (job.status.state !== "running") return undefined;
   const date = log.findLast((entry) => entry.date !== undefined)?.date;

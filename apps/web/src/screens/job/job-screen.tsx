@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
-import { useDesk } from "../../state/session.tsx";
-import { useSpeech } from "../../i18n/language.tsx";
+import { useSession } from "../../state/session.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemText } from "../../shared/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
@@ -17,10 +17,10 @@ import { useJob } from "./use-job.ts";
 import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
 
-/** One job, live: where it stands, day by day, line by line, and what can be done with it. */
+/** A job, live: its state, days and log, and what can be done with it. */
 export function JobScreen({ id }: { id: string }) {
-  const { words } = useSpeech();
-  const { desk } = useDesk();
+  const { words } = useLanguage();
+  const { session } = useSession();
   const model = useJob(id);
   useTitle(model.job?.fileName ?? words.job.title);
   if (model.job === undefined) return <Opening model={model} />;
@@ -28,7 +28,9 @@ export function JobScreen({ id }: { id: string }) {
     <div className="job">
       <Announcer job={model.job} />
       <LiveHead model={model} job={model.job} />
-      {desk.ledTo === id ? <Notice tone="warn" title={words.job.ledHere} role="alert" /> : null}
+      {session.attachedTo === id ? (
+        <Notice tone="warn" title={words.job.attachedHere} role="alert" />
+      ) : null}
       <Ending model={model} />
       <JobEnd job={model.job} />
       <JobBody model={model} job={model.job} />
@@ -36,7 +38,7 @@ export function JobScreen({ id }: { id: string }) {
   );
 }
 
-/** The head with its clock, which ticks for it alone. */
+/** The head with its countdown, so that only the head renders each second. */
 function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
   const secsLeft = useSecsLeft(model);
   const connection = model.ending === undefined ? model.connection : undefined;
@@ -44,12 +46,12 @@ function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
 }
 
 function JobBody({ model, job }: { model: JobModel; job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [date, setDate] = useState<string | undefined>(undefined);
   const log = useRef<HTMLElement>(null);
   const choose = useCallback((chosen: string | undefined) => {
     setDate(chosen);
-    // On a phone the log is below all days: what was asked for is brought into view.
+    // On a phone the log is below all days: scroll it into view.
     if (chosen !== undefined) log.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
@@ -63,14 +65,14 @@ function JobBody({ model, job }: { model: JobModel; job: JobView }) {
   );
 }
 
-/** Says milestones, not lines, to those who listen. */
+/** Announces milestones, not lines, to screen readers. */
 function Announcer({ job }: { job: JobView }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   return <output className="visually-hidden">{milestoneOf(job, words.job, sentences)}</output>;
 }
 
 function Opening({ model }: { model: JobModel }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <div className="job">
       <h1>{words.job.title}</h1>
@@ -93,7 +95,7 @@ function Opening({ model }: { model: JobModel }) {
 }
 
 function Ending({ model }: { model: JobModel }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   if (model.ending === undefined) return null;
   if (model.ending.kind === "expired") return <Notice tone="warn" title={words.job.expired} />;
   return <ProblemText problem={model.ending} />;

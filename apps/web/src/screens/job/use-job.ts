@@ -1,17 +1,16 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useDesk, withWaiting } from "../../state/session.tsx";
+import { flushSoon } from "../../shared/batch.ts";
+import { useSession, withWaiting } from "../../state/session.tsx";
 import { useClient } from "../../state/service.tsx";
 import { openJobFeed, type JobFeed } from "./job-feed.ts";
 import { emptyJobModel, type JobModel } from "./job-model.ts";
 
 const noFeed: JobFeed = { get: () => emptyJobModel, subscribe: () => () => undefined };
-/** Lines that come within this time are shown together: ten pictures a second read as live. */
-const flushMs = 100;
 
-/** Follows a job for as long as the screen is shown. */
+/** Follows a job while the screen is shown. */
 export function useJob(jobId: string): JobModel {
   const client = useClient();
-  const { setDesk } = useDesk();
+  const { setSession } = useSession();
   const [feed, setFeed] = useState<JobFeed>(noFeed);
   useEffect(() => {
     const leaving = new AbortController();
@@ -19,7 +18,7 @@ export function useJob(jobId: string): JobModel {
       openJobFeed(
         {
           follow: (id, options) => client.jobs.follow(id, options),
-          soon: (flush) => setTimeout(flush, flushMs),
+          soon: flushSoon,
         },
         jobId,
         leaving.signal,
@@ -31,7 +30,7 @@ export function useJob(jobId: string): JobModel {
   const state = model.job?.status.state;
   useEffect(() => {
     if (state === undefined) return;
-    setDesk((desk) => withWaiting(desk, jobId, state === "waiting"));
-  }, [setDesk, jobId, state]);
+    setSession((session) => withWaiting(session, jobId, state === "waiting"));
+  }, [setSession, jobId, state]);
   return model;
 }

@@ -1,4 +1,4 @@
-import { useSpeech } from "../../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { japanTime } from "../../shared/japan-time.ts";
 import type { LineEvent } from "./telemetry-model.ts";
 
@@ -8,9 +8,9 @@ interface LineListProps {
   onChoose: (line: LineEvent | undefined) => void;
 }
 
-/** The contract's log lines, newest first; each leads to its moment on the charts. */
+/** Log lines, newest first; choosing one marks its moment on the charts. */
 export function LineList({ lines, chosen, onChoose }: LineListProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const chosenKey = chosen === undefined ? undefined : lineKey(chosen);
   if (lines.length === 0) return <p className="dim lines-empty">{words.telemetry.noLines}</p>;
   return (

@@ -1,8 +1,7 @@
 import type { MemoryReading, TelemetrySnapshot } from "@jobcan-automation/contract";
 import type { ReactNode } from "react";
-import { useSpeech } from "../../i18n/language.tsx";
-import { Tag, type Tone } from "../../shared/tag.tsx";
-import type { IconName } from "../../shared/icon.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
+import { Tag, type TagStyle } from "../../shared/tag.tsx";
 
 interface StatTilesProps {
   reading: MemoryReading;
@@ -10,7 +9,7 @@ interface StatTilesProps {
   browsers: number;
 }
 
-const levelLooks: Record<MemoryReading["level"], { tone: Tone; icon: IconName }> = {
+const levelStyles: Record<MemoryReading["level"], TagStyle> = {
   ok: { tone: "ok", icon: "check" },
   high: { tone: "warn", icon: "alert" },
   over_limit: { tone: "bad", icon: "alert" },
@@ -18,11 +17,10 @@ const levelLooks: Record<MemoryReading["level"], { tone: Tone; icon: IconName }>
   emergency: { tone: "bad", icon: "stop" },
 };
 
-/** The figures at a glance: memory against its limit, browsers, jobs, followers, growth, thresholds. */
+/** The current figures: memory and its limit, browsers, jobs, followers, growth, thresholds. */
 export function StatTiles({ reading, snapshot, browsers }: StatTilesProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
-  const { tone, icon } = levelLooks[reading.level];
   const percent = Math.round((reading.containerMb / reading.limitMb) * 100);
   return (
     <dl className="tiles">
@@ -31,9 +29,7 @@ export function StatTiles({ reading, snapshot, browsers }: StatTilesProps) {
           {reading.containerMb.toFixed(0)}
           <small> MB</small>
         </span>
-        <Tag tone={tone} icon={icon}>
-          {label.levels[reading.level]}
-        </Tag>
+        <Tag {...levelStyles[reading.level]}>{label.levels[reading.level]}</Tag>
         <span className="dim small">{label.ofLimit(percent)}</span>
       </Tile>
       <Tile title={label.browsers}>
@@ -81,7 +77,7 @@ function Thresholds({
   reading: MemoryReading;
   snapshot: TelemetrySnapshot;
 }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.telemetry;
   const { warning, limit } = snapshot.thresholdsFrom;
   return (

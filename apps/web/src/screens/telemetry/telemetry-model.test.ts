@@ -42,7 +42,7 @@ const snapshotOf = (events: TelemetryEvent[]): TelemetrySnapshot => ({
   events,
 });
 
-test("an event told by the snapshot and by the stream is held once, in the order of time", () => {
+test("an event of both snapshot and stream is stored once, in the order of time", () => {
   const up = browser(2000, 1, "increment");
   const model = withSnapshot(
     withTelemetry(emptyTelemetry, [up, sample(3000, 80)]),

@@ -1,10 +1,10 @@
 import type { Connection } from "@jobcan-automation/client/browser";
 import type { MemoryReading, TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
 
-/** All that the telemetry screen shows. */
+/** The state of the telemetry screen. */
 export interface TelemetryModel {
   snapshot: TelemetrySnapshot | undefined;
-  /** Every event held, oldest first, without doubles. */
+  /** Events, oldest first, without duplicates. */
   events: readonly TelemetryEvent[];
   connection: Connection;
 }
@@ -20,14 +20,14 @@ export const emptyTelemetry: TelemetryModel = {
 const maxSamples = 1800;
 const maxLines = 200;
 
-/** The model with a snapshot's figures; its events are joined with those already held, and its reading is one more sample. */
+/** The model with a snapshot's figures; its events are merged into the model's, its reading is another sample. */
 export function withSnapshot(model: TelemetryModel, snapshot: TelemetrySnapshot): TelemetryModel {
   const { events, reading } = snapshot;
-  const told = [...events, { type: "sample", at: reading.at, reading } as const];
-  return { ...model, snapshot, events: joined(model.events, told) };
+  const more = [...events, { type: "sample", at: reading.at, reading } as const];
+  return { ...model, snapshot, events: joined(model.events, more) };
 }
 
-/** The model after events as they happened. */
+/** The model after more events. */
 export function withTelemetry(
   model: TelemetryModel,
   events: readonly TelemetryEvent[],
@@ -40,7 +40,7 @@ export function readingOf(model: TelemetryModel): MemoryReading | undefined {
   return model.events.findLast((event) => event.type === "sample")?.reading;
 }
 
-/** How many browsers there are, by the newest word about it. */
+/** The number of browsers, by the newest event or snapshot. */
 export function browserCountOf(model: TelemetryModel): number {
   const change = model.events.findLast((event) => event.type === "browser_count");
   return change?.count ?? model.snapshot?.browserCount ?? 0;
@@ -51,12 +51,12 @@ export function linesOf(model: TelemetryModel): LineEvent[] {
   return model.events.filter(isLine).toReversed();
 }
 
-/** Two sources tell the same event: the snapshot and the stream. One instant and one line is one event. */
+/** Snapshot and stream may both contain an event: events with the same time and line are the same. */
 function joined(
-  held: readonly TelemetryEvent[],
+  events: readonly TelemetryEvent[],
   more: readonly TelemetryEvent[],
 ): TelemetryEvent[] {
-  const all = new Map([...held, ...more].map((event) => [keyOf(event), event]));
+  const all = new Map([...events, ...more].map((event) => [keyOf(event), event]));
   return capped([...all.values()].toSorted((a, b) => a.at - b.at));
 }
 

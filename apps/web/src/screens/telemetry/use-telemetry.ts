@@ -1,6 +1,7 @@
 import type { TelemetryEvent } from "@jobcan-automation/contract";
 import { useEffect, useState } from "react";
 import type { AutofillClient } from "@jobcan-automation/client/browser";
+import { createBatch } from "../../shared/batch.ts";
 import { useClient } from "../../state/service.tsx";
 import {
   emptyTelemetry,
@@ -11,7 +12,7 @@ import {
 
 const refreshMs = 5000;
 
-/** Follows memory and browsers for as long as the screen is shown. Counts of jobs and followers are asked for now and then. */
+/** Follows memory and browsers while the screen is shown. Counts of jobs and followers are polled. */
 export function useTelemetry(): TelemetryModel {
   const client = useClient();
   const [model, setModel] = useState<TelemetryModel>(emptyTelemetry);
@@ -35,25 +36,19 @@ export function useTelemetry(): TelemetryModel {
 
 type Change = (next: (model: TelemetryModel) => TelemetryModel) => void;
 
-/** An unanswered question is asked again by the timer; the stream's own state tells the user of the cut. */
+/** The timer repeats an unanswered request; the stream's own state shows the user that the connection is cut. */
 async function refreshOnce(client: AutofillClient, signal: AbortSignal, change: Change) {
   const snapshot = await client.telemetry.now(signal).catch(() => undefined);
   if (snapshot !== undefined) change((model) => withSnapshot(model, snapshot));
 }
 
 async function followEvents(client: AutofillClient, signal: AbortSignal, change: Change) {
-  let arrived: TelemetryEvent[] = [];
-  const flush = () => {
-    const events = arrived;
-    arrived = [];
-    change((model) => withTelemetry(model, events));
-  };
+  const batch = createBatch<TelemetryEvent>((events) =>
+    change((model) => withTelemetry(model, events)),
+  );
   const stream = client.telemetry.follow({
     signal,
     onConnection: (connection) => change((model) => ({ ...model, connection })),
   });
-  for await (const event of stream) {
-    arrived.push(event);
-    if (arrived.length === 1) setTimeout(flush, 100);
-  }
+  for await (const event of stream) batch.add(event);
 }

@@ -1,6 +1,6 @@
 import {
   demoAccount,
-  type FaultSpec,
+  type SimulatedFault,
   startSandbox,
   type TenantName,
   tenants,
@@ -53,7 +53,7 @@ test("days after today are told as such, one after another", patience, async () 
   ]);
 });
 
-test.each<FaultSpec>([
+test.each<SimulatedFault>([
   { name: "form-sentence", times: 1 },
   { name: "form-sentence", times: 1, value: 1 },
   { name: "form-sentence", times: 1, value: 2 },

@@ -1,4 +1,9 @@
-import { demoAccount, type FaultSpec, startSandbox, tenants } from "@jobcan-automation/sandbox";
+import {
+  demoAccount,
+  type SimulatedFault,
+  startSandbox,
+  tenants,
+} from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes, punchTimes } from "../../testing/run-facts.ts";
@@ -39,7 +44,7 @@ test.each([
   },
 );
 
-test.each<FaultSpec>([
+test.each<SimulatedFault>([
   { name: "leave-detail-unread" },
   { name: "leave-detail-unread", value: 1 },
   { name: "renamed-field", on: "/employee/holiday/info" },

@@ -1,4 +1,9 @@
-import { demoAccount, type FaultSpec, startSandbox, tenants } from "@jobcan-automation/sandbox";
+import {
+  demoAccount,
+  type SimulatedFault,
+  startSandbox,
+  tenants,
+} from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { type RunAccount, rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes } from "../../testing/run-facts.ts";
@@ -22,7 +27,7 @@ test("note and place are read back, and a second run finds them", patience, asyn
   expect(outcomes(again)).toEqual(["2026-11-04 skipped already_recorded"]);
 });
 
-test.each<[FaultSpec["name"], "ja" | "en", string, object]>([
+test.each<[SimulatedFault["name"], "ja" | "en", string, object]>([
   ["note-dropped", "ja", "note_differs", { askedNote: "直行", shownNote: "" }],
   ["note-dropped", "en", "note_differs", { askedNote: "直行", shownNote: "" }],
   ["other-place", "ja", "place_differs", { askedPlace: "大阪支社", shownPlace: "本社" }],

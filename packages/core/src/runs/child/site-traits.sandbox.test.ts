@@ -1,4 +1,9 @@
-import { demoAccount, type FaultSpec, startSandbox, tenants } from "@jobcan-automation/sandbox";
+import {
+  demoAccount,
+  type SimulatedFault,
+  startSandbox,
+  tenants,
+} from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
@@ -11,7 +16,7 @@ const worked = [true, true, false, true];
 
 /** A trait, and what it makes of a day that would be verified; the first of several decides. */
 interface Trait {
-  fault: FaultSpec;
+  fault: SimulatedFault;
   /** From this day on. */
   from: number;
   end: string | undefined;

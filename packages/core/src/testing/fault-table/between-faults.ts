@@ -1,4 +1,4 @@
-import type { FaultSpec } from "@jobcan-automation/sandbox";
+import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import {
   allVerified,
   core,
@@ -163,7 +163,7 @@ export const betweenFaults = [...atPress, ...atReading, ...acts];
 
 function forGood(
   ...[fault, wanted, what = {}]: [
-    FaultSpec,
+    SimulatedFault,
     readonly [WantedEnd, ...WantedDay[]],
     Partial<FaultCase>?,
   ]
@@ -173,7 +173,7 @@ function forGood(
 
 function afterRefresh(
   ...[fault, wanted, what = {}]: [
-    FaultSpec,
+    SimulatedFault,
     readonly [WantedEnd, ...WantedDay[]],
     Partial<FaultCase>?,
   ]
@@ -183,11 +183,11 @@ function afterRefresh(
 }
 
 /** An accepted punch that could not be read back is not claimed. */
-function broken(fault: FaultSpec, code: WantedEnd, next: WantedDay): FaultCase {
+function broken(fault: SimulatedFault, code: WantedEnd, next: WantedDay): FaultCase {
   return afterRefresh(fault, [code, "unknown not_settled", next]);
 }
 
 /** Keeps the second press unanswered until the act has happened. */
-function slowInsert(): FaultSpec {
+function slowInsert(): SimulatedFault {
   return { name: "reply-late-after-store", after: 1, value: 2_000 };
 }

@@ -1,5 +1,5 @@
 import type { DayOutcome, DayReason, ErrorCode } from "@jobcan-automation/contract";
-import type { FaultSpec, TenantName } from "@jobcan-automation/sandbox";
+import type { SimulatedFault, TenantName } from "@jobcan-automation/sandbox";
 import type { RunAgainst } from "../run-against.ts";
 
 /** When a fault strikes: before the first page of the employee, before the first press, between the presses of the first day, or later. */
@@ -36,7 +36,7 @@ export type WantedDay = "open" | DayOutcome | `${DayOutcome} ${DayReason}`;
 export interface FaultCase {
   readonly moment: Moment;
   /** The site's faults, all switched on from the start (`after` says at which request), and what is done to the run. */
-  readonly faults: readonly FaultSpec[];
+  readonly faults: readonly SimulatedFault[];
   readonly act?: Act;
   readonly end: WantedEnd;
   /** Facts of the failure. */
@@ -61,7 +61,7 @@ type Parts = Partial<Omit<FaultCase, "moment" | "faults" | "act" | "end" | "days
 
 /** A row of one fault of the site; `what` is what is off the beaten track. */
 export function siteFault(
-  [moment, fault]: readonly [Moment, FaultSpec],
+  [moment, fault]: readonly [Moment, SimulatedFault],
   [end, ...days]: readonly [WantedEnd, ...WantedDay[]],
   what: Parts = {},
 ): FaultCase {
@@ -70,7 +70,7 @@ export function siteFault(
 
 /** A row of something done to the run; `faults` of the site give it the time to happen. */
 export function runAct(
-  [moment, act, ...faults]: readonly [Moment, Act, ...FaultSpec[]],
+  [moment, act, ...faults]: readonly [Moment, Act, ...SimulatedFault[]],
   [end, ...days]: readonly [WantedEnd, ...WantedDay[]],
   what: Parts = {},
 ): FaultCase {

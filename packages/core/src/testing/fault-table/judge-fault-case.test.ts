@@ -1,5 +1,5 @@
 import type { DayRecord } from "@jobcan-automation/contract";
-import type { KeptPunch } from "@jobcan-automation/sandbox";
+import type { RecordedPunch } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import type { FromRunner } from "../../runs/messages.ts";
 import { type RunAccount, rowsFor } from "../run-against.ts";
@@ -63,8 +63,8 @@ test("a line that the run should have told and did not is found out", () => {
 });
 
 interface Change extends Partial<Pick<JudgedRuns, "passwords" | "posts" | "faulted">> {
-  held?: KeptPunch[];
-  heldBetween?: KeptPunch[];
+  held?: RecordedPunch[];
+  heldBetween?: RecordedPunch[];
   faulty?: Partial<RunAccount>;
 }
 
@@ -133,14 +133,14 @@ function presses(): FromRunner[] {
   );
 }
 
-function allHeld(): KeptPunch[] {
+function allHeld(): RecordedPunch[] {
   return faultDates.flatMap((date) => [
     held(date, "work_start", 540),
     held(date, "work_end", 1080),
   ]);
 }
 
-function held(...[date, kind, minutes]: [string, KeptPunch["kind"], number]): KeptPunch {
+function held(...[date, kind, minutes]: [string, RecordedPunch["kind"], number]): RecordedPunch {
   return {
     account: "demo@example.jp",
     companyCode: "practice",

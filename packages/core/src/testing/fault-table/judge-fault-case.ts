@@ -1,5 +1,5 @@
 import type { DayRecord, WantedPunch } from "@jobcan-automation/contract";
-import type { KeptPunch, Sandbox } from "@jobcan-automation/sandbox";
+import type { RecordedPunch, Sandbox } from "@jobcan-automation/sandbox";
 import { type RunAccount, rowsFor } from "../run-against.ts";
 import { outcomes } from "../run-facts.ts";
 import { judgePresses } from "./judge-presses.ts";
@@ -38,7 +38,7 @@ export function judgeFaultCase(one: FaultCase, runs: JudgedRuns): string[] {
 /** What the oracle looks at; of the site only what it holds and counted. */
 export type JudgedRuns = Omit<FaultRuns, "site" | typeof Symbol.asyncDispose> & {
   readonly site: {
-    punches(): readonly KeptPunch[];
+    punches(): readonly RecordedPunch[];
     readonly counts: Pick<Sandbox["counts"], "foreignHostRequests">;
   };
 };
@@ -74,7 +74,7 @@ function tooLate(run: RunAccount, { spec }: FaultCase): string[] {
 }
 
 /** A day said `verified` is held whole; what was read is there, what was refused or read as absent is not. */
-function falseClaims(day: DayRecord, held: readonly KeptPunch[]): string[] {
+function falseClaims(day: DayRecord, held: readonly RecordedPunch[]): string[] {
   const isHeld = ({ kind, timeMin }: WantedPunch) =>
     held.some((one) => one.date === day.date && one.kind === kind && one.minutes === timeMin);
   const isVerified = day.outcome === "verified" || day.outcome === "awaiting_approval";
@@ -90,7 +90,7 @@ function falseClaims(day: DayRecord, held: readonly KeptPunch[]): string[] {
 }
 
 /** A day that says how it ended shows what is there, half a day too. */
-function staleReading({ date, now, outcome }: DayRecord, held: readonly KeptPunch[]): string[] {
+function staleReading({ date, now, outcome }: DayRecord, held: readonly RecordedPunch[]): string[] {
   if (now === undefined || outcome === undefined || outcome === "unknown") return [];
   const shown = now.map(({ kind, timeMin }) => `${kind} ${timeMin}`);
   const there = held
@@ -115,7 +115,7 @@ function mayCome(day: DayRecord): boolean {
 }
 
 /** Stamps that no row asked for, by day, kind and time, or that stand twice. */
-function unasked(held: readonly KeptPunch[], when: string): string[] {
+function unasked(held: readonly RecordedPunch[], when: string): string[] {
   const texts = held.map(punchText);
   const wanted: readonly string[] = wantedInTheEnd();
   const starts = new Set(held.filter(({ kind }) => kind === "work_start").map(({ date }) => date));
@@ -135,7 +135,7 @@ function wantedInTheEnd(): string[] {
   ]);
 }
 
-function punchText(punch: Pick<KeptPunch, "date" | "kind" | "minutes">): string {
+function punchText(punch: Pick<RecordedPunch, "date" | "kind" | "minutes">): string {
   return `${punch.date} ${punch.kind} ${punch.minutes}`;
 }
 

@@ -1,4 +1,4 @@
-import type { FaultSpec } from "@jobcan-automation/sandbox";
+import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import {
   allVerified,
   core,
@@ -16,7 +16,7 @@ const moment = "after the second punch";
 const atNextDay = ["day_planned", 2] as const;
 /** Both days have ended, and 出勤簿 is asked for once more. */
 const atProof = ["day_ended", 2] as const;
-const slowProof: FaultSpec = { name: "slow", on: "book", after: 1, times: 1, value: 3_000 };
+const slowProof: SimulatedFault = { name: "slow", on: "book", after: 1, times: 1, value: 3_000 };
 
 /** The second punch is stored and its reply does not come. */
 const lostReplies: readonly FaultCase[] = [
@@ -149,7 +149,7 @@ function ended(
 
 function onNextPage(
   ...[fault, wanted, what = {}]: [
-    FaultSpec,
+    SimulatedFault,
     readonly [WantedEnd, ...WantedDay[]],
     Partial<FaultCase>?,
   ]
@@ -157,6 +157,6 @@ function onNextPage(
   return siteFault([moment, { ...fault, on: "day-page", after: 1 }], wanted, what);
 }
 
-function slowNextPage(): FaultSpec {
+function slowNextPage(): SimulatedFault {
   return { name: "slow", on: "day-page", after: 1, times: 1, value: 3_000 };
 }

@@ -1,4 +1,4 @@
-import type { FaultSpec } from "@jobcan-automation/sandbox";
+import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import {
   allVerified,
   core,
@@ -14,8 +14,8 @@ import {
 
 const moment = "while reading";
 const atBook = ["reading_month", 1] as const;
-const slowBook: FaultSpec = { name: "slow", on: "book", times: 1, value: 1_500 };
-const slowDay: FaultSpec = { name: "slow", on: "day-page", times: 1, value: 1_500 };
+const slowBook: SimulatedFault = { name: "slow", on: "book", times: 1, value: 1_500 };
+const slowDay: SimulatedFault = { name: "slow", on: "day-page", times: 1, value: 1_500 };
 
 const notUnderstood = ["SITE_CHANGED", "failed site_changed", "not_reached site_changed"] as const;
 const closedThenVerified = ["done", "skipped closed", "verified"] as const;
@@ -180,7 +180,7 @@ export const readingFaults = [...survived, ...ends, ...acts];
 
 /** Both days end the same way, before any press. */
 function unread(
-  ...[fault, code, day, what = {}]: [FaultSpec, WantedEnd, WantedDay, Partial<FaultCase>?]
+  ...[fault, code, day, what = {}]: [SimulatedFault, WantedEnd, WantedDay, Partial<FaultCase>?]
 ): FaultCase {
   return siteFault([moment, fault], [code, day, day], what);
 }

@@ -1,4 +1,4 @@
-import type { FaultSpec } from "@jobcan-automation/sandbox";
+import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import {
   allVerified,
   core,
@@ -15,8 +15,8 @@ import {
 const moment = "during sign-in";
 const unsent = { passwords: 0 } as const;
 /** Keeps the page away until the act has happened. */
-const slowPage: FaultSpec = { name: "slow", on: "sign-in-page", times: 1, value: 1_500 };
-const slowPost: FaultSpec = { name: "slow", on: "sign-in-post", times: 1, value: 3_000 };
+const slowPage: SimulatedFault = { name: "slow", on: "sign-in-page", times: 1, value: 1_500 };
+const slowPost: SimulatedFault = { name: "slow", on: "sign-in-post", times: 1, value: 3_000 };
 const atStart = ["signing_in", 1] as const;
 
 /** Ends of the sign-in: no day is reached, and nothing is told of any. */
@@ -150,10 +150,10 @@ const acts: readonly FaultCase[] = [
 /** What can go wrong up to the employee's first page. */
 export const signInFaults = [...ends, ...survived, ...limited, ...acts];
 
-function ended(fault: FaultSpec, code: WantedEnd, what: Partial<FaultCase> = {}): FaultCase {
+function ended(fault: SimulatedFault, code: WantedEnd, what: Partial<FaultCase> = {}): FaultCase {
   return siteFault([moment, fault], [code], what);
 }
 
-function human(fault: FaultSpec, kind: string, what: Partial<FaultCase> = {}): FaultCase {
+function human(fault: SimulatedFault, kind: string, what: Partial<FaultCase> = {}): FaultCase {
   return ended(fault, "HUMAN_CHECK_REQUIRED", { facts: { kind }, ...what });
 }

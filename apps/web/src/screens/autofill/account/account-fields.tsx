@@ -2,20 +2,20 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from "@mantine/cor
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { targets } from "./targets.ts";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account, Missing } from "../../../state/account.ts";
 
 interface FieldsProps {
   account: Account;
   info: ServiceInfo | undefined;
-  /** What the pressed button missed: those fields are marked, the words stand by the button. */
+  /** What was missing when the button was pressed: those fields are marked, the words are shown above the button. */
   missing: readonly Missing[];
   onChange: (part: Partial<Account>) => void;
 }
 
-/** Where to, and who signs in. */
+/** The target and the account that signs in. */
 export function AccountFields({ account, info, missing, onChange }: FieldsProps) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const offered = targets.filter((target) => info?.targets.includes(target) === true);
   const { practice } = info ?? {};
   return (
@@ -76,7 +76,7 @@ export function AccountFields({ account, info, missing, onChange }: FieldsProps)
 }
 
 function SecretField({ account, missing, onChange }: Omit<FieldsProps, "info">) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [visible, setVisible] = useState(false);
   return (
     <PasswordInput

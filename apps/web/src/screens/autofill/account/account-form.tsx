@@ -1,27 +1,26 @@
 import { Button } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useDesk } from "../../../state/session.tsx";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useSession } from "../../../state/session.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
-import { missingFor, targetIn, type Account } from "../../../state/account.ts";
+import { missingFor, targetIn, type Account, type Missing } from "../../../state/account.ts";
 import { AccountFields } from "./account-fields.tsx";
 import { rowsToSend } from "../../../state/draft.ts";
 import { OptionFields } from "./option-fields.tsx";
 import { useSubmit } from "./use-submit.ts";
 
-/** Who signs in where, with which options, and the button that starts it all. */
+/** Account, target and options, and the button that submits the draft. */
 export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
-  const { words } = useSpeech();
-  const { desk, setDesk } = useDesk();
+  const { words } = useLanguage();
+  const { session, setSession } = useSession();
   const { submit, send } = useSubmit();
   const [pressed, setPressed] = useState(false);
-  const account: Account = { ...desk.account, target: targetIn(info, desk.account) };
-  const missing = missingFor(desk.draft, account);
+  const account: Account = { ...session.account, target: targetIn(info, session.account) };
+  const missing = missingFor(session.draft, account);
   const change = (part: Partial<Account>) =>
-    setDesk((before) => ({ ...before, account: { ...before.account, ...part } }));
-  const problem = submit.failureReason ?? submit.error;
+    setSession((before) => ({ ...before, account: { ...before.account, ...part } }));
   return (
     <form
       className="account-form"
@@ -45,25 +44,17 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         <SectionTitle id="options-title" number={3} title={words.autofill.options} />
         <OptionFields account={account} info={info} onChange={change} />
       </section>
-      {problem === null ? null : <ProblemNotice error={problem} />}
-      {pressed && missing.length > 0 ? (
-        <div className="missing" role="alert">
-          <ul>
-            {missing.map((one) => (
-              <li key={one}>{words.autofill.why[one]}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <ProblemNotice call={submit} />
+      {pressed && missing.length > 0 ? <MissingList missing={missing} /> : null}
       <Button type="submit" size="md" fullWidth loading={submit.isPending}>
         {startLabel(
           words.autofill,
           account,
-          desk.draft === undefined ? 0 : rowsToSend(desk.draft).length,
+          session.draft === undefined ? 0 : rowsToSend(session.draft).length,
         )}
       </Button>
       <p className="dim small start-note">
-        {info === undefined || submit.isPending || problem !== null ? null : (
+        {info === undefined || submit.isPending || submit.isError ? null : (
           <span className="queue-now">
             {words.autofill.queueNow(info.queue.running, info.queue.waiting)}
           </span>
@@ -71,6 +62,19 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         {words.autofill.sending}
       </p>
     </form>
+  );
+}
+
+function MissingList({ missing }: { missing: readonly Missing[] }) {
+  const { words } = useLanguage();
+  return (
+    <div className="missing" role="alert">
+      <ul>
+        {missing.map((reason) => (
+          <li key={reason}>{words.autofill.why[reason]}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

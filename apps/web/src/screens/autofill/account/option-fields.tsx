@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account } from "../../../state/account.ts";
 
 interface OptionFieldsProps {
@@ -11,9 +11,9 @@ interface OptionFieldsProps {
 
 const delaysMs = [500, 1000, 2000, 5000];
 
-/** How it is entered; every option may stay as it is. */
+/** How the days are entered; every option has a default. */
 export function OptionFields({ account, info, onChange }: OptionFieldsProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const label = words.autofill;
   return (
     <div className="fields">

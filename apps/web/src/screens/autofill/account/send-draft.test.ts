@@ -22,24 +22,24 @@ const sending = {
   requestKey: "key-1",
 };
 
-const unasked = async () => await Promise.reject(new Error("not asked"));
+const notCalled = async () => await Promise.reject(new Error("not expected"));
 
-/** A service that refuses the first submit with a code, and takes the second. */
+/** A service that refuses the first submit with a code, and accepts the second. */
 function serviceRefusing(code: string | undefined) {
   const submitted: SubmitInput[] = [];
   const service = {
-    workbooks: { upload: async () => await Promise.resolve(previewOf("new")), read: unasked },
+    workbooks: { upload: async () => await Promise.resolve(previewOf("new")), read: notCalled },
     jobs: {
       submit: async (input: SubmitInput) => {
         submitted.push(input);
         if (code !== undefined && submitted.length === 1) throw refusal(code);
         return await Promise.resolve({ jobId: "j1", attached: false });
       },
-      get: unasked,
-      stop: unasked,
-      touch: unasked,
+      get: notCalled,
+      stop: notCalled,
+      touch: notCalled,
       follow: () => {
-        throw new Error("not asked");
+        throw new Error("not expected");
       },
     },
   };

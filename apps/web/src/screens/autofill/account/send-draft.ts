@@ -8,12 +8,12 @@ type Service = Pick<AutofillClient, "workbooks" | "jobs">;
 export interface Sending {
   draft: Draft;
   account: Account;
-  /** Held by the page, so that an upload that has expired meanwhile is made again without asking. */
+  /** Uploaded again without asking where the upload has expired meanwhile. */
   file: File | undefined;
   requestKey: string;
 }
 
-/** Submits the draft; uploads its file once more when the service no longer has it (expired, or restarted). */
+/** Submits the draft; uploads its file again where the service no longer has it (expired, or restarted). */
 export async function sendDraft(service: Service, sending: Sending): Promise<SubmitAnswer> {
   const { draft, account, file, requestKey } = sending;
   try {

@@ -2,30 +2,30 @@ import { toProblem } from "@jobcan-automation/client/browser";
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useLocation } from "wouter";
-import { useDesk, withWaiting } from "../../../state/session.tsx";
+import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { newRequestKey } from "./request-key.ts";
 import { sendDraft, type Sending } from "./send-draft.ts";
 
-/** Sends what is on the desk and goes to its job. The password leaves the page's memory once the service has it. */
+/** Submits the session's draft and opens its job. The password is cleared as soon as the service has accepted it. */
 export function useSubmit() {
   const client = useClient();
-  const { desk, setDesk } = useDesk();
+  const { session, setSession } = useSession();
   const [, goTo] = useLocation();
-  // Kept while nobody answered: pressing again must not make a second job of the same wish.
+  // Reused while there is no answer: pressing again must not create a second job of the same request.
   const requestKey = useRef<string | undefined>(undefined);
 
   const submit = useMutation({
-    mutationFn: ({ sending }: Try) => sendDraft(client, sending),
+    mutationFn: ({ sending }: Attempt) => sendDraft(client, sending),
     onSuccess: ({ jobId, attached }, { isRepeated }) => {
       requestKey.current = undefined;
-      // A repeated wish finds its own job; a first one that is attached has found another.
+      // A repeated request is attached to its own job; a first one to another that already runs.
       const isOther = attached && !isRepeated;
-      setDesk((before) => ({
+      setSession((before) => ({
         ...withWaiting(before, jobId, true),
         sentAs: isOther ? undefined : jobId,
-        ledTo: isOther ? jobId : undefined,
+        attachedTo: isOther ? jobId : undefined,
         restOf: undefined,
         account: { ...before.account, password: "" },
       }));
@@ -37,13 +37,13 @@ export function useSubmit() {
   });
 
   const send = (account: Account) => {
-    if (desk.draft === undefined || submit.isPending) return;
+    if (session.draft === undefined || submit.isPending) return;
     const isRepeated = requestKey.current !== undefined;
     requestKey.current ??= newRequestKey();
     const sending = {
-      draft: desk.draft,
+      draft: session.draft,
       account,
-      file: desk.file,
+      file: session.file,
       requestKey: requestKey.current,
     };
     submit.mutate({ sending, isRepeated });
@@ -52,8 +52,8 @@ export function useSubmit() {
   return { submit, send };
 }
 
-interface Try {
+interface Attempt {
   sending: Sending;
-  /** Sent before without an answer, so that its job may be there already. */
+  /** Sent before without an answer, so that its job may already exist. */
   isRepeated: boolean;
 }

@@ -1,7 +1,7 @@
-import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
+import type { ColumnMapping, ColumnRole, RawSheet } from "@jobcan-automation/contract";
 import type { Draft } from "../../../state/draft.ts";
 
-/** Columns as they are being chosen: some may be missing still. */
+/** Columns while they are being chosen: some may still be missing. */
 export type ChosenColumns = { [R in ColumnRole]?: number | undefined };
 
 export const columnsToChoose: readonly ColumnRole[] = [
@@ -13,14 +13,19 @@ export const columnsToChoose: readonly ColumnRole[] = [
   "breakEnd",
 ];
 
+export type Headers = RawSheet["headers"];
+
 interface ColumnSource {
   sheet: string;
   headerRow: number;
-  headers: { column: number; text: string }[];
+  headers: Headers;
   mapping: ColumnMapping | undefined;
 }
 
-/** Where columns are chosen from: the sheet that was read, or the likeliest one when none could be. */
+/** A sheet with the columns that the user chose for it. */
+export type ColumnChoice = ColumnSource & { mapping: ColumnMapping };
+
+/** The sheet whose columns are chosen: the one that was read, or the likeliest one where none could be read. */
 export function sourceOf(draft: Draft): ColumnSource | undefined {
   const { sheet, headersToMap } = draft.preview.workbook;
   const source = sheet ?? headersToMap;
@@ -29,7 +34,10 @@ export function sourceOf(draft: Draft): ColumnSource | undefined {
   return { sheet: name, headerRow, headers, mapping: sheet?.mapping };
 }
 
-/** The choice once it is enough to read by: date, start and end, and no column twice; but start and end may be one that holds "9:00～18:00". */
+/**
+ * The choice as a mapping once it has date, start and end, and no column twice. Start and end may be the same column,
+ * one that holds "9:00～18:00".
+ */
 export function mappingOf(chosen: ChosenColumns): ColumnMapping | undefined {
   const { date, start, end } = chosen;
   if (date === undefined || start === undefined || end === undefined) return undefined;

@@ -1,26 +1,28 @@
 import { Button, NativeSelect } from "@mantine/core";
-import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
+import type { ColumnRole } from "@jobcan-automation/contract";
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import type { Draft } from "../../../state/draft.ts";
-import { type ChosenColumns, columnsToChoose, mappingOf, sourceOf } from "./chosen-columns.ts";
+import {
+  columnsToChoose,
+  mappingOf,
+  sourceOf,
+  type ChosenColumns,
+  type ColumnChoice,
+  type Headers,
+} from "./chosen-columns.ts";
 
 interface ColumnChooserProps {
   draft: Draft;
   busy: boolean;
-  onChoose: (choice: {
-    sheet: string;
-    headerRow: number;
-    headers: { column: number; text: string }[];
-    mapping: ColumnMapping;
-  }) => void;
+  onChoose: (choice: ColumnChoice) => void;
 }
 
-/** Which column is what: asked when the headings do not tell, offered otherwise. */
+/** Chooses the columns: required where the headings do not identify them, optional otherwise. */
 export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const source = sourceOf(draft);
   const [chosen, setChosen] = useState<ChosenColumns>(() => source?.mapping ?? {});
   if (source === undefined) return <Notice tone="warn" title={words.autofill.empty} />;
@@ -68,7 +70,7 @@ export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
   );
 }
 
-/** Pairs between which the headings do not decide, as letters: "B・C". */
+/** Pairs of columns between which the headings do not decide, as letters: "B・C". */
 function unclearPairs({ preview }: Draft): string[] {
   const pairs = preview.workbook.headersToMap?.unclear ?? [];
   return pairs.map((letters) => letters.join("・"));
@@ -76,13 +78,13 @@ function unclearPairs({ preview }: Draft): string[] {
 
 interface ColumnFieldProps {
   role: ColumnRole;
-  headers: { column: number; text: string }[];
+  headers: Headers;
   value: number | undefined;
   onChange: (column: number | undefined) => void;
 }
 
 function ColumnField({ role, headers, value, onChange }: ColumnFieldProps) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const isNeeded = role === "date" || role === "start" || role === "end";
   return (
     <NativeSelect

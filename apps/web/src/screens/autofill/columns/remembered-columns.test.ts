@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
+import { memoryStore } from "../../../testing/memory-store.ts";
 import { recallColumns, rememberColumns } from "./remembered-columns.ts";
-
-function memoryStore(initial: Record<string, string> = {}) {
-  const kept = new Map(Object.entries(initial));
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-}
 
 const headers = (...texts: string[]) => texts.map((text, index) => ({ column: index + 1, text }));
 const mapping = { date: 1, start: 3, end: 2 };
@@ -38,7 +31,7 @@ test("the oldest of twenty choices goes", () => {
 });
 
 test.each(["{", "5", '[{"signature":"1=a","mapping":{"date":"x","start":1,"end":2}}]'])(
-  "a damaged store (%s) is worth no more than an empty one",
+  "a damaged store (%s) is treated like an empty one",
   (text) => {
     const store = memoryStore({ "jobcan-autofill.columns": text });
 

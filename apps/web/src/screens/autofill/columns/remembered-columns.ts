@@ -1,11 +1,7 @@
 import type { ColumnMapping } from "@jobcan-automation/contract";
+import type { Headers } from "./chosen-columns.ts";
 
-interface Header {
-  column: number;
-  text: string;
-}
-
-/** Where choices are kept between visits; `localStorage` in the page. */
+/** Where choices are stored between visits; `localStorage` in the page. */
 export interface ChoiceStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -14,22 +10,19 @@ export interface ChoiceStore {
 const storageKey = "jobcan-autofill.columns";
 const maxRemembered = 20;
 
-/** The columns chosen for these headings before, if ever. */
-export function recallColumns(
-  store: ChoiceStore,
-  headers: readonly Header[],
-): ColumnMapping | undefined {
+/** The columns that were last chosen for these headings, if any. */
+export function recallColumns(store: ChoiceStore, headers: Headers): ColumnMapping | undefined {
   return readAll(store).find(({ signature }) => signature === signatureOf(headers))?.mapping;
 }
 
-/** Keeps the columns chosen for these headings; the oldest choices go first. */
+/** Stores the columns chosen for these headings; beyond a limit the oldest choices are dropped. */
 export function rememberColumns(
   store: ChoiceStore,
-  headers: readonly Header[],
+  headers: Headers,
   mapping: ColumnMapping,
 ): void {
   const signature = signatureOf(headers);
-  const others = readAll(store).filter((kept) => kept.signature !== signature);
+  const others = readAll(store).filter((choice) => choice.signature !== signature);
   store.setItem(
     storageKey,
     JSON.stringify([{ signature, mapping }, ...others].slice(0, maxRemembered)),
@@ -41,18 +34,18 @@ interface Remembered {
   mapping: ColumnMapping;
 }
 
-function signatureOf(headers: readonly Header[]): string {
-  // A column without a heading is only told of when something is in it, which is not so every month.
+function signatureOf(headers: Headers): string {
+  // A column without a heading is only listed when it has content, which differs from month to month.
   const named = headers.filter(({ text }) => text.trim() !== "");
   return named.map(({ column, text }) => `${column}=${text.trim()}`).join("|");
 }
 
 function readAll(store: ChoiceStore): Remembered[] {
   try {
-    const kept: unknown = JSON.parse(store.getItem(storageKey) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isRemembered) : [];
+    const stored: unknown = JSON.parse(store.getItem(storageKey) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isRemembered) : [];
   } catch {
-    // A damaged entry is worth no more than none.
+    // A damaged entry is treated like none.
     return [];
   }
 }

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import type { GridCell } from "./grid-rows.ts";
 
 interface GridCellInputProps {
@@ -8,16 +8,16 @@ interface GridCellInputProps {
   onCommit: (text: string) => void;
 }
 
-/** A cell to type in. Enter or leaving it keeps the text, Escape brings the old one back. */
+/** An editable cell. Enter or leaving it commits the text, Escape restores the old one. */
 export function GridCellInput({ cell, describedBy, onCommit }: GridCellInputProps) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const commit = () => {
     if (typed !== undefined && typed !== cell.text) onCommit(typed);
     setTyped(undefined);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // A composing Enter picks a Japanese candidate; it is not the end of the text.
+    // While composing, Enter picks a Japanese candidate and does not commit the text.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") commit();
     if (event.key === "Escape") setTyped(undefined);

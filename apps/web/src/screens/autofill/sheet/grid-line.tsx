@@ -1,23 +1,21 @@
 import { Checkbox } from "@mantine/core";
-import { tellIssue } from "@jobcan-automation/sentences";
-import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { memo } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
-import { Icon, type IconName } from "../../../shared/icon.tsx";
-import { Tag } from "../../../shared/tag.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { Tag, type TagStyle } from "../../../shared/tag.tsx";
+import { Weekday } from "../../../shared/weekday.tsx";
 import type { DraftChange } from "../../../state/draft.ts";
 import { GridCellInput } from "./grid-cell-input.tsx";
-import type { GridRow } from "./grid-rows.ts";
+import type { GridCell, GridRow } from "./grid-rows.ts";
+import { IssueList } from "./issue-list.tsx";
 
 interface GridLineProps {
   row: GridRow;
   onChange: (change: DraftChange) => void;
 }
 
-/** One row of the sheet, with its findings on a line of their own. */
+/** A row of the sheet, with its issues on a line of their own. */
 export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps) {
-  const { words, sentences } = useSpeech();
-  const issuesId = `row-${row.key}-issues`;
+  const { words } = useLanguage();
   return (
     <>
       <tr className={`grid-row is-${row.state}${row.chosen ? "" : " is-left-out"}`}>
@@ -34,27 +32,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
         </td>
         <td className="grid-number">{row.row}</td>
         {row.cells.map((cell) => (
-          <td
-            key={cell.role}
-            className={`grid-${cell.role}`}
-            data-label={sentences.columnRoles[cell.role]}
-          >
-            <GridCellInput
-              cell={cell}
-              describedBy={row.issues.length === 0 ? undefined : issuesId}
-              onCommit={(text) =>
-                onChange({
-                  type: "edit",
-                  edit: { row: row.row, block: row.block, role: cell.role, text },
-                })
-              }
-            />
-            {cell.role === "date" && row.weekday !== undefined ? (
-              <span className={`weekday weekday-${row.weekday}`}>
-                {words.weekdays[row.weekday]}
-              </span>
-            ) : null}
-          </td>
+          <Cell key={cell.role} row={row} cell={cell} onChange={onChange} />
         ))}
         <td className="grid-state">
           <RowState row={row} />
@@ -63,15 +41,7 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
       {row.issues.length === 0 ? null : (
         <tr className={`grid-issues is-${row.state}`}>
           <td colSpan={row.cells.length + 3}>
-            <ul id={issuesId}>
-              {row.issues.map((issue) => (
-                <IssueLine
-                  key={`${issue.cell}${issue.code}${issue.value}`}
-                  issue={issue}
-                  onChange={onChange}
-                />
-              ))}
-            </ul>
+            <IssueList id={issuesId(row)} issues={row.issues} onChange={onChange} />
           </td>
         </tr>
       )}
@@ -79,66 +49,44 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
   );
 });
 
-function RowState({ row }: { row: GridRow }) {
-  const { words } = useSpeech();
-  const label = words.autofill;
-  if (row.state === "fix")
-    return (
-      <Tag tone="bad" icon="cross">
-        {label.fix}
-      </Tag>
-    );
-  if (!row.chosen && !row.doubtful)
-    return (
-      <Tag tone="quiet" icon="dash">
-        {label.left}
-      </Tag>
-    );
-  if (row.state === "check")
-    return (
-      <Tag tone="warn" icon="alert">
-        {label.check}
-      </Tag>
-    );
-  const isEdited = row.cells.some((cell) => cell.edited);
+function Cell({ row, cell, onChange }: GridLineProps & { cell: GridCell }) {
+  const { sentences } = useLanguage();
+  const { role } = cell;
+  const commit = (text: string) =>
+    onChange({ type: "edit", edit: { row: row.row, block: row.block, role, text } });
   return (
-    <Tag tone="ok" icon={isEdited ? "edit" : "check"}>
-      {isEdited ? label.edited : label.good}
-    </Tag>
+    <td className={`grid-${role}`} data-label={sentences.columnRoles[role]}>
+      <GridCellInput
+        cell={cell}
+        describedBy={row.issues.length === 0 ? undefined : issuesId(row)}
+        onCommit={commit}
+      />
+      {role === "date" && row.weekday !== undefined ? <Weekday weekday={row.weekday} /> : null}
+    </td>
   );
 }
 
-const issueIcons: Record<TimesheetIssue["level"], IconName> = {
-  error: "cross",
-  warning: "alert",
-  info: "info",
-};
+function RowState({ row }: { row: GridRow }) {
+  const { words } = useLanguage();
+  const { label, ...style } = rowStates[rowStateOf(row)];
+  return <Tag {...style}>{words.autofill[label]}</Tag>;
+}
 
-/** One finding, with the button that mends it where there is a suggestion. */
-export function IssueLine({
-  issue,
-  onChange,
-}: {
-  issue: TimesheetIssue;
-  onChange: (change: DraftChange) => void;
-}) {
-  const { words, sentences } = useSpeech();
-  const { suggestion, role, row, block } = issue;
-  return (
-    <li className={`issue issue-${issue.level}`}>
-      <Icon name={issueIcons[issue.level]} size={15} />
-      <span>
-        {tellIssue(sentences, issue)}{" "}
-        {suggestion === undefined || role === undefined || issue.level === "info" ? null : (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => onChange({ type: "edit", edit: { row, block, role, text: suggestion } })}
-          >
-            {words.autofill.apply(suggestion)}
-          </button>
-        )}
-      </span>
-    </li>
-  );
+const rowStates = {
+  fix: { tone: "bad", icon: "cross", label: "fix" },
+  left: { tone: "quiet", icon: "dash", label: "left" },
+  check: { tone: "warn", icon: "alert", label: "check" },
+  edited: { tone: "ok", icon: "edit", label: "edited" },
+  good: { tone: "ok", icon: "check", label: "good" },
+} as const satisfies Record<string, TagStyle & { label: string }>;
+
+function rowStateOf({ state, chosen, doubtful, cells }: GridRow): keyof typeof rowStates {
+  if (state === "fix") return "fix";
+  if (!chosen && !doubtful) return "left";
+  if (state === "check") return "check";
+  return cells.some(({ edited }) => edited) ? "edited" : "good";
+}
+
+function issuesId({ key }: GridRow): string {
+  return `row-${key}-issues`;
 }

@@ -4,7 +4,7 @@ import { type Draft, cellKey, rowKey } from "../../../state/draft.ts";
 
 export interface GridCell {
   role: ColumnRole;
-  /** "C7": what the sheet itself calls it; with the column unknown, only the row. */
+  /** "C7", as in the sheet; only the row's number while the column is unknown. */
   name: string;
   text: string;
   edited: boolean;
@@ -12,9 +12,9 @@ export interface GridCell {
   level: TimesheetIssue["level"] | undefined;
 }
 
-/** One row of the sheet as the grid shows it. */
+/** A row of the sheet as the grid shows it. */
 export interface GridRow {
-  /** Names the row among all; two blocks side by side share the row's number. */
+  /** Identifies the row; its number alone does not where blocks stand side by side. */
   key: string;
   row: number;
   block: number | undefined;
@@ -23,13 +23,13 @@ export interface GridRow {
   /** `off` has nothing to enter: a day off, a sum. */
   state: "good" | "check" | "fix" | "off";
   chosen: boolean;
-  /** The sheet itself speaks against it: chosen only by the user's own hand. */
+  /** The sheet says that the day may not have been worked: only the user can choose it. */
   doubtful: boolean;
-  /** 0 is Sunday; known once the row's date can be read. */
+  /** 0 is Sunday; undefined while the row's date cannot be read. */
   weekday: number | undefined;
 }
 
-/** The columns the grid shows: the needed ones always, the others where the sheet has them. */
+/** The columns of the grid: the required ones always, the others where the sheet has them. */
 export function gridColumns(draft: Draft): ColumnRole[] {
   const { mapping, moreBlocks = [] } = draft.sheet ?? {};
   const blocks = [mapping, ...moreBlocks];
@@ -38,13 +38,13 @@ export function gridColumns(draft: Draft): ColumnRole[] {
   return ["date", "start", "end", ...optional.filter(isMapped)];
 }
 
-/** The sheet's rows that hold anything or of which anything is said, each with its findings. */
+/** The sheet's rows that have content or findings, each with its findings. */
 export function gridRows(draft: Draft): GridRow[] {
   const roles = gridColumns(draft);
   const issues = issuesByRow(draft.checked.issues);
   const good = new Map(draft.checked.rows.map((row) => [rowKey(row), row]));
   const shown = inOrder(draft.sheet?.rows ?? []).filter(
-    (raw) => holdsAnything(raw) || issues.has(rowKey(raw)),
+    (raw) => hasContent(raw) || issues.has(rowKey(raw)),
   );
   return shown.map((raw) => {
     const key = rowKey(raw);
@@ -64,13 +64,13 @@ export function gridRows(draft: Draft): GridRow[] {
   });
 }
 
-/** Findings about the sheet and not about one of its rows: columns that are not read, rows above the headings. */
+/** Findings about the whole sheet: columns that are not read, rows above the headings. */
 export function sheetIssues(draft: Draft): TimesheetIssue[] {
   const keys = new Set((draft.sheet?.rows ?? []).map(rowKey));
   return draft.checked.issues.filter((issue) => !keys.has(rowKey(issue)));
 }
 
-/** The first half of a month before the second, as the days go. */
+/** Block by block: the first half of a month before the second. */
 function inOrder(rows: readonly RawRow[]): RawRow[] {
   return rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
 }
@@ -128,12 +128,12 @@ function stateOf(issues: TimesheetIssue[]): GridRow["state"] {
   return worst(issues) === "warning" ? "check" : "good";
 }
 
-/** Of a row that is not entered; where not all findings are listed, its error may be one of the others. */
+/** The state of a row that is not entered; where not all findings are listed, its error may be an unlisted one. */
 function stateOfRest({ checked }: Draft, issues: TimesheetIssue[]): GridRow["state"] {
-  const isTold = checked.issueCount === checked.issues.length;
-  return isTold && worst(issues) !== "error" ? "off" : "fix";
+  const isComplete = checked.issueCount === checked.issues.length;
+  return isComplete && worst(issues) !== "error" ? "off" : "fix";
 }
 
-function holdsAnything(row: RawRow): boolean {
+function hasContent(row: RawRow): boolean {
   return Object.values(row.cells).some((cell) => cell.text.trim() !== "");
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
 import { GridLine } from "./grid-line.tsx";
 import { gridColumns, type GridRow } from "./grid-rows.ts";
@@ -14,9 +14,9 @@ interface RowGridProps {
 
 const rowsAtFirst = 62;
 
-/** The sheet's rows: each cell an input, each finding beside its row. Two months are shown at once, more on request. */
+/** The sheet's rows with editable cells and findings. Shows two months at first, more on request. */
 export function RowGrid({ draft, rows, onlyIssues, onChange }: RowGridProps) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const [showAll, setShowAll] = useState(false);
   const matching = onlyIssues ? rows.filter((row) => row.issues.length > 0) : rows;
   const shown = showAll ? matching : matching.slice(0, rowsAtFirst);

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { useDesk } from "../../../state/session.tsx";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useSession, withSheet } from "../../../state/session.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
@@ -14,82 +14,40 @@ import {
   type Draft,
   type DraftChange,
 } from "../../../state/draft.ts";
-import { IssueLine } from "./grid-line.tsx";
 import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
+import { IssueList, issueStyles } from "./issue-list.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
 
-/** The uploaded sheet: what was found in it, and its rows to correct and choose. */
+/** The uploaded sheet: its issues, and its rows to correct and choose. */
 export function SheetReview({ draft }: { draft: Draft }) {
-  const { words } = useSpeech();
-  const { setDesk } = useDesk();
+  const { words } = useLanguage();
+  const { setSession } = useSession();
   const { reread, chooseColumns } = useWorkbook();
-  const [onlyIssues, setOnlyIssues] = useState(false);
-  const shown = gridRows(draft);
-  const rows = shown.filter(({ state }) => state !== "off");
-  const suggested = suggestedEdits(draft).length;
-  const change = (one: DraftChange) =>
-    setDesk((desk) => (desk.draft ? { ...desk, draft: changeDraft(desk.draft, one) } : desk));
-  const { sheet } = draft;
-  const problem = reread.failureReason ?? reread.error;
+  const change = (by: DraftChange) =>
+    setSession((session) =>
+      session.draft ? { ...session, draft: changeDraft(session.draft, by) } : session,
+    );
   return (
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
       <FileBar draft={draft} onSheet={(name) => reread.mutate({ sheet: name })} />
-      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ProblemNotice call={reread} />
       <ColumnChooser
-        key={`${draft.preview.uploadId}:${sheet?.name ?? ""}`}
+        key={`${draft.preview.uploadId}:${draft.sheet?.name ?? ""}`}
         draft={draft}
         busy={reread.isPending}
         onChoose={chooseColumns}
       />
-      {sheet === undefined ? null : (
-        <>
-          <Findings draft={draft} />
-          <SheetIssues draft={draft} onChange={change} />
-          <div className="grid-tools">
-            <div className="grid-count">
-              <output>{words.autofill.rows(rowsToSend(draft).length, rows.length)}</output>
-              <p className="dim small">{words.autofill.editHint}</p>
-            </div>
-            <Checkbox
-              size="sm"
-              label={words.autofill.onlyIssues}
-              checked={onlyIssues}
-              onChange={(event) => setOnlyIssues(event.currentTarget.checked)}
-            />
-            {suggested < 2 ? null : (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => change({ type: "take_suggestions" })}
-              >
-                {words.autofill.applyAll(suggested)}
-              </Button>
-            )}
-            {draft.edited.size === 0 ? null : (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => change({ type: "undo_edits" })}
-              >
-                {words.autofill.undoAll}
-              </Button>
-            )}
-          </div>
-          <RowGrid draft={draft} rows={shown} onlyIssues={onlyIssues} onChange={change} />
-        </>
-      )}
+      {draft.sheet === undefined ? null : <Rows draft={draft} onChange={change} />}
     </>
   );
 }
 
 function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => void }) {
-  const { words } = useSpeech();
-  const { setDesk } = useDesk();
+  const { words } = useLanguage();
+  const { setSession } = useSession();
   const { sheets, sheet, headersToMap } = draft.preview.workbook;
-  const forget = () =>
-    setDesk((desk) => ({ ...desk, draft: undefined, file: undefined, restOf: undefined }));
   return (
     <div className="file-bar">
       <span className="file-name">
@@ -108,60 +66,95 @@ function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => 
           }))}
         />
       )}
-      <Button variant="default" size="xs" onClick={forget}>
+      <Button
+        variant="default"
+        size="xs"
+        onClick={() => setSession((session) => withSheet(session))}
+      >
         {words.autofill.changeFile}
       </Button>
     </div>
   );
 }
 
-/** What there is to say of the sheet as a whole, above its rows. */
-function SheetIssues({
-  draft,
-  onChange,
-}: {
+interface RowsProps {
   draft: Draft;
   onChange: (change: DraftChange) => void;
-}) {
+}
+
+function Rows({ draft, onChange }: RowsProps) {
+  const { words } = useLanguage();
+  const [onlyIssues, setOnlyIssues] = useState(false);
+  const shown = gridRows(draft);
+  const rows = shown.filter(({ state }) => state !== "off");
   const issues = sheetIssues(draft);
-  return issues.length === 0 ? null : (
-    <ul className="sheet-issues">
-      {issues.map((issue) => (
-        <IssueLine
-          key={`${issue.cell}${issue.code}${issue.value}`}
-          issue={issue}
-          onChange={onChange}
+  return (
+    <>
+      <IssueCounts draft={draft} />
+      {issues.length === 0 ? null : (
+        <IssueList className="sheet-issues" issues={issues} onChange={onChange} />
+      )}
+      <div className="grid-tools">
+        <div className="grid-count">
+          <output>{words.autofill.rows(rowsToSend(draft).length, rows.length)}</output>
+          <p className="dim small">{words.autofill.editHint}</p>
+        </div>
+        <Checkbox
+          size="sm"
+          label={words.autofill.onlyIssues}
+          checked={onlyIssues}
+          onChange={(event) => setOnlyIssues(event.currentTarget.checked)}
         />
-      ))}
-    </ul>
+        <EditTools draft={draft} onChange={onChange} />
+      </div>
+      <RowGrid draft={draft} rows={shown} onlyIssues={onlyIssues} onChange={onChange} />
+    </>
   );
 }
 
-function Findings({ draft }: { draft: Draft }) {
-  const { words } = useSpeech();
+function EditTools({ draft, onChange }: RowsProps) {
+  const { words } = useLanguage();
+  const suggested = suggestedEdits(draft).length;
+  return (
+    <>
+      {suggested < 2 ? null : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onChange({ type: "take_suggestions" })}
+        >
+          {words.autofill.applyAll(suggested)}
+        </Button>
+      )}
+      {draft.edited.size === 0 ? null : (
+        <Button variant="subtle" size="compact-sm" onClick={() => onChange({ type: "undo_edits" })}>
+          {words.autofill.undoAll}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const countLabels = { error: "errors", warning: "warnings", info: "infos" } as const;
+
+function IssueCounts({ draft }: { draft: Draft }) {
+  const { words } = useLanguage();
   const counts = countIssues(draft);
-  const unlisted = draft.checked.issueCount - draft.checked.issues.length;
+  const { issueCount, issues } = draft.checked;
+  const unlisted = issueCount - issues.length;
   return (
     <output className="findings">
-      {draft.checked.issueCount === 0 ? (
+      {issueCount === 0 ? (
         <Tag tone="ok" icon="check">
           {words.autofill.noIssues}
         </Tag>
       ) : null}
-      {counts.error === 0 ? null : (
-        <Tag tone="bad" icon="cross">
-          {words.autofill.errors(counts.error)}
-        </Tag>
-      )}
-      {counts.warning === 0 ? null : (
-        <Tag tone="warn" icon="alert">
-          {words.autofill.warnings(counts.warning)}
-        </Tag>
-      )}
-      {counts.info === 0 ? null : (
-        <Tag tone="info" icon="info">
-          {words.autofill.infos(counts.info)}
-        </Tag>
+      {(["error", "warning", "info"] as const).map((level) =>
+        counts[level] === 0 ? null : (
+          <Tag key={level} {...issueStyles[level]}>
+            {words.autofill[countLabels[level]](counts[level])}
+          </Tag>
+        ),
       )}
       {unlisted > 0 ? <span className="dim">{words.autofill.moreIssues(unlisted)}</span> : null}
     </output>

@@ -1,4 +1,4 @@
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 
 const sample = [
   ["2026/11/2", "9:00", "18:00", ""],
@@ -7,9 +7,9 @@ const sample = [
 const headers = ["日付", "開始時刻", "終了時刻", "備考"];
 const letters = ["A", "B", "C", "D"];
 
-/** A little sheet as it should look, shown before anything is uploaded. */
+/** An example of a sheet, shown before a file is uploaded. */
 export function ExpectedColumns() {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <div className="expected">
       <h3 className="minor-title">{words.autofill.expected}</h3>

@@ -1,6 +1,7 @@
 import type { ReadChoice, UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { readFile, readSheet } from "./read-file.ts";
+import { memoryStore } from "../../../testing/memory-store.ts";
 import { rememberColumns } from "../columns/remembered-columns.ts";
 
 const headers = ["日付", "始業", "終業", "打刻始業"].map((text, index) => ({
@@ -11,7 +12,7 @@ const byWords = { date: 1, start: 2, end: 3 };
 const byHand = { date: 1, start: 4, end: 3 };
 const none = { rows: [], issues: [], issueCount: 0 };
 
-/** A service that finds the columns by their words, or not, and reads as it is told. */
+/** A service that finds the columns by their headings, or not, and reads those that it is given. */
 function service(finds: boolean) {
   const choices: ReadChoice[] = [];
   const place = { name: "11月", headerRow: 3, headers };
@@ -35,14 +36,6 @@ function service(finds: boolean) {
       const { mapping } = choice;
       return await Promise.resolve(mapping === undefined ? answer() : preview(mapping));
     },
-  };
-}
-
-function memoryStore() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
   };
 }
 

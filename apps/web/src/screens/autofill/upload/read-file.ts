@@ -5,36 +5,36 @@ import { type ChoiceStore, recallColumns } from "../columns/remembered-columns.t
 
 type Workbooks = Pick<AutofillClient["workbooks"], "upload" | "read">;
 
-/** Uploads a file and reads it; columns that the user chose for the same headings before go before those found by words. */
+/** Uploads and reads a file; columns that the user chose for the same headings before have precedence. */
 export async function readFile(
   workbooks: Workbooks,
   file: File,
   store: ChoiceStore,
 ): Promise<UploadPreview> {
-  return await asBefore(workbooks, await workbooks.upload(file, file.name), store);
+  return await withRememberedColumns(workbooks, await workbooks.upload(file, file.name), store);
 }
 
-/** Another sheet of an upload, read the same way. */
+/** Reads another sheet of an upload in the same way. */
 export async function readSheet(
   workbooks: Workbooks,
   { uploadId, sheet }: { uploadId: string; sheet: string },
   store: ChoiceStore,
 ): Promise<UploadPreview> {
-  return await asBefore(workbooks, await workbooks.read(uploadId, { sheet }), store);
+  return await withRememberedColumns(workbooks, await workbooks.read(uploadId, { sheet }), store);
 }
 
-async function asBefore(
+async function withRememberedColumns(
   workbooks: Workbooks,
   preview: UploadPreview,
   store: ChoiceStore,
 ): Promise<UploadPreview> {
   const { sheet, headersToMap } = preview.workbook;
-  const place = sheet ?? headersToMap;
-  if (place === undefined) return preview;
-  const mapping = recallColumns(store, place.headers);
+  const source = sheet ?? headersToMap;
+  if (source === undefined) return preview;
+  const mapping = recallColumns(store, source.headers);
   if (mapping === undefined) return preview;
   const isRead = columnsToChoose.every((role) => sheet?.mapping[role] === mapping[role]);
   if (isRead) return preview;
-  const { name, headerRow } = place;
+  const { name, headerRow } = source;
   return await workbooks.read(preview.uploadId, { sheet: name, headerRow, mapping });
 }

@@ -2,7 +2,7 @@ import { Loader } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
@@ -13,20 +13,18 @@ import { useWorkbook } from "./use-workbook.ts";
 
 const defaultMaxMb = 10;
 
-/** What the sheet must look like, templates for it, and the place to drop it. */
+/** The drop zone for the sheet, with the columns it needs and templates. */
 export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { upload } = useWorkbook();
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const maxMb = info?.maxFileSizeMb ?? defaultMaxMb;
   const take = (files: File[]) => {
     const [file] = files;
-    setRefusal(refusalOf(files, { maxMb, words: words.autofill }));
-    if (file !== undefined && refusalOf(files, { maxMb, words: words.autofill }) === undefined) {
-      upload.mutate(file);
-    }
+    const reason = refusalOf(files, { maxMb, words: words.autofill });
+    setRefusal(reason);
+    if (file !== undefined && reason === undefined) upload.mutate(file);
   };
-  const problem = upload.failureReason ?? upload.error;
   return (
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
@@ -35,8 +33,8 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         multiple={false}
         disabled={upload.isPending}
         onDrop={take}
-        // One thing to a reader: a button, named by the words it shows. The input inside is only the browser's chooser.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may hold neither paragraphs nor an input
+        // To a screen reader it is a button named by its text. The input inside only opens the browser's file dialog.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button element may contain no input
         role="button"
         inputProps={{ style: { display: "none" } }}
       >
@@ -49,7 +47,7 @@ export function SheetPicker({ info }: { info: ServiceInfo | undefined }) {
         </div>
       </Dropzone>
       {refusal === undefined ? null : <Notice tone="bad" role="alert" title={refusal} />}
-      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ProblemNotice call={upload} />
       <ExpectedColumns />
       <TemplateLinks today={info?.today} />
     </>

@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { monthsAround } from "./months.ts";
 
 /** Empty sheets with a month's working days filled in. */
 export function TemplateLinks({ today }: { today: string | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [month, setMonth] = useState<string | undefined>(undefined);
   const chosen = month ?? today?.slice(0, 7);
   return (

@@ -1,14 +1,8 @@
 import type { DayOutcome, DayPlan, DayRecord, JobMode } from "@jobcan-automation/contract";
-import type { IconName } from "../../../shared/icon.tsx";
-import type { Tone } from "../../../shared/tag.tsx";
+import type { TagStyle } from "../../../shared/tag.tsx";
 
-export interface Look {
-  tone: Tone;
-  icon: IconName;
-}
-
-/** How each outcome of a day looks. */
-export const outcomeLooks: Record<DayOutcome, Look> = {
+/** How each outcome of a day is shown. */
+export const outcomeStyles: Record<DayOutcome, TagStyle> = {
   verified: { tone: "ok", icon: "check" },
   awaiting_approval: { tone: "info", icon: "clock" },
   rejected: { tone: "bad", icon: "cross" },
@@ -18,7 +12,7 @@ export const outcomeLooks: Record<DayOutcome, Look> = {
   not_reached: { tone: "warn", icon: "alert" },
 };
 
-const planLooks: Record<DayPlan, Look> = {
+const planStyles: Record<DayPlan, TagStyle> = {
   enter: { tone: "info", icon: "edit" },
   already_recorded: { tone: "ok", icon: "check" },
   awaiting_approval: { tone: "info", icon: "clock" },
@@ -31,23 +25,23 @@ const planLooks: Record<DayPlan, Look> = {
 };
 
 export type DayStatus =
-  | { kind: "outcome"; outcome: DayOutcome; look: Look }
-  | { kind: "plan"; plan: DayPlan; look: Look }
-  | { kind: "current"; look: Look }
-  | { kind: "coming"; look: Look };
+  | { kind: "outcome"; outcome: DayOutcome; style: TagStyle }
+  | { kind: "plan"; plan: DayPlan; style: TagStyle }
+  | { kind: "current"; style: TagStyle }
+  | { kind: "coming"; style: TagStyle };
 
-/** How a day stands, for its tag. A dry run shows its plan even where it ended as skipped: the plan is what it was run for. */
+/** The state of a day, for its tag. A dry run shows its plan, although its days end as skipped. */
 export function dayStatus(day: DayRecord, mode: JobMode, isCurrent: boolean): DayStatus {
   if (mode === "plan" && day.plan !== undefined) {
-    return { kind: "plan", plan: day.plan, look: planLooks[day.plan] };
+    return { kind: "plan", plan: day.plan, style: planStyles[day.plan] };
   }
   if (day.outcome === "skipped" && day.reason === "conflict") {
-    return { kind: "outcome", outcome: day.outcome, look: planLooks.conflict };
+    return { kind: "outcome", outcome: day.outcome, style: planStyles.conflict };
   }
   if (day.outcome !== undefined) {
-    return { kind: "outcome", outcome: day.outcome, look: outcomeLooks[day.outcome] };
+    return { kind: "outcome", outcome: day.outcome, style: outcomeStyles[day.outcome] };
   }
-  if (isCurrent) return { kind: "current", look: { tone: "info", icon: "edit" } };
-  if (day.plan !== undefined) return { kind: "plan", plan: day.plan, look: planLooks[day.plan] };
-  return { kind: "coming", look: { tone: "quiet", icon: "dot" } };
+  if (isCurrent) return { kind: "current", style: { tone: "info", icon: "edit" } };
+  if (day.plan !== undefined) return { kind: "plan", plan: day.plan, style: planStyles[day.plan] };
+  return { kind: "coming", style: { tone: "quiet", icon: "dot" } };
 }

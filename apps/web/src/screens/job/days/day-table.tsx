@@ -2,9 +2,10 @@ import { tellPunches, tellReason } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/timesheet";
 import { memo } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
+import { Weekday } from "../../../shared/weekday.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
 
 interface DayTableProps {
@@ -14,9 +15,9 @@ interface DayTableProps {
   onChoose: (date: string | undefined) => void;
 }
 
-/** The truth ledger: what the sheet wants, what Jobcan holds, how each day ended and why. */
+/** For each day: what the sheet says, what Jobcan holds, how it ended and why. */
 export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   return (
     <table className="days" aria-labelledby="days-title">
       <thead>
@@ -52,8 +53,7 @@ interface DayLineProps {
 }
 
 const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
-  const { words, sentences } = useSpeech();
-  const weekday = weekdayOf(day.date);
+  const { words, sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
   const reason = tellReason(sentences, day);
   const label = shortDay(day.date);
@@ -69,7 +69,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
           onClick={() => onChoose(isChosen ? undefined : day.date)}
         >
           <time dateTime={day.date}>{label}</time>
-          <span className={`weekday weekday-${weekday}`}>{words.weekdays[weekday]}</span>
+          <Weekday weekday={weekdayOf(day.date)} />
         </button>
       </th>
       <td>
@@ -77,7 +77,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
       </td>
       <td className="nums">{tellPunches(day.wanted)}</td>
       <td>
-        <Tag tone={status.look.tone} icon={status.look.icon}>
+        <Tag {...status.style}>
           <StatusWord status={status} />
         </Tag>
         {reason === "" ? null : <p className="day-reason">{reason}</p>}
@@ -86,9 +86,9 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
   );
 });
 
-/** What Jobcan holds; where that changed since first sight, both. */
+/** What Jobcan holds, and what it held before where that differs. */
 function Held({ day }: { day: DayRecord }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { before, now } = day;
   if (before === undefined && now === undefined) return <span className="dim">–</span>;
   const was = tellPunches(before ?? []);
@@ -106,7 +106,7 @@ function Held({ day }: { day: DayRecord }) {
 }
 
 function StatusWord({ status }: { status: DayStatus }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   switch (status.kind) {
     case "outcome":
       return sentences.outcomes[status.outcome];

@@ -1,16 +1,16 @@
 import type { DayReason, JobView } from "@jobcan-automation/contract";
 import { restOf } from "../job-progress.ts";
 
-/** What to say of a job that ended without an error; `days` is how many days it is about. */
+/** The summary of a job that ended without an error; `days` is the number of days that it is about. */
 export interface EndNote {
   kind: "planned" | "allEntered" | "allThere" | "conflicts" | "skips" | "partial";
   days: number;
 }
 
-/** Jobcan holds something else than the sheet. */
+/** Reasons of days where Jobcan holds something else than the sheet. */
 const differs: ReadonlySet<DayReason> = new Set(["conflict", "note_differs", "place_differs"]);
 
-/** The one thing most worth knowing: what is undone, then what was left as it was, then that all is well. */
+/** The most important fact only: days that are undone, else days that were left unchanged, else success. */
 export function endNoteOf(job: JobView): EndNote {
   if (job.mode === "plan") return { kind: "planned", days: job.days.length };
   const undone = restOf(job);

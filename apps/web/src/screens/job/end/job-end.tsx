@@ -1,31 +1,31 @@
 import { Button } from "@mantine/core";
 import { tellError } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { Tag, type Tone } from "../../../shared/tag.tsx";
-import { outcomeLooks } from "../days/day-style.ts";
+import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "../job-progress.ts";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
 
-/** What remains to be known and done once a job has ended. */
+/** The result of an ended job, and what can be done next. */
 export function JobEnd({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
-  const told = error === undefined ? undefined : tellError(sentences, error);
+  const sentence = error === undefined ? undefined : tellError(sentences, error);
   return (
     <section className="job-end">
-      {told === undefined ? (
+      {sentence === undefined ? (
         <EndNotice job={job} />
       ) : (
-        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={told.what}>
-          {told.next}
+        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={sentence.what}>
+          {sentence.next}
         </Notice>
       )}
       {job.mode === "plan" ? null : <Tally job={job} />}
@@ -38,15 +38,15 @@ export function JobEnd({ job }: { job: JobView }) {
 }
 
 function Tally({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
-  const order = Object.keys(outcomeLooks).filter(
-    (word): word is DayOutcome => word in outcomeLooks,
+  const { sentences } = useLanguage();
+  const order = Object.keys(outcomeStyles).filter(
+    (word): word is DayOutcome => word in outcomeStyles,
   );
   return (
     <ul className="tally">
       {tallyOf(job.days, order).map(({ outcome, count }) => (
         <li key={outcome}>
-          <Tag tone={outcomeLooks[outcome].tone} icon={outcomeLooks[outcome].icon}>
+          <Tag {...outcomeStyles[outcome]}>
             {sentences.outcomes[outcome]} {count}
           </Tag>
         </li>
@@ -56,9 +56,8 @@ function Tally({ job }: { job: JobView }) {
 }
 
 function RestButton({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { takeRest, takeNothing } = useRest(job);
-  const problem = takeRest.failureReason ?? takeRest.error;
   const days = restOf(job).length;
   return (
     <div className="rest">
@@ -74,13 +73,13 @@ function RestButton({ job }: { job: JobView }) {
       <Button variant="default" onClick={takeNothing}>
         {words.job.another}
       </Button>
-      {problem === null ? null : <ProblemNotice error={problem} />}
+      <ProblemNotice call={takeRest} />
     </div>
   );
 }
 
 function Receipts({ job }: { job: JobView }) {
-  const { words, language } = useSpeech();
+  const { words, language } = useLanguage();
   return (
     <fieldset className="receipts">
       <legend className="receipts-label">{words.job.receipt}</legend>
@@ -110,7 +109,7 @@ const endTones: Record<EndNote["kind"], Tone> = {
 };
 
 function EndNotice({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { kind, days } = endNoteOf(job);
   return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} />;
 }

@@ -26,7 +26,7 @@ test("the rest becomes a CSV that the service reads, breaks and quoted notes inc
   );
 });
 
-test("the rest of a rest does not grow a longer name", () => {
+test("the rest of a rest has the same name", () => {
   expect(restSheet([], "november-rest.csv").name).toBe("november-rest.csv");
 });
 

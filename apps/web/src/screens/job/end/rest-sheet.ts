@@ -1,7 +1,7 @@
 import type { DayRecord } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
 
-/** Days as a sheet that the service can read again, for when the original is no longer at hand (another tab, a reload). */
+/** Days as a sheet that the service can read, for when the original is not available (another tab, a reload). */
 export function restSheet(days: readonly DayRecord[], fileName: string): File {
   const used = columns.filter(
     ({ always, textOf }) => always === true || days.some((day) => textOf(day) !== ""),
@@ -14,7 +14,7 @@ export function restSheet(days: readonly DayRecord[], fileName: string): File {
 
 interface RestColumn {
   title: string;
-  /** Present even when it is empty. */
+  /** Also where it is empty. */
   always?: boolean;
   textOf: (day: DayRecord) => string;
 }

@@ -1,39 +1,34 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { useDesk } from "../../../state/session.tsx";
+import { useSession, withSheet } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import { draftOf, onlyDays } from "../../../state/draft.ts";
 import { restOf } from "../job-progress.ts";
 import { restSheet } from "./rest-sheet.ts";
 
 /**
- * Ways from an ended job back to the form. The rest keeps the sheet the user sent, edits included, where it is still on the desk;
- * in another tab it is made anew from the job's own record. The password is typed again either way.
+ * Ways from an ended job back to the form. The remaining days are taken from the sheet that the user sent, edits
+ * included, while the session has it; in another tab from the job's own record. The password is typed again either way.
  */
 export function useRest(job: JobView) {
   const client = useClient();
-  const { desk, setDesk } = useDesk();
+  const { session, setSession } = useSession();
   const [, goTo] = useLocation();
 
   const takeRest = useMutation({
     mutationFn: async () => {
       const days = restOf(job);
       const dates = new Set(days.map(({ date }) => date));
-      if (desk.sentAs === job.id && desk.draft !== undefined && desk.file !== undefined) {
-        return { draft: onlyDays(desk.draft, dates), file: desk.file };
+      if (session.sentAs === job.id && session.draft !== undefined && session.file !== undefined) {
+        return { draft: onlyDays(session.draft, dates), file: session.file };
       }
       const file = restSheet(days, job.fileName);
       return { draft: draftOf(await client.workbooks.upload(file, file.name)), file };
     },
     onSuccess: ({ draft, file }) => {
-      setDesk((before) => ({
-        ...before,
-        draft,
-        file,
-        sentAs: undefined,
-        ledTo: undefined,
-        restOf: job.fileName,
+      setSession((before) => ({
+        ...withSheet(before, { draft, file, restOf: job.fileName }),
         account: { ...before.account, target: job.target, mode: "fill", password: "" },
       }));
       goTo("/autofill");
@@ -41,13 +36,7 @@ export function useRest(job: JobView) {
   });
 
   const takeNothing = () => {
-    setDesk((before) => ({
-      ...before,
-      draft: undefined,
-      file: undefined,
-      sentAs: undefined,
-      ledTo: undefined,
-    }));
+    setSession((before) => withSheet(before));
     goTo("/autofill");
   };
 

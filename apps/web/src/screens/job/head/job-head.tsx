@@ -2,14 +2,14 @@ import { Progress } from "@mantine/core";
 import type { Connection } from "@jobcan-automation/client/browser";
 import type { JobOutcome, JobView } from "@jobcan-automation/contract";
 import { memo } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
-import { Icon } from "../../../shared/icon.tsx";
-import { Tag } from "../../../shared/tag.tsx";
-import type { Look } from "../days/day-style.ts";
+import type { jobWordsJa } from "../../../i18n/job-words-ja.ts";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { ConnectionSign } from "../../../shared/connection-sign.tsx";
+import { Tag, type TagStyle } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
 import { StopButtons } from "./stop-buttons.tsx";
 
-const outcomeLooks: Record<JobOutcome, Look> = {
+const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
   partial: { tone: "warn", icon: "alert" },
   failed: { tone: "bad", icon: "cross" },
@@ -18,18 +18,18 @@ const outcomeLooks: Record<JobOutcome, Look> = {
   expired: { tone: "warn", icon: "clock" },
 };
 
-/** What runs for whom and how far it is, with the ways to stop it. */
+/** The job, its state and progress, with the buttons that stop it. */
 export const JobHead = memo(function JobHead({
   job,
   connection,
   secsLeft,
 }: {
   job: JobView;
-  /** Undefined once nothing more will come. */
+  /** Undefined once no more events will come. */
   connection: Connection | undefined;
   secsLeft: number | undefined;
 }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   return (
     <header className="card job-head">
       <div className="job-title">
@@ -50,7 +50,7 @@ export const JobHead = memo(function JobHead({
       <JobProgress job={job} secsLeft={secsLeft} />
       {job.status.state === "finished" || connection === undefined ? null : (
         <div className="job-controls">
-          <ConnectionSign connection={connection} />
+          <ConnectionSign state={connection.state} label={connectionLabel(connection, words.job)} />
           <StopButtons job={job} />
         </div>
       )}
@@ -59,7 +59,7 @@ export const JobHead = memo(function JobHead({
 });
 
 function StateTag({ job }: { job: JobView }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   const { status } = job;
   switch (status.state) {
     case "waiting":
@@ -77,18 +77,14 @@ function StateTag({ job }: { job: JobView }) {
         </Tag>
       );
     case "finished": {
-      const { tone, icon } = outcomeLooks[status.outcome];
-      return (
-        <Tag tone={tone} icon={icon}>
-          {sentences.jobOutcomes[status.outcome]}
-        </Tag>
-      );
+      const { outcome } = status;
+      return <Tag {...outcomeStyles[outcome]}>{sentences.jobOutcomes[outcome]}</Tag>;
     }
   }
 }
 
 function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const { status } = job;
   const { done, total, percent } = progressOf(job);
   if (status.state === "waiting") {
@@ -121,27 +117,11 @@ function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undef
   );
 }
 
-function ConnectionSign({ connection }: { connection: Connection }) {
-  const { words } = useSpeech();
-  const label = words.job.connection;
-  switch (connection.state) {
-    case "connecting":
-      return <span className="connection dim">{label.connecting}</span>;
-    case "open":
-      return (
-        <span className="connection is-open">
-          <span className="connection-dot" aria-hidden="true" />
-          {label.open}
-        </span>
-      );
-    case "reconnecting":
-      return (
-        <output className="connection is-cut">
-          <Icon name="refresh" size={15} />
-          {connection.from === undefined
-            ? label.reconnectingFresh
-            : label.reconnecting(connection.from)}
-        </output>
-      );
-  }
+function connectionLabel(connection: Connection, { connection: label }: JobWords): string {
+  if (connection.state !== "reconnecting") return label[connection.state];
+  return connection.from === undefined
+    ? label.reconnectingFresh
+    : label.reconnecting(connection.from);
 }
+
+type JobWords = typeof jobWordsJa;

@@ -23,10 +23,10 @@ const jobAt = (done: number, part: Partial<JobView> = {}): JobView => ({
   ...part,
 });
 
-test("every fifth day is told, and nothing between", () => {
-  const told = [4, 5, 6, 9, 10].map((done) => milestoneOf(jobAt(done), jobWordsJa, ja));
+test("every fifth day is announced, and nothing between", () => {
+  const announced = [4, 5, 6, 9, 10].map((done) => milestoneOf(jobAt(done), jobWordsJa, ja));
 
-  expect(told).toEqual([
+  expect(announced).toEqual([
     "実行中",
     "19日中 5日が終わりました",
     "19日中 5日が終わりました",
@@ -35,7 +35,7 @@ test("every fifth day is told, and nothing between", () => {
   ]);
 });
 
-test("waiting, signing in and the end are told", () => {
+test("waiting, signing in and the end are announced", () => {
   const waiting = jobAt(0, { status: { state: "waiting", queuedAt: 0, position: 2 } });
   const ended = jobAt(19, {
     status: { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "partial" },

@@ -10,8 +10,8 @@ export interface MilestoneWords {
 }
 
 /**
- * What a listener should hear of a job now: its state, and every fifth day. The text stays the same between milestones,
- * so that a live region speaks once for each and not once a line.
+ * What a screen reader should announce of a job: its state, and every fifth day. The text stays the same between
+ * milestones, so that a live region announces each of them once.
  */
 export function milestoneOf(
   job: JobView | undefined,

@@ -2,12 +2,12 @@ import { Button } from "@mantine/core";
 import type { JobView, StopWhen } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useClient } from "../../../state/service.tsx";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 
-/** The two ways to stop; the gentler one only while a day is under way. */
+/** The two ways to stop; "after this day" only while the job runs. */
 export function StopButtons({ job }: { job: JobView }) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const client = useClient();
   const stop = useMutation({ mutationFn: (when: StopWhen) => client.jobs.stop(job.id, when) });
   const { status } = job;

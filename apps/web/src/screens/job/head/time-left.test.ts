@@ -31,7 +31,7 @@ const dayEnds = (...atMs: number[]): LogEntry[] =>
     message: { code: "day_ended", facts: { outcome: "verified" } },
   }));
 
-test("before two days have ended, the time left is what the service foretold", () => {
+test("before two days have ended, the time left is the service's estimate", () => {
   expect(estimateOf(jobAt(0), [])?.secs).toBe(60);
   expect(estimateOf(jobAt(1), dayEnds(5000))?.secs).toBe(60);
 });
@@ -50,7 +50,7 @@ test("only the newest days count: those that needed nothing do not make the rest
   expect(estimateOf(jobAt(8), log)?.secs).toBeCloseTo(2 * ((16_000 - 1002) / 5000), 5);
 });
 
-test("nothing is foretold of a job that waits, stops, has ended or has only its check left", () => {
+test("nothing is estimated of a job that waits, stops, has ended or has only its check left", () => {
   const log = dayEnds(5000, 7000);
   const waiting = { state: "waiting", queuedAt: 0, position: 1 } as const;
 

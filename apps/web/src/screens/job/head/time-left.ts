@@ -1,18 +1,19 @@
 import type { JobView, LogEntry } from "@jobcan-automation/contract";
 import { progressOf } from "../job-progress.ts";
 
-/** How long the days that are left will take, as known at one moment; `key` names that moment. */
+/** How long the remaining days will take; `key` identifies the data that the estimate is based on. */
 export interface TimeEstimate {
   secs: number;
   key: string;
 }
 
-/** Days whose pace counts: the newest ones, as sign-in and days that needed nothing say little of those to come. */
+/** How many of the newest days set the pace; sign-in and days without punches say little about the remaining ones. */
 const paceDays = 5;
 
 /**
- * What the newest ended days tell of the rest; before two have ended, what the service foretold. Undefined where nothing is to be said:
- * not running, about to stop, or no day left. Reckoned by the service's own clock, so the browser's may be wrong.
+ * Estimates the remaining time by the newest ended days; before two have ended, by the service's own estimate.
+ * Undefined where the job is not running, about to stop, or has no day left. Uses the service's clock only, as the
+ * browser's may be wrong.
  */
 export function estimateOf(job: JobView, log: readonly LogEntry[]): TimeEstimate | undefined {
   const { status } = job;
@@ -25,18 +26,18 @@ export function estimateOf(job: JobView, log: readonly LogEntry[]): TimeEstimate
   if (newest === undefined || oldest === undefined || newest === oldest) {
     return status.secsLeft === undefined
       ? undefined
-      : { secs: status.secsLeft, key: `foretold ${status.secsLeft}` };
+      : { secs: status.secsLeft, key: `service ${status.secsLeft}` };
   }
   const dayMs = (newest.at - oldest.at) / (ends.length - 1);
   return { secs: (dayMs * (total - done)) / 1000, key: `${newest.seq} ${done}` };
 }
 
-/** When the end is expected, on the browser's own steady clock. */
+/** When the end is expected, by the browser's monotonic clock. */
 export interface ExpectedEnd {
   atMs: number;
 }
 
-/** The expected end after another estimate: an earlier one is taken at once, a later one only where it is clearly later, so that the figure runs down. */
+/** The expected end after another estimate. Only a clearly later end is used, for a steady countdown. */
 export function nextEnd(
   before: ExpectedEnd | undefined,
   estimate: TimeEstimate,
@@ -53,7 +54,7 @@ export function secsUntil(end: ExpectedEnd, nowMs: number): number {
   return Math.max(1, Math.ceil((end.atMs - nowMs) / 1000));
 }
 
-/** Lines that tell of a day's end, the newest first. */
+/** The log entries of ended days, the newest first. */
 function newestEnds(job: JobView, log: readonly LogEntry[]): LogEntry[] {
   const code = job.mode === "plan" ? "day_planned" : "day_ended";
   const ends: LogEntry[] = [];

@@ -4,7 +4,7 @@ import { estimateOf, nextEnd, secsUntil, type ExpectedEnd } from "./time-left.ts
 
 const tickMs = 1000;
 
-/** Seconds that a running job has left, counting down; undefined where nothing can be said. */
+/** Seconds that a running job has left, counting down; undefined where there is no estimate. */
 export function useSecsLeft({ job, log }: JobModel): number | undefined {
   const [end, setEnd] = useState<ExpectedEnd | undefined>(undefined);
   const [nowMs, setNowMs] = useState(() => performance.now());

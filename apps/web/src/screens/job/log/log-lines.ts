@@ -3,7 +3,7 @@ import type { LogEntry, LogLevel } from "@jobcan-automation/contract";
 import { japanTime } from "../../../shared/japan-time.ts";
 
 export interface LogFilter {
-  /** The least level shown. */
+  /** The lowest level shown. */
   level: LogLevel;
   /** Only lines about this day. */
   date: string | undefined;
@@ -11,7 +11,7 @@ export interface LogFilter {
 
 const ranks: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
-/** The lines a filter shows, and how many it hides. */
+/** The lines that a filter shows, and how many it hides. */
 export function filterLog(
   log: readonly LogEntry[],
   { level, date }: LogFilter,
@@ -23,13 +23,13 @@ export function filterLog(
   return { shown, hidden: log.length - shown.length };
 }
 
-/** Place of the first error among the lines, or undefined. */
+/** Index of the first error among the lines, if any. */
 export function firstErrorAt(lines: readonly LogEntry[]): number | undefined {
   const at = lines.findIndex((entry) => entry.level === "error");
   return at === -1 ? undefined : at;
 }
 
-/** The log as text: one line an entry, with the dropped lines told first. */
+/** The log as text: one line an entry, preceded by a note on dropped lines. */
 export function logAsText(
   log: readonly LogEntry[],
   sentences: Sentences,
@@ -43,7 +43,7 @@ export function logAsText(
   return `${[...(droppedNote === undefined ? [] : [`# ${droppedNote}`]), ...lines].join("\n")}\n`;
 }
 
-/** The log as JSON lines, entry by entry as the service sent them. */
+/** The log as JSON lines, each entry as the service sent it. */
 export function logAsJsonLines(log: readonly LogEntry[]): string {
   return log.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 }

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import type { LogLevel } from "@jobcan-automation/contract";
 import { useMemo, useState, type Ref } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { saveFile } from "../../../shared/save-file.ts";
@@ -18,9 +18,9 @@ interface LogPanelProps {
 
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
-/** The live log with its filters and downloads; tells what is hidden and what was dropped. */
+/** The live log with its filters and downloads, and how many lines are hidden or were dropped. */
 export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const [level, setLevel] = useState<LogLevel>("info");
   const [jump, setJump] = useState<{ at: number } | undefined>(undefined);
   const { shown, hidden } = useMemo(
@@ -40,36 +40,17 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
           size="xs"
           aria-label={words.job.levelLabel}
           value={level}
-          onChange={(value) => setLevel(levels.find((one) => one === value) ?? "info")}
-          data={levels.map((one) => ({ value: one, label: words.job.levels[one] }))}
+          onChange={(value) => setLevel(levels.find((known) => known === value) ?? "info")}
+          data={levels.map((name) => ({ value: name, label: words.job.levels[name] }))}
         />
       </div>
-      <div className="log-notes small">
-        {date === undefined ? null : (
-          <button
-            type="button"
-            className="chip"
-            onClick={onClearDate}
-            aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
-          >
-            {words.job.onlyDay(shortDay(date))}
-            <Icon name="cross" size={12} />
-          </button>
-        )}
-        {hidden === 0 ? null : (
-          <span className="dim">
-            {words.job.hidden(hidden)}{" "}
-            <button type="button" className="link-button" onClick={showAll}>
-              {words.job.showAll}
-            </button>
-          </span>
-        )}
-        {firstError === undefined ? null : (
-          <button type="button" className="link-button" onClick={() => setJump({ at: firstError })}>
-            {words.job.firstError}
-          </button>
-        )}
-      </div>
+      <LogNotes
+        date={date}
+        hidden={hidden}
+        onClearDate={onClearDate}
+        onShowAll={showAll}
+        onFirstError={firstError === undefined ? undefined : () => setJump({ at: firstError })}
+      />
       {model.droppedLines === 0 ? null : (
         <p className="log-dropped small">
           <Icon name="info" size={14} />
@@ -86,8 +67,49 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
   );
 }
 
+interface LogNotesProps {
+  date: string | undefined;
+  hidden: number;
+  onClearDate: () => void;
+  onShowAll: () => void;
+  /** Undefined where no error is shown. */
+  onFirstError: (() => void) | undefined;
+}
+
+function LogNotes({ date, hidden, onClearDate, onShowAll, onFirstError }: LogNotesProps) {
+  const { words } = useLanguage();
+  return (
+    <div className="log-notes small">
+      {date === undefined ? null : (
+        <button
+          type="button"
+          className="chip"
+          onClick={onClearDate}
+          aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
+        >
+          {words.job.onlyDay(shortDay(date))}
+          <Icon name="cross" size={12} />
+        </button>
+      )}
+      {hidden === 0 ? null : (
+        <span className="dim">
+          {words.job.hidden(hidden)}{" "}
+          <button type="button" className="link-button" onClick={onShowAll}>
+            {words.job.showAll}
+          </button>
+        </span>
+      )}
+      {onFirstError === undefined ? null : (
+        <button type="button" className="link-button" onClick={onFirstError}>
+          {words.job.firstError}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function LogDownloads({ model }: { model: JobModel }) {
-  const { words, sentences } = useSpeech();
+  const { words, sentences } = useLanguage();
   const name = `jobcan-autofill-${model.job?.id ?? "job"}`;
   const dropped = model.droppedLines === 0 ? undefined : words.job.dropped(model.droppedLines);
   return (

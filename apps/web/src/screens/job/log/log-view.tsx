@@ -1,28 +1,25 @@
 import { tellLog } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { memo, useEffect, useRef } from "react";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon, type IconName } from "../../../shared/icon.tsx";
 import { japanTime, shortDay } from "../../../shared/japan-time.ts";
+import { useFollowBottom } from "./use-follow-bottom.ts";
 
 interface LogViewProps {
   lines: readonly LogEntry[];
   emptyNote: string;
-  /** Line to bring into view, once per new value. */
+  /** Line to scroll to, once per new value. */
   jump: { at: number } | undefined;
 }
 
 const lineHeightPx = 26;
-const bottomSlackPx = 24;
-const upwardSlackPx = 4;
 
-/** Log lines, however many: only those in view exist. Follows the newest while it is at the bottom, and never moves otherwise. */
+/** The log's lines, rendered only in view. Follows the newest while it is at the bottom, else stays in place. */
 export function LogView({ lines, emptyNote, jump }: LogViewProps) {
-  const { words } = useSpeech();
+  const { words } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
-  const lastTop = useRef(0);
-  const [following, setFollowing] = useState(true);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never passed on
   const virtual = useVirtualizer({
     count: lines.length,
@@ -31,28 +28,13 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
     overscan: 12,
     getItemKey: (index) => lines[index]?.seq ?? index,
   });
-
   const totalPx = virtual.getTotalSize();
-  useLayoutEffect(() => {
-    const box = frame.current;
-    if (following && box !== null) box.scrollTop = box.scrollHeight;
-  }, [following, totalPx, lines]);
+  const { following, setFollowing, onScroll } = useFollowBottom(frame, lines, totalPx);
   useEffect(() => {
     if (jump === undefined) return;
     setFollowing(false);
     virtual.scrollToIndex(jump.at, { align: "center" });
-  }, [jump, virtual]);
-
-  // Lines that arrive make the bottom move away from a resting view: only a move upwards is the reader's own.
-  const onScroll = () => {
-    const box = frame.current;
-    if (box === null) return;
-    const isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < bottomSlackPx;
-    const movedUp = box.scrollTop < lastTop.current - upwardSlackPx;
-    lastTop.current = box.scrollTop;
-    if (isAtBottom) setFollowing(true);
-    else if (movedUp) setFollowing(false);
-  };
+  }, [jump, virtual, setFollowing]);
 
   return (
     <div className="log-frame">
@@ -61,9 +43,9 @@ export function LogView({ lines, emptyNote, jump }: LogViewProps) {
         className="log-scroll"
         role="log"
         aria-label={words.job.log}
-        // Lines come too fast to be read out. Milestones are said instead, also to those who scrolled up: they are news of the job, not of a line.
+        // Lines arrive too fast to be read out. The screen announces milestones instead.
         aria-live="off"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard
         tabIndex={0}
         onScroll={onScroll}
       >
@@ -103,7 +85,7 @@ const levelIcons: Record<LogEntry["level"], IconName> = {
 };
 
 const LogLine = memo(function LogLine({ entry }: { entry: LogEntry }) {
-  const { sentences } = useSpeech();
+  const { sentences } = useLanguage();
   return (
     <p className={`log-line log-${entry.level}`}>
       <span className="log-mark" title={sentences.logLevels[entry.level]}>

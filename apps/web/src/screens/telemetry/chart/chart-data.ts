@@ -21,7 +21,7 @@ export function memoryColumns(events: readonly TelemetryEvent[]): MemoryColumns 
   return columns;
 }
 
-/** Browsers over time: a step at each change, held until now. `count` is what is true at the end. */
+/** Browsers over time: a step at each change, extended until now. `count` is the current number. */
 export function browserColumns(
   events: readonly TelemetryEvent[],
   span: { fromMs: number; toMs: number; count: number },
@@ -38,14 +38,14 @@ export function browserColumns(
   return [points.map(({ at }) => at / 1000), points.map(({ count }) => count)];
 }
 
-/** When the checkpoints were, and their tags. */
+/** The checkpoints' times and tags. */
 export function checkpointMarks(events: readonly TelemetryEvent[]): { at: number; tag: string }[] {
   return events.flatMap((event) =>
     event.type === "memory_check" ? [{ at: event.at, tag: event.tag }] : [],
   );
 }
 
-/** From the first event to the last, at least a minute wide, so that a young chart is not all slope. */
+/** From the first event to the last, at least a minute, so that the first samples do not fill the chart. */
 export function spanOf(
   events: readonly TelemetryEvent[],
   nowMs: number,

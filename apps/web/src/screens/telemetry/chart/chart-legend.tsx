@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { useSpeech } from "../../../i18n/language.tsx";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { memoryParts } from "./chart-data.ts";
-import { chartLook } from "./chart-style.ts";
+import { chartStyle } from "./chart-style.ts";
 
 /** The memory chart's lines by name, drawn as they are on the chart. */
 export function ChartLegend() {
-  const { words } = useSpeech();
-  const { parts } = chartLook(useComputedColorScheme("light"));
+  const { words } = useLanguage();
+  const { parts } = chartStyle(useComputedColorScheme("light"));
   return (
     <ul className="legend">
       {memoryParts.map((part) => (

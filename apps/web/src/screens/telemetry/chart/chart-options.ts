@@ -1,41 +1,42 @@
 import uPlot from "uplot";
+import { japanTime } from "../../../shared/japan-time.ts";
 import { memoryParts } from "./chart-data.ts";
-import type { ChartLook } from "./chart-style.ts";
-import { drawMarks, drawUpright, type Marks } from "./draw-marks.ts";
+import type { ChartStyle } from "./chart-style.ts";
+import { drawMarks, drawVertical, type Marks } from "./draw-marks.ts";
 
 export interface ChartBox {
   width: number;
   height: number;
-  look: ChartLook;
+  style: ChartStyle;
 }
 
-/** Options of the memory chart. Marks are read anew at each drawing. */
+/** Options of the memory chart. `marks` is called at each drawing. */
 export function memoryOptions(box: ChartBox, marks: () => Marks): uPlot.Options {
   return {
     ...commonOptions(box),
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, topOf(max, marks())] } },
-    axes: axesOf(box.look, (value) => String(value)),
+    axes: axesOf(box.style, (value) => String(value)),
     series: [
       {},
       ...memoryParts.map((part) => ({
-        stroke: box.look.parts[part].colour,
-        width: box.look.parts[part].width,
-        dash: box.look.parts[part].dash,
+        stroke: box.style.parts[part].colour,
+        width: box.style.parts[part].width,
+        dash: box.style.parts[part].dash,
         points: { show: false },
       })),
     ],
-    hooks: { draw: [(plot) => drawMarks(plot, marks(), box.look)] },
+    hooks: { draw: [(plot) => drawMarks(plot, marks(), box.style)] },
   };
 }
 
 /** Options of the step chart of browsers. */
 export function browserOptions(box: ChartBox, marks: () => Marks): uPlot.Options {
-  const { colour } = box.look.parts.browser;
+  const { colour } = box.style.parts.browser;
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   return {
     ...commonOptions(box),
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(1, max) + 0.25] } },
-    axes: axesOf(box.look, (value) => (Number.isInteger(value) ? String(value) : "")),
+    axes: axesOf(box.style, (value) => (Number.isInteger(value) ? String(value) : "")),
     series: [
       {},
       {
@@ -51,7 +52,7 @@ export function browserOptions(box: ChartBox, marks: () => Marks): uPlot.Options
         (plot) => {
           const { chosenAt } = marks();
           if (chosenAt === undefined) return;
-          drawUpright(plot, chosenAt, { colour: box.look.chosen, width: 2.5 });
+          drawVertical(plot, chosenAt, { colour: box.style.chosen, width: 2.5 });
         },
       ],
     },
@@ -65,26 +66,26 @@ function commonOptions({ width, height }: ChartBox) {
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
     padding: [14, 30, 0, 0] as uPlot.Padding,
-    // Times are Japan's, wherever the reader is.
+    // Japan's time, whatever the browser's zone.
     tzDate: (secs: number) => uPlot.tzDate(new Date(secs * 1000), "Asia/Tokyo"),
   };
 }
 
-function axesOf(look: ChartLook, yText: (value: number) => string): uPlot.Axis[] {
+function axesOf(style: ChartStyle, yText: (value: number) => string): uPlot.Axis[] {
   const common = {
-    stroke: look.axis,
+    stroke: style.axis,
     font: "12px sans-serif",
-    grid: { stroke: look.grid, width: 1 },
-    ticks: { stroke: look.grid, width: 1 },
+    grid: { stroke: style.grid, width: 1 },
+    ticks: { stroke: style.grid, width: 1 },
   };
   return [
-    { ...common, space: 80, values: (_, splits) => splits.map(clockOf) },
+    {
+      ...common,
+      space: 80,
+      values: (_, splits) => splits.map((secs) => japanTime(secs * 1000).clock),
+    },
     { ...common, size: 48, values: (_, splits) => splits.map(yText) },
   ];
-}
-
-function clockOf(secs: number): string {
-  return new Date(secs * 1000 + 9 * 3_600_000).toISOString().slice(11, 19);
 }
 
 function topOf(max: number, { limitMb }: Marks): number {

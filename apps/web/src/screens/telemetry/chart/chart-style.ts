@@ -1,30 +1,30 @@
 import type { MemoryPart } from "./chart-data.ts";
 
-interface PartLook {
+interface PartStyle {
   colour: string;
   width: number;
-  /** Dashes tell the lines apart without colour. */
+  /** Dashes distinguish the lines without colour. */
   dash: number[];
 }
 
-export interface ChartLook {
-  parts: Record<MemoryPart, PartLook>;
+export interface ChartStyle {
+  parts: Record<MemoryPart, PartStyle>;
   axis: string;
   grid: string;
   warn: string;
   bad: string;
   mark: string;
-  /** What the chart stands on. */
+  /** The chart's background. */
   card: string;
   chosen: string;
 }
 
-/** Chart colours by scheme, each at least 3:1 on the card. */
-export function chartLook(scheme: "light" | "dark"): ChartLook {
-  return scheme === "light" ? lightLook : darkLook;
+/** Chart colours by scheme, each with a contrast of at least 3:1 on the card. */
+export function chartStyle(scheme: "light" | "dark"): ChartStyle {
+  return scheme === "light" ? lightStyle : darkStyle;
 }
 
-const lightLook: ChartLook = {
+const lightStyle: ChartStyle = {
   parts: {
     container: { colour: "#1d2530", width: 2.5, dash: [] },
     server: { colour: "#2f64a6", width: 2, dash: [] },
@@ -40,7 +40,7 @@ const lightLook: ChartLook = {
   chosen: "#235391",
 };
 
-const darkLook: ChartLook = {
+const darkStyle: ChartStyle = {
   parts: {
     container: { colour: "#f0f3f8", width: 2.5, dash: [] },
     server: { colour: "#84b4ee", width: 2, dash: [] },

@@ -2,12 +2,12 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { chartLook } from "./chart-style.ts";
+import { chartStyle } from "./chart-style.ts";
 import type { ChartBox } from "./chart-options.ts";
 import type { Marks } from "./draw-marks.ts";
 
 interface ChartProps {
-  /** What the picture says, for those who do not see it. */
+  /** A text alternative to the picture. */
   label: string;
   height: number;
   data: uPlot.AlignedData;
@@ -16,19 +16,19 @@ interface ChartProps {
   optionsFor: (box: ChartBox, marks: () => Marks) => uPlot.Options;
 }
 
-/** A uPlot chart as wide as its place, drawn again for new data, another width or another colour scheme. */
+/** A uPlot chart as wide as its container; redrawn for new data, another width or another colour scheme. */
 export function Chart({ label, height, data, span, marks, optionsFor }: ChartProps) {
   const scheme = useComputedColorScheme("light");
-  const place = useRef<HTMLElement>(null);
+  const container = useRef<HTMLElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const latest = useRef({ data, span, marks });
 
   useEffect(() => {
-    const box = place.current;
+    const box = container.current;
     if (box === null) return undefined;
-    const look = chartLook(scheme);
+    const style = chartStyle(scheme);
     const made = new uPlot(
-      optionsFor({ width: box.clientWidth, height, look }, () => latest.current.marks),
+      optionsFor({ width: box.clientWidth, height, style }, () => latest.current.marks),
       latest.current.data,
       box,
     );
@@ -50,7 +50,9 @@ export function Chart({ label, height, data, span, marks, optionsFor }: ChartPro
     if (plot.current !== undefined) show(plot.current, latest.current);
   }, [data, span, marks]);
 
-  return <figure ref={place} className="chart" aria-label={label} style={{ minHeight: height }} />;
+  return (
+    <figure ref={container} className="chart" aria-label={label} style={{ minHeight: height }} />
+  );
 }
 
 function show(

@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import type { ChartLook } from "./chart-style.ts";
+import type { ChartStyle } from "./chart-style.ts";
 
 export interface Marks {
   checkpoints: readonly { at: number; tag: string }[];
@@ -11,27 +11,31 @@ export interface Marks {
   chosenAt: number | undefined;
 }
 
-/** Draws checkpoints as upright lines with their tags, thresholds as level ones, and the chosen moment over all. */
-export function drawMarks(plot: uPlot, marks: Marks, look: ChartLook): void {
+/** Draws checkpoints as vertical lines with tags, thresholds as horizontal lines, and the chosen moment on top. */
+export function drawMarks(plot: uPlot, marks: Marks, style: ChartStyle): void {
   const { ctx } = plot;
   ctx.save();
-  for (const { at } of marks.checkpoints) drawUpright(plot, at, { colour: look.mark, width: 1 });
-  drawTags(plot, marks, look);
-  drawLevel(plot, marks.warningMb, {
-    colour: look.warn,
+  for (const { at } of marks.checkpoints) drawVertical(plot, at, { colour: style.mark, width: 1 });
+  drawTags(plot, marks, style);
+  drawHorizontal(plot, marks.warningMb, {
+    colour: style.warn,
     label: marks.warningLabel,
-    card: look.card,
+    card: style.card,
   });
-  drawLevel(plot, marks.limitMb, { colour: look.bad, label: marks.limitLabel, card: look.card });
+  drawHorizontal(plot, marks.limitMb, {
+    colour: style.bad,
+    label: marks.limitLabel,
+    card: style.card,
+  });
   if (marks.chosenAt !== undefined) {
-    drawUpright(plot, marks.chosenAt, { colour: look.chosen, width: 2.5 });
-    drawTag(plot, marks, look);
+    drawVertical(plot, marks.chosenAt, { colour: style.chosen, width: 2.5 });
+    drawTag(plot, marks, style);
   }
   ctx.restore();
 }
 
-/** An upright line through the whole plot at an instant. */
-export function drawUpright(
+/** A vertical line through the whole plot at an instant. */
+export function drawVertical(
   plot: uPlot,
   atMs: number,
   { colour, width }: { colour: string; width: number },
@@ -48,12 +52,12 @@ export function drawUpright(
   ctx.stroke();
 }
 
-/** The checkpoints' tags, upright along their lines below the thresholds; where lines stand too close for a text, the first is named. */
-function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, look: ChartLook): void {
+/** The checkpoints' tags along their lines, below the thresholds; of lines too close to each other only the first. */
+function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, style: ChartStyle): void {
   const { ctx, bbox } = plot;
   const linePx = 14 * devicePixelRatio;
   const top = Math.max(bbox.top, plot.valToPos(warningMb, "y", true)) + 6 * devicePixelRatio;
-  ctx.fillStyle = look.axis;
+  ctx.fillStyle = style.axis;
   ctx.font = `${11 * devicePixelRatio}px sans-serif`;
   ctx.textAlign = "right";
   ctx.textBaseline = "bottom";
@@ -71,7 +75,7 @@ function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, look: ChartLoo
 }
 
 /** The chosen checkpoint's tag beside its line, on the side that has room. */
-function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, look: ChartLook): void {
+function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, style: ChartStyle): void {
   const tag = checkpoints.find(({ at }) => at === chosenAt)?.tag;
   if (tag === undefined || chosenAt === undefined) return;
   const { ctx, bbox } = plot;
@@ -81,12 +85,12 @@ function drawTag(plot: uPlot, { checkpoints, chosenAt }: Marks, look: ChartLook)
   drawLabel(plot, tag, {
     x: x + (isLate ? -6 : 6) * devicePixelRatio,
     bottom: bbox.top + bbox.height * 0.4,
-    colour: look.chosen,
-    card: look.card,
+    colour: style.chosen,
+    card: style.card,
   });
 }
 
-/** A text on a piece of the card, so that no line runs through it. */
+/** A text on the card's colour, so that no line runs through it. */
 function drawLabel(
   { ctx }: uPlot,
   text: string,
@@ -102,7 +106,7 @@ function drawLabel(
   ctx.fillText(text, x, bottom);
 }
 
-function drawLevel(
+function drawHorizontal(
   plot: uPlot,
   mb: number,
   { colour, label, card }: { colour: string; label: string; card: string },

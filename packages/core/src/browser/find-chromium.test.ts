@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { findChromium } from "./find-chromium.ts";
+import { findChromium, requireChromium } from "./find-chromium.ts";
 
 /** A folder of programs; text that begins with "#!" is a script, other text stands for a binary. */
 function machineWith(files: Record<string, string>) {
@@ -95,4 +95,8 @@ test("a script that names no binary is passed over", () => {
   expect(findChromium({ PATH: join(machine.root, "bin"), HOME: machine.root })).toBe(
     join(machine.root, "bin/chromium"),
   );
+});
+
+test("where none is found, a test or a bench is told what to set", () => {
+  expect(() => requireChromium({ PATH: "", HOME: "/no/such/home" })).toThrow("CHROMIUM_PATH");
 });

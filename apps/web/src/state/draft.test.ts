@@ -1,0 +1,83 @@
+import { checkTimesheet } from "@jobcan-automation/timesheet";
+import { expect, test } from "vitest";
+import { changeDraft, draftOf, onlyDays, suggestedEdits } from "./draft.ts";
+import { datesOf, leavePreview, preview, rawRow, sheet, today } from "../testing/sample-preview.ts";
+
+test("a fresh draft sends every row without an error", () => {
+  expect(datesOf(draftOf(preview))).toEqual(["2026-11-02", "2026-11-05"]);
+});
+
+test("all suggestions are taken at once, and can be undone", () => {
+  const noYears = {
+    ...sheet,
+    rows: [
+      rawRow(2, ["11/2(月)", "9", "18:00"]),
+      rawRow(3, ["11/4(水)", "22:00", "6:00"]),
+      rawRow(4, ["昨日", "9:00", "18:00"]),
+    ],
+  };
+  const workbook = { ...preview.workbook, sheet: noYears };
+  const checked = checkTimesheet(noYears, { today });
+  const mended = changeDraft(draftOf({ ...preview, workbook, checked }), {
+    type: "take_suggestions",
+  });
+
+  expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-04"]);
+  expect([...mended.edited]).toEqual(["2:date", "2:start", "3:date"]);
+  expect(suggestedEdits(mended)).toEqual([]);
+  expect(datesOf(changeDraft(mended, { type: "undo_edits" }))).toEqual([]);
+});
+
+test("typing the old text again is no edit", () => {
+  const there = changeDraft(draftOf(preview), {
+    type: "edit",
+    edit: { row: 3, role: "start", text: "9:30" },
+  });
+  const back = changeDraft(there, { type: "edit", edit: { row: 3, role: "start", text: "25:70" } });
+
+  expect(back.edited.size).toBe(0);
+  expect(back.checked).toEqual(preview.checked);
+});
+
+test("undoing brings the file's own cells back and keeps the choice of rows", () => {
+  const changed = changeDraft(
+    changeDraft(draftOf(preview), {
+      type: "choose_row",
+      place: { row: 2 },
+      chosen: false,
+    }),
+    { type: "edit", edit: { row: 3, role: "start", text: "9:30" } },
+  );
+  const undone = changeDraft(changed, { type: "undo_edits" });
+
+  expect(undone.edited.size).toBe(0);
+  expect(datesOf(undone)).toEqual(["2026-11-05"]);
+});
+
+test("rows are left out and taken in, one by one and all at once", () => {
+  const none = changeDraft(draftOf(preview), { type: "choose_all", chosen: false });
+  const single = changeDraft(none, {
+    type: "choose_row",
+    place: { row: 5 },
+    chosen: true,
+  });
+
+  expect(datesOf(none)).toEqual([]);
+  expect(datesOf(single)).toEqual(["2026-11-05"]);
+  expect(datesOf(changeDraft(single, { type: "choose_all", chosen: true }))).toHaveLength(2);
+});
+
+test("the rest of a job leaves the other days out", () => {
+  expect(datesOf(onlyDays(draftOf(preview), new Set(["2026-11-05"])))).toEqual(["2026-11-05"]);
+});
+
+test("an edit that puts a row in doubt takes it out, and so does undoing one that took the doubt away", () => {
+  const note = { row: 2, role: "note", text: "有給" } as const;
+  const doubtful = changeDraft(draftOf(leavePreview), { type: "edit", edit: note });
+  const cleared = changeDraft(doubtful, { type: "edit", edit: { ...note, text: "在宅" } });
+  const chosen = changeDraft(cleared, { type: "choose_row", place: { row: 2 }, chosen: true });
+
+  expect(datesOf(doubtful)).toEqual([]);
+  expect(datesOf(chosen)).toEqual(["2026-11-02"]);
+  expect(datesOf(changeDraft(chosen, { type: "edit", edit: note }))).toEqual([]);
+});

@@ -1,0 +1,8 @@
+export { fakeFiles, fakeProc, type FakeProcess } from "./fake-files.ts";
+export {
+  descendantsOf,
+  isRunning,
+  type LivingProcess,
+  processesNaming,
+  stillAlive,
+} from "./process-oracle.ts";
