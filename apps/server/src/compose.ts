@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Target, AutofillError } from "@jobcan-automation/contract";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
-import { isInstanceAlive, ownInstance } from "@jobcan-automation/proc";
+import { isInstanceGone, ownInstance } from "@jobcan-automation/proc";
 import {
   type LocalEngine,
   createLocalEngine,
@@ -45,6 +45,8 @@ export interface Service {
   begin(signal: AbortSignal): void;
   /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
   stopAdmitting(): void;
+  /** Settles when another server on this DATA_DIR has taken this one's jobs over: nothing it holds is true any more, and it has to end. */
+  superseded: Promise<void>;
 }
 
 const stepTimeoutMs = 15_000;
@@ -67,13 +69,16 @@ export function composeService(
   const memory = composeMemory({ config, clock, writeLine: write, counts });
   const semaphore = createSemaphore({ atOnce: 1, waiting: 8 });
   const uploads = composeUploads({ config, entries, memory, semaphore });
-  const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"));
+  const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (dropped) =>
+    log.line("warn", "records_dropped", { ...dropped }),
+  );
   const browser = {
     path: findChromium(config),
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
   const parts: Parts = { config, entries, log, memory, semaphore, uploads, store, browser };
-  const engine = composeEngine(parts);
+  const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
+  const engine = composeEngine(parts, onSuperseded);
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   let admitting = true;
   const { app, metrics } = composeApp({ ...parts, engine, isAdmitting: () => admitting });
@@ -82,6 +87,7 @@ export function composeService(
     engine,
     store,
     log,
+    superseded,
     begin(signal) {
       logStart(log, browser);
       memory.telemetry.logThresholds();
@@ -181,14 +187,14 @@ interface Parts {
   browser: Browser;
 }
 
-function composeEngine(parts: Parts): LocalEngine {
+function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
   const { config, entries, log, memory, uploads, store, browser } = parts;
   const { telemetry } = memory;
   const instance = ownInstance();
   const baseDir = tmpdir();
   const collect = createCollector();
   const onFault = (error: unknown) => void log.unexpected("jobs", error);
-  sweepLeftovers(baseDir, log);
+  sweepLeftovers(log, isInstanceGone);
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
     entry: entries.runner,
@@ -206,7 +212,7 @@ function composeEngine(parts: Parts): LocalEngine {
     runner,
     telemetry,
     instance,
-    isInstanceAlive,
+    ...neighbourhood(parts, instance, onSuperseded),
     onFault,
     limits: {
       maxActive: config.MAX_ACTIVE_SESSIONS,
@@ -240,10 +246,26 @@ function composeEngine(parts: Parts): LocalEngine {
   });
 }
 
-/** What servers that are no more have left: run folders, with the processes of their runs, and workbook processes. */
-function sweepLeftovers(baseDir: string, log: ServerLog): void {
-  const swept = sweepRunFolders(baseDir, isInstanceAlive);
-  const readers = sweepReaders(isInstanceAlive);
+/** How this server stands to others on its DATA_DIR. */
+function neighbourhood({ config, log }: Parts, instance: string, onSuperseded: () => void) {
+  return {
+    isInstanceGone,
+    takeOverAfterMs: config.TAKE_OVER_AFTER_SEC * 1000,
+    onNeighbourGone(gone: string) {
+      log.line("warn", "jobs_taken_over", { instance: gone });
+      sweepLeftovers(log, (other) => other === gone);
+    },
+    onSuperseded() {
+      log.line("error", "superseded", { instance });
+      onSuperseded();
+    },
+  };
+}
+
+/** What servers that are gone have left: run folders, with the processes of their runs, and workbook processes. */
+function sweepLeftovers(log: ServerLog, isGone: (instance: string) => boolean): void {
+  const swept = sweepRunFolders(tmpdir(), isGone);
+  const readers = sweepReaders(isGone);
   if (swept.folders + readers > 0) log.line("warn", "leftovers_removed", { ...swept, readers });
 }
 

@@ -29,6 +29,7 @@ const schema = z.object({
   QUEUED_MAX_WAIT_SEC: wholeNumber(1, 86_400).default(1800),
   JOB_TIMEOUT_SEC: wholeNumber(5, 86_400).default(1800),
   JOB_RETENTION_SEC: wholeNumber(1, 604_800).default(1800),
+  TAKE_OVER_AFTER_SEC: wholeNumber(1, 3600).default(15),
   MEMORY_LIMIT_MB: z.string().optional(),
   MEMORY_WARNING_MB: z.string().optional(),
   MAX_FILE_SIZE_MB: wholeNumber(1, 100).default(10),

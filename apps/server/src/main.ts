@@ -67,6 +67,9 @@ function onSignals(service: Service, server: Server, stopping: AbortController):
       },
     );
   };
+  void service.superseded.then(() => {
+    if (!asked) stop("superseded", 1);
+  });
   process.on("SIGTERM", () => stop("SIGTERM", 0));
   process.on("SIGINT", () => stop("SIGINT", 0));
   process.on("SIGHUP", () => stop("SIGHUP", 0));

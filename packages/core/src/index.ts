@@ -9,6 +9,6 @@ export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";
 export type { JobStore } from "./record/job-store.ts";
-export { openSqliteStore } from "./record/sqlite-store.ts";
+export { openSqliteStore } from "./record/sqlite/sqlite-store.ts";
 export { sweepRunFolders } from "./runs/run-folder.ts";
 export { createProcessRunner } from "./runs/run-in-process.ts";

@@ -1,7 +1,7 @@
 export { mbFromKb, numberAfter } from "./figures.ts";
 export { findByArgument, findChildByMarker } from "./find-by-argument.ts";
 export { guardProcess, type ProcessGuard } from "./guard-process.ts";
-export { isInstanceAlive, ownInstance } from "./instance.ts";
+export { isInstanceGone, ownInstance } from "./instance.ts";
 export { killQuietly } from "./kill-quietly.ts";
 export { oomScores, raiseOomScore } from "./oom-score.ts";
 export { type ProcessMemory, readProcessMemory, readResidentMb } from "./process-memory.ts";

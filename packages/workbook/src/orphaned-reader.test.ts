@@ -95,9 +95,9 @@ test("at start the readers of servers that are no more go, and those of living o
     .poll(() => processesNaming("jobcan-reader"))
     .toEqual(expect.arrayContaining([reader.pid, other.pid]));
 
-  const sweptOfLiving = sweepReaders(() => true);
+  const sweptOfLiving = sweepReaders(() => false);
   const stateOfLiving = reader.signalCode;
-  const swept = sweepReaders((instance) => instance !== own);
+  const swept = sweepReaders((instance) => instance === own);
 
   await once(reader, "exit");
   expect([sweptOfLiving, stateOfLiving]).toEqual([0, null]);

@@ -5,12 +5,12 @@ export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/** At start: kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there is no /proc. */
-export function sweepReaders(isInstanceAlive: (instance: string) => boolean): number {
+/** Kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there is no /proc. */
+export function sweepReaders(isInstanceGone: (instance: string) => boolean): number {
   const left = findByArgument((argument) => {
     // The whole of an argument must be a mark: a process that only mentions one is not meant.
-    const instance = /^jobcan-reader-(\d+\.\d+)-\d+$/.exec(argument)?.[1];
-    return instance !== undefined && !isInstanceAlive(instance);
+    const instance = /^jobcan-reader-(\d+\.\d+[.\w]*)-\d+$/.exec(argument)?.[1];
+    return instance !== undefined && isInstanceGone(instance);
   });
   for (const pid of left) killQuietly(pid);
   return left.length;

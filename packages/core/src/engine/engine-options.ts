@@ -38,8 +38,14 @@ export interface EngineOptions {
   memory: () => MemoryVerdict;
   /** This server process, told apart from an earlier one with the same number. */
   instance: string;
-  /** Whether another process still works on its jobs. */
-  isInstanceAlive: (instance: string) => boolean;
+  /** Whether the system knows that the process of another instance has ended; false where it cannot know. */
+  isInstanceGone: (instance: string) => boolean;
+  /** How long another may give no sign of life before its jobs are taken over; 15 s where it is left out. */
+  takeOverAfterMs?: number;
+  /** Another instance was dead; its jobs are ours now. */
+  onNeighbourGone?: (instance: string) => void;
+  /** Another instance has taken ours over: nothing more is stored and nothing more is pressed. */
+  onSuperseded?: () => void;
   /** An unguessable id (128 bits or more). */
   newId: () => string;
   /** A job has ended, whatever way: for the operator's log, which must say why a job ended when nobody else will. */

@@ -16,7 +16,7 @@ import type { JobStore } from "../record/job-store.ts";
 import { type LocalEngine, createLocalEngine } from "./local-engine.ts";
 import { createProcessRunner } from "../runs/run-in-process.ts";
 import { Secret } from "../base/secret.ts";
-import { openSqliteStore } from "../record/sqlite-store.ts";
+import { openSqliteStore } from "../record/sqlite/sqlite-store.ts";
 
 /*
  * A job of three days whose disk fills up at its k-th write and stays full; then the service is started anew, with space. `npm test` takes every
@@ -118,7 +118,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
       stepTimeoutMs: 15_000,
     },
     memory: () => ({ usedMb: 1, warningMb: 400, limitMb: 450, refusesNewJob: false }),
-    isInstanceAlive: (other) => other === instance,
+    isInstanceGone: (other) => other !== instance,
     newId: () => crypto.randomUUID(),
     onRemoved: () => {},
     onFault,

@@ -182,11 +182,12 @@ test("a record that cannot be read is told, and keeps neither the others nor the
 
 test("a new process leaves the jobs of one that still works alone, and takes them over when it has gone", async () => {
   const store = createMemoryStore();
-  const old = createEngineFixture({ store, instance: "7.1" });
+  const alive = new Set(["7.1", "8.1"]);
+  const old = createEngineFixture({ store, instance: "7.1", alive });
+  const { clock } = old;
   const { jobId } = await old.engine.submit(jobRequest());
-  const alive = new Set(["7.1"]);
 
-  const young = createEngineFixture({ store, instance: "8.1", alive });
+  const young = createEngineFixture({ store, clock, instance: "8.1", alive });
   await young.clock.advance(120_000);
   const ref = { jobId, owner: "owner-a" };
   expect((await young.engine.get(ref)).status.state).toBe("running");
@@ -239,8 +240,10 @@ test("who follows a job of another process can leave", async () => {
 
 test("what an earlier process finished beside a later one is pruned by the later, once and told once", async () => {
   const store = createMemoryStore();
+  // Each has a clock of its own here, so the later one is to hear nothing of the earlier for long.
+  const others = { alive: new Set(["7.1"]), takeOverAfterMs: 1e9 };
   const old = createEngineFixture({ store, instance: "7.1" });
-  const young = createEngineFixture({ store, instance: "8.1", alive: new Set(["7.1"]) });
+  const young = createEngineFixture({ store, instance: "8.1", ...others });
   const { jobId } = await old.engine.submit(jobRequest());
   old.runner.latest().verifyAll();
   await old.runner.latest().end(done);

@@ -6,6 +6,7 @@ import { type EngineState, createEngineState, runningOf } from "./engine-state.t
 import { flushJobs } from "./flush-jobs.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import type { JobRef } from "../record/job-request.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 import type { JobEngine } from "./job-engine.ts";
@@ -34,11 +35,11 @@ const pruneEveryMs = 60_000;
 
 /**
  * A queue and its runs in this process, kept in a store. Map of the folder: admit-job (who gets in) → run-jobs (who runs, how it ends) → ledger
- * (what is told of it) → prune; live-job is one job with its numbers and followers; recover-jobs and shut-down are the two ends of the process.
+ * (what is told of it) → prune; live-job is one job with its numbers and followers; recover-jobs and shut-down are the two ends of the process, heartbeat its life among others.
  */
 export function createLocalEngine(options: EngineOptions): LocalEngine {
   const state = createEngineState(options);
-  recoverJobs(state);
+  const heartbeat = startHeartbeat(state);
   repeat(state, sweepEveryMs, () => sweepQueue(state));
   // Nothing notifies us when memory or disk is freed, so poll.
   repeat(state, startEveryMs, () => {
@@ -82,7 +83,10 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
       running: runningOf(state).length,
       finished: state.finishedMs.size,
     }),
-    shutdown: async () => await shutDown(state),
+    async shutdown() {
+      await shutDown(state);
+      heartbeat[Symbol.dispose]();
+    },
     ...memoryHands(state),
   };
 }

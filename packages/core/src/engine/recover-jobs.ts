@@ -2,17 +2,17 @@ import type { EngineState } from "./engine-state.ts";
 import { createLiveJob } from "../record/live-job.ts";
 import { closeLedger } from "../settlement/close-ledger.ts";
 
-// Numbers that the dead process may have given out and not kept.
+// Numbers that the dead process may have given out and not stored.
 const seqReserve = 1000;
 
 /**
- * At start, and again now and then: jobs that a process which is no more had in hand become `interrupted`, with the days known so far; finished ones are
- * aged on. Those of a process that still works are left to it: where two overlap, as in a deploy, the later one takes over when the earlier has gone.
+ * At start, with each instance that is taken over, and again now and then: jobs that are ours and that nobody works on become `interrupted`,
+ * with the days known so far; finished ones are aged on.
  */
 export function recoverJobs(state: EngineState): void {
-  const { store, isInstanceAlive, onFault } = state.options;
-  for (const { id, instance } of store.unfinished()) {
-    if (isInstanceAlive(instance)) continue;
+  const { store, instance, clock, onFault } = state.options;
+  for (const { id, instance: owner } of store.unfinished()) {
+    if (owner !== instance || state.entries.has(id) || state.recent.has(id)) continue;
     try {
       interrupt(state, id);
     } catch (error) {
@@ -20,7 +20,6 @@ export function recoverJobs(state: EngineState): void {
       onFault(error);
     }
   }
-  const { clock } = state.options;
   for (const { id, finishedAt } of store.finished()) {
     if (state.finishedMs.has(id)) continue;
     const ageMs = Math.max(0, clock.now() - finishedAt);

@@ -23,6 +23,8 @@ function toldEnding(end: Extract<RunResult, { how: "told" }>["end"], asked: Aske
     case "done":
       return { how: "done" };
     case "failed":
+      // Refused before a press because another instance has the job, or because its server is gone.
+      if (end.error.code === "INTERRUPTED") return { how: "interrupted", error: end.error };
       return { how: "failed", error: end.error };
     case "stopped":
       if (end.when === "memory" || end.when === "timeout") {

@@ -143,7 +143,8 @@ function onRecord(state: EngineState, job: LiveJob, ending: RunEnding): RunEndin
     if (ending.how !== "done") return ending;
     state.options.onFault(error);
     const { code, facts } = toAutofillError(error).toReport();
-    return { how: "failed", error: { code, facts: { ...facts, step: "record" } } };
+    const how = code === "INTERRUPTED" ? "interrupted" : "failed";
+    return { how, error: { code, facts: { ...facts, step: "record" } } };
   }
 }
 

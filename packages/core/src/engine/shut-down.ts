@@ -29,3 +29,13 @@ export async function shutDown(state: EngineState): Promise<void> {
   await Promise.all(runs.map(async ({ run }) => await run?.ended));
   flushJobs(state);
 }
+
+/** Another instance has closed all jobs of ours: runs end at once, and nothing new is taken. */
+export function stepDown(state: EngineState): void {
+  state.closing = true;
+  for (const entry of runningOf(state)) {
+    entry.stopWhy ??= "shutdown";
+    entry.run?.stop("now");
+  }
+  state.options.onSuperseded?.();
+}

@@ -1,11 +1,10 @@
 import type { DayEntry } from "./day-ledger.ts";
 import type { BookRow } from "./pages/attendance-book.ts";
 import { sameOnClock } from "./pages/clock-text.ts";
-import { comparePunches } from "../settlement/compare-punches.ts";
+import { endByReading } from "../settlement/end-of-day.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
 import type { RunReporter } from "../base/ports.ts";
-import { partsOfOwn } from "../settlement/punch-parts.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 /** What 出勤簿 says of a day that was just entered. */
@@ -64,22 +63,15 @@ function settleDay(
   book: { word: BookWord; row: BookRow | undefined },
 ): boolean {
   const differing = book.word === "differs" ? book.row : undefined;
-  const comparison = comparePunches(day.wanted, page.held, {
-    automatic: page.form.kinds.length === 0,
-  });
-  const pending = book.word === "pending" || (comparison.state === "held" && comparison.pending);
-  const outcome = pending ? "awaiting_approval" : "verified";
-  const isHeld = comparison.state === "held";
-  const parts = isHeld ? partsOfOwn({ ...day.record, now: page.held }) : undefined;
-  if (isHeld && parts === undefined && differing === undefined && outcome === day.record.outcome)
-    return false;
+  const automatic = page.form.kinds.length === 0;
+  const list = endByReading({ ...day.record, now: [...page.held] }, { automatic });
+  const isHeld = list.reason === undefined;
+  const outcome = isHeld && book.word === "pending" ? "awaiting_approval" : list.outcome;
+  if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
   day.reread(page.held);
-  if (comparison.state === "missing") day.end("failed", "accepted_but_not_stored");
-  else if (comparison.state === "conflict") day.end("failed", "stored_differently");
-  else if (parts !== undefined) day.end("failed", parts.reason, parts.facts);
-  else if (differing === undefined) day.end(outcome);
-  else day.end(outcome, "book_differs", bookFacts(differing));
-  return !isHeld || parts !== undefined || differing !== undefined;
+  if (isHeld && differing !== undefined) day.end(outcome, "book_differs", bookFacts(differing));
+  else day.end(outcome, list.reason, list.facts);
+  return !isHeld || differing !== undefined;
 }
 
 function bookFacts(row: BookRow): Record<string, number> {

@@ -16,7 +16,9 @@ import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./pages/day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
-import { brokenReason, endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import { brokenReason, endBrokenDay } from "./end-broken-day.ts";
+import { punchDay, type PunchWork } from "./punch-day.ts";
+import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
 import { type RunStop, RunStopped } from "./visit/run-stop.ts";
@@ -26,7 +28,7 @@ import type { SiteVisit } from "./visit/site-visit.ts";
  * The map of this folder. site-map.ts: every path, selector and word. sign-in.ts → judge-sign-in.ts: one password, eleven ends.
  * site-visit.ts: the stay at Jobcan, with recovery.ts for reads and rate-limit/ for the limit of pages. attendance-book.ts, day-page.ts,
  * leave-list.ts → leave/: pages as data (read-table.ts, day-form.ts → form-refusal.ts). decide-day.ts, compare-punches.ts: pure decisions.
- * punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the last proof.
+ * punch-day.ts → press-punch.ts → insert-reply.ts: one punch. end-broken-day.ts: a day that is not finished. check-book.ts: the last proof.
  */
 
 export interface FillWork {
@@ -41,8 +43,8 @@ export interface FillWork {
   /** Today in Japan. */
   today: string;
   reporter: RunReporter;
-  /** Resolves once all that the reporter was told is stored. */
-  kept: () => Promise<void>;
+  /** Resolves once all that was reported so far is stored. */
+  flushed: () => Promise<void>;
 }
 
 /**
@@ -68,11 +70,11 @@ export async function fillTimesheet(
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {
     const failed = isStop(error, stop) ? undefined : toAutofillError(error);
-    for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, failed);
+    for (const day of days) if (isLeftOpen(day.record, work.mode)) endBrokenDay(day, failed);
     throw error;
   }
   if (!stop.afterDay) return;
-  for (const day of days) if (isLeftOpen(day, work.mode)) endBroken(day, undefined);
+  for (const day of days) if (isLeftOpen(day.record, work.mode)) endBrokenDay(day, undefined);
 }
 
 function isStop(error: unknown, stop: RunStop): boolean {
@@ -149,7 +151,7 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   const wanted = { date, punches: day.wanted, note: day.record.note, sheetNote };
   const decision = decideByPage(wanted, page, work);
   if (decision.plan !== "enter" || work.mode === "plan") return endPlanned(day, decision, work);
-  tellPlan(day, decision, work.groupName);
+  reportPlan(day, decision, work.groupName);
   if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
   logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
   using _inHand = stop.holdDay();
@@ -168,8 +170,8 @@ function leaveOn(
 }
 
 function punchWork({ visit, work, stop, pace, seen }: DayScope): PunchWork {
-  const { groupName, today, kept } = work;
-  return { visit, stop, pace, seen, groupName, today, kept };
+  const { groupName, today, flushed } = work;
+  return { visit, stop, pace, seen, groupName, today, flushed };
 }
 
 /** A pause before every punch of the run but the first. */
@@ -186,7 +188,7 @@ function isOffDay(plan: DayPlan): boolean {
   return plan === "holiday" || plan === "leave" || plan === "leave_unread";
 }
 
-function tellPlan(day: DayEntry, decision: DayDecision, place: string | undefined): void {
+function reportPlan(day: DayEntry, decision: DayDecision, place: string | undefined): void {
   const held = [...decision.held];
   const asked = place === undefined ? {} : { place };
   day.update({ plan: decision.plan, before: held, now: held, ...asked });
@@ -195,7 +197,7 @@ function tellPlan(day: DayEntry, decision: DayDecision, place: string | undefine
 
 /** A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason. */
 function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void {
-  tellPlan(day, decision, work.groupName);
+  reportPlan(day, decision, work.groupName);
   if (work.mode === "plan") {
     const [untaken] = decision.notTaken ?? [];
     const notTaken = untaken === undefined ? undefined : notTakenReason[untaken];
@@ -216,11 +218,6 @@ function planReason(plan: DayPlan): DayReason | undefined {
   return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
-/** In a dry run a day that has its plan is done with, whatever comes after it. */
-function isLeftOpen({ record }: DayEntry, mode: JobMode): boolean {
-  return record.outcome === undefined && (mode === "fill" || record.plan === undefined);
-}
-
 /** Trouble of the moment, or of this one day's page, which the next day may not meet. */
 function mayPass(error: unknown): boolean {
   return passing.has(toAutofillError(error).code);
@@ -235,6 +232,6 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 /** The site failed this one day, or its page was not understood: told as such, even where nothing was sent. */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
   if (day.record.outcome !== undefined) return;
-  if (day.record.sent.length > 0) return endBroken(day, error);
+  if (day.record.sent.length > 0) return endBrokenDay(day, error);
   day.end("failed", brokenReason(error));
 }

@@ -3,61 +3,13 @@ import { expect, test } from "vitest";
 import { rowsFor } from "../testing/run-against.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { endBroken, punchDay, type PunchWork } from "./punch-day.ts";
+import { punchDay, type PunchWork } from "./punch-day.ts";
 import type { PageTable } from "./pages/read-table.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
 const pendingEnd: HeldPunch = { ...end, pending: true };
-
-test("a day broken off after both punches were read back ends by that reading", () => {
-  const day = pressedDay(["read_back", "read_back"], [start, end]);
-
-  endBroken(day, undefined);
-
-  expect(day.record).toMatchObject({ outcome: "verified" });
-  expect(day.record.reason).toBeUndefined();
-});
-
-test("a day broken off whose last reading shows both as pending awaits approval", () => {
-  const pending = { pending: true };
-  const day = pressedDay(
-    ["read_back", "read_back"],
-    [
-      { ...start, ...pending },
-      { ...end, ...pending },
-    ],
-  );
-
-  endBroken(day, new AutofillError("BROWSER_CRASHED", {}));
-
-  expect(day.record.outcome).toBe("awaiting_approval");
-});
-
-test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
-  ["half a day", ["read_back"], [start], "failed stopped"],
-  ["a press of unknown fate", ["read_back", "pressed"], [start], "unknown not_settled"],
-  [
-    "an accepted press that was not read",
-    ["read_back", "accepted"],
-    [start],
-    "unknown not_settled",
-  ],
-  [
-    "a time seen under another kind",
-    ["read_back", "read_back"],
-    [start, { ...end, kind: "rest_start" }],
-    "unknown not_settled",
-  ],
-  ["no press at all", [], [], "not_reached stopped"],
-])("%s is not called verified when it is broken off", (...[, fates, now, ends]) => {
-  const day = pressedDay(fates, now);
-
-  endBroken(day, undefined);
-
-  expect(`${day.record.outcome} ${day.record.reason}`).toBe(ends);
-});
 
 const late = () => {
   throw new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" });
@@ -103,7 +55,7 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
   ],
   ["refused", [refused("date", "closed")], [], 1, "rejected closed"],
 ])("a press that is %s", async (...[, answers, reads, presses, ends]) => {
-  const day = pressedDay([], [start]);
+  const day = dayHolding([start]);
   let pressed = 0;
   let listed: readonly HeldPunch[] = [];
   const visit = fakeVisit({
@@ -129,7 +81,7 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
 });
 
 test("a punch that was stored after it was read as absent is not pressed again when typing breaks in between", async () => {
-  const day = pressedDay([], [start]);
+  const day = dayHolding([start]);
   const presses: string[] = [];
   const typing = [done, broken];
   const visit = fakeVisit({
@@ -234,23 +186,17 @@ function workOn(visit: SiteVisit): PunchWork {
     groupName: undefined,
     seen: { listHidesParts: false },
     today: "2026-11-23",
-    kept: () => Promise.resolve(),
+    flushed: () => Promise.resolve(),
   };
 }
 
 const noDay = { dayInHand: false, holdDay: () => ({ [Symbol.dispose]: done }) };
 
-type Fate = Parameters<ReturnType<DayEntry["press"]>>[0];
-
-/** A day of 9:00 to 18:00 whose presses came to these fates, and what was read last. */
-function pressedDay(fates: readonly Fate[], now: readonly HeldPunch[]): DayEntry {
+/** A day of 9:00 to 18:00 that holds this already. */
+function dayHolding(now: readonly HeldPunch[]): DayEntry {
   const reporter = { log: () => {}, day: () => {}, account: () => {} };
   const [day] = createDayLedger(rowsFor(["2026-11-04"]), "", reporter).days;
   if (day === undefined) throw new Error("a row gives a day");
-  for (const [index, fate] of fates.entries()) {
-    const punch = day.wanted[index];
-    if (punch !== undefined) day.press(punch)(fate);
-  }
   day.update({ now: [...now] });
   return day;
 }

@@ -1,7 +1,7 @@
 import { type DayRecord, type LogEntry, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { createJobJournal } from "./job-journal.ts";
-import type { JobChange } from "./job-store.ts";
+import type { JobChange, OwnedJob } from "./job-store.ts";
 
 const running = { state: "running", queuedAt: 1, startedAt: 2 } as const;
 const progress = { phase: running, account: undefined, lastSeq: 9 };
@@ -10,14 +10,15 @@ function journal() {
   const saved: JobChange[] = [];
   const faults: unknown[] = [];
   const disk = { full: false, tries: 0 };
-  const save = (_jobId: string, change: JobChange) => {
+  const save = (_job: OwnedJob, change: JobChange) => {
     disk.tries += 1;
     if (disk.full) throw new AutofillError("NO_SPACE");
     saved.push(change);
   };
+  const job = { id: "a", instance: "7.1" };
   const store = { save, saveDurably: save };
   const onStoreFault = (error: unknown) => void faults.push(error);
-  return { saved, faults, disk, own: createJobJournal({ jobId: "a", store, onStoreFault }) };
+  return { saved, faults, disk, own: createJobJournal({ job, store, onStoreFault }) };
 }
 
 const day = (date: string, note: string): DayRecord => ({

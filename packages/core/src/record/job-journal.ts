@@ -1,5 +1,5 @@
 import type { DayRecord, LogEntry } from "@jobcan-automation/contract";
-import type { JobChange, JobProgress, JobStore } from "./job-store.ts";
+import type { JobChange, JobProgress, JobStore, OwnedJob } from "./job-store.ts";
 
 /**
  * What has happened to one job and how much of it is stored. A change is stored at once; where that fails it is held in memory, all that follows
@@ -15,13 +15,13 @@ export interface JobJournal {
 }
 
 export interface JobJournalOptions {
-  jobId: string;
+  job: OwnedJob;
   store: Pick<JobStore, "save" | "saveDurably">;
   /** Called when a write fails that nobody waits for. */
   onStoreFault: (error: unknown) => void;
 }
 
-export function createJobJournal({ jobId, store, onStoreFault }: JobJournalOptions): JobJournal {
+export function createJobJournal({ job, store, onStoreFault }: JobJournalOptions): JobJournal {
   let held: JobChange | undefined;
   return {
     add(change) {
@@ -31,7 +31,7 @@ export function createJobJournal({ jobId, store, onStoreFault }: JobJournalOptio
       }
       const whole = { days: [], lines: [], ...change };
       try {
-        store.save(jobId, whole);
+        store.save(job, whole);
       } catch (error) {
         held = whole;
         onStoreFault(error);
@@ -40,7 +40,7 @@ export function createJobJournal({ jobId, store, onStoreFault }: JobJournalOptio
     persist(progress) {
       const whole = merged(held ?? { days: [], lines: [] }, { progress });
       held ??= whole;
-      store.saveDurably(jobId, whole);
+      store.saveDurably(job, whole);
       held = undefined;
     },
     get isStored() {

@@ -7,7 +7,7 @@ import { rowsOf } from "../testing/engine-fixture.ts";
 import { type StoredJob, openDay } from "./job.ts";
 import type { JobStore } from "./job-store.ts";
 import { createMemoryStore } from "../testing/memory-store.ts";
-import { openSqliteStore } from "./sqlite-store.ts";
+import { openSqliteStore } from "./sqlite/sqlite-store.ts";
 
 /** A store to test, and where its bytes are, if anywhere. */
 interface StoreUnderTest extends Disposable {
@@ -18,13 +18,16 @@ interface StoreUnderTest extends Disposable {
 const makers: [string, () => StoreUnderTest][] = [
   [
     "in memory",
-    () => ({ store: createMemoryStore(), folder: undefined, [Symbol.dispose]: () => {} }),
+    () => {
+      const store = withInstances(createMemoryStore());
+      return { store, folder: undefined, [Symbol.dispose]: () => {} };
+    },
   ],
   [
     "in SQLite",
     () => {
       const folder = mkdtempSync(join(tmpdir(), "store-test-"));
-      const store = openSqliteStore(join(folder, "jobs.sqlite"));
+      const store = withInstances(openSqliteStore(join(folder, "jobs.sqlite")));
       return {
         store,
         folder,
@@ -36,6 +39,15 @@ const makers: [string, () => StoreUnderTest][] = [
     },
   ],
 ];
+
+/** Two servers that live. */
+function withInstances(store: JobStore): JobStore {
+  store.register("7.1", 1000);
+  store.register("8.2", 1000);
+  return store;
+}
+
+const ours = (id: string) => ({ id, instance: "7.1" });
 
 const jobOf = (id: string, differing: Partial<StoredJob["facts"]> = {}): StoredJob => ({
   facts: {
@@ -93,7 +105,7 @@ test.each(makers)(
     const [first, second] = job.days;
     if (first === undefined || second === undefined) throw new Error("a job of three days");
 
-    store.save("a", {
+    store.save(ours("a"), {
       progress: {
         phase: { state: "running", queuedAt: 1000, startedAt: 1500, stopping: "after_day" },
         account: "山田 太郎",
@@ -102,7 +114,7 @@ test.each(makers)(
       days: [{ ...second, outcome: "rejected", facts: { siteText: "締め済み" } }],
       lines: [],
     });
-    store.saveDurably("a", { days: [], lines: [line(1)] });
+    store.saveDurably(ours("a"), { days: [], lines: [line(1)] });
 
     expect(store.load("a")).toEqual({
       ...job,
@@ -123,8 +135,8 @@ test.each(makers)("a log %s forgets what it is told to drop and counts it", (_wh
   using under = make();
   const { store } = under;
   store.insert(jobOf("a"));
-  store.save("a", { days: [], lines: [line(1), line(2)] });
-  store.save("a", { days: [], lines: [line(3)], dropped: { upToSeq: 1, count: 1 } });
+  store.save(ours("a"), { days: [], lines: [line(1), line(2)] });
+  store.save(ours("a"), { days: [], lines: [line(3)], dropped: { upToSeq: 1, count: 1 } });
 
   const job = store.load("a");
   expect(job?.log.map(({ seq }) => seq)).toEqual([2, 3]);
@@ -149,12 +161,12 @@ test.each(makers)(
     const { store } = under;
     store.insert(jobOf("a"));
     store.insert(jobOf("b", { uploadId: "upload-2", instance: "8.2" }));
-    store.save("a", { days: [], lines: [line(1)] });
+    store.save(ours("a"), { days: [], lines: [line(1)] });
     const dropped = { upToSeq: 1, count: 1 };
     const ended = { queuedAt: 1000, finishedAt: 9000, outcome: "succeeded" } as const;
     const phase = { state: "finished", ...ended } as const;
     const progress = { phase, account: undefined, lastSeq: 2 };
-    store.save("a", { progress, days: [], lines: [line(2)], dropped });
+    store.save(ours("a"), { progress, days: [], lines: [line(2)], dropped });
 
     expect(store.finished()).toEqual([
       { id: "a", uploadId: "upload-1", finishedAt: 9000, ok: true, logCount: 2 },
@@ -166,11 +178,106 @@ test.each(makers)(
   },
 );
 
+test.each(makers)(
+  "an instance %s is there from its first sign of life to its end",
+  (_where, make) => {
+    using under = make();
+    const { store } = under;
+    store.register("9.3", 5000);
+    store.retire("8.2");
+
+    const renewed = [store.renew("9.3", 6000), store.renew("8.2", 6000)];
+
+    expect(renewed).toEqual([true, false]);
+    expect(store.instances()).toEqual([
+      { id: "7.1", beatAt: 1000 },
+      { id: "9.3", beatAt: 6000 },
+    ]);
+  },
+);
+
+test.each(makers)(
+  "a sign of life %s is seen also where the clock stands or goes back",
+  (_where, make) => {
+    using under = make();
+    const { store } = under;
+    const beats = [1000, 1000, 400].map((nowMs) => {
+      store.renew("7.1", nowMs);
+      return store.instances().find(({ id }) => id === "7.1")?.beatAt;
+    });
+
+    expect(new Set([1000, ...beats]).size).toBe(4);
+  },
+);
+
+test.each(makers)(
+  "with a row taken over %s the unfinished jobs change hands, and the finished ones stay as they are",
+  (_where, make) => {
+    using under = make();
+    const { store } = under;
+    store.insert(jobOf("a"));
+    store.insert(jobOf("b"));
+    const phase = { state: "finished", queuedAt: 1, finishedAt: 2, outcome: "failed" } as const;
+    const ended = { progress: { phase, account: undefined, lastSeq: 1 }, days: [], lines: [] };
+    store.save(ours("b"), ended);
+
+    store.takeOver("7.1", "8.2");
+
+    expect(store.instances().map(({ id }) => id)).toEqual(["8.2"]);
+    expect(store.unfinished()).toEqual([{ id: "a", instance: "8.2" }]);
+    expect(store.load("a")?.facts.instance).toBe("8.2");
+    expect(store.finished().map(({ id }) => id)).toEqual(["b"]);
+    store.save({ id: "a", instance: "8.2" }, { days: [], lines: [line(1)] });
+    expect(store.load("a")?.log).toEqual([line(1)]);
+  },
+);
+
+test.each(makers)(
+  "nothing that is written %s by an instance that was taken over gets in",
+  (_where, make) => {
+    using under = make();
+    const { store } = under;
+    store.insert(jobOf("a"));
+    store.takeOver("7.1", "8.2");
+    const before = store.load("a");
+    const change = { days: [], lines: [line(1)] };
+
+    const writes = [
+      () => store.insert(jobOf("b")),
+      () => store.save(ours("a"), change),
+      () => store.saveDurably(ours("a"), change),
+      // It may know by now whose the job is.
+      () => store.takeOver("8.2", "7.1"),
+    ];
+
+    for (const write of writes) {
+      expect(write).toThrow(
+        expect.objectContaining({ code: "INTERRUPTED", facts: { cause: "taken_over" } }),
+      );
+    }
+    expect(store.load("a")).toEqual(before);
+    expect(store.load("b")).toBeUndefined();
+    expect(store.instances().map(({ id }) => id)).toEqual(["8.2"]);
+  },
+);
+
+test.each(makers)("of two that take over the same %s one gets the jobs", (_where, make) => {
+  using under = make();
+  const { store } = under;
+  store.register("9.3", 1000);
+  store.insert(jobOf("a"));
+
+  store.takeOver("7.1", "8.2");
+  store.takeOver("7.1", "9.3");
+
+  expect(store.unfinished()).toEqual([{ id: "a", instance: "8.2" }]);
+});
+
 test("a SQLite store is there again after it was closed, and what is removed is not in its files", () => {
   using under = makers[1]?.[1]() ?? fail();
   const folder = under.folder ?? fail();
   const path = join(folder, "again.sqlite");
-  const first = openSqliteStore(path);
+  const first = withInstances(openSqliteStore(path));
   first.insert(jobOf("a", { fileName: "canary-name.xlsx" }));
   expect(readdirSync(folder)).toContain("again.sqlite-wal");
   first[Symbol.dispose]();
@@ -190,14 +297,14 @@ test("a change in SQLite is stored whole or not at all", () => {
   const job = jobOf("a");
   store.insert(job);
   const [first] = job.days;
-  store.save("a", { days: [], lines: [line(1)] });
+  store.save(ours("a"), { days: [], lines: [line(1)] });
 
   // The second line has the number of one that is there.
   const change = {
     days: first ? [{ ...first, outcome: "verified" as const }] : [],
     lines: [line(1)],
   };
-  expect(() => store.saveDurably("a", change)).toThrow("NO_SPACE");
+  expect(() => store.saveDurably(ours("a"), change)).toThrow("NO_SPACE");
 
   expect(store.load("a")).toEqual({ ...job, log: [line(1)], lastSeq: 1 });
 });
@@ -210,18 +317,57 @@ test("a file that another process has locked is NO_SPACE with its word, and work
   other.exec("BEGIN IMMEDIATE");
 
   const change = { days: [], lines: [line(1)] };
-  expect(() => store.saveDurably("a", change)).toThrow(
+  expect(() => store.saveDurably(ours("a"), change)).toThrow(
     expect.objectContaining({ code: "NO_SPACE", facts: { cause: "locked" } }),
   );
 
   other.exec("ROLLBACK");
   other.close();
-  store.saveDurably("a", change);
+  store.saveDurably(ours("a"), change);
   expect(store.load("a")?.log).toEqual([line(1)]);
 });
 
 test("a folder that cannot be written is NO_SPACE", () => {
   expect(() => openSqliteStore("/proc/no-such-folder/jobs.sqlite")).toThrow("NO_SPACE");
+});
+
+test("records of another version are dropped whole, and their number is told", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const path = join(under.folder ?? fail(), "later.sqlite");
+  const later = new DatabaseSync(path);
+  later.exec(
+    "CREATE TABLE job (id TEXT PRIMARY KEY, shape TEXT); CREATE TABLE punch (job_id REFERENCES job (id))",
+  );
+  later.exec("INSERT INTO job VALUES ('a', 'canary-shape'); INSERT INTO punch VALUES ('a')");
+  later.exec("PRAGMA user_version = 7");
+  later.close();
+  const dropped: unknown[] = [];
+
+  const store = withInstances(openSqliteStore(path, (found) => void dropped.push(found)));
+
+  expect(dropped).toEqual([{ version: 7, tables: 2 }]);
+  store.insert(jobOf("a"));
+  expect(store.load("a")).toEqual(jobOf("a"));
+  store[Symbol.dispose]();
+  expect(readFileSync(path, "latin1")).not.toContain("canary-shape");
+  using again = openSqliteStore(path, (found) => void dropped.push(found));
+  expect(again.load("a")).toEqual(jobOf("a"));
+  expect(dropped).toHaveLength(1);
+});
+
+test("records from before versions were written are those of version 1", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const path = join(under.folder ?? fail(), "jobs.sqlite");
+  under.store.insert(jobOf("a"));
+  const before = new DatabaseSync(path);
+  before.exec("DROP TABLE instance; PRAGMA user_version = 0");
+  before.close();
+  const dropped: unknown[] = [];
+
+  using store = openSqliteStore(path, (found) => void dropped.push(found));
+
+  expect(store.load("a")).toEqual(jobOf("a"));
+  expect([store.instances(), dropped]).toEqual([[], []]);
 });
 
 function fail(): never {

@@ -111,7 +111,7 @@ function openState(options: LiveJobOptions): LiveState {
   const { phase, account, days } = stored;
   return {
     options,
-    journal: createJobJournal({ jobId: stored.facts.id, store, onStoreFault }),
+    journal: createJobJournal({ job: stored.facts, store, onStoreFault }),
     ring: createEventRing(followerLimits.ringSize, stored.lastSeq),
     lines: createLogBuffer(stored.log, stored.droppedLogEntries),
     listeners: createListeners(),

@@ -16,7 +16,7 @@ test("at start the folders and processes of servers that are no more go, and tho
   const left = spawn("sleep", ["600"], { env, detached: true, stdio: "ignore" });
   await once(left, "spawn");
 
-  const swept = sweepRunFolders(base, (instance) => instance === "8.1");
+  const swept = sweepRunFolders(base, (instance) => instance !== "8.1");
 
   expect(swept).toEqual({ folders: 1, processes: 1 });
   await once(left, "exit");

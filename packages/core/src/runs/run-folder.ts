@@ -16,14 +16,14 @@ export function removeRunFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
 }
 
-/** At start: kills and removes what the runs of servers that are no more have left. Gives the numbers of both. */
+/** Kills and removes what the runs of servers that are gone have left. Gives the numbers of both. */
 export function sweepRunFolders(
   baseDir: string,
-  isInstanceAlive: (instance: string) => boolean,
+  isInstanceGone: (instance: string) => boolean,
 ): { folders: number; processes: number } {
   const left = readdirSync(baseDir).filter((name) => {
     const instance = instanceOf(name);
-    return instance !== undefined && !isInstanceAlive(instance);
+    return instance !== undefined && isInstanceGone(instance);
   });
   const swept = { folders: left.length, processes: 0 };
   for (const name of left) {
@@ -35,6 +35,6 @@ export function sweepRunFolders(
 }
 
 function instanceOf(name: string): string | undefined {
-  const match = /^jobcan-run-(\d+\.\d+)-/.exec(name);
+  const match = /^jobcan-run-(\d+\.\d+[.\w]*)-/.exec(name);
   return match?.[1];
 }

@@ -36,11 +36,12 @@ export function comparePunches(
 }
 
 /** Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change with the next stamp. */
-export function hasTime(held: readonly HeldPunch[], timeMin: number): boolean {
+export function hasTime(held: readonly Pick<HeldPunch, "timeMin">[], timeMin: number): boolean {
   return held.some((one) => one.timeMin === timeMin);
 }
 
-function isSame(held: HeldPunch, wanted: WantedPunch): boolean {
+/** Pure: whether a stamp is the one that is asked for: under its kind, at its time. */
+export function isSame(held: HeldPunch, wanted: WantedPunch): boolean {
   return held.kind === wanted.kind && held.timeMin === wanted.timeMin;
 }
 

@@ -18,6 +18,10 @@ export interface EngineFixture {
   store: JobStore;
   faults: unknown[];
   removedUploads: string[];
+  /** Instances that this one has taken over. */
+  takenOver: string[];
+  /** This one's name, where it was taken over. */
+  superseded: string[];
   /** What a new job sees; a test may change it. */
   memory: MemoryVerdict;
 }
@@ -27,7 +31,8 @@ export interface EngineFixtureOptions {
   store?: JobStore;
   clock?: FakeClock;
   instance?: string;
-  /** Other server processes that still work. */
+  takeOverAfterMs?: number;
+  /** Other server processes that run, as far as the system can tell. */
   alive?: ReadonlySet<string>;
 }
 
@@ -38,6 +43,8 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
   const store = options.store ?? createMemoryStore();
   const faults: unknown[] = [];
   const removedUploads: string[] = [];
+  const takenOver: string[] = [];
+  const superseded: string[] = [];
   const memory = { usedMb: 100, warningMb: 400, limitMb: 450, refusesNewJob: false };
   const instance = options.instance ?? "1.1";
   let ids = 0;
@@ -65,12 +72,26 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
       stepTimeoutMs: 15_000,
     },
     memory: () => memory,
-    isInstanceAlive: (other) => other === instance || options.alive?.has(other) === true,
+    isInstanceGone: (other) => other !== instance && options.alive?.has(other) !== true,
+    ...(options.takeOverAfterMs !== undefined && { takeOverAfterMs: options.takeOverAfterMs }),
+    onSuperseded: () => void superseded.push(instance),
+    onNeighbourGone: (gone) => void takenOver.push(gone),
     newId: () => `job-${(ids += 1)}-${instance}`,
     onRemoved: (uploadId) => void removedUploads.push(uploadId),
     onFault: (error) => void faults.push(error),
   });
-  return { engine, clock, runner, telemetry, store, faults, removedUploads, memory };
+  return {
+    engine,
+    clock,
+    runner,
+    telemetry,
+    store,
+    faults,
+    removedUploads,
+    takenOver,
+    superseded,
+    memory,
+  };
 }
 
 /** Days of November 2026, nine to six. */

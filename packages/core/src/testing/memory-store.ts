@@ -1,16 +1,26 @@
 import type { StoredJob } from "../record/job.ts";
-import type { FinishedJob, JobChange, JobStore } from "../record/job-store.ts";
+import {
+  type FinishedJob,
+  type JobChange,
+  type JobStore,
+  type OwnedJob,
+  takenOver,
+} from "../record/job-store.ts";
 
 /** Jobs in memory, gone with the process: for tests and for a server without a disk. */
 export function createMemoryStore(): JobStore {
   const jobs = new Map<string, StoredJob>();
-  const known = (jobId: string) => {
-    const job = jobs.get(jobId);
-    if (job === undefined) throw new RangeError("no such job is kept");
+  /** Instances with their rows, by the time of their last sign of life. */
+  const rows = new Map<string, number>();
+  const owned = ({ id, instance }: OwnedJob) => {
+    const job = jobs.get(id);
+    if (job === undefined || job.facts.instance !== instance || !rows.has(instance))
+      throw takenOver();
     return job;
   };
-  const save = (jobId: string, { progress, days, lines, dropped }: JobChange) => {
-    const job = known(jobId);
+  const unfinished = () => [...jobs.values()].filter(({ phase }) => phase.state !== "finished");
+  const save = (ref: OwnedJob, { progress, days, lines, dropped }: JobChange) => {
+    const job = owned(ref);
     if (progress !== undefined) Object.assign(job, structuredClone(progress));
     for (const day of days) {
       job.days = job.days.map((stored) =>
@@ -23,21 +33,36 @@ export function createMemoryStore(): JobStore {
     job.droppedLogEntries = dropped.count;
   };
   return {
-    insert: (job) => void jobs.set(job.facts.id, structuredClone(job)),
+    insert(job) {
+      if (!rows.has(job.facts.instance)) throw takenOver();
+      jobs.set(job.facts.id, structuredClone(job));
+    },
     save,
     saveDurably: save,
     load: (jobId) => structuredClone(jobs.get(jobId)),
     findByRequest: (owner, requestKey) =>
       jobs.values().find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)
         ?.facts.id,
-    unfinished: () =>
-      [...jobs.values()]
-        .filter((job) => job.phase.state !== "finished")
-        .map(({ facts }) => ({ id: facts.id, instance: facts.instance })),
+    unfinished: () => unfinished().map(({ facts: { id, instance } }) => ({ id, instance })),
     finished: () => [...jobs.values()].flatMap(finishedOf),
     remove(jobIds) {
       for (const jobId of jobIds) jobs.delete(jobId);
     },
+    register: (instance, nowMs) => void rows.set(instance, nowMs),
+    renew(instance, nowMs) {
+      const beatAt = rows.get(instance);
+      if (beatAt !== undefined) rows.set(instance, Math.max(nowMs, beatAt + 1));
+      return beatAt !== undefined;
+    },
+    instances: () => [...rows].map(([id, beatAt]) => ({ id, beatAt })),
+    takeOver(gone, by) {
+      if (!rows.has(by)) throw takenOver();
+      rows.delete(gone);
+      for (const job of unfinished()) {
+        if (job.facts.instance === gone) job.facts = { ...job.facts, instance: by };
+      }
+    },
+    retire: (instance) => void rows.delete(instance),
     [Symbol.dispose]: () => jobs.clear(),
   };
 }

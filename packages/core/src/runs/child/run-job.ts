@@ -75,7 +75,7 @@ async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Pr
     punchDelayMs: spec.punchDelayMs,
     today: spec.today,
     reporter,
-    kept: ports.kept,
+    flushed: ports.kept,
   };
   await fillTimesheet(visit, work, stop);
 }

@@ -1,6 +1,6 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
-/** SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word that is told of them. */
+/** SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word for it in an error's facts. */
 const causes: ReadonlyMap<number, string> = new Map([
   [5, "locked"],
   [6, "locked"],
@@ -12,11 +12,12 @@ const causes: ReadonlyMap<number, string> = new Map([
   [26, "corrupt"],
 ]);
 
-/** Does work on the store. Throws AutofillError NO_SPACE, with the word for the cause where SQLite names one. */
+/** Does work on the store. Throws the store's own errors as they are, and else NO_SPACE, with the word for the cause where SQLite names one. */
 export function orNoSpace<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
+    if (cause instanceof AutofillError) throw cause;
     throw new AutofillError("NO_SPACE", factsOf(cause), { cause, retryAfterSecs: 60 });
   }
 }

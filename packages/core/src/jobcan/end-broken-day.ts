@@ -1,0 +1,26 @@
+import type { AutofillError, DayReason } from "@jobcan-automation/contract";
+import { endOfBrokenDay } from "../settlement/end-of-day.ts";
+import type { DayEntry } from "./day-ledger.ts";
+
+/** Ends a day that this error, or a stop, broke off. */
+export function endBrokenDay(day: DayEntry, error: AutofillError | undefined): void {
+  const broken = error === undefined ? "stopped" : brokenReason(error);
+  const { outcome, reason, facts } = endOfBrokenDay(day.record, broken);
+  const cause = outcome === "unknown" && error !== undefined ? { cause: error.code } : undefined;
+  day.end(outcome, reason, facts ?? cause);
+}
+
+/** Why a day ended that this error broke off. */
+export function brokenReason({ code, facts }: AutofillError): DayReason {
+  const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
+  return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
+}
+
+const brokenReasons: ReadonlyMap<string, DayReason> = new Map([
+  ["SITE_CHANGED", "site_changed"],
+  ["UNEXPECTED_REDIRECT", "site_changed"],
+  ["SESSION_LOST", "session_lost"],
+  ["BROWSER_CRASHED", "browser_crashed"],
+  ["NO_SPACE", "no_space"],
+  ["INTERRUPTED", "interrupted"],
+]);
