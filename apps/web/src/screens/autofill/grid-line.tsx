@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { memo } from "react";
 import { useSpeech } from "../../i18n/language.tsx";
@@ -128,7 +128,7 @@ export function IssueLine({
     <li className={`issue issue-${issue.level}`}>
       <Icon name={issueIcons[issue.level]} size={15} />
       <span>
-        {tellIssue(sentences, issue)}{" "}
+        {issueSentence(sentences, issue)}{" "}
         {suggestion === undefined || role === undefined || issue.level === "info" ? null : (
           <button
             type="button"
