@@ -1,4 +1,4 @@
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome, shownDays } from "./support/job-page.ts";
 import { keptLines } from "./support/kept-punches.ts";
@@ -33,7 +33,7 @@ test("mistakes are told at their cells; one is corrected in the grid, and what i
   await expect(page.getByText(words.autofill.errors(mistakes.length))).toBeVisible();
   for (const mistake of mistakes) {
     const { cell } = mistake;
-    const sentence = tellIssue(words, { ...mistake, sheet: "", row: 1, level: "error" });
+    const sentence = issueSentence(words, { ...mistake, sheet: "", row: 1, level: "error" });
     const input = page.getByRole("textbox", { name: new RegExp(`^${cell} `) });
     await expect(input, cell).toHaveAttribute("aria-invalid", "true");
     await expect(input, cell).toHaveAccessibleDescription(new RegExp(escaped(sentence)));

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createAutofillClient } from "@jobcan-automation/client";
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
 import { textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { chooseSheet } from "./support/autofill-page.ts";
@@ -46,7 +46,7 @@ test("server, command line and page give the same issues for every sample", asyn
       new Blob([readFileSync(file)]),
       name,
     );
-    const told = checked.issues.map((issue) => tellIssue(words, issue));
+    const told = checked.issues.map((issue) => issueSentence(words, issue));
     const told500 = { issues: checked.issues, issueCount: checked.issueCount };
 
     expect(await checkedByCli(file, service.url), `${name}, command line`).toMatchObject(told500);

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { tellError } from "@jobcan-automation/sentences";
+import { errorSentence } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
@@ -18,7 +18,7 @@ export function JobEnd({ job }: { job: JobView }) {
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
-  const sentence = error === undefined ? undefined : tellError(sentences, error);
+  const sentence = error === undefined ? undefined : errorSentence(sentences, error);
   return (
     <section className="job-end">
       {sentence === undefined ? (
