@@ -34,10 +34,10 @@ export function checkStaffPassword(state: SandboxState, given: Credentials): Pas
   const { companies, accounts, rules } = state.tenant;
   const company = companies.find(({ clientId }) => String(clientId) === given.companyCode);
   const account = accounts.find(
-    (account) =>
-      account.companyCode === company?.code &&
-      isLogin(account, given.login) &&
-      account.password === given.password,
+    (candidate) =>
+      candidate.companyCode === company?.code &&
+      isLogin(candidate, given.login) &&
+      candidate.password === given.password,
   );
   if (rules.signIn !== "legacy" || account === undefined) return { ok: false, reason: "wrong" };
   return { ok: true, account };
