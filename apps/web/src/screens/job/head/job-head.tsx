@@ -8,6 +8,7 @@ import { ConnectionSign } from "../../../shared/connection-sign.tsx";
 import { Tag, type TagStyle } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
 import { StopButtons } from "./stop-buttons.tsx";
+import "./job-head.css";
 
 const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
