@@ -1,6 +1,6 @@
-/** Looks at a screen in one of its states; the name says which. */
-export type Look = (state: string) => Promise<void>;
+/** Inspects the page in one of its states, given by its name. */
+export type InspectState = (state: string) => Promise<void>;
 
-/** What Chromium (and React, of code that is not to be had) says by itself in states where the service is away, refuses a file, or does not know the job told of. */
+/** Chromium's and React's own errors in states where the service is down, refuses a file, or does not know the job. */
 export const expectedComplaints =
   /net::ERR_|Failed to fetch dynamically imported module|\/trpc\/workbooks\.upload|404 .*(?:\/trpc\/jobs\.(?:get|touch)|no-such-page)/;
