@@ -23,8 +23,9 @@ export function sampleDay(date: string, part: Partial<DayRecord> = {}): DayRecor
 /** The first days of November 2026, the first `done` of them verified. */
 export function sampleDays(count: number, done: number): DayRecord[] {
   return Array.from({ length: count }, (_, index) =>
-    sampleDay(`2026-11-${String(index + 1).padStart(2, "0")}`, {
-      ...(index < done ? { outcome: "verified" } : {}),
-    }),
+    sampleDay(
+      `2026-11-${String(index + 1).padStart(2, "0")}`,
+      index < done ? { outcome: "verified" } : {},
+    ),
   );
 }
