@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { demoAccount, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
 import { z } from "zod";
-import { findChromium } from "./lib/find-chromium.ts";
 import { canOpenMemoryCgroup, openMemoryCgroup } from "./lib/memory-cgroup.ts";
 import { samplePeak } from "./lib/peak-sampler.ts";
 import { median, printTable } from "./lib/table.ts";
@@ -113,7 +113,7 @@ async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Mea
   await using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-visit`);
   if (!cgroup) return undefined;
   const input = {
-    executablePath: findChromium(),
+    executablePath: requireChromium(process.env),
     args: [...neededArgs, ...args],
     idUrl: sandbox.idUrl,
     sslUrl: sandbox.sslUrl,

@@ -1,11 +1,10 @@
-// npm run demo [-- FILE] [--json] [--check]: the main job without a window. Live log on stderr, receipt on stdout, exit code of the CLI.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+// npm run demo [-- FILE] [--json] [--check]: the main job without a window. Live log on stderr, receipt on stdout, exit
+// code of the CLI.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { inRoot, pinnedNode, toolEnv } from "./lib/project.mjs";
-import { say } from "./lib/run.mjs";
+import { inRoot, pinnedNode } from "./lib/project.mjs";
+import { exitCode, say, start } from "./lib/run.mjs";
 import { startPractice, startService } from "./lib/service.mjs";
 import { setUpOrExit } from "./setup.mjs";
 
@@ -41,7 +40,7 @@ try {
   say(`demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  // A sheet to correct (3) and Ctrl-C (130) are told by the command line itself.
+  // A sheet to correct (3) and Ctrl-C (130) are explained by the command line itself.
   const isUnclear = process.exitCode === 1 || process.exitCode === 4;
   if (isUnclear) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
   await service?.stop();
@@ -50,24 +49,14 @@ try {
 }
 
 async function runCli(command) {
-  const child = spawn(
+  const child = start(
     pinnedNode,
-    [
-      inRoot("packages", "client", "dist", "cli.mjs"),
-      ...command,
-      "--server",
-      service.url,
-      ...otherArgs,
-    ],
-    {
-      env: toolEnv(),
-      stdio: ["ignore", 1, 2],
-    },
+    [inRoot("apps", "cli", "dist", "cli.mjs"), ...command, "--server", service.url, ...otherArgs],
+    { stdio: ["ignore", 1, 2] },
   );
   const forward = (signal) => child.kill(signal);
   process.on("SIGINT", forward).on("SIGTERM", forward);
-  const [code] = await once(child, "exit");
-  return code ?? 1;
+  return exitCode(child);
 }
 
 /** The service's own template of last month: a whole sample that needs nothing beside the program. */

@@ -2,12 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inRoot, pinnedNode } from "./lib/project.mjs";
+import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 import { setUpOrExit } from "./setup.mjs";
+import { verify } from "./verify.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
-const visible = { stdio: ["ignore", 2, 2] };
 
 const { chromiumPath } = await setUpOrExit();
 const reports = mkdtempSync(join(tmpdir(), "jobcan-test-"));
@@ -15,27 +15,15 @@ const env = { CHROMIUM_PATH: chromiumPath };
 const total = { passed: 0, failed: 0 };
 const failedParts = [];
 
-const checks = [
-  { name: "format", command: bin("oxfmt"), args: ["--check", "."] },
-  { name: "lint", command: bin("oxlint"), args: ["--type-aware", "--deny-warnings"] },
-  { name: "types", command: bin("turbo"), args: ["run", "typecheck", "--output-logs=errors-only"] },
-  { name: "unused code", command: bin("knip"), args: ["--no-config-hints"] },
-  { name: "paths in documents", command: pinnedNode, args: [inRoot("scripts", "check-paths.mjs")] },
-];
-for (const { name, command, args } of checks) {
-  say(`\n── ${name}`);
-  count(
-    name,
-    (await run(command, args, visible)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
-  );
-}
+for (const { name, passed } of await verify())
+  count(name, passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 say("\n── unit and contract tests");
 const unitReport = join(reports, "unit.json");
 const unitCode = await run(
   bin("vitest"),
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
-  { ...visible, env },
+  { env },
 );
 count("unit tests", fromVitest(unitReport, unitCode));
 
@@ -45,7 +33,6 @@ const e2eCode = await run(
   inRoot("tests", "e2e", "node_modules", ".bin", "playwright"),
   ["test", "--reporter=list,json"],
   {
-    ...visible,
     cwd: inRoot("tests", "e2e"),
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
   },

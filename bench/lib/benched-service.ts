@@ -12,8 +12,8 @@ import {
   createAutofillClient,
   createCookieJar,
 } from "@jobcan-automation/client";
+import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
-import { findChromium } from "./find-chromium.ts";
 import { type MemoryCgroup, openMemoryCgroup } from "./memory-cgroup.ts";
 
 /** The built service in a memory cgroup of its own, with a practice Jobcan outside of it. */
@@ -67,7 +67,7 @@ export async function openBenchedService(
   const logLines: string[] = [];
   const env = {
     ...process.env,
-    CHROMIUM_PATH: options.binaries?.chromium ?? findChromium(),
+    CHROMIUM_PATH: options.binaries?.chromium ?? requireChromium(process.env),
     DATA_DIR: join(folder, "d"),
     TMPDIR: tmpDir,
     PUNCH_DELAY_MS: "0",

@@ -3,13 +3,13 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { findChromium } from "./find-chromium.ts";
+import { requireChromium } from "@jobcan-automation/core/find-chromium";
 
 const execute = promisify(execFile);
 
 /**
- * Own copies of Node and Chromium. A file's cached pages are charged to the group that read them first; with copies that nobody else reads,
- * the service in our group pays for its programs as it does in a fresh container.
+ * Own copies of Node and Chromium. A file's cached pages are charged to the group that read them first; with copies
+ * that nobody else reads, the service in our group pays for its programs as it does in a fresh container.
  */
 export interface ColdBinaries extends AsyncDisposable {
   readonly node: string;
@@ -19,11 +19,17 @@ export interface ColdBinaries extends AsyncDisposable {
 }
 
 const imageMb = 800;
-/** Linux' own default. Disks of rented machines may be set to read megabytes around each page, which in a small group drives out what it just read. */
+/**
+ * Linux' own default. Disks of rented machines may be set to read megabytes around each page, which in a small group
+ * drives out what it just read.
+ */
 const readAheadKb = 128;
 const namePrefix = "jcb-cold-";
 
-/** Copies both onto a file system of their own with the usual read-ahead; undefined where this machine lets us mount none. The caller disposes of it. */
+/**
+ * Copies both onto a file system of their own with the usual read-ahead; undefined where this machine lets us mount
+ * none. The caller disposes of it.
+ */
 export async function copyBinaries(): Promise<ColdBinaries | undefined> {
   await sweepMounts();
   await using stack = new AsyncDisposableStack();
@@ -33,9 +39,10 @@ export async function copyBinaries(): Promise<ColdBinaries | undefined> {
   if (!(await mountImage(join(folder, "image"), place))) return undefined;
   stack.defer(async () => void (await execute("umount", [place])));
   const node = join(place, "node");
-  const chromium = join(place, "chromium", basename(findChromium()));
+  const original = requireChromium(process.env);
+  const chromium = join(place, "chromium", basename(original));
   await cp(process.execPath, node);
-  await cp(dirname(findChromium()), dirname(chromium), { recursive: true });
+  await cp(dirname(original), dirname(chromium), { recursive: true });
   await execute("sync", ["-f", place]);
   const held = stack.move();
   return {

@@ -5,8 +5,8 @@ import { outputOf, run, say } from "./run.mjs";
 const debianPackage = "chromium-headless-shell";
 
 /**
- * Path of a Chromium that starts, installing one where none is found: Playwright's own headless shell, or Debian's where that download is impossible.
- * Throws one message with the exact commands when neither can be had.
+ * Path of a Chromium that starts, installing one where none is found: Playwright's own headless shell, or Debian's
+ * where that download is impossible. Throws one message with the exact commands when neither can be had.
  */
 export async function ensureChromium() {
   const found = await findChromium();
@@ -33,13 +33,13 @@ export async function ensureChromium() {
 
 /** Japanese glyphs for screenshots, where apt can bring them. Never fails: the program runs without. */
 export async function ensureJapaneseFonts() {
-  const fonts = await outputOf("fc-list", [":lang=ja", "family"], { quiet: true });
+  const fonts = await outputOf("fc-list", [":lang=ja", "family"]);
   if (fonts || existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")) return;
   await aptInstall("fonts-noto-cjk");
 }
 
 function findChromium() {
-  return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")], { quiet: true });
+  return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }
 
 async function aptInstall(name) {

@@ -1,5 +1,5 @@
 // Prints the path of the Chromium that the service would use; ends with 1 where there is none.
-import { findChromium } from "../../apps/server/src/machine/find-chromium.ts";
+import { findChromium } from "@jobcan-automation/core";
 
 const path = findChromium(process.env);
 if (path === undefined) process.exit(1);

@@ -5,49 +5,60 @@ import { root, toolEnv } from "./project.mjs";
 const aMomentMs = 1_000;
 
 /**
- * Runs a command to its end in the checkout. Its output goes to stderr (stdout belongs to results) unless `stdio` says otherwise.
- * Resolves to its exit code; 127 when it cannot be started.
+ * Starts a command in the checkout, our tools first on its PATH. Its output goes to stderr (stdout belongs to results)
+ * unless `stdio` says otherwise; other options are those of `spawn`.
  */
-export async function run(command, args, options = {}) {
-  const child = spawn(command, args, {
-    cwd: options.cwd ?? root,
-    env: toolEnv(options.env),
-    stdio: options.stdio ?? ["ignore", 2, 2],
+export function start(command, args, { env, ...options } = {}) {
+  return spawn(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    ...options,
+    env: toolEnv(env),
   });
+}
+
+/**
+ * Resolves to the exit code of a child whose output has ended: 128 where a signal ended it, 127 where it could not be
+ * started.
+ */
+export async function exitCode(child) {
   const failed = once(child, "error").then(() => 127);
-  const ended = once(child, "exit").then(([code, signal]) => code ?? (signal ? 128 : 1));
+  const ended = once(child, "close").then(([code, signal]) => code ?? (signal ? 128 : 1));
   return Promise.race([ended, failed]);
 }
 
-/** Runs a command that has nothing to say unless it fails; `label` is told when it takes longer than a moment. Resolves to its exit code. */
-export async function runQuietly(command, args, label) {
-  const child = spawn(command, args, {
-    cwd: root,
-    env: toolEnv(),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+/** Runs a command to its end. Resolves to its exit code. */
+export function run(command, args, options) {
+  return exitCode(start(command, args, options));
+}
+
+/**
+ * Runs a command and resolves to `{ code, text }`: its exit code, and all that it wrote to the streams that are pipes
+ * (both by default).
+ */
+export async function capture(command, args, options) {
+  const child = start(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
   let text = "";
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (part) => (text += part));
+    stream?.setEncoding("utf8").on("data", (part) => (text += part));
+  return { code: await exitCode(child), text };
+}
+
+/**
+ * Runs a command that has nothing to say unless it fails; `label` is shown when it takes longer than a moment. Resolves
+ * to its exit code.
+ */
+export async function runQuietly(command, args, label) {
   const timer = setTimeout(() => say(label), aMomentMs);
-  const failed = once(child, "error").then(() => 127);
-  const code = await Promise.race([once(child, "close").then(([exit]) => exit ?? 1), failed]);
+  const { code, text } = await capture(command, args);
   clearTimeout(timer);
   if (code !== 0) say(text);
   return code;
 }
 
 /** Runs a command and gives its standard output, or undefined when it fails. */
-export async function outputOf(command, args, options = {}) {
-  const child = spawn(command, args, {
-    cwd: root,
-    env: toolEnv(options.env),
-    stdio: ["ignore", "pipe", options.quiet ? "ignore" : 2],
-  });
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (part) => (text += part));
-  const failed = once(child, "error").then(() => 127);
-  const code = await Promise.race([once(child, "close").then(([exit]) => exit), failed]);
+export async function outputOf(command, args) {
+  const { code, text } = await capture(command, args, { stdio: ["ignore", "pipe", "ignore"] });
   return code === 0 ? text.trim() : undefined;
 }
 

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { inRoot, pinnedNode, root, toolEnv } from "./project.mjs";
+import { inRoot, pinnedNode, root } from "./project.mjs";
+import { start } from "./run.mjs";
 
 const startMs = 30_000;
 // Longer than the service itself takes at most: a day in hand is settled first.
@@ -21,7 +21,10 @@ export async function startPractice(options = {}) {
   return { idUrl, sslUrl, controlUrl, stop: () => stop(child) };
 }
 
-/** Starts the service, the built one or that of another `folder`. Gives `{ url, child, stop }` once it listens; every line of its log goes to `onLine`. */
+/**
+ * Starts the service, the built one or that of another `folder`. Gives `{ url, child, stop }` once it listens; every
+ * line of its log goes to `onLine`.
+ */
 export async function startService({ folder = root, ...options }) {
   const program = join(folder, "apps", "server", "dist", "main.mjs");
   const child = startNode(["--max-semi-space-size=1", program], {
@@ -37,14 +40,13 @@ const listeningLine = /\blistening(?: url=|","url":")([^\s"]+)/;
 
 /** `signal` ends it politely when it is aborted. */
 function startNode(args, { env, signal, ownGroup = false }) {
-  const child = spawn(pinnedNode, args, {
-    cwd: root,
-    env: toolEnv(env),
+  const child = start(pinnedNode, args, {
+    env,
     signal,
     detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  // An abort is told here too; that it has ended is told by its exit.
+  // An abort emits an error here as well; the end of the child is its exit event.
   child.on("error", () => {});
   return child;
 }

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { defineConfig } from "@playwright/test";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? firstExisting();
+const executablePath = findChromium(process.env);
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -26,9 +26,3 @@ export default defineConfig({
     },
   },
 });
-
-function firstExisting(): string | undefined {
-  return ["/usr/lib/chromium/chromium-headless-shell", "/usr/lib/chromium/chromium"].find((path) =>
-    existsSync(path),
-  );
-}

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { chromium, type Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
@@ -20,7 +21,7 @@ const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
 const [, , folder = docs, only] = process.argv;
 
 await mkdir(folder, { recursive: true });
-const executablePath = process.env["CHROMIUM_PATH"];
+const executablePath = findChromium(process.env);
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Target, AutofillError } from "@jobcan-automation/contract";
+import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { isInstanceAlive, ownInstance } from "@jobcan-automation/proc";
 import {
   type LocalEngine,
@@ -23,7 +24,6 @@ import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
-import { findChromium } from "./machine/find-chromium.ts";
 import { createFollowerDesk } from "./connection-limiter.ts";
 import type { AppEnv } from "./http/env.ts";
 import { type SandboxProbe, probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";

@@ -5,7 +5,7 @@ import type { Hono } from "hono";
 import { limitKey } from "./client-address.ts";
 import type { AppEnv } from "./env.ts";
 
-/** How long a client may take, and how many may come at once (ground-truths T19). An answer may take any time: event streams do. */
+/** How long a client may take, and how many may come at once (SECURITY.md T19). An answer may take any time: event streams do. */
 export const httpLimits = {
   /** From the first byte, or from the connection where none comes, to the end of the headers. */
   headersMs: 10_000,

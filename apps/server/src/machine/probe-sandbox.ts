@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Whether Chromium's own sandbox can be on, and why not where it cannot (ground-truths §1.10). */
+/** Whether Chromium's own sandbox can be on, and why not where it cannot (docs/faults.md §1.10). */
 export interface SandboxProbe {
   sandbox: boolean;
   reason: "asked" | "possible" | "root" | "no_user_namespaces";

@@ -13,7 +13,7 @@ export type PasswordCheck =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly reason: "wrong" | "locked" };
 
-/** Checks a common-ID sign-in; without a company id, several matches fail like a wrong password (jobcan-facts §2.1). */
+/** Checks a common-ID sign-in; without a company id, several matches fail like a wrong password (docs/jobcan.md §2.1). */
 export function checkPassword(state: SandboxState, given: Credentials): PasswordCheck {
   if (state.tenant.rules.signIn === "legacy") return { ok: false, reason: "wrong" };
   const named = state.tenant.accounts.filter(
@@ -34,10 +34,10 @@ export function checkStaffPassword(state: SandboxState, given: Credentials): Pas
   const { companies, accounts, rules } = state.tenant;
   const company = companies.find(({ clientId }) => String(clientId) === given.companyCode);
   const account = accounts.find(
-    (candidate) =>
-      candidate.companyCode === company?.code &&
-      isLogin(candidate, given.login) &&
-      candidate.password === given.password,
+    (known) =>
+      known.companyCode === company?.code &&
+      isLogin(known, given.login) &&
+      known.password === given.password,
   );
   if (rules.signIn !== "legacy" || account === undefined) return { ok: false, reason: "wrong" };
   return { ok: true, account };
