@@ -7,6 +7,7 @@ import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
+import "./day-table.css";
 
 interface DayTableProps {
   job: JobView;

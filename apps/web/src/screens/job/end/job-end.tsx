@@ -11,6 +11,7 @@ import { endNoteOf, type EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "../job-progress.ts";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
+import "./job-end.css";
 
 /** The result of an ended job, and what can be done next. */
 export function JobEnd({ job }: { job: JobView }) {
