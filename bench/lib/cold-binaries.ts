@@ -8,8 +8,8 @@ import { requireChromium } from "@jobcan-automation/core/find-chromium";
 const execute = promisify(execFile);
 
 /**
- * Own copies of Node and Chromium. A file's cached pages are charged to the group that read them first; with copies that nobody else reads,
- * the service in our group pays for its programs as it does in a fresh container.
+ * Own copies of Node and Chromium. A file's cached pages are charged to the group that read them first; with copies
+ * that nobody else reads, the service in our group pays for its programs as it does in a fresh container.
  */
 export interface ColdBinaries extends AsyncDisposable {
   readonly node: string;
@@ -19,11 +19,17 @@ export interface ColdBinaries extends AsyncDisposable {
 }
 
 const imageMb = 800;
-/** Linux' own default. Disks of rented machines may be set to read megabytes around each page, which in a small group drives out what it just read. */
+/**
+ * Linux' own default. Disks of rented machines may be set to read megabytes around each page, which in a small group
+ * drives out what it just read.
+ */
 const readAheadKb = 128;
 const namePrefix = "jcb-cold-";
 
-/** Copies both onto a file system of their own with the usual read-ahead; undefined where this machine lets us mount none. The caller disposes of it. */
+/**
+ * Copies both onto a file system of their own with the usual read-ahead; undefined where this machine lets us mount
+ * none. The caller disposes of it.
+ */
 export async function copyBinaries(): Promise<ColdBinaries | undefined> {
   await sweepMounts();
   await using stack = new AsyncDisposableStack();

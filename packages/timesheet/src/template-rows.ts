@@ -8,7 +8,7 @@ export interface TemplateRow {
 
 /**
  * The rows a month's template is filled with: its working days (weekends and Japanese holidays left out), 9:00–18:00 up to today ("YYYY-MM-DD").
- * Hours of days to come would be a wrong sample: Jobcan refuses them (jobcan-facts §5.4), and our own check warns of them.
+ * Hours of days to come would be a wrong sample: Jobcan refuses them (docs/jobcan.md §5.4), and our own check warns of them.
  */
 export function templateRows(month: string, today: string): TemplateRow[] {
   return workingDaysOf(month).map((date) =>

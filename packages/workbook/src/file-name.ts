@@ -1,6 +1,6 @@
 /**
  * A file name as it may be shown and sent back: no folder part, no control, direction or invisible characters, at most 100 characters with its
- * ending kept (T14). It is never used as a path.
+ * ending kept (SECURITY.md T14). It is never used as a path.
  */
 export function displayFileName(name: string): string {
   const base = name.toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";

@@ -22,8 +22,8 @@ export interface ChromiumPlaces {
 const commands = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /**
- * The real binary of a Chromium, never a wrapper script (ground-truths §1.3): CHROMIUM_PATH, then Playwright's own headless shell, then what is on PATH.
- * Undefined where there is none.
+ * The real binary of a Chromium, never a wrapper script (docs/faults.md §1.3): CHROMIUM_PATH, then Playwright's own
+ * headless shell, then what is on PATH. Undefined where there is none.
  */
 export function findChromium(places: ChromiumPlaces): string | undefined {
   const { CHROMIUM_PATH: named } = places;
@@ -76,7 +76,9 @@ function realBinary(path: string): string | undefined {
   );
 }
 
-/** Absolute paths of a script, and those made of a variable it sets (`LIBDIR=/usr/lib/chromium` … `$LIBDIR/$APPNAME`). */
+/**
+ * Absolute paths of a script, and those made of a variable it sets (`LIBDIR=/usr/lib/chromium` … `$LIBDIR/$APPNAME`).
+ */
 function namedBinaries(script: string): string[] {
   const variables = new Map(
     [...script.matchAll(/^\s*(?:export\s+)?(\w+)=["']?([^\s"'$`]+)["']?\s*$/gm)].map(

@@ -2,17 +2,17 @@ import type { BrowserContextOptions, LaunchOptions } from "playwright";
 
 /** What a browser is started with; `env` is all the browser sees of the environment, TMPDIR included. */
 export interface BrowserLaunch {
-  /** The real binary, never a wrapper script (ground-truths §1.3). */
+  /** The real binary, never a wrapper script (docs/faults.md §1.3). */
   executablePath: string;
   sandbox: boolean;
   extraArgs: readonly string[];
   env: Readonly<Record<string, string>>;
 }
 
-/** Longest a launch may take before its processes are killed (F08). */
+/** Longest a launch may take before its processes are killed (docs/faults.md F08). */
 export const launchTimeoutMs = 30_000;
 
-/** Playwright's launch options: lean, and with its own signal handlers off, which would kill the page under a draining job (ground-truths §1.4). */
+/** Playwright's launch options: lean, and with its own signal handlers off, which would kill the page under a draining job (docs/faults.md §1.4). */
 export function launchOptions(
   launch: BrowserLaunch,
   allowedHosts: readonly string[],
@@ -49,7 +49,7 @@ export const contextOptions: BrowserContextOptions = {
   viewport: { width: 1000, height: 700 },
 };
 
-/** Each with its why; measured together they halve the peak of a 20-day job (ground-truths §1.2). */
+/** Each with its why; measured together they halve the peak of a 20-day job (docs/faults.md §1.2). */
 const leanArgs: readonly string[] = [
   // No update checks, field trials or safe-browsing lists: memory, and requests that are not ours.
   "--disable-background-networking",

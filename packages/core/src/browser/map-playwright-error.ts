@@ -1,7 +1,7 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
 /**
- * A Playwright error as a code of ours. Its text is looked at here and never kept: a `fill` that fails quotes what it was to type (ground-truths §1.5).
+ * A Playwright error as a code of ours. Its text is looked at here and never kept: a `fill` that fails quotes what it was to type (docs/faults.md §1.5).
  * `facts.cause` is a Chromium error name or a word of ours, `facts.step` what was being done.
  */
 export function mapPlaywrightError(error: unknown, step: string): AutofillError {

@@ -40,7 +40,7 @@ export async function checkBook(
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
 }
 
-/** Pure: compares a row with what was entered. How times past midnight are shown is not known for sure, so they are compared on the clock (jobcan-facts §12.8). */
+/** Pure: compares a row with what was entered. How times past midnight are shown is not known for sure, so they are compared on the clock (docs/jobcan.md §12.8). */
 export function bookWord(day: Pick<DayEntry, "wanted">, row: BookRow | undefined): BookWord {
   if (row === undefined) return "silent";
   if (row.pending) return "pending";

@@ -1,7 +1,7 @@
 import type { DayReason } from "@jobcan-automation/contract";
 import { z } from "zod";
 
-/** The reply of adit/insert (jobcan-facts §5.2): always 200 with JSON; anything else is no answer at all. */
+/** The reply of adit/insert (docs/jobcan.md §5.2): always 200 with JSON; anything else is no answer at all. */
 export type InsertReply =
   | { kind: "accepted"; logTable: string | undefined; refresh: boolean }
   | { kind: "refused"; field: string; code: string }

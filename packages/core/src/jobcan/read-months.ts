@@ -10,7 +10,7 @@ export interface MonthsRead {
   correctable: boolean;
 }
 
-/** Reads as many of the company's months as the days need: with a closing day of the 15th, 10/20 stands in November (jobcan-facts §4.1). */
+/** Reads as many of the company's months as the days need: with a closing day of the 15th, 10/20 stands in November (docs/jobcan.md §4.1). */
 export async function readMonths(
   visit: SiteVisit,
   asked: { dates: readonly string[]; reporter: RunReporter },

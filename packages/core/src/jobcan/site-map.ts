@@ -1,5 +1,5 @@
 /**
- * Every path, selector and word of Jobcan that this program relies on (jobcan-facts §1–§5). Ids and names come first, words second, and words
+ * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come first, words second, and words
  * in Japanese and English, because the language follows the account. When Jobcan changes, this is the table to correct.
  */
 export const siteMap = {
@@ -29,7 +29,7 @@ export const siteMap = {
     submit: "#login_button, input[type='submit'][name='commit'], button[type='submit']",
     oneTimeCode: "#user_otp_attempt, input[name='user[otp_attempt]']",
     flash: ".flash",
-    /** Looked for inside the sign-in form only: a word on the page is no CAPTCHA (product §3.7). */
+    /** Looked for inside the sign-in form only: a word on the page is no CAPTCHA (docs/product.md §3.7). */
     captcha:
       "[class*='captcha' i], [id*='captcha' i], [name*='captcha' i], iframe[src*='captcha' i], [data-sitekey], .cf-turnstile",
   },
@@ -61,7 +61,7 @@ export const siteMap = {
   },
   day: {
     list: "#logs-table",
-    /** Columns of the list where it has heads; the first two where it has none (jobcan-facts §5.1). */
+    /** Columns of the list where it has heads; the first two where it has none (docs/jobcan.md §5.1). */
     listHeads: {
       kind: ["打刻区分", "区分", "Clocking Type", "Type"],
       time: ["時刻", "打刻時刻", "Time"],
@@ -124,7 +124,7 @@ export const siteMap = {
     list: "#search-result, main",
     /** A request's own page. */
     detail: "main, .jbc-container, body",
-    /** Every head that a row of requests is read by; the English ones as §13 i has them, and as older pages had. */
+    /** Every head that a row of requests is read by; the English ones as docs/jobcan.md §13 i has them, and as older pages had. */
     columns: {
       number: ["申請No", "申請番号", "RequestNo"],
       days: ["希望休暇日", "休暇日", "DesiredVacationDate", "RequestedDays", "RequestedDate"],

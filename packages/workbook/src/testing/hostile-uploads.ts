@@ -18,7 +18,7 @@ export interface HostileUpload {
   answer: { code: string; facts: Record<string, string | number> } | { rows: number };
 }
 
-/** The hostile files that an upload must survive (ground-truths F40–F47). */
+/** The hostile files that an upload must survive (docs/faults.md F40–F47). */
 export function hostileUploads(): HostileUpload[] {
   return [...bombs(), ...giants(), ...forgeries(), ...climbers()];
 }

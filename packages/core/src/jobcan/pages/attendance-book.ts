@@ -5,7 +5,7 @@ import { type PageTable, readTable, type TableCell, type TableRow } from "./read
 import { bookUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
-/** A day's row of 出勤簿. Times are absent where the cell holds none; a blank row is no proof that nothing was submitted (jobcan-facts §4.2). */
+/** A day's row of 出勤簿. Times are absent where the cell holds none; a blank row is no proof that nothing was submitted (docs/jobcan.md §4.2). */
 export interface BookRow {
   date: string;
   /** 休日区分 as shown; "" on a workday. */

@@ -1,4 +1,4 @@
-/** Minutes as the four digits that 打刻修正 takes: 540 → "0900", 1560 → "2600" (jobcan-facts §5.4). */
+/** Minutes as the four digits that 打刻修正 takes: 540 → "0900", 1560 → "2600" (docs/jobcan.md §5.4). */
 export function toFourDigits(timeMin: number): string {
   return `${pad2(Math.floor(timeMin / 60))}${pad2(timeMin % 60)}`;
 }
@@ -12,7 +12,7 @@ export function parseShownTime(text: string): number | undefined {
   return match[1] === "*" ? timeMin - minPerDay : timeMin + minPerDay;
 }
 
-/** Whether two times are the same moment of a clock: how 出勤簿 shows 26:00 is not known for sure (jobcan-facts §12.8). */
+/** Whether two times are the same moment of a clock: how 出勤簿 shows 26:00 is not known for sure (docs/jobcan.md §12.8). */
 export function sameOnClock(a: number, b: number): boolean {
   return (((a - b) % minPerDay) + minPerDay) % minPerDay === 0;
 }

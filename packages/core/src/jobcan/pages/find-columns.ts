@@ -1,4 +1,4 @@
-/** Column numbers by header text: line breaks and spaces do not count, Japanese or English (jobcan-facts §4.2: the set differs per company). */
+/** Column numbers by header text: line breaks and spaces do not count, Japanese or English (docs/jobcan.md §4.2: the set differs per company). */
 export function findColumns<Name extends string>(
   headers: readonly string[],
   words: Readonly<Record<Name, readonly string[]>>,

@@ -18,7 +18,7 @@ export interface FormTexts {
 }
 
 /**
- * Pure: the sentence by which a day takes no correction (jobcan-facts §13 b); undefined where there is none. Where field and button are there and can be
+ * Pure: the sentence by which a day takes no correction (docs/jobcan.md §13 b); undefined where there is none. Where field and button are there and can be
  * used, only words of refusal count, and no rule for all days; where one is missing, any sentence in its place does. A form without its known field that
  * still takes text is one that is not understood.
  */

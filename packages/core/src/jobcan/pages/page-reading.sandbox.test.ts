@@ -11,7 +11,7 @@ import { siteMap } from "../site-map.ts";
 const never = new AbortController().signal;
 const patience = { timeout: 30_000 };
 
-/** In the shape of jobcan-facts §4.2, English, with cards before the table and a menu in the date's cell. */
+/** In the shape of docs/jobcan.md §4.2, English, with cards before the table and a menu in the date's cell. */
 const englishBook = `<div id="search-result">
 <table class="table jbc-table info-contents"><tbody><tr><th class="jbc-text-sub">Total</th><td>168:00</td></tr></tbody></table>
 <div class="table-responsive text-nowrap"><table class="table jbc-table text-center"><thead><tr class="jbc-table-header">

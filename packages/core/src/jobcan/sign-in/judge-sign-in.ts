@@ -5,7 +5,7 @@ import type { PageSnapshot } from "../visit/page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
 import type { Landing } from "../visit/site-visit.ts";
 
-/** Refuses a sign-in page that is not what it should be, before anything is typed (F21, F25, F28). */
+/** Refuses a sign-in page that is not what it should be, before anything is typed (docs/faults.md F21, F25, F28). */
 export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: boolean): void {
   const { page, kind } = landing;
   if (kind === "foreign")
@@ -25,7 +25,7 @@ export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: 
 
 /**
  * What the page after the password says: signed in, or `bridge` where only the way on to the attendance product is missing.
- * Every other end is thrown as its own code (jobcan-facts §2.2–§2.4).
+ * Every other end is thrown as its own code (docs/jobcan.md §2.2–§2.4).
  */
 export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in" | "bridge" {
   const { page, kind } = landing;
@@ -51,7 +51,7 @@ export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in
   }
 }
 
-/** The bridge did not lead in either: the page before it asked for something that only a person can do (F29). */
+/** The bridge did not lead in either: the page before it asked for something that only a person can do (docs/faults.md F29). */
 export function secondStep(page: PageSnapshot): AutofillError {
   const words = `${page.title} ${page.text}`;
   if (siteMap.words.passwordExpired.test(words)) return humanCheck("password_expired", page);

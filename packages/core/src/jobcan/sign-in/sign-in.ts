@@ -15,7 +15,7 @@ export interface OneAttempt {
   readonly forgotten: boolean;
 }
 
-/** Makes the one attempt that a job has (product §5.6). */
+/** Makes the one attempt that a job has (docs/product.md §5.6). */
 export function createOneAttempt(credentials: {
   login: string;
   password: string;

@@ -4,7 +4,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
 
-/** What a page is, by address and structure first (jobcan-facts §2.2, §11.2). */
+/** What a page is, by address and structure first (docs/jobcan.md §2.2, §11.2). */
 export type PageKind =
   | "employee"
   | "sign_in"

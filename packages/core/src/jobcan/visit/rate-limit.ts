@@ -3,7 +3,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
 import { siteMap } from "../site-map.ts";
 
-/** How one stay at Jobcan bears its limit of pages (jobcan-facts §13 a): waiting it out, and asking more slowly from then on. */
+/** How one stay at Jobcan bears its limit of pages (docs/jobcan.md §13 a): waiting it out, and asking more slowly from then on. */
 export interface RateLimit {
   /** Before a page is asked for: waits until enough time has passed since the last one. No wait as long as no limit was met. */
   space(signal: AbortSignal): Promise<void>;

@@ -187,7 +187,7 @@ class Visit implements SiteVisit {
     return landing;
   }
 
-  /** Signed in: the cookies are kept for a successor, and the person must stay the same to the end (F36). */
+  /** Signed in: the cookies are kept for a successor, and the person must stay the same to the end (docs/faults.md F36). */
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
     for (const sign of ["person", "employeeId"] as const) {
@@ -216,7 +216,7 @@ class Visit implements SiteVisit {
     await pause(recovery.waitMs, signal);
   }
 
-  /** The session of the attendance product ended: the bridge renews it from the common ID's own session, without a password (jobcan-facts §1). */
+  /** The session of the attendance product ended: the bridge renews it from the common ID's own session, without a password (docs/jobcan.md §1). */
   async #comeBack(signal: AbortSignal): Promise<void> {
     this.#losses += 1;
     const lost = new AutofillError("SESSION_LOST", { times: this.#losses });

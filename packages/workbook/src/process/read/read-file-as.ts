@@ -22,7 +22,7 @@ async function readZip({ path, choice, limits }: ReadRequest): Promise<RawWorkbo
   return await readXlsx(container, { choice, limits });
 }
 
-/** A text that calls itself a workbook is not taken for CSV: somebody renamed it, and what it holds is a guess (F40). */
+/** A text that calls itself a workbook is not taken for CSV: somebody renamed it, and what it holds is a guess (docs/faults.md F40). */
 async function readText(request: ReadRequest, file: FileHandle): Promise<RawWorkbook> {
   if (/\.xls[xmb]?$/i.test(request.fileName)) throw unsupportedFile("text");
   const { readCsv } = await import("./csv/read-csv.ts");

@@ -27,7 +27,7 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
 
 /**
  * Only the one sheet part is written anew; all other parts are copied as they lie, so styles, macros, charts and other sheets stay what they were.
- * Not through exceljs: its `load()` can be killed by a file (ground-truths §1.7), and it rounds times through Date and drops what it does not know.
+ * Not through exceljs: its `load()` can be killed by a file (docs/faults.md §1.7), and it rounds times through Date and drops what it does not know.
  */
 async function patchOriginal(
   original: ReceiptOriginal,

@@ -21,7 +21,7 @@ export interface LeaveDays {
 const longestLeaveDays = 100;
 
 /**
- * Leave between two dates by the list of requests (jobcan-facts §6, §13 h): 出勤簿 shows only what is approved. Where the list cannot be read every day is in
+ * Leave between two dates by the list of requests (docs/jobcan.md §6, §13 h): 出勤簿 shows only what is approved. Where the list cannot be read every day is in
  * doubt; where the end of a request cannot, every day from its first on.
  */
 export async function readLeave(

@@ -15,7 +15,7 @@ export interface LeaveRequest {
 
 /**
  * Pure: the requests of a page, from the one table that is theirs; other tables may stand beside it. Undefined where the page has no place for them, or
- * has a table of requests that cannot be read; without requests Jobcan shows no table at all (jobcan-facts §6).
+ * has a table of requests that cannot be read; without requests Jobcan shows no table at all (docs/jobcan.md §6).
  */
 export function parseLeavePage(
   tables: readonly PageTable[] | undefined,
@@ -71,7 +71,7 @@ function isRefused(decision: string): boolean {
   return rejected.test(decision) && !undecided.test(decision);
 }
 
-/** Half a day, or some hours, of one day (jobcan-facts §13 i: the column of times): the day is worked. As many hours as a day has are a day. */
+/** Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. As many hours as a day has are a day. */
 function isPartOfDay({ from, to = from, isOpen }: ShownSpan, text: string): boolean {
   if (isOpen || to !== from) return false;
   const plain = text.normalize("NFKC");

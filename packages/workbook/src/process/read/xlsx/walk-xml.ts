@@ -15,7 +15,7 @@ export interface XmlVisitor {
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so no entity is ever declared or expanded: T12), nesting and
+ * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so no entity is ever declared or expanded: SECURITY.md T12), nesting and
  * single texts beyond any sheet's need, and XML that is not well-formed. Entities other than the five of XML are such an error.
  */
 export async function walkXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
