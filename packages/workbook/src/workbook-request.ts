@@ -15,7 +15,7 @@ export interface ReadRequest {
 }
 
 /** A month's template ("YYYY-MM"), with sample hours up to today ("YYYY-MM-DD"). */
-export interface TemplateRequest {
+interface TemplateRequest {
   kind: "template";
   month: string;
   today: string;

@@ -157,7 +157,6 @@ function open(how: {
     {
       launch: {
         ...findTestChromium(process.env),
-        extraArgs: [],
         env: { PATH: process.env["PATH"] ?? "" },
       },
       origins: how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],

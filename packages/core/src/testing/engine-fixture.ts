@@ -59,7 +59,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
         practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
         jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
       },
-      browser: { executablePath: "/chromium", sandbox: true, extraArgs: [] },
+      browser: { executablePath: "/chromium", sandbox: true },
       punchDelayMs: 300,
       timeoutMs: 1_800_000,
       stepTimeoutMs: 15_000,

@@ -154,7 +154,7 @@ function specOf(site: TestSite, { rows, spec }: RunAgainst): RunSpec {
     credentials: { login: "demo@example.jp", password: "practice-1234" },
     options: {},
     punchDelayMs: 0,
-    browser: { ...findTestChromium(process.env), extraArgs: [] },
+    browser: findTestChromium(process.env),
     timeoutMs: 120_000,
     stepTimeoutMs: 15_000,
     today: "2026-11-23",

@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet } from "@jobcan-automation/contract";
 import { toPlainText } from "../values/plain-text.ts";
-import type { OpenDay, SheetContext } from "./open-day.ts";
+import type { OpenDay } from "./open-day.ts";
 import { suggestBareDays } from "./suggest-bare-days.ts";
 import { suggestMonthDays } from "./suggest-month-days.ts";
 import { suggestYearLastDays } from "./suggest-year-last-days.ts";
@@ -8,8 +8,8 @@ import { weekdayTail } from "../values/timesheet-date.ts";
 import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
 
 /**
- * The days that "2", "11/2" or "2/11/2026" most likely mean, decided by the whole column: one reading for all, that fits each weekday, the order of the
- * rows and what the titles say; none for any where none fits all. A suggestion, never a reading.
+ * The days that "2", "11/2" or "2/11/2026" most likely mean. One interpretation must fit the whole column: each weekday, the order of the
+ * rows and the titles; otherwise there are no suggestions. A suggestion is never taken without the user.
  */
 export function suggestDays(sheet: RawSheet, today: string): ReadonlyMap<RawRow, string> {
   const { month, months = month === undefined ? [] : [month], period } = sheet;

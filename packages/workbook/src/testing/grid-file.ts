@@ -14,10 +14,7 @@ export interface GridOptions {
 }
 
 /** A workbook of one sheet, its rows and columns from 1. */
-export function gridFile(
-  rows: readonly (readonly GridCell[])[],
-  options: GridOptions = {},
-): Buffer {
+function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions = {}): Buffer {
   const codes = [
     ...new Set(rows.flat().flatMap((cell) => (typeof cell === "object" ? [cell.as] : []))),
   ];

@@ -11,7 +11,7 @@ export interface SheetSeen {
 }
 
 /** Today, as the sample sheets have it. */
-export const sampleToday = "2026-11-25";
+const sampleToday = "2026-11-25";
 
 /** Reads and checks a file within this process: the reader's own walls are tested elsewhere. */
 export async function seeSheet(path: string, choice = {}): Promise<SheetSeen> {

@@ -100,7 +100,6 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
     {
       launch: {
         ...findTestChromium(process.env),
-        extraArgs: [],
         env: { PATH: process.env["PATH"] ?? "" },
       },
       origins: ["https://ssl.jobcan.jp"],

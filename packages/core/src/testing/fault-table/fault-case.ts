@@ -3,13 +3,11 @@ import type { SimulatedFault, TenantName } from "@jobcan-automation/sandbox";
 import type { RunAgainst } from "../run-against.ts";
 
 /** When a fault strikes: before the first page of the employee, before the first press, between the presses of the first day, or later. */
-export const moments = [
-  "during sign-in",
-  "while reading",
-  "between the two punches",
-  "after the second punch",
-] as const;
-export type Moment = (typeof moments)[number];
+export type Moment =
+  | "during sign-in"
+  | "while reading"
+  | "between the two punches"
+  | "after the second punch";
 
 /** What is done to the run itself, instead of to the site. */
 export interface Act {

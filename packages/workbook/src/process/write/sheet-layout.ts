@@ -30,7 +30,7 @@ export interface RowPlace {
   cells: CellPlace[];
 }
 
-export interface CellPlace extends Span {
+interface CellPlace extends Span {
   column: number;
   style: string | undefined;
 }

@@ -1,5 +1,10 @@
 import ExcelJS from "exceljs";
-import { dayNumberOf, type TemplateRow, templateRows } from "@jobcan-automation/timesheet";
+import {
+  dayNumberOf,
+  serialOf1970,
+  type TemplateRow,
+  templateRows,
+} from "@jobcan-automation/timesheet";
 import { templateGuide } from "./template-guide.ts";
 
 /** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet that explains. Runs in the workbook process. */
@@ -57,5 +62,4 @@ const timeRule: ExcelJS.DataValidation = {
   error: "0:00 から 47:59 までの時刻を書いてください。",
 };
 
-const serialOf1970 = 25_569;
 const spareRows = 12;

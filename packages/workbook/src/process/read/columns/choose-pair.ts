@@ -71,7 +71,7 @@ function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
 }
 
 /** A pair's hours in a row, past midnight understood; undefined where one of them is no time, or both are 0:00. */
-export function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
+function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
   const text = row.texts.get(pair.start) ?? "";
   const range = pair.start === pair.end ? splitTimeRange(text) : undefined;
   const start = parseClockTime(timePart(range?.start ?? text));

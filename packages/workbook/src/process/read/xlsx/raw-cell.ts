@@ -6,6 +6,8 @@ import {
   parseClockTime,
   cutText,
   dayOfSerial,
+  firstDaySerial,
+  serialOf1970,
   splitSerial,
 } from "@jobcan-automation/timesheet";
 import type { XlsxCell } from "./xlsx-rows.ts";
@@ -103,10 +105,8 @@ function serialOfIso(text: string): number {
     .map((part) => Number(part ?? 0));
   if (!match || match[0] === "") return Number.NaN;
   const time = (hours * 3600 + minutes * 60 + seconds) / 86_400;
-  return (match[1] === undefined ? 0 : dayNumber(year, month, day) + 25_569) + time;
+  return (match[1] === undefined ? 0 : dayNumber(year, month, day) + serialOf1970) + time;
 }
 
-/** From here on (1927) a number is a day, below it a time, a length or digits. */
-const firstDaySerial = 10_000;
 /** 1904-01-01 is day 0 there and day 1462 here. */
 const daysBetweenSystems = 1462;
