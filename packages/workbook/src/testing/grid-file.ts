@@ -3,7 +3,7 @@ import { createUploadFolder } from "./upload-folder.ts";
 import { seeSheet, type SheetSeen } from "./read-sheet.ts";
 import { xlsxFile } from "./xlsx-file.ts";
 
-/** A cell as a test writes it: a text, a number without a format, or a number in one (`{ n: 0.375, as: "h:mm" }`). Empty texts are no cells. */
+/** A cell of a test sheet: a text, a number without a format, or one with a format (`{ n: 0.375, as: "h:mm" }`). Empty texts are no cells. */
 export type GridCell = string | number | { n: number; as: string };
 
 export interface GridOptions {
@@ -33,7 +33,7 @@ function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions =
   });
 }
 
-/** What is read of such a workbook, or of a CSV. */
+/** Reads and checks such a workbook, or a CSV. */
 export async function seeGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},

@@ -3,17 +3,17 @@ import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
 import { readFileAs } from "../process/read/read-file-as.ts";
 
-/** A file as a person meets it: what was read, and what it is once all suggestions are taken at once. */
+/** A file as it was read, checked as it is and again with all suggestions taken. */
 export interface SheetSeen {
   workbook: RawWorkbook;
   first: CheckedTimesheet;
   second: CheckedTimesheet;
 }
 
-/** Today, as the sample sheets have it. */
+/** Today in the sample sheets. */
 const sampleToday = "2026-11-25";
 
-/** Reads and checks a file within this process: the reader's own walls are tested elsewhere. */
+/** Reads and checks a file within this process; the limits of the workbook process are tested elsewhere. */
 export async function seeSheet(path: string, choice = {}): Promise<SheetSeen> {
   const request = { kind: "read", path, fileName: path, choice, limits: workbookLimits } as const;
   const workbook = await readFileAs(request);

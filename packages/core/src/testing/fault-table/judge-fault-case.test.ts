@@ -12,7 +12,7 @@ const row = siteFault(
   ["done", "verified", "verified"],
 );
 
-test("a run that holds what it says, and ends as it should, is found to break nothing", () => {
+test("a run with true records and the right end breaks no rule", () => {
   expect(judgeFaultCase(row, runsWith({}))).toEqual([]);
 });
 
@@ -52,11 +52,11 @@ test.each<[what: string, change: Change, found: string]>([
     { faulty: { messages: [...presses(), ...presses().slice(0, 1)] } },
     "was pressed again unread",
   ],
-])("%s is found out", (...[, change, found]) => {
+])("%s is detected", (...[, change, found]) => {
   expect(judgeFaultCase(row, runsWith(change)).join("\n")).toContain(found);
 });
 
-test("a line that the run should have told and did not is found out", () => {
+test("a missing log line is detected", () => {
   const one: FaultCase = { ...row, told: ["browser_relaunched"] };
 
   expect(judgeFaultCase(one, runsWith({}))).toEqual(["browser_relaunched was not told"]);

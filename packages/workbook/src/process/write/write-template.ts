@@ -7,7 +7,7 @@ import {
 } from "@jobcan-automation/timesheet";
 import { templateGuide } from "./template-guide.ts";
 
-/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet that explains. Runs in the workbook process. */
+/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet with a guide. */
 export async function writeTemplate(month: string, today: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   fillMonth(
@@ -47,7 +47,7 @@ function fillGuide(sheet: ExcelJS.Worksheet): void {
     sheet.getColumn(column).alignment = { wrapText: true, vertical: "top" };
 }
 
-/** Warns and lets pass: other spellings of a time are read as well. */
+/** Only warns, because other spellings of a time are read as well. */
 const timeRule: ExcelJS.DataValidation = {
   type: "decimal",
   operator: "between",
