@@ -43,7 +43,10 @@ const badDays: readonly BadDay[] = [
   },
 ];
 
-/** A page that takes memory without end: the job ends and says why, the server answers all the time, and the next job succeeds. */
+/**
+ * A page that takes memory without end: the job ends and says why, the server answers all the time, and the next job
+ * succeeds.
+ */
 export async function run(): Promise<boolean> {
   await using service = await openBenchedService({ limitMb });
   if (!service.cgroup) return skip(noCgroup);

@@ -49,7 +49,10 @@ interface Measured {
   visitMs: number;
 }
 
-/** What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. For docs/decisions; it has no goal. */
+/**
+ * What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. For
+ * docs/decisions; it has no goal.
+ */
 export async function run(): Promise<boolean> {
   await using sandbox = await startSandbox();
   if (!(await canOpenMemoryCgroup())) return skip(noCgroup);

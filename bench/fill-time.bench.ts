@@ -11,7 +11,10 @@ const goalMs = 15_000;
 /** The smallest machine that the service is meant for. */
 const limitMb = 512;
 
-/** The time from submit to receipt for 20 days, on a site that takes 100 ms for every answer and on one that answers at once. */
+/**
+ * The time from submit to receipt for 20 days, on a site that takes 100 ms for every answer and on one that answers at
+ * once.
+ */
 export async function run(): Promise<boolean> {
   const slow = await measure(100);
   const quick = await measure(0);

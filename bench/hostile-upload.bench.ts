@@ -15,7 +15,9 @@ const goals = { slowdown: 1.3, honestMs: 5_000, readerMb: 100 } as const;
 /** Between two honest uploads. */
 const restMs = 2_000;
 
-/** One user uploads hostile files as often as allowed, while another user's job runs and a third user uploads a month. */
+/**
+ * One user uploads hostile files as often as allowed, while another user's job runs and a third user uploads a month.
+ */
 export async function run(): Promise<boolean> {
   // Read before the attack, which adds to the load.
   const busy = whyTimesAreLoose();

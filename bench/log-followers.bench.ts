@@ -15,7 +15,10 @@ const goals = { crowdMb: 100, stalledMb: 20 };
 const settleMs = 2_000;
 const quietMs = 1_000;
 
-/** The memory that followers of logs cost the server: a crowd of them (200, or BENCH_FOLLOWERS up to the limit of 1,000), and some that never read. */
+/**
+ * The memory that followers of logs cost the server: a crowd of them (200, or BENCH_FOLLOWERS up to the limit of
+ * 1,000), and some that never read.
+ */
 export async function run(): Promise<boolean> {
   if (!existsSync("/proc/self/smaps_rollup")) return skip("there is no smaps_rollup to read");
   const crowd = await measureCrowd();
@@ -24,8 +27,9 @@ export async function run(): Promise<boolean> {
 }
 
 /**
- * The limits are 4 a job, 20 an address and 1,000 in all, so a crowd needs many jobs and addresses: one job runs on a slow site, the others wait for it,
- * and streams come from different addresses, as through a proxy. When one waiting job is cancelled, all others get their new place at once.
+ * The limits are 4 a job, 20 an address and 1,000 in all, so a crowd needs many jobs and addresses: one job runs on a
+ * slow site, the others wait for it, and streams come from different addresses, as through a proxy. When one waiting
+ * job is cancelled, all others get their new place at once.
  */
 async function measureCrowd(): Promise<boolean> {
   const wanted = Math.min(wholeFromEnv("BENCH_FOLLOWERS", 200), followerLimits.total);
@@ -98,7 +102,10 @@ async function openCrowd(
   return followers;
 }
 
-/** Three followers that never read and one that does, on the same job. The same work runs twice before without them, to warm up the server. */
+/**
+ * Three followers that never read and one that does, on the same job. The same work runs twice before without them, to
+ * warm up the server.
+ */
 async function measureStalled(): Promise<boolean> {
   await using service = await openBenchedService();
   await runMonth(service, days);

@@ -1,4 +1,5 @@
-// pnpm bench [NAME…]: runs all benches or the named ones, one after another; each prints a table and whether its goal holds.
+// pnpm bench [NAME…]: runs all benches or the named ones, one after another; each prints a table and whether its goal
+// holds.
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { sweepMemoryCgroups } from "./lib/machine/memory-cgroup.ts";

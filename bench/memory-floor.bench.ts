@@ -26,8 +26,9 @@ interface Trial {
 }
 
 /**
- * Finds the smallest container in which 20 days still end `succeeded`, by bisection. Nothing else is set: the server reads the container's limit
- * and stops a job at 90 % of it, so the result depends on the guard as much as on the kernel.
+ * Finds the smallest container in which 20 days still end `succeeded`, by bisection. Nothing else is set: the server
+ * reads the container's limit and stops a job at 90 % of it, so the result depends on the guard as much as on the
+ * kernel.
  */
 export async function run(): Promise<boolean> {
   if (!(await canOpenMemoryCgroup())) return skip(noCgroup);

@@ -8,7 +8,10 @@ import { printTable } from "./lib/table.ts";
 const goals = { idleMb: 45, peakMb: 200 };
 const settleMs = 3_000;
 
-/** Anonymous + shared memory of the whole service (server, runner, Chromium): idle, and at its peak while 20 days are entered. */
+/**
+ * Anonymous + shared memory of the whole service (server, runner, Chromium): idle, and at its peak while 20 days are
+ * entered.
+ */
 export async function run(): Promise<boolean> {
   await using service = await openBenchedService();
   const { cgroup } = service;

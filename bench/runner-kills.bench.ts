@@ -26,7 +26,10 @@ interface Killed {
   problems: readonly string[];
 }
 
-/** Kills the runner's process group at random moments (50, or BENCH_KILLS) and sends the same sheet again: every day must hold one in and one out. */
+/**
+ * Kills the runner's process group at random moments (50, or BENCH_KILLS) and sends the same sheet again: every day
+ * must hold one in and one out.
+ */
 export async function run(): Promise<boolean> {
   const kills = wholeFromEnv("BENCH_KILLS", 50);
   const seed = benchSeed();

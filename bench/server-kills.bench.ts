@@ -30,7 +30,10 @@ interface Kill {
   problems: readonly string[];
 }
 
-/** kill -9 of the server at random moments of a job (20, or BENCH_KILLS): no process is left, the record is true, and the same sheet can be completed. */
+/**
+ * kill -9 of the server at random moments of a job (20, or BENCH_KILLS): no process is left, the record is true, and
+ * the same sheet can be completed.
+ */
 export async function run(): Promise<boolean> {
   const kills = wholeFromEnv("BENCH_KILLS", 20);
   const seed = benchSeed();

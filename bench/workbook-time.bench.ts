@@ -21,7 +21,10 @@ const fixtures = [
   "month-cells-xlsxwriter.xlsx",
 ].map((name) => join(root, "packages", "workbook", "fixtures", name));
 
-/** Reads a normal month in the product's workbook process, start included, and compares it with exceljs loading the same file in a new process. */
+/**
+ * Reads a normal month in the product's workbook process, start included, and compares it with exceljs loading the same
+ * file in a new process.
+ */
 export async function run(): Promise<boolean> {
   if (!existsSync("/proc/self/task")) return skip("there is no /proc to read peaks from");
   const rows = [];

@@ -109,7 +109,10 @@ export async function openBenchedService(
   };
 }
 
-/** Copies the build, so that a build during the bench does not change it; at a place where it finds the same dependencies. */
+/**
+ * Copies the build, so that a build during the bench does not change it; at a place where it finds the same
+ * dependencies.
+ */
 async function copyBuild(): Promise<string> {
   const cache = join(serverFolder, "node_modules", ".cache");
   await sweepCopies(cache);

@@ -15,7 +15,10 @@ export function wrongDays(
     .map((date) => `${date}: ${held.get(date) ?? "nothing"} for ${wanted.get(date) ?? "nothing"}`);
 }
 
-/** Days of a record that contradict the site: "verified" needs both punches, "not reached" needs none, and every day needs an outcome. */
+/**
+ * Days of a record that contradict the site: "verified" needs both punches, "not reached" needs none, and every day
+ * needs an outcome.
+ */
 export function untrueDays(
   punches: readonly RecordedPunch[],
   days: readonly DayRecord[],

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 
 /**
- * A moment of a job by its progress, not by the clock: a number of requests have reached the site, plus a few milliseconds.
- * So moments are spread over the whole job on a busy machine, too.
+ * A moment of a job by its progress, not by the clock: a number of requests have reached the site, plus a few
+ * milliseconds. So moments are spread over the whole job on a busy machine, too.
  */
 export interface Moment {
   afterRequests: number;

@@ -3,7 +3,9 @@ import type { JobView, LogCode, TimesheetRow } from "@jobcan-automation/contract
 import { demoAccount } from "@jobcan-automation/sandbox";
 import type { BenchedService } from "./benched-service.ts";
 
-/** The first `days` days of a month, 9:00 to 18:00, each shifted by another minute so that days can be distinguished. */
+/**
+ * The first `days` days of a month, 9:00 to 18:00, each shifted by another minute so that days can be distinguished.
+ */
 export function monthOfRows(days: number): TimesheetRow[] {
   return Array.from({ length: days }, (_, i) => ({
     row: i + 2,

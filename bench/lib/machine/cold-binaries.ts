@@ -9,8 +9,8 @@ import { requireChromium } from "@jobcan-automation/core/find-chromium";
 const execute = promisify(execFile);
 
 /**
- * Copies of Node and Chromium. A file's cached pages are charged to the cgroup that read them first, so only with copies
- * that no other process reads is the service charged for its programs, as in a fresh container.
+ * Copies of Node and Chromium. A file's cached pages are charged to the cgroup that read them first, so only with
+ * copies that no other process reads is the service charged for its programs, as in a fresh container.
  */
 export interface ColdBinaries extends AsyncDisposable {
   readonly node: string;

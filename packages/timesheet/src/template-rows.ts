@@ -7,8 +7,9 @@ export interface TemplateRow {
 }
 
 /**
- * The rows a month's template is filled with: its working days (weekends and Japanese holidays left out), 9:00–18:00 up to today ("YYYY-MM-DD").
- * Future days have no hours, because Jobcan refuses them (docs/jobcan.md §5.4) and our own check warns of them.
+ * The rows a month's template is filled with: its working days (weekends and Japanese holidays left out), 9:00–18:00 up
+ * to today ("YYYY-MM-DD"). Future days have no hours, because Jobcan refuses them (docs/jobcan.md §5.4) and our own
+ * check warns of them.
  */
 export function templateRows(month: string, today: string): TemplateRow[] {
   return workingDaysOf(month).map((date) =>

@@ -22,7 +22,10 @@ export interface Receipt {
   extension: "xlsx" | "xlsm";
 }
 
-/** The receipt as .xlsx, made in a short-lived process. If the original cannot be loaded safely, a second process writes a new workbook. */
+/**
+ * The receipt as .xlsx, made in a short-lived process. If the original cannot be loaded safely, a second process writes
+ * a new workbook.
+ */
 export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt> {
   const { records, labels, original, entry, signal } = options;
   const limits = { ...workbookLimits, ...options.limits, readDeadlineMs: deadlineMs };

@@ -17,8 +17,9 @@ export interface ReadWorkbookOptions {
 }
 
 /**
- * Reads a workbook in a process of its own, which has ended when this settles. Throws AutofillError: UNSUPPORTED_FILE {kind}, INVALID_WORKBOOK
- * {reason}, FILE_TOO_LARGE {sizeMb, limitMb}; on abort the signal's reason. The caller limits how many run at once.
+ * Reads a workbook in a process of its own, which has ended when this settles. Throws AutofillError: UNSUPPORTED_FILE
+ * {kind}, INVALID_WORKBOOK {reason}, FILE_TOO_LARGE {sizeMb, limitMb}; on abort the signal's reason. The caller limits
+ * how many run at once.
  */
 export async function readWorkbook(options: ReadWorkbookOptions): Promise<RawWorkbook> {
   const { path, fileName, choice = {}, entry, signal } = options;

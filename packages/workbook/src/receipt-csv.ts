@@ -1,6 +1,9 @@
 import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
 
-/** The receipt as CSV that Japanese Excel opens directly: UTF-8 with BOM, CRLF. No cell can be taken for a formula (SECURITY.md T15, docs/faults.md F50). */
+/**
+ * The receipt as CSV that Japanese Excel opens directly: UTF-8 with BOM, CRLF. No cell can be taken for a formula
+ * (SECURITY.md T15, docs/faults.md F50).
+ */
 export function receiptCsv(rows: readonly ReceiptRow[], headings: ReceiptHeadings): string {
   const lines = [headings, ...rows].map((line) =>
     columns.map((column) => csvCell(line[column])).join(","),

@@ -13,7 +13,9 @@ export interface ReceiptLabels {
   punch(punch: HeldPunch, time: string): string;
 }
 
-/** The lines of a receipt: what the sheet asked for, how it ended, what Jobcan held when it was last read. In day order. */
+/**
+ * The lines of a receipt: what the sheet asked for, how it ended, what Jobcan held when it was last read. In day order.
+ */
 export function receiptRows(records: readonly DayRecord[], labels: ReceiptLabels): ReceiptRow[] {
   return records.toSorted(byDate).map((record) => ({
     row: record.row,

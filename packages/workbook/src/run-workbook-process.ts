@@ -30,8 +30,9 @@ export interface WorkbookOutput {
 }
 
 /**
- * Runs one request in a short-lived process with limits of memory, time and output, an empty environment, and no right to write or to start anything.
- * The process has ended when this settles, and ends with this process. If the file kills it, this throws INVALID_WORKBOOK {reason}.
+ * Runs one request in a short-lived process with limits of memory, time and output, an empty environment, and no right
+ * to write or to start anything. The process has ended when this settles, and ends with this process. If the file kills
+ * it, this throws INVALID_WORKBOOK {reason}.
  */
 export async function runWorkbookProcess(
   request: WorkbookRequest,
@@ -96,7 +97,10 @@ function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
 
 const typeStripperMb = 40;
 
-/** V8 aborts when its heap is full; the kernel kills when the machine's memory is full, and sends SIGXCPU when the processor time is used up. */
+/**
+ * V8 aborts when its heap is full; the kernel kills when the machine's memory is full, and sends SIGXCPU when the
+ * processor time is used up.
+ */
 const reasonByExit: ReadonlyMap<string, WorkbookFault> = new Map([
   ["SIGABRT", "too_much_memory"],
   ["SIGKILL", "too_much_memory"],

@@ -15,14 +15,18 @@ export interface ReaderProgram {
 
 export type ReaderProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** A workbook process that was just started. Dispose of it when the process has ended: that releases its guard, which kills it when this process dies. */
+/**
+ * A workbook process that was just started. Dispose of it when the process has ended: that releases its guard, which
+ * kills it when this process dies.
+ */
 export interface SpawnedReader extends Disposable {
   child: ReaderProcess;
 }
 
 /**
- * Starts a workbook process with an empty environment, no right to write or to start anything, lower priority than runs, and as the first to be
- * killed when memory runs out. Its arguments are its mark and its deadline in ms; its file descriptor 3 stays open as long as this process lives.
+ * Starts a workbook process with an empty environment, no right to write or to start anything, lower priority than
+ * runs, and as the first to be killed when memory runs out. Its arguments are its mark and its deadline in ms; its file
+ * descriptor 3 stays open as long as this process lives.
  */
 export function spawnReader(program: ReaderProgram): SpawnedReader {
   count += 1;
@@ -62,7 +66,10 @@ function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
   ];
 }
 
-/** Adds a limit of processor time, enforced by the kernel, for a process that is busy after its parent has died. It comes later than all other limits. */
+/**
+ * Adds a limit of processor time, enforced by the kernel, for a process that is busy after its parent has died. It
+ * comes later than all other limits.
+ */
 function withProcessorLimit(
   words: readonly [string, ...string[]],
   { readDeadlineMs }: ReaderProgram["limits"],
@@ -72,7 +79,10 @@ function withProcessorLimit(
   return [shell, "-c", limitedStart, String(seconds), ...words];
 }
 
-/** Runs matter more than uploads, but an upload must still be read within its deadline: this niceness leaves it a quarter beside a busy run. */
+/**
+ * Runs matter more than uploads, but an upload must still be read within its deadline: this niceness leaves it a
+ * quarter beside a busy run.
+ */
 function yieldTo(pid: number): void {
   try {
     setPriority(pid, readerNiceness);

@@ -5,7 +5,10 @@ export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/** Call at start: kills workbook processes of servers that are gone, found by their mark. Returns how many there were; 0 where there is no /proc. */
+/**
+ * Call at start: kills workbook processes of servers that are gone, found by their mark. Returns how many there were; 0
+ * where there is no /proc.
+ */
 export function sweepReaders(isInstanceAlive: (instance: string) => boolean): number {
   const left = findByArgument((argument) => {
     // The mark must be a whole argument, so that a process that only mentions one is not killed.

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { AutofillError } from "@jobcan-automation/contract";
 
 /**
- * Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. The work itself must watch the same signal to end;
- * its late rejection is taken here, so it never surfaces as unhandled.
+ * Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. The work itself must watch the
+ * same signal to end; its late rejection is taken here, so it never surfaces as unhandled.
  */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();

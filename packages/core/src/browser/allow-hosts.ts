@@ -1,8 +1,8 @@
 import type { BrowserContext, CDPSession, Page } from "playwright";
 
 /**
- * The only hosts that the browser may reach. Chromium's resolver rules (launch-options.ts) block all other names, also in redirects, popups and
- * workers; here every attempt is counted by host.
+ * The only hosts that the browser may reach. Chromium's resolver rules (launch-options.ts) block all other names, also
+ * in redirects, popups and workers; here every attempt is counted by host.
  */
 export interface HostGate {
   /** Whether a URL belongs to a configured site: scheme, host and port. */
@@ -44,8 +44,8 @@ export function hostOf(url: string): string {
 }
 
 /**
- * Blocks pictures, fonts, media and style sheets inside the browser. A Playwright route would cost a round trip per request and turn the
- * cache off.
+ * Blocks pictures, fonts, media and style sheets inside the browser. A Playwright route would cost a round trip per
+ * request and turn the cache off.
  */
 export async function blockHeavyFiles(context: BrowserContext, page: Page): Promise<void> {
   const cdp = await context.newCDPSession(page);

@@ -38,7 +38,10 @@ export interface BrowserEvents {
 export interface BrowserSession extends AsyncDisposable {
   readonly gate: HostGate;
   readonly pid: number | undefined;
-  /** Does one step on the page. Rejects with an AutofillError on failure, on the step's time limit, or as soon as the browser is gone; on abort with the signal's reason. */
+  /**
+   * Does one step on the page. Rejects with an AutofillError on failure, on the step's time limit, or as soon as the
+   * browser is gone; on abort with the signal's reason.
+   */
   run<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
   /** The page's newest main-frame navigation. */
   navigation(): Navigation | undefined;
@@ -47,7 +50,10 @@ export interface BrowserSession extends AsyncDisposable {
   close(how: { errorPath: boolean }): Promise<void>;
 }
 
-/** Starts a browser in its own process group and opens one page. On failure (BROWSER_UNAVAILABLE, NO_SPACE) it leaves nothing behind. */
+/**
+ * Starts a browser in its own process group and opens one page. On failure (BROWSER_UNAVAILABLE, NO_SPACE) it leaves
+ * nothing behind.
+ */
 export async function openBrowserSession(
   options: BrowserSessionOptions,
   signal: AbortSignal,
@@ -156,7 +162,10 @@ class HeldBrowser implements BrowserSession {
     }
   }
 
-  /** Goes to a blank page first: closing a page while Chromium still loads the error page of a failed navigation never answers. */
+  /**
+   * Goes to a blank page first: closing a page while Chromium still loads the error page of a failed navigation never
+   * answers.
+   */
   async #leaveFailedPage(): Promise<void> {
     const newest = this.#navigation();
     if (this.#page === undefined || newest === undefined || newest.status !== undefined) return;

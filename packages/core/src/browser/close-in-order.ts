@@ -24,8 +24,9 @@ export interface CloseOptions {
 }
 
 /**
- * Closes page → context → browser → playwright. Each step is reported, and none is skipped because an earlier one failed. The last step checks
- * that no process of the browser is left. Never throws. Returns how many processes had to be killed.
+ * Closes page → context → browser → playwright. Each step is reported, and none is skipped because an earlier one
+ * failed. The last step checks that no process of the browser is left. Never throws. Returns how many processes had to
+ * be killed.
  */
 export async function closeInOrder(held: Closables, options: CloseOptions): Promise<number> {
   let killed = 0;

@@ -11,7 +11,10 @@ export interface BrowserLaunch {
 /** Time limit of a launch, after which its processes are killed (docs/faults.md F08). */
 const launchTimeoutMs = 30_000;
 
-/** Launch options that save memory, without Playwright's signal handlers, which would kill the page under a job that is shutting down (docs/faults.md §1.4). */
+/**
+ * Launch options that save memory, without Playwright's signal handlers, which would kill the page under a job that is
+ * shutting down (docs/faults.md §1.4).
+ */
 export function launchOptions(
   launch: BrowserLaunch,
   allowedHosts: readonly string[],
@@ -41,8 +44,8 @@ export const contextOptions: BrowserContextOptions = {
   acceptDownloads: false,
   permissions: [],
   serviceWorkers: "block",
-  // Chromium sends a request again by itself, a POST too, when a *reused* connection is cut before the answer. Without reuse it never does:
-  // a password and a punch leave once per press.
+  // Chromium sends a request again by itself, a POST too, when a *reused* connection is cut before the answer. Without
+  // reuse it never does: a password and a punch leave once per press.
   extraHTTPHeaders: { Connection: "close" },
   viewport: { width: 1000, height: 700 },
 };

@@ -1,8 +1,9 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
 /**
- * A Playwright error as an AutofillError. Its text is matched here and never stored, because a failed `fill` quotes what it was to type
- * (docs/faults.md §1.5). `facts.cause` is a Chromium error name or one of the words below, `facts.step` what was being done.
+ * A Playwright error as an AutofillError. Its text is matched here and never stored, because a failed `fill` quotes
+ * what it was to type (docs/faults.md §1.5). `facts.cause` is a Chromium error name or one of the words below,
+ * `facts.step` what was being done.
  */
 export function mapPlaywrightError(error: unknown, step: string): AutofillError {
   if (error instanceof AutofillError) return error;

@@ -12,9 +12,10 @@ import type { SiteVisit } from "./visit/site-visit.ts";
 type BookVerdict = "agrees" | "pending" | "silent" | "differs";
 
 /**
- * The second check, independent of the replies: 出勤簿 is read once more at the end. Where it shows nothing, awaits approval (it then shows no times) or
- * differs, the day's own page is read again and decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are reported with
- * the day. A day that Jobcan does not hold loses its outcome `verified` or `awaiting_approval`.
+ * The second check, independent of the replies: 出勤簿 is read once more at the end. Where it shows nothing, awaits
+ * approval (it then shows no times) or differs, the day's own page is read again and decides: 打刻一覧 is the record of
+ * punches, while 出勤簿 may show rounded times, which are reported with the day. A day that Jobcan does not hold loses its
+ * outcome `verified` or `awaiting_approval`.
  */
 export async function checkBook(
   visit: SiteVisit,
@@ -40,7 +41,10 @@ export async function checkBook(
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
 }
 
-/** Compares times as a clock shows them, because it is not certain how 出勤簿 shows times past midnight (docs/jobcan.md §12.8). */
+/**
+ * Compares times as a clock shows them, because it is not certain how 出勤簿 shows times past midnight
+ * (docs/jobcan.md §12.8).
+ */
 function compareWithBook(day: DayEntry, row: BookRow | undefined): BookVerdict {
   if (row === undefined) return "silent";
   if (row.pending) return "pending";
@@ -57,7 +61,10 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
   return shown !== undefined && wanted !== undefined && sameOnClock(shown, wanted);
 }
 
-/** Ends the day again by its own page; true when its outcome got worse or the book shows other times. It awaits approval where either page says so. */
+/**
+ * Ends the day again by its own page; true when its outcome got worse or the book shows other times. It awaits approval
+ * where either page says so.
+ */
 function settleDay(
   day: DayEntry,
   page: DayPage,

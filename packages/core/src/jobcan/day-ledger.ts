@@ -26,7 +26,10 @@ export interface DayEntry {
   readonly record: Readonly<DayRecord>;
   /** Adds to the record. */
   update(change: Partial<DayRecord>): void;
-  /** Records what Jobcan holds now: each press becomes `read_back` or `absent`, and an earlier outcome is dropped until the day is ended again. */
+  /**
+   * Records what Jobcan holds now: each press becomes `read_back` or `absent`, and an earlier outcome is dropped until
+   * the day is ended again.
+   */
   reread(held: readonly HeldPunch[]): void;
   /** Records a press that is about to happen; call the returned function once its fate is known. */
   press(punch: WantedPunch): (fate: Fate) => void;

@@ -12,7 +12,10 @@ import { type DayForm, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
-/** What is to be done with a day and, for `enter`, the punches to send in order of time. `blocked` says why the form would refuse them. */
+/**
+ * What is to be done with a day and, for `enter`, the punches to send in order of time. `blocked` says why the form
+ * would refuse them.
+ */
 export interface DayDecision {
   plan: DayPlan;
   send: readonly WantedPunch[];
@@ -33,8 +36,8 @@ export interface DayRules {
 }
 
 /**
- * Pure: decides a day by 出勤簿 alone; undefined where the day's own page is needed, as for a blank row. `leave` is what the
- * leave list says of the day. `leaveUnread`: that list could not be read, and such days are not to be entered.
+ * Pure: decides a day by 出勤簿 alone; undefined where the day's own page is needed, as for a blank row. `leave` is what
+ * the leave list says of the day. `leaveUnread`: that list could not be read, and such days are not to be entered.
  */
 export function decideByBook(
   wanted: readonly WantedPunch[],
@@ -57,7 +60,10 @@ export function decideByBook(
   return undefined;
 }
 
-/** A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own; the note for all days is not compared with what Jobcan holds. */
+/**
+ * A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own; the note for all days is not
+ * compared with what Jobcan holds.
+ */
 export interface WantedDay {
   date: string;
   punches: readonly WantedPunch[];
@@ -65,7 +71,9 @@ export interface WantedDay {
   sheetNote?: string;
 }
 
-/** Pure: decides a day by its own page. Only missing punches are sent; a different one is a conflict and stays as it is. */
+/**
+ * Pure: decides a day by its own page. Only missing punches are sent; a different one is a conflict and stays as it is.
+ */
 export function decideByPage(
   wanted: WantedDay,
   page: { held: readonly HeldPunch[]; form: DayForm },

@@ -23,9 +23,9 @@ import { type RunStop, RunStopped } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 /*
- * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results.
- * visit/: the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data.
- * decide-day.ts: pure decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the final check.
+ * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
+ * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
+ * decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. check-book.ts: the final check.
  */
 
 export interface FillWork {
@@ -45,8 +45,8 @@ export interface FillWork {
 }
 
 /**
- * Enters the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Every day gets an outcome, also when this throws: a day
- * that was not begun is `not_reached`. Throws what ended the run early, a stop included.
+ * Enters the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Every day gets an outcome,
+ * also when this throws: a day that was not begun is `not_reached`. Throws what ended the run early, a stop included.
  */
 export async function fillTimesheet(
   visit: SiteVisit,
@@ -95,7 +95,10 @@ function suffices({ mode, groupName }: FillWork, { row }: DayEntry): boolean {
 
 const notTakenReason = { note: "note_not_taken", place: "place_not_taken" } as const;
 
-/** Logs before the first press what the form cannot take. A note for all days that the form cannot take is left out without a log line. */
+/**
+ * Logs before the first press what the form cannot take. A note for all days that the form cannot take is left out
+ * without a log line.
+ */
 function logNotTaken(
   day: DayEntry,
   { form, notTaken }: { form: DayForm; notTaken: readonly PunchPart[] },
@@ -109,7 +112,10 @@ function logNotTaken(
   }
 }
 
-/** Works in order of days. A day that fails because of the site or its page is skipped once; a second failure in a row ends the run. */
+/**
+ * Works in order of days. A day that fails because of the site or its page is skipped once; a second failure in a row
+ * ends the run.
+ */
 async function eachDay(
   days: readonly DayEntry[],
   stop: RunStop,
@@ -180,7 +186,10 @@ function createPace(delayMs: number): PunchWork["pace"] {
   };
 }
 
-/** Days that are left unchanged whatever their page says. For all others the page decides, which also shows what awaits approval. */
+/**
+ * Days that are left unchanged whatever their page says. For all others the page decides, which also shows what awaits
+ * approval.
+ */
 function isOffDay(plan: DayPlan): boolean {
   return plan === "holiday" || plan === "leave" || plan === "leave_unread";
 }
@@ -192,7 +201,9 @@ function tellPlan(day: DayEntry, decision: DayDecision, place: string | undefine
   day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
 }
 
-/** A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason. */
+/**
+ * A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason.
+ */
 function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void {
   tellPlan(day, decision, work.groupName);
   if (work.mode === "plan") {

@@ -7,7 +7,10 @@ import { siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
-/** The result of a press. `lost`: no usable reply, the punch may or may not be stored. `held` is Jobcan's own list after storing. */
+/**
+ * The result of a press. `lost`: no usable reply, the punch may or may not be stored. `held` is Jobcan's own list after
+ * storing.
+ */
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined }
   | { end: "refused"; field: string; code: string; siteText: string }

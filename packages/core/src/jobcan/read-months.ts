@@ -11,7 +11,10 @@ export interface MonthsRead {
   correctable: boolean;
 }
 
-/** Reads as many of the company's months as the days need: where the books close on the 15th, 10/20 belongs to November (docs/jobcan.md §4.1). */
+/**
+ * Reads as many of the company's months as the days need: where the books close on the 15th, 10/20 belongs to November
+ * (docs/jobcan.md §4.1).
+ */
 export async function readMonths(
   visit: SiteVisit,
   asked: { dates: readonly string[]; reporter: RunReporter },
@@ -32,7 +35,10 @@ export async function readMonths(
   return { rows, months, correctable };
 }
 
-/** Pure: the month to read next; undefined when every day is covered or no month is left to try. Calendar months come first, then those after them, then those before. */
+/**
+ * Pure: the month to read next; undefined when every day is covered or no month is left to try. Calendar months come
+ * first, then those after them, then those before.
+ */
 export function nextMonth(
   dates: readonly string[],
   rows: ReadonlyMap<string, unknown>,

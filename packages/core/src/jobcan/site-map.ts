@@ -1,6 +1,7 @@
 /**
- * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come before words. Words are
- * in Japanese and English, because the language follows the account. When Jobcan changes, this is the table to correct.
+ * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come before
+ * words. Words are in Japanese and English, because the language follows the account. When Jobcan changes, this is the
+ * table to correct.
  */
 export const siteMap = {
   paths: {

@@ -13,7 +13,10 @@ export interface PunchEntry {
   groupName: string | undefined;
 }
 
-/** Fills the form of the current day page in one round trip; sends nothing. SITE_CHANGED names a field that did not accept its value. */
+/**
+ * Fills the form of the current day page in one round trip; sends nothing. SITE_CHANGED names a field that did not
+ * accept its value.
+ */
 export async function typePunch(page: Page, entry: PunchEntry): Promise<void> {
   const { form, time, note, group, kind } = siteMap.day;
   const refused = await page.evaluate(fillForm, {
@@ -40,7 +43,10 @@ interface FormEntry {
   groupName: string;
 }
 
-/** Runs inside the page: it may use nothing but its argument. Returns the name of the first field that did not accept its value, or "". */
+/**
+ * Runs inside the page: it may use nothing but its argument. Returns the name of the first field that did not accept
+ * its value, or "".
+ */
 function fillForm(entry: FormEntry): string {
   const { selectors } = entry;
   const form = document.querySelector(selectors.form);

@@ -18,7 +18,7 @@ export interface EngineFixture {
   store: JobStore;
   faults: unknown[];
   removedUploads: string[];
-  /** What a new job sees; a test may change it. */
+  /** The memory verdict for a new job; a test may change it. */
   memory: MemoryVerdict;
 }
 
@@ -27,7 +27,7 @@ export interface EngineFixtureOptions {
   store?: JobStore;
   clock?: FakeClock;
   instance?: string;
-  /** Other server processes that still work. */
+  /** Other server processes that are alive. */
   alive?: ReadonlySet<string>;
 }
 
@@ -85,7 +85,7 @@ export function rowsOf(days: number): TimesheetRow[] {
   }));
 }
 
-/** A request of two days, with what the test says otherwise. */
+/** A request of two days, with the test's changes. */
 export function jobRequest(
   differing: Partial<Omit<JobRequest, "login" | "password">> & { login?: string } = {},
 ): JobRequest {

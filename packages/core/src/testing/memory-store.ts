@@ -6,7 +6,7 @@ export function createMemoryStore(): JobStore {
   const jobs = new Map<string, StoredJob>();
   const known = (jobId: string) => {
     const job = jobs.get(jobId);
-    if (job === undefined) throw new RangeError("no such job is kept");
+    if (job === undefined) throw new RangeError("no such job is stored");
     return job;
   };
   const save = (jobId: string, { progress, days, lines, dropped }: JobChange) => {

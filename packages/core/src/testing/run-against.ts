@@ -63,7 +63,10 @@ export interface TestSite {
   sslUrl: string;
 }
 
-/** Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after counting it. */
+/**
+ * Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after
+ * counting it.
+ */
 export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<RunAccount> {
   const tmp = mkdtempSync(join(tmpdir(), "run-"));
   // A browser keeps its certificates in a home; without one it takes TMPDIR for it.

@@ -50,7 +50,10 @@ interface RowInput {
   suggestion: string | undefined;
 }
 
-/** A row without times has nothing to enter, so nothing is an error. A past working day gets a warning, as its times may be forgotten. */
+/**
+ * A row without times has nothing to enter, so nothing is an error. A past working day gets a warning, as its times may
+ * be forgotten.
+ */
 function checkListedDay(
   { raw, found, today, suggestion }: RowInput,
   kind: "off" | "zero" | "listed",

@@ -15,8 +15,9 @@ import { suggestDays } from "../suggestions/suggest-days.ts";
 import { byDate } from "../values/calendar.ts";
 
 /**
- * Checks a sheet (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with warnings stay in.
- * Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line give the same list.
+ * Checks a sheet (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with
+ * warnings stay in. Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line
+ * give the same list.
  */
 export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): CheckedTimesheet {
   const suggestions = suggestDays(sheet, options.today);
@@ -44,7 +45,10 @@ function goodRow(row: CheckedRow, repeatedDates: ReadonlySet<string>): Timesheet
   return row.timesheetRow && !repeatedDates.has(row.timesheetRow.date) ? [row.timesheetRow] : [];
 }
 
-/** One error for each day that stands in several rows, at the second of them and naming the others: only the user knows which is right. */
+/**
+ * One error for each day that stands in several rows, at the second of them and naming the others: only the user knows
+ * which is right.
+ */
 function findRepeatedDays(
   checked: readonly CheckedRow[],
   sheet: RawSheet,

@@ -38,7 +38,10 @@ export function readDateCell(
   return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
 }
 
-/** Midnight in Japan is 15:00 UTC of the day before: a date with exactly that time comes from a program that lost the time zone. */
+/**
+ * Midnight in Japan is 15:00 UTC of the day before: a date with exactly that time comes from a program that lost the
+ * time zone.
+ */
 function isMidnightInUtc({ cells: { date, start } }: RawRow): boolean {
   return isAtThree(date) && !isAtThree(start) && start?.text.trim() !== "15:00";
 }
@@ -49,7 +52,10 @@ function isAtThree(cell: RawCell | undefined): boolean {
   return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
 }
 
-/** True when the start was shifted to UTC with the date (it carries a day, or lies at night as 9:00 does in UTC): a new date alone would not correct the row. */
+/**
+ * True when the start was shifted to UTC with the date (it carries a day, or lies at night as 9:00 does in UTC): a new
+ * date alone would not correct the row.
+ */
 function wasMoved(cell: RawCell | undefined): boolean {
   const text = cell?.text.normalize("NFKC").trim() ?? "";
   if ((cell?.number ?? 0) >= firstDaySerial || dayAndTime.test(text)) return true;
@@ -96,7 +102,10 @@ function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
   return onDay(day, parseClockTime(splitSerial(cell.number).fraction), date);
 }
 
-/** A time, or a day with a time, as a CSV writes cells that hold both. A day of 1899, 1900 or 1904 is ignored: programs add it to plain times. */
+/**
+ * A time, or a day with a time, as a CSV writes cells that hold both. A day of 1899, 1900 or 1904 is ignored: programs
+ * add it to plain times.
+ */
 function parseText(text: string, date: string | undefined): ClockTimeResult {
   const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
   if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
@@ -112,8 +121,8 @@ function onDay(day: string, time: ClockTimeResult, date: string | undefined): Cl
 }
 
 /**
- * True when the shown text, not the number, decides: "0" or "1" was not typed as a time (as fractions of a day they are 0:00 and 24:00), "171:00" is
- * a duration, and a day alone or a day's serial is no time.
+ * True when the shown text, not the number, decides: "0" or "1" was not typed as a time (as fractions of a day they are
+ * 0:00 and 24:00), "171:00" is a duration, and a day alone or a day's serial is no time.
  */
 function isReadAsShown(cell: RawCell): boolean {
   return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));

@@ -6,7 +6,10 @@ import { isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/sum-label.ts";
 import { parseTimesheetDate } from "../values/timesheet-date.ts";
 
-/** A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a date alone, a sum or a signature box. */
+/**
+ * A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a
+ * date alone, a sum or a signature box.
+ */
 export type RowKind = "blank" | "work" | "off" | "zero" | "listed";
 
 export function kindOfRow(row: RawRow): RowKind {
@@ -20,7 +23,9 @@ export function kindOfRow(row: RawRow): RowKind {
   return isZero(row, "start") && isZero(row, "end") ? "zero" : "work";
 }
 
-/** A line that is no day: a sum, an example, or one without any digit in its date and times, such as a signature box. */
+/**
+ * A line that is no day: a sum, an example, or one without any digit in its date and times, such as a signature box.
+ */
 function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");

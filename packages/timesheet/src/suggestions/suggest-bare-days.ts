@@ -20,7 +20,9 @@ export function suggestBareDays(days: readonly OpenDay[], context: SheetContext)
   });
 }
 
-/** The title's period in each year that the sheet's months name; without such a month, the latest one that has begun. */
+/**
+ * The title's period in each year that the sheet's months name; without such a month, the latest one that has begun.
+ */
 function periodsOf({ period, months, today }: SheetContext): { from: string; to: string }[] {
   if (!period) return [];
   const thisYear = Number(today.slice(0, 4));

@@ -22,7 +22,9 @@ export function suggestMonthDays(days: readonly OpenDay[], context: SheetContext
   });
 }
 
-/** A sheet should hold one month: the day comes first where only that gives one month, or gives the month of the titles. */
+/**
+ * A sheet should hold one month: the day comes first where only that gives one month, or gives the month of the titles.
+ */
 function likelier(
   monthFirst: readonly string[],
   dayFirst: readonly string[],
@@ -39,7 +41,10 @@ function monthsOf(dates: readonly string[]): Set<string> {
   return new Set(dates.map((date) => date.slice(0, 7)));
 }
 
-/** All days in one order of numbers, in the likeliest year in which each exists, fits its weekday and is not far in the future. */
+/**
+ * All days in one order of numbers, in the likeliest year in which each exists, fits its weekday and is not far in the
+ * future.
+ */
 function reading(
   days: readonly OpenDay[],
   order: Order,

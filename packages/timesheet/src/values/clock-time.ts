@@ -2,7 +2,10 @@ import { clockLimits } from "@jobcan-automation/contract/limits";
 import { twoDigits } from "./calendar.ts";
 import { toPlainText } from "./plain-text.ts";
 
-/** Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read ("09:00"). */
+/**
+ * Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read
+ * ("09:00").
+ */
 export type ClockTimeResult = { ok: true; min: number } | ClockTimeFailure;
 
 interface ClockTimeFailure {
@@ -12,8 +15,8 @@ interface ClockTimeFailure {
 }
 
 /**
- * Reads a time as people write it (`9:00` `900` `９：００` `9時30分` `午後9:00` `26:00`) or as Excel stores it (a fraction of a day,
- * 1.0833 is 26:00). An ambiguous text (`9`, `9.5`, `午後12時`) is refused, never guessed.
+ * Reads a time as people write it (`9:00` `900` `９：００` `9時30分` `午後9:00` `26:00`) or as Excel stores it (a fraction of a
+ * day, 1.0833 is 26:00). An ambiguous text (`9`, `9.5`, `午後12時`) is refused, never guessed.
  */
 export function parseClockTime(value: string | number): ClockTimeResult {
   return typeof value === "number" ? fromNumber(value) : fromText(toPlainText(value));
@@ -32,7 +35,10 @@ function fromNumber(value: number): ClockTimeResult {
   return value < 48 ? ambiguous(suggestDecimal(String(value))) : notATime;
 }
 
-/** Seconds are cut, not rounded. A fraction of a day written with four decimals is off by up to 4.3 s, so that much below a minute counts as the minute. */
+/**
+ * Seconds are cut, not rounded. A fraction of a day written with four decimals is off by up to 4.3 s, so that much
+ * below a minute counts as the minute.
+ */
 function roundingSlackSecs(value: number): number {
   const decimals = String(value).split(".")[1]?.length ?? 0;
   if (decimals <= 4) return 4.5;
@@ -98,7 +104,9 @@ function ofHalfDay(min: number, afternoon: boolean, japanese: boolean): ClockTim
   return fromMinutes((isTwelve ? min - 12 * 60 : min) + (afternoon ? 12 * 60 : 0));
 }
 
-/** A fraction of a day as a CSV holds it. From 1 upwards it needs three decimals or more, which nobody types as hours. */
+/**
+ * A fraction of a day as a CSV holds it. From 1 upwards it needs three decimals or more, which nobody types as hours.
+ */
 function fromDecimal(text: string): ClockTimeResult | undefined {
   if (!/^\d{1,2}\.\d+$/.test(text)) return undefined;
   const isFraction = /^0\.\d+$/.test(text) || /^1\.\d{3,}$/.test(text);

@@ -1,6 +1,8 @@
 import { toPlainText } from "./plain-text.ts";
 
-/** The leave that a text names: a whole day, half a day, or none. Work on a day off (休日出勤) and breaks (休憩) are no leave. */
+/**
+ * The leave that a text names: a whole day, half a day, or none. Work on a day off (休日出勤) and breaks (休憩) are no leave.
+ */
 export function leaveIn(text: string): "day" | "half" | undefined {
   const plain = toPlainText(text).toLowerCase().replaceAll(noLeave, "");
   if (halfWords.test(plain)) return "half";

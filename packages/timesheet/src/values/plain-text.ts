@@ -1,4 +1,7 @@
-/** Text as it is compared and parsed: full-width letters and digits made plain (NFKC), invisible characters and white space removed. */
+/**
+ * Text as it is compared and parsed: full-width letters and digits made plain (NFKC), invisible characters and white
+ * space removed.
+ */
 export function toPlainText(text: string): string {
   return text.normalize("NFKC").replaceAll(invisible, "");
 }

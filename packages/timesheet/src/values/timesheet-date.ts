@@ -7,9 +7,10 @@ export type TimesheetDateResult =
   | { ok: false; code: "not_a_date" | "no_such_day" | "utc_day"; suggestion?: string };
 
 /**
- * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a weekday or a time after
- * it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside 1970–2099 are refused. A time
- * with a zone that makes it another day in Japan is refused, with that day as the suggestion.
+ * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a
+ * weekday or a time after it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside
+ * 1970–2099 are refused. A time with a zone that makes it another day in Japan is refused, with that day as the
+ * suggestion.
  */
 export function parseTimesheetDate(value: string | number): TimesheetDateResult {
   if (typeof value === "number") return fromNumber(value);
@@ -36,7 +37,10 @@ export function dayOfSerial(serial: number): string | undefined {
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
 }
 
-/** A serial's whole days and fraction of a day, without floating-point noise: less than a second before midnight counts as midnight. */
+/**
+ * A serial's whole days and fraction of a day, without floating-point noise: less than a second before midnight counts
+ * as midnight.
+ */
 export function splitSerial(serial: number): { days: number; fraction: number } {
   const days = Math.floor(serial + 1 / 86_400);
   return { days, fraction: Math.max(0, Number((serial - days).toFixed(9))) };

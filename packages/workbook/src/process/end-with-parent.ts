@@ -1,8 +1,8 @@
 import { Socket } from "node:net";
 
 /**
- * Ends this workbook process when its parent is gone, which closes the lifeline, or when it exceeds its deadline and the parent has not ended it.
- * Works only while the event loop runs, as it does after every piece of a file.
+ * Ends this workbook process when its parent is gone, which closes the lifeline, or when it exceeds its deadline and
+ * the parent has not ended it. Works only while the event loop runs, as it does after every piece of a file.
  */
 export function endWithParent(deadlineMs: number): void {
   if (!(deadlineMs > 0)) return;

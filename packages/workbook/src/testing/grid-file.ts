@@ -3,7 +3,10 @@ import { createUploadFolder } from "./upload-folder.ts";
 import { seeSheet, type SheetSeen } from "./read-sheet.ts";
 import { xlsxFile } from "./xlsx-file.ts";
 
-/** A cell of a test sheet: a text, a number without a format, or one with a format (`{ n: 0.375, as: "h:mm" }`). Empty texts are no cells. */
+/**
+ * A cell of a test sheet: a text, a number without a format, or one with a format (`{ n: 0.375, as: "h:mm" }`). Empty
+ * texts are no cells.
+ */
 export type GridCell = string | number | { n: number; as: string };
 
 export interface GridOptions {

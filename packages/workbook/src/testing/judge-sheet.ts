@@ -34,14 +34,20 @@ const fileSchema = z.object({
   ignoreCodes: z.array(z.string()).default([]),
 });
 
-/** The sample sheets by file name, with what the owner of each means (fixtures/sheets/expected.json explains the fields). */
+/**
+ * The sample sheets by file name, with what the owner of each means (fixtures/sheets/expected.json explains the
+ * fields).
+ */
 export const expectedSheetsSchema = z.object({ files: z.record(z.string(), fileSchema) });
 
 type Expected = z.infer<typeof fileSchema>;
 type Answer = z.infer<typeof answerSchema>;
 type Meant = z.infer<typeof rowSchema>;
 
-/** Why a reading is not what the sheet's owner means; empty when it is. One of the answers must hold, and no forbidden row may be offered without a warning. */
+/**
+ * Why a reading is not what the sheet's owner means; empty when it is. One of the answers must hold, and no forbidden
+ * row may be offered without a warning.
+ */
 export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
   const offered = [seen.first, seen.second].flatMap((checked) =>
     checked.rows.filter((row) => isForbidden(row, expected) && !isFlagged(row, checked)),
@@ -128,7 +134,10 @@ function isFlagged(row: TimesheetRow, { issues }: CheckedTimesheet): boolean {
   );
 }
 
-/** True where an issue names one of the places: "C7", "D" for anything in that column, "A:A" for the column, "7" for the row. */
+/**
+ * True where an issue names one of the places: "C7", "D" for anything in that column, "A:A" for the column, "7" for the
+ * row.
+ */
 function isNamed(checked: CheckedTimesheet, places: string[], level = "any"): boolean {
   return checked.issues
     .filter((issue) => level === "any" || issue.level !== "info")

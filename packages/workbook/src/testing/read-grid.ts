@@ -2,7 +2,10 @@ import type { CheckedTimesheet } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
 import { seeGrid, type GridCell, type GridOptions } from "./grid-file.ts";
 
-/** A sheet as it was read: its days ("11-02 9:00-18:00", with "?" when doubtful), the same with all suggestions taken, and its issues. */
+/**
+ * A sheet as it was read: its days ("11-02 9:00-18:00", with "?" when doubtful), the same with all suggestions taken,
+ * and its issues.
+ */
 export interface GridReading {
   days: string[];
   daysIfTaken: string[];

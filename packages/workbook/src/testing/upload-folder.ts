@@ -27,7 +27,9 @@ export const workbookEntry = new URL("../process/workbook-main.ts", import.meta.
 
 type ReadingOptions = Partial<Pick<ReadWorkbookOptions, "choice" | "limits" | "fileName">>;
 
-/** Writes the bytes into a new folder and reads them in the workbook process, with more time than a busy machine needs. */
+/**
+ * Writes the bytes into a new folder and reads them in the workbook process, with more time than a busy machine needs.
+ */
 export async function readBytes(
   bytes: string | Uint8Array,
   options: ReadingOptions = {},

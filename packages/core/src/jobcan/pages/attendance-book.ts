@@ -6,7 +6,10 @@ import { type PageTable, readTable, type TableCell, type TableRow } from "./read
 import { bookUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
-/** A day's row of 出勤簿. A time is absent where its cell holds none. A blank row does not prove that nothing was submitted (docs/jobcan.md §4.2). */
+/**
+ * A day's row of 出勤簿. A time is absent where its cell holds none. A blank row does not prove that nothing was submitted
+ * (docs/jobcan.md §4.2).
+ */
 export interface BookRow {
   date: string;
   /** 休日区分 as shown; "" on a workday. */
@@ -39,7 +42,10 @@ export async function readAttendanceBook(
   return parseAttendanceBook(table, month);
 }
 
-/** Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link, or without a link that of its label, in or next to `month`. */
+/**
+ * Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link, or without a link that of its label,
+ * in or next to `month`.
+ */
 export function parseAttendanceBook(table: PageTable, month: string): AttendanceBook {
   const columns = columnsByHeader(table.headers, siteMap.book.columns);
   const { date, start, end } = columns;

@@ -1,4 +1,7 @@
-/** Column numbers by header text, Japanese or English, ignoring white space; each company has its own set of columns (docs/jobcan.md §4.2). */
+/**
+ * Column numbers by header text, Japanese or English, ignoring white space; each company has its own set of columns
+ * (docs/jobcan.md §4.2).
+ */
 export function columnsByHeader<Name extends string>(
   headers: readonly string[],
   words: Readonly<Record<Name, readonly string[]>>,

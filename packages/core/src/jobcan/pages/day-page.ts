@@ -31,8 +31,8 @@ export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
 }
 
 /**
- * Pure: rows of 打刻一覧 in order of time, with note and place where it has columns for them. SITE_CHANGED for a punch whose time cannot be read:
- * ignoring it would send punches to a day that has some.
+ * Pure: rows of 打刻一覧 in order of time, with note and place where it has columns for them. SITE_CHANGED for a punch
+ * whose time cannot be read: ignoring it would send punches to a day that has some.
  */
 export function parsePunchList(table: PageTable): HeldPunch[] {
   const { kind = 0, time = 1, note, place } = columnsByHeader(table.headers, siteMap.day.listHeads);

@@ -18,9 +18,9 @@ export interface FormTexts {
 }
 
 /**
- * Pure: the sentence that refuses corrections of a day (docs/jobcan.md §13 b); undefined where there is none. Where field and button are usable,
- * only words of refusal count, and no rule for all days; where one is missing, any sentence in its place counts. A form without its known field that
- * still takes text is not understood.
+ * Pure: the sentence that refuses corrections of a day (docs/jobcan.md §13 b); undefined where there is none. Where
+ * field and button are usable, only words of refusal count, and no rule for all days; where one is missing, any
+ * sentence in its place counts. A form without its known field that still takes text is not understood.
  */
 export function refusalOf(
   form: { present: boolean; time: boolean; button: boolean; disabled: boolean },

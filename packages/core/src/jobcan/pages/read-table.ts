@@ -22,8 +22,8 @@ export interface TableCell {
 }
 
 /**
- * Reads the first table with a header (summary cards have none) at or under `root`; an existing but empty place gives no rows. With `html`, that
- * text is parsed instead of the page, and none of its scripts run.
+ * Reads the first table with a header (summary cards have none) at or under `root`; an existing but empty place gives
+ * no rows. With `html`, that text is parsed instead of the page, and none of its scripts run.
  */
 export async function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
   const { found, tables } = await page.evaluate(extractTables, { root, html: html ?? null });
@@ -31,7 +31,10 @@ export async function readTable(page: Page, root: string, html?: string): Promis
   return { found, headers: headed?.headers ?? [], rows: headed?.rows ?? [] };
 }
 
-/** Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such place. */
+/**
+ * Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such
+ * place.
+ */
 export async function readTables(page: Page, root: string): Promise<PageTable[] | undefined> {
   const { found, tables } = await page.evaluate(extractTables, { root, html: null });
   return found ? tables.map(({ headers, rows }) => ({ found, headers, rows })) : undefined;

@@ -1,8 +1,8 @@
 import { civilDay } from "@jobcan-automation/timesheet";
 
 /**
- * The days that a text of Jobcan's names: the first, and the last where it is given. `isOpen`: after the first day comes
- * something that may be a last day and cannot be read.
+ * The days that a text of Jobcan's names: the first, and the last where it is given. `isOpen`: after the first day
+ * comes something that may be a last day and cannot be read.
  */
 export interface ShownSpan {
   from: string;
@@ -11,8 +11,8 @@ export interface ShownSpan {
 }
 
 /**
- * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no first day can be
- * read. `until` matches what may stand between the first day and the last.
+ * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no
+ * first day can be read. `until` matches what may stand between the first day and the last.
  */
 export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefined {
   const plain = withoutTimes(text);

@@ -51,7 +51,10 @@ export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in
   }
 }
 
-/** The error where the bridge did not lead in either: the page before it needs something that only a person can do (docs/faults.md F29). */
+/**
+ * The error where the bridge did not lead in either: the page before it needs something that only a person can do
+ * (docs/faults.md F29).
+ */
 export function secondStep(page: PageSnapshot): AutofillError {
   const words = `${page.title} ${page.text}`;
   if (siteMap.words.passwordExpired.test(words)) return humanCheck("password_expired", page);

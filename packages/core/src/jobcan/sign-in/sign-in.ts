@@ -6,7 +6,9 @@ import { checkSignInPage, humanCheck, judgeSignIn, secondStep } from "./judge-si
 import { bridgeUrl, siteMap, signInUrl } from "../site-map.ts";
 import type { Landing, SiteVisit } from "../visit/site-visit.ts";
 
-/** Credentials for one attempt. `forget` drops the password; it is called before the button that sends it is pressed. */
+/**
+ * Credentials for one attempt. `forget` drops the password; it is called before the button that sends it is pressed.
+ */
 export interface OneAttempt {
   readonly login: string;
   readonly companyCode: string | undefined;
@@ -38,7 +40,10 @@ export function createOneAttempt(credentials: {
   };
 }
 
-/** Signs in; the password is sent at most once, whatever happens. Returns the name that Jobcan shows, or throws an error of judge-sign-in.ts. */
+/**
+ * Signs in; the password is sent at most once, whatever happens. Returns the name that Jobcan shows, or throws an error
+ * of judge-sign-in.ts.
+ */
 export async function signIn(
   visit: SiteVisit,
   attempt: OneAttempt,
@@ -97,7 +102,10 @@ async function typeIn(page: Page, attempt: OneAttempt): Promise<void> {
   await form.locator(siteMap.signIn.password).first().fill(attempt.password());
 }
 
-/** Presses the button. If the answer is lost, the employee's page shows whether the sign-in worked; nothing is sent again. */
+/**
+ * Presses the button. If the answer is lost, the employee's page shows whether the sign-in worked; nothing is sent
+ * again.
+ */
 async function sendPassword(
   visit: SiteVisit,
   attempt: OneAttempt,
@@ -134,7 +142,9 @@ async function afterLimit(
   throw limited;
 }
 
-/** Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not. */
+/**
+ * Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not.
+ */
 function redirectError(url: string, { site }: SiteVisit): AutofillError {
   const own = [site.idUrl, site.sslUrl].map((origin) => new URL(origin).hostname);
   if (own.includes(new URL(url).hostname)) {

@@ -14,7 +14,9 @@ export type PageKind =
   | "ssl_other"
   | "foreign";
 
-/** "employee" needs positive proof: the right host, an employee path, a mark of a signed-in page, and no sign-in form. */
+/**
+ * "employee" needs positive proof: the right host, an employee path, a mark of a signed-in page, and no sign-in form.
+ */
 export function classifyPage(page: PageSnapshot, site: SiteUrls): PageKind {
   const url = URL.parse(page.url);
   if (url === null) return "foreign";

@@ -3,11 +3,17 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
 import { siteMap } from "../site-map.ts";
 
-/** Handles Jobcan's limit of pages for one job (docs/jobcan.md §13 a): waits it out, and requests pages more slowly from then on. */
+/**
+ * Handles Jobcan's limit of pages for one job (docs/jobcan.md §13 a): waits it out, and requests pages more slowly from
+ * then on.
+ */
 export interface RateLimit {
   /** Call before each page: waits until enough time has passed since the last one. No wait before the first limit. */
   space(signal: AbortSignal): Promise<void>;
-  /** Call when the limit was hit: waits, longer each time in a row. Throws SITE_RATE_LIMITED instead of an eleventh wait. */
+  /**
+   * Call when the limit was hit: waits, longer each time in a row. Throws SITE_RATE_LIMITED instead of an eleventh
+   * wait.
+   */
   waitOut(error: AutofillError, signal: AbortSignal): Promise<void>;
   /** Call when a page came: the next wait is a first one again. */
   passed(): void;

@@ -3,7 +3,10 @@ import type { AutofillError } from "@jobcan-automation/contract";
 /** What to do before a page is read once more. */
 export type Recovery = { how: "give_up" } | { how: "wait"; waitMs: number } | { how: "relaunch" };
 
-/** Reads are tried three times at most, and only where waiting can help (docs/faults.md F14, F38, F39). `attempt` counts from 1. */
+/**
+ * Reads are tried three times at most, and only where waiting can help (docs/faults.md F14, F38, F39). `attempt` counts
+ * from 1.
+ */
 export function recoveryFor(error: AutofillError, attempt: number): Recovery {
   const cause = error.facts["cause"];
   if (error.code === "BROWSER_CRASHED" || cause === "hangs") return { how: "relaunch" };

@@ -31,8 +31,8 @@ export interface SiteVisitOptions {
 }
 
 /**
- * One job's session at Jobcan in one browser at a time. Reading is retried after a cut, a 5xx, a hang, a crash of the browser or a
- * lost session, within small limits. Nothing here presses a button or knows a password.
+ * One job's session at Jobcan in one browser at a time. Reading is retried after a cut, a 5xx, a hang, a crash of the
+ * browser or a lost session, within small limits. Nothing here presses a button or knows a password.
  */
 export interface SiteVisit extends AsyncDisposable {
   readonly site: SiteUrls;
@@ -50,7 +50,10 @@ export interface SiteVisit extends AsyncDisposable {
   limitMet(): AutofillError | undefined;
   /** Waits until the limit of pages is over; SITE_RATE_LIMITED when that happened too often in a row. */
   waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void>;
-  /** Starts a new browser in place of one that died, with the last known cookies; BROWSER_CRASHED when that happened too often. */
+  /**
+   * Starts a new browser in place of one that died, with the last known cookies; BROWSER_CRASHED when that happened too
+   * often.
+   */
   relaunch(error: AutofillError, signal: AbortSignal): Promise<void>;
   close(how: { errorPath: boolean }): Promise<void>;
 }
@@ -67,8 +70,8 @@ const maxRelaunches = 2;
 const maxSessionLosses = 3;
 
 /**
- * The renderer holds on to pages it has left until it collects garbage. Collecting every fourth page, measured over 28 day pages: 27 MB instead of
- * up to 97, for 6 % of the time.
+ * The renderer holds on to pages it has left until it collects garbage. Collecting every fourth page, measured over 28
+ * day pages: 27 MB instead of up to 97, for 6 % of the time.
  */
 const pagesPerCollection = 4;
 
@@ -219,7 +222,10 @@ class Visit implements SiteVisit {
     await pause(recovery.waitMs, signal);
   }
 
-  /** Renews the session of the attendance product through the bridge, from the common ID's session and without a password (docs/jobcan.md §1). */
+  /**
+   * Renews the session of the attendance product through the bridge, from the common ID's session and without a
+   * password (docs/jobcan.md §1).
+   */
   async #renewSession(signal: AbortSignal): Promise<void> {
     this.#losses += 1;
     const lost = new AutofillError("SESSION_LOST", { times: this.#losses });
@@ -252,7 +258,9 @@ function limitAt(url: string, navigation: Navigation | undefined): AutofillError
   );
 }
 
-/** True for the limit that shows by its address. A 429 at a page's own address is handled like other errors of the site. */
+/**
+ * True for the limit that shows by its address. A 429 at a page's own address is handled like other errors of the site.
+ */
 function isLimit({ code, facts }: AutofillError): boolean {
   return code === "SITE_RATE_LIMITED" && facts["cause"] === limitCause && !("pauses" in facts);
 }

@@ -30,7 +30,7 @@ test.each<[what: string, change: Change, found: string]>([
   ["a fault that never struck", { faulted: 0 }, "the fault never struck"],
   ["a process left", { faulty: { leftProcesses: 1 } }, "processes left: 1"],
   ["a file left", { faulty: { leftFiles: ["profile"] } }, "files left"],
-  ["a secret told", { faulty: { output: "practice-1234" } }, "a secret left the process"],
+  ["a secret in the output", { faulty: { output: "practice-1234" } }, "a secret left the process"],
   ["a run past its deadline", { faulty: { tookMs: 200_000 } }, "took 200000 ms"],
   [
     "another end",
@@ -57,9 +57,9 @@ test.each<[what: string, change: Change, found: string]>([
 });
 
 test("a missing log line is detected", () => {
-  const one: FaultCase = { ...row, told: ["browser_relaunched"] };
+  const logged: FaultCase = { ...row, logged: ["browser_relaunched"] };
 
-  expect(judgeFaultCase(one, runsWith({}))).toEqual(["browser_relaunched was not told"]);
+  expect(judgeFaultCase(logged, runsWith({}))).toEqual(["browser_relaunched was not logged"]);
 });
 
 interface Change extends Partial<Pick<JudgedRuns, "passwords" | "posts" | "faulted">> {

@@ -42,8 +42,8 @@ export interface ChosenSheet {
 type Header = { column: number; text: string };
 
 /**
- * The sheet that the user chose, else the visible one with the best match; between equals the tab on which the file was saved. A hidden sheet is read
- * only when the user chose it by name.
+ * The sheet that the user chose, else the visible one with the best match; between equals the tab on which the file was
+ * saved. A hidden sheet is read only when the user chose it by name.
  */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
   const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
@@ -138,7 +138,10 @@ function pickIndex(
   );
 }
 
-/** The columns to choose from: those with a header, in this row or the one above (日付 merged over both), and filled ones without a header. */
+/**
+ * The columns to choose from: those with a header, in this row or the one above (日付 merged over both), and filled ones
+ * without a header.
+ */
 function headersAt({ head }: SheetHead, headerRow: number): Header[] {
   const index = head.findIndex(({ row }) => row === headerRow);
   const rows = index < 0 ? [] : head.slice(index);

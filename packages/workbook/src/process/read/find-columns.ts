@@ -13,9 +13,9 @@ export interface ColumnMatch {
 export const headRows = 20;
 
 /**
- * Finds the columns by header words, in any order, below any title rows. Up to three header rows (日付 merged beside 勤務時間 over
- * 開始 and 終了) count as one. The first row with date, start and end is the header; a repetition further down belongs to the same table.
- * Undefined for a sheet without rows.
+ * Finds the columns by header words, in any order, below any title rows. Up to three header rows (日付 merged beside 勤務時間
+ * over 開始 and 終了) count as one. The first row with date, start and end is the header; a repetition further down belongs
+ * to the same table. Undefined for a sheet without rows.
  */
 export function findColumns(
   head: readonly HeadRow[],
@@ -53,7 +53,10 @@ function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
   return Object.keys(match.roles).length > Object.keys(best.roles).length;
 }
 
-/** The likeliest header where no row has a known word: the first with the most texts without digits. A title is alone in its row, and days and times have digits. */
+/**
+ * The likeliest header where no row has a known word: the first with the most texts without digits. A title is alone in
+ * its row, and days and times have digits.
+ */
 function wordiestRow(head: readonly HeadRow[]): HeadRow | undefined {
   return head.reduce<HeadRow | undefined>(
     (best, row) => (best && countWords(best) >= countWords(row) ? best : row),

@@ -3,7 +3,10 @@ import type { HeadRow } from "./columns/head-row.ts";
 
 /** The time that a sheet covers, by its titles and name. */
 export interface SheetTime {
-  /** Every month that its titles and name mention ("YYYY-MM"), the likeliest first, without those of the day it was made or printed. */
+  /**
+   * Every month that its titles and name mention ("YYYY-MM"), the likeliest first, without those of the day it was made
+   * or printed.
+   */
   months: string[];
   /** First and last day ("MM-DD") of a period in a title: 「10/21～11/20」, or 21st to 20th by 「20日締め」. */
   period?: { from: string; to: string };
@@ -18,7 +21,10 @@ export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTi
   return { months: [...new Set(months)], ...(period ? { period } : {}) };
 }
 
-/** A row's texts joined, because a title may span several cells (2026 | 年 | 11 | 月分), without those that say when the file was made. */
+/**
+ * A row's texts joined, because a title may span several cells (2026 | 年 | 11 | 月分), without those that say when the
+ * file was made.
+ */
 function lineOf({ texts }: HeadRow): string {
   const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
   return cells.filter((text, index) => !isOfMaking(text, cells[index - 1])).join("");

@@ -17,8 +17,8 @@ export interface SheetPatch {
 }
 
 /**
- * Adds columns of text after the last filled column of a sheet part; everything else stays the same byte for byte. Throws a
- * Refusal when the part cannot be patched safely (a DTD, cells up to the last columns, a missing row).
+ * Adds columns of text after the last filled column of a sheet part; everything else stays the same byte for byte.
+ * Throws a Refusal when the part cannot be patched safely (a DTD, cells up to the last columns, a missing row).
  */
 export function patchSheet(xml: string, patch: SheetPatch): string {
   const { headerRow, headings, texts, widths } = patch;
@@ -91,7 +91,10 @@ function newCells(
     .join("");
 }
 
-/** Sets the widths of the new columns, and takes them out of the ranges that the sheet declares: programs style or hide all remaining columns as one range. */
+/**
+ * Sets the widths of the new columns, and takes them out of the ranges that the sheet declares: programs style or hide
+ * all remaining columns as one range.
+ */
 function columnsEdit(
   xml: string,
   { prefix, columns, columnsPart, dataStart }: SheetLayout,

@@ -40,7 +40,10 @@ export interface ColumnPlace extends Span {
   max: number;
 }
 
-/** Reads the layout of a part, with the cells of the wanted rows only. Throws a Refusal for a DTD, an error for invalid XML. */
+/**
+ * Reads the layout of a part, with the cells of the wanted rows only. Throws a Refusal for a DTD, an error for invalid
+ * XML.
+ */
 export function readSheetLayout(xml: string, wantedRows: ReadonlySet<number>): SheetLayout {
   const parser = new SaxesParser({ xmlns: false });
   const span = (): Span => ({
@@ -125,7 +128,10 @@ function columnPlace({ start, end, attributes }: OpenTag): ColumnPlace {
   return { start, end, min: Number(attributes["min"]), max: Number(attributes["max"]) };
 }
 
-/** The last column of a merged range in a wanted row, which would hide new cells. 0 for other ranges, and for one across the whole sheet. */
+/**
+ * The last column of a merged range in a wanted row, which would hide new cells. 0 for other ranges, and for one across
+ * the whole sheet.
+ */
 function mergedTo(reference: string, wantedRows: ReadonlySet<number>): number {
   const match = /^[A-Z]+(\d+):([A-Z]+)(\d+)$/.exec(reference);
   const [top, bottom] = [Number(match?.[1]), Number(match?.[3])];

@@ -12,7 +12,10 @@ import type {
 import { readXlsxBook } from "../read/xlsx/xlsx-book.ts";
 import { packEntry, writeZip } from "./zip-writer.ts";
 
-/** A receipt's bytes in pieces. `hasMacros` comes from its content types: Excel opens such a file only when it is called .xlsm. */
+/**
+ * A receipt's bytes in pieces. `hasMacros` comes from its content types: Excel opens such a file only when it is called
+ * .xlsm.
+ */
 export interface WrittenReceipt {
   pieces: readonly Uint8Array[];
   hasMacros: boolean;
@@ -26,8 +29,9 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
 }
 
 /**
- * Rewrites only the one sheet part and copies all others unchanged, so styles, macros, charts and other sheets stay as they were. exceljs is not
- * used: a file can crash its `load()` (docs/faults.md §1.7), and it rounds times through Date and drops what it does not know.
+ * Rewrites only the one sheet part and copies all others unchanged, so styles, macros, charts and other sheets stay as
+ * they were. exceljs is not used: a file can crash its `load()` (docs/faults.md §1.7), and it rounds times through Date
+ * and drops what it does not know.
  */
 async function patchOriginal(
   original: ReceiptOriginal,
@@ -88,8 +92,8 @@ async function withPart(
 }
 
 /**
- * exceljs is loaded only here, because it takes 20 MB that a receipt in the user's own file does not need. Rows are written one by one, because
- * 2,000 rows with notes at once take another 40 MB.
+ * exceljs is loaded only here, because it takes 20 MB that a receipt in the user's own file does not need. Rows are
+ * written one by one, because 2,000 rows with notes at once take another 40 MB.
  */
 async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Array> {
   const { default: ExcelJS } = await import("exceljs");

@@ -7,7 +7,10 @@ import {
 } from "@jobcan-automation/timesheet";
 import { templateGuide } from "./template-guide.ts";
 
-/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet with a guide. */
+/**
+ * A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet with a
+ * guide.
+ */
 export async function writeTemplate(month: string, today: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   fillMonth(

@@ -20,7 +20,10 @@ export function packEntry(name: string, bytes: Uint8Array): PackedEntry {
   };
 }
 
-/** A zip of packed entries, in pieces. It must stay below 4 GB and 65,535 entries, which the limits of a workbook ensure. */
+/**
+ * A zip of packed entries, in pieces. It must stay below 4 GB and 65,535 entries, which the limits of a workbook
+ * ensure.
+ */
 export function writeZip(entries: readonly PackedEntry[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
   const directory: Buffer[] = [];

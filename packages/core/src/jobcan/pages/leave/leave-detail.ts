@@ -5,8 +5,8 @@ import { parseShownSpan } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
 /**
- * Pure: the last day of a request, from the tables of its own page. Undefined where none is shown, or where number or first day are those of another
- * request.
+ * Pure: the last day of a request, from the tables of its own page. Undefined where none is shown, or where number or
+ * first day are those of another request.
  */
 export function parseLeaveDetail(
   tables: readonly PageTable[],

@@ -14,8 +14,9 @@ export interface LeaveRequest {
 }
 
 /**
- * Pure: the requests of a page, from its tables of requests; other tables are ignored. Undefined where the page has no place for them, or
- * has a table of requests that cannot be read. Without requests Jobcan shows no table at all (docs/jobcan.md §6).
+ * Pure: the requests of a page, from its tables of requests; other tables are ignored. Undefined where the page has no
+ * place for them, or has a table of requests that cannot be read. Without requests Jobcan shows no table at all
+ * (docs/jobcan.md §6).
  */
 export function parseLeavePage(
   tables: readonly PageTable[] | undefined,
@@ -27,8 +28,8 @@ export function parseLeavePage(
 }
 
 /**
- * Pure: a table's rows, without refused requests and leave during which the day is worked. Undefined for a page without its place, for a table with
- * unknown headers, and for one with a request whose first day cannot be read.
+ * Pure: a table's rows, without refused requests and leave during which the day is worked. Undefined for a page without
+ * its place, for a table with unknown headers, and for one with a request whose first day cannot be read.
  */
 export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
@@ -71,7 +72,10 @@ function isRefused(decision: string): boolean {
   return rejected.test(decision) && !undecided.test(decision);
 }
 
-/** Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. The hours of a whole workday count as a day. */
+/**
+ * Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. The hours of a
+ * whole workday count as a day.
+ */
 function isPartOfDay({ from, to = from, isOpen }: ShownSpan, text: string): boolean {
   if (isOpen || to !== from) return false;
   const plain = text.normalize("NFKC");

@@ -16,7 +16,10 @@ export type PairChoice =
       others: Pair[];
     };
 
-/** Chooses the hours that were worked: recorded ones before others, visible ones before hidden ones. All other pairs are reported as not read. */
+/**
+ * Chooses the hours that were worked: recorded ones before others, visible ones before hidden ones. All other pairs are
+ * reported as not read.
+ */
 export function choosePair(
   pairs: readonly Pair[],
   { samples, isHidden }: { samples: readonly HeadRow[]; isHidden: (column: number) => boolean },
@@ -54,7 +57,10 @@ function areNumbered(pairs: readonly Pair[]): boolean {
 
 type Relation = "apart" | "same" | "overlap";
 
-/** How two pairs relate in the rows that hold both: one after the other, equal, or overlapping as two versions of the same hours. */
+/**
+ * How two pairs relate in the rows that hold both: one after the other, equal, or overlapping as two versions of the
+ * same hours.
+ */
 function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
   const both = samples.flatMap((row) => {
     const [first, second] = [spanOf(a, row), spanOf(b, row)];
@@ -70,7 +76,10 @@ function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
   return overlap ? "overlap" : "apart";
 }
 
-/** A pair's hours in a row, an end after midnight as 24:00 or later; undefined where one of them is no time, or both are equal. */
+/**
+ * A pair's hours in a row, an end after midnight as 24:00 or later; undefined where one of them is no time, or both are
+ * equal.
+ */
 function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
   const text = row.texts.get(pair.start) ?? "";
   const range = pair.start === pair.end ? splitTimeRange(text) : undefined;

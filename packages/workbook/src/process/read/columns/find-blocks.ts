@@ -6,7 +6,10 @@ import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
 import { isWeekdays } from "./weekday-column.ts";
 
-/** Columns with a date column of their own: one block in most sheets, two where the halves of a month stand side by side. */
+/**
+ * Columns with a date column of their own: one block in most sheets, two where the halves of a month stand side by
+ * side.
+ */
 export interface Block {
   mapping: ColumnRoles;
   /** Hours and breaks of the day that are not read: each filled row gets an issue. */
@@ -24,7 +27,10 @@ export interface FindBlocksOptions {
   isHidden: (column: number) => boolean;
 }
 
-/** Reads the headers of a row, with the groups above them and the first rows below as samples. In column order; at least one block. */
+/**
+ * Reads the headers of a row, with the groups above them and the first rows below as samples. In column order; at least
+ * one block.
+ */
 export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[] {
   const headerRow = rows[index]?.row ?? 1;
   const heads = headsOf(rows, index);
@@ -35,7 +41,9 @@ export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[
   return isEach ? blocks : [toBlock(heads)];
 }
 
-/** The headers of the row, and those of the two rows above for columns without one: 日付 merged over two or three rows. */
+/**
+ * The headers of the row, and those of the two rows above for columns without one: 日付 merged over two or three rows.
+ */
 function headsOf(rows: readonly HeadRow[], index: number): Head[] {
   const heads = headsAt(rows, index);
   if (!heads.some(({ role }) => role !== undefined && role !== "note")) return heads;
@@ -122,7 +130,10 @@ function isAllRanges(column: number, samples: readonly HeadRow[]): boolean {
   return filled.every((row) => !/^[\d.:]+$/.test(row.texts.get(column) ?? ""));
 }
 
-/** The chosen pair's columns. Without a pair, the one side that was found, which makes the row likelier to be the header. */
+/**
+ * The chosen pair's columns. Without a pair, the one side that was found, which makes the row likelier to be the
+ * header.
+ */
 function sideColumns(
   choice: PairChoice,
   columnOf: ((role: Head["role"]) => number | undefined) | undefined,

@@ -6,7 +6,10 @@ export interface HeadRow {
   texts: ReadonlyMap<number, string>;
 }
 
-/** The column of the nearest text at or left of `column`: a merged cell stores its text in its leftmost column. -Infinity where there is none. */
+/**
+ * The column of the nearest text at or left of `column`: a merged cell stores its text in its leftmost column.
+ * -Infinity where there is none.
+ */
 export function columnAtOrLeft({ texts }: HeadRow, column: number): number {
   return Math.max(...texts.keys().filter((candidate) => candidate <= column));
 }

@@ -13,7 +13,10 @@ export interface MappedBlock {
   more: Block["more"];
 }
 
-/** The blocks found by their headers, or the columns that the user chose, which win over the headers; undefined where the user must choose. */
+/**
+ * The blocks found by their headers, or the columns that the user chose, which win over the headers; undefined where
+ * the user must choose.
+ */
 export function mappedBlocks(
   found: readonly Block[],
   choice: ColumnMapping | undefined,
@@ -61,7 +64,10 @@ function unreadBeside(found: readonly Block[], choice: ColumnMapping): UnreadCol
     .filter(({ columns }) => !columns.some((column) => chosen.has(column)));
 }
 
-/** The shifts of a day that the user did not choose. Planned hours are not among them: the user has seen them when choosing others. */
+/**
+ * The shifts of a day that the user did not choose. Planned hours are not among them: the user has seen them when
+ * choosing others.
+ */
 function otherShifts(main: Block, choice: ColumnMapping): Block["more"] {
   const { start, end } = main.mapping;
   const isShifts = main.unclear.length === 0 && main.more.some(({ kind }) => kind === "hours");

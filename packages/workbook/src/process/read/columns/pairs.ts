@@ -17,7 +17,10 @@ export interface PairRoles {
   end: "end" | "breakEnd";
 }
 
-/** Pairs each end with the start that has the same words and number, else the same kind, else with the nearest before it. In column order. */
+/**
+ * Pairs each end with the start that has the same words and number, else the same kind, else with the nearest before
+ * it. In column order.
+ */
 export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
   const open = heads.filter(({ role }) => role === roles.start);
   const pairs: Pair[] = [];

@@ -1,7 +1,10 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
 import { toPlainText } from "@jobcan-automation/timesheet";
 
-/** The kind of hours that a header names. Only `none`, `raw`, `rounded`, `actual` and `dayoff` (work on a day off) may be hours that were worked. */
+/**
+ * The kind of hours that a header names. Only `none`, `raw`, `rounded`, `actual` and `dayoff` (work on a day off) may
+ * be hours that were worked.
+ */
 export type HourKind =
   | "none"
   | "actual"

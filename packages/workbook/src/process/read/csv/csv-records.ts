@@ -37,9 +37,10 @@ export class CsvLimitError extends Error {
 }
 
 /**
- * Parses rows from a text that comes in pieces, with one cut row in memory. csv-parse is not used, because it builds a whole row before its cells
- * can be counted: ten million commas took 460 MB. It parses like csv-parse with `relax_quotes`: a quote counts only at the start of a cell, and if its
- * closing quote is not followed by the end of the cell, both are ordinary characters.
+ * Parses rows from a text that comes in pieces, with one cut row in memory. csv-parse is not used, because it builds a
+ * whole row before its cells can be counted: ten million commas took 460 MB. It parses like csv-parse with
+ * `relax_quotes`: a quote counts only at the start of a cell, and if its closing quote is not followed by the end of
+ * the cell, both are ordinary characters.
  */
 export class CsvRecords {
   readonly #shape: CsvShape;

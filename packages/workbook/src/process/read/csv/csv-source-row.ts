@@ -4,7 +4,10 @@ import { otherCellChars, type SourceRow } from "../rows/row-reader.ts";
 import type { CsvRecord } from "./csv-records.ts";
 import { ownCopy } from "../../own-copy.ts";
 
-/** A CSV record as a row with its filled cells. Outside the columns of `full` only short or relevant texts are taken, cut to a few words. */
+/**
+ * A CSV record as a row with its filled cells. Outside the columns of `full` only short or relevant texts are taken,
+ * cut to a few words.
+ */
 export function csvSourceRow(
   { row, cells }: Pick<CsvRecord, "row" | "cells">,
   { full, maxCellChars }: { full: ReadonlySet<number>; maxCellChars: number },
@@ -18,7 +21,10 @@ export function csvSourceRow(
   return { row, hidden: false, cells: new Map(filled), lines: swallowedLines(cells) };
 }
 
-/** Counts lines of the file that an unclosed quote has merged into one field: after a line break come a day or two times. */
+/**
+ * Counts lines of the file that an unclosed quote has merged into one field: after a line break come a day or two
+ * times.
+ */
 function swallowedLines(fields: readonly string[]): number {
   const lines = fields.flatMap((field) => field.split(/\r\n?|\n/).slice(1));
   return lines.filter((line) => dayFirst.test(line) || twoTimes.test(line)).length;

@@ -8,8 +8,8 @@ export interface TextFile {
 }
 
 /**
- * Opens a file's text. Japanese Excel writes Shift_JIS (as "CSV"), UTF-8 with BOM ("CSV UTF-8") and UTF-16 with tabs ("Unicode テキスト"). Decodes the
- * whole file once to find the encoding; throws a Refusal when none fits.
+ * Opens a file's text. Japanese Excel writes Shift_JIS (as "CSV"), UTF-8 with BOM ("CSV UTF-8") and UTF-16 with tabs
+ * ("Unicode テキスト"). Decodes the whole file once to find the encoding; throws a Refusal when none fits.
  */
 export async function openText(file: FileHandle): Promise<TextFile> {
   for (const encoding of await likelyEncodings(file)) {

@@ -15,8 +15,8 @@ import { toRawSheet } from "../to-raw-sheet.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
 /**
- * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: only the wanted cells take memory, whatever the file's size.
- * Every cell is text; the only sheet is called "CSV".
+ * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: only the wanted cells take memory,
+ * whatever the file's size. Every cell is text; the only sheet is called "CSV".
  */
 export async function readCsv(
   file: FileHandle,

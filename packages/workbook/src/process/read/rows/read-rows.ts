@@ -17,8 +17,8 @@ export interface ReadRows {
 type SourceAt = (index: number) => SourceRow | undefined;
 
 /**
- * Reads the rows below the header one at a time, so that no more of the file is in memory than its days. A repeated header is no day; where its
- * columns differ, the rows below it are read by them.
+ * Reads the rows below the header one at a time, so that no more of the file is in memory than its days. A repeated
+ * header is no day; where its columns differ, the rows below it are read by them.
  */
 export function readRows(
   count: number,
@@ -63,7 +63,10 @@ function startAnew(
   return readings.map((reading, at) => ({ reading, block: base + at }));
 }
 
-/** True for a row of words that, with the row above, names date, start and end. Called for every row, so it must be cheap. */
+/**
+ * True for a row of words that, with the row above, names date, start and end. Called for every row, so it must be
+ * cheap.
+ */
 function isHeading(
   source: SourceRow,
   above: SourceRow | undefined,

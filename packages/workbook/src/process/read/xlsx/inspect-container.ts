@@ -18,8 +18,9 @@ export interface Container extends AsyncDisposable {
 }
 
 /**
- * Opens a zip and checks it before anything is inflated: entries, names, declared sizes and ratio, overlaps (SECURITY.md T11, docs/faults.md F41, F47).
- * Throws INVALID_WORKBOOK with a reason, or UNSUPPORTED_FILE when it is a zip of another kind.
+ * Opens a zip and checks it before anything is inflated: entries, names, declared sizes and ratio, overlaps
+ * (SECURITY.md T11, docs/faults.md F41, F47). Throws INVALID_WORKBOOK with a reason, or UNSUPPORTED_FILE when it is a
+ * zip of another kind.
  */
 export async function inspectContainer(path: string, limits: WorkbookLimits): Promise<Container> {
   const zip = await openZip(path);

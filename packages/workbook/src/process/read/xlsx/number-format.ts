@@ -1,7 +1,12 @@
-/** How a format shows a number: `time` is a time of day (1.375 shows 9:00), `elapsed` continues past 24:00 (`[h]:mm`). */
+/**
+ * How a format shows a number: `time` is a time of day (1.375 shows 9:00), `elapsed` continues past 24:00 (`[h]:mm`).
+ */
 export type NumberKind = "plain" | "date" | "time" | "dateTime" | "elapsed";
 
-/** A cell's number format. `sections` are set when the code has several sections or literal words, so that the shown text depends on the value. */
+/**
+ * A cell's number format. `sections` are set when the code has several sections or literal words, so that the shown
+ * text depends on the value.
+ */
 export interface NumberFormat {
   kind: NumberKind;
   sections?: readonly FormatSection[];
@@ -26,8 +31,8 @@ export function formatOfCode(code: string): NumberFormat {
 }
 
 /**
- * The text that a format shows in place of the number, "" for a hidden value (0 in `h:mm;;`); undefined where the number itself is shown.
- * An integer with words around it is shown with them: 2026 in `0"年"` is "2026年".
+ * The text that a format shows in place of the number, "" for a hidden value (0 in `h:mm;;`); undefined where the
+ * number itself is shown. An integer with words around it is shown with them: 2026 in `0"年"` is "2026年".
  */
 export function wordsShown({ kind, sections }: NumberFormat, value: number): string | undefined {
   const section = sections && sectionFor(sections, value);
@@ -96,7 +101,10 @@ function testOf(token: string): FormatSection["test"] {
   return tests[sign];
 }
 
-/** Without conditions the sections are for positive, negative, zero and text; with conditions the first that holds applies. */
+/**
+ * Without conditions the sections are for positive, negative, zero and text; with conditions the first that holds
+ * applies.
+ */
 function sectionFor(sections: readonly FormatSection[], value: number): FormatSection | undefined {
   if (sections.some(({ test }) => test))
     return sections.find(({ test }) => test === undefined || test(value));

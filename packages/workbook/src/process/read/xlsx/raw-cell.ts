@@ -58,13 +58,18 @@ function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): Ra
   return { text: numberText(shown, kind), number: shown };
 }
 
-/** True for a time with a day (1900-01-01, as some programs write times, or another) of which only the clock is shown. */
+/**
+ * True for a time with a day (1900-01-01, as some programs write times, or another) of which only the clock is shown.
+ */
 function isTimeWithDay(value: number, kind: NumberKind): boolean {
   const isClock = kind === "time" || kind === "dateTime";
   return isClock && value >= 1 && value < firstDaySerial && (value < 2 || !Number.isInteger(value));
 }
 
-/** True for a day of 1900 with a time, of which only the day is shown. A whole number is a day of the month (2 in `d"日"`). */
+/**
+ * True for a day of 1900 with a time, of which only the day is shown. A whole number is a day of the month (2 in
+ * `d"日"`).
+ */
 function isTimeOf1900(value: number): boolean {
   return value >= 1 && value < firstDaySerial && !Number.isInteger(value);
 }
@@ -74,7 +79,10 @@ function dayOf1900(serial: number): string {
   return isoDay(dayNumber(1900, 1, 1) + Math.floor(serial) - 1);
 }
 
-/** Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; the date system affects neither. */
+/**
+ * Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; the date
+ * system affects neither.
+ */
 function isDaySerial(value: number): boolean {
   return value >= firstDaySerial && value < 100_000;
 }

@@ -21,8 +21,8 @@ import { readSharedStrings } from "./xlsx-strings.ts";
 import { readNumberFormats } from "./xlsx-styles.ts";
 
 /**
- * Reads an .xlsx or .xlsm in four streams: the list of sheets, the first rows of each, the chosen sheet's wanted columns, and the shared
- * texts that these use. Only the wanted cells take memory, whatever the file's size.
+ * Reads an .xlsx or .xlsm in four streams: the list of sheets, the first rows of each, the chosen sheet's wanted
+ * columns, and the shared texts that these use. Only the wanted cells take memory, whatever the file's size.
  */
 export async function readXlsx(
   container: Container,
@@ -80,7 +80,10 @@ function isInside(spans: SheetView["hiddenColumns"], column: number): boolean {
   return spans.some(({ first, last }) => column >= first && column <= last);
 }
 
-/** Reads rows that are filled in the columns of the table, with their other cells, which may say something about the day. */
+/**
+ * Reads rows that are filled in the columns of the table, with their other cells, which may say something about the
+ * day.
+ */
 async function readDataRows(
   reading: Reading,
   part: XlsxSheetPart,

@@ -15,8 +15,9 @@ export interface XmlVisitor {
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so that no entity is declared or expanded: SECURITY.md T12), nesting
- * and texts beyond any sheet's need, and XML that is not well-formed, including entities other than the five of XML.
+ * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so that no entity is declared or
+ * expanded: SECURITY.md T12), nesting and texts beyond any sheet's need, and XML that is not well-formed, including
+ * entities other than the five of XML.
  */
 export async function walkXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
   const decoder = new TextDecoder("utf-8");

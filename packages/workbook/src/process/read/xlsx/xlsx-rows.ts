@@ -40,9 +40,9 @@ export interface SheetView {
 }
 
 /**
- * Streams a sheet's rows until told to stop. exceljs' WorkbookReader is not used: it reads local zip headers instead of the directory that was
- * checked, takes furigana for the text (the last `t` wins), ignores hidden rows, turns times into Dates, holds all shared strings in memory and
- * spools sheets into files.
+ * Streams a sheet's rows until told to stop. exceljs' WorkbookReader is not used: it reads local zip headers instead of
+ * the directory that was checked, takes furigana for the text (the last `t` wins), ignores hidden rows, turns times
+ * into Dates, holds all shared strings in memory and spools sheets into files.
  */
 export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
   const view: SheetView = { hiddenColumns: [], showsZeros: true };
@@ -122,7 +122,10 @@ function outlivingItsPiece(cell: XlsxCell): XlsxCell {
   return { ...cell, type: ownCopy(type.slice(0, 20)), content: ownCopy(content) };
 }
 
-/** A formula without a stored value counts as filled, so that the user learns of it; one that stores an empty text (`str`), as IF(…,"") does, is empty. */
+/**
+ * A formula without a stored value counts as filled, so that the user learns of it; one that stores an empty text
+ * (`str`), as IF(…,"") does, is empty.
+ */
 function isFilled(cell: XlsxCell): boolean {
   return cell.hasContent || (cell.isFormula && cell.type !== "str");
 }

@@ -9,7 +9,9 @@ export interface ReadStringsOptions {
   retains: (text: string, chars: number) => boolean;
 }
 
-/** The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one. */
+/**
+ * The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one.
+ */
 export async function readSharedStrings(
   container: Container,
   { part, wanted, retains }: ReadStringsOptions,
