@@ -105,5 +105,5 @@ async function live(service: BenchedService, badDay: BadDay) {
 
 function countsOf(job: JobView): string {
   const counts = Map.groupBy(job.days, ({ outcome }) => outcome ?? "none");
-  return [...counts].map(([outcome, days]) => `${days.length} ${outcome}`).join(", ");
+  return [...counts].map(([outcome, group]) => `${group.length} ${outcome}`).join(", ");
 }
