@@ -1,4 +1,5 @@
-// npm run demo [-- FILE] [--json] [--check]: the main job without a window. Live log on stderr, receipt on stdout, exit code of the CLI.
+// npm run demo [-- FILE] [--json] [--check]: the main job without a window. Live log on stderr, receipt on stdout, exit
+// code of the CLI.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -39,7 +40,7 @@ try {
   say(`demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  // A sheet to correct (3) and Ctrl-C (130) are told by the command line itself.
+  // A sheet to correct (3) and Ctrl-C (130) are explained by the command line itself.
   const isUnclear = process.exitCode === 1 || process.exitCode === 4;
   if (isUnclear) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
   await service?.stop();
@@ -50,13 +51,7 @@ try {
 async function runCli(command) {
   const child = start(
     pinnedNode,
-    [
-      inRoot("packages", "client", "dist", "cli.mjs"),
-      ...command,
-      "--server",
-      service.url,
-      ...otherArgs,
-    ],
+    [inRoot("apps", "cli", "dist", "cli.mjs"), ...command, "--server", service.url, ...otherArgs],
     { stdio: ["ignore", 1, 2] },
   );
   const forward = (signal) => child.kill(signal);

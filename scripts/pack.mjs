@@ -1,4 +1,5 @@
-// node scripts/pack.mjs FOLDER: what a deployment needs and nothing else (the built service, its page, Playwright). The build must be there.
+// node scripts/pack.mjs FOLDER: what a deployment needs and nothing else (the built service, its page, Playwright). The
+// build must be there.
 import { cpSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { inRoot } from "./lib/project.mjs";

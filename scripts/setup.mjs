@@ -1,4 +1,5 @@
-// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build. Does nothing when nothing is missing. Any Node ≥ 18.
+// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build. Does nothing when nothing is
+// missing. Any Node ≥ 18.
 import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";

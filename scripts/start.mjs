@@ -1,4 +1,5 @@
-// npm start: sets up what is missing, starts the service with the practice Jobcan beside it, prints one URL and how to stop.
+// npm start: sets up what is missing, starts the service with the practice Jobcan beside it, prints one URL and how to
+// stop.
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { startPractice, startService } from "./lib/service.mjs";
@@ -31,7 +32,10 @@ const [code] = await once(service.child, "exit");
 await practice.stop();
 process.exitCode = code ?? 0;
 
-/** In groups of their own: Ctrl-C reaches this process alone, which lets the service settle the day in hand before the practice site goes. */
+/**
+ * In groups of their own: Ctrl-C reaches this process alone, which lets the service settle the day in hand before the
+ * practice site goes.
+ */
 async function startBoth(signal) {
   let site;
   try {

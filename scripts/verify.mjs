@@ -5,7 +5,10 @@ import { runChecks } from "./lib/run-checks.mjs";
 
 const names = ["typecheck", "lint", "unused", "format:check", "paths"];
 
-/** The checks of `pnpm verify` and `npm test`, the longest first: scripts of package.json, so that each can be run alone as well. */
+/**
+ * The checks of `pnpm verify` and `npm test`, the longest first: scripts of package.json, so that each can be run alone
+ * as well.
+ */
 export function verify() {
   const { scripts } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
   return runChecks(names.map((name) => ({ name, command: scripts[name] })));

@@ -5,8 +5,8 @@ import { outputOf, run, say } from "./run.mjs";
 const debianPackage = "chromium-headless-shell";
 
 /**
- * Path of a Chromium that starts, installing one where none is found: Playwright's own headless shell, or Debian's where that download is impossible.
- * Throws one message with the exact commands when neither can be had.
+ * Path of a Chromium that starts, installing one where none is found: Playwright's own headless shell, or Debian's
+ * where that download is impossible. Throws one message with the exact commands when neither can be had.
  */
 export async function ensureChromium() {
   const found = await findChromium();

@@ -5,7 +5,9 @@ import { run, say } from "./run.mjs";
 
 const stampFile = inRoot("node_modules", ".setup-stamp");
 
-/** Installs what the lockfile says with the pinned pnpm; does nothing when that has been done for this very lockfile. */
+/**
+ * Installs what the lockfile says with the pinned pnpm; does nothing when that has been done for this very lockfile.
+ */
 export async function ensureDependencies() {
   const wanted = fingerprint();
   if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted)

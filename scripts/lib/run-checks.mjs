@@ -1,7 +1,8 @@
 import { capture, say } from "./run.mjs";
 
 /**
- * Runs all commands side by side, shows what each wrote when it ends, and resolves to `{ name, passed }` of each. A check that fails stops no other.
+ * Runs all commands side by side, shows what each wrote when it ends, and resolves to `{ name, passed }` of each. A
+ * check that fails stops no other.
  */
 export async function runChecks(checks, show = say) {
   const results = await Promise.all(checks.map((check) => runCheck(check, show)));

@@ -5,8 +5,8 @@ import { root, toolEnv } from "./project.mjs";
 const aMomentMs = 1_000;
 
 /**
- * Starts a command in the checkout, our tools first on its PATH. Its output goes to stderr (stdout belongs to results) unless `stdio` says otherwise;
- * other options are those of `spawn`.
+ * Starts a command in the checkout, our tools first on its PATH. Its output goes to stderr (stdout belongs to results)
+ * unless `stdio` says otherwise; other options are those of `spawn`.
  */
 export function start(command, args, { env, ...options } = {}) {
   return spawn(command, args, {
@@ -17,7 +17,10 @@ export function start(command, args, { env, ...options } = {}) {
   });
 }
 
-/** Resolves to the exit code of a child whose output has ended: 128 where a signal ended it, 127 where it could not be started. */
+/**
+ * Resolves to the exit code of a child whose output has ended: 128 where a signal ended it, 127 where it could not be
+ * started.
+ */
 export async function exitCode(child) {
   const failed = once(child, "error").then(() => 127);
   const ended = once(child, "close").then(([code, signal]) => code ?? (signal ? 128 : 1));
@@ -29,7 +32,10 @@ export function run(command, args, options) {
   return exitCode(start(command, args, options));
 }
 
-/** Runs a command and resolves to `{ code, text }`: its exit code, and all that it wrote to the streams that are pipes (both by default). */
+/**
+ * Runs a command and resolves to `{ code, text }`: its exit code, and all that it wrote to the streams that are pipes
+ * (both by default).
+ */
 export async function capture(command, args, options) {
   const child = start(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
   let text = "";
@@ -38,7 +44,10 @@ export async function capture(command, args, options) {
   return { code: await exitCode(child), text };
 }
 
-/** Runs a command that has nothing to say unless it fails; `label` is shown when it takes longer than a moment. Resolves to its exit code. */
+/**
+ * Runs a command that has nothing to say unless it fails; `label` is shown when it takes longer than a moment. Resolves
+ * to its exit code.
+ */
 export async function runQuietly(command, args, label) {
   const timer = setTimeout(() => say(label), aMomentMs);
   const { code, text } = await capture(command, args);

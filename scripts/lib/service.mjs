@@ -21,7 +21,10 @@ export async function startPractice(options = {}) {
   return { idUrl, sslUrl, controlUrl, stop: () => stop(child) };
 }
 
-/** Starts the service, the built one or that of another `folder`. Gives `{ url, child, stop }` once it listens; every line of its log goes to `onLine`. */
+/**
+ * Starts the service, the built one or that of another `folder`. Gives `{ url, child, stop }` once it listens; every
+ * line of its log goes to `onLine`.
+ */
 export async function startService({ folder = root, ...options }) {
   const program = join(folder, "apps", "server", "dist", "main.mjs");
   const child = startNode(["--max-semi-space-size=1", program], {
@@ -43,7 +46,7 @@ function startNode(args, { env, signal, ownGroup = false }) {
     detached: ownGroup,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  // An abort is told here too; that it has ended is told by its exit.
+  // An abort emits an error here as well; the end of the child is its exit event.
   child.on("error", () => {});
   return child;
 }

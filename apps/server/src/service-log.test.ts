@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const mb = String.raw`-?\d+\.\d`;
 const env = "env_WEB_CONCURRENCY=1 env_WEB_THREADS=1 env_MAX_ACTIVE_SESSIONS=1";
 
-/** Product §4 as patterns, from the first character to the last. */
+/** docs/product.md §4 as patterns, from the first character to the last. */
 const contract: readonly [prefix: string, line: RegExp][] = [
   [
     "memory_check ",

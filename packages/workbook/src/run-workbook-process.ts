@@ -1,11 +1,6 @@
 import { once } from "node:events";
-import {
-  factsSchema,
-  rawWorkbookSchema,
-  type RawWorkbook,
-  type WorkbookFault,
-  AutofillError,
-} from "@jobcan-automation/contract";
+import { type RawWorkbook, type WorkbookRefusal, AutofillError } from "@jobcan-automation/contract";
+import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import { readResidentMb, watchMemory } from "@jobcan-automation/proc";
 import { type ReaderProcess, spawnReader } from "./spawn-reader.ts";
@@ -60,16 +55,16 @@ async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
 }
 
 interface Death {
-  reason: WorkbookFault | undefined;
+  reason: WorkbookRefusal | undefined;
   exit: string;
 }
 
 /** Settles when the process has ended; kills it at the deadline, the memory limit or an abort. */
 async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
   const { limits, signal } = options;
-  let reason: WorkbookFault | undefined;
+  let reason: WorkbookRefusal | undefined;
   const kill = () => child.kill("SIGKILL");
-  const end = (why: WorkbookFault) => {
+  const end = (why: WorkbookRefusal) => {
     reason ??= why;
     kill();
   };
@@ -101,7 +96,7 @@ const typeStripperMb = 40;
  * V8 aborts when its heap is full; the kernel kills when the machine's memory is full, and sends SIGXCPU when the
  * processor time is used up.
  */
-const reasonByExit: ReadonlyMap<string, WorkbookFault> = new Map([
+const reasonByExit: ReadonlyMap<string, WorkbookRefusal> = new Map([
   ["SIGABRT", "too_much_memory"],
   ["SIGKILL", "too_much_memory"],
   ["SIGTRAP", "too_much_memory"],
@@ -158,7 +153,7 @@ function parseOutput(
 }
 
 function dead(
-  reason: WorkbookFault,
+  reason: WorkbookRefusal,
   { exit, limitMb }: { exit: string; limitMb?: number },
 ): AutofillError {
   const isOfMemory = reason === "too_much_memory" && limitMb !== undefined;

@@ -1,8 +1,7 @@
-import type { Facts, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
-import type { workbookLimits } from "@jobcan-automation/contract/limits";
+import type { Facts, RawWorkbook, ReadChoice, workbookLimits } from "@jobcan-automation/contract";
 import type { RefusalCode } from "./refusal.ts";
 
-/** The limits of contract/limits, each of which an operator may change. */
+/** The contract's limits, each of which an operator may change. */
 export type WorkbookLimits = { readonly [Name in keyof typeof workbookLimits]: number };
 
 /** A request to read a file. Only the extension of `fileName` is used. */

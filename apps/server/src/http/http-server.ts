@@ -5,14 +5,14 @@ import type { Hono } from "hono";
 import { limitKey } from "./client-address.ts";
 import type { AppEnv } from "./env.ts";
 
-/** How long a client may take, and how many may come at once (ground-truths T19). An answer may take any time: event streams do. */
+/** How long a client may take, and how many may come at once (SECURITY.md T19). An answer may take any time: event streams do. */
 export const httpLimits = {
   /** From the first byte, or from the connection where none comes, to the end of the headers. */
   headersMs: 10_000,
   /** To the end of the body: 10 MB over a slow line. */
   requestMs: 60_000,
   idleMs: 5_000,
-  lookEveryMs: 5_000,
+  checkEveryMs: 5_000,
   maxHeaderBytes: 16 * 1024,
   requestsPerSocket: 1000,
   sockets: 2000,
@@ -33,7 +33,7 @@ export function createHttpServer(
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       keepAliveTimeout: limits.idleMs,
-      connectionsCheckingInterval: limits.lookEveryMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
       maxHeaderSize: limits.maxHeaderBytes,
     },
   });

@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Headers of every answer (ground-truths T16, T26). `https` adds the promise to stay there. */
+/** Headers of every answer (SECURITY.md T16, T26). `https` adds the promise to stay there. */
 export function securityHeaders({ https }: { https: boolean }) {
   return createMiddleware(async (c, next) => {
     await next();

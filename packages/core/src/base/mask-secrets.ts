@@ -5,7 +5,7 @@ const shortestMasked = 3;
 export type SecretMask = (text: string) => string;
 
 /**
- * Masks by literal value, in every spelling a value takes on its way into a message: raw, JSON-, URL-, form- and HTML-escaped (ground-truths §1.5),
+ * Masks by literal value, in every spelling a value takes on its way into a message: raw, JSON-, URL-, form- and HTML-escaped (docs/faults.md §1.5),
  * and anything that looks like an e-mail address or a card number. Values under three characters are left, or they would blot out the whole log.
  */
 export function createSecretMask(values: readonly string[]): SecretMask {

@@ -46,7 +46,7 @@ type Step = typeof step extends Arbitrary<infer Taken> ? Taken : never;
 
 test("whatever users do in whatever order, each sees and moves only jobs of their own", async () => {
   await assert(
-    // Some 10,000 steps in all (ground-truths F61); without a size a run would have ten at most.
+    // Some 10,000 steps in all (docs/faults.md F61); without a size a run would have ten at most.
     asyncProperty(array(step, { maxLength: 60, size: "max" }), async (steps) => {
       const fixture = createEngineFixture();
       const ownerOf = new Map<string, string>();

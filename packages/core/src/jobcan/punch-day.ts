@@ -31,7 +31,7 @@ export interface PunchWork {
 }
 
 /**
- * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (ground-truths §1.1). Every doubt is settled by
+ * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (docs/faults.md §1.1). Every doubt is settled by
  * reading; a second press follows only where reading proved that the first left nothing. Ends the day in the ledger; throws only what ends
  * or interrupts the run, with the day's presses already told.
  */
@@ -172,7 +172,7 @@ async function settleRefused(
 async function settleByReading(one: Pressed, reason: DayReason): Promise<PunchStep> {
   const page = await readAgain(one);
   if (hasTime(page.held, one.punch.timeMin)) return { end: "there", page };
-  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (F18).
+  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (docs/faults.md F18).
   if (reason === "timed_out") return { end: "unknown", page, reason };
   if (one.mayRetry) return punchOnce({ ...one, page, mayRetry: false });
   return { end: reason === "duplicate_time" ? "rejected" : "failed", page, reason };

@@ -1,9 +1,5 @@
-import {
-  type LogEntry,
-  type LogMessage,
-  logLimits,
-  logMessageSchema,
-} from "@jobcan-automation/contract";
+import { type LogEntry, logLimits, type LogMessage } from "@jobcan-automation/contract";
+import { logMessageSchema } from "@jobcan-automation/contract/schemas";
 
 /** A job's newest log entries; older ones are dropped and counted. */
 export interface LogBuffer {
@@ -14,7 +10,7 @@ export interface LogBuffer {
   readonly dropped: number;
 }
 
-/** A ring of 200 entries (product §2 P0-2). `known` are the entries of a job read from the store. */
+/** A ring of 200 entries (docs/product.md §2 P0-2). `known` are the entries of a job read from the store. */
 export function createLogBuffer(known: readonly LogEntry[] = [], alreadyDropped = 0): LogBuffer {
   const kept = [...known];
   let dropped = alreadyDropped;

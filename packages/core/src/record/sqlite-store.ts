@@ -1,15 +1,17 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import {
   type DayRecord,
-  type LogEntry,
-  dayRecordSchema,
-  errorReportSchema,
   jobModes,
   jobOutcomes,
-  logEntrySchema,
-  stopWhens,
+  type LogEntry,
+  stopModes,
   targets,
 } from "@jobcan-automation/contract";
+import {
+  dayRecordSchema,
+  errorReportSchema,
+  logEntrySchema,
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import type { StoredJob } from "./job.ts";
 import type { JobChange, JobProgress, JobStore } from "./job-store.ts";
@@ -232,7 +234,7 @@ const phaseSchema = z.discriminatedUnion("state", [
   z.object({
     ...times,
     state: z.literal("running"),
-    stopping: z.enum(stopWhens).exactOptional(),
+    stopping: z.enum(stopModes).exactOptional(),
   }),
   z.object({
     state: z.literal("finished"),

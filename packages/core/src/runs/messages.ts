@@ -1,14 +1,12 @@
+import { checkpointTags, jobModes, logLevels } from "@jobcan-automation/contract";
 import {
-  checkpointTags,
   credentialsSchema,
   dayRecordSchema,
   errorReportSchema,
   fillOptionsSchema,
-  jobModes,
-  logLevels,
   logMessageSchema,
   timesheetRowSchema,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
 /** All a runner process is told: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */
@@ -21,7 +19,7 @@ export const runSpecSchema = z.object({
   options: fillOptionsSchema,
   punchDelayMs: z.number().int().nonnegative(),
   browser: z.object({
-    /** The real binary, never a wrapper script (ground-truths §1.3). */
+    /** The real binary, never a wrapper script (docs/faults.md §1.3). */
     executablePath: z.string(),
     sandbox: z.boolean(),
   }),
@@ -55,7 +53,7 @@ export const runEndSchema = z.discriminatedUnion("end", [
 ]);
 export type RunEnd = z.infer<typeof runEndSchema>;
 
-/** Ended for a reason that nobody asked for: its clean-up is on the error path (product §4). */
+/** Ended for a reason that nobody asked for: its clean-up is on the error path (docs/product.md §4). */
 export function isFailure(end: RunEnd): boolean {
   if (end.end === "stopped") return end.when === "memory" || end.when === "timeout";
   return end.end === "failed";

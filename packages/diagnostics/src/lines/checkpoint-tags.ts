@@ -1,4 +1,4 @@
-/** The closed list of places where memory is told (product §4). */
+/** The closed list of places where memory is told (docs/product.md §4). */
 export const checkpointTags = [
   "upload_done",
   "excel_before",

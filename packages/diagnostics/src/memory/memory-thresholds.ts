@@ -27,7 +27,7 @@ export interface ThresholdWishes {
 export const defaultWarningMb = 400;
 export const defaultLimitMb = 450;
 
-/** Reads, checks and corrects the two thresholds (product §2 P0-4, ground-truths F84). A correction is never silent. */
+/** Reads, checks and corrects the two thresholds (docs/product.md §2 P0-4, docs/faults.md F84). A correction is never silent. */
 export function resolveThresholds(wishes: ThresholdWishes): MemoryThresholds {
   const wishedLimit = readWish("LIMIT", wishes.limit, defaultLimitMb);
   const wishedWarning = readWish("WARNING", wishes.warning, defaultWarningMb);

@@ -24,7 +24,7 @@ export const currentStatusOf: Readonly<Record<WorkState, string>> = {
   left: "returned_home",
 };
 
-/** The employee's top page with clock and PUSH (jobcan-facts §3). */
+/** The employee's top page with clock and PUSH (docs/jobcan.md §3). */
 export function topPage(state: SandboxState, frame: EmployeeFrame): Markup {
   const words = wordsOf(frame.language);
   const { account, token } = frame.employee;

@@ -12,7 +12,7 @@ import { dayPunches } from "../state/read-punches.ts";
 import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { frameOf } from "./employee-session.ts";
 
-/** 打刻修正: page, insert, delete, summary (jobcan-facts §5). Behind `requireEmployee`. */
+/** 打刻修正: page, insert, delete, summary (docs/jobcan.md §5). Behind `requireEmployee`. */
 export function aditRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/employee/adit", showDay)

@@ -5,7 +5,7 @@ import { idHost, originOf, type SandboxContext, type SandboxEnv } from "./contex
 import { startEmployeeSession } from "./employee-session.ts";
 import { authorizePath, callback, idSessionOf } from "./sign-in-routes.ts";
 
-/** The common ID's half of the bridge: hands a one-time code to the attendance product (jobcan-facts §1). */
+/** The common ID's half of the bridge: hands a one-time code to the attendance product (docs/jobcan.md §1). */
 export function authorizeRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>().get("/oauth/authorize", authorize);
 }

@@ -5,7 +5,7 @@ import type { SandboxEnv } from "./context.ts";
 import { endEmployeeSession, frameOf, requireEmployee } from "./employee-session.ts";
 import { pushPunch } from "./push-punch.ts";
 
-/** The employee's pages: top, PUSH, 出勤簿, sign-out (jobcan-facts §3, §4). */
+/** The employee's pages: top, PUSH, 出勤簿, sign-out (docs/jobcan.md §3, §4). */
 export function employeeRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .use("/employee/*", requireEmployee)

@@ -7,7 +7,7 @@ import type { SandboxContext, SandboxEnv } from "./context.ts";
 
 const employeeCookie = "sid";
 
-/** Signs an account in to the attendance product: cookie `sid`, Secure and HttpOnly (jobcan-facts §11.1). */
+/** Signs an account in to the attendance product: cookie `sid`, Secure and HttpOnly (docs/jobcan.md §11.1). */
 export function startEmployeeSession(c: SandboxContext, account: Account): void {
   const { sessions, tenant } = c.get("state");
   const company = tenant.companies.find(({ code }) => code === account.companyCode);
@@ -17,7 +17,7 @@ export function startEmployeeSession(c: SandboxContext, account: Account): void 
   setCookie(c, employeeCookie, key, { path: "/", httpOnly: true, secure: true });
 }
 
-/** Lets only signed-in visits through; all others, XHR too, are sent to the staff login (jobcan-facts §11.1). */
+/** Lets only signed-in visits through; all others, XHR too, are sent to the staff login (docs/jobcan.md §11.1). */
 export const requireEmployee = createMiddleware<SandboxEnv>(async (c, next) => {
   const session = c.get("state").sessions.employee.get(getCookie(c, employeeCookie) ?? "");
   if (session === undefined) {

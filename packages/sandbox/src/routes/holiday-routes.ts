@@ -9,7 +9,7 @@ import { dayOfFields } from "../state/calendar.ts";
 import type { SandboxContext, SandboxEnv } from "./context.ts";
 import { frameOf } from "./employee-session.ts";
 
-/** Leave requests, read only (jobcan-facts §6). Behind `requireEmployee`. */
+/** Leave requests, read only (docs/jobcan.md §6). Behind `requireEmployee`. */
 export function holidayRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/employee/holiday", (c) =>

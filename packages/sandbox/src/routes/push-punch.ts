@@ -3,7 +3,7 @@ import { isoDate, minutesInJapan, todayInJapan } from "../state/calendar.ts";
 import { hasPunch, punchKindOf, storePunch } from "../state/store-punch.ts";
 import { formFields, type SandboxContext } from "./context.ts";
 
-/** PUSH on the top page: stamps the current minute; twice in a minute is `aditCount: duplicate` (jobcan-facts §3). */
+/** PUSH on the top page: stamps the current minute; twice in a minute is `aditCount: duplicate` (docs/jobcan.md §3). */
 export async function pushPunch(c: SandboxContext): Promise<Response> {
   const state = c.get("state");
   const { account, token } = c.get("employee");

@@ -7,7 +7,7 @@ import type { Account } from "../tenants/tenant.ts";
 import { checkPassword } from "../state/check-password.ts";
 import { formFields, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
 
-/** The common ID: sign-in, one-time code, profile, sign-out (jobcan-facts §2.1–2.4). */
+/** The common ID: sign-in, one-time code, profile, sign-out (docs/jobcan.md §2.1–2.4). */
 export function signInRoutes(): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>()
     .get("/users/sign_in", showSignIn)

@@ -4,7 +4,7 @@ import { checkStaffPassword } from "../state/check-password.ts";
 import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { startEmployeeSession } from "./employee-session.ts";
 
-/** スタッフマイページログイン in its URL variants (jobcan-facts §2.5). */
+/** スタッフマイページログイン in its URL variants (docs/jobcan.md §2.5). */
 export function staffLoginRoutes(): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   for (const path of [

@@ -32,7 +32,7 @@ export type PunchCheck =
   | { readonly ok: true; readonly day: Day; readonly punch: NewPunch }
   | { readonly ok: false; readonly errors: PunchErrors };
 
-/** Checks a punch as Jobcan's codes describe (jobcan-facts §5.2); an accepted one is returned, not yet stored. */
+/** Checks a punch as Jobcan's codes describe (docs/jobcan.md §5.2); an accepted one is returned, not yet stored. */
 export function checkPunch(state: SandboxState, account: Account, form: PunchForm): PunchCheck {
   const day = existingDay(Number(form.year), Number(form.month), Number(form.day));
   if (form.employeeId !== String(account.employeeId)) return refused({ employee_id: "invalid" });

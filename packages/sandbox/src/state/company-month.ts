@@ -1,7 +1,7 @@
 import type { TenantRules } from "../tenants/tenant.ts";
 import { addDays, compareDays, type Day, pad2 } from "./calendar.ts";
 
-/** A company's month: 2026-11 with closing day 15 is 2026-10-16 … 2026-11-15 (jobcan-facts §4.1). */
+/** A company's month: 2026-11 with closing day 15 is 2026-10-16 … 2026-11-15 (docs/jobcan.md §4.1). */
 export function companyMonth(year: number, month: number, closingDay: number): MonthSpan {
   return {
     first: addDays(lastDay(year, month - 1, closingDay), 1),

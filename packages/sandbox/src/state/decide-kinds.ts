@@ -3,7 +3,7 @@ import type { DayPunch, StoredPunch } from "./punch.ts";
 
 /**
  * The day's stamps in time order with their meaning: the first is 出勤, an even last one 退勤, those between
- * are 休憩開始 and 休憩終了 in turn. So a stamp added later can change what the others mean (jobcan-facts §5.2).
+ * are 休憩開始 and 休憩終了 in turn. So a stamp added later can change what the others mean (docs/jobcan.md §5.2).
  */
 export function decideKinds(stamps: readonly StoredPunch[]): DayPunch[] {
   const sorted = stamps.toSorted((a, b) => a.minutes - b.minutes || a.id - b.id);

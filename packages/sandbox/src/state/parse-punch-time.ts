@@ -1,6 +1,6 @@
 const latestMinutes = 2880;
 
-/** Minutes of "HHMM" or "HH:MM" up to 48:00, else the code `empty`, `format` or `invalid` (jobcan-facts §5.4). */
+/** Minutes of "HHMM" or "HH:MM" up to 48:00, else the code `empty`, `format` or `invalid` (docs/jobcan.md §5.4). */
 export function parsePunchTime(text: string): number | "empty" | "format" | "invalid" {
   const trimmed = text.trim();
   if (trimmed === "") return "empty";

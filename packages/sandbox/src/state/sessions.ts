@@ -29,7 +29,7 @@ export function createSessions(): Sessions {
   return { id: new Map(), employee: new Map(), codes: new Map() };
 }
 
-/** 32 hex characters: the shape of Jobcan's tokens and session ids (jobcan-facts §11.1). */
+/** 32 hex characters: the shape of Jobcan's tokens and session ids (docs/jobcan.md §11.1). */
 export function randomToken(): string {
   return randomBytes(16).toString("hex");
 }

@@ -36,11 +36,11 @@ export interface Account {
 
 export type Language = "ja" | "en" | "ko";
 
-/** What the company has configured (jobcan-facts §4.2, §5, §12). */
+/** What the company has configured (docs/jobcan.md §4.2, §5, §12). */
 export interface TenantRules {
   /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
   readonly signIn: "common-id" | "legacy";
-  /** Where a sign-in that asked for the attendance product lands; reports differ (§12.13). */
+  /** Where a sign-in that asked for the attendance product lands; reports differ (docs/jobcan.md §12.13). */
   readonly landing: "employee" | "profile";
   /** What sets the language of the pages: the `employee_language` cookie, if any, or the account alone. */
   readonly languageBy: "cookie" | "account";

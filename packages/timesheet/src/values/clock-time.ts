@@ -1,4 +1,4 @@
-import { clockLimits } from "@jobcan-automation/contract/limits";
+import { clockLimits } from "@jobcan-automation/contract";
 import { twoDigits } from "./calendar.ts";
 import { toPlainText } from "./plain-text.ts";
 

@@ -27,7 +27,7 @@ function jobOfRequest(state: EngineState, { owner, requestKey }: JobRequest): st
 }
 
 function attach(entry: Entry, request: JobRequest): SubmitAnswer {
-  // Knowing an e-mail must not open somebody's job, nor tell anything of it (ground-truths T2).
+  // Knowing an e-mail must not open somebody's job, nor tell anything of it (SECURITY.md T2).
   if (entry.job.facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
   entry.lease.renew();
   return { jobId: entry.job.facts.id, attached: true };

@@ -10,7 +10,7 @@ export interface Lease {
 export const leaseMs = 90_000;
 export const goodbyeMs = 15_000;
 
-/** A lease that holds while anybody follows, for 90 s after that, and for 15 s after a goodbye (product §2). */
+/** A lease that holds while anybody follows, for 90 s after that, and for 15 s after a goodbye (docs/product.md §2). */
 export function createLease(monotonicMs: () => number, followers: () => number): Lease {
   let spanMs = leaseMs;
   let heardMs = monotonicMs();

@@ -1,4 +1,4 @@
-/** Rejected logins of late, by account key: a service must not become a way of trying passwords (ground-truths T21, T22). */
+/** Rejected logins of late, by account key: a service must not become a way of trying passwords (SECURITY.md T21, T22). */
 export interface LoginFailures {
   /** Counts one rejected login; `locked` closes the account at once. */
   add(account: string, locked: boolean): void;

@@ -2,7 +2,7 @@ import type { ErrorCode } from "@jobcan-automation/contract";
 import type { Entry, EngineState } from "../engine-state.ts";
 import { finishJob } from "../run-jobs.ts";
 
-/** Takes out of the queue who has waited too long, or whose page has gone (product §2). */
+/** Takes out of the queue who has waited too long, or whose page has gone (docs/product.md §2). */
 export function sweepQueue(state: EngineState): void {
   for (const id of state.queue.ids()) {
     const entry = state.entries.get(id);

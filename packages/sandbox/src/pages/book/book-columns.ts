@@ -1,7 +1,7 @@
 import type { TenantRules } from "../../tenants/tenant.ts";
 import type { ColumnName } from "../words/words.ts";
 
-/** The columns of 出勤簿; companies differ, so clients must go by the header's text (jobcan-facts §4.2). */
+/** The columns of 出勤簿; companies differ, so clients must go by the header's text (docs/jobcan.md §4.2). */
 export function bookColumns(variant: TenantRules["columns"]): readonly ColumnName[] {
   return variants[variant];
 }

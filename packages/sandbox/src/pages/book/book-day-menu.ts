@@ -3,7 +3,7 @@ import type { Day } from "../../state/calendar.ts";
 import type { Markup } from "../markup.ts";
 import type { Words } from "../words/words.ts";
 
-/** The dropdown of a day in 出勤簿; only its first link holds the row's full date (jobcan-facts §4.2). */
+/** The dropdown of a day in 出勤簿; only its first link holds the row's full date (docs/jobcan.md §4.2). */
 export function dayMenu(day: Day, words: Words, correctionAllowed: boolean): Markup {
   const { year, month, day: date } = day;
   const suffix = `${year}${month}${date}`;

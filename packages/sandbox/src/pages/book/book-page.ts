@@ -17,7 +17,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** The query of 出勤簿; the company's current month by default (jobcan-facts §4.1). */
+/** The query of 出勤簿; the company's current month by default (docs/jobcan.md §4.1). */
 export interface BookQuery {
   readonly searchType: string;
   readonly year: number;
@@ -41,7 +41,7 @@ export function parseBookQuery(state: SandboxState, query: Record<string, string
   };
 }
 
-/** 出勤簿 (jobcan-facts §4.2). */
+/** 出勤簿 (docs/jobcan.md §4.2). */
 export function bookPage(state: SandboxState, frame: EmployeeFrame, query: BookQuery): Markup {
   const words = wordsOf(frame.language);
   const span = spanOf(state, query);

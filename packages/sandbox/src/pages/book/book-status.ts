@@ -4,7 +4,7 @@ import type { BookDay } from "./book-day.ts";
 import type { Markup } from "../markup.ts";
 import type { Words } from "../words/words.ts";
 
-/** 勤怠状況: codes with their tooltip, leave as a link to its request (jobcan-facts §4.2); empty by default. */
+/** 勤怠状況: codes with their tooltip, leave as a link to its request (docs/jobcan.md §4.2); empty by default. */
 export function statusCell(words: Words, language: Language, day: BookDay): Markup | string {
   const codes = [...leaveCodes(language, day), ...attendanceCodes(words, day)];
   if (codes.length === 0) return "";

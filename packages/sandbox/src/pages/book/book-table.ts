@@ -5,7 +5,7 @@ import type { BookDay } from "./book-day.ts";
 import type { Markup } from "../markup.ts";
 import type { ColumnName } from "../words/words.ts";
 
-/** The table of 出勤簿, in the markup of jobcan-facts §4.2. */
+/** The table of 出勤簿, in the markup of docs/jobcan.md §4.2. */
 export function bookTable(table: BookTable): Markup {
   const heads = table.columns.map(
     (column) => html`<th class="text-wrap" scope="col">${raw(table.words.columns[column])}</th>`,

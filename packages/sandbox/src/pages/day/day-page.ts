@@ -11,7 +11,7 @@ import { timeTable } from "./time-table.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** 打刻修正 of one day (jobcan-facts §5.1). */
+/** 打刻修正 of one day (docs/jobcan.md §5.1). */
 export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {
   const words = wordsOf(frame.language);
   const punches = dayPunches(state, frame.employee.account.employeeId, isoDate(day));

@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import { type Markup, scriptValue } from "../markup.ts";
 import type { Words } from "../words/words.ts";
 
-/** The page's own script: `adit(form)` posts by XHR, shows `#<field>_error .alert`, repaints (jobcan-facts §5.2). */
+/** The page's own script: `adit(form)` posts by XHR, shows `#<field>_error .alert`, repaints (docs/jobcan.md §5.2). */
 export function dayScript(words: Words): Markup {
   return html`<script>
     var aditMessages = ${scriptValue(words.errors)};

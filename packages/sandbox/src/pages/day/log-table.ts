@@ -7,7 +7,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** 打刻一覧: the content of `#logs-table` and of a reply's `log_table`; empty without stamps (jobcan-facts §5.1). */
+/** 打刻一覧: the content of `#logs-table` and of a reply's `log_table`; empty without stamps (docs/jobcan.md §5.1). */
 export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];

@@ -7,7 +7,7 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { SummaryRow, Words } from "../words/words.ts";
 
-/** The day's summary inside `#time-table`; unapproved stamps show as "X ⇒ Y" (jobcan-facts §5.1). */
+/** The day's summary inside `#time-table`; unapproved stamps show as "X ⇒ Y" (docs/jobcan.md §5.1). */
 export function timeTable(page: {
   language: Language;
   punches: readonly DayPunch[];

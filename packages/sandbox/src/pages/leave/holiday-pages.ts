@@ -9,13 +9,13 @@ import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** The period of the leave list; null: everything. Compared with a request's first day only (jobcan-facts §6). */
+/** The period of the leave list; null: everything. Compared with a request's first day only (docs/jobcan.md §6). */
 export interface LeavePeriod {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** 休暇申請一覧; without requests its table is left out (jobcan-facts §6, §13 h, i). */
+/** 休暇申請一覧; without requests its table is left out (docs/jobcan.md §6, §13 h, i). */
 export function holidayListPage(
   state: SandboxState,
   frame: EmployeeFrame,

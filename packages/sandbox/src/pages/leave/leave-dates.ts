@@ -8,7 +8,7 @@ export interface LeaveDates {
   readonly form: TenantRules["leaveDates"];
 }
 
-/** The days of a request in the list: its first one, and `～` where there are more (jobcan-facts §13 h). */
+/** The days of a request in the list: its first one, and `～` where there are more (docs/jobcan.md §13 h). */
 export function listedDays({ from, to }: LeaveSpan, how: LeaveDates): string {
   return `${plainDay(from, how)}${from === to ? "" : "～"}`;
 }

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { idLayout } from "./id-layout.ts";
 import type { Markup } from "../markup.ts";
 
-/** アカウント情報: where a sign-in without app_key lands; 勤怠 opens in a new tab (jobcan-facts §2.2). */
+/** アカウント情報: where a sign-in without app_key lands; 勤怠 opens in a new tab (docs/jobcan.md §2.2). */
 export function profilePage(page: { name: string; email: string; sslOrigin: string }): Markup {
   return idLayout({
     title: "アカウント情報 | ジョブカン共通ID管理画面",
@@ -26,7 +26,7 @@ export function profilePage(page: { name: string; email: string; sslOrigin: stri
   });
 }
 
-/** The one-time code page: `form#edit_user` with `#user_otp_attempt` (jobcan-facts §2.4). */
+/** The one-time code page: `form#edit_user` with `#user_otp_attempt` (docs/jobcan.md §2.4). */
 export function oneTimeCodePage(page: {
   csrfToken: string;
   appKey: string;

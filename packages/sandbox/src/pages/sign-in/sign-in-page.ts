@@ -11,7 +11,7 @@ export interface SignInPage {
   readonly flash?: string;
 }
 
-/** ジョブカン共通IDログイン (jobcan-facts §2.1). */
+/** ジョブカン共通IDログイン (docs/jobcan.md §2.1). */
 export function signInPage(page: SignInPage): Markup {
   return idLayout({
     title: "ジョブカン共通IDログイン",

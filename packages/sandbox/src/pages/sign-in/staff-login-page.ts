@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Markup } from "../markup.ts";
 
-/** スタッフマイページログイン: for signed-out visits and companies without common ID (jobcan-facts §2.5). */
+/** スタッフマイページログイン: for signed-out visits and companies without common ID (docs/jobcan.md §2.5). */
 export function staffLoginPage(page: { redirectTo: string; failed: boolean }): Markup {
   return html`<!doctype html>
     <html lang="ja">

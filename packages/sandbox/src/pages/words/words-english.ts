@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** English texts (jobcan-facts §4.2, §5.1), "Sat " with its blank. */
+/** English texts (docs/jobcan.md §4.2, §5.1), "Sat " with its blank. */
 export const english: Words = {
   book: "Attendance Book",
   correction: "Clock Time Edition",

@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** Texts as public clients and saved pages show them; sentences of errors are invented (jobcan-facts §12.4). */
+/** Texts as public clients and saved pages show them; sentences of errors are invented (docs/jobcan.md §12.4). */
 export const japanese: Words = {
   book: "出勤簿",
   correction: "打刻修正",

@@ -1,6 +1,6 @@
 import type { PunchKind } from "../../tenants/tenant.ts";
 
-/** The texts of the employee pages in one language; ids and names never change with it (jobcan-facts §1). */
+/** The texts of the employee pages in one language; ids and names never change with it (docs/jobcan.md §1). */
 export interface Words {
   readonly book: string;
   readonly correction: string;
@@ -41,7 +41,7 @@ export interface Words {
   readonly hours: (minutes: number) => string;
   readonly errors: Readonly<Record<string, string>>;
   readonly notCorrectable: string;
-  /** The sentence in the form of a day that may not be corrected (jobcan-facts §13 b). */
+  /** The sentence in the form of a day that may not be corrected (docs/jobcan.md §13 b). */
   readonly formRefusal: string;
   readonly status: Readonly<Record<"none" | "working" | "resting" | "left", string>>;
   readonly leaveList: LeaveWords;
