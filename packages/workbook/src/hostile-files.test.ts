@@ -17,7 +17,7 @@ const wideRow = (first: string) => `<row r="1">${first}${"<c><v>1</v></c>".repea
 const manySheets = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...good, name: `s${index}` }));
 
-/** The answer to a file and by how much this process, the parent, has grown meanwhile. */
+/** The answer to a file, and how much this process, the parent, has grown. */
 async function weigh(bytes: Uint8Array | string) {
   const before = process.memoryUsage().rss;
   const refusal = await refusalOf(bytes);
@@ -120,7 +120,7 @@ const csvHead = "\u65E5\u4ED8,\u958B\u59CB,\u7D42\u4E86\n";
 const shiftJisHead = Buffer.from("93fa95742c8a4a8e6e2c8f4997b90a", "hex");
 const utf16Head = Buffer.from("\uFEFF\u65E5\u4ED8\t\u958B\u59CB\t\u7D42\u4E86\n", "utf16le");
 
-/** Ten million bytes of the same below a header. */
+/** A header and ten million bytes of the same text. */
 function filledUp(piece: string | Buffer, head: string | Buffer = csvHead): Buffer {
   const begin = Buffer.from(head);
   return Buffer.concat([begin, Buffer.alloc(9_999_900, piece)]);
@@ -155,8 +155,8 @@ test("a million empty rows, as Excel saves a sheet that is styled to its end, ar
   expect((await readBytes(rows, { fileName: "a.csv" })).sheet?.rows).toHaveLength(1);
 });
 
-function hundredThousand(one: (index: number) => string): string[] {
-  return Array.from({ length: 100_000 }, (_, index) => one(index));
+function hundredThousand(item: (index: number) => string): string[] {
+  return Array.from({ length: 100_000 }, (_, index) => item(index));
 }
 
 test("a tag with 100,000 attributes and a book with 100,000 relations are refused before they are built", async () => {

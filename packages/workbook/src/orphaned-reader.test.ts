@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const readModule = new URL("./read-workbook.ts", import.meta.url).href;
 
-/** A server that has begun to read with this program in the reader's place. */
+/** A server that has started this program in place of the reader. */
 async function readingServer(program: string) {
   const folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("reader.mjs", program));
@@ -48,7 +48,7 @@ test.each([
   await expect.poll(() => readersOf(child.pid), { timeout: 5_000 }).toEqual([]);
 });
 
-/** The workbook process as it stands there without any guard, with its request still to come. */
+/** A workbook process without a guard, waiting for its request. */
 function bareReader(deadlineMs: number) {
   const words = [fileURLToPath(workbookEntry), readerMark(ownInstance(), 1), String(deadlineMs)];
   return spawn(process.execPath, ["--no-warnings", ...words], {

@@ -14,7 +14,7 @@ export interface ReceiptLabels {
 }
 
 /**
- * The lines of a receipt: what the sheet asked for, how it ended, what Jobcan held when it was last read. In day order.
+ * The lines of a receipt: the sheet's times, the outcome, and what Jobcan held when it was last read. In order of days.
  */
 export function receiptRows(records: readonly DayRecord[], labels: ReceiptLabels): ReceiptRow[] {
   return records.toSorted(byDate).map((record) => ({

@@ -68,7 +68,7 @@ test("a page that never loaded is still closed in order, every time", patience, 
     }
   }
 
-  expect(reported.filter((one) => one.endsWith("false"))).toEqual([]);
+  expect(reported.filter((step) => step.endsWith("false"))).toEqual([]);
   expect(reported).toHaveLength(20);
 });
 
@@ -121,7 +121,9 @@ test("an address written as a number is blocked like a name", patience, async ()
   });
 
   expect(new Set(reported)).toEqual(
-    new Set(["127.0.0.1", "[::1]", "localhost", "other.localhost"].map((one) => `${one}:${port}`)),
+    new Set(
+      ["127.0.0.1", "[::1]", "localhost", "other.localhost"].map((host) => `${host}:${port}`),
+    ),
   );
   // A reset would have forgotten the visit, and any other host would have been counted.
   expect(site.requestLog().map(({ path }) => path)).toContain("/users/sign_in");
@@ -172,5 +174,5 @@ function open(how: {
 }
 
 function noop(): void {
-  // Nothing is asked of these events here.
+  // Events that these tests do not use.
 }

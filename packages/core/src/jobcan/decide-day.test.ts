@@ -38,7 +38,7 @@ test("breaks come between start and end, in order of time", () => {
 });
 
 test.each<[what: string, Partial<BookRow>, plan: string | undefined]>([
-  ["a blank row tells nothing", {}, undefined],
+  ["a blank row decides nothing", {}, undefined],
   ["a holiday", { holiday: "公休" }, "holiday"],
   ["a leave", { leave: "有休(全休)" }, "leave"],
   ["a leave on a holiday", { leave: "有休(全休)", holiday: "公休" }, "leave"],

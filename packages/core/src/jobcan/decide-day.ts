@@ -28,7 +28,7 @@ export interface DayDecision {
   facts?: Facts;
 }
 
-/** The rules of one job that bear on a day. `today` is Japan's. */
+/** The settings of a job that affect its days. `today` is the date in Japan. */
 export interface DayRules {
   today: string;
   includeHolidays: boolean;

@@ -242,7 +242,9 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   "SITE_CHANGED",
 ]);
 
-/** The site failed this one day, or its page was not understood: told as such, even where nothing was sent. */
+/**
+ * Ends a day that failed because of the site or its page, and goes on; it counts as failed even where nothing was sent.
+ */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
   if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBroken(day, error);

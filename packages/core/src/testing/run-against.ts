@@ -27,7 +27,7 @@ export interface RunAgainst {
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
 }
 
-/** A hold on the running process. */
+/** Controls the running process. */
 export interface RunnerHandle {
   readonly pid: number;
   stop(when: "now" | "after_day" | "memory"): void;
@@ -35,7 +35,7 @@ export interface RunnerHandle {
   kill(): void;
   /** SIGKILL to the browser's own process only. */
   killBrowser(): void;
-  /** SIGSTOP to it: alive, and deaf. */
+  /** SIGSTOP to the browser's process: alive, but not answering. */
   freezeBrowser(): void;
   /** SIGKILL to the processes of its pages, as the kernel does where memory runs out. */
   killRenderers(): void;
@@ -69,7 +69,7 @@ export interface TestSite {
  */
 export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<RunAccount> {
   const tmp = mkdtempSync(join(tmpdir(), "run-"));
-  // A browser keeps its certificates in a home; without one it takes TMPDIR for it.
+  // A browser stores its certificates in HOME; without one it uses TMPDIR.
   const home = mkdtempSync(join(tmpdir(), "run-home-"));
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
@@ -105,7 +105,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     asked.onMessage?.(message, handle);
   });
   const { promise: exited, resolve } = Promise.withResolvers<number | null>();
-  // After a disconnect of ours Node tells the exit, and never the close.
+  // After `disconnect` Node emits "exit" but never "close".
   child.once("exit", (code) => setTimeout(() => resolve(code), drainMs));
   const exitCode = await exited;
   const left = [...seen].filter(isRunning);
@@ -140,7 +140,7 @@ export function rowsFor(
   }));
 }
 
-/** For what still stands in the pipes of a process that has ended. */
+/** Time to read what is left in the pipes of a process that has ended. */
 const drainMs = 100;
 
 const runnerEntry = new URL("../runs/child/runner-main.ts", import.meta.url);

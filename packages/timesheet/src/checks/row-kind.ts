@@ -38,7 +38,7 @@ function isDate(row: RawRow): boolean {
   return cell !== undefined && parseTimesheetDate(cell.number ?? cell.text).ok;
 }
 
-/** A day whose times are words of leave, or × and strokes. */
+/** True for a day with words of leave, ×, or dashes in place of times. */
 function isDayOff(row: RawRow): boolean {
   const texts = timeRoles.map((role) => textOf(row, role));
   return texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text));

@@ -1,6 +1,6 @@
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { createUploadFolder } from "./upload-folder.ts";
-import { seeSheet, type SheetSeen } from "./read-sheet.ts";
+import { checkFile, type CheckedFile } from "./check-file.ts";
 import { xlsxFile } from "./xlsx-file.ts";
 
 /**
@@ -37,14 +37,14 @@ function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions =
 }
 
 /** Reads and checks such a workbook, or a CSV. */
-export async function seeGrid(
+export async function checkGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},
-): Promise<SheetSeen> {
+): Promise<CheckedFile> {
   await using folder = await createUploadFolder();
   const isCsv = typeof rows === "string";
   const bytes = isCsv ? rows : gridFile(rows, options);
-  return await seeSheet(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
+  return await checkFile(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
 }
 
 function rowXml(cells: readonly GridCell[], row: number, codes: readonly string[]): string {

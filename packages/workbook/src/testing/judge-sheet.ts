@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CheckedTimesheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
-import type { SheetSeen } from "./read-sheet.ts";
+import type { CheckedFile } from "./check-file.ts";
 
 const rowSchema = z.object({
   row: z.number().optional(),
@@ -48,7 +48,7 @@ type Meant = z.infer<typeof rowSchema>;
  * Why a reading is not what the sheet's owner means; empty when it is. One of the answers must hold, and no forbidden
  * row may be offered without a warning.
  */
-export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
+export function judgeSheet(seen: CheckedFile, expected: Expected): string[] {
   const offered = [seen.first, seen.second].flatMap((checked) =>
     checked.rows.filter((row) => isForbidden(row, expected) && !isFlagged(row, checked)),
   );
@@ -60,7 +60,7 @@ export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
   ];
 }
 
-function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string {
+function whyNot({ workbook, first, second }: CheckedFile, answer: Answer): string {
   const meant = answer.rows ?? undefined;
   switch (answer.mode) {
     case "reads":

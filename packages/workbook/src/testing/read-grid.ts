@@ -1,6 +1,6 @@
 import type { CheckedTimesheet } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
-import { seeGrid, type GridCell, type GridOptions } from "./grid-file.ts";
+import { checkGrid, type GridCell, type GridOptions } from "./grid-file.ts";
 
 /**
  * A sheet as it was read: its days ("11-02 9:00-18:00", with "?" when doubtful), the same with all suggestions taken,
@@ -19,7 +19,7 @@ export async function readGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},
 ): Promise<GridReading> {
-  const { workbook, first, second } = await seeGrid(rows, options);
+  const { workbook, first, second } = await checkGrid(rows, options);
   return {
     days: daysOf(first),
     daysIfTaken: daysOf(second),

@@ -4,11 +4,11 @@ import { zipFile, type ZipEntry } from "./zip-file.ts";
 export interface XlsxSheet {
   name: string;
   state?: "hidden" | "veryHidden";
-  /** What stands in `sheetData`. */
+  /** The content of `sheetData`. */
   rows: string;
-  /** What stands behind `sheetData`. */
+  /** XML after `sheetData`. */
   tail?: string;
-  /** What stands before the worksheet, and before its `sheetData`. */
+  /** XML before the worksheet, and before its `sheetData`. */
   head?: string;
   before?: string;
 }

@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { readFormTexts, refusalOf } from "./form-refusal.ts";
 import { siteMap } from "../site-map.ts";
 
-/** The form of 打刻修正 as it stands on a page (docs/jobcan.md §5.1, §13 b). */
+/** The form of 打刻修正 on a page (docs/jobcan.md §5.1, §13 b). */
 export interface DayForm {
   present: boolean;
   /** The page, or a sentence in the form, says that this day cannot be corrected. */

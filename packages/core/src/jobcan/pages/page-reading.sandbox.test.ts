@@ -117,5 +117,5 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
 }
 
 function noop(): void {
-  // Nothing is asked of these events here.
+  // Events that these tests do not use.
 }

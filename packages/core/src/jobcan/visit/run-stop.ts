@@ -28,7 +28,7 @@ export interface RunStopControl extends Disposable {
 /** Time left to settle a pressed button once a stop was requested. */
 export const settleMs = { now: 5_000, memory: 1_000, timeout: 3_000 } as const;
 
-/** Makes the stop of one run, which also comes by itself after `timeoutMs`. */
+/** Makes the stop of one run, which is also requested after `timeoutMs`. */
 export function createRunStop(timeoutMs: number): RunStopControl {
   const [soft, hard] = [new AbortController(), new AbortController()];
   const any = new AbortController();

@@ -33,7 +33,7 @@ export interface SheetChoice {
 }
 
 export interface ChosenSheet {
-  /** Position among the heads. */
+  /** Position in the list of sheets. */
   index: number;
   layout: Omit<RawSheet, "name" | "rows">;
   blocks: BlockReading[];

@@ -27,11 +27,11 @@ export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTi
  */
 function lineOf({ texts }: HeadRow): string {
   const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
-  return cells.filter((text, index) => !isOfMaking(text, cells[index - 1])).join("");
+  return cells.filter((text, index) => !saysWhenMade(text, cells[index - 1])).join("");
 }
 
 /** True for 「作成日：2026年11月1日」, for 作成日 alone, and for the date in the cell after it. */
-function isOfMaking(text: string, before = ""): boolean {
+function saysWhenMade(text: string, before = ""): boolean {
   const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
   return makingWords.test(text) || (isBehindLabel && /\d/.test(text));
 }

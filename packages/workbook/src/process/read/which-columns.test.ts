@@ -9,7 +9,7 @@ const both: GridCell[][] = [
   [november(4), "9:00", "18:00", "9:30", "19:00"],
 ];
 
-/** Two pairs by their own heads ("予定開始 予定終了 …"), or by the groups over them ("予定|実績"). */
+/** Two pairs by their own headers ("予定開始 予定終了 …"), or by the groups above them ("予定|実績"). */
 function headsOf(words: string): GridCell[][] {
   const [first = "", second] = words.split("|");
   if (second === undefined) return [["2026年11月 勤務表"], [""], ["日付", ...first.split(" ")]];

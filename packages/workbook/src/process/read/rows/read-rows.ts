@@ -34,7 +34,7 @@ export function readRows(
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
-    if (repeated) blocks = startAnew(result, repeated, { blocks, first: first.length });
+    if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
     else if (source) result.rows.push(...readBlocks(source, blocks));
   }
   return result;
@@ -50,7 +50,7 @@ function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): RawRow
 }
 
 /** The blocks below a repeated header: the same ones, or new ones where its columns differ. */
-function startAnew(
+function blocksBelow(
   result: ReadRows,
   { readings, notes, unread }: RepeatedHeading,
   { blocks, first }: { blocks: NumberedBlock[]; first: number },

@@ -40,9 +40,9 @@ export interface SheetView {
 }
 
 /**
- * Streams a sheet's rows until told to stop. exceljs' WorkbookReader is not used: it reads local zip headers instead of
- * the directory that was checked, takes furigana for the text (the last `t` wins), ignores hidden rows, turns times
- * into Dates, holds all shared strings in memory and spools sheets into files.
+ * Streams a sheet's rows until `onRow` stops it. exceljs' WorkbookReader is not used: it reads local zip headers
+ * instead of the directory that was checked, takes furigana for the text (the last `t` wins), ignores hidden rows,
+ * turns times into Dates, holds all shared strings in memory and spools sheets into files.
  */
 export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
   const view: SheetView = { hiddenColumns: [], showsZeros: true };

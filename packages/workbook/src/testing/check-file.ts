@@ -8,7 +8,7 @@ import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
 import { readFileAs } from "../process/read/read-file-as.ts";
 
 /** A file as it was read, checked as it is and again with all suggestions taken. */
-export interface SheetSeen {
+export interface CheckedFile {
   workbook: RawWorkbook;
   first: CheckedTimesheet;
   second: CheckedTimesheet;
@@ -18,7 +18,7 @@ export interface SheetSeen {
 const sampleToday = "2026-11-25";
 
 /** Reads and checks a file within this process; the limits of the workbook process are tested elsewhere. */
-export async function seeSheet(path: string, choice = {}): Promise<SheetSeen> {
+export async function checkFile(path: string, choice = {}): Promise<CheckedFile> {
   const request = { kind: "read", path, fileName: path, choice, limits: workbookLimits } as const;
   const workbook = await readFileAs(request);
   const { sheet } = workbook;
