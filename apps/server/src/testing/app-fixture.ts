@@ -1,12 +1,10 @@
 import { text } from "node:stream/consumers";
+import { type ErrorReport, type UploadPreview, AutofillError } from "@jobcan-automation/contract";
 import {
-  type ErrorReport,
-  type UploadPreview,
   errorReportSchema,
   submitAnswerSchema,
   uploadPreviewSchema,
-  AutofillError,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { type EngineFixture, createEngineFixture, rowsOf } from "@jobcan-automation/core/testing";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { JobView, LogEntry, TimesheetRow } from "@jobcan-automation/contract";
 import {
-  type JobView,
-  type LogEntry,
-  type TimesheetRow,
   jobViewSchema,
   logEntrySchema,
   uploadPreviewSchema,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import { createBrowser, jobIdOf, type TestBrowser } from "./app-fixture.ts";
 
