@@ -10,7 +10,7 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    // The signal first: work that has settled is not told where it was aborted before.
+    // The signal first: the result of settled work is dropped where it was aborted before.
     return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener("abort", onAbort);

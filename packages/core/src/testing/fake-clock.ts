@@ -1,6 +1,6 @@
 import type { Clock } from "../base/ports.ts";
 
-/** Time that moves only when it is told to. */
+/** Time that moves only by `advance` and `jump`. */
 export interface FakeClock extends Clock {
   /** Moves both clocks on and calls what falls due, in order; promises that this settles have run when it settles. */
   advance(ms: number): Promise<void>;

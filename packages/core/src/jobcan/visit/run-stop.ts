@@ -1,7 +1,9 @@
-/** Why a run ends before its work does. */
-export type StopWhen = "now" | "after_day" | "memory" | "timeout";
+import type { StopMode } from "@jobcan-automation/contract";
 
-/** How a run is told to end. `soft`: nothing new is begun. `hard`: also what was settling the punch in hand is given up. */
+/** Why a run ends before its work does. */
+type RunStopReason = StopMode | "memory" | "timeout";
+
+/** How a run is asked to end. `soft`: nothing new is begun. `hard`: also what was settling the punch in hand is given up. */
 export interface RunStop {
   readonly soft: AbortSignal;
   readonly hard: AbortSignal;
@@ -14,14 +16,14 @@ export interface RunStop {
   /** Until disposed of, a day is in hand. */
   holdDay(): Disposable;
   /** What was asked first, if anything. */
-  readonly asked: StopWhen | undefined;
+  readonly asked: RunStopReason | undefined;
 }
 
 /** A stop and the handle to ask for it. Disposing clears its timers. */
 export interface RunStopControl extends Disposable {
   readonly stop: RunStop;
-  ask(when: StopWhen): void;
-  /** Gives up everything at once: nobody is listening any more. */
+  ask(when: RunStopReason): void;
+  /** Gives up everything at once: the parent is gone. */
   abandon(): void;
 }
 
@@ -34,8 +36,8 @@ export function createRunStop(timeoutMs: number): RunStopControl {
   const any = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   let [afterDay, dayInHand] = [false, false];
-  let asked: StopWhen | undefined;
-  const ask = (when: StopWhen) => {
+  let asked: RunStopReason | undefined;
+  const ask = (when: RunStopReason) => {
     asked ??= when;
     const reason = new RunStopped();
     if (when === "after_day") afterDay = true;
