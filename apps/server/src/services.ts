@@ -12,9 +12,9 @@ import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
 export interface Services {
   engine: JobEngine;
   uploads: UploadDesk;
-  telemetry: TelemetryDesk;
+  telemetry: TelemetryFeed;
   files: FileMaker;
-  info(): ServiceInfo;
+  info(): Promise<ServiceInfo>;
 }
 
 /** Files that are made when they are asked for, in a process of their own where a workbook is involved. */
@@ -74,8 +74,8 @@ export interface StoredUpload {
   sheet: { name: string; headerRow: number } | undefined;
 }
 
-export interface TelemetryDesk {
-  now(): TelemetrySnapshot;
+export interface TelemetryFeed {
+  now(): Promise<TelemetrySnapshot>;
   /** Every event from now on, and a `sample` every 2 s while anybody follows. Ends with the signal; never throws. */
   follow(signal: AbortSignal): AsyncIterable<TelemetryEvent>;
 }
