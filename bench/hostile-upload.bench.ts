@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { workbookLimits } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
 import { whyTimesAreLoose } from "./lib/machine-load.ts";
 import { wrongDays } from "./lib/punch-oracle.ts";

@@ -51,13 +51,7 @@ try {
 async function runCli(command) {
   const child = start(
     pinnedNode,
-    [
-      inRoot("packages", "client", "dist", "cli.mjs"),
-      ...command,
-      "--server",
-      service.url,
-      ...otherArgs,
-    ],
+    [inRoot("apps", "cli", "dist", "cli.mjs"), ...command, "--server", service.url, ...otherArgs],
     { stdio: ["ignore", 1, 2] },
   );
   const forward = (signal) => child.kill(signal);

@@ -74,7 +74,7 @@ test("npm run demo -- --check prints the same list without a service of one's ow
 
 async function checkedByCli(file: string, server: string): Promise<unknown> {
   return await outputOf([
-    fromRoot("packages/client/dist/cli.mjs"),
+    fromRoot("apps/cli/dist/cli.mjs"),
     "check",
     file,
     "--json",

@@ -1,4 +1,4 @@
-import { jobEventSchema } from "@jobcan-automation/contract";
+import { jobEventSchema } from "@jobcan-automation/contract/schemas";
 import { afterEach, expect, test, vi } from "vitest";
 import { createAppFixture, jobIdOf, type TestBrowser } from "./testing/app-fixture.ts";
 

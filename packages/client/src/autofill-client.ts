@@ -3,7 +3,7 @@ import type {
   JobView,
   ReadChoice,
   ServiceInfo,
-  StopWhen,
+  StopMode,
   SubmitAnswer,
   SubmitInput,
   TelemetryEvent,
@@ -35,7 +35,7 @@ export interface AutofillClient {
     get(id: string, signal?: AbortSignal): Promise<JobView>;
     /** Events until the job has finished; resumes by itself after a cut. */
     follow(id: string, options?: FollowOptions): AsyncIterable<JobEvent>;
-    stop(id: string, when: StopWhen): Promise<void>;
+    stop(id: string, when: StopMode): Promise<void>;
     touch(id: string): Promise<void>;
   };
   telemetry: {

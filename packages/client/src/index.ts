@@ -9,6 +9,6 @@ export type {
   ReceiptFormat,
   ReceiptOptions,
 } from "./node-client.ts";
-export { createAutofillClient } from "./node-client.ts";
+export { createAutofillClient, receiptFormats } from "./node-client.ts";
 export type { Problem } from "./problem.ts";
 export { tellProblem, toProblem } from "./problem.ts";

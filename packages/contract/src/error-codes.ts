@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * Every way a request or a job can fail, and who acts on it. The server sends codes and facts; sentences belong to the page and the CLI.
  * `wait`: the same thing may work later. `user`: the user must change something. `maintainer`: this program must change. `fact`: nothing to do.
@@ -52,17 +50,3 @@ export type ErrorCode = keyof typeof errorActor;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the keys of a constant
 export const errorCodes = Object.keys(errorActor) as ErrorCode[];
-
-export const errorCodeSchema = z.enum(errorCodes);
-
-/** Facts are scalars, so that they can be logged, stored and put into a sentence. */
-export const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-export type Facts = z.infer<typeof factsSchema>;
-
-/** An error as it crosses a boundary: never a message, never a stack. */
-export const errorReportSchema = z.object({
-  code: errorCodeSchema,
-  facts: factsSchema,
-  retryAfterSecs: z.number().int().nonnegative().optional(),
-});
-export type ErrorReport = z.infer<typeof errorReportSchema>;

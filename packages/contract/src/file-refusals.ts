@@ -19,7 +19,7 @@ export const unsupportedKinds = [
 export type UnsupportedKind = (typeof unsupportedKinds)[number];
 
 /** What is wrong inside a file of the right kind: the fact `reason` of INVALID_WORKBOOK. */
-export const workbookFaults = [
+export const workbookRefusals = [
   "damaged",
   "unsafe_entry",
   "duplicate_entry",
@@ -42,4 +42,4 @@ export const workbookFaults = [
   "too_much_memory",
   "too_much_output",
 ] as const;
-export type WorkbookFault = (typeof workbookFaults)[number];
+export type WorkbookRefusal = (typeof workbookRefusals)[number];

@@ -1,11 +1,13 @@
+/** Words, limits and types: nothing here loads zod. What parses input loads `./schemas` beside it. */
 export * from "./autofill-error.ts";
+export * from "./checkpoint-tags.ts";
+export * from "./column-roles.ts";
 export * from "./error-codes.ts";
 export * from "./file-refusals.ts";
+export * from "./is-unfulfilled.ts";
+export * from "./issue-codes.ts";
 export * from "./job.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
-export * from "./log-entry.ts";
-export * from "./service.ts";
-export * from "./telemetry.ts";
-export * from "./timesheet.ts";
-export * from "./unfulfilled.ts";
+export * from "./log-levels.ts";
+export type * from "./schemas/index.ts";

@@ -1,13 +1,13 @@
 import {
+  type DayRecord,
   errorCodes,
   issueCodes,
-  logFacts,
-  unsupportedKinds,
-  workbookFaults,
-  type DayRecord,
   type LogMessage,
   type TimesheetIssue,
+  unsupportedKinds,
+  workbookRefusals,
 } from "@jobcan-automation/contract";
+import { logFacts } from "@jobcan-automation/contract/schemas";
 import { expect, test } from "vitest";
 import {
   catalogues,
@@ -138,7 +138,7 @@ test.each(Object.entries(catalogues))(
   "every kind of file and every fault of a workbook is told by itself, with what to do (%s)",
   (_, words) => {
     const kinds = unsupportedKinds.map((kind) => words.errors.UNSUPPORTED_FILE({ kind }));
-    const faults = workbookFaults.map((reason) => words.errors.INVALID_WORKBOOK({ reason }));
+    const faults = workbookRefusals.map((reason) => words.errors.INVALID_WORKBOOK({ reason }));
     const mute = [...kinds, ...faults].filter((told) =>
       [told.what, told.next].some((text) => /undefined|^$/.test(text)),
     );

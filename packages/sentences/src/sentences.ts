@@ -13,7 +13,7 @@ import type {
   LogLevel,
   PunchKind,
   SheetSummary,
-  StopWhen,
+  StopMode,
   Target,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
@@ -38,7 +38,7 @@ export interface Sentences {
   plans: Readonly<Record<DayPlan, string>>;
   punchKinds: Readonly<Record<PunchKind, string>>;
   jobStates: Readonly<Record<"waiting" | "running" | "finished", string>>;
-  stopping: Readonly<Record<StopWhen, string>>;
+  stopping: Readonly<Record<StopMode, string>>;
   jobOutcomes: Readonly<Record<JobOutcome, string>>;
   jobModes: Readonly<Record<JobMode, string>>;
   targets: Readonly<Record<Target, string>>;

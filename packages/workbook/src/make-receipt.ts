@@ -1,5 +1,4 @@
-import { type DayRecord, AutofillError } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { type DayRecord, workbookLimits, AutofillError } from "@jobcan-automation/contract";
 import { receiptRows, type ReceiptLabels } from "./receipt-rows.ts";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { ReceiptOriginal, ReceiptRequest, WorkbookLimits } from "./workbook-request.ts";

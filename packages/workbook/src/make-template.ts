@@ -1,4 +1,4 @@
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { workbookLimits } from "@jobcan-automation/contract";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 
 export interface MakeTemplateOptions {

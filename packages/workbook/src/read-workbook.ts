@@ -1,6 +1,10 @@
 import { stat } from "node:fs/promises";
-import { type RawWorkbook, type ReadChoice, AutofillError } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import {
+  type RawWorkbook,
+  type ReadChoice,
+  workbookLimits,
+  AutofillError,
+} from "@jobcan-automation/contract";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 

@@ -1,4 +1,4 @@
-import type { Facts, UnsupportedKind, WorkbookFault } from "@jobcan-automation/contract";
+import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 
 /**
  * Why a file is not read. The workbook process throws this instead of AutofillError, because it must start quickly and carries no zod;
@@ -19,7 +19,7 @@ export class Refusal extends Error {
 export type RefusalCode = "UNSUPPORTED_FILE" | "INVALID_WORKBOOK" | "FILE_TOO_LARGE";
 
 /** INVALID_WORKBOOK with its reason. */
-export function invalidWorkbook(reason: WorkbookFault, facts: Facts = {}): Refusal {
+export function invalidWorkbook(reason: WorkbookRefusal, facts: Facts = {}): Refusal {
   return new Refusal("INVALID_WORKBOOK", { reason, ...facts });
 }
 

@@ -1,11 +1,6 @@
 import { once } from "node:events";
-import {
-  factsSchema,
-  rawWorkbookSchema,
-  type RawWorkbook,
-  type WorkbookFault,
-  AutofillError,
-} from "@jobcan-automation/contract";
+import { type RawWorkbook, type WorkbookRefusal, AutofillError } from "@jobcan-automation/contract";
+import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import { readResidentMb, watchMemory } from "@jobcan-automation/proc";
 import { type ReaderProcess, spawnReader } from "./spawn-reader.ts";
@@ -59,16 +54,16 @@ async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
 }
 
 interface Death {
-  fault: WorkbookFault | undefined;
+  fault: WorkbookRefusal | undefined;
   exit: string;
 }
 
 /** Settles when the process has ended, which it does at the deadline, the memory wall or the abort at the latest. */
 async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
   const { limits, signal } = options;
-  let fault: WorkbookFault | undefined;
+  let fault: WorkbookRefusal | undefined;
   const kill = () => child.kill("SIGKILL");
-  const end = (why: WorkbookFault) => {
+  const end = (why: WorkbookRefusal) => {
     fault ??= why;
     kill();
   };
@@ -97,7 +92,7 @@ function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
 const typeStripperMb = 40;
 
 /** V8 aborts when its heap is full; the kernel kills when the machine's memory is, and sends SIGXCPU when the processor time is used up. */
-const faultByExit: ReadonlyMap<string, WorkbookFault> = new Map([
+const faultByExit: ReadonlyMap<string, WorkbookRefusal> = new Map([
   ["SIGABRT", "too_much_memory"],
   ["SIGKILL", "too_much_memory"],
   ["SIGTRAP", "too_much_memory"],
@@ -154,7 +149,7 @@ function parseOutput(
 }
 
 function dead(
-  reason: WorkbookFault,
+  reason: WorkbookRefusal,
   { exit, limitMb }: { exit: string; limitMb?: number },
 ): AutofillError {
   const isOfMemory = reason === "too_much_memory" && limitMb !== undefined;

@@ -1,5 +1,4 @@
-import type { Facts, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
-import type { workbookLimits } from "@jobcan-automation/contract/limits";
+import type { Facts, RawWorkbook, ReadChoice, workbookLimits } from "@jobcan-automation/contract";
 import type { RefusalCode } from "./refusal.ts";
 
 /** The limits of contract/limits, each of which an operator may set otherwise. */

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { workbookLimits } from "@jobcan-automation/contract";
 import { oomScores } from "@jobcan-automation/proc";
 import { readWorkbook } from "./read-workbook.ts";
 import { runWorkbookProcess } from "./run-workbook-process.ts";

@@ -1,7 +1,7 @@
 import { createFakeClock, settled } from "@jobcan-automation/core/testing";
 import { type MemoryView, createTelemetry } from "@jobcan-automation/diagnostics";
 import { expect, test } from "vitest";
-import { createTelemetryDesk } from "./telemetry-feed.ts";
+import { createTelemetryFeed } from "./telemetry-feed.ts";
 
 const view: MemoryView = {
   at: 5,
@@ -19,7 +19,7 @@ const view: MemoryView = {
   thresholdsFrom: { warning: "default", limit: "env" },
 };
 
-function openDesk() {
+function openFeed() {
   const clock = createFakeClock();
   const tree = {
     serverMb: 40,
@@ -42,7 +42,7 @@ function openDesk() {
     counts: () => ({ jobs: 0, sessions: 0 }),
   });
   let samples = 0;
-  const desk = createTelemetryDesk({
+  const feed = createTelemetryFeed({
     telemetry,
     clock,
     readMemory: () => {
@@ -52,16 +52,16 @@ function openDesk() {
     counts: () => ({ waiting: 1, running: 1, finished: 2 }),
     followers: () => 3,
   });
-  return { desk, clock, telemetry, samples: () => samples };
+  return { feed, clock, telemetry, samples: () => samples };
 }
 
 test("the first sight holds the figures and the events so far, in the contract's words", () => {
-  const { desk, telemetry } = openDesk();
+  const { feed, telemetry } = openFeed();
   telemetry.memoryCheck("upload_done");
   telemetry.cleanup("page", { ok: true, errorPath: false });
   using _browser = telemetry.holdBrowser();
 
-  const seen = desk.now();
+  const seen = feed.now();
 
   expect(seen).toMatchObject({
     browserCount: 1,
@@ -85,13 +85,13 @@ test("the first sight holds the figures and the events so far, in the contract's
 });
 
 test("a follower gets events at once and a sample every two seconds, and nothing is sampled without one", async () => {
-  const { desk, clock, telemetry, samples } = openDesk();
+  const { feed, clock, telemetry, samples } = openFeed();
   await clock.advance(10_000);
   expect(samples()).toBe(0);
   const stop = new AbortController();
   const seen: string[] = [];
   const following = (async () => {
-    for await (const event of desk.follow(stop.signal)) seen.push(event.type);
+    for await (const event of feed.follow(stop.signal)) seen.push(event.type);
   })();
   await settled();
 
@@ -106,15 +106,15 @@ test("a follower gets events at once and a sample every two seconds, and nothing
 });
 
 test("what leaves the server holds no whole job id, now or followed", async () => {
-  const { desk, telemetry } = openDesk();
+  const { feed, telemetry } = openFeed();
   const jobId = "0123456789abcdef0123456789abcdef";
   const stopping = new AbortController();
-  const followed = desk.follow(stopping.signal)[Symbol.asyncIterator]();
+  const followed = feed.follow(stopping.signal)[Symbol.asyncIterator]();
   const first = followed.next();
 
   telemetry.memoryCheck("job_start", { jobId });
 
-  const told = JSON.stringify([desk.now(), await first]);
+  const told = JSON.stringify([feed.now(), await first]);
   stopping.abort();
   expect(told).toContain("job_id=01234567…");
   expect(told).not.toContain(jobId);

@@ -10,9 +10,9 @@ import {
   type TelemetryEvent as ToldEvent,
   serverSlopeMbPerJob,
 } from "@jobcan-automation/diagnostics";
-import type { TelemetryDesk } from "../services.ts";
+import type { TelemetryFeed } from "../services.ts";
 
-export interface TelemetryDeskOptions {
+export interface TelemetryFeedOptions {
   telemetry: Telemetry;
   clock: Clock;
   readMemory: () => MemoryView;
@@ -23,7 +23,7 @@ export interface TelemetryDeskOptions {
 const sampleMs = 2_000;
 
 /** Diagnostics as the telemetry page sees them. Samples are taken only while somebody follows. */
-export function createTelemetryDesk(options: TelemetryDeskOptions): TelemetryDesk {
+export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFeed {
   const { telemetry, clock } = options;
   return {
     now() {
@@ -63,7 +63,7 @@ function readingOf(view: MemoryView): MemoryReading {
 }
 
 async function* follow(
-  source: Pick<TelemetryDeskOptions, "telemetry" | "clock" | "readMemory">,
+  source: Pick<TelemetryFeedOptions, "telemetry" | "clock" | "readMemory">,
   signal: AbortSignal,
 ): AsyncGenerator<TelemetryEvent, void> {
   let waiting: TelemetryEvent[] = [];

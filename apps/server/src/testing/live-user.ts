@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { JobView, LogEntry, TimesheetRow } from "@jobcan-automation/contract";
 import {
-  type JobView,
-  type LogEntry,
-  type TimesheetRow,
   jobViewSchema,
   logEntrySchema,
   uploadPreviewSchema,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import { createBrowser, jobIdOf, type TestBrowser } from "./app-fixture.ts";
 
@@ -17,7 +15,7 @@ const sheet = new URL(
   "../../../../packages/workbook/fixtures/month-libreoffice.xlsx",
   import.meta.url,
 );
-const lookEveryMs = 120;
+const checkEveryMs = 120;
 
 /** Somebody with a browser at a service that really runs. */
 export interface LiveUser extends TestBrowser {
@@ -112,5 +110,5 @@ async function uploadSheet(
 }
 
 async function nextLook(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
 }

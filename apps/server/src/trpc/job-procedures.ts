@@ -1,10 +1,10 @@
 import {
   type JobEvent,
   type JobView,
+  stopModes,
   type SubmitAnswer,
-  stopWhens,
-  submitInputSchema,
 } from "@jobcan-automation/contract";
+import { submitInputSchema } from "@jobcan-automation/contract/schemas";
 import type { NumberedEvent } from "@jobcan-automation/core";
 import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
@@ -14,7 +14,7 @@ import { submitJob } from "./submit-job.ts";
 
 const jobIdSchema = z.object({ id: z.string().min(1).max(100) });
 const followSchema = jobIdSchema.extend({ lastEventId: z.string().nullish() });
-const stopSchema = jobIdSchema.extend({ when: z.enum(stopWhens) });
+const stopSchema = jobIdSchema.extend({ when: z.enum(stopModes) });
 const neverAborted = new AbortController().signal;
 
 export const jobProcedures = router({
@@ -31,7 +31,7 @@ export const jobProcedures = router({
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
 
-  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else told by a gap and a snapshot. */
+  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else a gap and a snapshot come first. */
   follow: procedure
     .input(followSchema)
     .subscription(

@@ -1,4 +1,5 @@
-import { type UploadPreview, readChoiceSchema } from "@jobcan-automation/contract";
+import type { UploadPreview } from "@jobcan-automation/contract";
+import { readChoiceSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import { procedure, router } from "./init.ts";
 import { uploadInput } from "./upload-input.ts";

@@ -1,4 +1,4 @@
-import type { JobView, StopWhen, SubmitAnswer } from "@jobcan-automation/contract";
+import type { JobView, StopMode, SubmitAnswer } from "@jobcan-automation/contract";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
@@ -20,7 +20,7 @@ export interface JobEngine {
   uploadOf(ref: JobRef): Promise<UploadPlace>;
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */
   follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>>;
-  stop(ref: JobRef, when: StopWhen): Promise<void>;
+  stop(ref: JobRef, when: StopMode): Promise<void>;
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
   /** The page says it is leaving: a waiting job's lease becomes short. */

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Facts, type StopWhen, AutofillError } from "@jobcan-automation/contract";
+import { type Facts, type StopMode, AutofillError } from "@jobcan-automation/contract";
 import { admitJob } from "./queue/admit-job.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { type EngineState, createEngineState, runningOf } from "./engine-state.ts";
@@ -145,7 +145,7 @@ function isSame(known: string, given: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function stopJob(state: EngineState, ref: JobRef, when: StopWhen): void {
+function stopJob(state: EngineState, ref: JobRef, when: StopMode): void {
   const { phase } = find(state, ref);
   const entry = state.entries.get(ref.jobId);
   if (entry === undefined || phase.state === "finished") return;

@@ -4,7 +4,7 @@ import type {
   JobMode,
   JobOutcome,
   LogEntry,
-  StopWhen,
+  StopMode,
   Target,
   TimesheetRow,
 } from "@jobcan-automation/contract";
@@ -13,7 +13,7 @@ import { wantedPunches } from "@jobcan-automation/timesheet";
 /** Where a job is. Times are epoch ms; the position of a waiting one is the queue's to know. */
 export type JobPhase =
   | { state: "waiting"; queuedAt: number }
-  | { state: "running"; queuedAt: number; startedAt: number; stopping?: StopWhen }
+  | { state: "running"; queuedAt: number; startedAt: number; stopping?: StopMode }
   | FinishedPhase;
 
 export interface FinishedPhase {

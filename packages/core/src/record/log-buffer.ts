@@ -1,9 +1,5 @@
-import {
-  type LogEntry,
-  type LogMessage,
-  logLimits,
-  logMessageSchema,
-} from "@jobcan-automation/contract";
+import { type LogEntry, logLimits, type LogMessage } from "@jobcan-automation/contract";
+import { logMessageSchema } from "@jobcan-automation/contract/schemas";
 
 /** A job's newest log entries; older ones are dropped and counted. */
 export interface LogBuffer {

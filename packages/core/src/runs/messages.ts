@@ -1,14 +1,12 @@
+import { checkpointTags, jobModes, logLevels } from "@jobcan-automation/contract";
 import {
-  checkpointTags,
   credentialsSchema,
   dayRecordSchema,
   errorReportSchema,
   fillOptionsSchema,
-  jobModes,
-  logLevels,
   logMessageSchema,
   timesheetRowSchema,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
 /** All a runner process is told: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */

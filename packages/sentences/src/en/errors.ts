@@ -2,7 +2,7 @@ import type { Facts } from "@jobcan-automation/contract";
 import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
-import { unsupportedEn, workbookFaultsEn } from "./file-refusals.ts";
+import { unsupportedEn, workbookRefusalsEn } from "./file-refusals.ts";
 import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./site-refusals.ts";
 
 /** Errors in English: what happened, and what to do next. */
@@ -90,7 +90,7 @@ export const errorsEn: Sentences["errors"] = {
     next: "Save it again with only the attendance sheet.",
   }),
   INVALID_WORKBOOK: (facts) =>
-    entryOf(workbookFaultsEn, facts["reason"])?.(facts) ?? anyWorkbookFault,
+    entryOf(workbookRefusalsEn, facts["reason"])?.(facts) ?? anyWorkbookFault,
   INVALID_TIMESHEET: () => ({
     what: "Some rows of the sheet need to be corrected.",
     next: "Correct the marked cells, or leave those rows out.",

@@ -1,4 +1,4 @@
-import type { Facts, UnsupportedKind, WorkbookFault } from "@jobcan-automation/contract";
+import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 import type { ErrorSentence } from "../sentences.ts";
 
 /** Files that are no readable workbook, in English: what it is, and how to make one of it. */
@@ -63,7 +63,9 @@ export const unsupportedEn: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
 };
 
 /** Workbooks that are not read, in English: why, and what to do. */
-export const workbookFaultsEn: Readonly<Record<WorkbookFault, (facts: Facts) => ErrorSentence>> = {
+export const workbookRefusalsEn: Readonly<
+  Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
+> = {
   damaged: ({ row }) => ({
     what: row === undefined ? "The file is damaged." : `The file is damaged from row ${row} on.`,
     next: "Open it in Excel and save it again, or download or copy it once more.",

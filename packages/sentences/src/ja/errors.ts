@@ -2,7 +2,7 @@ import type { Facts } from "@jobcan-automation/contract";
 import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
-import { unsupportedJa, workbookFaultsJa } from "./file-refusals.ts";
+import { unsupportedJa, workbookRefusalsJa } from "./file-refusals.ts";
 import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./site-refusals.ts";
 
 /** Errors in Japanese: what happened, and what to do next. */
@@ -90,7 +90,7 @@ export const errorsJa: Sentences["errors"] = {
     next: "勤怠のシートだけを残して保存し直してください。",
   }),
   INVALID_WORKBOOK: (facts) =>
-    entryOf(workbookFaultsJa, facts["reason"])?.(facts) ?? anyWorkbookFault,
+    entryOf(workbookRefusalsJa, facts["reason"])?.(facts) ?? anyWorkbookFault,
   INVALID_TIMESHEET: () => ({
     what: "シートに直す必要のある行があります。",
     next: "赤い印のセルを直すか、その行を外してください。",

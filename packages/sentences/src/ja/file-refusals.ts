@@ -1,4 +1,4 @@
-import type { Facts, UnsupportedKind, WorkbookFault } from "@jobcan-automation/contract";
+import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 import type { ErrorSentence } from "../sentences.ts";
 
 /** Files that are no readable workbook, in Japanese: what it is, and how to make one of it. */
@@ -66,7 +66,9 @@ export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
 };
 
 /** Workbooks that are not read, in Japanese: why, and what to do. */
-export const workbookFaultsJa: Readonly<Record<WorkbookFault, (facts: Facts) => ErrorSentence>> = {
+export const workbookRefusalsJa: Readonly<
+  Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
+> = {
   damaged: ({ row }) => ({
     what: row === undefined ? "ファイルが壊れています。" : `${row}行目から先が壊れています。`,
     next: "Excel で開いて保存し直すか、もう一度ダウンロード・コピーしてください。",

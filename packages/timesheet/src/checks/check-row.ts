@@ -1,5 +1,10 @@
-import type { RawRow, RawSheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import {
+  type RawRow,
+  type RawSheet,
+  type TimesheetIssue,
+  type TimesheetRow,
+  workbookLimits,
+} from "@jobcan-automation/contract";
 import { isHoliday, isWeekend } from "../values/calendar.ts";
 import { checkBreak } from "./check-break.ts";
 import { formatClock } from "../values/clock-time.ts";

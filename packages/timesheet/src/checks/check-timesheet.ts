@@ -1,11 +1,11 @@
-import type {
-  CheckedTimesheet,
-  IsoDate,
-  RawSheet,
-  TimesheetIssue,
-  TimesheetRow,
+import {
+  type CheckedTimesheet,
+  type IsoDate,
+  type RawSheet,
+  type TimesheetIssue,
+  type TimesheetRow,
+  workbookLimits,
 } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
 import { checkRow, type CheckedRow } from "./check-row.ts";
 import { doubtContinued } from "./doubt-continued.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";

@@ -1,5 +1,4 @@
-import type { RawRow, TimesheetIssue } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import { type RawRow, type TimesheetIssue, workbookLimits } from "@jobcan-automation/contract";
 import { isHoliday, isWeekend } from "../values/calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { isCutText } from "../values/cut-text.ts";

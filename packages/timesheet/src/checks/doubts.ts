@@ -1,5 +1,9 @@
-import type { IssueCode, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
-import { doubtfulIssueCodes } from "@jobcan-automation/contract/doubtful-issues";
+import {
+  doubtfulIssueCodes,
+  type IssueCode,
+  type RawRow,
+  type TimesheetIssue,
+} from "@jobcan-automation/contract";
 import { weekdayOf } from "../values/calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { parseClockTime } from "../values/clock-time.ts";

@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet } from "@jobcan-automation/contract";
 import { toPlainText } from "../values/plain-text.ts";
-import type { OpenDay, SheetContext } from "./open-day.ts";
+import type { OpenDay } from "./open-day.ts";
 import { suggestBareDays } from "./suggest-bare-days.ts";
 import { suggestMonthDays } from "./suggest-month-days.ts";
 import { suggestYearLastDays } from "./suggest-year-last-days.ts";

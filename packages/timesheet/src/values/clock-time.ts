@@ -1,4 +1,4 @@
-import { clockLimits } from "@jobcan-automation/contract/limits";
+import { clockLimits } from "@jobcan-automation/contract";
 import { toPlainText } from "./plain-text.ts";
 
 /** Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read ("09:00"). */

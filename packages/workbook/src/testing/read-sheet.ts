@@ -1,5 +1,9 @@
-import type { CheckedTimesheet, RawSheet, RawWorkbook } from "@jobcan-automation/contract";
-import { workbookLimits } from "@jobcan-automation/contract/limits";
+import {
+  type CheckedTimesheet,
+  type RawSheet,
+  type RawWorkbook,
+  workbookLimits,
+} from "@jobcan-automation/contract";
 import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
 import { readFileAs } from "../process/read/read-file-as.ts";
 

@@ -1,5 +1,10 @@
-import type { DayOutcome, DayRecord, JobView, LogEntry } from "@jobcan-automation/contract";
-import { isUnfulfilled } from "@jobcan-automation/contract/unfulfilled";
+import {
+  type DayOutcome,
+  type DayRecord,
+  isUnfulfilled,
+  type JobView,
+  type LogEntry,
+} from "@jobcan-automation/contract";
 
 export interface Progress {
   done: number;

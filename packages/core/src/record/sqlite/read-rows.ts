@@ -1,13 +1,10 @@
 import type { SQLOutputValue } from "node:sqlite";
+import { jobModes, jobOutcomes, stopModes, targets } from "@jobcan-automation/contract";
 import {
   dayRecordSchema,
   errorReportSchema,
-  jobModes,
-  jobOutcomes,
   logEntrySchema,
-  stopWhens,
-  targets,
-} from "@jobcan-automation/contract";
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import type { StoredJob } from "../job.ts";
 import type { FinishedJob, Instance, OwnedJob } from "../job-store.ts";
@@ -103,7 +100,7 @@ const phaseSchema = z.discriminatedUnion("state", [
   z.object({
     ...times,
     state: z.literal("running"),
-    stopping: z.enum(stopWhens).exactOptional(),
+    stopping: z.enum(stopModes).exactOptional(),
   }),
   z.object({
     state: z.literal("finished"),

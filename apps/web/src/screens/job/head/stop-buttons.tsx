@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { JobView, StopWhen } from "@jobcan-automation/contract";
+import type { JobView, StopMode } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useClient } from "../../../state/service.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
@@ -9,7 +9,7 @@ import { Icon } from "../../../shared/icon.tsx";
 export function StopButtons({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const client = useClient();
-  const stop = useMutation({ mutationFn: (when: StopWhen) => client.jobs.stop(job.id, when) });
+  const stop = useMutation({ mutationFn: (when: StopMode) => client.jobs.stop(job.id, when) });
   const { status } = job;
   if (status.state === "finished") return null;
   const stopping = status.state === "running" ? status.stopping : undefined;

@@ -1,0 +1,27 @@
+import type { AutofillNodeClient } from "@jobcan-automation/client";
+import type { Language, Sentences } from "@jobcan-automation/sentences";
+import type { CliWords } from "./words.ts";
+
+/** What the commands need of the outside; fakes in tests. */
+export interface CliPorts {
+  client: AutofillNodeClient;
+  sentences: Sentences;
+  words: CliWords;
+  lang: Language;
+  json: boolean;
+  out(text: string): void;
+  err(text: string): void;
+  /** The width of the terminal that results are shown on; undefined where they go elsewhere. */
+  columns: number | undefined;
+  readFile(path: string): Promise<Blob>;
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  readStdin(): Promise<string>;
+  /** Asks on the terminal without showing what is typed; undefined where nobody sits at one. */
+  askHidden: ((question: string) => Promise<string>) | undefined;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C. */
+  interrupted: AbortSignal;
+  newRequestKey(): string;
+  /** Keeps the key that jobs belong to for a later `stop`. */
+  keepOwner(): Promise<void>;
+}

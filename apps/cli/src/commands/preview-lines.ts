@@ -1,0 +1,64 @@
+import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
+import { tellIssue, type Sentences } from "@jobcan-automation/sentences";
+import { padTo, textWidth } from "../terminal/text-width.ts";
+
+/** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */
+export function tellIssues(preview: UploadPreview, sentences: Sentences): string[] {
+  const { issues, issueCount } = preview.checked;
+  const levels = levelsOf(sentences);
+  const widest = Math.max(...Object.values(levels).map(textWidth));
+  const lines = issues.map((issue) => {
+    const level = padTo(levels[issue.level], widest);
+    return `${level} ${tellIssue(sentences, issue)}${suggestionOf(issue)}`;
+  });
+  return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
+}
+
+function levelsOf({ logLevels }: Sentences): Record<TimesheetIssue["level"], string> {
+  return { error: logLevels.error, warning: logLevels.warn, info: logLevels.info };
+}
+
+/** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
+export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
+  const { sheet, sheets, headersToMap } = workbook;
+  if (sheet === undefined) return [noSheetLine(headersToMap, sentences)];
+  const others = sheets.filter(({ name }) => name !== sheet.name);
+  return [
+    ...(others.length > 0 ? [sentences.sheets.read(sheet.name, others)] : []),
+    ...(checked.rows.length === 0 && checked.issueCount === 0 ? [sentences.sheets.noRows] : []),
+  ];
+}
+
+function noSheetLine(
+  toMap: UploadPreview["workbook"]["headersToMap"],
+  { sheets }: Sentences,
+): string {
+  if (toMap === undefined) return sheets.noRows;
+  if (toMap.unclear === undefined) {
+    return sheets.noColumns(
+      toMap.name,
+      toMap.headers.map(({ text }) => text),
+    );
+  }
+  const pairs = toMap.unclear.map((letters) => letters.join("・"));
+  return sheets.unclearColumns(toMap.name, pairs);
+}
+
+/** How many rows the sheet itself puts in doubt: entered only when the user says so. */
+export function countDoubtful({ checked }: UploadPreview): number {
+  return checked.rows.filter(({ doubtful }) => doubtful === true).length;
+}
+
+/** True when rows must be corrected, no row could be read at all, or not every finding could be listed. */
+export function hasErrors({ checked }: UploadPreview): boolean {
+  return (
+    checked.rows.length === 0 ||
+    checked.issueCount > checked.issues.length ||
+    checked.issues.some((issue) => issue.level === "error")
+  );
+}
+
+/** What the cell would be read as if it said so; an info has it in its sentence. */
+function suggestionOf({ level, suggestion }: TimesheetIssue): string {
+  return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
+}

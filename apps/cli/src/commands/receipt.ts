@@ -1,0 +1,69 @@
+import type { DayRecord, ErrorReport, JobOutcome, JobView } from "@jobcan-automation/contract";
+import { tellError, tellPunches, tellReason, type Sentences } from "@jobcan-automation/sentences";
+import type { CliPorts } from "../cli-ports.ts";
+import { fitTable } from "../terminal/format-table.ts";
+
+/** What `--json` prints. `outcome` is absent only where the job was still under way when its follower had to leave. */
+export interface Receipt {
+  jobId: string;
+  outcome: JobOutcome | undefined;
+  mode: JobView["mode"];
+  target: JobView["target"];
+  account: string | undefined;
+  days: DayRecord[];
+  error?: ErrorReport;
+}
+
+/** A job's receipt as data. */
+export function receiptOf(job: JobView): Receipt {
+  const { status } = job;
+  const isFinished = status.state === "finished";
+  return {
+    jobId: job.id,
+    outcome: isFinished ? status.outcome : undefined,
+    mode: job.mode,
+    target: job.target,
+    account: job.account,
+    days: job.days,
+    ...(isFinished && status.error !== undefined ? { error: status.error } : {}),
+  };
+}
+
+/** A receipt as a table for people, as wide as their terminal, with the outcome and what to do next under it. */
+export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
+  const { sentences, columns = Number.POSITIVE_INFINITY } = ports;
+  const rows = receipt.days.map((day) => [
+    day.date,
+    tellPunches(day.wanted),
+    tellPunches(day.now ?? day.before ?? []),
+    endOf(receipt, day, sentences),
+    tellReason(sentences, day),
+  ]);
+  const header = [sentences.columnRoles.date, ...sentences.receiptColumns];
+  return [fitTable(header, rows, columns), "", summaryOf(receipt, ports)].join("\n");
+}
+
+type ReceiptPorts = Pick<CliPorts, "sentences" | "words" | "columns">;
+
+function endOf(receipt: Receipt, day: DayRecord, sentences: Sentences): string {
+  if (receipt.mode === "plan" && day.plan !== undefined) return sentences.plans[day.plan];
+  return day.outcome === undefined ? "" : sentences.outcomes[day.outcome];
+}
+
+/** "Done (Verified 18, Conflict 1)"; a plan says first that it is only one. */
+function summaryOf(receipt: Receipt, ports: ReceiptPorts): string {
+  const { sentences } = ports;
+  const { jobOutcomes, jobModes, colon } = sentences;
+  const mode = receipt.mode === "plan" ? `${jobModes.plan}${colon}` : "";
+  const outcome = receipt.outcome === undefined ? "" : jobOutcomes[receipt.outcome];
+  const summary = `${mode}${outcome}${countsOf(receipt, ports)}`;
+  if (receipt.error === undefined) return summary;
+  const { what, next } = tellError(sentences, receipt.error);
+  return `${summary}${colon}${what} ${next}`.trimEnd();
+}
+
+function countsOf(receipt: Receipt, { sentences, words }: ReceiptPorts): string {
+  const byEnd = Map.groupBy(receipt.days, (day) => endOf(receipt, day, sentences));
+  const counts = [...byEnd].map(([end, days]) => `${end} ${days.length}`.trim());
+  return counts.length === 0 ? "" : words.counts(counts);
+}

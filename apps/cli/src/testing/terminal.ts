@@ -1,0 +1,177 @@
+import type { JobEvent, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
+import type { AutofillNodeClient } from "@jobcan-automation/client";
+import { ja } from "@jobcan-automation/sentences";
+import type { CliPorts } from "../cli-ports.ts";
+import type { RunCommand } from "../parse-command.ts";
+import { cliWords } from "../words.ts";
+
+const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
+const preview: UploadPreview = {
+  uploadId: "u1",
+  fileName: "a.xlsx",
+  workbook: { format: "xlsx", sheets: [] },
+  checked: { rows: [row], issues: [], issueCount: 0 },
+  today: "2026-11-23",
+};
+export const badPreview: UploadPreview = {
+  ...preview,
+  checked: {
+    rows: [row],
+    issueCount: 1,
+    issues: [
+      { sheet: "S", cell: "B3", row: 3, value: "25:70", code: "not_a_time", level: "error" },
+    ],
+  },
+};
+/** A day to enter and one that the sheet puts in doubt. */
+export const doubtfulPreview: UploadPreview = {
+  ...preview,
+  checked: {
+    rows: [row, { ...row, row: 3, date: "2026-11-04", doubtful: true }],
+    issueCount: 1,
+    issues: [
+      {
+        sheet: "S",
+        cell: "D3",
+        row: 3,
+        value: "有給",
+        code: "leave_over_times",
+        level: "warning",
+      },
+    ],
+  },
+};
+export const job: JobView = {
+  id: "j1",
+  fileName: "a.xlsx",
+  target: "practice",
+  mode: "fill",
+  status: { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "succeeded" },
+  days: [
+    {
+      date: "2026-11-02",
+      row: 2,
+      note: "",
+      sent: [],
+      outcome: "verified",
+      wanted: [
+        { kind: "work_start", timeMin: 540 },
+        { kind: "work_end", timeMin: 1080 },
+      ],
+      now: [
+        { kind: "work_start", timeMin: 540, pending: false },
+        { kind: "work_end", timeMin: 1080, pending: false },
+      ],
+    },
+  ],
+  lastSeq: 2,
+  droppedLogEntries: 0,
+};
+export const run: RunCommand = {
+  name: "run",
+  file: "a.xlsx",
+  login: "taro@example.jp",
+  passwordFrom: "environment",
+  company: undefined,
+  target: "practice",
+  plan: false,
+  note: undefined,
+  group: undefined,
+  includeHolidays: false,
+  unreadLeave: undefined,
+  includeDoubtful: false,
+};
+
+interface Situation {
+  preview?: UploadPreview;
+  job?: JobView;
+  json?: boolean;
+  interrupted?: AbortSignal;
+  failure?: unknown;
+  /** The account has this job already. */
+  attached?: boolean;
+  password?: "asked for";
+}
+
+/** What came out, and what the service was sent. */
+interface Told {
+  out: string;
+  err: string;
+  submitted: SubmitInput[];
+  stopped: string[];
+  saved: Map<string, string>;
+}
+
+/** A command line around a service that answers as the situation says. */
+export function terminal(situation: Situation = {}): { ports: CliPorts; told: Told } {
+  const told: Told = { out: "", err: "", submitted: [], stopped: [], saved: new Map() };
+  const client = answering(situation, told);
+  const ports: CliPorts = {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
+    client: client as unknown as AutofillNodeClient,
+    sentences: ja,
+    words: cliWords.ja,
+    lang: "ja",
+    json: situation.json ?? false,
+    out: (text) => void (told.out += text),
+    err: (text) => void (told.err += text),
+    readFile: async () => await Promise.resolve(new Blob(["PK"])),
+    writeFile: async (path, bytes) => {
+      await Promise.resolve(told.saved.set(path, Buffer.from(bytes).toString()));
+    },
+    readStdin: async () => await Promise.resolve("from stdin\n"),
+    columns: undefined,
+    askHidden:
+      situation.password === undefined ? undefined : async () => await Promise.resolve("asked for"),
+    env: situation.password === undefined ? { JOBCAN_PASSWORD: "hunter2" } : {},
+    interrupted: situation.interrupted ?? new AbortController().signal,
+    newRequestKey: () => "key-00000001",
+    keepOwner: async () => await Promise.resolve(),
+  };
+  return { ports, told };
+}
+
+function answering(
+  situation: Situation,
+  told: Told,
+): Omit<AutofillNodeClient, "trpc" | "telemetry"> {
+  const view = situation.job ?? job;
+  return {
+    service: { info: async () => await Promise.reject(new Error("not asked")) },
+    workbooks: {
+      upload: async () => {
+        if (situation.failure !== undefined) throw situation.failure;
+        return await Promise.resolve(situation.preview ?? preview);
+      },
+      read: async () => await Promise.reject(new Error("not asked")),
+    },
+    jobs: {
+      submit: async (input: SubmitInput) => {
+        told.submitted.push(input);
+        return await Promise.resolve({
+          jobId: "j1",
+          attached: situation.attached ?? false,
+        });
+      },
+      get: async () => await Promise.resolve(view),
+      follow: async function* (): AsyncGenerator<JobEvent> {
+        await Promise.resolve();
+        yield { type: "snapshot", job: view, log: [] };
+        yield {
+          type: "log",
+          entry: { seq: 1, at: 0, level: "info", message: { code: "browser_starting", facts: {} } },
+        };
+      },
+      stop: async (id: string) => {
+        await Promise.resolve();
+        told.stopped.push(id);
+      },
+      touch: async () => await Promise.resolve(),
+    },
+    files: {
+      template: async (month: string) => await Promise.resolve(new Blob([`sheet of ${month}`])),
+      receipt: async (id: string, options?: { format?: string }) =>
+        await Promise.resolve(new Blob([`receipt of ${id} as ${options?.format}`])),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { columnRoles } from "../column-roles.ts";
+
+/** Role → column number from 1. Date, start and end are needed to read anything. */
+export const columnMappingSchema = z.object({
+  date: z.number().int().positive(),
+  start: z.number().int().positive(),
+  end: z.number().int().positive(),
+  note: z.number().int().positive().optional(),
+  breakStart: z.number().int().positive().optional(),
+  breakEnd: z.number().int().positive().optional(),
+});
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/**
+ * A cell as the sheet holds it. `text` is what its reader would see, cut to limits; `number` is the raw number behind a date, time or number cell
+ * (Excel serial in the 1900 system, fractions of a day), so that no Date object ever stands between the sheet and the check.
+ */
+export const rawCellSchema = z.object({
+  text: z.string(),
+  number: z.number().optional(),
+  /** A formula whose cached value is used, or has none. */
+  formula: z.enum(["cached", "uncached"]).optional(),
+});
+export type RawCell = z.infer<typeof rawCellSchema>;
+
+/**
+ * What a row says outside the columns that are read, as far as it bears on its day: the weekday, a word of leave, of planning or of a sum, hours or a break that
+ * are not read ("13:00～18:00"), further lines of the file in one cell (a quote was left open).
+ */
+export const rowAsideSchema = z.object({
+  kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
+  columns: z.array(z.number().int().positive()),
+  text: z.string(),
+});
+export type RowAside = z.infer<typeof rowAsideSchema>;
+
+export const rawRowSchema = z.object({
+  row: z.number().int().positive(),
+  hidden: z.boolean().optional(),
+  /** As in TimesheetRow; its columns are then those of `RawSheet.moreBlocks`. */
+  block: z.number().int().positive().optional(),
+  cells: z.partialRecord(z.enum(columnRoles), rawCellSchema),
+  asides: z.array(rowAsideSchema).optional(),
+});
+export type RawRow = z.infer<typeof rawRowSchema>;
+
+export const sheetSummarySchema = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  /** How many of date, start and end were found by their header words. */
+  matchedColumns: z.number().int(),
+});
+export type SheetSummary = z.infer<typeof sheetSummarySchema>;
+
+/** Columns (or, with `rows`, lines) that are not read, as the heads in `row` name them. */
+export const unreadColumnsSchema = z.object({
+  kind: z.enum(["hours", "break", "note", "date", "hidden", "rows"]),
+  row: z.number().int().positive(),
+  columns: z.array(z.number().int().positive()),
+  text: z.string(),
+});
+export type UnreadColumns = z.infer<typeof unreadColumnsSchema>;
+
+/** A sheet as read: raw cells by role, before any check. */
+export const rawSheetSchema = z.object({
+  name: z.string(),
+  headerRow: z.number().int().positive(),
+  /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */
+  headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+  mapping: columnMappingSchema,
+  /** Columns of further blocks with dates of their own (the second half of the month beside the first, a table lower down). */
+  moreBlocks: z.array(columnMappingSchema).optional(),
+  /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
+  month: z.string().optional(),
+  /** All the months it says, where they are several, and the days from and to ("MM-DD") of a period in its title. */
+  months: z.array(z.string()).optional(),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  unread: z.array(unreadColumnsSchema).optional(),
+  rows: z.array(rawRowSchema),
+});
+export type RawSheet = z.infer<typeof rawSheetSchema>;
+
+/** A workbook as read: all sheets by name, and the chosen one with its cells; `sheet` is absent when no sheet's columns were found. */
+export const rawWorkbookSchema = z.object({
+  format: z.enum(["xlsx", "csv"]),
+  sheets: z.array(sheetSummarySchema),
+  sheet: rawSheetSchema.optional(),
+  /** Headers of the likeliest sheet when no mapping could be found, for choosing one by hand. */
+  headersToMap: z
+    .object({
+      name: z.string(),
+      headerRow: z.number().int().positive(),
+      headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+      /** Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do not decide; absent where columns are missing. */
+      unclear: z.array(z.array(z.string())).optional(),
+    })
+    .optional(),
+});
+export type RawWorkbook = z.infer<typeof rawWorkbookSchema>;
+
+/** A choice the user made for a workbook: another sheet, or columns by hand. */
+export const readChoiceSchema = z.object({
+  sheet: z.string().max(100).optional(),
+  headerRow: z.number().int().positive().optional(),
+  mapping: columnMappingSchema.optional(),
+});
+export type ReadChoice = z.infer<typeof readChoiceSchema>;
