@@ -2,7 +2,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { FollowerDesk } from "./connection-limiter.ts";
+import type { ConnectionLimiter } from "./connection-limiter.ts";
 import { canonicalPath } from "./http/canonical-path.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { csrf } from "./http/csrf.ts";
@@ -21,7 +21,7 @@ import type { Services } from "./services.ts";
 export interface AppOptions {
   services: Services;
   health: HealthOptions;
-  followers: FollowerDesk;
+  followers: ConnectionLimiter;
   log: ServerLog;
   clock: Clock;
   /** The folder of the built page. */

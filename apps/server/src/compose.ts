@@ -24,15 +24,15 @@ import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
-import { createFollowerDesk } from "./connection-limiter.ts";
+import { createConnectionLimiter } from "./connection-limiter.ts";
 import type { AppEnv } from "./http/env.ts";
 import { type SandboxProbe, probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
-import { type Slots, createSlots } from "./uploads/semaphore.ts";
+import { type Semaphore, createSemaphore } from "./uploads/semaphore.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
 import type { Services } from "./services.ts";
 import { createTelemetryFeed } from "./telemetry/telemetry-feed.ts";
-import { createUploadDesk, type KeptUploadDesk } from "./uploads/upload-service.ts";
+import { LocalUploads } from "./uploads/upload-service.ts";
 import { createUploadFiles } from "./uploads/upload-files.ts";
 
 /** The whole service, built once. */
@@ -41,7 +41,7 @@ export interface Service {
   engine: LocalEngine;
   store: JobStore;
   log: ServerLog;
-  /** Tells of what was found at start, then watches memory and sweeps until the signal. */
+  /** Logs what was found at start, then watches memory and sweeps until the signal. */
   begin(signal: AbortSignal): void;
   /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
   stopAdmitting(): void;
@@ -67,8 +67,8 @@ export function composeService(
     return { jobs: waiting + running + finished, sessions: running };
   };
   const memory = composeMemory({ config, clock, writeLine: write, counts });
-  const turns = createSlots({ atOnce: 1, waiting: 8 });
-  const uploads = composeUploads({ config, entries, memory, turns });
+  const semaphore = createSemaphore({ atOnce: 1, waiting: 8 });
+  const uploads = composeUploads({ config, entries, memory, semaphore });
   const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (dropped) =>
     log.line("warn", "records_dropped", { ...dropped }),
   );
@@ -76,7 +76,7 @@ export function composeService(
     path: findChromium(config),
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
-  const parts: Parts = { config, entries, log, memory, turns, uploads, store, browser };
+  const parts: Parts = { config, entries, log, memory, semaphore, uploads, store, browser };
   const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
   const engine = composeEngine(parts, onSuperseded);
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
@@ -89,7 +89,7 @@ export function composeService(
     log,
     superseded,
     begin(signal) {
-      tellStart(log, browser);
+      logStart(log, browser);
       memory.telemetry.logThresholds();
       memory.telemetry.subscribe((event) => metrics.observe(event));
       memory.watch(engine, signal);
@@ -97,16 +97,16 @@ export function composeService(
     },
     stopAdmitting() {
       admitting = false;
-      turns.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
+      semaphore.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
     },
   };
 }
 
 function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const { config, entries, log, memory, turns, uploads, engine, browser, isAdmitting } = parts;
+  const { config, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } = parts;
   const clock = systemClock;
   const { telemetry } = memory;
-  const followers = createFollowerDesk();
+  const followers = createConnectionLimiter();
   const readMemory = () => memory.view(engine.dayNumber());
   const services: Services = {
     engine,
@@ -123,7 +123,7 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
       entry: entries.workbook,
       now: () => clock.now(),
       pathOf: (uploadId) => uploads.pathOf(uploadId),
-      turns,
+      semaphore,
     }),
   };
   const metrics = createMetrics(async () => {
@@ -151,7 +151,7 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
   return { app, metrics };
 }
 
-function sweepUploads(uploads: KeptUploadDesk, signal: AbortSignal): void {
+function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {
   const sweep = () => {
     if (signal.aborted) return;
     uploads.sweep();
@@ -161,16 +161,16 @@ function sweepUploads(uploads: KeptUploadDesk, signal: AbortSignal): void {
 }
 
 function composeUploads(
-  parts: Pick<Parts, "config" | "entries" | "memory" | "turns">,
-): KeptUploadDesk {
-  const { config, entries, memory, turns } = parts;
+  parts: Pick<Parts, "config" | "entries" | "memory" | "semaphore">,
+): LocalUploads {
+  const { config, entries, memory, semaphore } = parts;
   const limits = { maxFileSizeMb: config.MAX_FILE_SIZE_MB };
-  return createUploadDesk({
+  return new LocalUploads({
     files: createUploadFiles(config.dataDir, config.MAX_FILE_SIZE_MB),
     clock: systemClock,
     telemetry: memory.telemetry,
     memory: () => memory.verdict(),
-    turns,
+    semaphore,
     readWorkbook: async (request) =>
       await readWorkbook({ ...request, limits, entry: entries.workbook }),
   });
@@ -183,9 +183,9 @@ interface Parts {
   entries: Entries;
   log: ServerLog;
   memory: Memory;
-  /** Whose turn it is to have a workbook process. */
-  turns: Slots;
-  uploads: KeptUploadDesk;
+  /** Limits how many workbook processes run at once. */
+  semaphore: Semaphore;
+  uploads: LocalUploads;
   store: JobStore;
   browser: Browser;
 }
@@ -196,7 +196,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
   const instance = ownInstance();
   const baseDir = tmpdir();
   const collect = createCollector();
-  const onError = (error: unknown) => void log.fault("jobs", error);
+  const onError = (error: unknown) => void log.unexpected("jobs", error);
   sweepLeftovers(log, isInstanceGone);
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
@@ -281,7 +281,7 @@ function sitesOf(config: Config): Partial<Record<Target, { idUrl: string; sslUrl
   };
 }
 
-function tellStart(log: ServerLog, browser: Browser): void {
+function logStart(log: ServerLog, browser: Browser): void {
   if (browser.path === undefined) {
     log.line("error", "chromium_not_found", { set: "CHROMIUM_PATH" });
     return;

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 
-/** A wish of the operator's that cannot be met, as one line for the terminal. */
+/** A setting that cannot be used, as one line for the terminal. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
@@ -53,7 +53,7 @@ const schema = z.object({
 
 /** All that can be set from outside (docs/configuration.md), checked, with its defaults. */
 export type Config = Readonly<z.infer<typeof schema>> & {
-  /** The folder everything is kept in, absolute. */
+  /** The folder everything is stored in, absolute. */
   readonly dataDir: string;
   /** What browsers see as our address, where the operator or the platform says so. */
   readonly publicOrigin: string | undefined;
@@ -68,14 +68,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = issue?.path.join(".") ?? "";
     throw new ConfigError(`${name}: ${issue?.message ?? "is not valid"}`);
   }
-  const wishes = parsed.data;
-  if ((wishes.PRACTICE_ID_URL === undefined) !== (wishes.PRACTICE_SSL_URL === undefined)) {
+  const settings = parsed.data;
+  if ((settings.PRACTICE_ID_URL === undefined) !== (settings.PRACTICE_SSL_URL === undefined)) {
     throw new ConfigError("PRACTICE_ID_URL and PRACTICE_SSL_URL: set both or neither");
   }
-  const { DATA_DIR: folder } = wishes;
+  const { DATA_DIR: folder } = settings;
   return Object.freeze({
-    ...wishes,
+    ...settings,
     dataDir: isAbsolute(folder) ? folder : resolve(folder),
-    publicOrigin: wishes.PUBLIC_ORIGIN ?? wishes.RENDER_EXTERNAL_URL,
+    publicOrigin: settings.PUBLIC_ORIGIN ?? settings.RENDER_EXTERNAL_URL,
   });
 }

@@ -1,13 +1,13 @@
 import { followerLimits, AutofillError } from "@jobcan-automation/contract";
 
 /** Places for followers over SSE: a topic, an address, and all together have their limits. */
-export interface FollowerDesk {
+export interface ConnectionLimiter {
   /** Takes a place. Throws RATE_LIMITED {reason} where there is none. */
   admit(topic: string, address: string): Disposable;
   readonly count: number;
 }
 
-export function createFollowerDesk(): FollowerDesk {
+export function createConnectionLimiter(): ConnectionLimiter {
   const topics = new Map<string, number>();
   const addresses = new Map<string, number>();
   let total = 0;

@@ -16,7 +16,7 @@ const unfit = { http: 422, trpc: "UNPROCESSABLE_CONTENT" } as const;
 const refused = { http: 403, trpc: "FORBIDDEN" } as const;
 const missing = { http: 404, trpc: "NOT_FOUND" } as const;
 const conflict = { http: 409, trpc: "CONFLICT" } as const;
-const fault = { http: 500, trpc: "INTERNAL_SERVER_ERROR" } as const;
+const internal = { http: 500, trpc: "INTERNAL_SERVER_ERROR" } as const;
 
 /** Code → HTTP and tRPC status, one row each; a code without a row does not compile. */
 export const errorStatus = {
@@ -52,7 +52,7 @@ export const errorStatus = {
   TLS_ERROR: site,
   UNEXPECTED_REDIRECT: site,
   SITE_CHANGED: site,
-  INTERNAL: fault,
+  INTERNAL: internal,
   JOB_NOT_FOUND: missing,
   UPLOAD_NOT_FOUND: missing,
   JOB_CANCELLED: conflict,

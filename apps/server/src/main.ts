@@ -9,9 +9,9 @@ import { createHttpServer, httpLimits } from "./http/http-server.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
- * The process' edge: environment in, signals in, exit code out. Exit codes: 0 asked to end, 1 a fault, 2 a wish that cannot be met.
+ * The process' edge: environment in, signals in, exit code out. Exit codes: 0 asked to end, 1 an unexpected error, 2 a setting that cannot be used.
  */
-const lastWordMs = 28_000;
+const shutdownLimitMs = 28_000;
 
 await main();
 
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     const service = composeService(config, findEntries(import.meta.url), write);
     await serve(config, service);
   } catch (error) {
-    end(tellStartFault(error), error instanceof ConfigError ? 2 : 1);
+    end(startError(error), error instanceof ConfigError ? 2 : 1);
   }
 }
 
@@ -58,11 +58,11 @@ function onSignals(service: Service, server: Server, stopping: AbortController):
     asked = true;
     service.log.line("info", "shutting_down", { signal });
     stopping.abort();
-    setTimeout(() => end("shutdown_overdue", 1), lastWordMs).unref();
+    setTimeout(() => end("shutdown_overdue", 1), shutdownLimitMs).unref();
     shutDownService(service, server).then(
       () => end("", exitCode),
       (error: unknown) => {
-        service.log.fault("shutdown", error);
+        service.log.unexpected("shutdown", error);
         end("", 1);
       },
     );
@@ -75,7 +75,7 @@ function onSignals(service: Service, server: Server, stopping: AbortController):
   process.on("SIGHUP", () => stop("SIGHUP", 0));
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(event, (error: unknown) => {
-      service.log.fault(event, error);
+      service.log.unexpected(event, error);
       // The day in hand is still brought to its end; a supervisor starts us anew.
       if (!asked) stop(event, 1);
     });
@@ -95,7 +95,7 @@ function protectFromOom(): void {
 function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", () => {
-      // EPIPE, ENOSPC: there is nowhere left to tell it.
+      // EPIPE, ENOSPC: there is nowhere left to report it.
     });
   }
 }
@@ -104,7 +104,7 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function tellStartFault(error: unknown): string {
+function startError(error: unknown): string {
   const reason = error instanceof Error ? error.message : "unknown";
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
   return `cannot start: ${[reason, cause].filter((part) => part !== "").join(": ")}`;

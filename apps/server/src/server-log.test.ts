@@ -24,8 +24,8 @@ test("an error that quotes what it was given is told without its message, a syst
   );
   const failing = thrownBy(() => readFileSync("/no/such/file"));
 
-  log.fault("here", quoting, "id-1");
-  log.fault("there", new AutofillError("NO_SPACE", {}, { cause: failing }), "id-2");
+  log.unexpected("here", quoting, "id-1");
+  log.unexpected("there", new AutofillError("NO_SPACE", {}, { cause: failing }), "id-2");
 
   expect(lines[0]).toMatch(
     /^server_fault id=id-1 where=here name=TypeError code=ERR_UNKNOWN_ENCODING /,
@@ -42,7 +42,7 @@ test.each([
 ])("%s is told by its kind alone", (_what, thrown) => {
   const { log, lines } = openLog("json");
 
-  const id = log.fault("here", thrown);
+  const id = log.unexpected("here", thrown);
 
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "error", msg: "server_fault", id });

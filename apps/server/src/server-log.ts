@@ -6,8 +6,8 @@ import { type LineLevel, printable, renderLine } from "@jobcan-automation/diagno
 /** The server's own log: one line each, fixed word first. */
 export interface ServerLog {
   line(level: LineLevel, word: string, facts?: Record<string, string | number | boolean>): void;
-  /** An error nobody else can be told of. Its message is left out, for it may quote what a user typed; gives the id it is logged under. */
-  fault(where: string, error: unknown, id?: string): string;
+  /** An error that no caller gets to see. Its message is left out, since it may quote what a user typed; returns the id it is logged under. */
+  unexpected(where: string, error: unknown, id?: string): string;
 }
 
 export interface ServerLogOptions {
@@ -34,7 +34,7 @@ export function createServerLog({ write, format, now }: ServerLogOptions): Serve
   };
   return {
     line,
-    fault(where, error, id = randomUUID()) {
+    unexpected(where, error, id = randomUUID()) {
       line("error", "server_fault", { id, where, ...factsOf(error) });
       return id;
     },

@@ -3,7 +3,7 @@ import type { JobCounts } from "@jobcan-automation/core";
 import type { Config } from "./config.ts";
 import packageJson from "../package.json" with { type: "json" };
 
-/** What the page is told before anything is uploaded. */
+/** What the page knows before anything is uploaded. */
 export function serviceInfo(config: Config, counts: JobCounts, today: string): ServiceInfo {
   const {
     PRACTICE_ID_URL: practiceUrl,

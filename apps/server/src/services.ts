@@ -11,7 +11,7 @@ import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
 /** What the procedures and routes call; built once in compose.ts, faked in tests. */
 export interface Services {
   engine: JobEngine;
-  uploads: UploadDesk;
+  uploads: UploadService;
   telemetry: TelemetryFeed;
   files: FileMaker;
   info(): Promise<ServiceInfo>;
@@ -41,7 +41,7 @@ export interface MadeFile {
 }
 
 /** Workbooks on their way in. An upload belongs to the browser that sent it; another's is UPLOAD_NOT_FOUND. */
-export interface UploadDesk {
+export interface UploadService {
   /** Streams the bytes to disk and reads them. Throws FILE_TOO_LARGE, UNSUPPORTED_FILE, INVALID_WORKBOOK, READER_BUSY, NO_SPACE. */
   receive(upload: IncomingUpload): Promise<UploadPreview>;
   /** Reads the same bytes again, as the user chose. */
@@ -59,7 +59,7 @@ export interface IncomingUpload {
   signal: AbortSignal;
 }
 
-interface ReadRequest {
+export interface ReadRequest {
   owner: string;
   uploadId: string;
   choice: ReadChoice;

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Service } from "./compose.ts";
 
-/** What has to be ended, and how it is told. */
+/** What has to be ended. */
 export interface Ending {
   stopAdmitting: Service["stopAdmitting"];
   engine: Pick<Service["engine"], "shutdown">;
@@ -9,17 +9,17 @@ export interface Ending {
 }
 
 /**
- * Ends the service in order: nothing new, runs to the end of their day, followers told, connections closed, store closed. Under 30 s.
- * Until the runs have ended it goes on answering: `/readyz` says 503, and who asks for a job's end is told.
+ * Ends the service in order: nothing new, runs to the end of their day, last events delivered, connections closed, store closed. Under 30 s.
+ * Until the runs have ended it goes on answering: `/readyz` says 503, and the end of a job can still be read.
  */
 export async function shutDownService(service: Ending, server: Server): Promise<void> {
   service.stopAdmitting();
   await service.engine.shutdown();
-  // Followers get their last event on the next turns of the loop; what is still open then waits for nobody.
-  await new Promise((resolve) => setTimeout(resolve, lastWordsMs));
+  // Followers get their last event in the next iterations of the event loop; connections still open after that are cut.
+  await new Promise((resolve) => setTimeout(resolve, lastEventsMs));
   server.close();
   server.closeAllConnections();
   service.store[Symbol.dispose]();
 }
 
-const lastWordsMs = 250;
+const lastEventsMs = 250;

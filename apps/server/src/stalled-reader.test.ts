@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { followerLimits } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
-import { createFollowerDesk } from "./connection-limiter.ts";
+import { createConnectionLimiter } from "./connection-limiter.ts";
 import {
   createAppFixture,
   createBrowser,
@@ -74,26 +74,26 @@ test("a reader that stalls on a real socket is cut off after 30 seconds, and cos
 });
 
 test("the thousandth follower has a place and the next is refused, until one leaves", () => {
-  const desk = createFollowerDesk();
+  const limiter = createConnectionLimiter();
   const places = Array.from({ length: followerLimits.total }, (_, index) =>
-    desk.admit(`job:${Math.floor(index / 4)}`, `10.0.${Math.floor(index / 20)}.1`),
+    limiter.admit(`job:${Math.floor(index / 4)}`, `10.0.${Math.floor(index / 20)}.1`),
   );
 
-  expect(desk.count).toBe(1000);
-  expect(() => desk.admit("job:new", "10.9.9.9")).toThrow("READER_BUSY");
+  expect(limiter.count).toBe(1000);
+  expect(() => limiter.admit("job:new", "10.9.9.9")).toThrow("READER_BUSY");
   places[0]?.[Symbol.dispose]();
   places[0]?.[Symbol.dispose]();
-  expect(desk.count).toBe(999);
-  desk.admit("job:new", "10.9.9.9");
-  expect(() => desk.admit("job:newer", "10.9.9.9")).toThrow("READER_BUSY");
+  expect(limiter.count).toBe(999);
+  limiter.admit("job:new", "10.9.9.9");
+  expect(() => limiter.admit("job:newer", "10.9.9.9")).toThrow("READER_BUSY");
 });
 
 test("an address has twenty places", () => {
-  const desk = createFollowerDesk();
+  const limiter = createConnectionLimiter();
   for (let index = 0; index < followerLimits.perAddress; index += 1)
-    desk.admit(`job:${index}`, "10.0.0.1");
+    limiter.admit(`job:${index}`, "10.0.0.1");
 
-  expect(() => desk.admit("job:x", "10.0.0.1")).toThrow("READER_BUSY");
-  desk.admit("job:x", "10.0.0.2");
-  expect(desk.count).toBe(21);
+  expect(() => limiter.admit("job:x", "10.0.0.1")).toThrow("READER_BUSY");
+  limiter.admit("job:x", "10.0.0.2");
+  expect(limiter.count).toBe(21);
 });

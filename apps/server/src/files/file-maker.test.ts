@@ -1,7 +1,7 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { createFileMaker } from "./file-maker.ts";
-import { createSlots } from "../uploads/semaphore.ts";
+import { createSemaphore } from "../uploads/semaphore.ts";
 
 const { signal } = new AbortController();
 
@@ -17,14 +17,14 @@ const job: JobView = {
 };
 
 test("while the workbook process is at work for somebody, no second one is started for a download", async () => {
-  const turns = createSlots({ atOnce: 1, waiting: 0 });
+  const semaphore = createSemaphore({ atOnce: 1, waiting: 0 });
   const { promise: done, resolve: finish } = Promise.withResolvers<void>();
-  const reading = turns.run(async () => await done, signal);
+  const reading = semaphore.run(async () => await done, signal);
   const files = createFileMaker({
     entry: new URL("file:///nowhere"),
     now: () => 0,
     pathOf: () => "",
-    turns,
+    semaphore,
   });
   const wish = {
     job,

@@ -9,7 +9,7 @@ import {
 } from "@jobcan-automation/workbook";
 import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
 import { receiptLabels } from "./receipt-labels.ts";
-import type { Slots } from "../uploads/semaphore.ts";
+import type { Semaphore } from "../uploads/semaphore.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
 
 export interface FileMakerOptions {
@@ -18,18 +18,18 @@ export interface FileMakerOptions {
   now: () => number;
   /** Where an upload's bytes are, if they still are. */
   pathOf: (uploadId: string) => string;
-  /** The turns of the workbook process: each takes about 100 MB, so a crowd that downloads must not start a crowd of them. */
-  turns: Slots;
+  /** A workbook process takes about 100 MB, so many downloads at once must not start many of them. */
+  semaphore: Semaphore;
 }
 
 /** Templates and receipts. */
 export function createFileMaker(options: FileMakerOptions): FileMaker {
   return {
-    async template(wish, signal) {
+    async template(asked, signal) {
       const today = todayInJapan(options.now());
-      const month = monthOf(wish, today);
-      const { entry, turns } = options;
-      const bytes = await turns.run(
+      const month = monthOf(asked, today);
+      const { entry, semaphore } = options;
+      const bytes = await semaphore.run(
         async (either) => await makeTemplate({ month, today, entry, signal: either }),
         signal,
       );
@@ -56,10 +56,10 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
     }
     case "xlsx": {
       const original = originalOf(options, request);
-      const { entry, turns } = options;
-      const wish = { records: job.days, labels, entry, ...(original && { original }) };
-      const receipt = await turns.run(
-        async (either) => await makeReceipt({ ...wish, signal: either }),
+      const { entry, semaphore } = options;
+      const content = { records: job.days, labels, entry, ...(original && { original }) };
+      const receipt = await semaphore.run(
+        async (either) => await makeReceipt({ ...content, signal: either }),
         signal,
       );
       return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
@@ -76,9 +76,9 @@ function originalOf({ pathOf }: FileMakerOptions, { upload }: ReceiptRequest) {
 }
 
 /** "2026-11" as it is; "this-month" and "last-month" by Japan's calendar. */
-function monthOf(wish: string, today: string): string {
-  if (wish === "this-month" || wish === "last-month") return templateMonth(wish, today);
-  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(wish)) return wish;
+function monthOf(asked: string, today: string): string {
+  if (asked === "this-month" || asked === "last-month") return templateMonth(asked, today);
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(asked)) return asked;
   throw new AutofillError("INVALID_REQUEST", { field: "month" });
 }
 

@@ -6,8 +6,8 @@ export function clientAddress({ trustedHops }: { trustedHops: number }) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const peer = c.env?.incoming?.socket.remoteAddress ?? "unknown";
     const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
-    const told = trustedHops > 0 ? forwarded.at(-trustedHops) : undefined;
-    c.set("address", limitKey(told === undefined || told === "" ? peer : told));
+    const reported = trustedHops > 0 ? forwarded.at(-trustedHops) : undefined;
+    c.set("address", limitKey(reported === undefined || reported === "" ? peer : reported));
     await next();
   });
 }

@@ -12,7 +12,7 @@ export function errorResponse(c: Context, error: unknown, log: ServerLog): Respo
   const known =
     error instanceof AutofillError
       ? error
-      : new AutofillError("INTERNAL", { id: log.fault("http", error) });
+      : new AutofillError("INTERNAL", { id: log.unexpected("http", error) });
   if (known.retryAfterSecs !== undefined) c.header("Retry-After", String(known.retryAfterSecs));
   c.header("Cache-Control", "no-store");
   const report = known.toReport();

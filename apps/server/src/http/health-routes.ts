@@ -15,7 +15,7 @@ export interface HealthOptions {
   metrics: { text(): Promise<string>; readonly contentType: string };
 }
 
-/** What a platform and an operator ask; none of it touches a browser, and none tells of a job or a person. */
+/** What a platform and an operator ask; none of it touches a browser, and none reveals a job or a person. */
 export function healthRoutes(options: HealthOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/healthz", (c) => c.text("ok"));

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { AppEnv } from "./env.ts";
 import { createHttpServer, httpLimits } from "./http-server.ts";
 
-const hasty = { ...httpLimits, headersMs: 100, requestMs: 200, idleMs: 100, lookEveryMs: 20 };
+const hasty = { ...httpLimits, headersMs: 100, requestMs: 200, idleMs: 100, checkEveryMs: 20 };
 
 /** A server that gives up soon; `/slow` answers when it is let. */
 async function openServer(differing: Partial<Record<keyof typeof hasty, number>> = {}) {

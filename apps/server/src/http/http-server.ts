@@ -12,7 +12,7 @@ export const httpLimits = {
   /** To the end of the body: 10 MB over a slow line. */
   requestMs: 60_000,
   idleMs: 5_000,
-  lookEveryMs: 5_000,
+  checkEveryMs: 5_000,
   maxHeaderBytes: 16 * 1024,
   requestsPerSocket: 1000,
   sockets: 2000,
@@ -33,7 +33,7 @@ export function createHttpServer(
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       keepAliveTimeout: limits.idleMs,
-      connectionsCheckingInterval: limits.lookEveryMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
       maxHeaderSize: limits.maxHeaderBytes,
     },
   });

@@ -37,7 +37,7 @@ export function spa(folder: string): Hono<AppEnv> {
     answer?.headers.set("Cache-Control", "public, max-age=3600");
     return answer ?? c.notFound();
   });
-  // Mounted last: what comes here is nobody's. A person is shown the page's own screen for that, a program is told in a word.
+  // Mounted last: no route matched. A person gets the page's own screen for that, a program a plain 404.
   app.get("*", async (c) => {
     if (c.req.header("accept")?.includes("text/html") !== true) return c.notFound();
     c.status(404);

@@ -4,7 +4,7 @@ import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
-import type { FollowerDesk } from "../connection-limiter.ts";
+import type { ConnectionLimiter } from "../connection-limiter.ts";
 import type { ServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
@@ -17,7 +17,7 @@ import { watchReader } from "./watch-reader.ts";
 
 export interface TrpcRouteOptions {
   services: Services;
-  followers: FollowerDesk;
+  followers: ConnectionLimiter;
   log: ServerLog;
   clock: Clock;
   maxFileSizeMb: number;
@@ -47,7 +47,7 @@ export function trpcRoute(options: TrpcRouteOptions) {
       createContext: () => context,
       // One mutation a request: a batch must not carry many past a limit.
       maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,
-      onError: faultTeller(options.log),
+      onError: unexpectedErrorLogger(options.log),
       responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.report),
     });
     return answer.headers.get("content-type")?.startsWith("text/event-stream") === true
@@ -65,15 +65,15 @@ async function requestOf(
   return isUpload ? await unwrapUpload(request, maxFileSizeMb) : { request, fileName: undefined };
 }
 
-/** Tells of each fault once: tRPC comes with a stream's twice. */
-function faultTeller(log: ServerLog) {
-  const told = new Set<TRPCError>();
+/** Logs each unexpected error once: tRPC reports a stream's twice. */
+function unexpectedErrorLogger(log: ServerLog) {
+  const logged = new Set<TRPCError>();
   return ({ error, path }: { error: TRPCError; path: string | undefined }) => {
     const report = reportOf(error);
-    if (report.code !== "INTERNAL" || told.has(error)) return;
-    told.add(error);
+    if (report.code !== "INTERNAL" || logged.has(error)) return;
+    logged.add(error);
     const { id } = report.facts;
-    log.fault(path ?? "trpc", error.cause ?? error, typeof id === "string" ? id : undefined);
+    log.unexpected(path ?? "trpc", error.cause ?? error, typeof id === "string" ? id : undefined);
   };
 }
 

@@ -2,9 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /**
- * Gives the function that collects this process' whole heap at once, compiled code that is not in use included (some 50 ms for the server's 16 MB). Between
- * jobs nothing else asks for it: a server that idles small never feels the pressure that would make V8 collect, and what a job left would be kept beside
- * what the next one leaves.
+ * Returns the function that collects this process' whole heap at once, compiled code that is not in use included (some 50 ms for the server's 16 MB). Between
+ * jobs an idle server feels no pressure that would make V8 collect, so what each job leaves would pile up.
  */
 export function createCollector(): () => void {
   setFlagsFromString("--expose-gc");

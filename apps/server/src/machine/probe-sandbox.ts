@@ -16,8 +16,8 @@ export interface SandboxSystem {
 }
 
 /** `auto` takes it wherever it can work: not as root, and only where user namespaces are allowed: by the kernel's settings, and by a container's filter of calls. */
-export function probeSandbox(wish: "auto" | "on" | "off", system: SandboxSystem): SandboxProbe {
-  if (wish !== "auto") return { sandbox: wish === "on", reason: "asked" };
+export function probeSandbox(setting: "auto" | "on" | "off", system: SandboxSystem): SandboxProbe {
+  if (setting !== "auto") return { sandbox: setting === "on", reason: "asked" };
   if (system.isRoot) return { sandbox: false, reason: "root" };
   const denied =
     isZero(system.readFile("/proc/sys/user/max_user_namespaces")) ||

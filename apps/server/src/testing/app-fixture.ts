@@ -9,7 +9,7 @@ import { type EngineFixture, createEngineFixture, rowsOf } from "@jobcan-automat
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
 import { createApp, type AppOptions } from "../app.ts";
-import { createFollowerDesk, type FollowerDesk } from "../connection-limiter.ts";
+import { createConnectionLimiter, type ConnectionLimiter } from "../connection-limiter.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 
@@ -17,7 +17,7 @@ import type { Services } from "../services.ts";
 export interface AppFixture extends EngineFixture {
   lines: string[];
   services: Services;
-  followers: FollowerDesk;
+  followers: ConnectionLimiter;
   view: MemoryView;
   uploaded: { owner: string; fileName: string; text: string }[];
   /** A browser with a cookie jar of its own. */
@@ -44,7 +44,7 @@ export function createAppFixture(
   const engine = createEngineFixture();
   const lines: string[] = [];
   const uploaded: AppFixture["uploaded"] = [];
-  const followers = createFollowerDesk();
+  const followers = createConnectionLimiter();
   const { clock } = engine;
   const services = fakeServices(engine, uploaded);
   const view: MemoryView = {

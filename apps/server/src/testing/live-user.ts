@@ -15,7 +15,7 @@ const sheet = new URL(
   "../../../../packages/workbook/fixtures/month-libreoffice.xlsx",
   import.meta.url,
 );
-const lookEveryMs = 120;
+const checkEveryMs = 120;
 
 /** Somebody with a browser at a service that really runs. */
 export interface LiveUser extends TestBrowser {
@@ -110,5 +110,5 @@ async function uploadSheet(
 }
 
 async function nextLook(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
 }

@@ -27,7 +27,7 @@ export const router = t.router;
 export const procedure = t.procedure.use(async ({ ctx, next, type }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = told(result.error);
+  const error = withReport(result.error);
   // A stream would carry its refusal under a 200.
   if (type === "subscription") ctx.refusal.report = reportOf(error);
   throw error;
@@ -40,7 +40,7 @@ export function reportOf(error: TRPCError): ErrorReport {
   return error.code === "INTERNAL_SERVER_ERROR" ? { code: "INTERNAL", facts: {} } : invalid({});
 }
 
-function told(error: TRPCError): TRPCError {
+function withReport(error: TRPCError): TRPCError {
   const known = error.cause instanceof AutofillError ? error.cause : undefined;
   if (known === undefined && error.code !== "INTERNAL_SERVER_ERROR") return error;
   const cause =

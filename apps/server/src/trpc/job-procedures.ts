@@ -31,7 +31,7 @@ export const jobProcedures = router({
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
 
-  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else told by a gap and a snapshot. */
+  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else a gap and a snapshot come first. */
   follow: procedure
     .input(followSchema)
     .subscription(

@@ -1,14 +1,20 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
-/** Lets a few works run at a time and a few more wait; the rest is refused. */
-export interface Slots {
-  /** Runs `work` when it is its turn, with a signal that also aborts when the slots are closed. Throws `READER_BUSY` where too many wait already. */
+/** Lets a few tasks run at a time and a few more wait; the rest is refused. */
+export interface Semaphore {
+  /** Runs `work` once there is a place, with a signal that also aborts when the semaphore is closed. Throws `READER_BUSY` if too many wait already. */
   run<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
-  /** Ends what is at work or waits, and refuses what comes, with this reason. */
+  /** Aborts what runs or waits, and refuses what comes later, with this reason. */
   close(reason: Error): void;
 }
 
-export function createSlots({ atOnce, waiting }: { atOnce: number; waiting: number }): Slots {
+export function createSemaphore({
+  atOnce,
+  waiting,
+}: {
+  atOnce: number;
+  waiting: number;
+}): Semaphore {
   const closing = new AbortController();
   let active = 0;
   const line: (() => void)[] = [];

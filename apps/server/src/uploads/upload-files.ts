@@ -38,7 +38,7 @@ export function createUploadFiles(dataDir: string, maxFileSizeMb: number): Uploa
         );
       } catch (error) {
         remove(uploadId);
-        throw told(error);
+        throw asFileError(error);
       }
     },
   };
@@ -62,7 +62,7 @@ function sizeCap(limitMb: number): Transform {
 
 const outOfRoom: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE", "EDQUOT", "EROFS"]);
 
-function told(error: unknown): unknown {
+function asFileError(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!outOfRoom.has(code)) return error;
   return new AutofillError("NO_SPACE", {}, { cause: error, retryAfterSecs: 60 });

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type RawWorkbook, AutofillError } from "@jobcan-automation/contract";
 import { createFakeClock, createFakeTelemetry, settled } from "@jobcan-automation/core/testing";
 import { expect, test } from "vitest";
-import { createSlots } from "./semaphore.ts";
-import { createUploadDesk } from "./upload-service.ts";
+import { createSemaphore } from "./semaphore.ts";
+import { LocalUploads } from "./upload-service.ts";
 import { createUploadFiles } from "./upload-files.ts";
 
 const workbook: RawWorkbook = {
@@ -28,65 +28,67 @@ const { signal } = new AbortController();
 
 const bodyOf = (text: string): ReadableStream<Uint8Array> => new Blob([text]).stream();
 
-/** A desk in a folder of its own; `read` stands for the reader's process. */
-function openDesk(read: () => Promise<RawWorkbook> = async () => await Promise.resolve(workbook)) {
-  const folder = mkdtempSync(join(tmpdir(), "desk-test-"));
+/** A service in a folder of its own; `read` stands for the reader's process. */
+function openService(
+  read: () => Promise<RawWorkbook> = async () => await Promise.resolve(workbook),
+) {
+  const folder = mkdtempSync(join(tmpdir(), "uploads-test-"));
   const clock = createFakeClock();
   const telemetry = createFakeTelemetry();
   const memory = { usedMb: 1, warningMb: 400, limitMb: 450, refusesNewJob: false };
   const files = createUploadFiles(folder, 1);
-  const desk = createUploadDesk({
+  const service = new LocalUploads({
     files,
     clock,
     telemetry,
     memory: () => memory,
-    turns: createSlots({ atOnce: 1, waiting: 4 }),
+    semaphore: createSemaphore({ atOnce: 1, waiting: 4 }),
     readWorkbook: read,
   });
-  const kept = () => readdirSync(join(folder, "uploads"));
+  const stored = () => readdirSync(join(folder, "uploads"));
   const send = async (text = "PK", owner = "owner-a") =>
-    await desk.receive({ owner, fileName: "../../十一月.xlsx", body: bodyOf(text), signal });
+    await service.receive({ owner, fileName: "../../十一月.xlsx", body: bodyOf(text), signal });
   return {
-    desk,
+    service,
     clock,
     telemetry,
     memory,
     folder,
-    kept,
+    stored,
     send,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
   };
 }
 
-test("a workbook is kept under a name of ours, read, checked and shown", async () => {
-  using opened = openDesk();
+test("a workbook is stored under a name of ours, read, checked and shown", async () => {
+  using opened = openService();
 
   const preview = await opened.send();
 
   expect(preview).toMatchObject({ fileName: "十一月.xlsx", today: "2026-11-23" });
   expect(preview.checked.rows).toMatchObject([{ date: "2026-11-02", startMin: 540, endMin: 1080 }]);
-  expect(opened.kept()).toEqual([preview.uploadId]);
+  expect(opened.stored()).toEqual([preview.uploadId]);
   expect(preview.uploadId).toMatch(/^[0-9a-f]{32}$/);
   expect(opened.telemetry.lines).toEqual(["upload_done", "excel_before", "excel_after"]);
 });
 
 test("a body over the limit is refused while it comes, and nothing of it stays", async () => {
-  using opened = openDesk();
+  using opened = openService();
 
   await expect(opened.send("x".repeat(1024 * 1024 + 1))).rejects.toThrow("FILE_TOO_LARGE");
-  expect(opened.kept()).toEqual([]);
+  expect(opened.stored()).toEqual([]);
 });
 
 test("a file that cannot be read leaves nothing behind", async () => {
-  using opened = openDesk(() => Promise.reject(new AutofillError("INVALID_WORKBOOK")));
+  using opened = openService(() => Promise.reject(new AutofillError("INVALID_WORKBOOK")));
 
   await expect(opened.send()).rejects.toThrow("INVALID_WORKBOOK");
-  expect(opened.kept()).toEqual([]);
+  expect(opened.stored()).toEqual([]);
   expect(opened.telemetry.lines).toEqual(["upload_done", "excel_before", "excel_after"]);
 });
 
 test("an upload that is cut off leaves nothing behind", async () => {
-  using opened = openDesk();
+  using opened = openService();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(new Uint8Array(10));
@@ -95,38 +97,38 @@ test("an upload that is cut off leaves nothing behind", async () => {
   });
 
   await expect(
-    opened.desk.receive({ owner: "owner-a", fileName: "a.xlsx", body, signal }),
+    opened.service.receive({ owner: "owner-a", fileName: "a.xlsx", body, signal }),
   ).rejects.toThrow("gone");
-  expect(opened.kept()).toEqual([]);
+  expect(opened.stored()).toEqual([]);
 });
 
 test("another browser's upload is not found, to read or to submit", async () => {
-  using opened = openDesk();
+  using opened = openService();
   const { uploadId } = await opened.send();
   const reading = { uploadId, choice: {}, signal };
 
-  expect(opened.desk.find("owner-b", uploadId)).toBeUndefined();
-  await expect(opened.desk.read({ ...reading, owner: "owner-b" })).rejects.toThrow(
+  expect(opened.service.find("owner-b", uploadId)).toBeUndefined();
+  await expect(opened.service.read({ ...reading, owner: "owner-b" })).rejects.toThrow(
     "UPLOAD_NOT_FOUND",
   );
-  await expect(opened.desk.read({ ...reading, owner: "owner-a" })).resolves.toMatchObject({
+  await expect(opened.service.read({ ...reading, owner: "owner-a" })).resolves.toMatchObject({
     uploadId,
   });
 });
 
 test("while memory is high nothing is taken in", async () => {
-  using opened = openDesk();
+  using opened = openService();
   opened.memory.refusesNewJob = true;
 
   await expect(opened.send()).rejects.toThrow("MEMORY_BUSY");
-  expect(opened.kept()).toEqual([]);
+  expect(opened.stored()).toEqual([]);
 });
 
 test("one file is read at a time, and a crowd is told to come again", async () => {
   const gate = Promise.withResolvers<void>();
   let reading = 0;
   let most = 0;
-  using opened = openDesk(async () => {
+  using opened = openService(async () => {
     reading += 1;
     most = Math.max(most, reading);
     await gate.promise;
@@ -140,7 +142,7 @@ test("one file is read at a time, and a crowd is told to come again", async () =
   const crowd = Array.from(
     { length: 7 },
     async () =>
-      await opened.desk.read({ owner: "owner-a", uploadId, choice: {}, signal }).then(
+      await opened.service.read({ owner: "owner-a", uploadId, choice: {}, signal }).then(
         () => "read",
         (error: AutofillError) => error.code,
       ),
@@ -153,22 +155,22 @@ test("one file is read at a time, and a crowd is told to come again", async () =
 });
 
 test("an upload stays as long as a job needs it, and an hour without one", async () => {
-  using opened = openDesk();
+  using opened = openService();
   const used = await opened.send();
   const unused = await opened.send();
-  opened.desk.retain(used.uploadId);
+  opened.service.retain(used.uploadId);
   await opened.clock.advance(60 * 60_000);
-  opened.desk.sweep();
+  opened.service.sweep();
 
-  expect(opened.kept()).toEqual([used.uploadId]);
-  expect(opened.desk.find("owner-a", unused.uploadId)).toBeUndefined();
-  opened.desk.release(used.uploadId);
-  opened.desk.sweep();
-  expect(opened.kept()).toEqual([]);
+  expect(opened.stored()).toEqual([used.uploadId]);
+  expect(opened.service.find("owner-a", unused.uploadId)).toBeUndefined();
+  opened.service.release(used.uploadId);
+  opened.service.sweep();
+  expect(opened.stored()).toEqual([]);
 });
 
 test("what an earlier server left is swept when it is old and no job needs it", () => {
-  using opened = openDesk();
+  using opened = openService();
   const stray = (name: string, ageSecs: number) => {
     const path = join(opened.folder, "uploads", name);
     writeFileSync(path, "PK");
@@ -179,9 +181,9 @@ test("what an earlier server left is swept when it is old and no job needs it", 
   const old = stray("old", 8000);
   const needed = stray("needed", 8000);
   const young = stray("young", 10);
-  opened.desk.retain("needed");
+  opened.service.retain("needed");
 
-  opened.desk.sweep();
+  opened.service.sweep();
 
   expect([old, needed, young].map((path) => existsSync(path))).toEqual([false, true, true]);
 });

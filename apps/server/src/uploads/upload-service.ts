@@ -1,25 +1,25 @@
 import { randomBytes } from "node:crypto";
 import {
+  AutofillError,
   type CheckedTimesheet,
   type RawWorkbook,
   type ReadChoice,
   type UploadPreview,
-  AutofillError,
 } from "@jobcan-automation/contract";
-import type { MemoryVerdict, Clock, Telemetry } from "@jobcan-automation/core";
-import { todayInJapan, checkTimesheet } from "@jobcan-automation/timesheet";
+import type { Clock, MemoryVerdict, Telemetry } from "@jobcan-automation/core";
+import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
 import { displayFileName } from "@jobcan-automation/workbook";
-import { type Slots, createSlots } from "./semaphore.ts";
-import type { IncomingUpload, StoredUpload, UploadDesk } from "../services.ts";
+import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
+import { createSemaphore, type Semaphore } from "./semaphore.ts";
 import type { UploadFiles } from "./upload-files.ts";
 
-export interface UploadDeskOptions {
+export interface UploadServiceOptions {
   files: UploadFiles;
   clock: Clock;
   telemetry: Pick<Telemetry, "memoryCheck">;
   memory: () => MemoryVerdict;
-  /** The turns of the workbook process, which others take as well. */
-  turns: Slots;
+  /** Shared with all that starts a workbook process. */
+  semaphore: Semaphore;
   /** Reads in a process of its own. */
   readWorkbook: (request: {
     path: string;
@@ -29,141 +29,131 @@ export interface UploadDeskOptions {
   }) => Promise<RawWorkbook>;
 }
 
-/** The desk, with what the composition needs of it. */
-export interface KeptUploadDesk extends UploadDesk {
-  /** A job that needed it is gone. */
-  release(uploadId: string): void;
-  /** Where the bytes of an upload are, if they still are. */
-  pathOf(uploadId: string): string;
-  /** Removes what is old and no job needs. */
-  sweep(): void;
-}
-
-interface Kept extends StoredUpload {
+interface OwnedUpload extends StoredUpload {
   owner: string;
   sinceMs: number;
 }
 
-const keptMs = 60 * 60_000;
+const retentionMs = 60 * 60_000;
 const strayMs = 2 * 60 * 60_000;
 const maxUnused = 40;
 
-/** Where workbooks arrive: streamed to disk, read one at a time, checked, and kept as long as a job may need them. */
-export function createUploadDesk(options: UploadDeskOptions): KeptUploadDesk {
-  const state: DeskState = {
-    options,
-    kept: new Map(),
-    jobs: new Map(),
-    arriving: createSlots({ atOnce: 2, waiting: 8 }),
-  };
-  return {
-    receive: async (upload) => await receive(state, upload),
-    async read({ owner, uploadId, choice, signal }) {
-      const upload = find(state, owner, uploadId);
-      if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
-      upload.sinceMs = options.clock.monotonicMs();
-      return await preview(state, upload, { choice, signal });
-    },
-    find: (owner, uploadId) => find(state, owner, uploadId),
-    retain: (uploadId) => void state.jobs.set(uploadId, (state.jobs.get(uploadId) ?? 0) + 1),
-    release: (uploadId) => release(state, uploadId),
-    pathOf: (uploadId) => options.files.pathOf(uploadId),
-    sweep() {
-      const nowMs = options.clock.monotonicMs();
-      for (const old of unused(state)) if (nowMs - old.sinceMs >= keptMs) drop(state, old);
-      // What a server before this one received and no job came of.
-      const strays = options.files.olderThan(strayMs);
-      for (const id of strays)
-        if (!state.kept.has(id) && !state.jobs.has(id)) options.files.remove(id);
-    },
-  };
-}
-
-interface DeskState {
-  options: UploadDeskOptions;
-  kept: Map<string, Kept>;
+/** Where workbooks arrive: streamed to disk, read one at a time, checked, and stored as long as a job may need them. */
+export class LocalUploads implements UploadService {
+  readonly #options: UploadServiceOptions;
+  readonly #uploads = new Map<string, OwnedUpload>();
   /** How many jobs need an upload. */
-  jobs: Map<string, number>;
-  arriving: Slots;
-}
+  readonly #jobs = new Map<string, number>();
+  readonly #arriving = createSemaphore({ atOnce: 2, waiting: 8 });
 
-async function receive(state: DeskState, upload: IncomingUpload): Promise<UploadPreview> {
-  const { files, clock, telemetry } = state.options;
-  const { owner, body, signal } = upload;
-  refuseWhenMemoryIsHigh(state.options);
-  const uploadId = randomBytes(16).toString("hex");
-  await state.arriving.run(async () => await files.save(uploadId, body, signal), signal);
-  telemetry.memoryCheck("upload_done", sessionOf(owner));
-  const arrived: Kept = {
-    uploadId,
-    owner,
-    path: files.pathOf(uploadId),
-    fileName: displayFileName(upload.fileName),
-    sheet: undefined,
-    sinceMs: clock.monotonicMs(),
-  };
-  try {
-    const seen = await preview(state, arrived, { choice: {}, signal });
-    state.kept.set(uploadId, arrived);
-    for (const old of unused(state).slice(0, -maxUnused)) drop(state, old);
-    return seen;
-  } catch (error) {
-    files.remove(uploadId);
-    throw error;
+  constructor(options: UploadServiceOptions) {
+    this.#options = options;
   }
-}
 
-async function preview(
-  { options }: DeskState,
-  upload: Kept,
-  { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
-): Promise<UploadPreview> {
-  const { clock, telemetry, turns } = options;
-  return await turns.run(async (either) => {
-    telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
-    const { path, fileName } = upload;
+  async receive({ owner, fileName, body, signal }: IncomingUpload): Promise<UploadPreview> {
+    const { files, clock, telemetry } = this.#options;
+    this.#refuseWhenMemoryIsHigh();
+    const uploadId = randomBytes(16).toString("hex");
+    await this.#arriving.run(async () => await files.save(uploadId, body, signal), signal);
+    telemetry.memoryCheck("upload_done", sessionOf(owner));
+    const arrived: OwnedUpload = {
+      uploadId,
+      owner,
+      path: files.pathOf(uploadId),
+      fileName: displayFileName(fileName),
+      sheet: undefined,
+      sinceMs: clock.monotonicMs(),
+    };
     try {
-      const workbook = await options.readWorkbook({ path, fileName, choice, signal: either });
-      upload.sheet = sheetOf(workbook);
-      return previewOf(upload, workbook, todayInJapan(clock.now()));
-    } finally {
-      telemetry.memoryCheck("excel_after", sessionOf(upload.owner));
+      const preview = await this.#preview(arrived, { choice: {}, signal });
+      this.#uploads.set(uploadId, arrived);
+      for (const old of this.#unused().slice(0, -maxUnused)) this.#drop(old);
+      return preview;
+    } catch (error) {
+      files.remove(uploadId);
+      throw error;
     }
-  }, signal);
+  }
+
+  async read({ owner, uploadId, choice, signal }: ReadRequest): Promise<UploadPreview> {
+    const upload = this.#uploads.get(uploadId);
+    if (upload?.owner !== owner) throw new AutofillError("UPLOAD_NOT_FOUND");
+    upload.sinceMs = this.#options.clock.monotonicMs();
+    return await this.#preview(upload, { choice, signal });
+  }
+
+  find(owner: string, uploadId: string): StoredUpload | undefined {
+    const upload = this.#uploads.get(uploadId);
+    return upload?.owner === owner ? upload : undefined;
+  }
+
+  retain(uploadId: string): void {
+    this.#jobs.set(uploadId, (this.#jobs.get(uploadId) ?? 0) + 1);
+  }
+
+  /** A job that needed the upload is gone. */
+  release(uploadId: string): void {
+    const left = (this.#jobs.get(uploadId) ?? 1) - 1;
+    if (left > 0) {
+      this.#jobs.set(uploadId, left);
+      return;
+    }
+    this.#jobs.delete(uploadId);
+    // One that came before a restart is known to its jobs alone.
+    if (!this.#uploads.has(uploadId)) this.#options.files.remove(uploadId);
+  }
+
+  /** Where the bytes of an upload are, if they still are. */
+  pathOf(uploadId: string): string {
+    return this.#options.files.pathOf(uploadId);
+  }
+
+  /** Removes what is old and no job needs. */
+  sweep(): void {
+    const { clock, files } = this.#options;
+    const nowMs = clock.monotonicMs();
+    for (const old of this.#unused()) if (nowMs - old.sinceMs >= retentionMs) this.#drop(old);
+    // Received by an earlier server, and no job came of it.
+    for (const id of files.olderThan(strayMs)) {
+      if (!this.#uploads.has(id) && !this.#jobs.has(id)) files.remove(id);
+    }
+  }
+
+  async #preview(
+    upload: OwnedUpload,
+    { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
+  ): Promise<UploadPreview> {
+    const { clock, telemetry, semaphore, readWorkbook } = this.#options;
+    return await semaphore.run(async (either) => {
+      telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
+      const { path, fileName } = upload;
+      try {
+        const workbook = await readWorkbook({ path, fileName, choice, signal: either });
+        upload.sheet = sheetOf(workbook);
+        return previewOf(upload, workbook, todayInJapan(clock.now()));
+      } finally {
+        telemetry.memoryCheck("excel_after", sessionOf(upload.owner));
+      }
+    }, signal);
+  }
+
+  #refuseWhenMemoryIsHigh(): void {
+    const { refusesNewJob, ...facts } = this.#options.memory();
+    if (refusesNewJob) throw new AutofillError("MEMORY_BUSY", facts, { retryAfterSecs: 15 });
+  }
+
+  #unused(): OwnedUpload[] {
+    return [...this.#uploads.values()].filter(({ uploadId }) => !this.#jobs.has(uploadId));
+  }
+
+  #drop({ uploadId }: OwnedUpload): void {
+    this.#uploads.delete(uploadId);
+    this.#options.files.remove(uploadId);
+  }
 }
 
 function sessionOf(owner: string): { sessionId: string } {
   return { sessionId: owner.slice(0, 8) };
-}
-
-function find({ kept }: DeskState, owner: string, uploadId: string): Kept | undefined {
-  const upload = kept.get(uploadId);
-  return upload?.owner === owner ? upload : undefined;
-}
-
-function unused({ kept, jobs }: DeskState): Kept[] {
-  return [...kept.values()].filter(({ uploadId }) => !jobs.has(uploadId));
-}
-
-function drop({ kept, options }: DeskState, { uploadId }: Kept): void {
-  kept.delete(uploadId);
-  options.files.remove(uploadId);
-}
-
-function release({ kept, jobs, options }: DeskState, uploadId: string): void {
-  const left = (jobs.get(uploadId) ?? 1) - 1;
-  if (left > 0) {
-    jobs.set(uploadId, left);
-    return;
-  }
-  jobs.delete(uploadId);
-  // One that came before a restart is known to its jobs alone.
-  if (!kept.has(uploadId)) options.files.remove(uploadId);
-}
-
-function refuseWhenMemoryIsHigh({ memory }: UploadDeskOptions): void {
-  const { refusesNewJob, ...facts } = memory();
-  if (refusesNewJob) throw new AutofillError("MEMORY_BUSY", facts, { retryAfterSecs: 15 });
 }
 
 function sheetOf({ format, sheet }: RawWorkbook): StoredUpload["sheet"] {

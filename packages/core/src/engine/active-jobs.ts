@@ -26,7 +26,7 @@ export class ActiveJobs implements QueueView {
   }
 
   find(isWanted: (active: ActiveJob) => boolean): ActiveJob | undefined {
-    return this.#jobs.values().find(isWanted);
+    return [...this.#jobs.values()].find(isWanted);
   }
 
   remove(jobId: string): void {

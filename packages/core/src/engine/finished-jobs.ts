@@ -23,7 +23,7 @@ export class FinishedJobs {
     const { id } = job.facts;
     this.#sinceMs.set(id, this.#options.clock.monotonicMs());
     this.#recent.set(id, job);
-    const oldest = this.#recent.values().find((recent) => recent !== job && recent.isStored);
+    const oldest = this.live().find((recent) => recent !== job && recent.isStored);
     if (this.#recent.size > recentJobs && oldest !== undefined) {
       this.#recent.delete(oldest.facts.id);
     }
@@ -51,7 +51,7 @@ export class FinishedJobs {
   /** Removes those whose time is over, and logs it. Silent where there is nothing to remove. */
   prune(activeJobs: number): void {
     const { store, onError } = this.#options;
-    if (!this.#sinceMs.keys().some((id) => this.#isDue(id))) return;
+    if (![...this.#sinceMs.keys()].some((id) => this.#isDue(id))) return;
     try {
       const stored = store.finished();
       this.#forgetGone(new Set(stored.map(({ id }) => id)));
