@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
-import { expectedComplaints } from "./support/states/look.ts";
+import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { expect, test } from "./support/test.ts";
 
-// Some forty looks of two axe runs each.
+// Some forty states, with two axe runs each.
 test.describe.configure({ timeout: 600_000 });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -34,9 +34,9 @@ async function expectNoViolations(page: Page, state: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.flatMap(({ id, help, nodes }) =>
+    const found = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any }) => `${id}: ${help} ${target.join(" ")} ${any[0]?.message ?? ""}`),
     );
-    expect.soft(told, `${state}, ${colorScheme}`).toEqual([]);
+    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
   }
 }

@@ -13,7 +13,7 @@ test("the form's first load is at most 180 KB of gzipped JavaScript, and the cha
   const sizes = await Promise.all(scripts.map(sizeOf));
   expect(sizes.length).toBeGreaterThan(1);
   expect(new Set(sizes.map(({ encoding }) => encoding))).toEqual(new Set(["gzip"]));
-  const bytes = sizes.reduce((sum, one) => sum + one.bytes, 0);
+  const bytes = sizes.reduce((sum, file) => sum + file.bytes, 0);
   expect(bytes, JSON.stringify(sizes)).toBeLessThanOrEqual(mostBytes);
   expect(await withCharts(scripts), "not with the form").toEqual([]);
 

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { type AutofillClient, createAutofillClient, toProblem } from "@jobcan-automation/client";
 import { expect, test as base } from "@playwright/test";
 import { type HostileUpload, hostileUploads } from "@jobcan-automation/workbook/testing";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { openService, type RunningService } from "./support/service.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 
-/** Slow enough that the month is being entered as long as the files arrive. */
+/** Slow enough that the month is still being entered while the files arrive. */
 const latencyMs = 500;
 const mostGrowthMb = 20;
 const uploads = hostileUploads();
@@ -19,13 +19,13 @@ interface Beside {
   client: AutofillClient;
   /** A month that is entered meanwhile. */
   jobId: string;
-  /** By name; all made beforehand, for making them holds this process up, and its connections with it. */
+  /** By name; made beforehand, because making them blocks this process and its connections. */
   bytes: ReadonlyMap<string, Uint8Array>;
   /** Previews that were answered. */
   previews: UploadPreview[];
 }
 
-/** One service for all of the file: what one upload leaves behind would be seen by the next. */
+/** One service for the whole file, so that a test sees what earlier uploads leave behind. */
 const test = base.extend<object, { beside: Beside }>({
   beside: [
     async ({ browserName: _unused }, use) => {
@@ -57,7 +57,7 @@ for (const upload of uploads) {
   });
 }
 
-test("nothing of them is left but what was read, under names of our own", ({ beside }) => {
+test("nothing of them is left but what was read, under generated names", ({ beside }) => {
   const { service, previews } = beside;
   const names = readdirSync(join(service.dataDir, "uploads"));
   const ids = previews.map(({ uploadId }) => uploadId);
@@ -67,14 +67,14 @@ test("nothing of them is left but what was read, under names of our own", ({ bes
   expect(previews.filter(({ fileName }) => /[/\\]|^\./.test(fileName))).toEqual([]);
 });
 
-test("the job beside them ends as if it had been alone", async ({ beside }) => {
+test("the job beside them ends as usual", async ({ beside }) => {
   test.setTimeout(300_000);
   const { service, client, jobId } = beside;
   for await (const event of client.jobs.follow(jobId)) void event;
   const job = await client.jobs.get(jobId);
   expect(job.status).toMatchObject({ state: "finished", outcome: "succeeded" });
   expect(job.days.map(({ outcome }) => outcome)).toEqual(monthDays.map(() => "verified"));
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });
 
 async function startMonth(client: AutofillClient): Promise<string> {
@@ -99,7 +99,7 @@ async function startMonth(client: AutofillClient): Promise<string> {
   return jobId;
 }
 
-/** Once a day is entered, the server has loaded all that a job needs of it. */
+/** Once a day is entered, the server has loaded all modules that a job needs. */
 async function verifiedDays(client: AutofillClient, jobId: string): Promise<number> {
   const { days } = await client.jobs.get(jobId);
   return days.filter(({ outcome }) => outcome === "verified").length;
@@ -122,7 +122,7 @@ async function answerTo(
   }
 }
 
-/** By how many MB a process has grown at most from now to then, as the system remembers it: no moment is missed. */
+/** By how many MB a process grows at most during the callback, by the system's own peak counter. */
 function watchGrowth(pid: number): () => number {
   writeFileSync(`/proc/${pid}/clear_refs`, "5");
   const before = memoryMb(pid, "VmRSS");

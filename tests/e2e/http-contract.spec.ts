@@ -6,7 +6,7 @@ import { expect, test } from "./support/test.ts";
 
 const unknown = "0123456789abcdef0123456789abcdef";
 
-test("an unknown job and somebody else's are the same 404, whatever is asked", async ({
+test("an unknown job and another browser's are the same 404, whatever is asked", async ({
   page,
   newVisitor,
 }) => {
@@ -23,7 +23,10 @@ test("an unknown job and somebody else's are the same 404, whatever is asked", a
     (job: string) => `/trpc/jobs.follow?input=${encodeURIComponent(JSON.stringify({ id: job }))}`,
   ];
   for (const path of asked) {
-    const [foreign, none] = [await told(stranger, path(id)), await told(stranger, path(unknown))];
+    const [foreign, none] = [
+      await answerOf(stranger, path(id)),
+      await answerOf(stranger, path(unknown)),
+    ];
     expect(foreign, path("…")).toEqual(none);
     expect(foreign.status, path("…")).toBe(404);
     expect(foreign.text).toContain("JOB_NOT_FOUND");
@@ -49,7 +52,11 @@ test("an unknown job and somebody else's are the same 404, whatever is asked", a
   await expectOutcome(page, "succeeded");
 });
 
-test("what another site makes a browser send is refused", async ({ page, service, complaints }) => {
+test("requests that another site makes a browser send are refused", async ({
+  page,
+  service,
+  complaints,
+}) => {
   complaints.tolerate(/other\.example|403 \(Forbidden\)/);
   await page.goto("/autofill");
   await page.route("http://other.example/", (route) =>
@@ -83,7 +90,7 @@ test("what another site makes a browser send is refused", async ({ page, service
   }
 });
 
-test("every answer carries the headers that keep others out", async ({ page }) => {
+test("every answer has the security headers", async ({ page }) => {
   for (const path of ["/autofill", "/healthz", "/status/none", "/trpc/service.info", "/nowhere"]) {
     const headers = (await page.request.get(path)).headers();
     expect(headers["content-security-policy"], path).toContain("script-src 'self';");
@@ -104,15 +111,15 @@ test("every answer carries the headers that keep others out", async ({ page }) =
   expect(owner?.value.length).toBeGreaterThanOrEqual(32);
 });
 
-test("the first address leads to the form, and the service says how it is", async ({ page }) => {
+test("the root leads to the form, and the health checks answer", async ({ page }) => {
   await page.goto("/");
   await page.waitForURL("**/autofill");
-  expect(await told(page.request, "/healthz")).toEqual({ status: 200, text: "ok" });
-  expect(await told(page.request, "/livez")).toEqual({ status: 200, text: "ok" });
-  expect((await told(page.request, "/readyz")).status).toBe(200);
+  expect(await answerOf(page.request, "/healthz")).toEqual({ status: 200, text: "ok" });
+  expect(await answerOf(page.request, "/livez")).toEqual({ status: 200, text: "ok" });
+  expect((await answerOf(page.request, "/readyz")).status).toBe(200);
 });
 
-async function told(request: APIRequestContext, path: string) {
+async function answerOf(request: APIRequestContext, path: string) {
   const answer = await request.get(path);
   return { status: answer.status(), text: await answer.text() };
 }

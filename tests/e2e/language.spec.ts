@@ -5,7 +5,7 @@ import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-test("the language is switched in place, keeps what was chosen, and is remembered", async ({
+test("the language is switched in place, leaves the chosen sheet in place, and is remembered", async ({
   page,
 }) => {
   await chooseSheet(page, shortSheet(2));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { jobStories } from "./support/states/job-stories.ts";
-import { expectedComplaints } from "./support/states/look.ts";
+import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { withStory } from "./support/states/job-states.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -19,7 +19,7 @@ test.beforeEach(({ complaints }) => {
   complaints.tolerate(expectedComplaints);
 });
 
-test("the log tells what it hides and what was dropped, shows a day's lines, and leads to the first error", async ({
+test("the log says what it hides and what was dropped, shows a day's lines, and leads to the first error", async ({
   page,
 }) => {
   await withStory(page, story, async () => {
@@ -42,7 +42,7 @@ test("the log tells what it hides and what was dropped, shows a day's lines, and
   });
 });
 
-test("the log is saved as text, the dropped lines told first, and line by line as it was sent", async ({
+test("the log is saved as text, with a note on dropped lines, and as the entries that were sent", async ({
   page,
 }) => {
   await withStory(page, story, async () => {
@@ -67,7 +67,7 @@ for (const [reducedMotion, moving] of [
   ["no-preference", 1],
   ["reduce", 0],
 ] as const) {
-  test(`of motion, somebody with ${reducedMotion} sees as much as they want`, async ({ page }) => {
+  test(`animations follow the user's setting (${reducedMotion})`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion });
     await withStory(page, jobStories.running, async () => {
       await expect(page.getByText(label.connection.open, { exact: true })).toBeVisible();

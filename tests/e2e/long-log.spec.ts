@@ -10,7 +10,7 @@ const seconds = 6;
 
 test("10,000 lines are followed at 50 a second without a long task", async ({ page, browser }) => {
   await using stream = await openTimedStream({ seq: lines, event: snapshot() });
-  // The service keeps 200 lines a job, so the page is given its stream from elsewhere, below its own notice.
+  // The service stores 200 lines a job, so the page's stream is replaced by the test's own.
   await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
   await page.goto("/jobs/0123456789abcdef0123456789abcdef");
   await stream.opened;
@@ -28,7 +28,7 @@ test("10,000 lines are followed at 50 a second without a long task", async ({ pa
   );
 });
 
-test("somebody who reads further up is not moved, and is told the way back", async ({ page }) => {
+test("the view stays in place when scrolled up, and offers the way back", async ({ page }) => {
   await using stream = await openTimedStream({ seq: lines, event: snapshot() });
   await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
   await page.goto("/jobs/0123456789abcdef0123456789abcdef");
@@ -52,7 +52,7 @@ test("somebody who reads further up is not moved, and is told the way back", asy
   await expect(log).toContainText(lineText(lines + 21));
 });
 
-/** So many lines, one each 20 ms. */
+/** Sends this many lines, one every 20 ms. */
 async function sendSteadily(stream: TimedStream, count: number): Promise<void> {
   const startMs = performance.now();
   for (let at = 1; at <= count; at += 1) {
@@ -62,7 +62,7 @@ async function sendSteadily(stream: TimedStream, count: number): Promise<void> {
   }
 }
 
-/** A line of its own for each number: a punch at a time nobody else has. */
+/** A distinct line for each number: a punch at a time of its own. */
 function entry(seq: number) {
   return {
     seq,

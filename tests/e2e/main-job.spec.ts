@@ -7,8 +7,8 @@ import {
   shownDays,
   stateTag,
 } from "./support/job-page.ts";
-import { holdBack } from "./support/hold-back.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { slowDown } from "./support/slow-down.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { readReceiptJson, sheetTexts } from "./support/receipts.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
@@ -22,7 +22,7 @@ test("a month is uploaded, watched while it is entered, and read as verified day
   await chooseSheet(page, monthFile);
   await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();
   await usePractice(page);
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await start(page, 19);
 
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
@@ -52,7 +52,7 @@ test("a month is uploaded, watched while it is entered, and read as verified day
     monthDays.map((day) => `${day.date} ${day.start} – ${day.end}`),
   );
   expect(new Set(days.map(({ result }) => result))).toEqual(new Set([words.outcomes.verified]));
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
   await expect(page).toHaveTitle(/month-cells-xlsxwriter/);
 });
 
@@ -88,7 +88,7 @@ test("receipts can be saved, and the same sheet sent again adds no punch", async
   ]);
   expect(texts.filter((text) => text === words.outcomes.verified)).toHaveLength(19);
 
-  const before = keptLines(service.sandbox);
+  const before = recordedLines(service.sandbox);
   const { inserts } = service.sandbox.counts;
   await chooseSheet(page, monthFile);
   await usePractice(page);
@@ -102,7 +102,7 @@ test("receipts can be saved, and the same sheet sent again adds no punch", async
       reason: words.reasons.already_recorded({}),
     });
   }
-  expect(keptLines(service.sandbox)).toEqual(before);
+  expect(recordedLines(service.sandbox)).toEqual(before);
   expect(service.sandbox.counts.inserts, "not even tried").toBe(inserts);
 });
 
@@ -125,5 +125,5 @@ test("the whole job is possible with a keyboard alone", async ({ page, service }
   await tabTo(page, page.getByRole("link", { name: "CSV" }));
   await page.keyboard.press("Enter");
   await (await downloading).path();
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });

@@ -1,7 +1,7 @@
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome, shownDays } from "./support/job-page.ts";
-import { keptLines } from "./support/kept-punches.ts";
+import { recordedLines } from "./support/recorded-punches.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -24,7 +24,7 @@ const mistakes: Mistake[] = [
   { cell: "A10", code: "not_a_date", value: "昨日" },
 ];
 
-test("mistakes are told at their cells; one is corrected in the grid, and what is good is sent", async ({
+test("mistakes are shown at their cells; one is corrected in the grid, and what is good is sent", async ({
   page,
   service,
 }) => {
@@ -33,7 +33,7 @@ test("mistakes are told at their cells; one is corrected in the grid, and what i
   await expect(page.getByText(words.autofill.errors(mistakes.length))).toBeVisible();
   for (const mistake of mistakes) {
     const { cell } = mistake;
-    const sentence = tellIssue(words, { ...mistake, sheet: "", row: 1, level: "error" });
+    const sentence = issueSentence(words, { ...mistake, sheet: "", row: 1, level: "error" });
     const input = page.getByRole("textbox", { name: new RegExp(`^${cell} `) });
     await expect(input, cell).toHaveAttribute("aria-invalid", "true");
     await expect(input, cell).toHaveAccessibleDescription(new RegExp(escaped(sentence)));
@@ -60,7 +60,7 @@ test("mistakes are told at their cells; one is corrected in the grid, and what i
     `2026-11-04 ${words.outcomes.verified}`,
     `2026-11-10 ${words.outcomes.verified}`,
   ]);
-  expect(keptLines(service.sandbox)).toEqual([
+  expect(recordedLines(service.sandbox)).toEqual([
     "2026-11-04 work_start 9:30",
     "2026-11-04 work_end 18:00",
     "2026-11-10 work_start 18:00",

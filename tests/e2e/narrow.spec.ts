@@ -2,12 +2,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
-import { expectedComplaints } from "./support/states/look.ts";
+import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -21,7 +21,7 @@ test("at 390 px the whole job is possible, and a day leads to its lines", async 
   await usePractice(page);
   await start(page, 19);
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 
   await page.getByTitle(words.job.showLines("11/2")).tap();
   await expect(page.getByRole("log")).toBeInViewport({ ratio: 0.9 });
@@ -59,7 +59,7 @@ async function expectToFit(page: Page, state: string): Promise<void> {
   expect.soft(small, `${state}, too small to touch`).toEqual([]);
 }
 
-/** What is wider than its place: the page itself, a box that would scroll sideways, a text that runs into its neighbour. Typed texts may be longer. */
+/** Elements wider than their container: the page, boxes that scroll sideways, overflowing texts. Inputs are excepted. */
 async function thingsThatSpill(page: Page): Promise<string[]> {
   return await page.evaluate(() =>
     [document.documentElement, ...document.body.querySelectorAll("*")]

@@ -6,14 +6,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { openService } from "./support/service.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { test as base, expect } from "./support/test.ts";
 
 const pack = fileURLToPath(new URL("../../scripts/pack.mjs", import.meta.url));
 
-/** The service as a deployment has it: in a folder that no checkout is above. */
+/** The service as a deployment has it: in a folder outside the checkout. */
 const test = base.extend({
   service: async ({ serviceOptions }, use) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jobcan-packed-"));
@@ -23,13 +23,10 @@ const test = base.extend({
   },
 });
 
-test("what a deployment is given does the whole job without the checkout", async ({
-  page,
-  service,
-}) => {
+test("a packed deployment does the whole job without the checkout", async ({ page, service }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await start(page, 19);
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });

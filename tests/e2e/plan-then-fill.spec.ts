@@ -1,6 +1,6 @@
 import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
 import { countResults, expectOutcome } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -18,7 +18,7 @@ test("a dry run writes nothing and shows what would change; from it the same day
   await expect(page.getByText(words.job.endNotes.planned(19))).toBeVisible();
   expect(await countResults(page, words.plans.enter)).toBe(19);
   expect(service.sandbox.counts.writes).toBe(0);
-  expect(keptLines(service.sandbox)).toEqual([]);
+  expect(recordedLines(service.sandbox)).toEqual([]);
 
   await page.getByRole("button", { name: words.job.fillPlanned(19) }).click();
   await page.waitForURL("**/autofill");
@@ -29,5 +29,5 @@ test("a dry run writes nothing and shows what would change; from it the same day
   expect(filled).not.toBe(planned);
   await expectOutcome(page, "succeeded");
   expect(await countResults(page, words.outcomes.verified)).toBe(19);
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });

@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Two shared cores: one browser of ours, one of the runner's.
+  // Two shared cores: a browser of the test, and the one of the runner.
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -1,9 +1,9 @@
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
 import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
-import { holdBack } from "./support/hold-back.ts";
+import { slowDown } from "./support/slow-down.ts";
 import { expectOutcome, stateTag } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -22,27 +22,27 @@ const fivePeople = {
 test.use({ serviceOptions: { sandbox: { tenant: fivePeople } } });
 test.slow();
 
-test("three people wait for each other: each sees the place, and each runs in turn", async ({
+test("three people queue: each sees the position, and each job runs in its turn", async ({
   service,
   newVisitor,
 }) => {
-  holdBack(service.sandbox, 3000);
+  slowDown(service.sandbox, 3000);
   const people: Page[] = [];
   for (const [index, login] of logins.slice(0, 3).entries()) {
     people.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
   }
-  const [one, two, three] = people;
-  if (!one || !two || !three) throw new Error("three people are needed");
-  await expect(stateTag(one, words.jobStates.running)).toBeVisible();
-  await expect(two.getByText(words.job.position(1)).first()).toBeVisible();
-  await expect(three.getByText(words.job.position(2)).first()).toBeVisible();
+  const [first, second, third] = people;
+  if (!first || !second || !third) throw new Error("three people are needed");
+  await expect(stateTag(first, words.jobStates.running)).toBeVisible();
+  await expect(second.getByText(words.job.position(1)).first()).toBeVisible();
+  await expect(third.getByText(words.job.position(2)).first()).toBeVisible();
 
   service.sandbox.clearFaults();
-  await expectOutcome(one, "succeeded");
-  await Promise.all([two, three].map((page) => expectOutcome(page, "succeeded")));
+  await expectOutcome(first, "succeeded");
+  await Promise.all([second, third].map((page) => expectOutcome(page, "succeeded")));
   for (const [index, login] of logins.slice(0, 3).entries()) {
     const days = monthDays.slice(0, index === 0 ? 19 : 1);
-    expect(keptLines(service.sandbox, login)).toEqual(wantedLines(days));
+    expect(recordedLines(service.sandbox, login)).toEqual(wantedLines(days));
   }
   expect(service.logLines.filter((line) => line.startsWith("browser_count"))).toEqual(
     Array.from({ length: 3 }, () => [
@@ -52,13 +52,13 @@ test("three people wait for each other: each sees the place, and each runs in tu
   );
 });
 
-test("a fifth is told that the queue is full, keeps the sheet, and leaving makes room", async ({
+test("a fifth sees that the queue is full, keeps the sheet, and leaving makes room", async ({
   service,
   newVisitor,
   complaints,
 }) => {
   complaints.tolerate(/503 \(Service Unavailable\).*jobs\.submit/);
-  holdBack(service.sandbox, 3000);
+  slowDown(service.sandbox, 3000);
   const four: Page[] = [];
   for (const [index, login] of logins.slice(0, 4).entries()) {
     four.push(await submitAs(await newVisitor(), { login, days: index === 0 ? 19 : 1 }));
@@ -81,7 +81,7 @@ test("a fifth is told that the queue is full, keeps the sheet, and leaving makes
 
   service.sandbox.clearFaults();
   await expectOutcome(fifth, "succeeded");
-  expect(keptLines(service.sandbox, logins[3])).toEqual([]);
+  expect(recordedLines(service.sandbox, logins[3])).toEqual([]);
 });
 
 test("a second start of the same account leads to its job under way, and says that nothing was sent", async ({
@@ -89,7 +89,7 @@ test("a second start of the same account leads to its job under way, and says th
   service,
 }) => {
   const [login = ""] = logins;
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await submitAs(page, { login, days: 3 });
   const first = await jobIdOf(page);
   await expect(page.getByText(words.job.attachedHere)).toBeHidden();
@@ -100,7 +100,7 @@ test("a second start of the same account leads to its job under way, and says th
 
   service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox, login)).toEqual(wantedLines(monthDays.slice(0, 3)));
+  expect(recordedLines(service.sandbox, login)).toEqual(wantedLines(monthDays.slice(0, 3)));
 });
 
 interface Wish {

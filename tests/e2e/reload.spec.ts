@@ -1,13 +1,13 @@
 import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
-import { holdBack } from "./support/hold-back.ts";
-import { countResults, expectOutcome, heldLog, stateTag } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { slowDown } from "./support/slow-down.ts";
+import { countResults, expectOutcome, downloadedLog, stateTag } from "./support/job-page.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { descendantsOf, stillAlive } from "@jobcan-automation/proc/testing";
 import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-/** What Chromium says by itself while the service is away, and of the upload that it no longer has afterwards. */
+/** Chromium's own errors while the service is down, and on the upload that it no longer has afterwards. */
 const cutOff = /net::ERR_|404 \(Not Found\).*jobs\.submit/;
 
 test("a reload in mid-job shows the whole log and goes on; a second tab shows the same", async ({
@@ -17,13 +17,13 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
 }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
 
   await page.reload();
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
-  const reloaded = await heldLog(page);
+  const reloaded = await downloadedLog(page);
   expect(reloaded[0]?.message.code).toBe("job_queued");
   expect(reloaded.filter(({ message }) => message.code === "day_ended").length).toBeGreaterThan(2);
 
@@ -33,18 +33,14 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
   service.sandbox.clearFaults();
   await Promise.all([expectOutcome(page, "succeeded"), expectOutcome(tab, "succeeded")]);
   expect(await countResults(tab, words.outcomes.verified)).toBe(19);
-  const whole = await heldLog(page);
+  const whole = await downloadedLog(page);
   expect(whole.at(-1)?.message.code).toBe("job_finished");
   expect(whole.filter(({ message }) => message.code === "punch_accepted")).toHaveLength(38);
-  expect(await heldLog(tab)).toEqual(whole);
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(await downloadedLog(tab)).toEqual(whole);
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });
 
-test("somebody else's browser is told that there is no such job", async ({
-  page,
-  newVisitor,
-  complaints,
-}) => {
+test("another browser sees that there is no such job", async ({ page, newVisitor, complaints }) => {
   complaints.tolerate(/404 \(Not Found\).*jobs\.get/);
   await chooseSheet(page, shortSheet(1));
   await usePractice(page);
@@ -67,7 +63,7 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   complaints.tolerate(cutOff);
   await chooseSheet(page, monthFile);
   await usePractice(page);
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await start(page, 19);
   await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
   const orphans = descendantsOf(service.pid);
@@ -83,7 +79,7 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   await expect.poll(() => stillAlive(orphans)).toEqual([]);
   const verified = await countResults(page, words.outcomes.verified);
   expect(verified).toBeGreaterThan(2);
-  expect(keptLines(service.sandbox).slice(0, verified * 2)).toEqual(
+  expect(recordedLines(service.sandbox).slice(0, verified * 2)).toEqual(
     wantedLines(monthDays.slice(0, verified)),
   );
 
@@ -92,10 +88,10 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   await typeAccount(page, "demo@example.jp", "practice-1234");
   await start(page, 19 - verified);
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });
 
-test("a service that is not there is told; the file and the account stay, and it goes on by itself", async ({
+test("an unreachable service is reported; the file and the account stay, and the page goes on by itself", async ({
   page,
   service,
   complaints,
@@ -109,10 +105,10 @@ test("a service that is not there is told; the file and the account stay, and it
   await service.startAgain();
 
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 2)));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 2)));
 });
 
-test("a file chosen while nobody answers is kept, and read as soon as somebody does", async ({
+test("a file chosen while the service is down stays chosen, and is read as soon as it is up", async ({
   page,
   service,
   complaints,

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createAutofillClient } from "@jobcan-automation/client";
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
 import { textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { chooseSheet } from "./support/autofill-page.ts";
@@ -18,7 +18,10 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 
 const samples = readdirSync(fixtureFile(".")).filter((name) => name.endsWith(".xlsx"));
 
-/** What the samples do not have: rows below titles, hidden rows, formulas with and without a value, notes too long, and more issues than are listed. */
+/**
+ * Cases that the samples lack: rows below titles, hidden rows, formulas with and without a value, long notes, and more
+ * issues than are listed.
+ */
 function trickySheet(): Buffer {
   const formulas = `<row r="5"><c r="A5"><f>TODAY()</f><v>46328</v></c><c r="B5" t="str"><f>"9"</f><v>9</v></c><c r="C5"><f>B5</f></c></row><row r="6"><c r="A6"><f>A5</f></c><c r="B6"><f>B5</f></c></row>`;
   const rows = [
@@ -46,15 +49,19 @@ test("server, command line and page give the same issues for every sample", asyn
       new Blob([readFileSync(file)]),
       name,
     );
-    const told = checked.issues.map((issue) => tellIssue(words, issue));
-    const told500 = { issues: checked.issues, issueCount: checked.issueCount };
+    const expected = checked.issues.map((issue) => issueSentence(words, issue));
+    const expected500 = { issues: checked.issues, issueCount: checked.issueCount };
 
-    expect(await checkedByCli(file, service.url), `${name}, command line`).toMatchObject(told500);
+    expect(await checkedByCli(file, service.url), `${name}, command line`).toMatchObject(
+      expected500,
+    );
 
     await chooseSheet(page, file);
-    expect(await shownIssues(page), `${name}, page`).toEqual(new Set(told));
+    expect(await shownIssues(page), `${name}, page`).toEqual(new Set(expected));
     await editAndTakeBack(page);
-    expect(await shownIssues(page), `${name}, checked by the page itself`).toEqual(new Set(told));
+    expect(await shownIssues(page), `${name}, checked by the page itself`).toEqual(
+      new Set(expected),
+    );
     const unlisted = checked.issueCount - checked.issues.length;
     if (unlisted > 0)
       await expect(page.getByText(words.autofill.moreIssues(unlisted))).toBeVisible();
@@ -94,7 +101,7 @@ async function outputOf(args: string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-/** Every finding as the page shows it, each once: one about two rows stands at both. */
+/** The issues that the page shows, each once: an issue about two rows is shown at both. */
 async function shownIssues(page: Page): Promise<Set<string>> {
   const more = page.getByRole("button", { name: /^(ほか|残り).*行|もっと/ });
   if (await more.isVisible()) await more.click();
@@ -108,7 +115,7 @@ async function shownIssues(page: Page): Promise<Set<string>> {
   return new Set(texts);
 }
 
-/** After an edit the page's own check answers; with the old text typed again it must say what the server said. */
+/** After an edit the page checks the sheet itself; with the old text typed again its result must be the server's. */
 async function editAndTakeBack(page: Page): Promise<void> {
   const cell = page.locator("table.grid .cell-input").first();
   const before = await cell.inputValue();

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { chromium, type Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { holdBack } from "./support/hold-back.ts";
+import { slowDown } from "./support/slow-down.ts";
 import { countResults } from "./support/job-page.ts";
 import { openService, type RunningService } from "./support/service.ts";
 import { monthFile } from "./support/sheets.ts";
@@ -14,8 +14,8 @@ import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expect } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|job|telemetry]` takes every screen in every state,
-// wide and narrow, light and dark, in both languages.
+// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|job|telemetry]` takes
+// every screen in every state, wide and narrow, light and dark, in both languages.
 
 const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
 const [, , folder = docs, only] = process.argv;
@@ -27,10 +27,10 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 const walks = {
-  form: (page: Page, service: RunningService) => formStates(page, service, inEveryLook(page)),
-  job: (page: Page) => jobStates(page, inEveryLook(page)),
+  form: (page: Page, service: RunningService) => formStates(page, service, takeScreenshots(page)),
+  job: (page: Page) => jobStates(page, takeScreenshots(page)),
   telemetry: (page: Page, service: RunningService) =>
-    telemetryStates(page, service, inEveryLook(page)),
+    telemetryStates(page, service, takeScreenshots(page)),
 };
 if (folder === docs) await forReadme();
 else {
@@ -60,7 +60,7 @@ async function forReadme(): Promise<void> {
     await chooseSheet(page, monthFile);
     await usePractice(page);
     await page.screenshot({ path: join(folder, "autofill.png") });
-    holdBack(service.sandbox, 200);
+    slowDown(service.sandbox, 200);
     await start(page, 19);
     await expect
       .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
@@ -69,8 +69,8 @@ async function forReadme(): Promise<void> {
   }, 1.5);
 }
 
-/** Takes the state's pictures: two widths, two colour schemes, two languages. */
-function inEveryLook(page: Page): (state: string) => Promise<void> {
+/** Takes pictures of a state in two widths, two colour schemes and two languages. */
+function takeScreenshots(page: Page): (state: string) => Promise<void> {
   return async (state) => {
     for (const language of ["ja", "en"] as const) {
       for (const [width, height] of [

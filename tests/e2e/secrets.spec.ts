@@ -17,7 +17,7 @@ const keeper = {
 
 test.use({ serviceOptions: { sandbox: { tenant: keeper } } });
 
-test("the password is found nowhere: no file, log line, stream, answer or process tells it", async ({
+test("the password is found nowhere: not in a file, log line, stream, answer or process", async ({
   page,
   service,
 }) => {
@@ -36,7 +36,7 @@ test("the password is found nowhere: no file, log line, stream, answer or proces
   await expectNowhere(page, service, messages);
 });
 
-test("a password that was refused is told nowhere either", async ({ page, service }) => {
+test("a refused password is found nowhere either", async ({ page, service }) => {
   const messages = await hearStream(page);
   service.sandbox.reset("default");
   await chooseSheet(page, shortSheet(1));
@@ -69,12 +69,14 @@ async function expectNowhere(page: Page, service: RunningService, messages: stri
     "the browser's storage",
   );
   const files = await readdir(service.dataDir, { recursive: true, withFileTypes: true });
-  const paths = files.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-  expect(paths.length, "there are files to look into").toBeGreaterThan(0);
+  const paths = files
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(paths.length, "there are files to search").toBeGreaterThan(0);
   for (const path of paths) expectClean(await readFile(path, "latin1"), path);
 }
 
-/** The secret as it is, and as the usual ways of writing it down would write it. */
+/** The secret as it is, and in the usual encodings. */
 function expectClean(text: string, place: string): void {
   const json = JSON.stringify(canary).slice(1, -1);
   const html = canary.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
@@ -88,14 +90,14 @@ function expectClean(text: string, place: string): void {
     new URLSearchParams({ a: canary }).toString().slice(2),
     Buffer.from(canary).toString("base64"),
     Buffer.from(canary).toString("latin1"),
-    // What is left whichever way the marks are written.
+    // The longest part that no encoding changes.
     "S3cr",
   ];
   const found = forms.filter((form) => text.includes(form));
   expect(found, place).toEqual([]);
 }
 
-/** All that the page's event streams bring, as the browser received it. */
+/** The content of the page's event streams, as the browser received it. */
 async function hearStream(page: Page): Promise<string[]> {
   const messages: string[] = [];
   const session = await page.context().newCDPSession(page);

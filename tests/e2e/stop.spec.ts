@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { holdBack } from "./support/hold-back.ts";
+import { slowDown } from "./support/slow-down.ts";
 import { countResults, expectOutcome, shownDays, stateTag } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 test.beforeEach(async ({ page, service }) => {
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await start(page, 19);
@@ -20,8 +20,8 @@ test("stopping after this day leaves whole days only, and the rest can be sent f
   page,
   service,
 }) => {
-  // The job still reads the book before it ends: long enough to be seen stopping.
-  holdBack(service.sandbox, 5000);
+  // The job still reads the book before it ends: long enough to observe that it is stopping.
+  slowDown(service.sandbox, 5000);
   await page.getByRole("button", { name: words.job.stopAfterDay }).click();
   await expect(stateTag(page, words.stopping.after_day)).toBeVisible();
   service.sandbox.clearFaults();
@@ -38,14 +38,14 @@ test("stopping after this day leaves whole days only, and the rest can be sent f
       index < done ? words.outcomes.verified : words.outcomes.not_reached,
     ),
   );
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, done)));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, done)));
 
   await page.getByRole("button", { name: words.job.again(19 - done) }).click();
   await page.waitForURL("**/autofill");
   await usePractice(page);
   await start(page, 19 - done);
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });
 
 test("stopping now ends at once, the table says what Jobcan holds, and sending again completes it", async ({
@@ -62,20 +62,20 @@ test("stopping now ends at once, the table says what Jobcan holds, and sending a
   await usePractice(page);
   await start(page, 19);
   await expectOutcome(page, "succeeded");
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
 });
 
-/** No day of the table claims more or less than is recorded: whole is verified, none is not reached, half is neither. */
+/** Checks each day against the record: two punches are verified, none is not reached, one is neither. */
 async function expectTableToAgree(page: Page, sandbox: Sandbox): Promise<void> {
   const days = await shownDays(page);
   expect(days).toHaveLength(19);
   for (const { date, result, held } of days) {
     const punches = sandbox.punches().filter((punch) => punch.date === date).length;
-    const told = { date, result, held, punches };
-    if (punches === 2) expect(told).toMatchObject({ result: words.outcomes.verified });
-    if (punches === 0) expect(told).toMatchObject({ result: words.outcomes.not_reached });
+    const shown = { date, result, held, punches };
+    if (punches === 2) expect(shown).toMatchObject({ result: words.outcomes.verified });
+    if (punches === 0) expect(shown).toMatchObject({ result: words.outcomes.not_reached });
     if (punches === 1) {
-      expect([words.outcomes.failed, words.outcomes.unknown], JSON.stringify(told)).toContain(
+      expect([words.outcomes.failed, words.outcomes.unknown], JSON.stringify(shown)).toContain(
         result,
       );
     }

@@ -1,15 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { holdBack } from "./support/hold-back.ts";
+import { slowDown } from "./support/slow-down.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { monthFile } from "./support/sheets.ts";
-import { underPressure } from "./support/states/telemetry-states.ts";
+import { withHighMemory } from "./support/states/telemetry-states.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const label = words.telemetry;
 
-test("the browser is seen to come and go, with each line that says so", async ({
+test("the browser's start and end are shown, with their lines", async ({
   page,
   context,
   service,
@@ -23,7 +23,7 @@ test("the browser is seen to come and go, with each line that says so", async ({
   const user = await context.newPage();
   await chooseSheet(user, monthFile);
   await usePractice(user);
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await start(user, 19);
 
   await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(1));
@@ -49,10 +49,10 @@ test("the browser is seen to come and go, with each line that says so", async ({
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
 });
 
-test("memory in need is told with its thresholds, where they come from, and the slope a job", async ({
+test("high memory is shown with its thresholds, their origin, and the growth per job", async ({
   page,
 }) => {
-  await underPressure(page, async () => {
+  await withHighMemory(page, async () => {
     await expect(tile(page, label.container)).toContainText("421 MB");
     await expect(tile(page, label.container)).toContainText(label.levels.emergency);
     await expect(tile(page, label.container)).toContainText(label.ofLimit(94));

@@ -1,13 +1,13 @@
 import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
 import { countResults, expectOutcome, shownDays } from "./support/job-page.ts";
-import { keptLines, wantedLines } from "./support/kept-punches.ts";
+import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 test.use({ serviceOptions: { sandbox: { tenant: "leave-over-days" } } });
 
-test("days whose leave cannot be read stay as they are, and are entered on the user's word", async ({
+test("days whose leave cannot be read stay as they are, and are entered where the user says so", async ({
   page,
   service,
 }) => {
@@ -19,7 +19,7 @@ test("days whose leave cannot be read stay as they are, and are entered on the u
   expect((await shownDays(page)).map(({ result, reason }) => [result, reason])).toEqual(
     Array.from({ length: 3 }, () => [words.outcomes.skipped, words.reasons.leave_unread({})]),
   );
-  expect(keptLines(service.sandbox)).toEqual([]);
+  expect(recordedLines(service.sandbox)).toEqual([]);
 
   await page.getByRole("button", { name: words.job.again(3) }).click();
   await page.waitForURL("**/autofill");
@@ -30,5 +30,5 @@ test("days whose leave cannot be read stay as they are, and are entered on the u
   await jobIdOf(page);
   await expectOutcome(page, "succeeded");
   expect(await countResults(page, words.outcomes.verified)).toBe(3);
-  expect(keptLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 3)));
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, 3)));
 });

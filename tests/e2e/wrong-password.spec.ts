@@ -5,7 +5,7 @@ import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-test("a wrong password is said to be one, is sent once, and leaves no browser", async ({
+test("a wrong password is reported as such, is sent once, and leaves no browser", async ({
   page,
   service,
 }) => {

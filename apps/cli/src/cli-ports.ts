@@ -2,7 +2,7 @@ import type { AutofillNodeClient } from "@jobcan-automation/client";
 import type { Language, Sentences } from "@jobcan-automation/sentences";
 import type { CliWords } from "./words.ts";
 
-/** What the commands need of the outside; fakes in tests. */
+/** What the commands need from outside; fakes in tests. */
 export interface CliPorts {
   client: AutofillNodeClient;
   sentences: Sentences;
@@ -16,12 +16,12 @@ export interface CliPorts {
   readFile(path: string): Promise<Blob>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readStdin(): Promise<string>;
-  /** Asks on the terminal without showing what is typed; undefined where nobody sits at one. */
+  /** Asks on the terminal without showing what is typed; undefined without one. */
   askHidden: ((question: string) => Promise<string>) | undefined;
   env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
   newRequestKey(): string;
-  /** Keeps the key that jobs belong to for a later `stop`. */
-  keepOwner(): Promise<void>;
+  /** Stores the cookie that owns the jobs, for a later `stop`. */
+  storeOwner(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What the shell is told. */
+/** Exit codes of the process. */
 export const exitCodes = {
   /** The job succeeded; the sheet is free of errors; the stop or the template arrived. */
   ok: 0,
@@ -10,6 +10,6 @@ export const exitCodes = {
   sheetErrors: 3,
   /** The service could not be reached, or refused. */
   service: 4,
-  /** Ctrl-C; the job was told to stop. */
+  /** Ctrl-C; the job was asked to stop. */
   cancelled: 130,
 } as const;

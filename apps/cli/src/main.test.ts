@@ -25,14 +25,14 @@ async function run(...args: string[]) {
   return { code, out, err };
 }
 
-/** What a line of a usage text is about. */
+/** The command, option or exit code that starts a line of a usage text. */
 function wordsOf(help: string): (string | undefined)[] {
   const lines = help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+|[a-z]+ [A-Z]+|\d+)/gm);
   return [...lines].map(([, word]) => word);
 }
 
 test.each([["--help"], ["help"]])(
-  "%s tells the commands and exit codes, and ends with 0",
+  "%s prints the commands and exit codes, and ends with 0",
   async (word) => {
     const { code, out } = await run(word);
 
@@ -49,12 +49,7 @@ test("both languages list the same commands and options", () => {
 test.each([
   ["a folder", ["check", tmpdir()], 2, "is not a file"],
   ["no file", ["check", "/no/such.xlsx"], 2, "ENOENT"],
-  [
-    "a name that a terminal would obey",
-    ["check", "/no/\u001B[2Jsuch.xlsx"],
-    2,
-    "/no/\\u001b[2Jsuch",
-  ],
+  ["a name with a terminal sequence", ["check", "/no/\u001B[2Jsuch.xlsx"], 2, "/no/\\u001b[2Jsuch"],
   ["an option that does not exist", ["check", "a.xlsx", "--fly"], 2, "--fly"],
   ["a service that is not there", ["check", main], 4, "cannot be reached"],
   ["a template of a service that is not there", ["template", "2026-11"], 4, "cannot be reached"],

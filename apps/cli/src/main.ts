@@ -9,11 +9,11 @@ import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { escapeControls } from "./terminal/escape-controls.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
-import { parseCommand, UsageError, type Common } from "./parse-command.ts";
+import { type Common, parseCommand, UsageError } from "./parse-command.ts";
 import { runCli } from "./run-cli.ts";
 import { cliWords } from "./words.ts";
 
-// The process' edge: arguments, environment and signals in; exit code out.
+// Arguments, environment and signals in; exit code out.
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -54,7 +54,7 @@ async function portsFor({ server, json, lang }: Common): Promise<CliPorts> {
     env: process.env,
     interrupted,
     newRequestKey: randomUUID,
-    keepOwner: () => writeOwner(ownerFile, server, jar.pairs()).catch(() => undefined),
+    storeOwner: () => writeOwner(ownerFile, server, jar.pairs()).catch(() => undefined),
   };
 }
 
@@ -70,11 +70,11 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** A reader that has gone, as `head` does, ends neither the job nor the rest of what there is to tell. */
+/** A closed pipe (`| head`) ends neither the job nor the output to the other stream. */
 function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", () => {
-      // EPIPE: there is nowhere left to tell it.
+      // EPIPE: nothing reads this stream any more.
     });
   }
 }

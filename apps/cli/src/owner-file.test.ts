@@ -9,7 +9,7 @@ async function stateFolder() {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
 }
 
-test("keys are kept by service and readable by their owner alone", async () => {
+test("cookies are stored by service and readable by their owner alone", async () => {
   await using folder = await stateFolder();
   const path = ownerFilePath({ XDG_STATE_HOME: folder.path });
 

@@ -17,7 +17,7 @@ test("run takes a file and its options", () => {
   });
 });
 
-test("rows in doubt are entered only where it is said", () => {
+test("doubtful rows are entered only with --include-doubtful", () => {
   expect(parseCommand(["run", "a"], {}).command).toMatchObject({ includeDoubtful: false });
   const { command } = parseCommand(["run", "a", "--include-doubtful"], {});
   expect(command).toMatchObject({ includeDoubtful: true });
@@ -40,7 +40,7 @@ test.each([
   expect(() => parseCommand(args, {})).toThrow(reason);
 });
 
-test("Japanese is spoken unless the locale is English", () => {
+test("the language is Japanese unless the locale is English", () => {
   expect(parseCommand(["check", "a"], {}).lang).toBe("ja");
   expect(parseCommand(["check", "a"], { LANG: "de_DE" }).lang).toBe("ja");
   expect(parseCommand(["check", "a", "--lang", "en"], {}).lang).toBe("en");
@@ -50,7 +50,7 @@ test("Japanese is spoken unless the locale is English", () => {
   );
 });
 
-test("a template is named for its month unless told otherwise", () => {
+test("a template is named for its month unless -o names another file", () => {
   expect(parseCommand(["template", "2026-11"], {}).command).toMatchObject({
     output: "timesheet-2026-11.xlsx",
   });

@@ -49,7 +49,7 @@ export interface Common {
   lang: Language;
 }
 
-/** A command line that cannot be followed; its message is for the terminal. */
+/** A command line that is not valid; its message is for the terminal. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

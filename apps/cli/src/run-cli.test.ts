@@ -4,20 +4,20 @@ import { runCli } from "./run-cli.ts";
 import { badPreview, doubtfulPreview, job, run, terminal } from "./testing/terminal.ts";
 
 test("a job that succeeded ends with 0: log on stderr, table on stdout", async () => {
-  const { ports, told } = terminal();
+  const { ports, recorded } = terminal();
 
   expect(await runCli(ports, run)).toBe(0);
-  expect(told.err).toContain("ブラウザーを起動しています");
-  expect(told.out).toContain("2026-11-02  9:00 – 18:00  9:00 – 18:00   確認済み");
-  expect(told.out).not.toContain("hunter2");
+  expect(recorded.err).toContain("ブラウザーを起動しています");
+  expect(recorded.out).toContain("2026-11-02  9:00 – 18:00  9:00 – 18:00   確認済み");
+  expect(recorded.out).not.toContain("hunter2");
 });
 
 test("the receipt as JSON holds every day as the ledger does", async () => {
-  const { ports, told } = terminal({ json: true });
+  const { ports, recorded } = terminal({ json: true });
 
   await runCli(ports, run);
 
-  expect(JSON.parse(told.out)).toMatchObject({
+  expect(JSON.parse(recorded.out)).toMatchObject({
     jobId: "j1",
     outcome: "succeeded",
     days: [{ date: "2026-11-02", row: 2, outcome: "verified" }],
@@ -25,7 +25,7 @@ test("the receipt as JSON holds every day as the ledger does", async () => {
 });
 
 test("a job that failed ends with 1 and says what to do next", async () => {
-  const { ports, told } = terminal({
+  const { ports, recorded } = terminal({
     job: {
       ...job,
       status: {
@@ -39,33 +39,34 @@ test("a job that failed ends with 1 and says what to do next", async () => {
   });
 
   expect(await runCli(ports, run)).toBe(1);
-  expect(told.out).toContain("ログインできませんでした");
+  expect(recorded.out).toContain("ログインできませんでした");
 });
 
-test("the user's word on days whose leave cannot be read is sent with the order", async () => {
-  const { ports, told } = terminal();
+test("the choice for days whose leave cannot be read is submitted", async () => {
+  const { ports, recorded } = terminal();
 
   await runCli(ports, run);
   await runCli(ports, { ...run, unreadLeave: "enter" });
 
-  expect(told.submitted.map(({ options }) => options)).toEqual([{}, { unreadLeave: "enter" }]);
+  expect(recorded.submitted.map(({ options }) => options)).toEqual([{}, { unreadLeave: "enter" }]);
 });
 
 test("a sheet with errors is not sent, and ends with 3", async () => {
-  const { ports, told } = terminal({ preview: badPreview });
+  const { ports, recorded } = terminal({ preview: badPreview });
 
   expect(await runCli(ports, run)).toBe(3);
-  expect(told.submitted).toEqual([]);
-  expect(told.err).toContain("B3: 「25:70」は時刻として読めません");
+  expect(recorded.submitted).toEqual([]);
+  expect(recorded.err).toContain("B3: 「25:70」は時刻として読めません");
 });
 
-test("a row in doubt is named and not sent, until the user says that it is meant", async () => {
+test("a row in doubt is named and not sent, without --include-doubtful", async () => {
   const without = terminal({ preview: doubtfulPreview });
   const included = terminal({ preview: doubtfulPreview });
-  const rowsOf = ({ told }: typeof without) => told.submitted[0]?.rows.map(({ row }) => row);
+  const rowsOf = ({ recorded }: typeof without) =>
+    recorded.submitted[0]?.rows.map(({ row }) => row);
 
   expect(await runCli(without.ports, run)).toBe(0);
-  expect(without.told.err).toContain("次の行は確認が必要なため、送っていません：3 行目");
+  expect(without.recorded.err).toContain("次の行は確認が必要なため、送っていません：3 行目");
   expect(await runCli(included.ports, { ...run, includeDoubtful: true })).toBe(0);
   expect([rowsOf(without), rowsOf(included)]).toEqual([[2], [2, 3]]);
 });
@@ -73,17 +74,17 @@ test("a row in doubt is named and not sent, until the user says that it is meant
 test("a sheet of nothing but rows in doubt is not sent, and ends with 3", async () => {
   const { rows, ...others } = doubtfulPreview.checked;
   const checked = { ...others, rows: rows.filter(({ doubtful }) => doubtful) };
-  const { ports, told } = terminal({ preview: { ...doubtfulPreview, checked } });
+  const { ports, recorded } = terminal({ preview: { ...doubtfulPreview, checked } });
 
   expect(await runCli(ports, run)).toBe(3);
-  expect(told.submitted).toEqual([]);
+  expect(recorded.submitted).toEqual([]);
 });
 
 test("check says how many days are in doubt, and that run would not enter them", async () => {
-  const { ports, told } = terminal({ preview: doubtfulPreview });
+  const { ports, recorded } = terminal({ preview: doubtfulPreview });
 
   expect(await runCli(ports, { name: "check", file: "a.xlsx" })).toBe(0);
-  expect(told.err).toContain("2日分を読みました。うち1日分は確認が必要です");
+  expect(recorded.err).toContain("2日分を読みました。うち1日分は確認が必要です");
 });
 
 test("check lists the findings on stdout and ends with 3 on errors, 0 without", async () => {
@@ -91,35 +92,35 @@ test("check lists the findings on stdout and ends with 3 on errors, 0 without", 
   const good = terminal();
 
   expect(await runCli(bad.ports, { name: "check", file: "a.xlsx" })).toBe(3);
-  expect(bad.told.out).toContain("B3: ");
+  expect(bad.recorded.out).toContain("B3: ");
   expect(await runCli(good.ports, { name: "check", file: "a.xlsx" })).toBe(0);
 });
 
 test("the password may come by standard input, without its line end", async () => {
-  const { ports, told } = terminal();
+  const { ports, recorded } = terminal();
 
   await runCli(ports, { ...run, passwordFrom: "stdin" });
 
-  expect(told.submitted[0]?.credentials.password).toBe("from stdin");
+  expect(recorded.submitted[0]?.credentials.password).toBe("from stdin");
 });
 
 test("without a password nothing is sent, and the command line is to blame", async () => {
-  const { ports, told } = terminal();
+  const { ports, recorded } = terminal();
 
   expect(await runCli({ ...ports, env: {} }, run)).toBe(2);
-  expect(told.submitted).toEqual([]);
+  expect(recorded.submitted).toEqual([]);
 });
 
 test("a service that does not answer ends with 4", async () => {
-  const { ports, told } = terminal({ failure: new TypeError("fetch failed") });
+  const { ports, recorded } = terminal({ failure: new TypeError("fetch failed") });
 
   expect(await runCli(ports, run)).toBe(4);
-  expect(told.err).toContain("サービスにつながりません");
+  expect(recorded.err).toContain("サービスにつながりません");
 });
 
 test("Ctrl-C stops the job and ends with 130", async () => {
   const pressed = new AbortController();
-  const { ports, told } = terminal({ interrupted: pressed.signal });
+  const { ports, recorded } = terminal({ interrupted: pressed.signal });
   const submit = ports.client.jobs;
   const client = {
     ...ports.client,
@@ -133,36 +134,36 @@ test("Ctrl-C stops the job and ends with 130", async () => {
   };
 
   expect(await runCli({ ...ports, client }, run)).toBe(130);
-  expect(told.stopped).toEqual(["j1"]);
+  expect(recorded.stopped).toEqual(["j1"]);
 });
 
 test("a person at a terminal is asked for the password, and it is shown nowhere", async () => {
-  const { ports, told } = terminal({ password: "asked for" });
+  const { ports, recorded } = terminal({ password: "asked for" });
 
   expect(await runCli(ports, run)).toBe(0);
-  expect(told.submitted[0]?.credentials.password).toBe("asked for");
-  expect(told.out + told.err).not.toContain("asked for");
+  expect(recorded.submitted[0]?.credentials.password).toBe("asked for");
+  expect(recorded.out + recorded.err).not.toContain("asked for");
 });
 
-test("the job's id is told as soon as there is one, for a look or a stop from elsewhere", async () => {
-  const { ports, told } = terminal();
+test("the job's id is printed as soon as there is one, for a follow or stop from elsewhere", async () => {
+  const { ports, recorded } = terminal();
 
   await runCli(ports, run);
 
-  expect(told.err).toContain("ジョブ j1");
+  expect(recorded.err).toContain("ジョブ j1");
 });
 
 test("a receipt and a template are saved where they were asked for", async () => {
-  const { ports, told } = terminal();
+  const { ports, recorded } = terminal();
 
   await runCli(ports, { name: "receipt", jobId: "j1", output: "r.csv", format: "csv" });
   await runCli(ports, { name: "template", month: "2026-11", output: "t.xlsx" });
 
-  expect([...told.saved]).toEqual([
+  expect([...recorded.saved]).toEqual([
     ["r.csv", "receipt of j1 as csv"],
     ["t.xlsx", "sheet of 2026-11"],
   ]);
-  expect(told.err).toBe("r.csv\nt.xlsx\n");
+  expect(recorded.err).toBe("r.csv\nt.xlsx\n");
 });
 
 test("the summary counts the days by their end, and says of a plan that nothing was entered", async () => {
@@ -179,11 +180,11 @@ test("the summary counts the days by their end, and says of a plan that nothing 
   await runCli(filled.ports, run);
   await runCli(planned.ports, { ...run, plan: true });
 
-  expect(filled.told.out).toMatch(/\n\n完了（確認済み 1）\n$/);
-  expect(planned.told.out).toMatch(/\n\n確認のみ：完了（入力する 2、内容が異なる 1）\n$/);
+  expect(filled.recorded.out).toMatch(/\n\n完了（確認済み 1）\n$/);
+  expect(planned.recorded.out).toMatch(/\n\n確認のみ：完了（入力する 2、内容が異なる 1）\n$/);
 });
 
-test("stop says whether the job has been told to, or has ended already, and how", async () => {
+test("stop says that the job was asked to stop, or has ended already, and how", async () => {
   const status = { state: "running", queuedAt: 0, startedAt: 1 } as const;
   const running = terminal({ job: { ...job, status } });
   const ended = terminal();
@@ -191,6 +192,9 @@ test("stop says whether the job has been told to, or has ended already, and how"
 
   expect(await runCli(running.ports, stop)).toBe(0);
   expect(await runCli(ended.ports, stop)).toBe(0);
-  expect(running.told.stopped).toEqual(["j1"]);
-  expect([running.told.err, ended.told.err]).toEqual(["停止を指示しました\n", "終了：完了\n"]);
+  expect(running.recorded.stopped).toEqual(["j1"]);
+  expect([running.recorded.err, ended.recorded.err]).toEqual([
+    "停止を指示しました\n",
+    "終了：完了\n",
+  ]);
 });

@@ -1,18 +1,18 @@
-import { tellProblem, toProblem } from "@jobcan-automation/client";
+import { problemSentence, toProblem } from "@jobcan-automation/client";
 import { checkCommand } from "./commands/check-command.ts";
 import type { CliPorts } from "./cli-ports.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followToEnd } from "./commands/follow-to-end.ts";
-import { UsageError, type Command, type StopCommand } from "./parse-command.ts";
+import { type Command, type StopCommand, UsageError } from "./parse-command.ts";
 import { runCommand } from "./commands/run-command.ts";
 import { usage } from "./usage.ts";
 
-/** Runs one command and answers its exit code; every failure is told as a sentence. */
+/** Runs one command and returns its exit code; every failure is printed as a sentence. */
 export async function runCli(ports: CliPorts, command: Command): Promise<number> {
   try {
     return await dispatch(ports, command);
   } catch (error) {
-    return tellFailure(ports, error);
+    return printFailure(ports, error);
   }
 }
 
@@ -26,7 +26,7 @@ async function dispatch(ports: CliPorts, command: Command): Promise<number> {
     case "check":
       return await checkCommand(ports, command.file);
     case "follow":
-      // An id that opens nothing is told at once, not taken for a cut.
+      // An unknown id fails here: the stream would take it for a lost connection and retry.
       await ports.client.jobs.get(command.jobId);
       return await followToEnd(ports, command.jobId);
     case "receipt": {
@@ -41,7 +41,7 @@ async function dispatch(ports: CliPorts, command: Command): Promise<number> {
   }
 }
 
-/** A job that waited has ended by then, and one may have ended before: it is told how. */
+/** Prints the outcome of a job that is over by then, as one that was still waiting is. */
 async function stop(ports: CliPorts, { jobId, when }: StopCommand): Promise<number> {
   const { client, sentences, words } = ports;
   await client.jobs.stop(jobId, when);
@@ -69,14 +69,14 @@ async function save(ports: CliPorts, output: string, file: Promise<Blob>): Promi
   return exitCodes.ok;
 }
 
-function tellFailure(ports: CliPorts, error: unknown): number {
+function printFailure(ports: CliPorts, error: unknown): number {
   if (ports.interrupted.aborted) return exitCodes.cancelled;
   if (error instanceof UsageError || isFileError(error)) {
     ports.err(`jobcan-autofill: ${error.message}\n`);
     return exitCodes.usage;
   }
   const problem = toProblem(error);
-  const { what, next } = tellProblem(ports.sentences, problem);
+  const { what, next } = problemSentence(ports.sentences, problem);
   ports.err(`jobcan-autofill: ${what} ${next}\n`);
   if (ports.json && problem.kind === "reported") {
     ports.out(`${JSON.stringify({ error: problem.report }, null, 2)}\n`);

@@ -1,10 +1,10 @@
 import type { Language } from "@jobcan-automation/sentences";
 
-/** What the command line says by itself; all else are the sentences that it shares with the page. */
+/** The command line's own sentences; it shares all others with the page. */
 export interface CliWords {
   started(jobId: string): string;
   attached(jobId: string): string;
-  /** The account's live job is another order than the one that was given. */
+  /** The account's live job differs from the one that was requested. */
   otherUnderWay(jobId: string, fileName: string): string;
   waiting(position: number, etaSecs: number | undefined): string;
   reconnecting: string;
@@ -14,7 +14,7 @@ export interface CliWords {
   stopSent: string;
   stillRunning(jobId: string): string;
   checked(days: number, doubtful: number): string;
-  /** Days that are not sent, as nobody has said that they are meant. */
+  /** Doubtful rows that are not sent, for want of --include-doubtful. */
   heldBack(rows: readonly number[]): string;
   /** How many days ended how, after the outcome of the whole. */
   counts(parts: readonly string[]): string;

@@ -14,9 +14,9 @@ import type { AppRouter } from "@jobcan-automation/server/router";
 import type { TRPCClient } from "@trpc/client";
 import {
   followJob,
-  followStream,
   type FollowOptions,
   type FollowPorts,
+  followStream,
   type StreamCallbacks,
 } from "./follow-job.ts";
 import { pause } from "./pause.ts";

@@ -1,8 +1,11 @@
 import type { AppRouter } from "@jobcan-automation/server/router";
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { fromTrpc, type AutofillClient } from "./autofill-client.ts";
+import { type AutofillClient, fromTrpc } from "./autofill-client.ts";
 
-/** The client for a page served by the service itself: the browser keeps the owner cookie and opens the event streams. */
+/**
+ * The client for a page served by the service itself: the browser stores the owner cookie and opens the event
+ * streams.
+ */
 export function createBrowserClient(): AutofillClient {
   const url = "/trpc";
   return fromTrpc(
@@ -11,7 +14,7 @@ export function createBrowserClient(): AutofillClient {
         splitLink({
           condition: (operation) => operation.type === "subscription",
           true: httpSubscriptionLink({ url }),
-          // Not batched: one request is one procedure, so that each can be limited and cancelled on its own.
+          // Not batched: one request is one procedure, so that each can be limited and cancelled separately.
           false: httpLink({ url, headers: { "x-trpc-source": "web" } }),
         }),
       ],

@@ -1,5 +1,4 @@
 export type { AutofillClient } from "./autofill-client.ts";
 export { createBrowserClient } from "./browser-client.ts";
 export type { Connection } from "./follow-job.ts";
-export type { Problem } from "./problem.ts";
-export { tellProblem, toProblem } from "./problem.ts";
+export { type Problem, problemSentence, toProblem } from "./problem.ts";

@@ -6,7 +6,7 @@ const setting = (...lines: string[]) => new Headers(lines.map((line) => ["set-co
 test("a cookie that was set is sent back, without its attributes", () => {
   const jar = createCookieJar();
 
-  jar.keep(setting("owner=abc=1; Path=/; HttpOnly", "other=2"));
+  jar.store(setting("owner=abc=1; Path=/; HttpOnly", "other=2"));
 
   expect(jar.header()).toBe("owner=abc=1; other=2");
 });
@@ -14,7 +14,7 @@ test("a cookie that was set is sent back, without its attributes", () => {
 test("a newer value takes the older one's place", () => {
   const jar = createCookieJar(["owner=old"]);
 
-  jar.keep(setting("owner=new"));
+  jar.store(setting("owner=new"));
 
   expect(jar.pairs()).toEqual(["owner=new"]);
 });

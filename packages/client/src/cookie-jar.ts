@@ -1,21 +1,24 @@
-/** Cookies of one service, for runtimes that keep none. Only names and values: the service is one origin and its cookies last a session. */
+/**
+ * Cookies of one service, for runtimes without a cookie store. Names and values only: there is one origin, and its
+ * cookies last a session.
+ */
 export interface CookieJar {
   /** The `cookie` header, or undefined when there is nothing to send. */
   header(): string | undefined;
-  /** Keeps what a response sets. */
-  keep(headers: Headers): void;
+  /** Stores what a response sets. */
+  store(headers: Headers): void;
   /** Every cookie as "name=value", for a jar of a later run. */
   pairs(): string[];
 }
 
-/** An empty jar; `initial` holds cookies kept from an earlier run ("name=value"). */
+/** An empty jar; `initial` holds cookies stored by an earlier run ("name=value"). */
 export function createCookieJar(initial: readonly string[] = []): CookieJar {
   const cookies = new Map(initial.flatMap(pairOf));
   const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`);
   return {
     header: () => (cookies.size === 0 ? undefined : pairs().join("; ")),
     pairs,
-    keep: (headers) => {
+    store: (headers) => {
       for (const line of headers.getSetCookie()) {
         for (const [name, value] of pairOf(line)) cookies.set(name, value);
       }

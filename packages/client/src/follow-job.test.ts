@@ -1,8 +1,8 @@
 import type { JobEvent } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import {
-  followJob,
   type Connection,
+  followJob,
   type FollowPorts,
   type StreamCallbacks,
 } from "./follow-job.ts";
@@ -53,7 +53,7 @@ test("a job is followed until its finished status, and no further", async () => 
   expect(events).toEqual([logEvent(1), finished]);
 });
 
-test("a cut stream goes on after the last event received", async () => {
+test("a cut stream resumes after the last event received", async () => {
   const { ports, began } = scriptedPorts([
     (stream) => {
       stream.onData("7", logEvent(7));
@@ -68,8 +68,8 @@ test("a cut stream goes on after the last event received", async () => {
   expect(events).toEqual([logEvent(7), finished]);
 });
 
-test("a cut is told with the event it will go on from", async () => {
-  const told: Connection[] = [];
+test("a cut is reported with the event that it will resume from", async () => {
+  const seen: Connection[] = [];
   const { ports } = scriptedPorts([
     (stream) => {
       stream.onOpen();
@@ -82,9 +82,9 @@ test("a cut is told with the event it will go on from", async () => {
     },
   ]);
 
-  await Array.fromAsync(followJob(ports, { onConnection: (connection) => told.push(connection) }));
+  await Array.fromAsync(followJob(ports, { onConnection: (connection) => seen.push(connection) }));
 
-  expect(told).toEqual([
+  expect(seen).toEqual([
     { state: "connecting", from: undefined },
     { state: "open" },
     { state: "reconnecting", from: "412" },
@@ -92,7 +92,7 @@ test("a cut is told with the event it will go on from", async () => {
   ]);
 });
 
-test("while nobody answers, the pauses grow up to ten seconds", async () => {
+test("while there is no answer, the pauses grow up to ten seconds", async () => {
   const { ports, pauses } = scriptedPorts([cut, cut, cut, cut, cut, cut, cut, end], unreachable);
 
   await Array.fromAsync(followJob(ports, {}));

@@ -1,8 +1,7 @@
-import type { JobEvent } from "@jobcan-automation/contract";
-import { createEventQueue } from "./event-queue.ts";
+import { type JobEvent, Mailbox } from "@jobcan-automation/contract";
 import { toProblem } from "./problem.ts";
 
-/** How a follower is connected, told as it is. `from` is the event that a resumed stream goes on after. */
+/** How a follower is connected. `from` is the last event received, after which a stream resumes. */
 export type Connection =
   | { state: "connecting"; from: string | undefined }
   | { state: "open" }
@@ -30,7 +29,7 @@ export interface FollowPorts<T> {
     lastEventId: string | undefined,
     callbacks: StreamCallbacks<T>,
   ): { unsubscribe(): void };
-  /** Throws the reason when there is nothing to follow: an event stream cannot tell why it was refused. */
+  /** Throws the reason when there is nothing to follow: an event stream cannot report why it was refused. */
   probe(signal: AbortSignal | undefined): Promise<unknown>;
   pause(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
@@ -38,8 +37,9 @@ export interface FollowPorts<T> {
 const longestPauseMs = 10_000;
 
 /**
- * A job's events, from a snapshot on. Resumes by itself after a cut, from the last event received; ends after the finished status
- * (or `expired`), or quietly with the signal. Throws only what the service itself says, JOB_NOT_FOUND for one.
+ * A job's events, from a snapshot on. Resumes by itself after a cut, from the last event received; ends after the
+ * finished status (or `expired`), or quietly with the signal. Throws only errors reported by the service, such as
+ * JOB_NOT_FOUND.
  */
 export async function* followJob(
   ports: FollowPorts<JobEvent>,
@@ -51,7 +51,7 @@ export async function* followJob(
   }
 }
 
-/** As `followJob`, for a stream without an end of its own: only the signal ends it. */
+/** As `followJob`, for a stream that only the signal ends. */
 export async function* followStream<T>(
   ports: FollowPorts<T>,
   options: FollowOptions,
@@ -74,34 +74,34 @@ export async function* followStream<T>(
   }
 }
 
-/** One connection's events; ends when it is cut, refused or aborted. The connection is given up with the loop that reads it. */
+/** One connection's events; ends when it is cut, refused or aborted. Leaving the loop gives up the connection. */
 async function* attempt<T>(
   ports: FollowPorts<T>,
-  options: FollowOptions,
+  { signal, onConnection, lastEventId }: FollowOptions,
 ): AsyncGenerator<[string | undefined, T], void> {
-  const queue = createEventQueue<[string | undefined, T]>();
-  let from = options.lastEventId;
+  const mailbox = new Mailbox<[string | undefined, T]>();
+  let from = lastEventId;
   const stream = ports.subscribe(from, {
     onData: (id, data) => {
       from = id ?? from;
-      queue.push([id, data]);
+      mailbox.push([id, data]);
     },
-    onOpen: () => options.onConnection?.({ state: "open" }),
-    onInterrupted: () => options.onConnection?.({ state: "reconnecting", from }),
-    onFailed: () => queue.end(),
-    onEnded: () => queue.end(),
+    onOpen: () => onConnection?.({ state: "open" }),
+    onInterrupted: () => onConnection?.({ state: "reconnecting", from }),
+    onFailed: () => mailbox.end(),
+    onEnded: () => mailbox.end(),
   });
-  const onAbort = () => queue.end();
-  options.signal?.addEventListener("abort", onAbort, { once: true });
-  try {
-    yield* queue;
-  } finally {
-    options.signal?.removeEventListener("abort", onAbort);
+  // Not the mailbox's own signal: what arrived before the abort is still read.
+  const onAbort = () => mailbox.end();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  mailbox.onClose(() => {
+    signal?.removeEventListener("abort", onAbort);
     stream.unsubscribe();
-  }
+  });
+  yield* mailbox;
 }
 
-/** Throws when the service says that there is nothing to wait for; silence and "wait a while" are reasons to try again. */
+/** Throws when the service reports that retrying is useless; no answer and "try later" are reasons to retry. */
 async function reasonToStop<T>(
   ports: FollowPorts<T>,
   signal: AbortSignal | undefined,

@@ -48,7 +48,7 @@ function seenOf(request: IncomingMessage): Seen {
   };
 }
 
-test("calls say that they come from the command line and keep the owner cookie", async () => {
+test("calls say that they come from the command line and send the owner cookie back", async () => {
   await using service = await recordingService();
   const client = createAutofillClient({ url: service.url });
 
@@ -76,7 +76,7 @@ const logged = (seq: number) => ({
 });
 const status = { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "succeeded" };
 
-/** A service whose stream is cut after two events, and goes on with the third for who comes again. */
+/** A service whose stream is cut after two events, and sends the third on the next connection. */
 async function cuttingService() {
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {
@@ -113,15 +113,15 @@ async function cuttingService() {
 test("a job is followed with one loop over a cut: no event twice, none lost, and the loop ends with the job", async () => {
   await using service = await cuttingService();
   const client = createAutofillClient({ url: service.url });
-  const told: string[] = [];
+  const seen: string[] = [];
   const states: string[] = [];
 
   const onConnection = ({ state }: { state: string }) => void states.push(state);
   for await (const event of client.jobs.follow("j1", { onConnection })) {
-    told.push(event.type === "log" ? `log ${event.entry.seq}` : event.type);
+    seen.push(event.type === "log" ? `log ${event.entry.seq}` : event.type);
   }
 
-  expect(told).toEqual(["log 1", "log 2", "status"]);
+  expect(seen).toEqual(["log 1", "log 2", "status"]);
   expect(service.asked).toEqual([undefined, "2"]);
   expect(states).toEqual(["connecting", "open", "reconnecting", "open"]);
 });

@@ -1,15 +1,15 @@
 import type { AppRouter } from "@jobcan-automation/server/router";
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { EventSource } from "eventsource";
-import { fromTrpc, type AutofillClient } from "./autofill-client.ts";
-import { createCookieJar, type CookieJar } from "./cookie-jar.ts";
+import { type AutofillClient, fromTrpc } from "./autofill-client.ts";
+import { type CookieJar, createCookieJar } from "./cookie-jar.ts";
 import type { Language } from "@jobcan-automation/sentences";
 
 export interface AutofillClientOptions {
   /** Where the service is, such as "http://localhost:3000". */
   url: string;
   headers?: Record<string, string>;
-  /** Holds the cookie that jobs belong to; keep it, and another process can follow the same jobs. */
+  /** Holds the cookie that owns the jobs; another process with the same cookie can follow them. */
   cookieJar?: CookieJar;
   fetch?: typeof globalThis.fetch;
 }
@@ -22,7 +22,7 @@ export interface AutofillNodeClient extends AutofillClient {
   files: {
     /** A month's empty sheet; `month` is "2026-11", "this-month" or "last-month". */
     template(month: string, signal?: AbortSignal): Promise<Blob>;
-    /** What a job came to, also while it runs: the user's own workbook with result columns, or its days as CSV or JSON. */
+    /** A job's result, also while it runs: the user's own workbook with result columns, or its days as CSV or JSON. */
     receipt(id: string, options?: ReceiptOptions): Promise<Blob>;
   };
 }
@@ -33,10 +33,13 @@ export interface ReceiptOptions {
   signal?: AbortSignal;
 }
 
-/** The client for Node: keeps the owner cookie in its jar and opens event streams by fetch. Nothing must be closed but what it follows. */
+/**
+ * The client for Node: stores the owner cookie in its jar and opens event streams by fetch. Only followed streams
+ * need closing.
+ */
 export function createAutofillClient(options: AutofillClientOptions): AutofillNodeClient {
   const url = new URL("/trpc", options.url).href;
-  const fetchKept = keepingCookies(options);
+  const fetchWithCookies = withCookies(options);
   const trpc = createTRPCClient<AppRouter>({
     links: [
       splitLink({
@@ -44,14 +47,14 @@ export function createAutofillClient(options: AutofillClientOptions): AutofillNo
         true: httpSubscriptionLink({
           url,
           EventSource,
-          eventSourceOptions: { fetch: fetchKept },
+          eventSourceOptions: { fetch: fetchWithCookies },
         }),
-        false: httpLink({ url, fetch: fetchKept }),
+        false: httpLink({ url, fetch: fetchWithCookies }),
       }),
     ],
   });
   const download = async (path: string, signal: AbortSignal | undefined) =>
-    await blobOf(await fetchKept(new URL(path, options.url), { signal }));
+    await blobOf(await fetchWithCookies(new URL(path, options.url), { signal }));
   return {
     ...fromTrpc(trpc),
     files: {
@@ -70,7 +73,7 @@ async function blobOf(answer: Response): Promise<Blob> {
   throw Object.assign(new Error(`the service answered ${answer.status}`), { data });
 }
 
-function keepingCookies(options: AutofillClientOptions) {
+function withCookies(options: AutofillClientOptions) {
   const jar = options.cookieJar ?? createCookieJar();
   const send = options.fetch ?? globalThis.fetch;
   return async (url: string | URL | Request, init?: LooseInit): Promise<Response> => {
@@ -83,10 +86,13 @@ function keepingCookies(options: AutofillClientOptions) {
     const cookie = jar.header();
     if (cookie !== undefined) request.headers.set("cookie", cookie);
     const response = await send(request);
-    jar.keep(response.headers);
+    jar.store(response.headers);
     return response;
   };
 }
 
-/** What tRPC and the event source both pass: a `RequestInit` that may say `undefined` where the platform wants nothing said. */
+/**
+ * What tRPC and the event source both pass: a `RequestInit` that may say `undefined` where the platform wants the key
+ * left out.
+ */
 type LooseInit = Omit<RequestInit, "signal"> & { signal?: AbortSignal | null | undefined };

@@ -3,9 +3,9 @@ export async function pause(ms: number, signal: AbortSignal | undefined): Promis
   if (signal?.aborted === true) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
-  const wake = () => resolve();
-  signal?.addEventListener("abort", wake, { once: true });
+  const stop = () => resolve();
+  signal?.addEventListener("abort", stop, { once: true });
   await promise;
   clearTimeout(timer);
-  signal?.removeEventListener("abort", wake);
+  signal?.removeEventListener("abort", stop);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellProblem, toProblem } from "./problem.ts";
+import { problemSentence, toProblem } from "./problem.ts";
 import { en } from "@jobcan-automation/sentences";
 
 const reported = (report: unknown) => Object.assign(new Error("x"), { data: { report } });
@@ -22,11 +22,11 @@ test.each([
 test("a refusal that knows when to try again says so", () => {
   const problem = toProblem(reported({ code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 }));
 
-  expect(tellProblem(en, problem).next).toContain("40 seconds");
+  expect(problemSentence(en, problem).next).toContain("40 seconds");
 });
 
-test("a code of a newer service is told as an unexpected error, not as nothing", () => {
+test("a code of a newer service is shown as an unexpected error", () => {
   const problem = toProblem(reported({ code: "NEW_CODE", facts: {} }));
 
-  expect(tellProblem(en, problem)).toEqual(en.errors.INTERNAL({}));
+  expect(problemSentence(en, problem)).toEqual(en.errors.INTERNAL({}));
 });

@@ -1,7 +1,10 @@
 import type { ErrorReport } from "@jobcan-automation/contract";
 import type { ErrorSentence, Sentences } from "@jobcan-automation/sentences";
 
-/** Why a call failed: the service said so in its own words, or nobody answered (down, asleep behind its proxy, no network). */
+/**
+ * Why a call failed: the service reported an error, or there was no answer (down, asleep behind its proxy, no
+ * network).
+ */
 export type Problem = { kind: "reported"; report: ErrorReport } | { kind: "unreachable" };
 
 /** Reads a thrown value as a problem. A reply that is not the service's own (a proxy's 502) counts as unreachable. */
@@ -11,7 +14,7 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** A problem as what happened and what to do next. */
-export function tellProblem(sentences: Sentences, problem: Problem): ErrorSentence {
+export function problemSentence(sentences: Sentences, problem: Problem): ErrorSentence {
   if (problem.kind === "unreachable") return sentences.unreachable;
   const { code, facts, retryAfterSecs } = problem.report;
   return (sentences.errors[code] ?? sentences.errors.INTERNAL)(facts, retryAfterSecs);
@@ -27,7 +30,7 @@ function propertyOf(value: unknown, name: string): unknown {
   return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
 
-/** The code is not looked up in the list of codes: its schemas would come into the page, and a newer service may know more of them. */
+/** The code is not looked up in the list of codes: a newer service may have more of them. */
 function isReport(value: unknown): value is ErrorReport {
   return (
     typeof propertyOf(value, "code") === "string" && typeof propertyOf(value, "facts") === "object"

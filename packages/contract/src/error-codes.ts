@@ -1,6 +1,8 @@
 /**
- * Every way a request or a job can fail, and who acts on it. The server sends codes and facts; sentences belong to the page and the CLI.
- * `wait`: the same thing may work later. `user`: the user must change something. `maintainer`: this program must change. `fact`: nothing to do.
+ * Every way a request or a job can fail, and who acts on it. The server sends codes and facts; sentences belong to
+ * the page and the CLI.
+ * `wait`: the same thing may work later. `user`: the user must change something. `maintainer`: this program must
+ * change. `fact`: nothing to do.
  */
 export const errorActor = {
   QUEUE_FULL: "wait",

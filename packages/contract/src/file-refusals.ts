@@ -1,4 +1,7 @@
-/** What a file is that is no readable workbook: the fact `kind` of UNSUPPORTED_FILE. `text` is text that calls itself .xlsx. */
+/**
+ * The kind of a file that is not a readable workbook: the fact `kind` of UNSUPPORTED_FILE. `text` is text named
+ * .xlsx.
+ */
 export const unsupportedKinds = [
   "text",
   "empty",

@@ -10,4 +10,6 @@ export * from "./job.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
 export * from "./log-levels.ts";
+export * from "./mailbox.ts";
 export type * from "./schemas/index.ts";
+export * from "./subscribers.ts";

@@ -2,8 +2,9 @@ import type { DayOutcome, DayReason } from "./ledger.ts";
 import type { DayRecord } from "./schemas/day-record.ts";
 
 /**
- * Whether a day that has ended leaves the sheet unfulfilled: with one such day a job is not `succeeded`. A skip leaves it so where Jobcan holds something
- * else or would not take what the sheet asks for; a holiday and a leave are days that the user's own rules leave out.
+ * Whether a day that has ended leaves the sheet unfulfilled: with one such day a job is not `succeeded`. A skip does
+ * so where Jobcan holds something else or would not take what the sheet asks for; a holiday and a leave are days that
+ * the user's own rules leave out.
  */
 export function isUnfulfilled(day: Pick<DayRecord, "outcome" | "reason">): boolean {
   if (day.outcome === undefined) return false;

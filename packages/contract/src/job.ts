@@ -11,8 +11,10 @@ export const unreadLeaveChoices = ["leave", "enter"] as const;
 export type UnreadLeave = (typeof unreadLeaveChoices)[number];
 
 /**
- * How a job ended. `succeeded`: no day is left unfulfilled (isUnfulfilled). `partial`: some are. `failed`: nothing could be entered, see `error`.
- * `cancelled`, `interrupted` (the service stopped or was restarted) and `expired` (left the queue) say so in `error` too.
+ * How a job ended. `succeeded`: no day is left unfulfilled (isUnfulfilled). `partial`: some are. `failed`: nothing
+ * could be entered, see `error`.
+ * `cancelled`, `interrupted` (the service stopped or was restarted) and `expired` (left the queue) say so in `error`
+ * too.
  */
 export const jobOutcomes = [
   "succeeded",

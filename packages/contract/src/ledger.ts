@@ -1,4 +1,7 @@
-/** What a stamp in Jobcan's list of punches (打刻一覧) is; `unknown` is a kind whose words we do not know, kept and never guessed. */
+/**
+ * What a stamp in Jobcan's list of punches (打刻一覧) is; `unknown` is a kind whose Japanese name is not known: it is
+ * stored as such, never guessed.
+ */
 export const punchKinds = ["work_start", "rest_start", "rest_end", "work_end", "unknown"] as const;
 export type PunchKind = (typeof punchKinds)[number];
 
@@ -35,7 +38,10 @@ export const dayOutcomes = [
 ] as const;
 export type DayOutcome = (typeof dayOutcomes)[number];
 
-/** Why: a closed word for the sentence, with Jobcan's own words (sanitised, cut) in `facts.siteText` where it gave any. */
+/**
+ * Why a day ended so: a code for the sentence, with Jobcan's own words (sanitised, cut) in `facts.siteText` where it
+ * gave any.
+ */
 export const dayReasons = [
   "already_recorded",
   "already_awaiting",

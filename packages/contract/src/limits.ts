@@ -9,13 +9,13 @@ export const workbookLimits = {
   maxCompressionRatio: 200,
   /** Characters of one cell that are read; the rest is cut and shown as "…". */
   maxCellChars: 500,
-  /** Issues listed one by one; the count goes on. */
+  /** Issues that are listed; further ones are only counted. */
   maxIssues: 500,
   /** Cells of one row of a CSV, empty ones too: as many as Excel has columns. */
   maxRowCells: 16_384,
   /** Cells of a CSV altogether: a million empty rows of four columns, as Excel saves a styled sheet, are below it. */
   maxCells: 4_500_000,
-  /** Characters of one cell of a CSV, beyond which it is no cell any more but a quote that was never closed. */
+  /** Characters of one cell of a CSV, beyond which it is taken for a quote that was never closed. */
   maxFieldChars: 1_000_000,
   readDeadlineMs: 5_000,
   /** Old generation of the reader's heap; with what Node itself takes it stays below `readerMemoryMb`. */

@@ -1,4 +1,4 @@
-/** The table's own entry for a fact, which may be any scalar, or none. */
+/** The table's own entry for a fact; undefined for a fact that is no key of it. */
 export function entryOf<T>(table: Readonly<Record<string, T>>, key: unknown): T | undefined {
   return typeof key === "string" && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -5,9 +5,14 @@ import type { Language, Sentences } from "./sentences.ts";
 export { clockText } from "./clock-text.ts";
 export { en } from "./en/en.ts";
 export { ja } from "./ja/ja.ts";
-export type { ErrorSentence, Language, Sentences } from "./sentences.ts";
-export { languages } from "./sentences.ts";
-export { tellError, tellIssue, tellLog, tellPunches, tellReason } from "./tell.ts";
+export { type ErrorSentence, type Language, languages, type Sentences } from "./sentences.ts";
+export {
+  errorSentence,
+  issueSentence,
+  logSentence,
+  punchesText,
+  reasonSentence,
+} from "./to-sentence.ts";
 
 /** Every language's catalogue. */
 export const catalogues: Readonly<Record<Language, Sentences>> = { ja, en };

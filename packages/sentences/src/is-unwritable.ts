@@ -8,7 +8,10 @@ const causes: ReadonlySet<unknown> = new Set([
   "cannot_open",
 ]);
 
-/** Whether a record could not be stored for another reason than a full disk (docs/decisions/0021-sqlite-of-node-itself.md). */
+/**
+ * Whether a record could not be stored for another reason than a full disk
+ * (docs/decisions/0021-sqlite-of-node-itself.md).
+ */
 export function isUnwritable(facts: Facts): boolean {
   return causes.has(facts["cause"]);
 }

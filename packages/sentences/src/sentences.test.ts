@@ -13,11 +13,11 @@ import {
   catalogues,
   en,
   ja,
-  tellError,
-  tellIssue,
-  tellLog,
-  tellPunches,
-  tellReason,
+  errorSentence,
+  issueSentence,
+  logSentence,
+  punchesText,
+  reasonSentence,
 } from "./index.ts";
 
 const issue: TimesheetIssue = {
@@ -30,24 +30,24 @@ const issue: TimesheetIssue = {
 };
 const day: DayRecord = { date: "2026-11-02", row: 2, wanted: [], note: "", sent: [] };
 
-test("a bad cell is told in the sheet's own terms", () => {
-  expect(tellIssue(ja, issue)).toBe("C7: 「25:70」は時刻として読めません");
-  expect(tellIssue(en, issue)).toBe("C7: “25:70” cannot be read as a time");
+test("a bad cell is described in the sheet's own terms", () => {
+  expect(issueSentence(ja, issue)).toBe("C7: 「25:70」は時刻として読めません");
+  expect(issueSentence(en, issue)).toBe("C7: “25:70” cannot be read as a time");
 });
 
 test.each(Object.entries(catalogues))(
   "every error says what happened and what to do (%s)",
   (_, words) => {
-    const mute = errorCodes.filter((code) => {
+    const incomplete = errorCodes.filter((code) => {
       const { what, next } = words.errors[code]({});
       return /undefined|^$/.test(what) || /undefined|^$/.test(next);
     });
 
-    expect(mute).toEqual([]);
+    expect(incomplete).toEqual([]);
   },
 );
 
-test("a record that cannot be stored is told by what keeps it, and a run that it stopped by what was done", () => {
+test("a record that cannot be stored names the cause, and a run that it stopped says what was done", () => {
   const { NO_SPACE } = ja.errors;
 
   expect(NO_SPACE({ cause: "full" }).what).toContain("空き容量");
@@ -56,11 +56,11 @@ test("a record that cannot be stored is told by what keeps it, and a run that it
 });
 
 test.each(Object.entries(catalogues))("every finding has a sentence (%s)", (_, words) => {
-  const mute = issueCodes.filter((code) =>
+  const incomplete = issueCodes.filter((code) =>
     /undefined|^$/.test(words.issues[code]({ ...issue, code })),
   );
 
-  expect(mute).toEqual([]);
+  expect(incomplete).toEqual([]);
 });
 
 test("Japanese and English are different sentences for every error", () => {
@@ -74,23 +74,23 @@ test("every log code is in both catalogues", () => {
   expect(Object.keys(en.log).toSorted()).toEqual(Object.keys(logFacts).toSorted());
 });
 
-test("who is held back for memory is told how much is in use", () => {
+test("a job refused for memory says how much is in use", () => {
   const facts = { usedMb: 412, warningMb: 400, limitMb: 450 };
 
-  expect(tellLog(ja, { code: "memory_refused", facts })).toContain("使用 412/450 MB");
-  expect(tellError(ja, { code: "MEMORY_BUSY", facts }).what).toContain("使用 412/450 MB");
-  expect(tellLog(en, { code: "memory_refused", facts })).toContain("using 412/450 MB");
-  expect(tellError(en, { code: "MEMORY_BUSY", facts }).what).toContain("using 412/450 MB");
+  expect(logSentence(ja, { code: "memory_refused", facts })).toContain("使用 412/450 MB");
+  expect(errorSentence(ja, { code: "MEMORY_BUSY", facts }).what).toContain("使用 412/450 MB");
+  expect(logSentence(en, { code: "memory_refused", facts })).toContain("using 412/450 MB");
+  expect(errorSentence(en, { code: "MEMORY_BUSY", facts }).what).toContain("using 412/450 MB");
 });
 
-test("a day of which only the times agree says what differs, where that is told", () => {
+test("a day of which only the times agree says what differs, where that is known", () => {
   const facts = { askedNote: "直行", shownNote: "", askedPlace: "大阪", shownPlace: "本社" };
   const differs: DayRecord = { ...day, outcome: "failed", reason: "note_differs", facts };
 
-  expect(tellReason(ja, differs)).toBe(
+  expect(reasonSentence(ja, differs)).toBe(
     "時刻のみ一致（備考が異なります。備考「直行」、Jobcan では空欄。打刻場所「大阪」、Jobcan では「本社」）",
   );
-  expect(tellReason(en, differs)).toBe(
+  expect(reasonSentence(en, differs)).toBe(
     "only the times agree (the note differs; note: “直行”, in Jobcan: nothing; place: “大阪”, in Jobcan: “本社”)",
   );
   expect(ja.reasons.place_differs({})).toBe("時刻のみ一致（打刻場所が異なります）");
@@ -101,26 +101,26 @@ test("a day whose leave could not be read says how it is entered all the same", 
     expect(words.reasons.leave_unread({})).toContain("--unread-leave enter");
 });
 
-test("a refused punch is told in Jobcan's own words where it gave any", () => {
+test("a refused punch quotes Jobcan's own words where it gave any", () => {
   const message: LogMessage = {
     code: "punch_refused",
     facts: { kind: "work_end", timeMin: 1560, reason: "closed", siteText: "締め済みです" },
   };
 
-  expect(tellLog(ja, message)).toBe("退勤 26:00 は受け付けられませんでした：「締め済みです」");
+  expect(logSentence(ja, message)).toBe("退勤 26:00 は受け付けられませんでした：「締め済みです」");
 });
 
 test("a failed job's line carries its error as a sentence", () => {
   const message: LogMessage = { code: "job_failed", facts: { code: "LOGIN_REJECTED", facts: {} } };
 
-  expect(tellLog(en, message)).toContain("Sign-in failed");
+  expect(logSentence(en, message)).toContain("Sign-in failed");
 });
 
 test("a reason comes with the site's own text", () => {
-  expect(tellReason(ja, { ...day, reason: "refused", facts: { siteText: "備考必須" } })).toBe(
+  expect(reasonSentence(ja, { ...day, reason: "refused", facts: { siteText: "備考必須" } })).toBe(
     "Jobcan が受け付けませんでした 「備考必須」",
   );
-  expect(tellReason(ja, day)).toBe("");
+  expect(reasonSentence(ja, day)).toBe("");
 });
 
 test("refusals of a time say what Jobcan means by them (docs/jobcan.md §11.2)", () => {
@@ -130,26 +130,26 @@ test("refusals of a time say what Jobcan means by them (docs/jobcan.md §11.2)",
   expect(en.reasons.too_early({})).toContain("yet");
 });
 
-test("punches are told in the order of the day, past midnight as Jobcan counts", () => {
-  expect(tellPunches([{ timeMin: 1560 }, { timeMin: 545 }])).toBe("9:05 – 26:00");
+test("punches are shown in the order of the day, past midnight as Jobcan counts", () => {
+  expect(punchesText([{ timeMin: 1560 }, { timeMin: 545 }])).toBe("9:05 – 26:00");
 });
 
 test.each(Object.entries(catalogues))(
-  "every kind of file and every fault of a workbook is told by itself, with what to do (%s)",
+  "every kind of file and every refusal of a workbook has its own sentence, with what to do (%s)",
   (_, words) => {
     const kinds = unsupportedKinds.map((kind) => words.errors.UNSUPPORTED_FILE({ kind }));
-    const faults = workbookRefusals.map((reason) => words.errors.INVALID_WORKBOOK({ reason }));
-    const mute = [...kinds, ...faults].filter((told) =>
-      [told.what, told.next].some((text) => /undefined|^$/.test(text)),
+    const refusals = workbookRefusals.map((reason) => words.errors.INVALID_WORKBOOK({ reason }));
+    const incomplete = [...kinds, ...refusals].filter(({ what, next }) =>
+      [what, next].some((text) => /undefined|^$/.test(text)),
     );
 
-    expect(mute).toEqual([]);
+    expect(incomplete).toEqual([]);
     expect(new Set(kinds.map(({ what }) => what)).size).toBe(unsupportedKinds.length);
-    expect(faults).not.toContainEqual(words.errors.INVALID_WORKBOOK({}));
+    expect(refusals).not.toContainEqual(words.errors.INVALID_WORKBOOK({}));
   },
 );
 
-test("a file of a kind or fault that is not known yet is told in general", () => {
+test("a file of an unknown kind or refusal gets a general sentence", () => {
   for (const { errors } of Object.values(catalogues)) {
     expect(errors.UNSUPPORTED_FILE({ kind: "constructor" })).toEqual(errors.UNSUPPORTED_FILE({}));
     expect(errors.INVALID_WORKBOOK({ reason: "toString" })).toEqual(errors.INVALID_WORKBOOK({}));
@@ -157,7 +157,7 @@ test("a file of a kind or fault that is not known yet is told in general", () =>
   }
 });
 
-test("limits are told with a refusal", () => {
+test("a refusal states the limit", () => {
   const facts = { reason: "too_many_rows", limit: 2000 };
 
   expect(ja.errors.INVALID_WORKBOOK(facts).what).toBe("行が多すぎます（上限 2000行）。");
@@ -165,7 +165,7 @@ test("limits are told with a refusal", () => {
 });
 
 test.each(["LOGIN_REJECTED", "ACCOUNT_LOCKED", "COMPANY_REQUIRED"] as const)(
-  "%s is told with Jobcan's own words where it gave any",
+  "%s quotes Jobcan's own words where it gave any",
   (code) => {
     for (const { errors } of Object.values(catalogues)) {
       expect(errors[code]({ siteText: "5回失敗しました" }).what).toContain("5回失敗しました");
@@ -182,19 +182,19 @@ test("the company ID is hinted at only where none was given", () => {
 });
 
 test.each(Object.entries(catalogues))(
-  "each step that only a person can take is told by its name and page (%s)",
+  "each step that only a person can take is named with its page (%s)",
   (_, { errors }) => {
     const place = { title: "確認", host: "id.jobcan.jp" };
-    const told = ["captcha", "sso", "second_step", "password_expired", "terms", "new"].map((kind) =>
-      errors.HUMAN_CHECK_REQUIRED({ kind, ...place }),
+    const sentences = ["captcha", "sso", "second_step", "password_expired", "terms", "new"].map(
+      (kind) => errors.HUMAN_CHECK_REQUIRED({ kind, ...place }),
     );
 
-    expect(new Set(told.map(({ what }) => what)).size).toBe(6);
-    for (const { what } of told) expect(what).toMatch(/[「“]確認[」”].*id\.jobcan\.jp/);
+    expect(new Set(sentences.map(({ what }) => what)).size).toBe(6);
+    for (const { what } of sentences) expect(what).toMatch(/[「“]確認[」”].*id\.jobcan\.jp/);
   },
 );
 
-test("a changed page is told with what is missing on it", () => {
+test("a changed page says what is missing on it", () => {
   expect(ja.errors.SITE_CHANGED({ page: "day", field: "punch_time" }).what).toContain(
     "（打刻修正の画面、punch_time）",
   );
@@ -203,7 +203,7 @@ test("a changed page is told with what is missing on it", () => {
   ).toContain("(ssl.jobcan.jp, employee_marker)");
 });
 
-test("a person who changed on the way is told by both names", () => {
+test("an account that changed on the way is shown by both names", () => {
   const facts = { expected: "山田 太郎", shown: "山田 花子" };
 
   for (const { errors } of Object.values(catalogues)) {

@@ -10,24 +10,24 @@ export async function chooseSheet(page: Page, file: string | GivenFile): Promise
   await expect(page.getByRole("table", { name: words.autofill.sheet })).toBeVisible();
 }
 
-/** Practice site, practice account. */
+/** Fills in the practice account. */
 export async function usePractice(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.autofill.usePractice }).click();
 }
 
-/** Types an account by hand; the practice site is where it goes unless told otherwise. */
+/** Types an account; the target stays the practice site. */
 export async function typeAccount(page: Page, login: string, password: string): Promise<void> {
   await page.getByRole("textbox", { name: words.autofill.login }).fill(login);
   await page.getByLabel(words.autofill.password, { exact: true }).fill(password);
 }
 
-/** Presses the button for so many days and waits for the job's page; gives the job's id. */
+/** Submits this many days and waits for the job's page; returns the job's id. */
 export async function start(page: Page, days: number): Promise<string> {
   await page.getByRole("button", { name: words.autofill.start(days) }).click();
   return await jobIdOf(page);
 }
 
-/** The job whose page is open (or opening). */
+/** The id of the job whose page is open (or opening). */
 export async function jobIdOf(page: Page): Promise<string> {
   await page.waitForURL(/\/jobs\/[^/]+$/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

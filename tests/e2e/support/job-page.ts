@@ -3,12 +3,12 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "./test.ts";
 import { words } from "./words.ts";
 
-/** The word for the job's state or outcome, in its head. */
+/** The tag with the job's state or outcome, in its head. */
 export function stateTag(page: Page, word: string): Locator {
   return page.locator("header.job-head").getByText(word, { exact: true });
 }
 
-/** Waits until the page says how the job ended. */
+/** Waits until the page shows this outcome of the job. */
 export async function expectOutcome(
   page: Page,
   outcome: keyof typeof words.jobOutcomes,
@@ -29,7 +29,7 @@ export interface ShownDay {
   reason: string;
 }
 
-/** The per-day table as it is shown. */
+/** The rows of the table of days. */
 export async function shownDays(page: Page): Promise<ShownDay[]> {
   const rows = page.getByRole("table", { name: words.job.dayTable }).locator("tbody tr");
   return await rows.evaluateAll((lines) =>
@@ -52,7 +52,7 @@ export async function countResults(page: Page, word: string): Promise<number> {
   return (await shownDays(page)).filter(({ result }) => result === word).length;
 }
 
-/** Height of the log's lines: grows with each of them, although only those in view exist. */
+/** Height of all log lines, also of those that are not rendered. */
 export async function logHeight(page: Page): Promise<number> {
   return await page
     .getByRole("log")
@@ -60,15 +60,15 @@ export async function logHeight(page: Page): Promise<number> {
     .evaluate((lines) => lines.clientHeight);
 }
 
-/** A line as the page's own .jsonl has it. */
+/** A line of the page's .jsonl download. */
 export interface LogLine {
   seq: number;
   date?: string;
   message: { code: string };
 }
 
-/** The whole log the page holds, by its own download button. */
-export async function heldLog(page: Page): Promise<LogLine[]> {
+/** The page's whole log, by its download button. */
+export async function downloadedLog(page: Page): Promise<LogLine[]> {
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: words.job.downloadJson }).click();
   const text = await readFile(await (await downloading).path(), "utf8");
@@ -78,7 +78,7 @@ export async function heldLog(page: Page): Promise<LogLine[]> {
     .map((line): LogLine => JSON.parse(line));
 }
 
-/** Saves a receipt by its button and gives its bytes and name. */
+/** Downloads a receipt by its button. */
 export async function saveReceipt(
   page: Page,
   kind: "XLSX" | "CSV" | "JSON",

@@ -1,14 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./test.ts";
 
-const farthest = 150;
+const maxPresses = 150;
 
-/** Presses Tab until the thing has the focus, as somebody without a mouse would. */
-export async function tabTo(page: Page, thing: Locator): Promise<void> {
-  await expect(thing).toBeVisible();
-  for (let presses = 0; presses < farthest; presses += 1) {
+/** Presses Tab until the element has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < maxPresses; presses += 1) {
     await page.keyboard.press("Tab");
-    if (await thing.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`not reached by ${farthest} presses of Tab: ${thing.toString()}`);
+  throw new Error(`not reached by ${maxPresses} presses of Tab: ${target.toString()}`);
 }

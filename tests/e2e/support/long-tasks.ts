@@ -4,22 +4,22 @@ interface TraceEvent {
   name: string;
   pid: number;
   tid: number;
-  /** Microseconds by the clock. */
+  /** Microseconds of wall-clock time. */
   dur?: number;
-  /** Microseconds of the thread's own work. */
+  /** Microseconds of CPU time. */
   tdur?: number;
   args: { name?: string };
 }
 
-/** What the page's main thread did while something went on: how many tasks, and the longest ones' own work in ms. */
+/** Tasks of the page's main thread: how many, and the CPU times of the longest ones, in ms. */
 export interface TaskTimes {
   count: number;
   longestMs: number[];
 }
 
 /**
- * Tasks of the renderer's main thread, each by its own CPU time: on a machine that is shared, the time by the clock
- * (what `PerformanceObserver` calls a long task) tells of the neighbours and not of the page.
+ * Tasks of the renderer's main thread by CPU time: on a shared machine, wall-clock time (which `PerformanceObserver`
+ * uses for long tasks) also measures other processes.
  */
 export async function mainThreadTasks(
   browser: Browser,

@@ -10,7 +10,7 @@ export function readReceiptJson(bytes: Buffer): ReceiptJson {
   return receipt;
 }
 
-/** All texts of a workbook's first sheet, cell by cell, without any spreadsheet library of ours. */
+/** All texts of a workbook's first sheet, read without the product's own code. */
 export async function sheetTexts(xlsx: Buffer): Promise<string[]> {
   const parts = unzip(xlsx);
   const part = (name: string) => parts.get(name)?.toString("utf8") ?? "";
@@ -29,7 +29,7 @@ function plainText(xml: string): string {
   return xml.replaceAll(/<[^>]*>/g, "");
 }
 
-/** By the central directory, as archives are to be read. */
+/** Reads the archive by its central directory. */
 function unzip(bytes: Buffer): Map<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
   const count = bytes.readUInt16LE(end + 10);

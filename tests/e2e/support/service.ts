@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@jobcan-automation/sandbox";
 import { startService } from "../../../scripts/lib/service.mjs";
 
-/** A service of our own with a practice Jobcan of its own, each on a free port; disposing ends both and removes their data. */
+/** A service and its practice Jobcan, each on a free port; disposing ends both and removes their data. */
 export interface RunningService extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
@@ -12,16 +12,16 @@ export interface RunningService extends AsyncDisposable {
   readonly dataDir: string;
   /** The service's own log so far. */
   readonly logLines: readonly string[];
-  /** Ends the service at once (SIGKILL) or politely; the practice Jobcan stays. */
+  /** Ends the service; the practice Jobcan keeps running. */
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
-  /** Starts it again on the same port and data. */
+  /** Starts the service again with the same port and data. */
   startAgain(): Promise<void>;
 }
 
 export interface ServiceOptions {
   sandbox?: SandboxOptions;
   env?: Record<string, string>;
-  /** The service as it was packed into this folder, instead of the checkout's own. */
+  /** Runs the service that was packed into this folder instead of the checkout's. */
   folder?: string;
 }
 

@@ -7,7 +7,7 @@ export const fixtureFile = (name: string): string => fileURLToPath(new URL(name,
 
 export const monthFile = fixtureFile("month-cells-xlsxwriter.xlsx");
 
-// As the workbook's own XML says it (day serials, fractions of a day), written out by hand so that no code of ours stands between.
+// The content of the workbook's XML (day serials, fractions of a day), written by hand and not by the product's code.
 const monthText = `
 02 9:15 18:20 | 04 9:30 18:40 | 05 9:45 19:00 | 06 9:00 19:20
 09 9:15 19:40 | 10 9:30 20:00 | 11 9:45 18:00 | 12 9:00 18:20 | 13 9:15 18:40
@@ -31,14 +31,14 @@ export const monthDays: readonly SheetDay[] = monthText
     return { date: `2026-11-${day}`, start, end };
   });
 
-/** A file as a page's file input takes it. */
+/** A file for a page's file input. */
 export interface GivenFile {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-/** A sheet of the month's first days, for jobs that shall be short. */
+/** A sheet of the month's first days, for short jobs. */
 export function shortSheet(days: number): GivenFile {
   const rows = monthDays.slice(0, days).map(({ date, start, end }) => `${date},${start},${end}`);
   const text = ["日付,開始時刻,終了時刻", ...rows].join("\r\n");

@@ -3,20 +3,20 @@ import { openService, type RunningService, type ServiceOptions } from "./service
 import { type Complaints, watchComplaints } from "./watch-complaints.ts";
 
 interface Options {
-  /** What the test's own service is started with; `test.use({ serviceOptions })`. */
+  /** Options of the test's service; `test.use({ serviceOptions })`. */
   serviceOptions: ServiceOptions;
 }
 
 interface Fixtures {
-  /** A service and a practice Jobcan of the test's own; `page` is at home there. */
+  /** The test's own service and practice Jobcan; `page` has its URL as base. */
   service: RunningService;
-  /** Fails the test for what any page said or asked of other hosts; `tolerate` what the test itself provokes. */
+  /** Fails the test on console errors and requests to other hosts; `tolerate` those that the test provokes. */
   complaints: Complaints;
-  /** Another person: a browser context of its own, watched like the first. */
+  /** Another user: a browser context of its own, watched like the first. */
   newVisitor: () => Promise<Page>;
 }
 
-/** Playwright's test with a service per test, and no complaint of any page overlooked. */
+/** Playwright's test with a service per test; fails on console errors of any page. */
 export const test = base.extend<Options & Fixtures>({
   serviceOptions: [{}, { option: true }],
   service: async ({ serviceOptions }, use) => {

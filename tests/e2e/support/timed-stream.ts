@@ -1,16 +1,19 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 
-/** A server of one event stream, as the service would write it, under the test's own hand. */
+/** A server of an event stream in the service's format, controlled by the test. */
 export interface TimedStream extends AsyncDisposable {
   readonly url: string;
-  /** Sends an event to whoever reads; the number becomes its id. */
+  /** Sends an event to all readers; the number is its id. */
   send(seq: number, event: unknown): void;
-  /** Resolves once somebody reads. */
+  /** Resolves once there is a reader. */
   readonly opened: Promise<void>;
 }
 
-/** Starts it on a free port; the first event is told to each reader as it comes. Events without a number are those of a stream that cannot be resumed. */
+/**
+ * Starts it on a free port; each new reader receives the first event. Events without a number are those of a stream
+ * that cannot be resumed.
+ */
 export async function openTimedStream(first: {
   seq?: number;
   event: unknown;

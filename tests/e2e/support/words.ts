@@ -1,5 +1,5 @@
 import { ja } from "@jobcan-automation/sentences";
 import { wordsJa } from "../../../apps/web/src/i18n/words-ja.ts";
 
-/** The page's words in Japanese: its own, and the sentences of the contract's codes. */
+/** The page's Japanese words, and the sentences of the contract's codes. */
 export const words = { ...wordsJa, ...ja };

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { runCli } from "../run-cli.ts";
 import { job, run, terminal } from "../testing/terminal.ts";
 
-test("a live job that does the same work is gone on with", async () => {
-  const { ports, told } = terminal({ attached: true });
+test("a live job that does the same work is followed", async () => {
+  const { ports, recorded } = terminal({ attached: true });
 
   expect(await runCli(ports, run)).toBe(0);
-  expect(told.err).toContain("すでに動いています");
-  expect(told.out).toContain("確認済み");
+  expect(recorded.err).toContain("すでに動いています");
+  expect(recorded.out).toContain("確認済み");
 });
 
 test.each([
@@ -15,26 +15,26 @@ test.each([
   ["is for another Jobcan", { target: "jobcan" as const }],
   ["has other times", { days: job.days.map((day) => ({ ...day, wanted: [] })) }],
   ["has other days", { days: job.days.map((day) => ({ ...day, date: "2026-11-03" })) }],
-])("a live job that %s is never taken for what was asked: 4, and no receipt", async (...given) => {
+])("a live job that %s is not followed: 4, and no receipt", async (...given) => {
   const [, differing] = given;
-  const { ports, told } = terminal({ attached: true, job: { ...job, ...differing } });
+  const { ports, recorded } = terminal({ attached: true, job: { ...job, ...differing } });
 
   expect(await runCli(ports, run)).toBe(4);
-  expect(told.out).toBe("");
-  expect(told.err).toContain("follow j1");
+  expect(recorded.out).toBe("");
+  expect(recorded.err).toContain("follow j1");
 });
 
-test("follow goes on with a job: its log, its receipt, its exit code", async () => {
-  const { ports, told } = terminal();
+test("follow prints a job's log and receipt, and ends with its exit code", async () => {
+  const { ports, recorded } = terminal();
 
   expect(await runCli(ports, { name: "follow", jobId: "j1" })).toBe(0);
-  expect(told.err).toContain("ブラウザーを起動しています");
-  expect(told.out).toContain("確認済み");
-  expect(told.submitted).toEqual([]);
+  expect(recorded.err).toContain("ブラウザーを起動しています");
+  expect(recorded.out).toContain("確認済み");
+  expect(recorded.submitted).toEqual([]);
 });
 
-test("a cut is told once, and that it is over", async () => {
-  const { ports, told } = terminal();
+test("a lost connection is printed once, and its recovery", async () => {
+  const { ports, recorded } = terminal();
   const { jobs } = ports.client;
   const follow: typeof jobs.follow = (id, options) => {
     options?.onConnection?.({ state: "open" });
@@ -47,6 +47,6 @@ test("a cut is told once, and that it is over", async () => {
 
   await runCli({ ...ports, client }, run);
 
-  expect(told.err.split(ports.words.reconnecting)).toHaveLength(2);
-  expect(told.err.split(ports.words.reconnected)).toHaveLength(2);
+  expect(recorded.err.split(ports.words.reconnecting)).toHaveLength(2);
+  expect(recorded.err.split(ports.words.reconnected)).toHaveLength(2);
 });

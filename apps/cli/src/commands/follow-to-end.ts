@@ -7,33 +7,33 @@ import { receiptOf, receiptTable } from "./receipt.ts";
 
 const stopPatienceMs = 30_000;
 
-/** Tells a job's log as it comes, then its receipt. Ctrl-C stops the job and waits for its last word. */
+/** Prints a job's log as it comes, then its receipt. Ctrl-C stops the job and waits for its end. */
 export async function followToEnd(ports: CliPorts, jobId: string): Promise<number> {
   const { client, interrupted, words } = ports;
-  const enough = new AbortController();
+  const leave = new AbortController();
   const onInterrupt = () => {
     ports.err(`${words.stopping}\n`);
-    // The stop is asked for once; if even that fails, there is nothing to wait for.
+    // The stop is requested once; if that fails, there is nothing to wait for.
     client.jobs.stop(jobId, "now").catch(() => {
       ports.err(`${words.stopNotSent(jobId)}\n`);
-      enough.abort();
+      leave.abort();
     });
-    setTimeout(() => enough.abort(), stopPatienceMs).unref();
+    setTimeout(() => leave.abort(), stopPatienceMs).unref();
   };
   interrupted.addEventListener("abort", onInterrupt, { once: true });
   if (interrupted.aborted) onInterrupt();
-  const follow = { signal: enough.signal, onConnection: connectionTeller(ports) };
-  const tell = createTeller(ports);
+  const follow = { signal: leave.signal, onConnection: connectionPrinter(ports) };
+  const printEvent = createEventPrinter(ports);
   try {
-    for await (const event of client.jobs.follow(jobId, follow)) tell(event);
+    for await (const event of client.jobs.follow(jobId, follow)) printEvent(event);
   } finally {
     interrupted.removeEventListener("abort", onInterrupt);
   }
   return await printReceipt(ports, jobId);
 }
 
-/** Says once that the connection is cut, however often it is tried, and once that it is back. */
-function connectionTeller(ports: CliPorts): (connection: Connection) => void {
+/** Prints once that the connection is lost, however often it is retried, and once that it is back. */
+function connectionPrinter(ports: CliPorts): (connection: Connection) => void {
   const { words } = ports;
   let isCut = false;
   return ({ state }) => {
@@ -43,20 +43,20 @@ function connectionTeller(ports: CliPorts): (connection: Connection) => void {
   };
 }
 
-/** Prints lines once each, for a snapshot after a cut repeats those already told, and each new place in the queue. */
-function createTeller(ports: CliPorts): (event: JobEvent) => void {
-  let toldSeq = 0;
-  let toldPlace: number | undefined;
+/** Prints each log line once, as a snapshot after a reconnect repeats earlier ones, and each new place in the queue. */
+function createEventPrinter(ports: CliPorts): (event: JobEvent) => void {
+  let printedSeq = 0;
+  let printedPosition: number | undefined;
   return (event) => {
     for (const entry of linesOf(event)) {
-      if (entry.seq <= toldSeq) continue;
-      toldSeq = entry.seq;
+      if (entry.seq <= printedSeq) continue;
+      printedSeq = entry.seq;
       ports.err(`${logLine(entry, ports.sentences)}\n`);
     }
     if (event.type !== "status" || event.status.state !== "waiting") return;
     const { position, etaSecs } = event.status;
-    if (position !== toldPlace) ports.err(`${ports.words.waiting(position, etaSecs)}\n`);
-    toldPlace = position;
+    if (position !== printedPosition) ports.err(`${ports.words.waiting(position, etaSecs)}\n`);
+    printedPosition = position;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LogEntry } from "@jobcan-automation/contract";
-import { tellLog, type Sentences } from "@jobcan-automation/sentences";
+import { logSentence, type Sentences } from "@jobcan-automation/sentences";
 
 /** A log entry as a line for the terminal, with the time in Japan. */
 export function logLine(entry: LogEntry, sentences: Sentences): string {
@@ -8,5 +8,5 @@ export function logLine(entry: LogEntry, sentences: Sentences): string {
   const isLoud = entry.level === "warn" || entry.level === "error";
   const level = isLoud ? `${logLevels[entry.level]}${colon}` : "";
   const day = entry.date === undefined ? "" : `${entry.date} `;
-  return `${clock} ${day}${level}${tellLog(sentences, entry.message)}`;
+  return `${clock} ${day}${level}${logSentence(sentences, entry.message)}`;
 }

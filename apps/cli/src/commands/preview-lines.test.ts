@@ -1,7 +1,7 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { en, ja } from "@jobcan-automation/sentences";
-import { tellIssues, tellSheets } from "./preview-lines.ts";
+import { issueLines, sheetLines } from "./preview-lines.ts";
 
 const place = { name: "11月", headerRow: 1, headers: [{ column: 1, text: "いつ" }] };
 const sheet = { ...place, mapping: { date: 1, start: 2, end: 3 }, rows: [] };
@@ -18,23 +18,23 @@ function preview(workbook: Partial<UploadPreview["workbook"]>, rows = [row]): Up
   };
 }
 
-test("a file of one sheet that was read needs no word", () => {
-  expect(tellSheets(preview({ sheet }), ja)).toEqual([]);
+test("a file with one sheet that was read prints nothing about sheets", () => {
+  expect(sheetLines(preview({ sheet }), ja)).toEqual([]);
 });
 
-test("of several sheets it is told which was read, and which others there are, hidden ones too", () => {
+test("of several sheets it says which was read, and which others there are, hidden ones too", () => {
   const sheets = [summary("表紙"), summary("11月"), summary("旧", true)];
 
-  expect(tellSheets(preview({ sheet, sheets }), ja)).toEqual([
+  expect(sheetLines(preview({ sheet, sheets }), ja)).toEqual([
     "シート「11月」を読みました（ほか：表紙、旧［非表示］）",
   ]);
-  expect(tellSheets(preview({ sheet, sheets }), en).join("")).toContain("旧 [hidden]");
+  expect(sheetLines(preview({ sheet, sheets }), en).join("")).toContain("旧 [hidden]");
 });
 
-test("columns that were not found, and rows that are not there, are told and not passed over in silence", () => {
-  expect(tellSheets(preview({ headersToMap: place }, []), ja).join("")).toContain("見出し：いつ");
-  expect(tellSheets(preview({ sheets: [] }, []), ja)).toEqual([ja.sheets.noRows]);
-  expect(tellSheets(preview({ sheet }, []), en)).toEqual([en.sheets.noRows]);
+test("missing columns and missing rows are reported", () => {
+  expect(sheetLines(preview({ headersToMap: place }, []), ja).join("")).toContain("見出し：いつ");
+  expect(sheetLines(preview({ sheets: [] }, []), ja)).toEqual([ja.sheets.noRows]);
+  expect(sheetLines(preview({ sheet }, []), en)).toEqual([en.sheets.noRows]);
 });
 
 test("where the heads do not decide between pairs, their columns are named", () => {
@@ -43,10 +43,10 @@ test("where the heads do not decide between pairs, their columns are named", () 
     unclear: [["B", "C"], ["D"]],
   };
 
-  expect(tellSheets(preview({ headersToMap }, []), ja).join("")).toContain(
+  expect(sheetLines(preview({ headersToMap }, []), ja).join("")).toContain(
     "2組あり（B・C列／D列）",
   );
-  expect(tellSheets(preview({ headersToMap }, []), en).join("")).toContain("columns B・C / D");
+  expect(sheetLines(preview({ headersToMap }, []), en).join("")).toContain("columns B・C / D");
 });
 
 test("issues beyond the listed ones are counted", () => {
@@ -54,7 +54,7 @@ test("issues beyond the listed ones are counted", () => {
   const issue = { ...cell, code: "not_a_time", level: "error" } as const;
   const checked = { rows: [], issues: [issue], issueCount: 601 };
 
-  expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
+  expect(issueLines({ ...preview({ sheet }), checked }, ja)).toEqual([
     "エラー B3: 「x」は時刻として読めません",
     "… +600",
   ]);
@@ -68,7 +68,7 @@ test("a suggestion stands behind its issue, unless the sentence has it", () => {
   ];
   const checked = { rows: [], issues, issueCount: 2 };
 
-  expect(tellIssues({ ...preview({ sheet }), checked }, ja)).toEqual([
+  expect(issueLines({ ...preview({ sheet }), checked }, ja)).toEqual([
     "エラー B3: 「9」は時刻を一つに決められません → 09:00",
     "情報   B3: 翌日の時刻として読みました（9 → 09:00）",
   ]);

@@ -1,15 +1,15 @@
 import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
-import { tellIssue, type Sentences } from "@jobcan-automation/sentences";
+import { issueSentence, type Sentences } from "@jobcan-automation/sentences";
 import { padTo, textWidth } from "../terminal/text-width.ts";
 
-/** Every finding of a preview, a line each, the worst marked in words; the same list as the page's and the server's. */
-export function tellIssues(preview: UploadPreview, sentences: Sentences): string[] {
+/** Every finding of a preview as a line with its level; the same list as the page's and the server's. */
+export function issueLines(preview: UploadPreview, sentences: Sentences): string[] {
   const { issues, issueCount } = preview.checked;
   const levels = levelsOf(sentences);
   const widest = Math.max(...Object.values(levels).map(textWidth));
   const lines = issues.map((issue) => {
     const level = padTo(levels[issue.level], widest);
-    return `${level} ${tellIssue(sentences, issue)}${suggestionOf(issue)}`;
+    return `${level} ${issueSentence(sentences, issue)}${suggestionOf(issue)}`;
   });
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
 }
@@ -18,8 +18,8 @@ function levelsOf({ logLevels }: Sentences): Record<TimesheetIssue["level"], str
   return { error: logLevels.error, warning: logLevels.warn, info: logLevels.info };
 }
 
-/** What there is to say of the file's sheets: that another than the only one was read, that no columns or no rows were found. */
-export function tellSheets({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
+/** Which of several sheets was read, or that no columns or no rows were found. */
+export function sheetLines({ workbook, checked }: UploadPreview, sentences: Sentences): string[] {
   const { sheet, sheets, headersToMap } = workbook;
   if (sheet === undefined) return [noSheetLine(headersToMap, sentences)];
   const others = sheets.filter(({ name }) => name !== sheet.name);
@@ -44,7 +44,7 @@ function noSheetLine(
   return sheets.unclearColumns(toMap.name, pairs);
 }
 
-/** How many rows the sheet itself puts in doubt: entered only when the user says so. */
+/** How many rows the sheet itself puts in doubt; they are entered only with --include-doubtful. */
 export function countDoubtful({ checked }: UploadPreview): number {
   return checked.rows.filter(({ doubtful }) => doubtful === true).length;
 }
@@ -58,7 +58,7 @@ export function hasErrors({ checked }: UploadPreview): boolean {
   );
 }
 
-/** What the cell would be read as if it said so; an info has it in its sentence. */
+/** A spelling that would be read; an info has it in its sentence. */
 function suggestionOf({ level, suggestion }: TimesheetIssue): string {
   return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
 }

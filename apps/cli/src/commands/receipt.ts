@@ -1,9 +1,14 @@
 import type { DayRecord, ErrorReport, JobOutcome, JobView } from "@jobcan-automation/contract";
-import { tellError, tellPunches, tellReason, type Sentences } from "@jobcan-automation/sentences";
+import {
+  errorSentence,
+  punchesText,
+  reasonSentence,
+  type Sentences,
+} from "@jobcan-automation/sentences";
 import type { CliPorts } from "../cli-ports.ts";
 import { fitTable } from "../terminal/format-table.ts";
 
-/** What `--json` prints. `outcome` is absent only where the job was still under way when its follower had to leave. */
+/** What `--json` prints. `outcome` is absent only if the job was still running when following ended. */
 export interface Receipt {
   jobId: string;
   outcome: JobOutcome | undefined;
@@ -34,10 +39,10 @@ export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
   const { sentences, columns = Number.POSITIVE_INFINITY } = ports;
   const rows = receipt.days.map((day) => [
     day.date,
-    tellPunches(day.wanted),
-    tellPunches(day.now ?? day.before ?? []),
+    punchesText(day.wanted),
+    punchesText(day.now ?? day.before ?? []),
     endOf(receipt, day, sentences),
-    tellReason(sentences, day),
+    reasonSentence(sentences, day),
   ]);
   const header = [sentences.columnRoles.date, ...sentences.receiptColumns];
   return [fitTable(header, rows, columns), "", summaryOf(receipt, ports)].join("\n");
@@ -50,7 +55,7 @@ function endOf(receipt: Receipt, day: DayRecord, sentences: Sentences): string {
   return day.outcome === undefined ? "" : sentences.outcomes[day.outcome];
 }
 
-/** "Done (Verified 18, Conflict 1)"; a plan says first that it is only one. */
+/** "Done (Verified 18, Conflict 1)"; a plan says first that it is one. */
 function summaryOf(receipt: Receipt, ports: ReceiptPorts): string {
   const { sentences } = ports;
   const { jobOutcomes, jobModes, colon } = sentences;
@@ -58,7 +63,7 @@ function summaryOf(receipt: Receipt, ports: ReceiptPorts): string {
   const outcome = receipt.outcome === undefined ? "" : jobOutcomes[receipt.outcome];
   const summary = `${mode}${outcome}${countsOf(receipt, ports)}`;
   if (receipt.error === undefined) return summary;
-  const { what, next } = tellError(sentences, receipt.error);
+  const { what, next } = errorSentence(sentences, receipt.error);
   return `${summary}${colon}${what} ${next}`.trimEnd();
 }
 

@@ -9,17 +9,20 @@ import type {
 import type { CliPorts } from "../cli-ports.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { followToEnd } from "./follow-to-end.ts";
-import { UsageError, type RunCommand } from "../parse-command.ts";
-import { hasErrors, tellIssues, tellSheets } from "./preview-lines.ts";
+import { type RunCommand, UsageError } from "../parse-command.ts";
+import { hasErrors, issueLines, sheetLines } from "./preview-lines.ts";
 
-/** `run FILE`: check, submit, follow to the end, print the receipt. A live job of the account is gone on with only where it is the same work. */
+/**
+ * `run FILE`: check, submit, follow to the end, print the receipt. A live job of the account is followed only if it
+ * does the same work.
+ */
 export async function runCommand(ports: CliPorts, command: RunCommand): Promise<number> {
   const { client, sentences, words, interrupted } = ports;
   const credentials = await credentialsFor(ports, command);
   const file = await ports.readFile(command.file);
   const preview = await client.workbooks.upload(file, basename(command.file), interrupted);
-  for (const line of tellSheets(preview, sentences)) ports.err(`${line}\n`);
-  for (const line of tellIssues(preview, sentences)) ports.err(`${line}\n`);
+  for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
+  for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
   if (hasErrors(preview)) return exitCodes.sheetErrors;
   const rows = rowsToSend(preview, command);
   const heldBack = preview.checked.rows.filter((row) => !rows.includes(row));
@@ -27,12 +30,12 @@ export async function runCommand(ports: CliPorts, command: RunCommand): Promise<
   if (rows.length === 0) return exitCodes.sheetErrors;
   interrupted.throwIfAborted();
   const requestKey = ports.newRequestKey();
-  const order = submitInput({ command, preview, rows, credentials, requestKey });
-  const { jobId, attached } = await client.jobs.submit(order);
-  await ports.keepOwner();
+  const input = submitInput({ command, preview, rows, credentials, requestKey });
+  const { jobId, attached } = await client.jobs.submit(input);
+  await ports.storeOwner();
   if (attached) {
     const live = await client.jobs.get(jobId);
-    if (!isSameWork(live, order)) {
+    if (!isSameWork(live, input)) {
       ports.err(`jobcan-autofill: ${words.otherUnderWay(jobId, live.fileName)}\n`);
       return exitCodes.service;
     }
@@ -56,7 +59,7 @@ async function credentialsFor(ports: CliPorts, command: RunCommand): Promise<Cre
   };
 }
 
-/** From where it was said to come; a person at a terminal is asked. */
+/** From the source that the options name; at a terminal it is asked for. */
 async function passwordFor(
   ports: CliPorts,
   { passwordFrom }: RunCommand,
@@ -74,7 +77,7 @@ async function practiceCredentials(ports: CliPorts): Promise<Credentials> {
   return { login: practice.login, password: practice.password };
 }
 
-/** The rows to enter: those in doubt only on the user's word. */
+/** The rows to enter: doubtful ones only with --include-doubtful. */
 function rowsToSend({ checked }: UploadPreview, command: RunCommand): TimesheetRow[] {
   return checked.rows.filter(({ doubtful }) => command.includeDoubtful || doubtful !== true);
 }
@@ -106,19 +109,19 @@ function submitInput(parts: SubmitParts): SubmitInput {
   };
 }
 
-/** Whether a live job does what was asked for now; its own sheet may have had another name. */
-function isSameWork(live: JobView, order: SubmitInput): boolean {
-  if (live.mode !== order.mode || live.target !== order.target) return false;
-  const asked = order.rows.map(({ date, startMin, endMin, breaks }) =>
+/** Whether a live job does the same work; its sheet may have had another name. */
+function isSameWork(live: JobView, input: SubmitInput): boolean {
+  if (live.mode !== input.mode || live.target !== input.target) return false;
+  const requested = input.rows.map(({ date, startMin, endMin, breaks }) =>
     keyOf(date, [startMin, ...breaks.flatMap((rest) => [rest.startMin, rest.endMin]), endMin]),
   );
-  const doing = live.days.map(({ date, wanted }) =>
+  const underWay = live.days.map(({ date, wanted }) =>
     keyOf(
       date,
       wanted.map(({ timeMin }) => timeMin),
     ),
   );
-  return asked.toSorted().join() === doing.toSorted().join();
+  return requested.toSorted().join() === underWay.toSorted().join();
 }
 
 function keyOf(date: string, times: readonly number[]): string {

@@ -9,8 +9,8 @@ test.each([
     "\u001B]8;;http://evil/\u0007x",
     "\\u001b]8;;http://evil/\\u0007x",
   ],
-  ["a return to the line's beginning", "25:70\r 9:00", "25:70\\u000d 9:00"],
-  ["a turn of direction", "9:00\u202E1", "9:00\\u202e1"],
+  ["a carriage return", "25:70\r 9:00", "25:70\\u000d 9:00"],
+  ["a change of text direction", "9:00\u202E1", "9:00\\u202e1"],
   ["text and line ends", "日付 👨‍👩‍👧 𠮷\n", "日付 👨‍👩‍👧 𠮷\n"],
 ])("%s reaches no terminal as such", (_what, text, shown) => {
   expect(escapeControls(text)).toBe(shown);

@@ -1,10 +1,13 @@
-// Controls (a line end aside) and the marks that turn the direction of text: a terminal would obey them.
-const obeyed = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+// Control characters (except line ends) and marks that change text direction: a terminal acts on them.
+const active = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Text for a terminal, whoever wrote what it quotes: what a terminal would obey is spelled out as "\u001b", which JSON reads as the same character. */
+/**
+ * Makes text safe to print: characters that a terminal acts on become "\u001b", which JSON reads as the same
+ * character.
+ */
 export function escapeControls(text: string): string {
   return text.replaceAll(
-    obeyed,
+    active,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -21,7 +21,7 @@ test.each([
   expect(textWidth(text)).toBe(width);
 });
 
-test("a character of several code points is never torn apart", () => {
+test("a character of several code points is never split", () => {
   expect(wrapText("がぎぐ".normalize("NFD"), 4)).toEqual(
     ["がぎ", "ぐ"].map((text) => text.normalize("NFD")),
   );
@@ -46,7 +46,7 @@ const rows = [
   ["11/10", "記録済み", "同じ時刻がすでに記録されています"],
 ];
 
-test("a long last column is wrapped into its own place", () => {
+test("a long last column is wrapped within its column", () => {
   expect(fitTable(header, rows, 80)).toBe(formatTable(header, rows));
   expect(fitTable(header, rows, 40)).toBe(
     [
@@ -59,7 +59,7 @@ test("a long last column is wrapped into its own place", () => {
   );
 });
 
-test("where columns have no room a row is a list, and what is empty is left out", () => {
+test("where columns have no room a row is a list without empty cells", () => {
   expect(fitTable(header, rows, 24)).toBe(
     [
       "11/2",

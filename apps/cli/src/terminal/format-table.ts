@@ -14,8 +14,8 @@ export function formatTable(
 }
 
 /**
- * The same for a terminal of so many columns: a long last column is wrapped into its own place, and where even that has no room, each row
- * becomes a short list of its own.
+ * The same within so many terminal columns: a long last column is wrapped within its column; where even that has no
+ * room, each row becomes a short list of its own.
  */
 export function fitTable(
   header: readonly string[],
@@ -47,7 +47,7 @@ function formatRow(row: readonly string[], widths: readonly number[]): string {
     .trimEnd();
 }
 
-/** One row as several, its last cell going on in the next. */
+/** One row as several, its last cell continued in the next. */
 function wrapLast(row: readonly string[], room: number): string[][] {
   const first = row.slice(0, -1);
   const blank = first.map(() => "");

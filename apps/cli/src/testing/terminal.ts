@@ -93,8 +93,8 @@ interface Situation {
   password?: "asked for";
 }
 
-/** What came out, and what the service was sent. */
-interface Told {
+/** What was printed, and what the service received. */
+interface Recorded {
   out: string;
   err: string;
   submitted: SubmitInput[];
@@ -103,9 +103,9 @@ interface Told {
 }
 
 /** A command line around a service that answers as the situation says. */
-export function terminal(situation: Situation = {}): { ports: CliPorts; told: Told } {
-  const told: Told = { out: "", err: "", submitted: [], stopped: [], saved: new Map() };
-  const client = answering(situation, told);
+export function terminal(situation: Situation = {}): { ports: CliPorts; recorded: Recorded } {
+  const recorded: Recorded = { out: "", err: "", submitted: [], stopped: [], saved: new Map() };
+  const client = answering(situation, recorded);
   const ports: CliPorts = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
     client: client as unknown as AutofillNodeClient,
@@ -113,11 +113,11 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; told: To
     words: cliWords.ja,
     lang: "ja",
     json: situation.json ?? false,
-    out: (text) => void (told.out += text),
-    err: (text) => void (told.err += text),
+    out: (text) => void (recorded.out += text),
+    err: (text) => void (recorded.err += text),
     readFile: async () => await Promise.resolve(new Blob(["PK"])),
     writeFile: async (path, bytes) => {
-      await Promise.resolve(told.saved.set(path, Buffer.from(bytes).toString()));
+      await Promise.resolve(recorded.saved.set(path, Buffer.from(bytes).toString()));
     },
     readStdin: async () => await Promise.resolve("from stdin\n"),
     columns: undefined,
@@ -126,14 +126,14 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; told: To
     env: situation.password === undefined ? { JOBCAN_PASSWORD: "hunter2" } : {},
     interrupted: situation.interrupted ?? new AbortController().signal,
     newRequestKey: () => "key-00000001",
-    keepOwner: async () => await Promise.resolve(),
+    storeOwner: async () => await Promise.resolve(),
   };
-  return { ports, told };
+  return { ports, recorded };
 }
 
 function answering(
   situation: Situation,
-  told: Told,
+  recorded: Recorded,
 ): Omit<AutofillNodeClient, "trpc" | "telemetry"> {
   const view = situation.job ?? job;
   return {
@@ -147,7 +147,7 @@ function answering(
     },
     jobs: {
       submit: async (input: SubmitInput) => {
-        told.submitted.push(input);
+        recorded.submitted.push(input);
         return await Promise.resolve({
           jobId: "j1",
           attached: situation.attached ?? false,
@@ -164,7 +164,7 @@ function answering(
       },
       stop: async (id: string) => {
         await Promise.resolve();
-        told.stopped.push(id);
+        recorded.stopped.push(id);
       },
       touch: async () => await Promise.resolve(),
     },

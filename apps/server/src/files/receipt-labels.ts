@@ -1,5 +1,5 @@
 import type { ReceiptLabels } from "@jobcan-automation/workbook";
-import { catalogues, tellReason, type Language } from "@jobcan-automation/sentences";
+import { catalogues, reasonSentence, type Language } from "@jobcan-automation/sentences";
 
 /** The words of a receipt file: those that page and command line use of the same day. */
 export function receiptLabels(language: Language): ReceiptLabels {
@@ -10,7 +10,7 @@ export function receiptLabels(language: Language): ReceiptLabels {
   return {
     headings: { date, start, end, note, result, held, reason },
     outcome: ({ outcome }) => (outcome === undefined ? "" : outcomes[outcome]),
-    reason: (record) => tellReason(sentences, record),
+    reason: (record) => reasonSentence(sentences, record),
     punch(punch, time) {
       const awaiting = punch.pending ? outcomes.awaiting_approval : "";
       const marks = [punch.place ?? "", punch.note ?? "", awaiting].filter((mark) => mark !== "");

@@ -24,8 +24,8 @@ export const jobWordsEn: typeof jobWordsJa = {
   connection: {
     connecting: "Connecting…",
     open: "Live",
-    reconnecting: (from) => `Reconnecting, will go on from #${from}`,
-    reconnectingFresh: "Reconnecting",
+    reconnecting: (from) =>
+      from === undefined ? "Reconnecting" : `Reconnecting, will go on from #${from}`,
   },
   dayTable: "Day by day",
   date: "Day",

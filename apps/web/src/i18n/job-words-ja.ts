@@ -22,8 +22,8 @@ export const jobWordsJa = {
   connection: {
     connecting: "接続しています…",
     open: "ライブ",
-    reconnecting: (from: string) => `再接続中、#${from} から再開`,
-    reconnectingFresh: "再接続中",
+    reconnecting: (from: string | undefined) =>
+      from === undefined ? "再接続中" : `再接続中、#${from} から再開`,
   },
   dayTable: "日ごとの結果",
   date: "日付",

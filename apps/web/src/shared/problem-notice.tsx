@@ -1,4 +1,4 @@
-import { tellProblem, toProblem, type Problem } from "@jobcan-automation/client/browser";
+import { problemSentence, toProblem, type Problem } from "@jobcan-automation/client/browser";
 import { useLanguage } from "../i18n/language.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -17,7 +17,7 @@ export function ProblemNotice({ call: { failureReason, error } }: { call: Call }
 /** A problem as a sentence with what to do next. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const { sentences, words } = useLanguage();
-  const { what, next } = tellProblem(sentences, problem);
+  const { what, next } = problemSentence(sentences, problem);
   const isUnreachable = problem.kind === "unreachable";
   return (
     <Notice tone={isUnreachable ? "warn" : "bad"} title={what} role="alert">

@@ -4,8 +4,9 @@ import { factsSchema } from "./error-report.ts";
 import { clockMinSchema, isoDateSchema } from "./timesheet-row.ts";
 
 /**
- * A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go (削除待ち). `note` (備考) and `place`
- * (打刻場所) are absent where the list has no such column; a day's record keeps them where they were asked for, cut to 100 characters.
+ * A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go
+ * (削除待ち). `note` (備考) and `place` (打刻場所) are absent where the list has no such column; a day's record has them where
+ * they were requested, cut to 100 characters.
  */
 export const heldPunchSchema = z.object({
   kind: z.enum(punchKinds),
@@ -25,9 +26,12 @@ export const wantedPunchSchema = z.object({
 export type WantedPunch = z.infer<typeof wantedPunchSchema>;
 
 /**
- * One day's line in the truth ledger. `before` is what Jobcan held at first sight, `now` what it held when last read; both absent until read.
- * `note` is the 備考 that is sent, `place` the 打刻場所 that was asked for; `notTaken` names those of the two for which Jobcan's form has no field.
- * `sent` lists punches whose button was pressed, each with what is known of its fate: after a crash it tells which half may be there.
+ * One day's line in the ledger. `before` is what Jobcan held when first read, `now` when last read; both absent until
+ * read.
+ * `note` is the 備考 that is sent, `place` the requested 打刻場所; `notTaken` names those of the two for which Jobcan's
+ * form has no field.
+ * `sent` lists punches whose button was pressed, each with what is known of its result: after a crash it shows which
+ * half may be there.
  */
 export const dayRecordSchema = z.object({
   date: isoDateSchema,

@@ -44,7 +44,10 @@ export const jobViewSchema = z.object({
 });
 export type JobView = z.infer<typeof jobViewSchema>;
 
-/** What a follower receives, numbered per job. `snapshot` comes first, and again after a gap: it holds all that the events before it said. */
+/**
+ * What a follower receives, numbered per job. `snapshot` comes first, and again after a gap: it includes all earlier
+ * events.
+ */
 export const jobEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("snapshot"), job: jobViewSchema, log: z.array(logEntrySchema) }),
   z.object({ type: z.literal("log"), entry: logEntrySchema }),

@@ -13,8 +13,9 @@ export const columnMappingSchema = z.object({
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /**
- * A cell as the sheet holds it. `text` is what its reader would see, cut to limits; `number` is the raw number behind a date, time or number cell
- * (Excel serial in the 1900 system, fractions of a day), so that no Date object ever stands between the sheet and the check.
+ * A cell as the sheet holds it. `text` is what its reader would see, cut to limits; `number` is the raw number behind
+ * a date, time or number cell (Excel serial in the 1900 system, fractions of a day), so that no Date object is needed
+ * between the sheet and the check.
  */
 export const rawCellSchema = z.object({
   text: z.string(),
@@ -25,8 +26,9 @@ export const rawCellSchema = z.object({
 export type RawCell = z.infer<typeof rawCellSchema>;
 
 /**
- * What a row says outside the columns that are read, as far as it bears on its day: the weekday, a word of leave, of planning or of a sum, hours or a break that
- * are not read ("13:00～18:00"), further lines of the file in one cell (a quote was left open).
+ * What a row says outside the columns that are read, as far as it bears on its day: the weekday, a word of leave, of
+ * planning or of a sum, hours or a break that are not read ("13:00～18:00"), further lines of the file in one cell (a
+ * quote was left open).
  */
 export const rowAsideSchema = z.object({
   kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
@@ -69,7 +71,10 @@ export const rawSheetSchema = z.object({
   /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */
   headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
   mapping: columnMappingSchema,
-  /** Columns of further blocks with dates of their own (the second half of the month beside the first, a table lower down). */
+  /**
+   * Columns of further blocks with dates of their own (the second half of the month beside the first, a table lower
+   * down).
+   */
   moreBlocks: z.array(columnMappingSchema).optional(),
   /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
   month: z.string().optional(),
@@ -81,7 +86,10 @@ export const rawSheetSchema = z.object({
 });
 export type RawSheet = z.infer<typeof rawSheetSchema>;
 
-/** A workbook as read: all sheets by name, and the chosen one with its cells; `sheet` is absent when no sheet's columns were found. */
+/**
+ * A workbook as read: all sheets by name, and the chosen one with its cells; `sheet` is absent when no sheet's
+ * columns were found.
+ */
 export const rawWorkbookSchema = z.object({
   format: z.enum(["xlsx", "csv"]),
   sheets: z.array(sheetSummarySchema),
@@ -92,14 +100,17 @@ export const rawWorkbookSchema = z.object({
       name: z.string(),
       headerRow: z.number().int().positive(),
       headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
-      /** Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do not decide; absent where columns are missing. */
+      /**
+       * Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do
+       * not decide; absent where columns are missing.
+       */
       unclear: z.array(z.array(z.string())).optional(),
     })
     .optional(),
 });
 export type RawWorkbook = z.infer<typeof rawWorkbookSchema>;
 
-/** A choice the user made for a workbook: another sheet, or columns by hand. */
+/** What the user chose for a workbook: another sheet, or columns by hand. */
 export const readChoiceSchema = z.object({
   sheet: z.string().max(100).optional(),
   headerRow: z.number().int().positive().optional(),

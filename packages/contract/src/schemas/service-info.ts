@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { targets } from "../job.ts";
 
-/** What the page must know of the service before anything is uploaded. */
+/** What the page needs to know about the service before an upload. */
 export const serviceInfoSchema = z.object({
   version: z.string(),
   targets: z.array(z.enum(targets)),
-  /** The practice site's own account, offered so that anyone can try; only where the practice site runs beside the service. */
+  /** The practice site's account, so that anyone can try; only where that site runs beside the service. */
   practice: z.object({ login: z.string(), password: z.string(), siteUrl: z.string() }).optional(),
   maxFileSizeMb: z.number(),
   punchDelayMs: z.number(),

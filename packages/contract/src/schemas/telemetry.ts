@@ -3,7 +3,10 @@ import { checkpointTags } from "../checkpoint-tags.ts";
 
 const mb = z.number().nonnegative();
 
-/** Where memory is, in MB: the container's working set, and its split by process (PSS). Absent where the system does not tell. */
+/**
+ * Where memory is, in MB: the container's working set, and its split by process (PSS). A part is absent where the
+ * system does not report it.
+ */
 export const memoryReadingSchema = z.object({
   at: z.number(),
   source: z.enum(["cgroup-v2", "cgroup-v1", "proc"]),
@@ -56,7 +59,7 @@ export const telemetryEventSchema = z.discriminatedUnion("type", [
 ]);
 export type TelemetryEvent = z.infer<typeof telemetryEventSchema>;
 
-/** The telemetry page's first sight; events follow. */
+/** What the telemetry page shows first; events follow. */
 export const telemetrySnapshotSchema = z.object({
   reading: memoryReadingSchema,
   browserCount: z.number().int(),

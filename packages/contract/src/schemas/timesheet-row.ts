@@ -18,9 +18,12 @@ export const timesheetRowSchema = z.object({
   endMin: clockMinSchema,
   breaks: z.array(breakSchema).max(5),
   note: z.string().max(500),
-  /** Which block of columns it stands in, where a sheet has several side by side: 1 for the second. With `row` it names the row. */
+  /**
+   * Which block of columns it stands in, where a sheet has several side by side: 1 for the second. With `row` it
+   * names the row.
+   */
   block: z.number().int().positive().optional(),
-  /** What the sheet says of the day speaks against these hours (leave, another shift, …): never entered without the user's word. */
+  /** The sheet has something against these hours (leave, another shift, …): entered only if the user confirms it. */
   doubtful: z.boolean().optional(),
 });
 export type TimesheetRow = z.infer<typeof timesheetRowSchema>;

@@ -4,7 +4,10 @@ import { issueCodes, issueLevels } from "../issue-codes.ts";
 import { rawWorkbookSchema } from "./raw-workbook.ts";
 import { isoDateSchema, timesheetRowSchema } from "./timesheet-row.ts";
 
-/** One finding about one cell, in the user's own terms ("C7"). `alsoCells` names the other cells it is about, as for a day given twice. */
+/**
+ * One finding about one cell, in the user's own terms ("C7"). `alsoCells` names the other cells it is about, as for a
+ * day given twice.
+ */
 export const timesheetIssueSchema = z.object({
   sheet: z.string(),
   cell: z.string(),
@@ -19,7 +22,10 @@ export const timesheetIssueSchema = z.object({
 });
 export type TimesheetIssue = z.infer<typeof timesheetIssueSchema>;
 
-/** The outcome of checking: rows without an error, in day order, and every issue in sheet order (the list is capped, the count is not). */
+/**
+ * The outcome of checking: rows without an error, in day order, and every issue in sheet order (the list is capped,
+ * the count is not).
+ */
 export const checkedTimesheetSchema = z.object({
   rows: z.array(timesheetRowSchema),
   issues: z.array(timesheetIssueSchema),

@@ -1,7 +1,7 @@
 import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 import type { ErrorSentence } from "../sentences.ts";
 
-/** Files that are no readable workbook, in English: what it is, and how to make one of it. */
+/** Files that are not readable workbooks, in English: what it is, and how to make one of it. */
 export const unsupportedEn: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
   text: {
     what: "The file holds plain text under the name of a workbook.",

@@ -61,7 +61,7 @@ export const reasonsEn: Sentences["reasons"] = {
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
 
-/** What was asked for and what Jobcan shows, where the day tells. */
+/** What was requested and what Jobcan shows, where the facts have both. */
 function partsEn(facts: Facts): string {
   return differingParts(facts)
     .map(({ part, asked, shown }) => {

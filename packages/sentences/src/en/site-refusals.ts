@@ -2,13 +2,16 @@ import type { Facts } from "@jobcan-automation/contract";
 import { entryOf, textOf } from "../entry-of.ts";
 import type { ErrorSentence } from "../sentences.ts";
 
-/** Steps that Jobcan asks of a person, by the `kind` of HUMAN_CHECK_REQUIRED, with the page they were seen on. */
+/**
+ * Steps that only a person can take at Jobcan, by the `kind` of HUMAN_CHECK_REQUIRED, with the page they were seen
+ * on.
+ */
 export function humanCheckEn(facts: Facts): ErrorSentence {
   const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
   return { what: `${what}${pageEn(facts)}.`, next };
 }
 
-/** SITE_CHANGED: which page, and what of it is not as it should be. */
+/** SITE_CHANGED: which page, and what is missing or different on it. */
 export function siteChangedEn(facts: Facts): ErrorSentence {
   const page = entryOf(pages, facts["page"]) ?? textOf(facts["page"]) ?? placeOf(facts);
   const field = textOf(facts["field"]);

@@ -1,7 +1,7 @@
 import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 import type { ErrorSentence } from "../sentences.ts";
 
-/** Files that are no readable workbook, in Japanese: what it is, and how to make one of it. */
+/** Files that are not readable workbooks, in Japanese: what it is, and how to make one of it. */
 export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
   text: {
     what: "中身が文字だけのファイルです（名前は Excel の形式になっています）。",

@@ -61,7 +61,7 @@ export const reasonsJa: Sentences["reasons"] = {
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
 
-/** What was asked for and what Jobcan shows, where the day tells. */
+/** What was requested and what Jobcan shows, where the facts have both. */
 function partsJa(facts: Facts): string {
   return differingParts(facts)
     .map(({ part, asked, shown }) => {

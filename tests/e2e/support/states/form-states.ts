@@ -5,58 +5,62 @@ import type { RunningService } from "../service.ts";
 import { fixtureFile, type GivenFile, monthFile } from "../sheets.ts";
 import { expect } from "../test.ts";
 import { words } from "../words.ts";
-import type { Look } from "./look.ts";
+import type { InspectState } from "./inspect-state.ts";
 
 const label = words.autofill;
 const longName = "2026年11月_勤怠表_東日本第二営業本部カスタマーサクセス推進部_最終版_修正済み(3)";
 
-/** Every state of the form, one after the other; the service is away in the last one. */
-export async function formStates(page: Page, service: RunningService, look: Look): Promise<void> {
+/** Every state of the form, one after the other; the service is down in the last one. */
+export async function formStates(
+  page: Page,
+  service: RunningService,
+  inspect: InspectState,
+): Promise<void> {
   await page.goto("/autofill");
   await expect(page.getByRole("button", { name: label.usePractice })).toBeVisible();
-  await look("form-empty");
+  await inspect("form-empty");
   await page.getByRole("button", { name: label.startNothing }).click();
   await expect(page.getByText(label.why.noFile)).toBeVisible();
-  await look("form-nothing-given");
-  await refusedFiles(page, look);
+  await inspect("form-nothing-given");
+  await refusedFiles(page, inspect);
 
   await page.locator("input[type=file]").setInputFiles(unknownHeadings);
   await expect(page.getByText(label.mapTitle)).toBeVisible();
-  await look("form-columns");
+  await inspect("form-columns");
   await chooseSheet(page, severalSheets());
-  await look("form-several-sheets");
+  await inspect("form-several-sheets");
   await chooseSheet(page, fixtureFile("with-mistakes.xlsx"));
-  await look("form-mistakes");
+  await inspect("form-mistakes");
   await chooseSheet(page, longSheet());
-  await look("form-long-sheet");
+  await inspect("form-long-sheet");
   await chooseSheet(page, fixtureFile("what-people-type.xlsx"));
-  await look("form-with-notes");
+  await inspect("form-with-notes");
 
   await chooseSheet(page, monthFile);
   await usePractice(page);
-  await look("form-ready");
-  await allOpened(page, look);
+  await inspect("form-ready");
+  await allOpened(page, inspect);
   await service.kill("SIGTERM");
   await page.getByRole("button", { name: label.startPlan(19) }).click();
   await expect(page.getByText(words.unreachable.what).first()).toBeVisible();
-  await look("form-service-away");
+  await inspect("form-service-away");
 }
 
-async function refusedFiles(page: Page, look: Look): Promise<void> {
+async function refusedFiles(page: Page, inspect: InspectState): Promise<void> {
   const input = page.locator("input[type=file]");
   await input.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.of(1, 2) });
   await expect(page.getByRole("alert").nth(1)).toBeVisible();
-  await look("form-file-refused");
+  await inspect("form-file-refused");
 }
 
-async function allOpened(page: Page, look: Look): Promise<void> {
+async function allOpened(page: Page, inspect: InspectState): Promise<void> {
   await page.getByText(label.companyOpen).click();
   await page.getByText(label.moreOptions).click();
   await page.getByText(label.mapChange).click();
   await page.getByRole("checkbox", { name: label.plan }).check();
   await page.getByRole("button", { name: label.showPassword }).click();
   await page.getByText(words.targets.jobcan, { exact: true }).click();
-  await look("form-all-opened");
+  await inspect("form-all-opened");
   await page.getByText(words.targets.practice, { exact: true }).click();
 }
 

@@ -3,51 +3,51 @@ import { openTimedStream } from "../timed-stream.ts";
 import { expect } from "../test.ts";
 import { words } from "../words.ts";
 import { jobStories, type Snapshot, storyId } from "./job-stories.ts";
-import type { Look } from "./look.ts";
+import type { InspectState } from "./inspect-state.ts";
 
 const label = words.job;
 
-/** Every state of a job's screen, one after the other: the streams are the test's own, so that none has to be waited for or can pass by. */
-export async function jobStates(page: Page, look: Look): Promise<void> {
+/** Every state of a job's screen, one after the other, from the test's own streams, so that no state can be missed. */
+export async function jobStates(page: Page, inspect: InspectState): Promise<void> {
   for (const [name, story] of Object.entries(jobStories)) {
     await withStory(page, story, async () => {
-      await look(`job-${name}`);
+      await inspect(`job-${name}`);
     });
   }
-  await withStory(page, jobStories.partial, () => filters(page, look));
+  await withStory(page, jobStories.partial, () => filters(page, inspect));
   await withStory(page, jobStories.running, async (stream) => {
     await stream[Symbol.asyncDispose]();
     const lastSeq = String(jobStories.running.job.lastSeq + 1);
     await expect(page.getByText(label.connection.reconnecting(lastSeq))).toBeVisible();
-    await look("job-reconnecting");
+    await inspect("job-reconnecting");
   });
   await withStory(page, jobStories.waiting, async (stream) => {
     stream.send(1000, { type: "expired" });
     await expect(page.getByText(label.expired)).toBeVisible();
-    await look("job-removed");
+    await inspect("job-removed");
   });
   await page.goto(`/jobs/${storyId}`);
   await expect(page.getByText(words.errors.JOB_NOT_FOUND({}).what)).toBeVisible();
-  await look("job-not-found");
+  await inspect("job-not-found");
   await page.goto("/no-such-page");
   await expect(page.getByText(words.notFound.title)).toBeVisible();
-  await look("page-not-found");
+  await inspect("page-not-found");
 }
 
-async function filters(page: Page, look: Look): Promise<void> {
+async function filters(page: Page, inspect: InspectState): Promise<void> {
   await page.getByTitle(label.showLines("10/4")).click();
   await expect(page.getByText(label.onlyDay("10/4"))).toBeVisible();
-  await look("job-one-day");
+  await inspect("job-one-day");
   await page.getByRole("button", { name: label.firstError }).click();
   await page.getByText(label.levels.warn, { exact: true }).click();
   await page.getByTitle(label.showLines("10/5")).click();
   await expect(page.getByText(label.noMatch)).toBeVisible();
-  await look("job-no-line");
+  await inspect("job-no-line");
 }
 
 type Stream = Awaited<ReturnType<typeof openTimedStream>>;
 
-/** Opens a job's page with a stream of the test's own behind it, for as long as it takes. */
+/** Opens a job's page with the test's own stream during the callback. */
 export async function withStory(
   page: Page,
   story: Snapshot,

@@ -9,7 +9,7 @@ import {
   type LogMessage,
 } from "@jobcan-automation/contract";
 
-/** A job in one of its states, as the service tells it to a page that opens it. */
+/** A job in one of its states, as the service sends it to a page that opens it. */
 export type Snapshot = Extract<JobEvent, { type: "snapshot" }>;
 
 export const storyId = "0123456789abcdef0123456789abcdef";
@@ -31,7 +31,7 @@ const blankDays: DayRecord[] = Array.from({ length: 31 }, (_, index) => ({
   sent: [],
 }));
 
-/** Jobs by what they are to show. */
+/** Jobs by what they show. */
 export const jobStories = {
   waiting: story({ state: "waiting", queuedAt, position: 2, etaSecs: 140 }),
   running: story(running({ secsLeft: 48 }), { days: partlyDone(12), log: logOf(12) }),
@@ -50,15 +50,15 @@ export const jobStories = {
   expired: story(ended("expired", "QUEUE_WAIT_EXPIRED")),
 } satisfies Record<string, Snapshot>;
 
-interface Told {
+interface StoryParts {
   days: DayRecord[];
   log: LogEntry[];
   mode: JobView["mode"];
   dropped: number;
 }
 
-function story(status: JobState, told: Partial<Told> = {}): Snapshot {
-  const { days = blankDays, log = [], mode = "fill", dropped = 0 } = told;
+function story(status: JobState, parts: Partial<StoryParts> = {}): Snapshot {
+  const { days = blankDays, log = [], mode = "fill", dropped = 0 } = parts;
   return {
     type: "snapshot",
     job: {
@@ -176,5 +176,5 @@ function line(message: LogMessage, more: { date?: string; level?: LogLevel } = {
 }
 
 function numbered(lines: readonly Line[]): LogEntry[] {
-  return lines.map((one, index) => ({ ...one, seq: index + 1, at: startedAt + index * 430 }));
+  return lines.map((entry, index) => ({ ...entry, seq: index + 1, at: startedAt + index * 430 }));
 }

@@ -1,66 +1,66 @@
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "../autofill-page.ts";
-import { holdBack } from "../hold-back.ts";
+import { slowDown } from "../slow-down.ts";
 import { expectOutcome } from "../job-page.ts";
 import type { RunningService } from "../service.ts";
 import { shortSheet } from "../sheets.ts";
 import { expect } from "../test.ts";
 import { words } from "../words.ts";
 import { openTimedStream } from "../timed-stream.ts";
-import type { Look } from "./look.ts";
-import { pressedSnapshot } from "./telemetry-stories.ts";
+import type { InspectState } from "./inspect-state.ts";
+import { highMemorySnapshot } from "./telemetry-stories.ts";
 
 const label = words.telemetry;
 
-/** Every state of the telemetry screen: its code not to be had, nothing yet, a job's browser, its end, a chosen line, the service away, and a machine in need. */
+/** Every state of the telemetry screen: failed to load, idle, running, ended, a line chosen, high memory, service down. */
 export async function telemetryStates(
   page: Page,
   service: RunningService,
-  look: Look,
+  inspect: InspectState,
 ): Promise<void> {
-  await crashed(page, look);
+  await crashed(page, inspect);
   await page.goto("/telemetry");
   await expect(page.getByText(label.noLines)).toBeVisible();
-  await look("telemetry-idle");
+  await inspect("telemetry-idle");
 
   const user = await page.context().newPage();
   await chooseSheet(user, shortSheet(10));
   await usePractice(user);
-  holdBack(service.sandbox);
+  slowDown(service.sandbox);
   await start(user, 10);
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
   await expect(page.getByText(label.running(1))).toBeVisible();
-  await look("telemetry-running");
+  await inspect("telemetry-running");
   service.sandbox.clearFaults();
   await expectOutcome(user, "succeeded");
   await user.close();
   await expect(page.getByText(label.finished(1))).toBeVisible();
-  await look("telemetry-after");
+  await inspect("telemetry-after");
   await page.getByRole("button", { name: /tag=browser_after/ }).click();
-  await look("telemetry-line-chosen");
+  await inspect("telemetry-line-chosen");
 
-  await underPressure(page, () => look("telemetry-pressed"));
+  await withHighMemory(page, () => inspect("telemetry-pressed"));
   await page.goto("/telemetry");
   await expect(page.getByText(label.finished(1))).toBeVisible();
   await service.kill("SIGTERM");
   await expect(page.getByText(label.connection.reconnecting)).toBeVisible();
-  await look("telemetry-service-away");
+  await inspect("telemetry-service-away");
 }
 
-/** As after a new version, whose files have other names. */
-async function crashed(page: Page, look: Look): Promise<void> {
+/** As after an update of the service, whose files have other names. */
+async function crashed(page: Page, inspect: InspectState): Promise<void> {
   await page.route("**/assets/telemetry-screen-*.js", (route) => route.abort());
   await page.goto("/telemetry");
   await expect(page.getByText(words.crashed.title)).toBeVisible();
-  await look("page-crashed");
+  await inspect("page-crashed");
   await page.getByRole("link", { name: words.nav.autofill }).click();
   await expect(page.getByText(words.autofill.lead)).toBeVisible();
   await page.unroute("**/assets/telemetry-screen-*.js");
 }
 
-/** Opens the screen of a machine in need, told by the test's own hand, for as long as it takes. */
-export async function underPressure(page: Page, during: () => Promise<void>): Promise<void> {
-  const snapshot = pressedSnapshot();
+/** Opens the screen with the data of a machine with high memory during the callback. */
+export async function withHighMemory(page: Page, during: () => Promise<void>): Promise<void> {
+  const snapshot = highMemorySnapshot();
   await using stream = await openTimedStream({
     event: { type: "sample", at: snapshot.reading.at, reading: snapshot.reading },
   });

@@ -15,8 +15,8 @@ const tagsOfJob = [
   ["job_completed", 39],
 ] as const satisfies (readonly [CheckpointTag, number])[];
 
-/** Five jobs in a row on a machine in need: memory grows with each, the last one is stopped in an emergency. */
-export function pressedSnapshot(): TelemetrySnapshot {
+/** Five jobs in a row on a machine with high memory: it grows with each, the last one is stopped in an emergency. */
+export function highMemorySnapshot(): TelemetrySnapshot {
   const endAt = Date.now();
   const startAt = endAt - 5 * 60_000;
   const samples = Array.from({ length: 300 }, (_, secs) => sample(startAt + secs * 1000, secs));

@@ -1,5 +1,6 @@
 import type { JobEvent, JobView, LogEntry } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { sampleDay, sampleJob } from "../../testing/sample-job.ts";
 import { emptyJobModel, withEvents } from "./job-model.ts";
 
 const line = (seq: number): LogEntry => ({
@@ -8,23 +9,8 @@ const line = (seq: number): LogEntry => ({
   level: "info",
   message: { code: "browser_starting", facts: {} },
 });
-const day: JobView["days"][number] = {
-  date: "2026-11-02",
-  row: 2,
-  wanted: [],
-  note: "",
-  sent: [],
-};
-const job: JobView = {
-  id: "j1",
-  fileName: "a.xlsx",
-  target: "practice",
-  mode: "fill",
-  status: { state: "running", queuedAt: 0, startedAt: 1 },
-  days: [day],
-  lastSeq: 0,
-  droppedLogEntries: 0,
-};
+const day = sampleDay("2026-11-02");
+const job = sampleJob({ days: [day] });
 const snapshot = (log: LogEntry[], part: Partial<JobView> = {}): JobEvent => ({
   type: "snapshot",
   job: { ...job, ...part },

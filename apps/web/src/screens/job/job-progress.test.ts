@@ -5,31 +5,15 @@ import {
   type JobView,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { sampleDay as day, sampleJob } from "../../testing/sample-job.ts";
 import { endNoteOf } from "./end/end-note.ts";
 import { currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
 
-const day = (date: string, part: Partial<DayRecord> = {}): DayRecord => ({
-  date,
-  row: 2,
-  wanted: [],
-  note: "",
-  sent: [],
-  ...part,
-});
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
 const succeeded = { state: "finished", queuedAt: 0, finishedAt: 2, outcome: "succeeded" } as const;
 const partial = { ...succeeded, outcome: "partial" } as const;
-const jobOf = (days: DayRecord[], part: Partial<JobView> = {}): JobView => ({
-  id: "j1",
-  fileName: "a.xlsx",
-  target: "practice",
-  mode: "fill",
-  status: partial,
-  days,
-  lastSeq: 0,
-  droppedLogEntries: 0,
-  ...part,
-});
+const jobOf = (days: DayRecord[], part: Partial<JobView> = {}) =>
+  sampleJob({ status: partial, days, ...part });
 
 const logged = (date: string) => [
   {

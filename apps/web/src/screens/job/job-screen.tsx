@@ -79,7 +79,7 @@ function Opening({ model }: { model: JobModel }) {
       {model.ending === undefined ? (
         <output className="page-wait dim">
           {model.connection.state === "reconnecting"
-            ? words.job.connection.reconnectingFresh
+            ? words.job.connection.reconnecting(undefined)
             : words.job.opening}
         </output>
       ) : (

@@ -1,7 +1,6 @@
 import { html } from "hono/html";
 import type { ActiveFault } from "../../faults/simulated-fault.ts";
-import { type FaultName, faultNames } from "../../faults/fault-name.ts";
-import { faultTable } from "../../faults/fault-table.ts";
+import { type FaultName, faultNames, faultTitles } from "../../faults/fault-name.ts";
 import { steps } from "../../faults/step.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import { postButton } from "./control-parts.ts";
@@ -34,7 +33,7 @@ function faultRow(state: SandboxState, name: FaultName): Markup {
   const active = state.faults.filter((fault) => fault.spec.name === name);
   return html`<tr class="${active.length > 0 ? "now" : ""}">
     <td><code>${name}</code></td>
-    <td>${faultTable[name].title}</td>
+    <td>${faultTitles[name]}</td>
     <td>${active.length === 0 ? "－" : active.map(faultState)}</td>
     <td>
       ${switchForm(name)}

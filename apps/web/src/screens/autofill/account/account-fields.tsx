@@ -1,7 +1,6 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from "@mantine/core";
-import type { ServiceInfo } from "@jobcan-automation/contract";
+import { type ServiceInfo, targets } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { targets } from "./targets.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account, Missing } from "../../../state/account.ts";
 

@@ -10,6 +10,7 @@ import { AccountFields } from "./account-fields.tsx";
 import { rowsToSend } from "../../../state/draft.ts";
 import { OptionFields } from "./option-fields.tsx";
 import { useSubmit } from "./use-submit.ts";
+import "./account-form.css";
 
 /** Account, target and options, and the button that submits the draft. */
 export function AccountForm({ info }: { info: ServiceInfo | undefined }) {

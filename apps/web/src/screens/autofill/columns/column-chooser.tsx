@@ -13,6 +13,7 @@ import {
   type ColumnChoice,
   type Headers,
 } from "./chosen-columns.ts";
+import "./column-chooser.css";
 
 interface ColumnChooserProps {
   draft: Draft;

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { GridCell } from "./grid-rows.ts";
+import "./grid-cell-input.css";
 
 interface GridCellInputProps {
   cell: GridCell;

@@ -1,4 +1,4 @@
-import { tellIssue } from "@jobcan-automation/sentences";
+import { issueSentence } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
@@ -47,7 +47,7 @@ function IssueLine({ issue, onChange }: IssueLineProps) {
     <li className={`issue issue-${level}`}>
       <Icon name={issueStyles[level].icon} size={15} />
       <span>
-        {tellIssue(sentences, issue)}{" "}
+        {issueSentence(sentences, issue)}{" "}
         {suggestion === undefined || role === undefined || level === "info" ? null : (
           <button
             type="button"

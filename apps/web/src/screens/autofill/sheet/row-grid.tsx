@@ -4,6 +4,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
 import { GridLine } from "./grid-line.tsx";
 import { gridColumns, type GridRow } from "./grid-rows.ts";
+import "./row-grid.css";
 
 interface RowGridProps {
   draft: Draft;

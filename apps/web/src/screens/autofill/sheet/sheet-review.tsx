@@ -18,6 +18,7 @@ import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
+import "./sheet-review.css";
 
 /** The uploaded sheet: its issues, and its rows to correct and choose. */
 export function SheetReview({ draft }: { draft: Draft }) {

@@ -10,6 +10,7 @@ import { SectionTitle } from "../../../shared/section-title.tsx";
 import { ExpectedColumns } from "./expected-columns.tsx";
 import { TemplateLinks } from "./template-links.tsx";
 import { useWorkbook } from "./use-workbook.ts";
+import "./sheet-picker.css";
 
 const defaultMaxMb = 10;
 

@@ -1,4 +1,4 @@
-import { tellPunches, tellReason } from "@jobcan-automation/sentences";
+import { punchesText, reasonSentence } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/timesheet";
 import { memo } from "react";
@@ -7,6 +7,7 @@ import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
+import "./day-table.css";
 
 interface DayTableProps {
   job: JobView;
@@ -55,7 +56,7 @@ interface DayLineProps {
 const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
   const { words, sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
-  const reason = tellReason(sentences, day);
+  const reason = reasonSentence(sentences, day);
   const label = shortDay(day.date);
   return (
     <tr className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
@@ -75,7 +76,7 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
       <td>
         <Held day={day} />
       </td>
-      <td className="nums">{tellPunches(day.wanted)}</td>
+      <td className="nums">{punchesText(day.wanted)}</td>
       <td>
         <Tag {...status.style}>
           <StatusWord status={status} />
@@ -91,8 +92,8 @@ function Held({ day }: { day: DayRecord }) {
   const { words } = useLanguage();
   const { before, now } = day;
   if (before === undefined && now === undefined) return <span className="dim">–</span>;
-  const was = tellPunches(before ?? []);
-  const is = tellPunches(now ?? before ?? []);
+  const was = punchesText(before ?? []);
+  const is = punchesText(now ?? before ?? []);
   return (
     <span className="held">
       {was === is ? null : (

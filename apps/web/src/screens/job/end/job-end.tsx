@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { tellError } from "@jobcan-automation/sentences";
+import { errorSentence } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
@@ -11,6 +11,7 @@ import { endNoteOf, type EndNote } from "./end-note.ts";
 import { restOf, tallyOf } from "../job-progress.ts";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
+import "./job-end.css";
 
 /** The result of an ended job, and what can be done next. */
 export function JobEnd({ job }: { job: JobView }) {
@@ -18,7 +19,7 @@ export function JobEnd({ job }: { job: JobView }) {
   const { status } = job;
   if (status.state !== "finished") return null;
   const { error } = status;
-  const sentence = error === undefined ? undefined : tellError(sentences, error);
+  const sentence = error === undefined ? undefined : errorSentence(sentences, error);
   return (
     <section className="job-end">
       {sentence === undefined ? (

@@ -2,12 +2,12 @@ import { Progress } from "@mantine/core";
 import type { Connection } from "@jobcan-automation/client/browser";
 import type { JobOutcome, JobView } from "@jobcan-automation/contract";
 import { memo } from "react";
-import type { jobWordsJa } from "../../../i18n/job-words-ja.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ConnectionSign } from "../../../shared/connection-sign.tsx";
 import { Tag, type TagStyle } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
 import { StopButtons } from "./stop-buttons.tsx";
+import "./job-head.css";
 
 const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
@@ -30,6 +30,7 @@ export const JobHead = memo(function JobHead({
   secsLeft: number | undefined;
 }) {
   const { words, sentences } = useLanguage();
+  const label = words.job.connection;
   return (
     <header className="card job-head">
       <div className="job-title">
@@ -50,7 +51,14 @@ export const JobHead = memo(function JobHead({
       <JobProgress job={job} secsLeft={secsLeft} />
       {job.status.state === "finished" || connection === undefined ? null : (
         <div className="job-controls">
-          <ConnectionSign state={connection.state} label={connectionLabel(connection, words.job)} />
+          <ConnectionSign
+            state={connection.state}
+            label={
+              connection.state === "reconnecting"
+                ? label.reconnecting(connection.from)
+                : label[connection.state]
+            }
+          />
           <StopButtons job={job} />
         </div>
       )}
@@ -116,12 +124,3 @@ function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undef
     </div>
   );
 }
-
-function connectionLabel(connection: Connection, { connection: label }: JobWords): string {
-  if (connection.state !== "reconnecting") return label[connection.state];
-  return connection.from === undefined
-    ? label.reconnectingFresh
-    : label.reconnecting(connection.from);
-}
-
-type JobWords = typeof jobWordsJa;

@@ -2,26 +2,11 @@ import { ja } from "@jobcan-automation/sentences";
 import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { jobWordsJa } from "../../../i18n/job-words-ja.ts";
+import { sampleDays, sampleJob } from "../../../testing/sample-job.ts";
 import { milestoneOf } from "./milestone.ts";
 
-const jobAt = (done: number, part: Partial<JobView> = {}): JobView => ({
-  id: "j1",
-  fileName: "a.xlsx",
-  target: "practice",
-  mode: "fill",
-  status: { state: "running", queuedAt: 0, startedAt: 1 },
-  days: Array.from({ length: 19 }, (_, index) => ({
-    date: `2026-11-${String(index + 1).padStart(2, "0")}`,
-    row: index + 2,
-    wanted: [],
-    note: "",
-    sent: [],
-    ...(index < done ? { outcome: "verified" as const } : {}),
-  })),
-  lastSeq: 0,
-  droppedLogEntries: 0,
-  ...part,
-});
+const jobAt = (done: number, part: Partial<JobView> = {}) =>
+  sampleJob({ days: sampleDays(19, done), ...part });
 
 test("every fifth day is announced, and nothing between", () => {
   const announced = [4, 5, 6, 9, 10].map((done) => milestoneOf(jobAt(done), jobWordsJa, ja));

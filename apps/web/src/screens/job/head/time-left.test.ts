@@ -1,27 +1,12 @@
 import type { JobView, LogEntry } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { sampleDays, sampleJob } from "../../../testing/sample-job.ts";
 import { estimateOf, nextEnd, secsUntil } from "./time-left.ts";
 
 const running = { state: "running", queuedAt: 0, startedAt: 1000, secsLeft: 60 } as const;
 
-const jobAt = (done: number, part: Partial<JobView> = {}): JobView => ({
-  id: "j1",
-  fileName: "a.xlsx",
-  target: "practice",
-  mode: "fill",
-  status: running,
-  days: Array.from({ length: 10 }, (_, index) => ({
-    date: `2026-11-${String(index + 1).padStart(2, "0")}`,
-    row: index + 2,
-    wanted: [],
-    note: "",
-    sent: [],
-    ...(index < done ? { outcome: "verified" as const } : {}),
-  })),
-  lastSeq: 0,
-  droppedLogEntries: 0,
-  ...part,
-});
+const jobAt = (done: number, part: Partial<JobView> = {}) =>
+  sampleJob({ status: running, days: sampleDays(10, done), ...part });
 
 const dayEnds = (...atMs: number[]): LogEntry[] =>
   atMs.map((at, index) => ({

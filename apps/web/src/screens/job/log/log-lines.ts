@@ -1,4 +1,4 @@
-import { tellLog, type Sentences } from "@jobcan-automation/sentences";
+import { logSentence, type Sentences } from "@jobcan-automation/sentences";
 import type { LogEntry, LogLevel } from "@jobcan-automation/contract";
 import { japanTime } from "../../../shared/japan-time.ts";
 
@@ -38,7 +38,7 @@ export function logAsText(
   const lines = log.map((entry) => {
     const day = entry.date === undefined ? "" : `[${entry.date}] `;
     const level = entry.level.toUpperCase().padEnd(5);
-    return `${japanTime(entry.at).full} ${level} ${day}${tellLog(sentences, entry.message)}`;
+    return `${japanTime(entry.at).full} ${level} ${day}${logSentence(sentences, entry.message)}`;
   });
   return `${[...(droppedNote === undefined ? [] : [`# ${droppedNote}`]), ...lines].join("\n")}\n`;
 }

@@ -8,6 +8,7 @@ import { saveFile } from "../../../shared/save-file.ts";
 import type { JobModel } from "../job-model.ts";
 import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.ts";
 import { LogView } from "./log-view.tsx";
+import "./log-panel.css";
 
 interface LogPanelProps {
   ref: Ref<HTMLElement>;

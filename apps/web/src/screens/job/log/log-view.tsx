@@ -1,4 +1,4 @@
-import { tellLog } from "@jobcan-automation/sentences";
+import { logSentence } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
@@ -96,7 +96,7 @@ const LogLine = memo(function LogLine({ entry }: { entry: LogEntry }) {
       </span>
       <time className="log-time">{japanTime(entry.at).clock}</time>
       {entry.date === undefined ? null : <span className="log-day">{shortDay(entry.date)}</span>}
-      <span className="log-text">{tellLog(sentences, entry.message)}</span>
+      <span className="log-text">{logSentence(sentences, entry.message)}</span>
     </p>
   );
 });

@@ -2,7 +2,7 @@ import type { Sandbox } from "@jobcan-automation/sandbox";
 import type { SheetDay } from "./sheets.ts";
 
 /** What the practice Jobcan holds, one line a punch: "2026-11-02 work_start 9:15". */
-export function keptLines(sandbox: Sandbox, account?: string): string[] {
+export function recordedLines(sandbox: Sandbox, account?: string): string[] {
   return sandbox
     .punches(account)
     .map(({ date, kind, minutes }) => `${date} ${kind} ${clock(minutes)}`);

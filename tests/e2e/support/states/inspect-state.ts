@@ -1,0 +1,6 @@
+/** Inspects the page in one of its states, given by its name. */
+export type InspectState = (state: string) => Promise<void>;
+
+/** Chromium's and React's own errors in states where the service is down, refuses a file, or does not know the job. */
+export const expectedComplaints =
+  /net::ERR_|Failed to fetch dynamically imported module|\/trpc\/workbooks\.upload|404 .*(?:\/trpc\/jobs\.(?:get|touch)|no-such-page)/;
