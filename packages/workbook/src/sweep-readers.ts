@@ -5,7 +5,10 @@ export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/** Kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there is no /proc. */
+/**
+ * Kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there
+ * is no /proc.
+ */
 export function sweepReaders(isInstanceGone: (instance: string) => boolean): number {
   const left = findByArgument((argument) => {
     // The whole of an argument must be a mark: a process that only mentions one is not meant.
