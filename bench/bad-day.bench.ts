@@ -19,7 +19,7 @@ interface BadDay {
   oomKills: "none" | "some";
 }
 
-/** A late reply keeps the day's page open, so that it has the time to grow. */
+/** A late reply keeps the day's page open, so that the page has time to grow. */
 const waitingPage: SimulatedFault = {
   name: "reply-late-after-store",
   times: "forever",
@@ -30,12 +30,12 @@ const badDays: readonly BadDay[] = [
   {
     title: "grows 16 MB a second",
     faults: [{ name: "leaking-page", value: 16 }, waitingPage],
-    // The guard has time: it stops the job before the kernel has to.
+    // Slow enough for the guard to stop the job before the kernel kills.
     mayEnd: ["MEMORY_EXHAUSTED"],
     oomKills: "none",
   },
   {
-    // Half a gigabyte at once, every 100 ms: it comes between two looks of the guard.
+    // Half a gigabyte every 100 ms, which comes between two polls of the guard.
     title: "grows 5,000 MB a second",
     faults: [{ name: "leaking-page", value: 5_000 }, waitingPage],
     mayEnd: ["MEMORY_EXHAUSTED", "KILLED_FOR_MEMORY"],
@@ -43,7 +43,10 @@ const badDays: readonly BadDay[] = [
   },
 ];
 
-/** A page that eats memory without end: the job ends and says why, the server answers all the while, the next job is fine. */
+/**
+ * A page that takes memory without end: the job ends and says why, the server answers all the time, and the next job
+ * succeeds.
+ */
 export async function run(): Promise<boolean> {
   await using service = await openBenchedService({ limitMb });
   if (!service.cgroup) return skip(noCgroup);
@@ -102,5 +105,5 @@ async function live(service: BenchedService, badDay: BadDay) {
 
 function countsOf(job: JobView): string {
   const counts = Map.groupBy(job.days, ({ outcome }) => outcome ?? "none");
-  return [...counts].map(([outcome, held]) => `${held.length} ${outcome}`).join(", ");
+  return [...counts].map(([outcome, group]) => `${group.length} ${outcome}`).join(", ");
 }

@@ -5,14 +5,15 @@ import { text } from "node:stream/consumers";
 import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { demoAccount, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
 import { z } from "zod";
-import { canOpenMemoryCgroup, openMemoryCgroup } from "./lib/memory-cgroup.ts";
-import { samplePeak } from "./lib/peak-sampler.ts";
+import { canOpenMemoryCgroup, openMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
+import { samplePeak } from "./lib/machine/peak-sampler.ts";
+import { noCgroup, skip } from "./lib/skip.ts";
 import { median, printTable } from "./lib/table.ts";
 
 const days = 10;
 const repeats = 3;
 
-/** What every run has: without these it would not start here, or would call home. */
+/** Every run has these: without them it would not start here, or would make requests to Google. */
 const neededArgs = ["--disable-background-networking", "--no-sandbox"];
 
 /** Candidates, each measured by adding it alone to the needed ones. */
@@ -48,13 +49,13 @@ interface Measured {
   visitMs: number;
 }
 
-/** What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. It decides nothing; it informs docs/decisions. */
+/**
+ * What each start option of Chromium saves in memory and costs in time, on ten days of the practice site. For
+ * docs/decisions; it has no goal.
+ */
 export async function run(): Promise<boolean> {
   await using sandbox = await startSandbox();
-  if (!(await canOpenMemoryCgroup())) {
-    console.log("skipped: this machine does not let us make a memory cgroup");
-    return true;
-  }
+  if (!(await canOpenMemoryCgroup())) return skip(noCgroup);
   const base = await measure(sandbox, []);
   if (!base) throw new Error("the visit failed with the needed options alone");
   const rows = [row("(needed only)", base, base)];
@@ -96,14 +97,14 @@ async function measure(sandbox: Sandbox, args: readonly string[]): Promise<Measu
   const runs: Measured[] = [];
   for (let i = 0; i < repeats; i += 1) {
     sandbox.reset();
-    const one = await visitOnce(sandbox, args);
-    if (!one) return undefined;
-    runs.push(one);
+    const measured = await visitOnce(sandbox, args);
+    if (!measured) return undefined;
+    runs.push(measured);
   }
   return {
-    peakMb: median(runs.map((one) => one.peakMb)),
-    launchMs: median(runs.map((one) => one.launchMs)),
-    visitMs: median(runs.map((one) => one.visitMs)),
+    peakMb: median(runs.map(({ peakMb }) => peakMb)),
+    launchMs: median(runs.map(({ launchMs }) => launchMs)),
+    visitMs: median(runs.map(({ visitMs }) => visitMs)),
   };
 }
 

@@ -8,10 +8,13 @@ import { median, printTable } from "./lib/table.ts";
 const days = 20;
 const repeats = 3;
 const goalMs = 15_000;
-/** As on the smallest machine the service is meant for. */
+/** The smallest machine that the service is meant for. */
 const limitMb = 512;
 
-/** From submit to the receipt in hand, 20 days, once with a site that takes 100 ms for every answer and once with one that takes none. */
+/**
+ * The time from submit to receipt for 20 days, on a site that takes 100 ms for every answer and on one that answers at
+ * once.
+ */
 export async function run(): Promise<boolean> {
   const slow = await measure(100);
   const quick = await measure(0);
@@ -46,7 +49,7 @@ function rowOf(latency: string, runs: readonly Timed[], goal: string) {
 }
 
 function medianOf(runs: readonly Timed[], key: "signedInMs" | "filledMs" | "totalMs"): number {
-  return median(runs.map((one) => one[key]));
+  return median(runs.map((run) => run[key]));
 }
 
 async function measure(latencyMs: number): Promise<Timed[]> {

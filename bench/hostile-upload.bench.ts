@@ -2,22 +2,24 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
 import { workbookLimits } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { whyTimesAreLoose } from "./lib/machine-load.ts";
+import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
 import { wrongDays } from "./lib/punch-oracle.ts";
 import { endOf, monthOfRows, submitMonth, untilFinished, uploadMonth } from "./lib/run-month.ts";
 import { noCgroup, skip } from "./lib/skip.ts";
 import { median, printTable } from "./lib/table.ts";
 import { createUploadAttack } from "./lib/upload-attack.ts";
 
-/** A site as slow as in the bench `fill-time`: one that answers at once makes the job itself take both cores. */
+/** A site as slow as in the bench `fill-time`: on a faster one the job alone would use both cores. */
 const month = { days: 30, limitMb: 512, latencyMs: 100, rounds: 3 } as const;
 const goals = { slowdown: 1.3, honestMs: 5_000, readerMb: 100 } as const;
 /** Between two honest uploads. */
 const restMs = 2_000;
 
-/** Somebody uploads files that want the reader's memory, as often as their address may, while somebody else's job runs and a third uploads a month. */
+/**
+ * One user uploads hostile files as often as allowed, while another user's job runs and a third user uploads a month.
+ */
 export async function run(): Promise<boolean> {
-  // Before the attack, which is a load of its own.
+  // Read before the attack, which adds to the load.
   const busy = whyTimesAreLoose();
   const { limitMb, latencyMs } = month;
   await using service = await openBenchedService({ limitMb, latencyMs });
@@ -26,7 +28,7 @@ export async function run(): Promise<boolean> {
   const attacked: JobFigures[] = [];
   const attack = createUploadAttack(service);
   const honest: number[] = [];
-  // In turns, so that a busy moment of the machine hits both.
+  // Alternate, so that a busy moment of the machine affects both.
   for (let round = 0; round < month.rounds; round += 1) {
     calm.push(await runJob(service));
     attack.begin();
@@ -79,7 +81,7 @@ async function runJob(service: BenchedService): Promise<JobFigures> {
   return { seconds, ended: wrong.length === 0 ? endOf(job) : `wrong: ${wrong.join(" ")}` };
 }
 
-/** A third user's months, one after another, with a cookie of its own. */
+/** Uploads a third user's months, one after another, with their own cookie. */
 async function uploadMeanwhile(
   { url }: BenchedService,
   signal: AbortSignal,

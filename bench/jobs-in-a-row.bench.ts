@@ -1,6 +1,6 @@
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import type { MemoryCgroup } from "./lib/memory-cgroup.ts";
-import { anonymousMb } from "./lib/process-memory.ts";
+import type { MemoryCgroup } from "./lib/machine/memory-cgroup.ts";
+import { anonymousMb } from "./lib/machine/process-memory.ts";
 import { wrongDays } from "./lib/punch-oracle.ts";
 import { endOf, monthOfRows, runMonth } from "./lib/run-month.ts";
 import { wholeFromEnv } from "./lib/seeded-random.ts";
@@ -23,7 +23,7 @@ interface After {
   oomKills: number;
 }
 
-/** Many jobs (100, or BENCH_JOBS) one after another in a small cgroup: nothing is killed, nothing stays, nothing grows. */
+/** Many jobs (100, or BENCH_JOBS) one after another in a small cgroup: nothing is killed, left behind or growing. */
 export async function run(): Promise<boolean> {
   const jobs = wholeFromEnv("BENCH_JOBS", 100);
   await using service = await openBenchedService({ limitMb });
@@ -73,12 +73,12 @@ function isBad({ ended, leftovers, wrong, oomKills }: After): boolean {
   return ended !== "succeeded" || leftovers > 0 || wrong.length > 0 || oomKills > 0;
 }
 
-/** Both what telemetry says and what the last grepable line said must be 0. */
+/** The higher of the counts in telemetry and in the last log line; both must be 0. */
 async function browsersNow({ client, logLines }: BenchedService): Promise<number> {
   const { browserCount } = await client.telemetry.now();
   const line = logLines.findLast((text) => text.includes("browser_count decrement"));
-  const told = Number(/count=(\d+)/.exec(line ?? "")?.[1] ?? Number.NaN);
-  return Math.max(browserCount, told);
+  const logged = Number(/count=(\d+)/.exec(line ?? "")?.[1] ?? Number.NaN);
+  return Math.max(browserCount, logged);
 }
 
 function growthOf(seen: readonly After[]): number {

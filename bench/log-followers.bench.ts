@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient } from "@jobcan-automation/client";
 import { followerLimits } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { anonymousMb } from "./lib/process-memory.ts";
+import { anonymousMb } from "./lib/machine/process-memory.ts";
 import { openFollower, openStalledFollower, type CountingFollower } from "./lib/raw-follower.ts";
 import { runMonth, submitMonth, submitSheet, uploadMonth } from "./lib/run-month.ts";
 import { wholeFromEnv } from "./lib/seeded-random.ts";
@@ -15,7 +15,10 @@ const goals = { crowdMb: 100, stalledMb: 20 };
 const settleMs = 2_000;
 const quietMs = 1_000;
 
-/** What readers of logs cost the server: a crowd of them (200, or BENCH_FOLLOWERS up to the contract's 1,000), and some that never read. */
+/**
+ * The memory that followers of logs cost the server: a crowd of them (200, or BENCH_FOLLOWERS up to the limit of
+ * 1,000), and some that never read.
+ */
 export async function run(): Promise<boolean> {
   if (!existsSync("/proc/self/smaps_rollup")) return skip("there is no smaps_rollup to read");
   const crowd = await measureCrowd();
@@ -24,8 +27,9 @@ export async function run(): Promise<boolean> {
 }
 
 /**
- * Limits are 4 a job, 20 an address and 1,000 in all, so a crowd needs many jobs and many addresses: one job runs on a slow site, the others wait for it,
- * and every stream tells an address of its own as a proxy would. When one waiting job is cancelled, all others are told their new place at once.
+ * The limits are 4 a job, 20 an address and 1,000 in all, so a crowd needs many jobs and addresses: one job runs on a
+ * slow site, the others wait for it, and streams come from different addresses, as through a proxy. When one waiting
+ * job is cancelled, all others get their new place at once.
  */
 async function measureCrowd(): Promise<boolean> {
   const wanted = Math.min(wholeFromEnv("BENCH_FOLLOWERS", 200), followerLimits.total);
@@ -67,7 +71,7 @@ async function measureCrowd(): Promise<boolean> {
   return grownMb <= goals.crowdMb && reached === followers.length;
 }
 
-/** Addresses of a documentation range and beyond, one for each few calls: no limit is counted against another's. */
+/** A private address for each index, so that no limit per address is reached. */
 function addressOf(index: number): string {
   return `10.77.${Math.floor(index / 250)}.${index % 250}`;
 }
@@ -98,7 +102,10 @@ async function openCrowd(
   return followers;
 }
 
-/** Three readers that take nothing and one that reads, on the same job; before it the same work without them, for the server to grow warm. */
+/**
+ * Three followers that never read and one that does, on the same job. The same work runs twice before without them, to
+ * warm up the server.
+ */
 async function measureStalled(): Promise<boolean> {
   await using service = await openBenchedService();
   await runMonth(service, days);

@@ -1,7 +1,8 @@
-// pnpm bench [NAME…]: runs all benches or the named ones, one after another; each prints a table and whether its goal holds.
+// pnpm bench [NAME…]: runs all benches or the named ones, one after another; each prints a table and whether its goal
+// holds.
 import { globSync } from "node:fs";
 import { basename } from "node:path";
-import { sweepMemoryCgroups } from "./lib/memory-cgroup.ts";
+import { sweepMemoryCgroups } from "./lib/machine/memory-cgroup.ts";
 
 /** A bench resolves to true when what it must show holds. */
 export interface BenchModule {

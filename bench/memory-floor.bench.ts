@@ -1,7 +1,7 @@
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { type ColdBinaries, copyBinaries } from "./lib/cold-binaries.ts";
-import { canOpenMemoryCgroup } from "./lib/memory-cgroup.ts";
-import { samplePeak } from "./lib/peak-sampler.ts";
+import { type ColdBinaries, copyBinaries } from "./lib/machine/cold-binaries.ts";
+import { canOpenMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
+import { samplePeak } from "./lib/machine/peak-sampler.ts";
 import { endOf, submitMonth, untilFinished } from "./lib/run-month.ts";
 import { noCgroup, skip } from "./lib/skip.ts";
 import { printTable } from "./lib/table.ts";
@@ -11,9 +11,9 @@ const goalMb = 256;
 const stepMb = 8;
 const lowestMb = 96;
 const highestMb = 400;
-/** A limit counts only when this many jobs in a row have ended well in it. */
+/** A limit counts only when this many jobs in a row have succeeded in it. */
 const confirmations = 3;
-/** A job that only crawls, because its programs are read from disk again and again, has not fitted. */
+/** A job that takes longer, because its programs are read from disk again and again, does not fit. */
 const patienceMs = 60_000;
 
 interface Trial {
@@ -26,8 +26,9 @@ interface Trial {
 }
 
 /**
- * The smallest container in which 20 days still end `succeeded`, by bisection. Nothing else is set: the server finds the container's limit by itself
- * and stops a job at 90 % of it, so the floor is the guard's as much as the kernel's.
+ * Finds the smallest container in which 20 days still end `succeeded`, by bisection. Nothing else is set: the server
+ * reads the container's limit and stops a job at 90 % of it, so the result depends on the guard as much as on the
+ * kernel.
  */
 export async function run(): Promise<boolean> {
   if (!(await canOpenMemoryCgroup())) return skip(noCgroup);
@@ -57,7 +58,7 @@ export async function run(): Promise<boolean> {
   return floorMb !== undefined && floorMb <= goalMb;
 }
 
-/** Bisects on the grid of steps; then the edge is confirmed, and moved up where it does not hold each time. */
+/** Bisects in steps; then repeats the lowest limit, and raises it where it does not hold each time. */
 async function findFloor(
   holds: (limitMb: number, times: number) => Promise<boolean>,
 ): Promise<number | undefined> {
@@ -90,7 +91,7 @@ async function tryLimit(limitMb: number, binaries: ColdBinaries | undefined): Pr
   }
 }
 
-/** Empty is "not set" to the server. */
+/** To the server, empty means not set. */
 const unsetThresholds = { MEMORY_LIMIT_MB: "", MEMORY_WARNING_MB: "" };
 
 async function fillIn(service: BenchedService) {

@@ -1,20 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openBenchedService } from "./lib/benched-service.ts";
-import { samplePeak } from "./lib/peak-sampler.ts";
+import { samplePeak } from "./lib/machine/peak-sampler.ts";
 import { endOf, runMonth } from "./lib/run-month.ts";
+import { noCgroup, skip } from "./lib/skip.ts";
 import { printTable } from "./lib/table.ts";
 
 const goals = { idleMb: 45, peakMb: 200 };
 const settleMs = 3_000;
 
-/** Anonymous + shared memory of the whole service (server, runner, Chromium): idle, and at its peak while 20 days are filled. */
+/**
+ * Anonymous + shared memory of the whole service (server, runner, Chromium): idle, and at its peak while 20 days are
+ * entered.
+ */
 export async function run(): Promise<boolean> {
   await using service = await openBenchedService();
   const { cgroup } = service;
-  if (!cgroup) {
-    console.log("skipped: this machine does not let us make a memory cgroup");
-    return true;
-  }
+  if (!cgroup) return skip(noCgroup);
   await wait(settleMs);
   const idleMb = cgroup.read().anonSharedMb;
   using sampler = samplePeak(cgroup);

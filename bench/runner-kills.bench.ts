@@ -1,10 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { killQuietly } from "./lib/memory-cgroup.ts";
-import { childrenOf } from "./lib/process-memory.ts";
+import { killQuietly } from "./lib/machine/memory-cgroup.ts";
+import { childrenOf } from "./lib/machine/process-memory.ts";
 import { untrueDays, wrongDays } from "./lib/punch-oracle.ts";
-import { type Moment, pickMoment, tellMoment, untilMoment } from "./lib/random-moment.ts";
-import { endOf, monthOfRows, runMonth, submitMonth, untilFinished } from "./lib/run-month.ts";
+import { type Moment, pickMoment, formatMoment, untilMoment } from "./lib/random-moment.ts";
+import {
+  endOf,
+  monthOfRows,
+  requestsOfJob,
+  runMonth,
+  submitMonth,
+  untilFinished,
+} from "./lib/run-month.ts";
 import { benchSeed, createRandom, wholeFromEnv } from "./lib/seeded-random.ts";
 import { median, printTable } from "./lib/table.ts";
 
@@ -19,18 +26,21 @@ interface Killed {
   problems: readonly string[];
 }
 
-/** The runner's process group killed at random moments (50, or BENCH_KILLS), then the same sheet sent again: one in and one out a day, whatever the moment. */
+/**
+ * Kills the runner's process group at random moments (50, or BENCH_KILLS) and sends the same sheet again: every day
+ * must hold one in and one out.
+ */
 export async function run(): Promise<boolean> {
   const kills = wholeFromEnv("BENCH_KILLS", 50);
   const seed = benchSeed();
   const random = createRandom(seed);
   await using service = await openBenchedService({ limitMb });
-  const requests = await requestsOfJob(service);
+  const requests = await requestsOfJob(service, days);
   const seen: Killed[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    const one = await killOnce(service, pickMoment(random, requests));
-    seen.push(one);
-    if (one.problems.length > 0) console.error(`${kill}: ${one.problems.join("; ")}`);
+    const killed = await killOnce(service, pickMoment(random, requests));
+    seen.push(killed);
+    if (killed.problems.length > 0) console.error(`${kill}: ${killed.problems.join("; ")}`);
   }
   printTable(
     `The runner's group killed ${kills} times, ${days} days each (a job makes ${requests} requests; BENCH_SEED=${seed})`,
@@ -38,15 +48,10 @@ export async function run(): Promise<boolean> {
   );
   const bad = seen.filter(({ problems }) => problems.length > 0);
   for (const { moment, problems } of bad) {
-    console.log(`killed at ${tellMoment(moment)}: ${problems.join("; ")}`);
+    console.log(`killed at ${formatMoment(moment)}: ${problems.join("; ")}`);
   }
   console.log(`runs with a missing, double or untrue day: ${bad.length} of ${kills}`);
   return bad.length === 0;
-}
-
-async function requestsOfJob(service: BenchedService): Promise<number> {
-  await runMonth(service, days);
-  return service.sandbox.counts.requests;
 }
 
 async function killOnce(service: BenchedService, moment: Moment): Promise<Killed> {
@@ -73,7 +78,7 @@ async function killOnce(service: BenchedService, moment: Moment): Promise<Killed
   };
 }
 
-/** The runner leads its own group: its process number is the group's. Undefined where it was too quick to be seen. */
+/** The runner's process id, which is also that of its group. Undefined where the run ended before it was seen. */
 async function untilBorn(serverPid: number): Promise<number | undefined> {
   const deadlineMs = performance.now() + bornWithinMs;
   while (performance.now() < deadlineMs) {

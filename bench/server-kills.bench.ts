@@ -1,12 +1,12 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import type { MemoryCgroup } from "./lib/memory-cgroup.ts";
+import type { MemoryCgroup } from "./lib/machine/memory-cgroup.ts";
 import { untrueDays, wrongDays } from "./lib/punch-oracle.ts";
-import { type Moment, pickMoment, tellMoment, untilMoment } from "./lib/random-moment.ts";
+import { type Moment, pickMoment, formatMoment, untilMoment } from "./lib/random-moment.ts";
 import {
   endOf,
   monthOfRows,
-  runMonth,
+  requestsOfJob,
   submitSheet,
   untilFinished,
   uploadMonth,
@@ -30,7 +30,10 @@ interface Kill {
   problems: readonly string[];
 }
 
-/** kill -9 of the server at random moments of a running job (20, or BENCH_KILLS): nothing stays, the record is true, the same sheet completes. */
+/**
+ * kill -9 of the server at random moments of a job (20, or BENCH_KILLS): no process is left, the record is true, and
+ * the same sheet can be completed.
+ */
 export async function run(): Promise<boolean> {
   const kills = wholeFromEnv("BENCH_KILLS", 20);
   const seed = benchSeed();
@@ -38,12 +41,13 @@ export async function run(): Promise<boolean> {
   await using service = await openBenchedService({ limitMb });
   const { cgroup } = service;
   if (!cgroup) return skip(noCgroup);
-  const requests = await requestsOfJob(service);
+  const requests = await requestsOfJob(service, days);
   const seen: Kill[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    const one = await killOnce({ service, cgroup }, { kill, moment: pickMoment(random, requests) });
-    seen.push(one);
-    console.error(`${kill}: ${tellMoment(one.moment)}, ${one.problems.join("; ") || "fine"}`);
+    const moment = pickMoment(random, requests);
+    const killed = await killOnce({ service, cgroup }, { kill, moment });
+    seen.push(killed);
+    console.error(`${kill}: ${formatMoment(moment)}, ${killed.problems.join("; ") || "fine"}`);
   }
   printTable(
     `The server killed ${kills} times during a job of ${days} days (a job makes ${requests} requests; BENCH_SEED=${seed})`,
@@ -53,11 +57,6 @@ export async function run(): Promise<boolean> {
     for (const problem of problems) console.log(`kill ${kill}: ${problem}`);
   }
   return seen.every(({ problems }) => problems.length === 0);
-}
-
-async function requestsOfJob(service: BenchedService): Promise<number> {
-  await runMonth(service, days);
-  return service.sandbox.counts.requests;
 }
 
 async function killOnce(
@@ -74,7 +73,7 @@ async function killOnce(
   const left = await cgroup.leftovers([service.pid], emptyWithinMs);
   const held = sandbox.punches();
   const record = await client.jobs.get(jobId);
-  // A new upload, as the user would do it: the sheet itself is the same.
+  // A new upload of the same sheet, as the user would do it.
   const again = await untilFinished(
     service,
     await submitSheet(service, await uploadMonth(service, days)),
@@ -103,15 +102,15 @@ function problemsOf(record: JobView): string[] {
   return isFine ? [] : [`the record says ${end}`];
 }
 
-function rowOf(one: Kill) {
+function rowOf({ kill, moment, ended, known, sentBefore, leftovers, sentAgain, problems }: Kill) {
   return {
-    kill: one.kill,
-    "killed at": tellMoment(one.moment),
-    record: one.ended,
-    "days verified": one.known,
-    "punches held": one.sentBefore,
-    "processes left": one.leftovers,
-    "sent again": one.sentAgain,
-    problems: one.problems.length,
+    kill,
+    "killed at": formatMoment(moment),
+    record: ended,
+    "days verified": known,
+    "punches held": sentBefore,
+    "processes left": leftovers,
+    "sent again": sentAgain,
+    problems: problems.length,
   };
 }

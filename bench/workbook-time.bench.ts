@@ -5,8 +5,8 @@ import { loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readWorkbook } from "@jobcan-automation/workbook";
-import { whyTimesAreLoose } from "./lib/machine-load.ts";
-import { childrenOf, peakRssMb } from "./lib/process-memory.ts";
+import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
+import { childrenOf, peakRssMb } from "./lib/machine/process-memory.ts";
 import { skip } from "./lib/skip.ts";
 import { median, printTable } from "./lib/table.ts";
 
@@ -19,9 +19,12 @@ const fixtures = [
   "month-libreoffice.xlsx",
   "month-strings-openpyxl.xlsx",
   "month-cells-xlsxwriter.xlsx",
-].map((name) => join(root, "packages", "core", "fixtures", name));
+].map((name) => join(root, "packages", "workbook", "fixtures", name));
 
-/** A normal month read behind the product's walls, process start included, beside exceljs loading the same file in a fresh process. */
+/**
+ * Reads a normal month in the product's workbook process, start included, and compares it with exceljs loading the same
+ * file in a new process.
+ */
 export async function run(): Promise<boolean> {
   if (!existsSync("/proc/self/task")) return skip("there is no /proc to read peaks from");
   const rows = [];
@@ -39,7 +42,7 @@ export async function run(): Promise<boolean> {
 async function compare(path: string) {
   const ours: Measured[] = [];
   const plain: Measured[] = [];
-  // In turns, so that a busy moment of the machine hits both.
+  // Alternate, so that a busy moment of the machine affects both.
   for (let i = 0; i < repeats; i += 1) {
     ours.push(await measure(() => readOurs(path)));
     plain.push(await measure(() => readPlain(path)));
@@ -61,14 +64,14 @@ interface Measured {
   peakMb: number;
 }
 
-const lookEveryMs = 2;
+const sampleEveryMs = 2;
 
-/** Times `work` and keeps the highest RSS that any child process of ours tells of itself meanwhile. */
+/** Measures the time of `work`, and the highest RSS of any child process meanwhile. */
 async function measure(work: () => Promise<void>): Promise<Measured> {
   let peakMb = 0;
   const timer = setInterval(() => {
     for (const pid of childrenOf(process.pid)) peakMb = Math.max(peakMb, peakRssMb(pid) ?? 0);
-  }, lookEveryMs);
+  }, sampleEveryMs);
   const startMs = performance.now();
   try {
     await work();

@@ -14,22 +14,22 @@ import {
 } from "@jobcan-automation/client";
 import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
-import { type MemoryCgroup, openMemoryCgroup } from "./memory-cgroup.ts";
+import { type MemoryCgroup, openMemoryCgroup } from "./machine/memory-cgroup.ts";
 
 /** The built service in a memory cgroup of its own, with a practice Jobcan outside of it. */
 export interface BenchedService extends AsyncDisposable {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly client: AutofillClient;
-  /** Holds the cookie that the client's jobs belong to. */
+  /** Contains the cookie of the client's jobs. */
   readonly cookieJar: CookieJar;
   readonly cgroup: MemoryCgroup | undefined;
   readonly pid: number;
   readonly logLines: readonly string[];
-  /** The server's own TMPDIR: where runs have their folders. */
+  /** The server's TMPDIR, in which runs have their folders. */
   readonly tmpDir: string;
   isAlive(): boolean;
-  /** Ends the server's process alone, as a crash would; `start` brings it back on the same port and data. */
+  /** Kills only the server's process, like a crash; `start` starts it again on the same port and data. */
   kill(): Promise<void>;
   start(): Promise<void>;
 }
@@ -38,12 +38,12 @@ export interface BenchedServiceOptions {
   limitMb?: number;
   latencyMs?: number;
   env?: Record<string, string>;
-  /** Programs to run in place of this process' own Node and the found Chromium. */
+  /** Programs to run in place of this process' Node and the usual Chromium. */
   binaries?: { node: string; chromium: string };
 }
 
 const serverFolder = join(import.meta.dirname, "..", "..", "apps", "server");
-const keptLines = 5_000;
+const retainedLines = 5_000;
 const startedWithinMs = 30_000;
 const endedWithinMs = 15_000;
 let opened = 0;
@@ -54,7 +54,7 @@ export async function openBenchedService(
 ): Promise<BenchedService> {
   await using stack = new AsyncDisposableStack();
   opened += 1;
-  // Short: a browser makes sockets below it.
+  // A short path, because the browser makes sockets below it.
   const folder = await mkdtemp(join(tmpdir(), "jcb-"));
   stack.defer(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const sandbox = stack.use(await startSandbox({ latencyMs: options.latencyMs ?? 0 }));
@@ -109,7 +109,10 @@ export async function openBenchedService(
   };
 }
 
-/** A bench measures one build, whoever builds anew meanwhile; the copy lies where it finds the same dependencies. */
+/**
+ * Copies the build, so that a build during the bench does not change it; at a place where it finds the same
+ * dependencies.
+ */
 async function copyBuild(): Promise<string> {
   const cache = join(serverFolder, "node_modules", ".cache");
   await sweepCopies(cache);
@@ -123,7 +126,7 @@ async function copyBuild(): Promise<string> {
   return copy;
 }
 
-/** Copies of benches that were killed. */
+/** Removes copies of benches that were killed. */
 async function sweepCopies(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   for (const name of await readdir(cache)) {
@@ -137,7 +140,7 @@ const programs = ["main.mjs", "runner-main.mjs", "workbook-main.mjs"];
 const builtWithinMs = 20_000;
 const buildQuietMs = 500;
 
-/** All programs are there, and none was written just now by a build that is still at it. */
+/** True when all programs exist and none was written just now by a running build. */
 async function isBuilt(): Promise<boolean> {
   const ages = programs.map(async (name) => {
     const found = await stat(join(serverFolder, "dist", name)).catch(() => undefined);
@@ -166,7 +169,7 @@ async function startServer(
   );
   createInterface({ input: child.stdout }).on("line", (text) => {
     logLines.push(text);
-    if (logLines.length > keptLines) logLines.shift();
+    if (logLines.length > retainedLines) logLines.shift();
     const listening = /listening url=(\S+)/.exec(text)?.[1];
     if (listening) resolve(listening);
   });

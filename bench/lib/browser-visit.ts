@@ -1,5 +1,5 @@
-// A child of the chromium-options bench: one browser, one sign-in, some days entered by hand-written steps; tells its times on stdout as JSON.
-// Not the product's adapter on purpose: only the options differ between two runs of it.
+// A child of the chromium-options bench: one browser, one sign-in, some days entered by fixed steps; writes its times
+// to stdout as JSON. It does not use the product's browser code, so that two runs differ in their options only.
 import { chromium } from "playwright";
 import { z } from "zod";
 

@@ -1,7 +1,7 @@
 const everyMs = 200;
 const patienceMs = 5_000;
 
-/** Asks `/healthz` five times a second while it lives, whether or not the question before was answered. */
+/** Requests `/healthz` five times a second until disposed of, whether or not the last request was answered. */
 export interface HealthPoll extends Disposable {
   readonly asked: number;
   readonly failed: number;

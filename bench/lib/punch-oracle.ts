@@ -1,7 +1,7 @@
 import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
 import type { RecordedPunch } from "@jobcan-automation/sandbox";
 
-/** Days that do not hold exactly the sheet's one in and one out, each with what they hold; empty is what must be. */
+/** Days that do not hold exactly the sheet's one in and one out, each with what it holds. Must be empty. */
 export function wrongDays(
   punches: readonly RecordedPunch[],
   rows: readonly TimesheetRow[],
@@ -15,7 +15,10 @@ export function wrongDays(
     .map((date) => `${date}: ${held.get(date) ?? "nothing"} for ${wanted.get(date) ?? "nothing"}`);
 }
 
-/** What a ledger says that the site does not bear out: "verified" needs the pair, "not reached" and "nothing sent" need its absence. */
+/**
+ * Days of a record that contradict the site: "verified" needs both punches, "not reached" needs none, and every day
+ * needs an outcome.
+ */
 export function untrueDays(
   punches: readonly RecordedPunch[],
   days: readonly DayRecord[],
@@ -24,24 +27,20 @@ export function untrueDays(
   return days.flatMap((day) => {
     const found = held.get(day.date) ?? "nothing";
     const wanted = day.wanted.map(({ kind, timeMin }) => `${kind} ${timeMin}`).join(", ");
-    const isTrue =
-      day.outcome === undefined
-        ? false
-        : day.outcome === "verified"
-          ? found === wanted
-          : day.outcome === "not_reached"
-            ? found === "nothing"
-            : true;
-    return isTrue ? [] : [`${day.date} ${day.outcome ?? "without outcome"}: ${found}`];
+    const isUntrue =
+      day.outcome === undefined ||
+      (day.outcome === "verified" && found !== wanted) ||
+      (day.outcome === "not_reached" && found !== "nothing");
+    return isUntrue ? [`${day.date} ${day.outcome ?? "without outcome"}: ${found}`] : [];
   });
 }
 
 function byDate(punches: readonly RecordedPunch[]): Map<string, string> {
   const days = Map.groupBy(punches, ({ date }) => date);
   return new Map(
-    [...days].map(([date, kept]) => [
+    [...days].map(([date, stored]) => [
       date,
-      kept.map(({ kind, minutes }) => `${kind} ${minutes}`).join(", "),
+      stored.map(({ kind, minutes }) => `${kind} ${minutes}`).join(", "),
     ]),
   );
 }

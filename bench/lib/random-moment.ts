@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 
 /**
- * A moment of a job, told by its progress and not by the clock: so many requests have reached the site, then a few milliseconds more.
- * On a busy machine moments are spread over the whole job all the same.
+ * A moment of a job by its progress, not by the clock: a number of requests have reached the site, plus a few
+ * milliseconds. So moments are spread over the whole job on a busy machine, too.
  */
 export interface Moment {
   afterRequests: number;
@@ -14,7 +14,7 @@ const longestPlusMs = 40;
 const launchMs = 1_500;
 const withinMs = 60_000;
 
-/** `requests` is how many a whole job makes. Moment 0 is before the first: while the browser starts. */
+/** `requests` is how many a whole job makes. Moment 0 is before the first one, while the browser starts. */
 export function pickMoment(random: () => number, requests: number): Moment {
   const afterRequests = Math.floor(random() * (requests + 1));
   const plusMs = random() * (afterRequests === 0 ? launchMs : longestPlusMs);
@@ -32,6 +32,6 @@ export async function untilMoment(
 }
 
 /** "request 41 + 12 ms". */
-export function tellMoment({ afterRequests, plusMs }: Moment): string {
+export function formatMoment({ afterRequests, plusMs }: Moment): string {
   return `request ${afterRequests} + ${Math.round(plusMs)} ms`;
 }

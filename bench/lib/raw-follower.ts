@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import type { CookieJar } from "@jobcan-automation/client";
 
-/** Who asks for a stream: the owner's cookie, and the address a proxy would tell. */
+/** Who follows a job: the owner's cookie, and the address that a proxy would forward. */
 export interface FollowAs {
   url: string;
   jobId: string;
@@ -39,7 +39,7 @@ export async function openFollower(as: FollowAs): Promise<CountingFollower> {
       }),
     )
     .catch(() => {
-      // Cut by us or by the service: it has ended either way.
+      // Cut by this bench or by the service: it has ended either way.
     });
   return {
     get bytes() {
@@ -53,7 +53,7 @@ export async function openFollower(as: FollowAs): Promise<CountingFollower> {
   };
 }
 
-/** A reader that asks for the stream and never takes a byte of it. */
+/** A reader that opens the stream and never reads a byte of it. */
 export async function openStalledFollower(as: FollowAs): Promise<Disposable> {
   const { href, headers } = requestOf(as);
   const { hostname, port, pathname, search } = new URL(href);

@@ -3,7 +3,9 @@ import type { JobView, LogCode, TimesheetRow } from "@jobcan-automation/contract
 import { demoAccount } from "@jobcan-automation/sandbox";
 import type { BenchedService } from "./benched-service.ts";
 
-/** A month of working days: `days` rows from the first, 9:00 to 18:00, each with its own minute so that days can be told apart. */
+/**
+ * The first `days` days of a month, 9:00 to 18:00, each shifted by another minute so that days can be distinguished.
+ */
 export function monthOfRows(days: number): TimesheetRow[] {
   return Array.from({ length: days }, (_, i) => ({
     row: i + 2,
@@ -15,7 +17,7 @@ export function monthOfRows(days: number): TimesheetRow[] {
   }));
 }
 
-/** The rows as a sheet, uploaded as any user would: text cells separated by commas. */
+/** The rows as a CSV sheet. */
 function asCsv(rows: readonly TimesheetRow[]): Blob {
   const lines = rows.map((row) => `${row.date},${clock(row.startMin)},${clock(row.endMin)}`);
   return new Blob([["日付,開始時刻,終了時刻", ...lines].join("\n")]);
@@ -25,7 +27,7 @@ function clock(min: number): string {
   return `${Math.floor(min / 60)}:${String(min % 60).padStart(2, "0")}`;
 }
 
-/** Uploads the sheet; gives what `submitSheet` needs. */
+/** Uploads the sheet; returns what `submitSheet` needs. */
 export async function uploadMonth(service: Pick<BenchedService, "client">, days: number) {
   const preview = await service.client.workbooks.upload(asCsv(monthOfRows(days)), "bench.csv");
   return { uploadId: preview.uploadId, rows: preview.checked.rows };
@@ -54,9 +56,15 @@ export async function submitMonth(service: BenchedService, days: number): Promis
   return await submitSheet(service, await uploadMonth(service, days));
 }
 
-/** From upload to receipt. */
+/** From upload to the end of the job. */
 export async function runMonth(service: BenchedService, days: number): Promise<JobView> {
   return await untilFinished(service, await submitMonth(service, days));
+}
+
+/** Runs a job to count how many requests it makes. */
+export async function requestsOfJob(service: BenchedService, days: number): Promise<number> {
+  await runMonth(service, days);
+  return service.sandbox.counts.requests;
 }
 
 const finishedWithinMs = 180_000;
@@ -67,7 +75,7 @@ export interface FollowChoice {
   onLog?: (code: LogCode) => void;
 }
 
-/** Follows the job to its end and gives its last view; one that does not end in time (3 min) is given as it is. */
+/** Follows the job to its end and returns its last view, or its current one when it does not end in time (3 min). */
 export async function untilFinished(
   service: Pick<BenchedService, "client">,
   jobId: string,

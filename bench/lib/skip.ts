@@ -1,4 +1,4 @@
-/** Says why a bench cannot be measured on this machine; its goal then counts as held. */
+/** Prints why this machine cannot run a bench, whose goal then counts as met. */
 export function skip(reason: string): true {
   console.log(`skipped: ${reason}`);
   return true;

@@ -2,17 +2,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar, toProblem } from "@jobcan-automation/client";
 import { xlsxFile } from "@jobcan-automation/workbook/testing";
 import type { BenchedService } from "./benched-service.ts";
-import { childrenOf, peakRssMb } from "./process-memory.ts";
+import { childrenOf, peakRssMb } from "./machine/process-memory.ts";
 import type { Row } from "./table.ts";
 
-/** Somebody who uploads hostile files, and what came of them. */
+/** A user who uploads hostile files, with the results. */
 export interface UploadAttack {
-  /** Aborts when the attack that was begun last is ended. */
+  /** Aborts when the current attack ends. */
   readonly signal: AbortSignal;
   begin(): void;
-  /** Settles when the upload in hand has been answered. */
+  /** Settles when the current upload has been answered. */
   end(): Promise<void>;
-  /** The most memory that a workbook process has had meanwhile. */
+  /** The highest memory of any workbook process during the attacks. */
   peakMb(): number;
   rows(): Row[];
 }
@@ -24,7 +24,7 @@ interface Seen {
   longestMs: number;
 }
 
-/** With the honest uploads beside them just below the 60 a minute that an address may send. */
+/** Together with the honest uploads just below the 60 a minute that an address may send. */
 const paceMs = 1_500;
 
 /** Sends each of the hostile files in turn, one at a time and as often as an address may, from `begin` to `end`. */

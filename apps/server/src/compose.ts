@@ -225,7 +225,6 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
       browser: {
         executablePath: browser.path ?? "",
         sandbox: browser.sandbox,
-        extraArgs: [],
       },
       punchDelayMs: config.PUNCH_DELAY_MS,
       timeoutMs: config.JOB_TIMEOUT_SEC * 1000,

@@ -8,7 +8,10 @@ export interface CellEdit {
   text: string;
 }
 
-/** The sheet with one cell holding typed text; the number that stood behind the old text goes. Check the result again. The input is not changed. */
+/**
+ * The sheet with one cell's text replaced; the cell's number is dropped. Check the result again. The input is not
+ * changed.
+ */
 export function editSheet(sheet: RawSheet, edit: CellEdit): RawSheet {
   const rows = sheet.rows.map((row) => (isRow(row, edit) ? withCell(row, edit) : row));
   return { ...sheet, rows };

@@ -5,6 +5,8 @@ export { wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";
 export {
   addDays,
+  addMonths,
+  byDate,
   civilDay,
   dayNumber,
   dayNumberOf,
@@ -19,5 +21,12 @@ export { leaveIn } from "./values/leave-words.ts";
 export { isBlankText, toPlainText } from "./values/plain-text.ts";
 export { isSumLabel } from "./values/sum-label.ts";
 export { splitTimeRange } from "./values/time-range.ts";
-export { dayOfSerial, monthIn, parseTimesheetDate, splitSerial } from "./values/timesheet-date.ts";
+export {
+  dayOfSerial,
+  firstDaySerial,
+  monthIn,
+  parseTimesheetDate,
+  serialOf1970,
+  splitSerial,
+} from "./values/timesheet-date.ts";
 export { weekdayIn } from "./values/weekday.ts";

@@ -32,7 +32,7 @@ test("a template holds the month's working days, with hours for those that have 
   const rows = templateRows("2026-11", "2026-11-24");
   expect(rows).toHaveLength(19);
   expect(rows[0]).toEqual({ date: "2026-11-02", hours: { startMin: 540, endMin: 1080 } });
-  expect(rows.findLast((one) => one.hours)?.date).toBe("2026-11-24");
+  expect(rows.findLast(({ hours }) => hours)?.date).toBe("2026-11-24");
 });
 
 test("last month of January is December", () => {

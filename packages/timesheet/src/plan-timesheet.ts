@@ -1,6 +1,6 @@
 import type { TimesheetRow, WantedPunch } from "@jobcan-automation/contract";
 
-/** The punches a day asks for, in order of time: in, each break's start and end, out. */
+/** The punches of a day in order of time: in, each break's start and end, out. */
 export function wantedPunches(row: TimesheetRow): WantedPunch[] {
   const breaks = row.breaks.toSorted((a, b) => a.startMin - b.startMin);
   return [

@@ -17,7 +17,7 @@ test.each([
   expect(displayFileName(name)).toBe(shown);
 });
 
-test("a long name keeps its ending and 100 characters", () => {
+test("a long name is cut to 100 characters with its extension", () => {
   const shown = displayFileName(`${"😀".repeat(300)}.xlsx`);
   expect(Array.from(shown)).toHaveLength(100);
   expect(shown.endsWith("😀….xlsx")).toBe(true);

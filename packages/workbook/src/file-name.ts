@@ -1,6 +1,6 @@
 /**
- * A file name as it may be shown and sent back: no folder part, no control, direction or invisible characters, at most 100 characters with its
- * ending kept (SECURITY.md T14). It is never used as a path.
+ * A file name that is safe to show and to send back: no folder part, no control, direction or invisible characters, cut
+ * to 100 characters without losing its extension (SECURITY.md T14). Never used as a path.
  */
 export function displayFileName(name: string): string {
   const base = name.toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";

@@ -15,20 +15,23 @@ export interface MakeReceiptOptions {
 
 export interface Receipt {
   bytes: Buffer;
-  /** True when it is the user's own file, false when a clean one had to be written. */
+  /** True for the user's own file, false for a newly written one. */
   isOriginal: boolean;
-  /** What its name must end in: a file with macros that is called .xlsx is not opened by Excel. */
+  /** The extension its name needs: Excel does not open a file with macros that is called .xlsx. */
   extension: "xlsx" | "xlsm";
 }
 
-/** The receipt as .xlsx, made in a short-lived process. An original that cannot be loaded safely costs a second process and gives a clean workbook. */
+/**
+ * The receipt as .xlsx, made in a short-lived process. If the original cannot be loaded safely, a second process writes
+ * a new workbook.
+ */
 export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt> {
   const { records, labels, original, entry, signal } = options;
   const limits = { ...workbookLimits, ...options.limits, readDeadlineMs: deadlineMs };
   const rows = receiptRows(records, labels);
   const request: ReceiptRequest = { kind: "receipt", rows, headings: labels.headings, limits };
-  const run = async (asked: ReceiptRequest) =>
-    await runWorkbookProcess(asked, { entry, limits, signal, maxOutputBytes });
+  const run = (receipt: ReceiptRequest) =>
+    runWorkbookProcess(receipt, { entry, limits, signal, maxOutputBytes });
   if (original) {
     const patched = await unlessUnreadable(run({ ...request, original }), signal);
     if (patched) {
@@ -39,7 +42,7 @@ export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt>
   return { bytes: (await run(request)).body, isOriginal: false, extension: "xlsx" };
 }
 
-/** Undefined when the file was the reason; an abort stays an abort. */
+/** Undefined when the file could not be used; an abort is thrown on. */
 async function unlessUnreadable<T>(
   patched: Promise<T>,
   signal: AbortSignal,

@@ -4,7 +4,7 @@ import { runWorkbookProcess } from "./run-workbook-process.ts";
 export interface MakeTemplateOptions {
   /** "YYYY-MM". */
   month: string;
-  /** Today in Japan, "YYYY-MM-DD": later days get no sample hours. */
+  /** Today in Japan, "YYYY-MM-DD"; later days get no sample hours. */
   today: string;
   /** The workbook process' main file. */
   entry: URL;

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const readModule = new URL("./read-workbook.ts", import.meta.url).href;
 
-/** A server that has begun to read with this program in the reader's place. */
+/** A server that has started this program in place of the reader. */
 async function readingServer(program: string) {
   const folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("reader.mjs", program));
@@ -48,7 +48,7 @@ test.each([
   await expect.poll(() => readersOf(child.pid), { timeout: 5_000 }).toEqual([]);
 });
 
-/** The workbook process as it stands there without any guard, with its request still to come. */
+/** A workbook process without a guard, waiting for its request. */
 function bareReader(deadlineMs: number) {
   const words = [fileURLToPath(workbookEntry), readerMark(ownInstance(), 1), String(deadlineMs)];
   return spawn(process.execPath, ["--no-warnings", ...words], {
@@ -56,7 +56,7 @@ function bareReader(deadlineMs: number) {
   });
 }
 
-test("a reader whose lifeline is cut ends by itself", async () => {
+test("a reader ends by itself when its lifeline is closed", async () => {
   const reader = bareReader(600_000);
 
   const lifeline = reader.stdio[3];
@@ -66,12 +66,12 @@ test("a reader whose lifeline is cut ends by itself", async () => {
   expect([code, signal]).toEqual([null, "SIGXCPU"]);
 });
 
-test("a reader that nobody ends does so itself at its deadline", async () => {
+test("a reader that its parent does not end ends itself at its deadline", async () => {
   const [code, signal] = await once(bareReader(1), "exit");
   expect([code, signal]).toEqual([null, "SIGXCPU"]);
 });
 
-test("a busy reader that nobody ends is ended by the system when its processor time is used up", async () => {
+test("a busy reader that its parent does not end is ended by the kernel when its processor time is used up", async () => {
   await using folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("busy.mjs", "for (;;);"));
   using reader = spawnReader({ entry, limits: { readerHeapMb: 40, readDeadlineMs: 0 } });
@@ -85,7 +85,7 @@ function sleeper(word: string) {
   return spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", word], { stdio: "ignore" });
 }
 
-test("at start the readers of servers that are no more go, and those of living ones and all others stay", async () => {
+test("at start the readers of dead servers are killed, and no other process", async () => {
   // A server that really starts meanwhile must find nothing to sweep here: the mark is that of this process.
   const own = ownInstance();
   const reader = sleeper(readerMark(own, 1));

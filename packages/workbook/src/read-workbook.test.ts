@@ -159,7 +159,7 @@ const twoSheets = xlsxFile({
   ],
 });
 
-test("the best visible sheet is taken, hidden sheets and rows are told", async () => {
+test("the best visible sheet is taken, hidden sheets and rows are marked", async () => {
   const workbook = await readBytes(twoSheets);
   expect(workbook.sheets).toEqual([
     { name: "表紙", hidden: false, matchedColumns: 0 },
@@ -172,7 +172,7 @@ test("the best visible sheet is taken, hidden sheets and rows are told", async (
 
 const month = (name: string) => ({ name, rows: headerRow + textRow(2, [`2026-${name}-02`]) });
 
-test("of months that are alike the one the file was saved on is taken, however the tabs lie", async () => {
+test("of equal months the one on which the file was saved is taken, whatever the order of tabs", async () => {
   const sheets = [
     { name: "表紙", rows: textRow(1, ["説明"]) },
     month("09"),
@@ -200,7 +200,7 @@ test("another sheet and other columns can be chosen", async () => {
   });
 });
 
-test("a sheet whose columns are not found gives its headers for choosing", async () => {
+test("a sheet whose columns are not found returns its headers to choose from", async () => {
   const workbook = await readBytes(
     xlsxFile({
       sheets: [

@@ -9,9 +9,9 @@ import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
 export interface ReadWorkbookOptions {
-  /** The uploaded file, wherever the caller keeps it; only read. */
+  /** The uploaded file; only read. */
   path: string;
-  /** The user's own name for it; its ending matters, nothing else. */
+  /** The user's own name for it, of which only the extension matters. */
   fileName: string;
   choice?: ReadChoice;
   /** The workbook process' main file: `workbook-main.ts`, or its bundle. */
@@ -21,8 +21,9 @@ export interface ReadWorkbookOptions {
 }
 
 /**
- * Reads a workbook in a process of its own, which is gone when this settles. Throws AutofillError: UNSUPPORTED_FILE {kind}, INVALID_WORKBOOK
- * {reason}, FILE_TOO_LARGE {sizeMb, limitMb}; on abort the signal's reason. How many may run at once is the caller's to say.
+ * Reads a workbook in a process of its own, which has ended when this settles. Throws AutofillError: UNSUPPORTED_FILE
+ * {kind}, INVALID_WORKBOOK {reason}, FILE_TOO_LARGE {sizeMb, limitMb}; on abort the signal's reason. The caller limits
+ * how many run at once.
  */
 export async function readWorkbook(options: ReadWorkbookOptions): Promise<RawWorkbook> {
   const { path, fileName, choice = {}, entry, signal } = options;

@@ -1,6 +1,9 @@
 import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
 
-/** The receipt as CSV that Japanese Excel opens as it is: UTF-8 with BOM, CRLF. No cell can be taken for a formula (SECURITY.md T15, docs/faults.md F50). */
+/**
+ * The receipt as CSV that Japanese Excel opens directly: UTF-8 with BOM, CRLF. No cell can be taken for a formula
+ * (SECURITY.md T15, docs/faults.md F50).
+ */
 export function receiptCsv(rows: readonly ReceiptRow[], headings: ReceiptHeadings): string {
   const lines = [headings, ...rows].map((line) =>
     columns.map((column) => csvCell(line[column])).join(","),
@@ -8,7 +11,7 @@ export function receiptCsv(rows: readonly ReceiptRow[], headings: ReceiptHeading
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-/** One CSV cell: quoted where needed, and with an apostrophe before what a spreadsheet would calculate. */
+/** One CSV cell: quoted where needed, with an apostrophe before what a spreadsheet would take for a formula. */
 export function csvCell(text: string): string {
   const harmless = /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) || harmless !== text

@@ -1,4 +1,5 @@
 import type { DayRecord } from "@jobcan-automation/contract";
+import { byDate } from "@jobcan-automation/timesheet";
 
 export interface ReceiptFacts {
   jobId: string;
@@ -7,8 +8,8 @@ export interface ReceiptFacts {
   finishedAt: number;
 }
 
-/** The receipt for programs: the day records as they are, in day order, in contract's own words. */
+/** The receipt for programs: the day records unchanged, in order of days. */
 export function receiptJson(records: readonly DayRecord[], facts: ReceiptFacts): string {
-  const days = records.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const days = records.toSorted(byDate);
   return `${JSON.stringify({ ...facts, days }, null, 2)}\n`;
 }

@@ -1,32 +1,32 @@
 import type { DayRecord, HeldPunch } from "@jobcan-automation/contract";
-import { formatClock } from "@jobcan-automation/timesheet";
+import { byDate, formatClock } from "@jobcan-automation/timesheet";
 import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
 
-/** The words of a receipt in the reader's language; core owns none of them. */
+/** The words of a receipt in the reader's language; the caller brings them. */
 export interface ReceiptLabels {
   headings: ReceiptHeadings;
-  /** How the day ended; also of a day that has not ended yet. */
+  /** How the day ended, or that it has not ended yet. */
   outcome(record: DayRecord): string;
   /** Why, empty when there is nothing to say. */
   reason(record: DayRecord): string;
-  /** One stamp of Jobcan's list, as 「出勤 09:00」; the time is given as it is written. */
+  /** One punch of Jobcan's list, as 「出勤 09:00」; `time` is already formatted. */
   punch(punch: HeldPunch, time: string): string;
 }
 
-/** The lines of a receipt: what the sheet asked for, how it ended, what Jobcan held when it was last read. In day order. */
+/**
+ * The lines of a receipt: the sheet's times, the outcome, and what Jobcan held when it was last read. In order of days.
+ */
 export function receiptRows(records: readonly DayRecord[], labels: ReceiptLabels): ReceiptRow[] {
-  return records
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .map((record) => ({
-      row: record.row,
-      date: record.date,
-      start: timeOf(record, "work_start"),
-      end: timeOf(record, "work_end"),
-      note: record.note,
-      result: labels.outcome(record),
-      held: heldText(record.now ?? record.before ?? [], labels),
-      reason: labels.reason(record),
-    }));
+  return records.toSorted(byDate).map((record) => ({
+    row: record.row,
+    date: record.date,
+    start: timeOf(record, "work_start"),
+    end: timeOf(record, "work_end"),
+    note: record.note,
+    result: labels.outcome(record),
+    held: heldText(record.now ?? record.before ?? [], labels),
+    reason: labels.reason(record),
+  }));
 }
 
 function timeOf(record: DayRecord, kind: "work_start" | "work_end"): string {

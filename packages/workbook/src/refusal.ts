@@ -1,8 +1,8 @@
 import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 
 /**
- * Why a file is not read. The workbook process throws this instead of AutofillError, because it must start quickly and carries no zod;
- * the parent gives it on as an AutofillError of the same code and facts.
+ * Why a file is not read. The workbook process throws this instead of AutofillError, to start quickly without zod;
+ * the parent turns it into an AutofillError of the same code and facts.
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";

@@ -12,21 +12,22 @@ export interface RunWorkbookOptions {
   limits: WorkbookLimits;
   signal: AbortSignal;
   maxOutputBytes: number;
-  /** Who says how much memory the process has; the system, where it is left out. */
+  /** Reads how much memory the process uses; by default from the system. */
   residentMb?: (pid: number) => number | undefined;
 }
 
-/** What the process answered: a workbook read, or the bytes of a file written. */
+/** The answer of the process: the workbook it read, or the bytes of the file it wrote. */
 export interface WorkbookOutput {
   workbook: RawWorkbook | undefined;
   body: Buffer;
-  /** True of a written file that holds macros, and must be called .xlsm. */
+  /** True for a written file with macros, which must be called .xlsm. */
   hasMacros: boolean;
 }
 
 /**
- * Runs one request in a short-lived process: memory limit, wall limit, output limit, an empty environment, no right to write or to start anything.
- * When this settles the process has ended; it also ends when this one does. A process that dies of the file says so as INVALID_WORKBOOK {reason}.
+ * Runs one request in a short-lived process with limits of memory, time and output, an empty environment, and no right
+ * to write or to start anything. The process has ended when this settles, and ends with this process. If the file kills
+ * it, this throws INVALID_WORKBOOK {reason}.
  */
 export async function runWorkbookProcess(
   request: WorkbookRequest,
@@ -40,31 +41,31 @@ export async function runWorkbookProcess(
   const output = collect(child, options.maxOutputBytes);
   const complaint = collectComplaint(child);
   writeRequest(child, request);
-  const { fault, exit } = await death;
+  const { reason, exit } = await death;
   options.signal.throwIfAborted();
   if (output.isOverfull()) throw dead("too_much_output", { exit });
-  if (fault) throw dead(fault, { exit, limitMb: memoryLimitMb(options) });
+  if (reason) throw dead(reason, { exit, limitMb: memoryLimitMb(options) });
   return parseOutput(output.take(), () => ({ exit, complaint: complaint() }));
 }
 
-/** What the system says of a process that it would not start; such a child has no pipes either. */
+/** The system's error for a process that could not be started; such a child has no pipes. */
 async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
   const [error] = await once(child, "error");
   return error;
 }
 
 interface Death {
-  fault: WorkbookRefusal | undefined;
+  reason: WorkbookRefusal | undefined;
   exit: string;
 }
 
-/** Settles when the process has ended, which it does at the deadline, the memory wall or the abort at the latest. */
+/** Settles when the process has ended; kills it at the deadline, the memory limit or an abort. */
 async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
   const { limits, signal } = options;
-  let fault: WorkbookRefusal | undefined;
+  let reason: WorkbookRefusal | undefined;
   const kill = () => child.kill("SIGKILL");
   const end = (why: WorkbookRefusal) => {
-    fault ??= why;
+    reason ??= why;
     kill();
   };
   const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
@@ -81,18 +82,21 @@ async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Pro
     signal.removeEventListener("abort", kill);
   }
   const exit = child.signalCode ?? String(child.exitCode);
-  return { fault: fault ?? faultByExit.get(exit), exit };
+  return { reason: reason ?? reasonByExit.get(exit), exit };
 }
 
-/** Started from its sources the process also holds what takes the types out of them. */
+/** A process that is started from its sources also loads Node's type stripper. */
 function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
   return limits.readerMemoryMb + (entry.pathname.endsWith(".ts") ? typeStripperMb : 0);
 }
 
 const typeStripperMb = 40;
 
-/** V8 aborts when its heap is full; the kernel kills when the machine's memory is, and sends SIGXCPU when the processor time is used up. */
-const faultByExit: ReadonlyMap<string, WorkbookRefusal> = new Map([
+/**
+ * V8 aborts when its heap is full; the kernel kills when the machine's memory is full, and sends SIGXCPU when the
+ * processor time is used up.
+ */
+const reasonByExit: ReadonlyMap<string, WorkbookRefusal> = new Map([
   ["SIGABRT", "too_much_memory"],
   ["SIGKILL", "too_much_memory"],
   ["SIGTRAP", "too_much_memory"],
@@ -117,12 +121,12 @@ function collect(
 
 function writeRequest(child: ReaderProcess, request: WorkbookRequest): void {
   child.stdin.on("error", () => {
-    // A process that died before it read its request is told of by its exit.
+    // If the process died before it read its request, its exit says why.
   });
   child.stdin.end(JSON.stringify(request));
 }
 
-/** The end of what the process wrote to stderr: for the server's own log, when the fault is not the file's. */
+/** The end of what the process wrote to stderr, for the server's log when the error is not the file's. */
 function collectComplaint(child: ReaderProcess): () => string {
   let tail = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

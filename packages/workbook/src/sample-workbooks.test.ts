@@ -69,7 +69,7 @@ test("a company's form gives the hours worked, not the planned ones beside them,
   expect(issues.filter((issue) => issue.level === "error")).toEqual([]);
 });
 
-test("a month of formulas is read by what they came to; where they came to nothing there is nothing", async () => {
+test("a month of formulas is read by their stored values; where these are empty, so is the day", async () => {
   const { rows, issues } = await readFixture("month-formulas-libreoffice.xlsx");
   expect(rows).toHaveLength(16);
   expect(rows[0]).toMatchObject({ row: 5, date: "2026-11-02", startMin: 540, endMin: 1080 });

@@ -15,14 +15,18 @@ export interface ReaderProgram {
 
 export type ReaderProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** A workbook process that was just started. Disposing releases what ends it when this process dies; do it when it has ended. */
+/**
+ * A workbook process that was just started. Dispose of it when the process has ended: that releases its guard, which
+ * kills it when this process dies.
+ */
 export interface SpawnedReader extends Disposable {
   child: ReaderProcess;
 }
 
 /**
- * Starts a workbook process: an empty environment, no right to write or to start anything, behind runs in line for the processor and the first to
- * go when memory runs out. Its arguments are its mark and its deadline in ms; its file descriptor 3 is open for as long as this process lives.
+ * Starts a workbook process with an empty environment, no right to write or to start anything, lower priority than
+ * runs, and as the first to be killed when memory runs out. Its arguments are its mark and its deadline in ms; its file
+ * descriptor 3 stays open as long as this process lives.
  */
 export function spawnReader(program: ReaderProgram): SpawnedReader {
   count += 1;
@@ -34,7 +38,7 @@ export function spawnReader(program: ReaderProgram): SpawnedReader {
   const guard = held.use(guardProcess({ mark, graceSecs: 0 }));
   const child = spawn(command, rest, {
     env: {},
-    // A signal to our own group, as Ctrl-C sends it, is for us to pass on.
+    // Not in our process group, so that Ctrl-C reaches only this process, which ends the child itself.
     detached: true,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
@@ -43,13 +47,13 @@ export function spawnReader(program: ReaderProgram): SpawnedReader {
     yieldTo(child.pid);
     guard.watch(child.pid);
   }
-  const kept = held.move();
-  return { child, [Symbol.dispose]: () => kept.dispose() };
+  const owned = held.move();
+  return { child, [Symbol.dispose]: () => owned.dispose() };
 }
 
 let count = 0;
 
-/** `--permission` leaves reading only; a small young generation and compiling without threads keep the process small. */
+/** `--permission` allows reading only. A small young generation and compiling without threads save memory. */
 function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
   return [
     `--max-old-space-size=${readerHeapMb}`,
@@ -63,8 +67,8 @@ function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
 }
 
 /**
- * The kernel's own deadline, in seconds of processor time, for a process that is busy while nobody is left to look at the clock. It comes later than
- * any other.
+ * Adds a limit of processor time, enforced by the kernel, for a process that is busy after its parent has died. It
+ * comes later than all other limits.
  */
 function withProcessorLimit(
   words: readonly [string, ...string[]],
@@ -75,21 +79,24 @@ function withProcessorLimit(
   return [shell, "-c", limitedStart, String(seconds), ...words];
 }
 
-/** A run's time is worth more than an upload's, which still must be read within its deadline on a slow machine: a quarter beside a busy run. */
+/**
+ * Runs matter more than uploads, but an upload must still be read within its deadline: this niceness leaves it a
+ * quarter beside a busy run.
+ */
 function yieldTo(pid: number): void {
   try {
     setPriority(pid, readerNiceness);
   } catch {
-    // Gone already, or a system that does not let us: nothing depends on it.
+    // The process is gone, or the system does not allow it. Nothing depends on the priority.
   }
 }
 
 const shell = "/bin/sh";
-/** Shells set variables of their own, which are nobody's business either. */
+/** The shell sets variables of its own, which are removed to keep the environment empty. */
 const limitedStart = 'ulimit -S -t "$0" 2>/dev/null; unset PWD OLDPWD SHLVL; exec "$@"';
 const spareSecs = 2;
 const readerNiceness = 5;
 
 function ignore(): void {
-  // Where the score cannot be set, the memory watch still stands.
+  // Where the score cannot be set, the memory limit still applies.
 }

@@ -1,17 +1,14 @@
 import { findByArgument, killQuietly } from "@jobcan-automation/proc";
 
-/** An argument of each workbook process: whose it is, and which of theirs. */
+/** An argument of each workbook process that names its server and its number. */
 export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/**
- * Kills workbook processes whose server is gone, known by their mark alone. Gives how many there were; 0 where there
- * is no /proc.
- */
+/** Kills workbook processes of servers that are gone, found by their mark. Returns how many; 0 where there is no /proc. */
 export function sweepReaders(isInstanceGone: (instance: string) => boolean): number {
   const left = findByArgument((argument) => {
-    // The whole of an argument must be a mark: a process that only mentions one is not meant.
+    // The mark must be a whole argument, so that a process that only mentions one is not killed.
     const instance = /^jobcan-reader-(\d+\.\d+[.\w]*)-\d+$/.exec(argument)?.[1];
     return instance !== undefined && isInstanceGone(instance);
   });

@@ -11,7 +11,7 @@ const good = { name: "s", rows: headerRow + textRow(2, ["2026-11-02", "9:00", "1
 
 const invalid = (reason: string) => ({ code: "INVALID_WORKBOOK", reason });
 
-test("a reader that is too slow, too heavy or too talkative is ended with a name", async () => {
+test("a reader that takes too much time, memory or output is ended with the reason", async () => {
   const file = xlsxFile({ sheets: [good] });
   expect(await refusalOf(file, { limits: { readDeadlineMs: 5 } })).toMatchObject(
     invalid("too_slow"),
@@ -41,7 +41,7 @@ test("a reader that is too slow, too heavy or too talkative is ended with a name
   );
 });
 
-test("a reader that never stops talking is ended at once", async () => {
+test("a reader with endless output is ended at once", async () => {
   await using folder = await createUploadFolder();
   const script = 'const go = () => process.stdout.write("x".repeat(100_000), go); go();';
   const entry = pathToFileURL(await folder.write("talker.mjs", script));
@@ -56,7 +56,7 @@ test("a reader that never stops talking is ended at once", async () => {
 
 const hoard = "const held = []; setInterval(() => held.push(Buffer.alloc(2_000_000, 1)), 1);";
 
-test("a reader that takes memory beyond its wall, whatever its heap says, is ended with a name", async () => {
+test("a reader that exceeds its memory limit outside its heap is ended with the reason", async () => {
   await using folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("hoarder.mjs", hoard));
   const path = await folder.write("a.csv", "a,b\n");
@@ -68,7 +68,7 @@ test("a reader that takes memory beyond its wall, whatever its heap says, is end
   });
 });
 
-test("the wall stands where the system says how much memory a process has, and nowhere else", async () => {
+test("the memory limit applies only where the system reports a process's memory", async () => {
   await using folder = await createUploadFolder();
   const idle = pathToFileURL(await folder.write("idle.mjs", "setInterval(() => {}, 1000);"));
   const path = await folder.write("a.csv", "日付,開始,終了\n2026-11-02,9:00,18:00\n");
@@ -85,7 +85,7 @@ test("the wall stands where the system says how much memory a process has, and n
   expect(workbook?.sheet?.rows).toHaveLength(1);
 });
 
-test("the kernel takes a reader before any run", async () => {
+test("the kernel kills a reader before any run", async () => {
   await using folder = await createUploadFolder();
   const script = `
     import { readFileSync } from "node:fs";
@@ -99,7 +99,7 @@ test("the kernel takes a reader before any run", async () => {
   expect(oomScores.reader).toBeGreaterThan(oomScores.runner);
 });
 
-test("a reader that cannot start is our fault and not the file's", async () => {
+test("a reader that cannot start is an internal error, not one of the file", async () => {
   await using folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("broken.mjs", 'throw new Error("broken build")'));
   const path = await folder.write("a.xlsx", xlsxFile({ sheets: [good] }));

@@ -131,7 +131,7 @@ function textsOf(sheet: ExcelJS.Worksheet | undefined, row: number): string[] {
     : [];
 }
 
-test("two days on one row, as halves of a month stand side by side, are both in its receipt", async () => {
+test("two days in one row, as where the halves of a month stand side by side, are both in the receipt", async () => {
   const [first, second] = records.map((record) => ({ ...record, row: 2 }));
   if (!first || !second) throw new Error("two records");
   const path = fileURLToPath(new URL("../fixtures/month-cells-xlsxwriter.xlsx", import.meta.url));
@@ -142,7 +142,7 @@ test("two days on one row, as halves of a month stand side by side, are both in 
   expect(textsOf(sheet, 2)[3]).toBe("2026-11-02 入力済み ／ 2026-11-04 未入力");
 });
 
-test("a receipt is the user's own file with the result beside its rows, styles kept", async () => {
+test("a receipt is the user's own file with the result beside its rows, its styles unchanged", async () => {
   const path = fileURLToPath(new URL("../fixtures/month-cells-xlsxwriter.xlsx", import.meta.url));
   const original = { path, sheet: "11月", headerRow: 1 };
   const { bytes, isOriginal } = await makeReceipt({ records, labels, original, entry, signal });
@@ -218,7 +218,7 @@ test.each([
   expect(await receiptOf(zipFile(entries))).toMatchObject({ isOriginal: true, extension });
 });
 
-test("every entry of a patched file bears the checksum of what it holds", async () => {
+test("every entry of a patched file has the right checksum", async () => {
   const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
   const { bytes } = await receiptOf(wellMade({ sheets: [{ name: "s", rows }] }));
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
@@ -232,7 +232,7 @@ test("every entry of a patched file bears the checksum of what it holds", async 
   expect(wrong).toEqual([]);
 });
 
-test("texts that look like markup stay texts", async () => {
+test("texts with markup characters stay texts", async () => {
   const shout: ReceiptLabels = { ...labels, reason: () => '<b>&"\u0001\u000B' };
   const file = xlsxFile({
     sheets: [
@@ -243,7 +243,7 @@ test("texts that look like markup stay texts", async () => {
   expect((await load(bytes)).getWorksheet("s")?.getCell("F2").value).toBe('<b>&"');
 });
 
-test("an original that cannot be patched gives a clean receipt with the same rows", async () => {
+test("an original that cannot be patched gives a new workbook with the same rows", async () => {
   const wide = '<row r="2"><c r="XFD2"><v>1</v></c></row><row r="4"/>';
   const { bytes, isOriginal } = await receiptOf(
     xlsxFile({ sheets: [{ name: "s", rows: headerRow + wide }] }),
@@ -271,7 +271,7 @@ test("an original that cannot be patched gives a clean receipt with the same row
   expect(sheet?.getCell("D3").value).toBe("=1+1");
 });
 
-test("a sheet too large to be held as one text gives a clean receipt, whatever memory there is", async () => {
+test("a sheet too large to patch as one text gives a new workbook, whatever memory there is", async () => {
   const rows = headerRow + textRow(2, ["2026-11-02"]) + textRow(4, ["2026-11-04"]);
   const withBytes = (bytes: number) =>
     xlsxFile({

@@ -1,8 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { AutofillError } from "@jobcan-automation/contract";
 
 /**
- * Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. The work itself must watch the same signal to end;
- * its late rejection is taken here, so it never surfaces as unhandled.
+ * Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. The work itself must watch the
+ * same signal to end; its late rejection is taken here, so it never surfaces as unhandled.
  */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
@@ -10,7 +11,7 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    // The signal first: work that has settled is not told where it was aborted before.
+    // The signal comes first: after an abort, work that has settled as well does not count.
     return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener("abort", onAbort);
@@ -31,11 +32,6 @@ export async function orTimedOut<T>(work: Promise<T>, ms: number, step: string):
 /** Waits `ms`, or rejects with the signal's reason as soon as it is aborted. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (ms <= 0) return signal.throwIfAborted();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  try {
-    await orAborted(promise, signal);
-  } finally {
-    clearTimeout(timer);
-  }
+  // Node rejects with an AbortError of its own.
+  await wait(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

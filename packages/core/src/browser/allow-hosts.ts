@@ -1,11 +1,11 @@
 import type { BrowserContext, CDPSession, Page } from "playwright";
 
 /**
- * The only places the browser may reach. Held twice: names outside it do not resolve in this browser at all (launch-options.ts), which also covers
- * redirects, popups and workers; and here every attempt is seen and counted by host.
+ * The only hosts that the browser may reach. Chromium's resolver rules (launch-options.ts) block all other names, also
+ * in redirects, popups and workers; here every attempt is counted by host.
  */
 export interface HostGate {
-  /** Whether a URL is of a configured site: scheme, host and port. */
+  /** Whether a URL belongs to a configured site: scheme, host and port. */
   allows(url: string): boolean;
   readonly hostNames: readonly string[];
   /** Attempts to reach other hosts so far. */
@@ -13,7 +13,7 @@ export interface HostGate {
   watch(page: Page): void;
 }
 
-/** `origins` are URLs of the configured sites. `onBlocked` is told at the first attempt for each host. */
+/** `origins` are URLs of the configured sites. `onBlocked` is called at the first attempt for each host. */
 export function createHostGate(
   origins: readonly string[],
   onBlocked: (host: string, count: number) => void,
@@ -36,14 +36,17 @@ export function createHostGate(
   };
 }
 
-/** Host of a URL for a fact or a log line; never its path or query. */
+/** The host of a URL, for facts and log lines; never its path or query. */
 export function hostOf(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) return "invalid";
   return parsed.host === "" ? parsed.protocol : parsed.host.slice(0, 100);
 }
 
-/** Keeps pictures, fonts, media and style sheets from being fetched. Done inside the browser: a Playwright route would cost a round trip per request and turn the cache off. */
+/**
+ * Blocks pictures, fonts, media and style sheets inside the browser. A Playwright route would cost a round trip per
+ * request and turn the cache off.
+ */
 export async function blockHeavyFiles(context: BrowserContext, page: Page): Promise<void> {
   const cdp = await context.newCDPSession(page);
   await cdp.send("Network.enable");
@@ -74,7 +77,7 @@ async function setBlocked(cdp: CDPSession): Promise<void> {
   try {
     await cdp.send("Network.setBlockedURLs", { urlPatterns });
   } catch {
-    // A Chromium from before URL patterns knows wildcards only.
+    // Older versions of Chromium know wildcards only.
     await cdp.send("Network.setBlockedURLs", { urls: heavyEndings.map((ending) => `*.${ending}`) });
   }
 }

@@ -12,8 +12,8 @@ test(
   "a browser that does not answer is killed with all its processes when it is closed",
   patience,
   async () => {
-    const told: string[] = [];
-    const session = await open({ closeTimeoutMs: 1_500, told });
+    const reported: string[] = [];
+    const session = await open({ closeTimeoutMs: 1_500, reported });
     const pid = session.pid ?? 0;
     expect(descendantsOf(pid).length).toBeGreaterThan(0);
     process.kill(pid, "SIGSTOP");
@@ -21,22 +21,22 @@ test(
     await session.close({ errorPath: false });
 
     expect([pid, ...descendantsOf(pid).map((below) => below.pid)].filter(isRunning)).toEqual([]);
-    expect(told.at(-1)).toBe("playwright true");
-    expect(told[0]).toBe("page false");
+    expect(reported.at(-1)).toBe("playwright true");
+    expect(reported[0]).toBe("page false");
   },
 );
 
 test("closing twice closes once", patience, async () => {
-  const told: string[] = [];
-  const session = await open({ told });
+  const reported: string[] = [];
+  const session = await open({ reported });
 
   await Promise.all([session.close({ errorPath: false }), session.close({ errorPath: true })]);
 
-  expect(told).toEqual(["page true", "context true", "browser true", "playwright true"]);
+  expect(reported).toEqual(["page true", "context true", "browser true", "playwright true"]);
 });
 
 test(
-  "a page that crashes ends the step in hand at once, though no event tells it",
+  "a page that crashes ends the current step at once, though no event reports it",
   patience,
   async () => {
     await using session = await open({});
@@ -53,28 +53,24 @@ test(
   },
 );
 
-test(
-  "a page that never came is closed in order all the same, time after time",
-  patience,
-  async () => {
-    await using site = await startSandbox();
-    site.setFault({ name: "connection-cut", on: "any", times: "forever" });
-    const told: string[] = [];
+test("a page that never loaded is still closed in order, every time", patience, async () => {
+  await using site = await startSandbox();
+  site.setFault({ name: "connection-cut", on: "any", times: "forever" });
+  const reported: string[] = [];
 
-    for (let time = 0; time < 5; time += 1) {
-      await using session = await open({ told, origins: [site.idUrl] });
-      for (let attempt = 0; attempt < 3; attempt += 1) {
-        const opening = session.run("open", never, (page) =>
-          page.goto(`${site.idUrl}/users/sign_in`, { waitUntil: "domcontentloaded" }),
-        );
-        await expect(opening).rejects.toMatchObject({ code: "NETWORK_ERROR" });
-      }
+  for (let time = 0; time < 5; time += 1) {
+    await using session = await open({ reported, origins: [site.idUrl] });
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const opening = session.run("open", never, (page) =>
+        page.goto(`${site.idUrl}/users/sign_in`, { waitUntil: "domcontentloaded" }),
+      );
+      await expect(opening).rejects.toMatchObject({ code: "NETWORK_ERROR" });
     }
+  }
 
-    expect(told.filter((one) => one.endsWith("false"))).toEqual([]);
-    expect(told).toHaveLength(20);
-  },
-);
+  expect(reported.filter((step) => step.endsWith("false"))).toEqual([]);
+  expect(reported).toHaveLength(20);
+});
 
 test("a page that hangs ends the step on its deadline", patience, async () => {
   await using session = await open({ stepTimeoutMs: 3_000, closeTimeoutMs: 1_500 });
@@ -87,7 +83,7 @@ test("a page that hangs ends the step on its deadline", patience, async () => {
   });
 });
 
-test("an abort ends the step in hand with its own reason", patience, async () => {
+test("an abort ends the current step with the signal's reason", patience, async () => {
   await using session = await open({});
   const stop = new AbortController();
   const waiting = session.run("wait", stop.signal, (page) =>
@@ -109,11 +105,11 @@ test("the clock of the page is Japan's", patience, async () => {
   expect(zone).toBe("Asia/Tokyo ja-JP");
 });
 
-test("an address written as a number is as closed as a name", patience, async () => {
+test("an address written as a number is blocked like a name", patience, async () => {
   await using site = await startSandbox();
   const { port } = site;
-  const told: string[] = [];
-  await using session = await open({ origins: [site.idUrl], blocked: told });
+  const reported: string[] = [];
+  await using session = await open({ origins: [site.idUrl], blocked: reported });
   const others = ["127.0.0.1", "[::1]", "2130706433", "localhost", "other.localhost"];
 
   await session.run("ask", never, async (page) => {
@@ -124,8 +120,10 @@ test("an address written as a number is as closed as a name", patience, async ()
     ]);
   });
 
-  expect(new Set(told)).toEqual(
-    new Set(["127.0.0.1", "[::1]", "localhost", "other.localhost"].map((one) => `${one}:${port}`)),
+  expect(new Set(reported)).toEqual(
+    new Set(
+      ["127.0.0.1", "[::1]", "localhost", "other.localhost"].map((host) => `${host}:${port}`),
+    ),
   );
   // A reset would have forgotten the visit, and any other host would have been counted.
   expect(site.requestLog().map(({ path }) => path)).toContain("/users/sign_in");
@@ -147,17 +145,16 @@ async function askAll(urls: readonly string[]): Promise<void> {
 function open(how: {
   closeTimeoutMs?: number;
   stepTimeoutMs?: number;
-  told?: string[];
+  reported?: string[];
   origins?: string[];
   blocked?: string[];
 }): Promise<BrowserSession> {
   const cleanup = (step: CleanupStep, { ok }: { ok: boolean }) =>
-    void how.told?.push(`${step} ${ok}`);
+    void how.reported?.push(`${step} ${ok}`);
   return openBrowserSession(
     {
       launch: {
         ...findTestChromium(process.env),
-        extraArgs: [],
         env: { PATH: process.env["PATH"] ?? "" },
       },
       origins: how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
@@ -177,5 +174,5 @@ function open(how: {
 }
 
 function noop(): void {
-  // Nothing is asked of these events here.
+  // Events that these tests do not use.
 }

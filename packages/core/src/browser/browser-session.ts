@@ -10,7 +10,7 @@ import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
 
-/** The cookies a browser held, for a successor; kept in memory only. */
+/** A browser's cookies, for the one that replaces it; in memory only. */
 export type SessionCookies = Awaited<ReturnType<BrowserContext["storageState"]>>["cookies"];
 
 export interface BrowserSessionOptions {
@@ -18,14 +18,14 @@ export interface BrowserSessionOptions {
   /** URLs of the only sites that may be reached. */
   origins: readonly string[];
   cookies: SessionCookies | readonly { name: string; value: string; url: string }[];
-  /** Deadline of one step on a page. */
+  /** Time limit of one step on a page. */
   stepTimeoutMs: number;
-  /** Deadline of one step of closing. */
+  /** Time limit of one step of closing. */
   closeTimeoutMs: number;
   events: BrowserEvents;
 }
 
-/** What a session tells while it lives; all calls are synchronous. */
+/** Called by a session while it lives; all calls are synchronous. */
 export interface BrowserEvents {
   opened(pid: number | undefined): void;
   closed(killed: number): void;
@@ -34,20 +34,26 @@ export interface BrowserEvents {
   blocked(host: string, count: number): void;
 }
 
-/** One browser with one page. Whoever opens it closes it; closing twice is harmless. */
+/** One browser with one page. The caller closes it; closing twice is harmless. */
 export interface BrowserSession extends AsyncDisposable {
   readonly gate: HostGate;
   readonly pid: number | undefined;
-  /** Does one step on the page: ends with a code of ours on failure, on the step's deadline, on abort, or as soon as the browser is gone. */
+  /**
+   * Does one step on the page. Rejects with an AutofillError on failure, on the step's time limit, or as soon as the
+   * browser is gone; on abort with the signal's reason.
+   */
   run<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
   /** The page's newest main-frame navigation. */
   navigation(): Navigation | undefined;
-  /** Also asked of a browser whose page died; rejects soon when the browser itself is gone. */
+  /** Also works when only the page died; rejects within a second when the browser is gone. */
   cookies(): Promise<SessionCookies>;
   close(how: { errorPath: boolean }): Promise<void>;
 }
 
-/** Starts a browser of its own process group and opens one page in it. Fails with BROWSER_UNAVAILABLE or NO_SPACE; leaves nothing behind then. */
+/**
+ * Starts a browser in its own process group and opens one page. On failure (BROWSER_UNAVAILABLE, NO_SPACE) it leaves
+ * nothing behind.
+ */
 export async function openBrowserSession(
   options: BrowserSessionOptions,
   signal: AbortSignal,
@@ -67,7 +73,7 @@ export async function openBrowserSession(
   }
 }
 
-/** Added to a step's deadline before the step is given up from outside: Playwright's own timeout, which tells more, comes first. */
+/** Added to a step's time limit, so that Playwright's own timeout, which says more, comes first. */
 const graceMs = 250;
 const cookieTimeoutMs = 1_000;
 
@@ -156,14 +162,17 @@ class HeldBrowser implements BrowserSession {
     }
   }
 
-  /** A navigation that failed may still be putting up its error page, and a page closed meanwhile never answers: it is led to a blank one first. */
+  /**
+   * Goes to a blank page first: closing a page while Chromium still loads the error page of a failed navigation never
+   * answers.
+   */
   async #leaveFailedPage(): Promise<void> {
     const newest = this.#navigation();
     if (this.#page === undefined || newest === undefined || newest.status !== undefined) return;
     try {
       await orTimedOut(this.#page.goto("about:blank"), leaveTimeoutMs, "leave_failed_page");
     } catch {
-      // Then closing it tells what is wrong.
+      // Closing the page then reports what is wrong.
     }
   }
 
@@ -195,7 +204,7 @@ function crashed(cause: string): AutofillError {
   return new AutofillError("BROWSER_CRASHED", { cause });
 }
 
-/** A step that outlives its own deadline hangs in the page: told apart from the job's own time limit. */
+/** A step that exceeds its own time limit hangs in the page: SITE_UNAVAILABLE, unlike the job's time limit. */
 function stepError(error: unknown, step: string): AutofillError {
   const mapped = mapPlaywrightError(error, step);
   return mapped.code === "JOB_TIMED_OUT"

@@ -7,7 +7,7 @@ import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 const quiet = { stepTimeoutMs: 200, errorPath: false };
 
 test("closes go in order, and a failing one stops none of those after it", async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const closed: string[] = [];
 
   await closeInOrder(
@@ -21,12 +21,12 @@ test("closes go in order, and a failing one stops none of those after it", async
       ...quiet,
       errorPath: true,
       onCleanup: (step, { ok, error, errorPath }) =>
-        told.push(`${step} ${ok} ${error} ${errorPath}`),
+        reported.push(`${step} ${ok} ${error} ${errorPath}`),
     },
   );
 
   expect(closed).toEqual(["context", "browser"]);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     "page false page_crashed true",
     "context true undefined true",
     "browser true undefined true",
@@ -34,12 +34,12 @@ test("closes go in order, and a failing one stops none of those after it", async
   ]);
 });
 
-test("a close that hangs gets the whole tree killed, and the last step is the system's own word", async () => {
+test("a close that hangs gets the whole process tree killed, and the last step reports what the system says", async () => {
   // A shell that waits for a child: killing the shell alone would leave the child.
   const child = spawn("sh", ["-c", "sleep 600 & wait"], { detached: true, stdio: "ignore" });
   await once(child, "spawn");
   const pid = child.pid ?? 0;
-  const told: string[] = [];
+  const reported: string[] = [];
   const hangs = { close: () => new Promise<void>(() => {}) };
   await expect.poll(() => descendantsOf(pid).length, { timeout: 10_000 }).toBe(1);
 
@@ -50,12 +50,12 @@ test("a close that hangs gets the whole tree killed, and the last step is the sy
       browser: { close: () => Promise.resolve() },
       pid,
     },
-    { ...quiet, onCleanup: (step, { ok, error }) => told.push(`${step} ${ok} ${error}`) },
+    { ...quiet, onCleanup: (step, { ok, error }) => reported.push(`${step} ${ok} ${error}`) },
   );
 
   expect(killed).toBe(2);
   expect([pid, ...descendantsOf(pid).map((below) => below.pid)].filter(isRunning)).toEqual([]);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     "page false timed_out",
     "context true undefined",
     "browser true undefined",

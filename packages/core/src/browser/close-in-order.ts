@@ -1,9 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { CleanupResult, CleanupStep } from "../base/ports.ts";
 import { orTimedOut } from "../base/deadline.ts";
 import { mapPlaywrightError } from "./map-playwright-error.ts";
 import { killProcessTree, processTree } from "@jobcan-automation/proc";
 
-/** What is to be closed; `pid` is the browser's own process where the system tells it. */
+/** What is to be closed; `pid` is the browser's process where it is known. */
 export interface Closables {
   page: Closable;
   context: Closable;
@@ -11,20 +12,21 @@ export interface Closables {
   pid: number | undefined;
 }
 
-export interface Closable {
+interface Closable {
   close(): Promise<void>;
 }
 
 export interface CloseOptions {
-  /** Longest one step may take; a step that hangs gets the browser's process tree killed. */
+  /** Time limit of one step; if a step hangs, the browser's process tree is killed. */
   stepTimeoutMs: number;
   errorPath: boolean;
   onCleanup: (step: CleanupStep, result: CleanupResult) => void;
 }
 
 /**
- * Closes page → context → browser → playwright, each reported, none skipped because an earlier one failed. The last step is the proof asked of
- * the system: no process of the browser is left. Never throws. Returns how many processes had to be killed.
+ * Closes page → context → browser → playwright. Each step is reported, and none is skipped because an earlier one
+ * failed. The last step checks that no process of the browser is left. Never throws. Returns how many processes had to
+ * be killed.
  */
 export async function closeInOrder(held: Closables, options: CloseOptions): Promise<number> {
   let killed = 0;
@@ -70,13 +72,10 @@ async function endProcesses(
 const pollMs = 10;
 
 async function treeGone(pid: number, timeoutMs: number): Promise<boolean> {
-  const { promise: gone, resolve } = Promise.withResolvers<boolean>();
   const until = performance.now() + timeoutMs;
-  const look = () => {
-    const isGone = processTree(pid).length === 0;
-    if (isGone || performance.now() > until) resolve(isGone);
-    else setTimeout(look, pollMs);
-  };
-  look();
-  return gone;
+  while (processTree(pid).length > 0) {
+    if (performance.now() > until) return false;
+    await wait(pollMs);
+  }
+  return true;
 }

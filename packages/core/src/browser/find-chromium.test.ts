@@ -25,7 +25,7 @@ test("a named path wins over all others", () => {
   );
 });
 
-test("a named path that is not there is not replaced by another browser", () => {
+test("a named path that does not exist is not replaced by another browser", () => {
   using machine = machineWith({ "bin/chromium": "binary" });
 
   expect(
@@ -97,6 +97,6 @@ test("a script that names no binary is passed over", () => {
   );
 });
 
-test("where none is found, a test or a bench is told what to set", () => {
+test("where none is found, the error for tests and benches says what to set", () => {
   expect(() => requireChromium({ PATH: "", HOME: "/no/such/home" })).toThrow("CHROMIUM_PATH");
 });

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Where to look; the parts of the environment that say so. */
+/** The environment variables that say where a Chromium may be. */
 export interface ChromiumPlaces {
   CHROMIUM_PATH?: string | undefined;
   PLAYWRIGHT_BROWSERS_PATH?: string | undefined;
@@ -36,7 +36,7 @@ export function findChromium(places: ChromiumPlaces): string | undefined {
   return undefined;
 }
 
-/** The same, for tests and benches, which cannot do without. Throws where there is none. */
+/** The same for tests and benches, which need one. Throws where there is none. */
 export function requireChromium(places: ChromiumPlaces): string {
   const path = findChromium(places);
   if (path === undefined) throw new Error("no Chromium: set CHROMIUM_PATH, or run the setup first");

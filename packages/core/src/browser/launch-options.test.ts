@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contextOptions, launchOptions } from "./launch-options.ts";
 
-const launch = { executablePath: "/x", extraArgs: [], env: { TMPDIR: "/t" } };
+const launch = { executablePath: "/x", env: { TMPDIR: "/t" } };
 
 test("the sandbox is Chromium's own, and nothing that cannot live with it is asked for", () => {
   const on = launchOptions({ ...launch, sandbox: true }, ["a.test"], "m");

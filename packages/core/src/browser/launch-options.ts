@@ -1,18 +1,20 @@
 import type { BrowserContextOptions, LaunchOptions } from "playwright";
 
-/** What a browser is started with; `env` is all the browser sees of the environment, TMPDIR included. */
+/** How a browser is started. `env` is the browser's whole environment, TMPDIR included. */
 export interface BrowserLaunch {
   /** The real binary, never a wrapper script (docs/faults.md §1.3). */
   executablePath: string;
   sandbox: boolean;
-  extraArgs: readonly string[];
   env: Readonly<Record<string, string>>;
 }
 
-/** Longest a launch may take before its processes are killed (docs/faults.md F08). */
-export const launchTimeoutMs = 30_000;
+/** Time limit of a launch, after which its processes are killed (docs/faults.md F08). */
+const launchTimeoutMs = 30_000;
 
-/** Playwright's launch options: lean, and with its own signal handlers off, which would kill the page under a draining job (docs/faults.md §1.4). */
+/**
+ * Launch options that save memory, without Playwright's signal handlers, which would kill the page under a job that is
+ * shutting down (docs/faults.md §1.4).
+ */
 export function launchOptions(
   launch: BrowserLaunch,
   allowedHosts: readonly string[],
@@ -26,7 +28,6 @@ export function launchOptions(
       ...(launch.sandbox ? [] : unsandboxedArgs),
       hostRules(allowedHosts),
       `--autofill-run=${marker}`,
-      ...launch.extraArgs,
     ],
     env: { ...launch.env },
     handleSIGTERM: false,
@@ -43,13 +44,13 @@ export const contextOptions: BrowserContextOptions = {
   acceptDownloads: false,
   permissions: [],
   serviceWorkers: "block",
-  // Chromium sends a request again by itself, a POST too, when a *reused* connection is cut before the answer. Without reuse it never does:
-  // a password and a punch leave once per press.
+  // Chromium sends a request again by itself, a POST too, when a *reused* connection is cut before the answer. Without
+  // reuse it never does: a password and a punch leave once per press.
   extraHTTPHeaders: { Connection: "close" },
   viewport: { width: 1000, height: 700 },
 };
 
-/** Each with its why; measured together they halve the peak of a 20-day job (docs/faults.md §1.2). */
+/** Measured together these halve the peak of a 20-day job (docs/faults.md §1.2). */
 const leanArgs: readonly string[] = [
   // No update checks, field trials or safe-browsing lists: memory, and requests that are not ours.
   "--disable-background-networking",
@@ -60,14 +61,14 @@ const leanArgs: readonly string[] = [
   "--in-process-gpu",
   "--enable-features=NetworkServiceInProcess2",
   "--disable-software-rasterizer",
-  // One renderer serves both hosts of the one site.
+  // One renderer serves both hosts of the site.
   "--renderer-process-limit=1",
   // Page cache on disk counts as the container's memory.
   "--disk-cache-size=1048576",
   "--media-cache-size=1",
   // Pictures are not even decoded.
   "--blink-settings=imagesEnabled=false",
-  // Its connections are shared and reused, with the same sending again.
+  // HTTP/2 and QUIC share and reuse connections, which brings back the repeated sending.
   "--disable-http2",
   "--disable-quic",
   // A small heap collects earlier; the pages are forms.
@@ -77,10 +78,10 @@ const leanArgs: readonly string[] = [
   "--no-first-run",
 ];
 
-/** The sandbox is set up by the zygotes; without it they only hold memory. */
+/** Zygote processes set up the sandbox; without a sandbox they only use memory. */
 const unsandboxedArgs: readonly string[] = ["--no-zygote"];
 
-/** Names outside the configured hosts do not even resolve: this also holds for redirects and popups, which page routes never see. */
+/** Names outside the configured hosts do not resolve. Unlike page routes, this also covers redirects and popups. */
 function hostRules(allowedHosts: readonly string[]): string {
   const excluded = allowedHosts.map((host) => `EXCLUDE ${host}`);
   return `--host-resolver-rules=${["MAP * ~NOTFOUND", ...excluded].join(", ")}`;

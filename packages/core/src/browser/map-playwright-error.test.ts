@@ -32,7 +32,7 @@ test.each([
   });
 });
 
-test("the text of an error is never kept: a fill that fails quotes what it was to type", () => {
+test("the text of an error is never stored: a fill that fails quotes what it was to type", () => {
   const secret = "hunter2";
   const error = new Error(`locator.fill: Timeout 15000ms exceeded.\n  - fill("${secret}")`);
 
@@ -47,7 +47,7 @@ test("the text of an error is never kept: a fill that fails quotes what it was t
   });
 });
 
-test("an error of ours passes as it is", () => {
+test("an AutofillError is returned unchanged", () => {
   const ours = new AutofillError("SITE_CHANGED", { field: "time" });
 
   expect(mapPlaywrightError(ours, "open")).toBe(ours);

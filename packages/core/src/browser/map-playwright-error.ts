@@ -1,8 +1,9 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
 /**
- * A Playwright error as a code of ours. Its text is looked at here and never kept: a `fill` that fails quotes what it was to type (docs/faults.md §1.5).
- * `facts.cause` is a Chromium error name or a word of ours, `facts.step` what was being done.
+ * A Playwright error as an AutofillError. Its text is matched here and never stored, because a failed `fill` quotes
+ * what it was to type (docs/faults.md §1.5). `facts.cause` is a Chromium error name or one of the words below,
+ * `facts.step` what was being done.
  */
 export function mapPlaywrightError(error: unknown, step: string): AutofillError {
   if (error instanceof AutofillError) return error;
@@ -15,7 +16,7 @@ export function mapPlaywrightError(error: unknown, step: string): AutofillError 
   return new AutofillError(code, { step, cause });
 }
 
-/** A launch that failed: the browser is missing, broken or refused by the system. */
+/** The error of a failed launch: the browser is missing, broken or refused by the system. */
 export function mapLaunchError(error: unknown): AutofillError {
   if (error instanceof AutofillError) return error;
   const text = error instanceof Error ? error.message : "";
@@ -47,7 +48,7 @@ const launchSigns: readonly (readonly [sign: RegExp, cause: string])[] = [
   [/executable doesn't exist|ENOENT/i, "missing"],
   [/EACCES|permission denied/i, "not_executable"],
   [/shared libraries|cannot open shared object/i, "missing_library"],
-  // Not the bare word: the text quotes the command line.
+  // Not the word "sandbox" alone: the text quotes the command line.
   [
     /no usable sandbox|running as root without|sandbox is enabled|setuid sandbox|new namespace/i,
     "sandbox_refused",

@@ -1,6 +1,6 @@
 import type { Page, Request, Response } from "playwright";
 
-/** The newest navigation of the main frame, hop by hop, as far as it came. */
+/** The newest hop of the main frame's newest navigation. */
 export interface Navigation {
   /** URL of the newest hop. */
   url: string;
@@ -11,7 +11,7 @@ export interface Navigation {
   retryAfterSecs: number | undefined;
 }
 
-/** Follows the page's main-frame navigations; the returned function gives the newest one. */
+/** Follows the page's main-frame navigations; the returned function returns the newest one. */
 export function watchNavigation(page: Page): () => Navigation | undefined {
   let newest: Navigation | undefined;
   const isMain = (request: Request) =>
@@ -37,7 +37,7 @@ const unknownRetrySecs = 5;
 function retryAfter(response: Response): number | undefined {
   const value = response.headers()["retry-after"];
   if (value === undefined) return undefined;
-  // A date is allowed too; the wait is capped by whoever waits, so its exact length hardly matters.
+  // A date is allowed too. The caller caps the wait, so its exact length hardly matters.
   const secs = Number(value);
   return Number.isFinite(secs) && secs >= 0 ? Math.ceil(secs) : unknownRetrySecs;
 }

@@ -112,7 +112,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
     limits: { maxActive: 1, maxQueue: 1, queuedMaxWaitMs: 60_000, retentionMs: 600_000 },
     settings: {
       sites: { practice: { idUrl, sslUrl } },
-      browser: { ...findTestChromium(process.env), extraArgs: [] },
+      browser: findTestChromium(process.env),
       punchDelayMs: 0,
       timeoutMs: 50_000,
       stepTimeoutMs: 15_000,

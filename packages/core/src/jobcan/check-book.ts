@@ -7,13 +7,14 @@ import { readMonths } from "./read-months.ts";
 import type { RunReporter } from "../base/ports.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
-/** What 出勤簿 says of a day that was just entered. */
-export type BookWord = "agrees" | "pending" | "silent" | "differs";
+/** How a day that was just entered compares with 出勤簿. */
+type BookVerdict = "agrees" | "pending" | "silent" | "differs";
 
 /**
- * The second proof, independent of the replies: 出勤簿 read once more at the end. Where it is silent, awaits approval (it then shows no times) or
- * differs, the day's own page is read anew and decides: 打刻一覧 is the record of punches, while 出勤簿 may show rounded times, which are told beside
- * the day. A day that Jobcan does not hold is taken back from `verified` and `awaiting_approval`.
+ * The second check, independent of the replies: 出勤簿 is read once more at the end. Where it shows nothing, awaits
+ * approval (it then shows no times) or differs, the day's own page is read again and decides: 打刻一覧 is the record of
+ * punches, while 出勤簿 may show rounded times, which are reported with the day. A day that Jobcan does not hold loses its
+ * outcome `verified` or `awaiting_approval`.
  */
 export async function checkBook(
   visit: SiteVisit,
@@ -30,17 +31,20 @@ export async function checkBook(
   let differing = 0;
   for (const day of entered) {
     const row = rows.get(day.row.date);
-    const word = bookWord(day, row);
-    if (word === "agrees") continue;
+    const verdict = compareWithBook(day, row);
+    if (verdict === "agrees") continue;
     const page = await readDayPage(visit, day.row.date, signal);
-    if (settleDay(day, page, { word, row })) differing += 1;
+    if (settleDay(day, page, { verdict, row })) differing += 1;
   }
   const facts = { days: entered.length, differing };
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
 }
 
-/** Pure: compares a row with what was entered. How times past midnight are shown is not known for sure, so they are compared on the clock (docs/jobcan.md §12.8). */
-export function bookWord(day: Pick<DayEntry, "wanted">, row: BookRow | undefined): BookWord {
+/**
+ * Compares times as a clock shows them, because it is not certain how 出勤簿 shows times past midnight
+ * (docs/jobcan.md §12.8).
+ */
+function compareWithBook(day: DayEntry, row: BookRow | undefined): BookVerdict {
   if (row === undefined) return "silent";
   if (row.pending) return "pending";
   if (row.startMin === undefined && row.endMin === undefined) return "silent";
@@ -56,17 +60,20 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
   return shown !== undefined && wanted !== undefined && sameOnClock(shown, wanted);
 }
 
-/** Ends the day anew by its own page; true when that takes something back, or the book shows other times. Approval is awaited where either place says so. */
+/**
+ * Ends the day again by its own page; true when its outcome got worse or the book shows other times. It awaits approval
+ * where either page says so.
+ */
 function settleDay(
   day: DayEntry,
   page: DayPage,
-  book: { word: BookWord; row: BookRow | undefined },
+  book: { verdict: BookVerdict; row: BookRow | undefined },
 ): boolean {
-  const differing = book.word === "differs" ? book.row : undefined;
+  const differing = book.verdict === "differs" ? book.row : undefined;
   const automatic = page.form.kinds.length === 0;
   const list = endByReading({ ...day.record, now: [...page.held] }, { automatic });
   const isHeld = list.reason === undefined;
-  const outcome = isHeld && book.word === "pending" ? "awaiting_approval" : list.outcome;
+  const outcome = isHeld && book.verdict === "pending" ? "awaiting_approval" : list.outcome;
   if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
   day.reread(page.held);
   if (isHeld && differing !== undefined) day.end(outcome, "book_differs", bookFacts(differing));

@@ -1,6 +1,6 @@
 const maxChars = 200;
 
-/** Jobcan's own words made safe to show: one line, no control or direction characters, cut to 200 code points. */
+/** Text from Jobcan made safe to show: one line, no control or direction characters, cut to 200 code points. */
 export function cleanSiteText(text: string): string {
   const plain = text
     // oxlint-disable-next-line no-control-regex -- control characters are what is being removed

@@ -11,24 +11,27 @@ import type {
 import type { RunReporter } from "../base/ports.ts";
 import { cleanSiteText } from "./clean-site-text.ts";
 import { hasTime } from "../settlement/compare-punches.ts";
-import { wantedPunches } from "@jobcan-automation/timesheet";
+import { byDate, wantedPunches } from "@jobcan-automation/timesheet";
 import { recordedPunch } from "../settlement/punch-parts.ts";
 
-/** The truth about each day of one run, told to the reporter with every change. */
+/** What is known of each day of one run; every change is reported. */
 export interface DayLedger {
   readonly days: readonly DayEntry[];
 }
 
-/** One day's line. Every method tells the reporter at once, so that a run that dies has said all it knew. */
+/** One day's record. Every change is reported at once, so that nothing is lost when the run dies. */
 export interface DayEntry {
   readonly row: TimesheetRow;
   readonly wanted: readonly WantedPunch[];
   readonly record: Readonly<DayRecord>;
   /** Adds to the record. */
   update(change: Partial<DayRecord>): void;
-  /** What Jobcan holds, read anew: presses that left nothing are told so, and an earlier end is taken back until the day is ended again. */
+  /**
+   * Records what Jobcan holds now: each press becomes `read_back` or `absent`, and an earlier outcome is dropped until
+   * the day is ended again.
+   */
   reread(held: readonly HeldPunch[]): void;
-  /** Notes a press that is about to happen; its fate is told when known. */
+  /** Records a press that is about to happen; call the returned function once its fate is known. */
   press(punch: WantedPunch): (fate: Fate) => void;
   end(outcome: DayOutcome, reason?: DayReason, facts?: Facts): void;
   log(level: "info" | "warn" | "error", message: LogMessage): void;
@@ -42,8 +45,10 @@ export function createDayLedger(
   defaultNote: string,
   reporter: RunReporter,
 ): DayLedger {
-  const sorted = rows.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  return { days: sorted.map((row) => createEntry(row, row.note || defaultNote, reporter)) };
+  const entries = rows
+    .toSorted(byDate)
+    .map((row) => createEntry(row, row.note || defaultNote, reporter));
+  return { days: entries };
 }
 
 function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): DayEntry {
@@ -51,12 +56,13 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
   let record: DayRecord = { date: row.date, row: row.row, wanted, note, sent: [] };
   const update = (change: Partial<DayRecord>) => {
     const asked = { note: record.note, place: record.place, ...change };
-    const kept = (held: readonly HeldPunch[]) => held.map((punch) => recordedPunch(punch, asked));
+    const recorded = (held: readonly HeldPunch[]) =>
+      held.map((punch) => recordedPunch(punch, asked));
     record = {
       ...record,
       ...change,
-      ...(change.before === undefined ? {} : { before: kept(change.before) }),
-      ...(change.now === undefined ? {} : { now: kept(change.now) }),
+      ...(change.before === undefined ? {} : { before: recorded(change.before) }),
+      ...(change.now === undefined ? {} : { now: recorded(change.now) }),
     };
     reporter.day(record);
   };
@@ -70,14 +76,11 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
     update,
     log,
     reread(held) {
-      const sent = record.sent.map((one) =>
-        one.fate === "refused"
-          ? one
-          : {
-              ...one,
-              fate: hasTime(held, one.timeMin) ? ("read_back" as const) : ("absent" as const),
-            },
-      );
+      const sent = record.sent.map((press) => {
+        if (press.fate === "refused") return press;
+        const fate: Fate = hasTime(held, press.timeMin) ? "read_back" : "absent";
+        return { ...press, fate };
+      });
       const { outcome: _outcome, reason: _reason, facts: _facts, ...open } = record;
       record = open;
       update({ now: [...held], sent });

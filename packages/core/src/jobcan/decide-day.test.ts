@@ -18,7 +18,7 @@ const rules = { today: "2026-11-23", includeHolidays: false, groupName: undefine
 
 const sameTimes = { startMin: 540, endMin: 1080 };
 
-test("breaks stand between start and end, in the order of time", () => {
+test("breaks come between start and end, in order of time", () => {
   const row = { row: 2, date: "2026-11-04", startMin: 540, endMin: 1080, note: "" };
   const breaks = [
     { startMin: 900, endMin: 915 },
@@ -38,7 +38,7 @@ test("breaks stand between start and end, in the order of time", () => {
 });
 
 test.each<[what: string, Partial<BookRow>, plan: string | undefined]>([
-  ["a blank row tells nothing", {}, undefined],
+  ["a blank row decides nothing", {}, undefined],
   ["a holiday", { holiday: "公休" }, "holiday"],
   ["a leave", { leave: "有休(全休)" }, "leave"],
   ["a leave on a holiday", { leave: "有休(全休)", holiday: "公休" }, "leave"],
@@ -64,7 +64,7 @@ test("a leave known only from the list of requests keeps a blank day free", () =
   expect(decideByBook(punches, undefined, known)?.plan).toBe("leave");
 });
 
-test("a day of which leave could not be read is left, but for what is known of it", () => {
+test("a day whose leave could not be read is not entered, unless the book already decides it", () => {
   const doubt = { includeHolidays: false, leave: "", leaveUnread: true };
 
   expect(decideByBook(punches, undefined, doubt)?.plan).toBe("leave_unread");
@@ -84,7 +84,7 @@ test("a form that refuses the day is not pressed, however whole it is", () => {
   });
 });
 
-test("the same times with another note or place are no day that is recorded", () => {
+test("a day with the same times and another note or place is not already recorded", () => {
   const held: HeldPunch[] = punches.map((punch) => ({
     ...punch,
     pending: false,
@@ -100,7 +100,7 @@ test("the same times with another note or place are no day that is recorded", ()
   expect(decide("直行", "大阪")).toMatchObject({ plan: "conflict", reason: "place_differs" });
 });
 
-test("what the form has no field for is named, and only what the sheet itself asks for", () => {
+test("note and place without a field are named, but only where the sheet itself has them", () => {
   const page = { held: [], form: form({ note: false }) };
   const asked = { ...wanted, note: "打刻漏れ", sheetNote: "直行" };
 
@@ -111,7 +111,7 @@ test("what the form has no field for is named, and only what the sheet itself as
   expect(decideByPage({ ...wanted, note: "打刻漏れ" }, page, rules).notTaken).toEqual([]);
 });
 
-test("holidays are looked at more closely when they are to be entered", () => {
+test("holidays that are to be entered need the day's own page", () => {
   const row = bookRow({ holiday: "公休" });
 
   expect(decideByBook(punches, row, { includeHolidays: true, leave: "" })).toBeUndefined();
@@ -124,7 +124,7 @@ test("a form that is not there is closed in the past and future after today", ()
   expect(decideByPage(wanted, page, { ...rules, today: "2026-11-03" }).plan).toBe("future");
 });
 
-test("what is recorded stays recorded even where the month is closed", () => {
+test("a recorded day stays recorded where the month is closed", () => {
   const held: HeldPunch[] = punches.map((punch) => ({ ...punch, pending: false }));
 
   expect(decideByPage(wanted, { held, form: form({ present: false }) }, rules).plan).toBe(
@@ -132,7 +132,7 @@ test("what is recorded stays recorded even where the month is closed", () => {
   );
 });
 
-test("a day with a stamp about to be deleted is left to a person, with Jobcan's mark", () => {
+test("a day with a punch that awaits deletion is a conflict, with Jobcan's mark", () => {
   const held: HeldPunch[] = punches.map((punch) => ({ ...punch, pending: false, deleting: true }));
 
   expect(decideByPage(wanted, { held, form: form({}) }, rules)).toEqual({

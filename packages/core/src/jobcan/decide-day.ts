@@ -12,27 +12,33 @@ import { type DayForm, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
-/** What is to happen with a day and, for `enter`, the punches to send in the order of time. `blocked` says why `enter` would be refused. */
+/**
+ * What is to be done with a day and, for `enter`, the punches to send in order of time. `blocked` says why the form
+ * would refuse them.
+ */
 export interface DayDecision {
   plan: DayPlan;
   send: readonly WantedPunch[];
   held: readonly HeldPunch[];
   blocked?: DayReason;
-  /** Of a day that stays as it is: why, where its plan does not tell. */
+  /** Why a day is left unchanged, where its plan does not say it. */
   reason?: DayReason;
-  /** What the sheet asks for and the form has no field for; such a day is entered without. */
+  /** What the sheet has and the form has no field for; the day is entered without it. */
   notTaken?: readonly PunchPart[];
   facts?: Facts;
 }
 
-/** The rules of one job that bear on a day. `today` is Japan's. */
+/** The settings of a job that affect its days. `today` is the date in Japan. */
 export interface DayRules {
   today: string;
   includeHolidays: boolean;
   groupName: string | undefined;
 }
 
-/** Pure: what 出勤簿 alone can tell of a day; undefined where its row cannot, as a blank one never can. `leave` is what the leave list says of the day; `leaveUnread`: that could not be read, and the day is not to be entered then. */
+/**
+ * Pure: decides a day by 出勤簿 alone; undefined where the day's own page is needed, as for a blank row. `leave` is what
+ * the leave list says of the day. `leaveUnread`: that list could not be read, and such days are not to be entered.
+ */
 export function decideByBook(
   wanted: readonly WantedPunch[],
   row: BookRow | undefined,
@@ -41,7 +47,7 @@ export function decideByBook(
   const held = row === undefined ? [] : heldByBook(row);
   const leave = row?.leave || rules.leave;
   const comparison = comparePunches(wanted, held, { automatic: false });
-  // A row with a change awaiting approval may be about to lose what it shows: its page tells.
+  // A change that awaits approval may remove what the row shows: only the day's page can say.
   if (comparison.state === "held" && row?.pending !== true)
     return { plan: "already_recorded", send: [], held };
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
@@ -54,7 +60,10 @@ export function decideByBook(
   return undefined;
 }
 
-/** A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own: a note for all days says nothing of days that are there already. */
+/**
+ * A day as the sheet has it. `note` is what would be sent, `sheetNote` the row's own; the note for all days is not
+ * compared with what Jobcan holds.
+ */
 export interface WantedDay {
   date: string;
   punches: readonly WantedPunch[];
@@ -62,7 +71,9 @@ export interface WantedDay {
   sheetNote?: string;
 }
 
-/** Pure: what a day's own page tells. Only missing punches are sent; a different one is a conflict and stays as it is. */
+/**
+ * Pure: decides a day by its own page. Only missing punches are sent; a different one is a conflict and stays as it is.
+ */
 export function decideByPage(
   wanted: WantedDay,
   page: { held: readonly HeldPunch[]; form: DayForm },
@@ -89,14 +100,14 @@ export function decideByPage(
   return { plan: "enter", send, held, notTaken, ...blockedBy(form, asked) };
 }
 
-/** The times are there: so are note and place, as far as the list shows them, or the day is not what the sheet says. */
+/** All times are there. Where the list shows another note or place than the sheet's, the day is a conflict. */
 function decideHeld(
   { punches, sheetNote = "" }: WantedDay,
   held: readonly HeldPunch[],
   { rules, pending }: { rules: DayRules; pending: boolean },
 ): DayDecision {
   const asked = { note: sheetNote, place: rules.groupName };
-  const wanted = held.filter((one) => punches.some(({ timeMin }) => timeMin === one.timeMin));
+  const wanted = held.filter((punch) => punches.some(({ timeMin }) => timeMin === punch.timeMin));
   const parts = partsOfHeld(asked, wanted);
   if (parts !== undefined) return { plan: "conflict", send: [], held, ...parts };
   return { plan: pending ? "awaiting_approval" : "already_recorded", send: [], held };
@@ -109,13 +120,13 @@ function partsNotTaken(form: DayForm, { note, place }: AskedParts): PunchPart[] 
   ];
 }
 
-/** Jobcan's own mark, where it and not another time is what stands against the sheet. */
+/** Jobcan's mark of deletion, where a punch that awaits deletion is the conflict. */
 function conflictFacts(held: readonly HeldPunch[]): { facts?: Facts } {
-  const isGoing = held.some((one) => one.deleting);
-  return isGoing ? { facts: { siteText: siteMap.day.deletingMark } } : {};
+  const isDeleting = held.some((punch) => punch.deleting);
+  return isDeleting ? { facts: { siteText: siteMap.day.deletingMark } } : {};
 }
 
-/** What the form itself shows it will refuse: told without pressing anything. */
+/** What the form shows that it will refuse, known before anything is pressed. */
 function blockedBy(
   form: DayForm,
   asked: { send: readonly WantedPunch[]; note: string; groupName: string | undefined },

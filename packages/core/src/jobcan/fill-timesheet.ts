@@ -25,10 +25,10 @@ import { type RunStop, RunStopped } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 /*
- * The map of this folder. site-map.ts: every path, selector and word. sign-in.ts → judge-sign-in.ts: one password, eleven ends.
- * site-visit.ts: the stay at Jobcan, with recovery.ts for reads and rate-limit/ for the limit of pages. attendance-book.ts, day-page.ts,
- * leave-list.ts → leave/: pages as data (read-table.ts, day-form.ts → form-refusal.ts). decide-day.ts, compare-punches.ts: pure decisions.
- * punch-day.ts → press-punch.ts → insert-reply.ts: one punch. end-broken-day.ts: a day that is not finished. check-book.ts: the last proof.
+ * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
+ * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
+ * decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. end-broken-day.ts:
+ * a day that is not finished. check-book.ts: the final check.
  */
 
 export interface FillWork {
@@ -48,8 +48,8 @@ export interface FillWork {
 }
 
 /**
- * Brings the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Each day ends in the ledger, also when this throws: what was
- * not begun is `not_reached`. Throws what ended the run early, a stop included.
+ * Enters the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Every day gets an outcome,
+ * also when this throws: a day that was not begun is `not_reached`. Throws what ended the run early, a stop included.
  */
 export async function fillTimesheet(
   visit: SiteVisit,
@@ -91,14 +91,17 @@ interface DayScope {
   seen: PunchWork["seen"];
 }
 
-/** In a dry run the book is enough for a day, unless it is to have a note or a place, which only the day's own page shows. */
+/** In a dry run the book is enough for a day, unless it has a note or a place, which only the day's own page shows. */
 function suffices({ mode, groupName }: FillWork, { row }: DayEntry): boolean {
   return mode === "plan" && row.note.trim() === "" && groupName === undefined;
 }
 
 const notTakenReason = { note: "note_not_taken", place: "place_not_taken" } as const;
 
-/** Before anything is pressed: what will be missing is said. A note for all days, and not this row's own, is simply not sent. */
+/**
+ * Logs before the first press what the form cannot take. A note for all days that the form cannot take is left out
+ * without a log line.
+ */
 function logNotTaken(
   day: DayEntry,
   { form, notTaken }: { form: DayForm; notTaken: readonly PunchPart[] },
@@ -112,7 +115,10 @@ function logNotTaken(
   }
 }
 
-/** In the order of days. A day that the site failed, or whose page was not understood, is left behind once; a second one in a row ends the run. */
+/**
+ * Works in order of days. A day that fails because of the site or its page is skipped once; a second failure in a row
+ * ends the run.
+ */
 async function eachDay(
   days: readonly DayEntry[],
   stop: RunStop,
@@ -158,7 +164,7 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   await punchDay(punchWork(scope), day, { page, send: decision.send });
 }
 
-/** The user's word lets days in doubt be entered, and never one that a request names. */
+/** The user may choose to enter days whose leave could not be read, but never a day that a leave request names. */
 function leaveOn(
   date: string,
   { known, begun, unreadFrom }: LeaveDays,
@@ -183,7 +189,10 @@ function createPace(delayMs: number): PunchWork["pace"] {
   };
 }
 
-/** Days that stay as they are whatever their page says; for all others the page, which also shows what awaits approval, decides. */
+/**
+ * Days that are left unchanged whatever their page says. For all others the page decides, which also shows what awaits
+ * approval.
+ */
 function isOffDay(plan: DayPlan): boolean {
   return plan === "holiday" || plan === "leave" || plan === "leave_unread";
 }
@@ -195,7 +204,9 @@ function reportPlan(day: DayEntry, decision: DayDecision, place: string | undefi
   day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
 }
 
-/** A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason. */
+/**
+ * A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason.
+ */
 function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void {
   reportPlan(day, decision, work.groupName);
   if (work.mode === "plan") {
@@ -218,7 +229,7 @@ function planReason(plan: DayPlan): DayReason | undefined {
   return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
-/** Trouble of the moment, or of this one day's page, which the next day may not meet. */
+/** An error that may not affect the next day: a passing one, or one of this day's page. */
 function mayPass(error: unknown): boolean {
   return passing.has(toAutofillError(error).code);
 }
@@ -229,7 +240,9 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   "SITE_CHANGED",
 ]);
 
-/** The site failed this one day, or its page was not understood: told as such, even where nothing was sent. */
+/**
+ * Ends a day that failed because of the site or its page, and goes on; it counts as failed even where nothing was sent.
+ */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
   if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBrokenDay(day, error);

@@ -1,7 +1,7 @@
 import type { DayReason } from "@jobcan-automation/contract";
 import { z } from "zod";
 
-/** The reply of adit/insert (docs/jobcan.md §5.2): always 200 with JSON; anything else is no answer at all. */
+/** The reply of adit/insert (docs/jobcan.md §5.2): always 200 with JSON; anything else counts as no answer. */
 export type InsertReply =
   | { kind: "accepted"; logTable: string | undefined; refresh: boolean }
   | { kind: "refused"; field: string; code: string }
@@ -19,7 +19,7 @@ export function parseInsertReply(body: string): InsertReply {
   return { kind: "refused", field, code: typeof code === "string" ? code.slice(0, 50) : "" };
 }
 
-/** Pure: what a refusal means for the day. A day to come that is refused by its date is refused as future. */
+/** Pure: what a refusal means for the day. A future day that is refused by its date gets the reason `future`. */
 export function refusalReason(field: string, code: string, isFuture: boolean): DayReason {
   if (field === "date" && code === "closed") return "closed";
   if (field === "date") return isFuture || code === "future" ? "future" : "day_refused";

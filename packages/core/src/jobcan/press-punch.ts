@@ -7,16 +7,19 @@ import { siteMap } from "./site-map.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
-/** What came of a press. `lost`: no reply that says anything; the punch may or may not be there. `held` is Jobcan's own list after storing. */
+/**
+ * The result of a press. `lost`: no usable reply, the punch may or may not be stored. `held` is Jobcan's own list after
+ * storing.
+ */
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined }
   | { end: "refused"; field: string; code: string; siteText: string }
   | { end: "lost"; cause: string };
 
-/** The reply was led to the limit of pages. */
+/** The reply was a redirect to the page of the rate limit. */
 export const rateLimitedCause = "rate_limited";
 
-/** Presses the button once and takes the reply; never throws, whatever happens after the press. */
+/** Presses the button once and reads the reply; never throws, whatever happens after the press. */
 export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promise<PressEnd> {
   try {
     const reply = await visit.act("press_punch", signal, pressAndRead);

@@ -158,7 +158,7 @@ function fakeVisit(script: {
     read: () => give(() => script.reads.shift()),
     act: (step) => give(() => script.act(step)),
     open: unused,
-    look: unused,
+    current: unused,
     relaunch: unused,
     offSite: () => undefined,
     limitMet: () => undefined,

@@ -1,3 +1,4 @@
+import { addMonths } from "@jobcan-automation/timesheet";
 import type { RunReporter } from "../base/ports.ts";
 import { type BookRow, readAttendanceBook } from "./pages/attendance-book.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
@@ -10,7 +11,10 @@ export interface MonthsRead {
   correctable: boolean;
 }
 
-/** Reads as many of the company's months as the days need: with a closing day of the 15th, 10/20 stands in November (docs/jobcan.md §4.1). */
+/**
+ * Reads as many of the company's months as the days need: where the books close on the 15th, 10/20 belongs to November
+ * (docs/jobcan.md §4.1).
+ */
 export async function readMonths(
   visit: SiteVisit,
   asked: { dates: readonly string[]; reporter: RunReporter },
@@ -31,7 +35,10 @@ export async function readMonths(
   return { rows, months, correctable };
 }
 
-/** Pure: the month to read next, or undefined when every day is covered or nothing is left to try. Calendar months first, then the one after, then the one before. */
+/**
+ * Pure: the month to read next; undefined when every day is covered or no month is left to try. Calendar months come
+ * first, then those after them, then those before.
+ */
 export function nextMonth(
   dates: readonly string[],
   rows: ReadonlyMap<string, unknown>,
@@ -42,10 +49,4 @@ export function nextMonth(
     uncovered.map((date) => addMonths(date.slice(0, 7), step)),
   );
   return candidates.find((month) => !read.includes(month));
-}
-
-function addMonths(month: string, count: number): string {
-  const [year = 0, monthNumber = 1] = month.split("-").map(Number);
-  const index = year * 12 + (monthNumber - 1) + count;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 }

@@ -1,6 +1,7 @@
 /**
- * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come first, words second, and words
- * in Japanese and English, because the language follows the account. When Jobcan changes, this is the table to correct.
+ * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come before
+ * words. Words are in Japanese and English, because the language follows the account. When Jobcan changes, this is the
+ * table to correct.
  */
 export const siteMap = {
   paths: {
@@ -12,9 +13,9 @@ export const siteMap = {
     day: "/employee/adit/modify",
     insert: "/employee/adit/insert",
     leaveList: "/employee/holiday",
-    /** In the address of the page that stands for all others where too many were asked for. */
+    /** Part of the address of the page that replaces all others when too many were requested. */
     rateLimit: "error/partial-rate-limit",
-    /** Where signed-out visits end, on either host. */
+    /** The pages that signed-out visitors are sent to, on either host. */
     signedOut: /^\/(login\/|users\/sign_in)/,
   },
   languageCookie: { name: "employee_language", value: "ja" },
@@ -29,7 +30,7 @@ export const siteMap = {
     submit: "#login_button, input[type='submit'][name='commit'], button[type='submit']",
     oneTimeCode: "#user_otp_attempt, input[name='user[otp_attempt]']",
     flash: ".flash",
-    /** Looked for inside the sign-in form only: a word on the page is no CAPTCHA (docs/product.md §3.7). */
+    /** Searched inside the sign-in form only: a word on the page is no CAPTCHA (docs/product.md §3.7). */
     captcha:
       "[class*='captcha' i], [id*='captcha' i], [name*='captcha' i], iframe[src*='captcha' i], [data-sitekey], .cf-turnstile",
   },
@@ -51,17 +52,17 @@ export const siteMap = {
       status: ["勤怠状況", "AttendanceStatus"],
     },
     pendingRow: "jbc-table-warning",
-    /** Codes that judge punches; every other code is a leave of some kind. */
+    /** Codes for judgements of attendance; every other code is a kind of leave. */
     judgements: ["欠", "遅", "早", "A", "L", "E", "EL"],
     judgementWords: /欠勤|遅刻|早退|absen|late|early/i,
-    /** Leave in name only, or for a part of the day: the day is still worked. */
+    /** Part-day leave and kinds of work: the day is still worked. */
     workedLeave:
       /半|午前|午後|時間|在宅|テレワーク|リモート|出張|half|hour|\bAM\b|\bPM\b|remote|telework|trip/i,
     leaveLink: "/employee/holiday/info",
   },
   day: {
     list: "#logs-table",
-    /** Columns of the list where it has heads; the first two where it has none (docs/jobcan.md §5.1). */
+    /** Columns of the list by its headers; a list without headers has kind and time first (docs/jobcan.md §5.1). */
     listHeads: {
       kind: ["打刻区分", "区分", "Clocking Type", "Type"],
       time: ["時刻", "打刻時刻", "Time"],
@@ -97,15 +98,15 @@ export const siteMap = {
       "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",
     errors: "[id$='_error'] .alert, #message-box:not(.d-none)",
     required: /必須|Required/i,
-    /** A rule for all days, and no word on this one: it stands in the form whatever the day. */
+    /** A rule for all days, which the form shows whatever the day. */
     rule: /^[※*＊・]|場合|(?:とき|時)は|\b(?:if|when|unless)\b/i,
-    /** Where the page itself says that a day takes no correction. */
+    /** Where the page says that a day cannot be corrected. */
     refusal: ".jbc-text-danger, .alert, #message-box, main > p, .jbc-container > p",
     notCorrectable:
       /修正(?:は|が|を)?(?:でき(?:ません|ない)|行えません|不可)|(?:cannot|can[’']t|can not|unable to|not allowed to) (?:be )?(?:edit|revis|modif|correct)|수정할 수 없/i,
-    /** A word of refusal that speaks of the day itself: it counts beside a whole form, too. */
+    /** Words that speak of the day itself: such a refusal counts although the form is complete. */
     thisDay: /この(?:日|期間)|当日|\bthis (?:day|date|period)\b|이 ?날/i,
-    /** In a sentence that stands in the form by itself. */
+    /** Words of refusal in a sentence that is not tied to a field. */
     refuses:
       /でき(?:ません|ない)|不可|締め|cannot|can[’']t|can not|unable|not (?:allowed|possible|permitted)|closed|locked|수 없/i,
     future: /未来|future/i,
@@ -120,11 +121,11 @@ export const siteMap = {
     },
   },
   leave: {
-    /** The list's place; where a page has no such id, its main column. */
+    /** Where the list is; on a page without that id, the main column. */
     list: "#search-result, main",
     /** A request's own page. */
     detail: "main, .jbc-container, body",
-    /** Every head that a row of requests is read by; the English ones as docs/jobcan.md §13 i has them, and as older pages had. */
+    /** Headers of the list of requests; the English ones as in docs/jobcan.md §13 i, and as older pages had them. */
     columns: {
       number: ["申請No", "申請番号", "RequestNo"],
       days: ["希望休暇日", "休暇日", "DesiredVacationDate", "RequestedDays", "RequestedDate"],
@@ -132,15 +133,15 @@ export const siteMap = {
       content: ["申請内容", "RequestDetails", "Content", "休暇", "Vacation"],
       amount: ["時間", "時刻", "Time"],
     },
-    /** What a leave is called whose own words are not shown. */
+    /** The name of a leave that the list shows without one. */
     word: "休暇",
     rejected: /却下|否認|不承認|取り?消|取り?下げ|Reject|Declin|Denied|Cancel|Withdr|반려|취소/i,
-    /** Asked to be taken back, and not taken back yet. */
+    /** Withdrawal requested, not yet granted. */
     undecided:
       /(?:取り?消|取り?下げ).*(?:待ち|中)|(?:Cancel|Withdr).*(?:Waiting|Pending|Request)|(?:Waiting|Pending).*(?:Cancel|Withdr)/i,
-    /** What stands between a first day and a last. */
+    /** What separates a first day from a last. */
     until: /[～〜~∼˜\-‐‑–—ー−→]|から|\bto\b/i,
-    /** Shorter than this is leave for a part of the day, which is worked. */
+    /** A shorter leave covers only part of the day, so the day is worked. */
     wholeDayMin: 360,
   },
   words: {
@@ -152,13 +153,18 @@ export const siteMap = {
   },
 } as const;
 
-/** The sign-in page, asked so that a success leads on to the attendance product. */
+/** The sign-in page, with parameters that lead on to the attendance product. */
 export function signInUrl(site: SiteUrls): string {
   const url = new URL(siteMap.paths.signIn, site.idUrl);
   url.searchParams.set("app_key", siteMap.appKey);
   url.searchParams.set("redirect_to", new URL(siteMap.paths.callback, site.sslUrl).href);
   url.searchParams.set("lang", "ja");
   return url.href;
+}
+
+/** The page that turns a sign-in of the common ID into a session of the attendance product. */
+export function bridgeUrl(site: SiteUrls): string {
+  return new URL(siteMap.paths.bridge, site.sslUrl).href;
 }
 
 /** 出勤簿 of one of the company's months. */

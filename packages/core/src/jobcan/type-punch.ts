@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import { toFourDigits } from "./pages/clock-text.ts";
 import { siteMap } from "./site-map.ts";
 
-/** One punch to be entered on the day page at hand. */
+/** One punch to be entered on the current day page. */
 export interface PunchEntry {
   punch: WantedPunch;
   note: string;
@@ -13,7 +13,10 @@ export interface PunchEntry {
   groupName: string | undefined;
 }
 
-/** Fills the form of the day page at hand, in one round trip; sends nothing. SITE_CHANGED names a field that does not take its value. */
+/**
+ * Fills the form of the current day page in one round trip; sends nothing. SITE_CHANGED names a field that did not
+ * accept its value.
+ */
 export async function typePunch(page: Page, entry: PunchEntry): Promise<void> {
   const { form, time, note, group, kind } = siteMap.day;
   const refused = await page.evaluate(fillForm, {
@@ -26,7 +29,7 @@ export async function typePunch(page: Page, entry: PunchEntry): Promise<void> {
   if (refused !== "") throw new AutofillError("SITE_CHANGED", { page: "day", field: refused });
 }
 
-/** Presses the button of the form by its own click, which no overlay or animation can take away. */
+/** Clicks the form's button from inside the page, where no overlay or animation can intercept it. */
 export function pressInsertButton(page: Page): Promise<void> {
   const { form, button } = siteMap.day;
   return page.evaluate(pressButton, { form, button });
@@ -40,7 +43,10 @@ interface FormEntry {
   groupName: string;
 }
 
-/** Runs inside the page: it may use nothing but its argument. Gives the name of the first field that did not take its value. */
+/**
+ * Runs inside the page: it may use nothing but its argument. Returns the name of the first field that did not accept
+ * its value, or "".
+ */
 function fillForm(entry: FormEntry): string {
   const { selectors } = entry;
   const form = document.querySelector(selectors.form);

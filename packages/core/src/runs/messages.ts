@@ -22,7 +22,6 @@ export const runSpecSchema = z.object({
     /** The real binary, never a wrapper script (docs/faults.md §1.3). */
     executablePath: z.string(),
     sandbox: z.boolean(),
-    extraArgs: z.array(z.string()),
   }),
   /** Milliseconds the whole run may take from now. */
   timeoutMs: z.number().int().positive(),

@@ -56,7 +56,7 @@ function startProgram(program: string, differing: Differing = {}) {
       rows: rowsOf(1),
       options: {},
       punchDelayMs: 0,
-      browser: { executablePath: "/x", sandbox: true, extraArgs: [] },
+      browser: { executablePath: "/x", sandbox: true },
       timeoutMs: 1000,
       stepTimeoutMs: 1000,
       today: "2026-11-23",

@@ -22,7 +22,7 @@ export interface EngineFixture {
   takenOver: string[];
   /** This one's name, where it was taken over. */
   superseded: string[];
-  /** What a new job sees; a test may change it. */
+  /** The memory verdict for a new job; a test may change it. */
   memory: MemoryVerdict;
 }
 
@@ -66,7 +66,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
         practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
         jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
       },
-      browser: { executablePath: "/chromium", sandbox: true, extraArgs: [] },
+      browser: { executablePath: "/chromium", sandbox: true },
       punchDelayMs: 300,
       timeoutMs: 1_800_000,
       stepTimeoutMs: 15_000,
@@ -106,7 +106,7 @@ export function rowsOf(days: number): TimesheetRow[] {
   }));
 }
 
-/** A request of two days, with what the test says otherwise. */
+/** A request of two days, with the test's changes. */
 export function jobRequest(
   differing: Partial<Omit<JobRequest, "login" | "password">> & { login?: string } = {},
 ): JobRequest {

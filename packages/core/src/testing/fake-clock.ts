@@ -1,10 +1,10 @@
 import type { Clock } from "../base/ports.ts";
 
-/** Time that moves only when it is told to. */
+/** A clock that moves only by `advance` and `jump`. */
 export interface FakeClock extends Clock {
-  /** Moves both clocks on and calls what falls due, in order; promises that this settles have run when it settles. */
+  /** Advances both clocks and calls due callbacks in order; promises that these settle have run when it settles. */
   advance(ms: number): Promise<void>;
-  /** Sets the wall clock off without any time passing. */
+  /** Moves the wall clock only; no time passes. */
   jump(ms: number): void;
   readonly pending: number;
 }
@@ -41,9 +41,9 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 1, 0, 0)): Fake
   };
 }
 
-/** Lets promises that are ready run, and those they make ready. */
+/** Lets the continuations of settled promises run, and those that they settle. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+  for (let tick = 0; tick < 12; tick += 1) await Promise.resolve();
 }
 
 function nextOf<T extends { dueMs: number }>(timers: Iterable<T>, untilMs: number): T | undefined {

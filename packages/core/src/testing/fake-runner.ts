@@ -3,7 +3,7 @@ import type { JobRunner, Run, RunRecorder, RunResult } from "../runs/job-runner.
 import type { RunSpec } from "../runs/messages.ts";
 import { settled } from "./fake-clock.ts";
 
-/** A run that does what the test says, and remembers what it was asked. */
+/** A run that is controlled by the test, and records what it was asked. */
 export interface FakeRun {
   readonly jobId: string;
   readonly spec: RunSpec;
@@ -21,7 +21,7 @@ export interface FakeRunner extends JobRunner {
   latest(): FakeRun;
 }
 
-/** Starts nothing; `end` is the test's to call, except after a kill. */
+/** Starts no process. The test calls `end`, except after a kill. */
 export function createFakeRunner(): FakeRunner {
   const runs: FakeRun[] = [];
   return {

@@ -1,6 +1,6 @@
 import type { Telemetry } from "../base/ports.ts";
 
-/** Telemetry that is only remembered, as short words: "job_start", "pruned", "cleanup page ok", "browser +1". */
+/** Telemetry that is recorded as short texts: "job_start", "pruned", "cleanup page ok", "browser +1". */
 export interface FakeTelemetry extends Telemetry {
   readonly told: string[];
   readonly browsers: number;

@@ -1,6 +1,6 @@
 /**
- * Whether the nightly lane runs (`pnpm test:nightly` sets NIGHTLY). Cases of that lane are not registered in the other one, so that none stands
- * there as skipped. Read by tests only.
+ * Whether the nightly lane runs (`pnpm test:nightly` sets NIGHTLY). Its cases are not registered in the other lane, so
+ * that none shows as skipped. For tests only.
  */
 export function isNightly(env: NodeJS.ProcessEnv): boolean {
   return (env["NIGHTLY"] ?? "") !== "";

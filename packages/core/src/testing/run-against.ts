@@ -27,7 +27,7 @@ export interface RunAgainst {
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
 }
 
-/** A hold on the running process. */
+/** Controls the running process. */
 export interface RunnerHandle {
   readonly pid: number;
   stop(when: "now" | "after_day" | "memory"): void;
@@ -35,7 +35,7 @@ export interface RunnerHandle {
   kill(): void;
   /** SIGKILL to the browser's own process only. */
   killBrowser(): void;
-  /** SIGSTOP to it: alive, and deaf. */
+  /** SIGSTOP to the browser's process: alive, but not answering. */
   freezeBrowser(): void;
   /** SIGKILL to the processes of its pages, as the kernel does where memory runs out. */
   killRenderers(): void;
@@ -63,10 +63,13 @@ export interface TestSite {
   sslUrl: string;
 }
 
-/** Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after counting it. */
+/**
+ * Runs one job in a real runner process with a real browser and waits for its end; removes what the run left, after
+ * counting it.
+ */
 export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<RunAccount> {
   const tmp = mkdtempSync(join(tmpdir(), "run-"));
-  // A browser keeps its certificates in a home; without one it takes TMPDIR for it.
+  // A browser stores its certificates in HOME; without one it uses TMPDIR.
   const home = mkdtempSync(join(tmpdir(), "run-home-"));
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
@@ -102,7 +105,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     asked.onMessage?.(message, handle);
   });
   const { promise: exited, resolve } = Promise.withResolvers<number | null>();
-  // After a disconnect of ours Node tells the exit, and never the close.
+  // After `disconnect` Node emits "exit" but never "close".
   child.once("exit", (code) => setTimeout(() => resolve(code), drainMs));
   const exitCode = await exited;
   const left = [...seen].filter(isRunning);
@@ -137,7 +140,7 @@ export function rowsFor(
   }));
 }
 
-/** For what still stands in the pipes of a process that has ended. */
+/** Time to read what is left in the pipes of a process that has ended. */
 const drainMs = 100;
 
 const runnerEntry = new URL("../runs/child/runner-main.ts", import.meta.url);
@@ -154,7 +157,7 @@ function specOf(site: TestSite, { rows, spec }: RunAgainst): RunSpec {
     credentials: { login: "demo@example.jp", password: "practice-1234" },
     options: {},
     punchDelayMs: 0,
-    browser: { ...findTestChromium(process.env), extraArgs: [] },
+    browser: findTestChromium(process.env),
     timeoutMs: 120_000,
     stepTimeoutMs: 15_000,
     today: "2026-11-23",

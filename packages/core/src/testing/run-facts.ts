@@ -1,6 +1,6 @@
 import type { RunAccount } from "./run-against.ts";
 
-/** Each day as "date outcome reason", in the order they were told last. */
+/** Each day as "date outcome reason", in the order in which they were first reported. */
 export function outcomes(run: Pick<RunAccount, "days">): string[] {
   return [...run.days.values()].map(({ date, outcome, reason }) =>
     [date, outcome ?? "open", reason].filter((part) => part !== undefined).join(" "),

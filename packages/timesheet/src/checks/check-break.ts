@@ -9,12 +9,12 @@ export interface Hours {
 
 export interface CheckBreakOptions {
   found: Finding;
-  /** The day's hours, past midnight understood. */
+  /** The day's hours; an end after midnight is 24:00 or later. */
   hours: Hours;
   date: string;
 }
 
-/** The row's break, if it has one. On a night shift 1:00 is the next morning's; a break must lie within the hours. */
+/** The row's break, if it has one. It must lie within the hours; on a night shift 1:00 belongs to the next morning. */
 export function checkBreak(
   row: RawRow,
   options: CheckBreakOptions,

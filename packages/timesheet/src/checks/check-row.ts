@@ -14,11 +14,11 @@ import { createFinding, type Finding } from "./finding.ts";
 import { readDateCell, readTimeCell } from "./read-cell.ts";
 import { kindOfRow } from "./row-kind.ts";
 
-/** What one row came to. `timesheetRow` is there when nothing is wrong with the row itself. */
+/** The result of checking one row. `timesheetRow` is set when the row itself has no error. */
 export interface CheckedRow {
   raw: RawRow;
   date: string | undefined;
-  /** False for a day that is only listed, as days off are. */
+  /** False for a row without times to enter, such as a day off. */
   hasTimes: boolean;
   issues: TimesheetIssue[];
   timesheetRow: TimesheetRow | undefined;
@@ -27,37 +27,40 @@ export interface CheckedRow {
 export interface CheckRowOptions {
   sheet: RawSheet;
   today: string;
-  /** What an incomplete date most likely means. */
+  /** The ISO day that an incomplete date most likely means. */
   suggestion: string | undefined;
 }
 
 /** Checks one row by itself; undefined when it is blank. */
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
   const { sheet, today, suggestion } = options;
-  const row = { raw, found: createFinding(sheet, raw), today, suggestion };
+  const input = { raw, found: createFinding(sheet, raw), today, suggestion };
   const kind = kindOfRow(raw);
   switch (kind) {
     case "blank":
       return undefined;
     case "work":
-      return checkWorkDay(row);
+      return checkWorkDay(input);
     case "off":
     case "zero":
     case "listed":
-      return checkListedDay(row, kind);
+      return checkListedDay(input, kind);
   }
 }
 
-interface RowInHand {
+interface RowInput {
   raw: RawRow;
   found: Finding;
   today: string;
   suggestion: string | undefined;
 }
 
-/** A row with no time, or one below the days: nothing to enter, so nothing to refuse. Said of a working day that has come, where a time may be forgotten. */
+/**
+ * A row without times has nothing to enter, so nothing is an error. A past working day gets a warning, as its times may
+ * be forgotten.
+ */
 function checkListedDay(
-  { raw, found, today, suggestion }: RowInHand,
+  { raw, found, today, suggestion }: RowInput,
   kind: "off" | "zero" | "listed",
 ): CheckedRow {
   const date = readDateCell(raw, { found, suggestion });
@@ -79,7 +82,7 @@ function checkListedDay(
   };
 }
 
-function checkWorkDay({ raw, found, today, suggestion }: RowInHand): CheckedRow {
+function checkWorkDay({ raw, found, today, suggestion }: RowInput): CheckedRow {
   const date = readDateCell(raw, { found, suggestion });
   const start = readTimeCell(raw, { role: "start", found, date: date.value });
   const end = readTimeCell(raw, { role: "end", found, date: date.value });
@@ -87,7 +90,7 @@ function checkWorkDay({ raw, found, today, suggestion }: RowInHand): CheckedRow 
   if (raw.hidden) issues.unshift(found("hidden_row", "warning", { role: "date" }));
   const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
   if (start.value === undefined || end.value === undefined) return row;
-  const span = understandSpan(start.value, end.value, found);
+  const span = readSpan(start.value, end.value, found);
   issues.push(...span.issues);
   if (span.endMin === undefined || date.value === undefined) return row;
   const hours = { startMin: start.value, endMin: span.endMin };
@@ -120,8 +123,8 @@ function toTimesheetRow(
   };
 }
 
-/** An end at or before the start is the next morning's as long as that makes a span people work (product, "times"). */
-function understandSpan(
+/** An end at or before the start belongs to the next morning, as long as the span is not longer than people work. */
+function readSpan(
   startMin: number,
   endMin: number,
   found: Finding,

@@ -3,7 +3,7 @@ import { checkTimesheet } from "./check-timesheet.ts";
 import { editSheet } from "../edit-sheet.ts";
 import { cached, check, day, number, sheetOf, today } from "../testing/sheet-check.ts";
 
-test("a good row is read without a word", () => {
+test("a good row is read without an issue", () => {
   const { rows, found, issueCount } = check({
     ...day("2026-11-02", "9:00", "18:00"),
     note: " 在宅 ",
@@ -15,7 +15,7 @@ test("a good row is read without a word", () => {
   expect(issueCount).toBe(0);
 });
 
-test("each mistake is told at its own cell, in the order of the sheet", () => {
+test("each mistake is an issue at its own cell, in the order of the sheet", () => {
   const { rows, found } = check(
     day("2026-11-31", "9:00", "18:00"),
     day("2026-11-04", "25:70", "18:00"),
@@ -58,7 +58,7 @@ test.each([
   ["18:00", "10:00", 2040],
   ["9:00", "1:00", 1500],
   ["25:00", "3:00", 1620],
-])("%s–%s is understood as over night", (start, end, endMin) => {
+])("%s–%s ends on the next morning", (start, end, endMin) => {
   const { rows, found } = check(day("2026-11-10", start, end));
   expect(rows[0]?.endMin).toBe(endMin);
   expect(found).toEqual(["C2 overnight_understood info"]);
@@ -69,13 +69,13 @@ test.each([
   ["10:00", "9:00"],
   ["18:00", "10:01"],
   ["26:00", "25:00"],
-])("%s–%s is no span", (start, end) => {
+])("%s–%s is refused as a span", (start, end) => {
   const { rows, found } = check(day("2026-11-10", start, end));
   expect(rows).toEqual([]);
   expect(found).toEqual(["C2 end_not_after_start error"]);
 });
 
-test("warnings keep the row", () => {
+test("a row with warnings is not left out", () => {
   const { rows, found } = check(
     day("2025-11-28", "9:00", "18:00"),
     day("2026-11-03", "9:00", "18:00"),
@@ -114,7 +114,7 @@ test("in January the days of December are last year's", () => {
   expect(issues[0]?.suggestion).toBe("2026-12-28");
 });
 
-test("a hidden row is told when it holds a mistake too", () => {
+test("a hidden row with a mistake is still reported as hidden", () => {
   const { found } = check({ ...day("昨日", "9:00", "18:00"), hidden: true }, { hidden: true });
   expect(found).toEqual(["A2 hidden_row warning", "A2 not_a_date error"]);
 });
@@ -126,7 +126,7 @@ test("today and the same day a year ago are neither future nor too old", () => {
   ).toEqual([]);
 });
 
-test("rows come in the order of days, issues in the order of the sheet", () => {
+test("rows are sorted by day, issues by their place in the sheet", () => {
   const { rows } = check(
     day("2026-11-05", "9:00", "18:00"),
     {},
@@ -136,7 +136,7 @@ test("rows come in the order of days, issues in the order of the sheet", () => {
   expect(rows.map((row) => row.row)).toEqual([5, 2]);
 });
 
-test("a listed day without times is nothing to enter, and only on a working day worth a word", () => {
+test("a listed day without times is not entered, and gets a warning only on a working day", () => {
   const { rows, found } = check(
     { date: "2026-11-07" },
     { date: "2026-11-23" },
@@ -182,7 +182,7 @@ test("a bare 0 or 1 in a number cell and a day of another row are not taken for 
   ]);
 });
 
-test("formulas count by their stored value, told once a column; one without is an error", () => {
+test("a formula counts by its stored value, with one issue per column; one without a stored value is an error", () => {
   const { rows, issues } = check(
     { date: cached("2026-11-10"), start: "9:00", end: cached("18:00") },
     { date: cached("2026-11-11"), start: "9:00", end: { text: "", formula: "uncached" } },
@@ -232,7 +232,7 @@ test("all issues are counted, 500 are listed", () => {
   expect(issueCount).toBe(601);
 });
 
-test("a long value is cut in the message, a cut note is told", () => {
+test("a long value is cut in the message, a cut note is reported", () => {
   const { issues } = check(
     { ...day("2026-11-10", "9:00", "18:00"), note: `${"あ".repeat(499)}…` },
     day("x".repeat(30_000), "9:00", "18:00"),
@@ -243,13 +243,13 @@ test("a long value is cut in the message, a cut note is told", () => {
   ]);
 });
 
-test("headers and texts named like parts of an object do no harm", () => {
+test("headers and texts named like properties of an object do no harm", () => {
   const { found } = check(day("__proto__", "constructor", "toString1"));
   expect(found).toEqual(["A2 not_a_date error", "B2 not_a_time error", "C2 not_a_time error"]);
   expect(Reflect.get({}, "x")).toBeUndefined();
 });
 
-test("a cell is mended in place and the sheet checked again; the number behind the old text is gone", () => {
+test("a corrected cell loses its number, and the sheet is checked again", () => {
   const sheet = sheetOf([
     { date: "2026-11-10", start: { text: "5:00", number: 0.2083 }, end: "25:70" },
   ]);

@@ -12,18 +12,20 @@ import { createFinding, mappingOfRow } from "./finding.ts";
 import { findFormulas } from "./find-formulas.ts";
 import { findUnread } from "./find-unread.ts";
 import { suggestDays } from "../suggestions/suggest-days.ts";
+import { byDate } from "../values/calendar.ts";
 
 /**
- * Checks a sheet as it was read (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with warnings stay in.
- * Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line give the same list.
+ * Checks a sheet (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with
+ * warnings stay in. Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line
+ * give the same list.
  */
 export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): CheckedTimesheet {
   const suggestions = suggestDays(sheet, options.today);
-  const alone = sheet.rows.flatMap((row) => {
+  const single = sheet.rows.flatMap((row) => {
     const suggestion = suggestions.get(row);
     return checkRow(row, { sheet, today: options.today, suggestion }) ?? [];
   });
-  const checked = doubtContinued(alone, sheet);
+  const checked = doubtContinued(single, sheet);
   const repeated = findRepeatedDays(checked, sheet);
   const issues = [
     ...checked.flatMap((row) => row.issues),
@@ -33,7 +35,7 @@ export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): Ch
     ...findUnread(sheet),
   ].toSorted(bySheetOrder(sheet));
   return {
-    rows: checked.flatMap((row) => goodRow(row, repeated.dates)).toSorted(byDay),
+    rows: checked.flatMap((row) => goodRow(row, repeated.dates)).toSorted(byDate),
     issues: issues.slice(0, workbookLimits.maxIssues),
     issueCount: issues.length,
   };
@@ -43,7 +45,10 @@ function goodRow(row: CheckedRow, repeatedDates: ReadonlySet<string>): Timesheet
   return row.timesheetRow && !repeatedDates.has(row.timesheetRow.date) ? [row.timesheetRow] : [];
 }
 
-/** One error for each day given more than once, at its second row and naming the others: which of them is meant only the user knows. */
+/**
+ * One error for each day that stands in several rows, at the second of them and naming the others: only the user knows
+ * which is right.
+ */
 function findRepeatedDays(
   checked: readonly CheckedRow[],
   sheet: RawSheet,
@@ -62,7 +67,7 @@ function findRepeatedDays(
   return { dates: new Set(repeats.flatMap((group) => group[0]?.date ?? [])), issues };
 }
 
-/** A sheet is one month's; a second one is told once, at its first row. */
+/** A sheet should hold one month. A second one gives a single issue, at its first row. */
 function findSecondMonth(checked: readonly CheckedRow[], sheet: RawSheet): TimesheetIssue[] {
   const dated = checked.filter((row) => row.date !== undefined);
   const firstMonth = dated[0]?.date?.slice(0, 7) ?? "";
@@ -74,8 +79,4 @@ function findSecondMonth(checked: readonly CheckedRow[], sheet: RawSheet): Times
 function bySheetOrder(sheet: RawSheet): (a: TimesheetIssue, b: TimesheetIssue) => number {
   const columnOf = (issue: TimesheetIssue) => mappingOfRow(sheet, issue)[issue.role ?? "date"] ?? 0;
   return (a, b) => a.row - b.row || columnOf(a) - columnOf(b);
-}
-
-function byDay(a: TimesheetRow, b: TimesheetRow): number {
-  return a.date < b.date ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import type { Hours } from "./check-break.ts";
 import { isCutText } from "../values/cut-text.ts";
 import type { Finding } from "./finding.ts";
 
-/** Hours that are possible but seldom meant. */
+/** Warnings for hours that are possible but rarely meant. */
 export function warnOfSpan({ startMin, endMin }: Hours, found: Finding): TimesheetIssue[] {
   const spanMin = endMin - startMin;
   if (spanMin < 30) return [found("under_30_minutes", "warning", { role: "end" })];
@@ -17,7 +17,7 @@ export interface WarnOfDayOptions {
   found: Finding;
 }
 
-/** Days that are possible but seldom meant, and a note that was cut. */
+/** Warnings for days that are possible but rarely meant, and for a note that was cut. */
 export function warnOfDay(row: RawRow, options: WarnOfDayOptions): TimesheetIssue[] {
   const { date, today, found } = options;
   const issues: TimesheetIssue[] = [];
@@ -32,7 +32,7 @@ export function warnOfDay(row: RawRow, options: WarnOfDayOptions): TimesheetIssu
   return issues;
 }
 
-/** ISO text compares as days do; of 29 February a year before is 28 February or later, which "02-29" sorts right as well. */
+/** For comparing ISO days as text only: on 29 February the result is no calendar day, but it sorts correctly. */
 function oneYearBefore(today: string): string {
   return `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 }

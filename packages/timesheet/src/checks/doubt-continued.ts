@@ -2,7 +2,10 @@ import type { RawSheet } from "@jobcan-automation/contract";
 import type { CheckedRow } from "./check-row.ts";
 import { createFinding } from "./finding.ts";
 
-/** Marks a day whose next rows hold times and no date: in and out, or a second shift, on rows of their own. The day would be entered without them. */
+/**
+ * Marks a day as doubtful whose next rows hold times but no date (a second shift, or the end, in its own row): the day
+ * would be entered without them.
+ */
 export function doubtContinued(checked: readonly CheckedRow[], sheet: RawSheet): CheckedRow[] {
   const blocks = Map.groupBy(checked, ({ raw }) => raw.block ?? 0);
   const continued = new Map([...blocks.values()].flatMap(continuations));
@@ -16,7 +19,7 @@ export function doubtContinued(checked: readonly CheckedRow[], sheet: RawSheet):
   });
 }
 
-/** The rows of a block that go on in the next ones, with those rows' numbers. */
+/** The rows of a block that continue in the rows below, with those rows' numbers. */
 function continuations(rows: readonly CheckedRow[]): [CheckedRow, number[]][] {
   const found: [CheckedRow, number[]][] = [];
   let head: CheckedRow | undefined;

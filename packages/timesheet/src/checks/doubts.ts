@@ -13,7 +13,7 @@ import { toPlainText } from "../values/plain-text.ts";
 import { splitTimeRange } from "../values/time-range.ts";
 import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
 
-/** True for an issue that speaks against entering its row: somebody must say that the hours are meant all the same. */
+/** True for an issue that keeps its row from being entered until the user confirms the hours. */
 export function isDoubtful({ code }: TimesheetIssue): boolean {
   return doubtfulCodes.has(code);
 }
@@ -26,7 +26,7 @@ interface DoubtOptions {
   found: Finding;
 }
 
-/** What the row says that speaks against its hours. */
+/** Issues for what contradicts the row's hours. */
 export function doubtOfDay(row: RawRow, { date, hours, found }: DoubtOptions): TimesheetIssue[] {
   return [
     ...doubtOfWeekday(row, date, found),
@@ -36,7 +36,7 @@ export function doubtOfDay(row: RawRow, { date, hours, found }: DoubtOptions): T
   ];
 }
 
-/** Hours and breaks of the day in columns that are not read, unless they say the same as those that are. */
+/** Issues for hours and breaks in columns that are not read, unless they equal the hours that are. */
 export function unreadHours(
   row: RawRow,
   { found, hours }: { found: Finding; hours?: Hours },
@@ -66,14 +66,14 @@ function doubtOfWeekday(row: RawRow, date: string, found: Finding): TimesheetIss
     : [];
 }
 
-/** True where the note or another cell of the row speaks of leave: a day without times is as it should be. */
+/** True where the note or another cell of the row mentions leave, so that a day without times is right. */
 export function saysLeave({ cells, asides = [] }: RawRow): boolean {
   return (
     leaveIn(cells.note?.text ?? "") !== undefined || asides.some(({ kind }) => kind === "leave")
   );
 }
 
-/** Leave beside the hours of a whole day; half a day's leave beside half a day's hours is as it should be. */
+/** Leave beside the hours of a whole day. Half a day's leave beside half a day's hours is fine. */
 function doubtOfLeave(row: RawRow, { startMin, endMin }: Hours, found: Finding): TimesheetIssue[] {
   const note = row.cells.note?.text ?? "";
   const asides = (row.asides ?? []).filter(({ kind }) => kind === "leave");

@@ -1,7 +1,7 @@
 import type { ColumnRole, RawRow, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
 import { createFinding } from "./finding.ts";
 
-/** Tells, once a column, that formulas' stored values are used: at the first such cell, naming the others. */
+/** One issue per column whose formulas' stored values are used: at the first such cell, naming the others. */
 export function findFormulas(sheet: RawSheet): TimesheetIssue[] {
   return roles.flatMap((role) => {
     const [first, ...more] = sheet.rows.filter((row) => isCached(row, role));

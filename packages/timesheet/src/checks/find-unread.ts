@@ -6,7 +6,10 @@ import type {
 } from "@jobcan-automation/contract";
 import { cellName } from "../values/cell-name.ts";
 
-/** What of the sheet is not read, told once at its heads: other hours, breaks given as a length, a second note. */
+/**
+ * One issue, at the headers, for each part of the sheet that is not read: other hours, breaks given as a duration, a
+ * second note.
+ */
 export function findUnread(sheet: RawSheet): TimesheetIssue[] {
   return (sheet.unread ?? []).map((unread) => toIssue(sheet.name, unread));
 }

@@ -9,12 +9,12 @@ import type {
 import { cellName } from "../values/cell-name.ts";
 import { cutText } from "../values/cut-text.ts";
 
-export type IssueLevel = TimesheetIssue["level"];
+type IssueLevel = TimesheetIssue["level"];
 
-export interface FindingDetails {
-  /** The column it is about; left out where that is none of those that are read. */
+interface FindingDetails {
+  /** The column that the issue is about; absent where it is none of those that are read. */
   role?: ColumnRole;
-  /** Columns that are not read, and what they say, when it is about those. */
+  /** Columns that are not read, with their text, when the issue is about those. */
   beside?: { columns: readonly number[]; text: string };
   suggestion?: string | undefined;
   /** Other rows whose cell of the same column the issue is about. */
@@ -27,7 +27,7 @@ export type Finding = (
   details: FindingDetails,
 ) => TimesheetIssue;
 
-/** Makes issues about one row's cells: name of the cell, the value seen (cut, so that a message stays a message). */
+/** Makes issues about one row's cells, with the cell's name and its text, cut to a message's length. */
 export function createFinding(sheet: RawSheet, row: RawRow): Finding {
   const mapping = mappingOfRow(sheet, row);
   return (code, level, { role, beside, suggestion, alsoRows = [] }) => {
@@ -52,7 +52,7 @@ export function createFinding(sheet: RawSheet, row: RawRow): Finding {
   };
 }
 
-/** The columns a row was read by: those of its block. */
+/** The columns by which a row was read: those of its block. */
 export function mappingOfRow(sheet: RawSheet, row: Pick<RawRow, "block">): ColumnMapping {
   return sheet.moreBlocks?.[(row.block ?? 0) - 1] ?? sheet.mapping;
 }

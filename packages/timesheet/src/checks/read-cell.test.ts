@@ -45,7 +45,7 @@ test("a line without a digit is no day, unless a formula hides what it says", ()
   ]);
 });
 
-test("a length of more than two days is over 47:59, not a time in hours and decimals", () => {
+test("a duration of more than two days is over 47:59, not a time in hours and decimals", () => {
   const { issues } = check({
     date: "2026-11-10",
     start: number(2.0208333, "48:30"),
@@ -69,7 +69,7 @@ test("a day without its month is refused, with the sheet's own month to complete
   ]);
 });
 
-test("strokes where nothing is to be said are empty cells", () => {
+test("cells that hold only dashes are empty", () => {
   const strokes = { breakStart: "-", breakEnd: "ー" };
   const { rows, found } = check(
     { ...day("2026-11-10", "9:00", "18:00"), ...strokes },

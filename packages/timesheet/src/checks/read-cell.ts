@@ -9,9 +9,14 @@ import { addDays, dayNumberOf } from "../values/calendar.ts";
 import { parseClockTime, type ClockTimeResult } from "../values/clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "../values/plain-text.ts";
-import { dayOfSerial, parseTimesheetDate, splitSerial } from "../values/timesheet-date.ts";
+import {
+  dayOfSerial,
+  firstDaySerial,
+  parseTimesheetDate,
+  splitSerial,
+} from "../values/timesheet-date.ts";
 
-/** A value, or the error that says why there is none. */
+/** A value, or the issue that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
 
 /** The row's day. */
@@ -33,7 +38,10 @@ export function readDateCell(
   return { issue: found("utc_day", "error", { role: "date", suggestion: next }) };
 }
 
-/** Midnight in Japan is 15:00 of the day before in UTC: a date with just that time was written by a program that had lost the zone. */
+/**
+ * Midnight in Japan is 15:00 UTC of the day before: a date with exactly that time comes from a program that lost the
+ * time zone.
+ */
 function isMidnightInUtc({ cells: { date, start } }: RawRow): boolean {
   return isAtThree(date) && !isAtThree(start) && start?.text.trim() !== "15:00";
 }
@@ -44,10 +52,13 @@ function isAtThree(cell: RawCell | undefined): boolean {
   return /[\sT]15:00(?::00(?:\.0+)?)?$/.test(cell?.text.normalize("NFKC").trim() ?? "");
 }
 
-/** A start that carries its own day, or lies in the night as 9:00 does in UTC, was moved with the date: a new date alone would not mend the row. */
+/**
+ * True when the start was shifted to UTC with the date (it carries a day, or lies at night as 9:00 does in UTC): a new
+ * date alone would not correct the row.
+ */
 function wasMoved(cell: RawCell | undefined): boolean {
   const text = cell?.text.normalize("NFKC").trim() ?? "";
-  if ((cell?.number ?? 0) >= firstDateSerial || dayAndTime.test(text)) return true;
+  if ((cell?.number ?? 0) >= firstDaySerial || dayAndTime.test(text)) return true;
   const start = parseClockTime(cell?.number ?? text);
   return start.ok && start.min < earliestStartMin;
 }
@@ -57,7 +68,7 @@ const earliestStartMin = 5 * 60;
 export interface ReadTimeOptions {
   role: Exclude<ColumnRole, "date" | "note">;
   found: Finding;
-  /** The row's day, if it has one: a cell that holds day and time must hold that day or the next. */
+  /** The row's day, if it has one. A cell that holds day and time must hold that day or the next. */
   date: string | undefined;
 }
 
@@ -73,7 +84,7 @@ export function readTimeCell(row: RawRow, options: ReadTimeOptions): CellReading
   return { issue: found(code, "error", { role, suggestion }) };
 }
 
-/** True for a cell that is not there or blank; a formula without a value is there. */
+/** True for a missing or blank cell. A formula without a value counts as filled. */
 export function isEmptyCell(row: RawRow, role: ColumnRole): boolean {
   const cell = row.cells[role];
   return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
@@ -86,12 +97,15 @@ function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | un
 
 function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
   if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
-  const day = cell.number >= firstDateSerial ? dayOfSerial(cell.number) : undefined;
+  const day = cell.number >= firstDaySerial ? dayOfSerial(cell.number) : undefined;
   if (day === undefined) return parseClockTime(cell.number);
   return onDay(day, parseClockTime(splitSerial(cell.number).fraction), date);
 }
 
-/** A time, or a day with a time, as a CSV has it of cells that hold both. A day of 1899, 1900 or 1904 is none: programs write times so. */
+/**
+ * A time, or a day with a time, as a CSV writes cells that hold both. A day of 1899, 1900 or 1904 is ignored: programs
+ * add it to plain times.
+ */
 function parseText(text: string, date: string | undefined): ClockTimeResult {
   const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
   if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
@@ -99,7 +113,7 @@ function parseText(text: string, date: string | undefined): ClockTimeResult {
   return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
 }
 
-/** A time on a day of its own, which must be the row's day or the next. */
+/** A time with its own day, which must be the row's day or the next. */
 function onDay(day: string, time: ClockTimeResult, date: string | undefined): ClockTimeResult {
   const daysOn = date === undefined ? 0 : dayNumberOf(day) - dayNumberOf(date);
   if (!time.ok || daysOn < 0 || daysOn > 1) return { ok: false, code: "not_a_time" };
@@ -107,17 +121,14 @@ function onDay(day: string, time: ClockTimeResult, date: string | undefined): Cl
 }
 
 /**
- * A number cell that shows "0" or "1" is no time anybody typed, though as fractions of a day they are 0:00 and 24:00; one that shows "171:00" is
- * a length, and one that shows a day and nothing else, or a day's serial, no time.
+ * True when the shown text, not the number, decides: "0" or "1" was not typed as a time (as fractions of a day they are
+ * 0:00 and 24:00), "171:00" is a duration, and a day alone or a day's serial is no time.
  */
 function isReadAsShown(cell: RawCell): boolean {
   return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));
 }
 
 const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
-
-/** From here on a number is a day with a time (1927 and later), below it is a time or digits like 1830. */
-const firstDateSerial = 10_000;
 
 const missingCodes = {
   start: "missing_start",

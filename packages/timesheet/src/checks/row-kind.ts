@@ -6,7 +6,10 @@ import { isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/sum-label.ts";
 import { parseTimesheetDate } from "../values/timesheet-date.ts";
 
-/** What a row is before its cells are checked: `off` a day with words of leave for times, `zero` one of 0:00 to 0:00, `listed` a date, a sum or a box to sign. */
+/**
+ * A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a
+ * date alone, a sum or a signature box.
+ */
 export type RowKind = "blank" | "work" | "off" | "zero" | "listed";
 
 export function kindOfRow(row: RawRow): RowKind {
@@ -20,7 +23,9 @@ export function kindOfRow(row: RawRow): RowKind {
   return isZero(row, "start") && isZero(row, "end") ? "zero" : "work";
 }
 
-/** A line below the days: one that adds them up, or that has not a digit where days and times stand, as a box to sign. */
+/**
+ * A line that is no day: a sum, an example, or one without any digit in its date and times, such as a signature box.
+ */
 function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
@@ -33,7 +38,7 @@ function isDate(row: RawRow): boolean {
   return cell !== undefined && parseTimesheetDate(cell.number ?? cell.text).ok;
 }
 
-/** A day whose times are words of leave, or × and strokes. */
+/** True for a day with words of leave, ×, or dashes in place of times. */
 function isDayOff(row: RawRow): boolean {
   const texts = timeRoles.map((role) => textOf(row, role));
   return texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text));
@@ -51,7 +56,7 @@ function textOf(row: RawRow, role: (typeof allRoles)[number]): string {
   return cell?.formula === "uncached" ? "0" : toPlainText(cell?.text ?? "");
 }
 
-/** A line that shows how the sheet is filled in. */
+/** Words of a line that shows how to fill in the sheet. */
 const exampleWords = /^[(【<]?(?:記入|入力)?(?:例|見本|サンプル)|^(?:sample|example|e\.?g\.?)/i;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;
 const allRoles = ["date", ...timeRoles] as const;

@@ -1,7 +1,7 @@
 import { weekdayOf } from "../values/calendar.ts";
 import type { OpenDay } from "./open-day.ts";
 
-/** True when every day has a date, and no date contradicts the weekday that its row says. */
+/** True when every day has a date, and no date contradicts the weekday of its row. */
 export function fitsWeekdays(
   days: readonly OpenDay[],
   dates: (string | undefined)[],

@@ -1,11 +1,11 @@
 import type { RawRow } from "@jobcan-automation/contract";
-import { addDays, civilDay } from "../values/calendar.ts";
+import { addDays, addMonths, civilDay } from "../values/calendar.ts";
 import type { OpenDay, SheetContext } from "./open-day.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
 
 type Suggestion = readonly [RawRow, string];
 
-/** Days without a month: those of the one month (or period) that fits all of them. */
+/** Suggests days without a month by the only month or period that fits all of them. */
 export function suggestBareDays(days: readonly OpenDay[], context: SheetContext): Suggestion[] {
   if (days.length === 0) return [];
   const readings = context.period
@@ -20,7 +20,9 @@ export function suggestBareDays(days: readonly OpenDay[], context: SheetContext)
   });
 }
 
-/** The period of the title in the years that its months are said in, or else the last time it was. */
+/**
+ * The title's period in each year that the sheet's months name; without such a month, the latest one that has begun.
+ */
 function periodsOf({ period, months, today }: SheetContext): { from: string; to: string }[] {
   if (!period) return [];
   const thisYear = Number(today.slice(0, 4));
@@ -41,35 +43,37 @@ function inPeriod(days: readonly OpenDay[], from: string, to: string): (string |
     (date) => date <= to,
   );
   return days.map(({ numbers: [number] }) => {
-    const [date, another] = all.filter((one) => Number(one.slice(8)) === number);
+    const [date, another] = all.filter((day) => Number(day.slice(8)) === number);
     return another === undefined ? date : undefined;
   });
 }
 
-/** The months that the first day may lie in. Days that begin anew lower down (…30, 1…) run into a second month: which, only weekdays can tell. */
+/**
+ * The months that the first day may lie in. Where the numbers start again (…30, 1…) the days span two months, and only
+ * weekdays can say which two.
+ */
 function startMonths(days: readonly OpenDay[], { months }: SheetContext): string[] {
-  const turns = countTurns(days);
-  if (turns === 0) return [...months];
-  const isTold = days.some(({ weekday }) => weekday !== undefined);
-  return turns === 1 && isTold ? months.flatMap((month) => [monthAfter(month, -1), month]) : [];
+  const monthEnds = countMonthEnds(days);
+  if (monthEnds === 0) return [...months];
+  const hasWeekday = days.some(({ weekday }) => weekday !== undefined);
+  return monthEnds === 1 && hasWeekday
+    ? months.flatMap((month) => [addMonths(month, -1), month])
+    : [];
 }
 
 function fromMonth(days: readonly OpenDay[], month: string): (string | undefined)[] {
   let current = month;
   let last = 0;
   return days.map(({ numbers: [number = 0] }) => {
-    if (number < last) current = monthAfter(current, 1);
+    if (number < last) current = addMonths(current, 1);
     last = number;
     const [year = 0, inYear = 0] = current.split("-").map(Number);
     return civilDay(year, inYear, number);
   });
 }
 
-function countTurns(days: readonly OpenDay[]): number {
+/** How often a day's number is lower than the one before it. */
+function countMonthEnds(days: readonly OpenDay[]): number {
   const numbers = days.map(({ numbers: [number = 0] }) => number);
   return numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;
-}
-
-function monthAfter(month: string, by: 1 | -1): string {
-  return addDays(`${month}-15`, by * 30).slice(0, 7);
 }

@@ -8,8 +8,9 @@ import { weekdayTail } from "../values/timesheet-date.ts";
 import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
 
 /**
- * The days that "2", "11/2" or "2/11/2026" most likely mean, decided by the whole column: one reading for all, that fits each weekday, the order of the
- * rows and what the titles say; none for any where none fits all. A suggestion, never a reading.
+ * The days that "2", "11/2" or "2/11/2026" most likely mean. One interpretation must fit the whole column: each
+ * weekday, the order of the rows and the titles; otherwise there are no suggestions. A suggestion is never taken
+ * without the user.
  */
 export function suggestDays(sheet: RawSheet, today: string): ReadonlyMap<RawRow, string> {
   const { month, months = month === undefined ? [] : [month], period } = sheet;

@@ -7,7 +7,7 @@ type Suggestion = readonly [RawRow, string];
 /** Which of the two numbers is the month. */
 type Order = "month-first" | "day-first";
 
-/** Days without a year (11/2): month first, as Japan writes them, unless the column itself says that the day comes first. */
+/** Days without a year (11/2): month first, as Japan writes them, unless the column shows that the day comes first. */
 export function suggestMonthDays(days: readonly OpenDay[], context: SheetContext): Suggestion[] {
   if (days.length === 0) return [];
   const [monthFirst, dayFirst] = [
@@ -22,7 +22,9 @@ export function suggestMonthDays(days: readonly OpenDay[], context: SheetContext
   });
 }
 
-/** A sheet is one month's: the day comes first where that alone makes it so, or makes it the month that the titles say. */
+/**
+ * A sheet should hold one month: the day comes first where only that gives one month, or gives the month of the titles.
+ */
 function likelier(
   monthFirst: readonly string[],
   dayFirst: readonly string[],
@@ -39,7 +41,10 @@ function monthsOf(dates: readonly string[]): Set<string> {
   return new Set(dates.map((date) => date.slice(0, 7)));
 }
 
-/** All days by one order, in the likeliest year in which each exists, fits its weekday and does not lie far ahead. */
+/**
+ * All days in one order of numbers, in the likeliest year in which each exists, fits its weekday and is not far in the
+ * future.
+ */
 function reading(
   days: readonly OpenDay[],
   order: Order,
@@ -55,7 +60,7 @@ function reading(
     .find((dates) => dates.every((date) => date <= latest));
 }
 
-/** From December to January the year turns. */
+/** Between December and January the year changes. */
 function inYear(days: readonly OpenDay[], order: Order, firstYear: number): (string | undefined)[] {
   let year = firstYear;
   let last: number | undefined;

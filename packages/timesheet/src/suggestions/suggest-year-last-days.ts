@@ -4,8 +4,8 @@ import { fitsWeekdays } from "./fits-weekdays.ts";
 import type { OpenDay, SheetContext } from "./open-day.ts";
 
 /**
- * Days with the year behind (11/2/2026): half the world writes the month first, half the day. The column decides, by a number over 12, a weekday,
- * the month that the titles say, or one month for all; where it does not, nothing is suggested.
+ * Days with the year last (11/2/2026), where month or day may come first. The column decides: by a number over 12, a
+ * weekday, the month of the titles, or one month for all days; otherwise nothing is suggested.
  */
 export function suggestYearLastDays(
   days: readonly OpenDay[],

@@ -1,7 +1,7 @@
 import type { ColumnRole, RawCell, RawRow, RawSheet } from "@jobcan-automation/contract";
 import { checkTimesheet } from "../checks/check-timesheet.ts";
 
-/** Today in Japan, as these tests have it. */
+/** Today in Japan in these tests. */
 export const today = "2026-11-30";
 
 type Cells = Partial<Record<ColumnRole, string | RawCell>>;

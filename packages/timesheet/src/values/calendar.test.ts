@@ -27,7 +27,7 @@ test("a substitute holiday and a citizens' holiday are holidays", () => {
   ]);
 });
 
-test("a day is of its week", () => {
+test("each day has its weekday", () => {
   expect(["2026-11-01", "2026-11-02", "1970-01-01", "2000-02-29"].map(weekdayOf)).toEqual([
     0, 1, 4, 2,
   ]);

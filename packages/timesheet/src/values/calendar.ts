@@ -36,6 +36,18 @@ export function addDays(date: string, days: number): string {
   return isoDay(dayNumberOf(date) + days);
 }
 
+/** The month ("YYYY-MM") `count` months later, or earlier when negative. */
+export function addMonths(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const index = year * 12 + number - 1 + count;
+  return toIso(Math.floor(index / 12), (index % 12) + 1, 1).slice(0, 7);
+}
+
+/** Sorts by ISO day. */
+export function byDate(a: { date: string }, b: { date: string }): number {
+  return a.date < b.date ? -1 : 1;
+}
+
 /** "YYYY-MM-DD" when the calendar has that day, else undefined (2026-02-30). */
 export function civilDay(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
@@ -69,15 +81,16 @@ export function workingDaysOf(month: string): string[] {
   );
 }
 
-/** Today in Japan (UTC+9, never with summer time), from epoch milliseconds; the machine's own zone has no part in it. */
+/** Today in Japan (UTC+9, no summer time), from epoch milliseconds; independent of the machine's time zone. */
 export function todayInJapan(nowMs: number): string {
   return isoDay(Math.floor((nowMs + 9 * 3_600_000) / 86_400_000));
 }
 
 function toIso(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-function pad(value: number): string {
+/** "07" for 7. */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

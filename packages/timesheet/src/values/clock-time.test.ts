@@ -50,7 +50,7 @@ test.each(Object.entries(inHalfDays))(
   },
 );
 
-test("every minute as a fraction of a day reads as itself, in full and in four decimals, as a number and as text", () => {
+test("every minute written as a fraction of a day is read back, in full and with four decimals, as a number and as text", () => {
   const wrong = everyMinute.filter((min) => {
     const numbers = [min / 1440, Number((min / 1440).toFixed(4)), Number((min / 1440).toFixed(15))];
     const readings = [...numbers, (min / 1440).toFixed(6)].map(parseClockTime);
@@ -59,7 +59,7 @@ test("every minute as a fraction of a day reads as itself, in full and in four d
   expect(wrong).toEqual([]);
 });
 
-test("every minute is written in a spelling that reads as itself", () => {
+test("every formatted minute is read back as itself", () => {
   expect(
     everyMinute.filter((min) => {
       const result = parseClockTime(formatClock(min));
@@ -113,7 +113,7 @@ test.each([
   ["午前12:30", "12:30"],
   ["13:00 PM", "13:00"],
   ["翌26:00", "26:00"],
-])("%s could be meant in two ways and is refused with a suggestion", (value, suggestion) => {
+])("%s is ambiguous and refused with a suggestion", (value, suggestion) => {
   expect(parseClockTime(value)).toEqual({ ok: false, code: "ambiguous_time", suggestion });
 });
 
@@ -154,7 +154,7 @@ test.each(["48:00", "171:00", "4800", "99:00", "50時"])("%s is over 47:59", (va
   expect(parseClockTime(value)).toEqual({ ok: false, code: "over_47_59" });
 });
 
-test("any text and any number is answered, and what is taken lies within two days", () => {
+test("any text and any number gets an answer, and an accepted time lies within two days", () => {
   fc.assert(
     fc.property(
       fc.oneof(

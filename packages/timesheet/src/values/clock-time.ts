@@ -1,18 +1,22 @@
 import { clockLimits } from "@jobcan-automation/contract";
+import { twoDigits } from "./calendar.ts";
 import { toPlainText } from "./plain-text.ts";
 
-/** Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read ("09:00"). */
+/**
+ * Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read
+ * ("09:00").
+ */
 export type ClockTimeResult = { ok: true; min: number } | ClockTimeFailure;
 
-export interface ClockTimeFailure {
+interface ClockTimeFailure {
   ok: false;
   code: "not_a_time" | "ambiguous_time" | "over_47_59";
   suggestion?: string;
 }
 
 /**
- * Reads a time as people write it (`9:00` `900` `９：００` `9時30分` `午後9:00` `26:00`) or as Excel keeps it (a fraction of a day,
- * 1.0833 is 26:00). What can be meant in two ways (`9`, `9.5`, `午後12時`) is refused, never guessed.
+ * Reads a time as people write it (`9:00` `900` `９：００` `9時30分` `午後9:00` `26:00`) or as Excel stores it (a fraction of a
+ * day, 1.0833 is 26:00). An ambiguous text (`9`, `9.5`, `午後12時`) is refused, never guessed.
  */
 export function parseClockTime(value: string | number): ClockTimeResult {
   return typeof value === "number" ? fromNumber(value) : fromText(toPlainText(value));
@@ -21,7 +25,7 @@ export function parseClockTime(value: string | number): ClockTimeResult {
 /** "09:00", "26:00": the one spelling this program writes. */
 export function formatClock(min: number): string {
   const hours = Math.floor(min / 60);
-  return `${pad(hours)}:${pad(min - hours * 60)}`;
+  return `${twoDigits(hours)}:${twoDigits(min - hours * 60)}`;
 }
 
 function fromNumber(value: number): ClockTimeResult {
@@ -31,7 +35,10 @@ function fromNumber(value: number): ClockTimeResult {
   return value < 48 ? ambiguous(suggestDecimal(String(value))) : notATime;
 }
 
-/** Seconds are cut, not rounded; but a fraction of a day kept to four decimals is off by up to 4.3 s, and so much below a minute still is that minute. */
+/**
+ * Seconds are cut, not rounded. A fraction of a day written with four decimals is off by up to 4.3 s, so that much
+ * below a minute counts as the minute.
+ */
 function roundingSlackSecs(value: number): number {
   const decimals = String(value).split(".")[1]?.length ?? 0;
   if (decimals <= 4) return 4.5;
@@ -76,7 +83,7 @@ function fromKanji(text: string): ClockTimeResult | undefined {
   return fromParts(Number(match[1]), match[2] ? 30 : Number(match[3] ?? 0));
 }
 
-/** 午前/午後/AM/PM, before or after. Twelve with a bare hour in Japanese is read both ways by people, so it is refused. */
+/** 午前/午後/AM/PM, before or after the time. People read 午前12時 and 午後12時 in both ways, so these are refused. */
 function fromHalfDay(text: string): ClockTimeResult | undefined {
   const match =
     /^(午前|午後|[AP]M)(\d{1,2}(?::\d{2}){0,2}|\d{1,2}時(?:半|\d{1,2}分)?)$/i.exec(text) ??
@@ -97,7 +104,9 @@ function ofHalfDay(min: number, afternoon: boolean, japanese: boolean): ClockTim
   return fromMinutes((isTwelve ? min - 12 * 60 : min) + (afternoon ? 12 * 60 : 0));
 }
 
-/** A fraction of a day as a CSV holds it; from one day on only with the decimals no person types. */
+/**
+ * A fraction of a day as a CSV holds it. From 1 upwards it needs three decimals or more, which nobody types as hours.
+ */
 function fromDecimal(text: string): ClockTimeResult | undefined {
   if (!/^\d{1,2}\.\d+$/.test(text)) return undefined;
   const isFraction = /^0\.\d+$/.test(text) || /^1\.\d{3,}$/.test(text);
@@ -131,10 +140,6 @@ function ambiguous(likely: ClockTimeResult): ClockTimeFailure {
 
 function swapped(match: RegExpExecArray | null): string[] | undefined {
   return match ? [match[0], match[2] ?? "", match[1] ?? ""] : undefined;
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, "0");
 }
 
 const notATime: ClockTimeFailure = { ok: false, code: "not_a_time" };

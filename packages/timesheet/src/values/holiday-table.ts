@@ -1,6 +1,7 @@
 /**
- * Japanese holidays by year from 1970, each day four digits (MMDD): the data of @holiday-jp/holiday_jp without its names, because the page
- * carries it too (the library is 231 kB, this is 7). The test beside calendar.ts holds it equal to the library; a new holiday law fails there.
+ * Japanese holidays by year from 1970, each day four digits (MMDD): the data of @holiday-jp/holiday_jp without its
+ * names, because the page loads it too (the library is 231 kB, this is 7). The test beside calendar.ts compares it with
+ * the library; a new holiday law fails there.
  */
 export const holidayTable: readonly string[] = [
   "010101150211032104290503050509150923101011031123",

@@ -1,13 +1,15 @@
 import { toPlainText } from "./plain-text.ts";
 
-/** What a cell says of a day off: a whole one, half of one, or nothing of the kind. Work on a day off (休日出勤) and breaks (休憩) are no leave. */
+/**
+ * The leave that a text names: a whole day, half a day, or none. Work on a day off (休日出勤) and breaks (休憩) are no leave.
+ */
 export function leaveIn(text: string): "day" | "half" | undefined {
   const plain = toPlainText(text).toLowerCase().replaceAll(noLeave, "");
   if (halfWords.test(plain)) return "half";
   return dayWords.test(plain) || aloneWords.test(plain) ? "day" : undefined;
 }
 
-/** True for a mark that a time cell of a day off bears: a word of leave, or × and the like. */
+/** True for what a time cell of a day off holds: a word of leave, or a mark such as ×. */
 export function isDayOffMark(text: string): boolean {
   return leaveIn(text) !== undefined || /^[×✕✖xX╳/／*＊・]$/.test(text.trim());
 }
@@ -18,5 +20,5 @@ const halfWords =
   /半休|半日休|半有|半給|午前休|午後休|[ap]m休|前休|後休|時間休|時間有給|時間年休|halfday|half-day/;
 const dayWords =
   /有給|有休|年休|年次|欠勤|休暇|公休|休日|法休|所休|法定休|特休|代休|振休|振替休|慶弔|慶休|弔休|忌引|産休|育休|産前|産後|介護休|看護休|生理休|夏休|冬休|盆休|年末年始|リフレッシュ休|休職|休業|休み|全休|休講|病休|病欠|積休|dayoff|vacation|annualleave|sickleave|paidleave|unpaidleave|absent|absence|onleave|holiday|p\.?t\.?o/;
-/** What means leave when it stands alone. */
+/** Words that mean leave only when they are the whole text. */
 const aloneWords = /^(?:有|休|欠|代|振|特|公|年|明休|off|leave|al|sl)$/;

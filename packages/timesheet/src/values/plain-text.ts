@@ -1,12 +1,15 @@
-/** Text as it is compared and parsed: full-width letters and digits made plain (NFKC), marks that cannot be seen and all white space dropped. */
+/**
+ * Text as it is compared and parsed: full-width letters and digits made plain (NFKC), invisible characters and white
+ * space removed.
+ */
 export function toPlainText(text: string): string {
-  return text.normalize("NFKC").replaceAll(unseen, "");
+  return text.normalize("NFKC").replaceAll(invisible, "");
 }
 
-/** True for what a person would call an empty cell: nothing, or strokes where there is nothing to say. */
+/** True for a cell that a person would call empty: no text, or only dashes. */
 export function isBlankText(text: string): boolean {
   return /^[-‐‑‒–—―−ー─]*$/.test(toPlainText(text));
 }
 
 /** White space, control, zero-width and direction marks, BOM. */
-const unseen = /[\s\p{Cc}\p{Cf}]/gu;
+const invisible = /[\s\p{Cc}\p{Cf}]/gu;

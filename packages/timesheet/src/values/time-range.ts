@@ -1,14 +1,14 @@
 import { parseClockTime } from "./clock-time.ts";
 import { toPlainText } from "./plain-text.ts";
 
-/** Start and end of a text that holds both ("9:00～18:00", "9時〜18時"), as texts; undefined for any other. */
+/** Start and end of a text that holds both ("9:00～18:00", "9時〜18時"), as texts; undefined for any other text. */
 export function splitTimeRange(text: string): { start: string; end: string } | undefined {
   const [, start = "", end = ""] =
     /^([^~〜→]+?)(?:[~〜→]|[-‐‑‒–—―−ー])+([^~〜→]+)$/.exec(toPlainText(text)) ?? [];
   return isTimeLike(start) && isTimeLike(end) ? { start, end } : undefined;
 }
 
-/** A day in ISO form has strokes as well, but its parts are no times with minutes or 時. */
+/** An ISO day has dashes as well, but its parts have neither a colon nor 時. */
 function isTimeLike(text: string): boolean {
   return /[:時]/.test(text) && parseClockTime(text).ok;
 }

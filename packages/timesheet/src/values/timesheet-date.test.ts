@@ -37,7 +37,7 @@ test.each(Object.entries(spellings))(
   },
 );
 
-test("every day as a serial of the 1900 system reads as itself, with a time behind it too", () => {
+test("every day is read back from its serial of the 1900 system, also with a time", () => {
   const wrong = everyDay.filter(({ index, iso }) => {
     const readings = [25_569 + index, 25_569 + index + 0.999, String(25_569 + index)].map(
       parseTimesheetDate,
@@ -115,7 +115,7 @@ test.each([
   expect(parseTimesheetDate(value)).toEqual({ ok: false, code: "not_a_date" });
 });
 
-test("any text and any number is answered, and a day that is taken is a real one", () => {
+test("any text and any number gets an answer, and an accepted day exists", () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.double(), fc.stringMatching(/^[0-9/年月日.R令和-]{1,12}$/)),
@@ -129,7 +129,7 @@ test("any text and any number is answered, and a day that is taken is a real one
   );
 });
 
-test("serials outside 1970 to 2099 are no days of work", () => {
+test("serials outside 1970 to 2099 are refused", () => {
   expect([25_568, 25_569, 73_050, 73_051].map(dayOfSerial)).toEqual([
     undefined,
     "1970-01-01",
@@ -146,6 +146,6 @@ test.each([
   ["出力日2026-11-24", undefined],
   ["2026年13月", undefined],
   ["11月", undefined],
-])("%s says the month %s", (text, month) => {
+])("%s names the month %s", (text, month) => {
   expect(monthIn(text)).toBe(month);
 });

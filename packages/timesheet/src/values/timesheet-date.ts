@@ -7,9 +7,10 @@ export type TimesheetDateResult =
   | { ok: false; code: "not_a_date" | "no_such_day" | "utc_day"; suggestion?: string };
 
 /**
- * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a weekday or a time behind
- * it) or as Excel keeps it (1900 serial; a fraction behind it is a time and is left out). Only 1970–2099: anything else is no day of work. A time
- * with a zone that makes it another day in Japan is refused, with that day as the suggestion.
+ * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a
+ * weekday or a time after it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside
+ * 1970–2099 are refused. A time with a zone that makes it another day in Japan is refused, with that day as the
+ * suggestion.
  */
 export function parseTimesheetDate(value: string | number): TimesheetDateResult {
   if (typeof value === "number") return fromNumber(value);
@@ -36,13 +37,16 @@ export function dayOfSerial(serial: number): string | undefined {
   return day >= 0 && day <= lastDayNumber ? isoDay(day) : undefined;
 }
 
-/** A serial's whole days and the fraction of a day behind them, without the noise of floating point: a hair below midnight is midnight. */
+/**
+ * A serial's whole days and fraction of a day, without floating-point noise: less than a second before midnight counts
+ * as midnight.
+ */
 export function splitSerial(serial: number): { days: number; fraction: number } {
   const days = Math.floor(serial + 1 / 86_400);
   return { days, fraction: Math.max(0, Number((serial - days).toFixed(9))) };
 }
 
-/** "YYYY-MM" where a text says one: 「2026年11月度 勤務表」, 「令和8年11月分」, or the first day of it as a date cell. */
+/** The month ("YYYY-MM") that a text names: 「2026年11月度 勤務表」, 「令和8年11月分」, or its first day as a date cell. */
 export function monthIn(text: string): string | undefined {
   const match = /(?:(20\d{2})[年-]|(?:令和|R)(元|\d{1,2})年)(\d{1,2})(?:月|-01(?!\d))/i.exec(
     toPlainText(text),
@@ -54,7 +58,9 @@ export function monthIn(text: string): string | undefined {
 }
 
 /** Excel's serial of 1970-01-01 in the 1900 system. */
-const serialOf1970 = 25_569;
+export const serialOf1970 = 25_569;
+/** Numbers from here on (1927) are days; smaller ones are times, durations or digits like 1830. */
+export const firstDaySerial = 10_000;
 /** Day number of 2099-12-31. */
 const lastDayNumber = 47_481;
 
@@ -97,7 +103,7 @@ function serialText(serial: number): TimesheetDateResult {
   return date ? { ok: true, date } : notADate;
 }
 
-/** A weekday behind a day. */
+/** A weekday after a day. */
 export const weekdayTail =
   /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
 const timeTail =

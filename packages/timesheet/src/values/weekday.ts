@@ -1,6 +1,6 @@
 import { toPlainText } from "./plain-text.ts";
 
-/** The weekday a text says ("月", "（月）", "月曜日", "Mon"), 0 is Sunday; undefined where it says none. */
+/** The weekday that a text names ("月", "（月）", "月曜日", "Mon"), 0 is Sunday; undefined where it names none. */
 export function weekdayIn(text: string): number | undefined {
   const plain = toPlainText(text);
   const japanese = /^\(?([日月火水木金土])(?:曜日?)?(?:[・,]?[祝休振替]{1,2})?\)?$/.exec(
@@ -12,7 +12,7 @@ export function weekdayIn(text: string): number | undefined {
   return ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].indexOf(english.toLowerCase());
 }
 
-/** The weekday written behind a date in the same cell: 「11/2（月）」. */
+/** The weekday after a date in the same cell: 「11/2（月）」. */
 export function weekdayBehind(text: string): number | undefined {
   const plain = toPlainText(text);
   const tail =

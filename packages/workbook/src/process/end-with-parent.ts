@@ -1,8 +1,8 @@
 import { Socket } from "node:net";
 
 /**
- * Ends this workbook process when its parent is gone, which closes the lifeline, or when it has lived beyond its deadline and the parent has not
- * seen to it. Seen whenever the event loop turns, as it does after every piece of a file.
+ * Ends this workbook process when its parent is gone, which closes the lifeline, or when it exceeds its deadline and
+ * the parent has not ended it. Works only while the event loop runs, as it does after every piece of a file.
  */
 export function endWithParent(deadlineMs: number): void {
   if (!(deadlineMs > 0)) return;
@@ -16,11 +16,11 @@ export function endWithParent(deadlineMs: number): void {
   }
 }
 
-/** As the kernel ends it when it has used up its processor time. */
+/** The signal that the kernel sends when the processor time is used up. */
 function endNow(): void {
   process.kill(process.pid, "SIGXCPU");
 }
 
 const lifelineFd = 3;
-/** The parent's own deadline comes first, and tells why. */
+/** The parent's own deadline comes first, because the parent can report the reason. */
 const spareMs = 1_000;

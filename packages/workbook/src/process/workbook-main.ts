@@ -5,9 +5,9 @@ import { readFileAs } from "./read/read-file-as.ts";
 import type { WorkbookRequest, WorkbookAnswer } from "../workbook-request.ts";
 
 /*
- * The workbook process' edge. One request as JSON on stdin, one answer line on stdout (then the bytes of a written file), and it ends.
- * It is started with a heap limit, an empty environment and no right to write files or start processes; its parent watches the clock, and it ends
- * with its parent.
+ * The main file of the workbook process. It reads one request as JSON from stdin, writes one answer line to stdout
+ * (then the bytes of a written file), and ends. It runs with a heap limit, an empty environment and no right to write
+ * files or start processes. Its parent enforces the deadline, and it ends with its parent.
  */
 await main();
 

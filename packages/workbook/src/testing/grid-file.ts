@@ -1,9 +1,12 @@
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { createUploadFolder } from "./upload-folder.ts";
-import { seeSheet, type SheetSeen } from "./read-sheet.ts";
+import { checkFile, type CheckedFile } from "./check-file.ts";
 import { xlsxFile } from "./xlsx-file.ts";
 
-/** A cell as a test writes it: a text, a number without a format, or a number in one (`{ n: 0.375, as: "h:mm" }`). Empty texts are no cells. */
+/**
+ * A cell of a test sheet: a text, a number without a format, or one with a format (`{ n: 0.375, as: "h:mm" }`). Empty
+ * texts are no cells.
+ */
 export type GridCell = string | number | { n: number; as: string };
 
 export interface GridOptions {
@@ -14,10 +17,7 @@ export interface GridOptions {
 }
 
 /** A workbook of one sheet, its rows and columns from 1. */
-export function gridFile(
-  rows: readonly (readonly GridCell[])[],
-  options: GridOptions = {},
-): Buffer {
+function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions = {}): Buffer {
   const codes = [
     ...new Set(rows.flat().flatMap((cell) => (typeof cell === "object" ? [cell.as] : []))),
   ];
@@ -36,15 +36,15 @@ export function gridFile(
   });
 }
 
-/** What is read of such a workbook, or of a CSV. */
-export async function seeGrid(
+/** Reads and checks such a workbook, or a CSV. */
+export async function checkGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},
-): Promise<SheetSeen> {
+): Promise<CheckedFile> {
   await using folder = await createUploadFolder();
   const isCsv = typeof rows === "string";
   const bytes = isCsv ? rows : gridFile(rows, options);
-  return await seeSheet(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
+  return await checkFile(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
 }
 
 function rowXml(cells: readonly GridCell[], row: number, codes: readonly string[]): string {

@@ -9,11 +9,11 @@ import {
 } from "./xlsx-file.ts";
 import { zipFile, type ZipEntry } from "./zip-file.ts";
 
-/** A file that wants to do harm, and the only answer it may get: a refusal with its facts, or so many rows read. */
+/** A hostile file and the only answer it may get: a refusal with its facts, or a number of rows read. */
 export interface HostileUpload {
   name: string;
   fileName: string;
-  /** Made when it is needed: some weigh ten megabytes. */
+  /** Made on demand: some have ten megabytes. */
   bytes(): Uint8Array;
   answer: { code: string; facts: Record<string, string | number> } | { rows: number };
 }
@@ -173,7 +173,7 @@ function millionRows(): string {
   ).join("");
 }
 
-/** Random, so that it is not refused for being dense before it is read. */
+/** Random, so that its compression ratio does not get it refused before it is read. */
 function hugeNote(): string {
   const header = textRow(1, ["日付", "開始", "終了", "備考"]);
   const note = randomBytes(2_500_000).toString("hex");

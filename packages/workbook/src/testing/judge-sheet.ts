@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CheckedTimesheet, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
-import type { SheetSeen } from "./read-sheet.ts";
+import type { CheckedFile } from "./check-file.ts";
 
 const rowSchema = z.object({
   row: z.number().optional(),
@@ -34,15 +34,21 @@ const fileSchema = z.object({
   ignoreCodes: z.array(z.string()).default([]),
 });
 
-/** The sample sheets by file name: what the owner of each means (fixtures/sheets/expected.json explains the fields). */
+/**
+ * The sample sheets by file name, with what the owner of each means (fixtures/sheets/expected.json explains the
+ * fields).
+ */
 export const expectedSheetsSchema = z.object({ files: z.record(z.string(), fileSchema) });
 
 type Expected = z.infer<typeof fileSchema>;
 type Answer = z.infer<typeof answerSchema>;
 type Meant = z.infer<typeof rowSchema>;
 
-/** Why a reading is not what the sheet's owner means, empty when it is: one of the answers must hold, and no forbidden row be offered in silence. */
-export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
+/**
+ * Why a reading is not what the sheet's owner means; empty when it is. One of the answers must hold, and no forbidden
+ * row may be offered without a warning.
+ */
+export function judgeSheet(seen: CheckedFile, expected: Expected): string[] {
   const offered = [seen.first, seen.second].flatMap((checked) =>
     checked.rows.filter((row) => isForbidden(row, expected) && !isFlagged(row, checked)),
   );
@@ -54,7 +60,7 @@ export function judgeSheet(seen: SheetSeen, expected: Expected): string[] {
   ];
 }
 
-function whyNot({ workbook, first, second }: SheetSeen, answer: Answer): string {
+function whyNot({ workbook, first, second }: CheckedFile, answer: Answer): string {
   const meant = answer.rows ?? undefined;
   switch (answer.mode) {
     case "reads":
@@ -87,17 +93,17 @@ function errorsOf({ issues }: CheckedTimesheet): string[] {
 
 function differences(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
   const missing = meant.filter(
-    (one) =>
-      one.orLeftOut !== true &&
-      !checked.rows.some((row) => isSame(row, one)) &&
-      !(one.orFlagged === true && checked.issues.some(({ row }) => row === one.row)),
+    (wanted) =>
+      wanted.orLeftOut !== true &&
+      !checked.rows.some((row) => isSame(row, wanted)) &&
+      !(wanted.orFlagged === true && checked.issues.some(({ row }) => row === wanted.row)),
   );
-  return [...extra(checked, meant), ...missing.map((one) => `lacks ${one.date} ${one.start}`)];
+  return [...extra(checked, meant), ...missing.map(({ date, start }) => `lacks ${date} ${start}`)];
 }
 
 function extra(checked: CheckedTimesheet, meant: Meant[] = []): string[] {
   return checked.rows
-    .filter((row) => !meant.some((one) => isSame(row, one)))
+    .filter((row) => !meant.some((wanted) => isSame(row, wanted)))
     .map((row) => `reads ${rowText(row)}`);
 }
 
@@ -128,7 +134,10 @@ function isFlagged(row: TimesheetRow, { issues }: CheckedTimesheet): boolean {
   );
 }
 
-/** True where an issue names one of the places: "C7", "D" for anything in that column, "A:A" for the column, "7" for the row. */
+/**
+ * True where an issue names one of the places: "C7", "D" for anything in that column, "A:A" for the column, "7" for the
+ * row.
+ */
 function isNamed(checked: CheckedTimesheet, places: string[], level = "any"): boolean {
   return checked.issues
     .filter((issue) => level === "any" || issue.level !== "info")

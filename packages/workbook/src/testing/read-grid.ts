@@ -1,13 +1,16 @@
 import type { CheckedTimesheet } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
-import { seeGrid, type GridCell, type GridOptions } from "./grid-file.ts";
+import { checkGrid, type GridCell, type GridOptions } from "./grid-file.ts";
 
-/** What is read of a sheet: its days ("11-02 9:00-18:00", "?" behind a doubtful one), the same with all suggestions taken, and its issues. */
+/**
+ * A sheet as it was read: its days ("11-02 9:00-18:00", with "?" when doubtful), the same with all suggestions taken,
+ * and its issues.
+ */
 export interface GridReading {
   days: string[];
   daysIfTaken: string[];
   issues: string[];
-  /** False where the columns are asked for instead. */
+  /** False where the user must choose the columns first. */
   isRead: boolean;
   unclear: string[][];
 }
@@ -16,7 +19,7 @@ export async function readGrid(
   rows: readonly (readonly GridCell[])[] | string,
   options: GridOptions = {},
 ): Promise<GridReading> {
-  const { workbook, first, second } = await seeGrid(rows, options);
+  const { workbook, first, second } = await checkGrid(rows, options);
   return {
     days: daysOf(first),
     daysIfTaken: daysOf(second),

@@ -1,6 +1,6 @@
 import { processesNaming } from "@jobcan-automation/proc/testing";
 
-/** Living workbook processes of the server with this process id, by the mark among their arguments. */
+/** The running workbook processes of the server with this process id, by the mark among their arguments. */
 export function readersOf(serverPid: number | undefined): number[] {
   return processesNaming(`jobcan-reader-${serverPid}.`);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type RawWorkbook, toAutofillError } from "@jobcan-automation/contract";
 import { readWorkbook, type ReadWorkbookOptions } from "../read-workbook.ts";
 
-/** A folder for uploads that is gone at the end of its scope. */
+/** A folder for uploads that is removed when disposed of. */
 export interface UploadFolder extends AsyncDisposable {
   path: string;
   write(name: string, bytes: string | Uint8Array): Promise<string>;
@@ -27,7 +27,9 @@ export const workbookEntry = new URL("../process/workbook-main.ts", import.meta.
 
 type ReadingOptions = Partial<Pick<ReadWorkbookOptions, "choice" | "limits" | "fileName">>;
 
-/** Writes the bytes into a folder of its own and reads them in the workbook process, with more time than a busy machine needs. */
+/**
+ * Writes the bytes into a new folder and reads them in the workbook process, with more time than a busy machine needs.
+ */
 export async function readBytes(
   bytes: string | Uint8Array,
   options: ReadingOptions = {},

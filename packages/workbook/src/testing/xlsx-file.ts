@@ -4,11 +4,11 @@ import { zipFile, type ZipEntry } from "./zip-file.ts";
 export interface XlsxSheet {
   name: string;
   state?: "hidden" | "veryHidden";
-  /** What stands in `sheetData`. */
+  /** The content of `sheetData`. */
   rows: string;
-  /** What stands behind `sheetData`. */
+  /** XML after `sheetData`. */
   tail?: string;
-  /** What stands before the worksheet, and before its `sheetData`. */
+  /** XML before the worksheet, and before its `sheetData`. */
   head?: string;
   before?: string;
 }
@@ -98,7 +98,7 @@ export function textRow(row: number, texts: readonly string[], attributes = ""):
 
 export const headerRow = textRow(1, ["日付", "開始時刻", "終了時刻"]);
 
-/** Deflated bytes that inflate to `blocks` MB of spaces, at about 1 KB a block: made in an instant, whatever the size. */
+/** Deflated bytes that inflate to `blocks` MB of spaces, about 1 KB a block and quick to make. */
 export function spaceBomb(prefix: string, blocks: number): { bytes: Buffer; size: number } {
   const flushed = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
   const block = deflateRawSync(Buffer.alloc(1_000_000, 0x20), flushed);

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 
-/** One entry of a zip that may lie: what its directory declares need not be what it holds. */
+/** One entry of a zip whose directory may declare something else than the entry holds. */
 export interface ZipEntry {
   name: string;
   data: string | Uint8Array;
@@ -13,7 +13,7 @@ export interface ZipEntry {
   mode?: number;
 }
 
-/** A zip made by hand, so that it can be wrong in any way a test needs. Sizes beyond 4 GB are declared in Zip64. */
+/** A zip that can be wrong in any way a test needs. Sizes beyond 4 GB are declared in Zip64. */
 export function zipFile(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];

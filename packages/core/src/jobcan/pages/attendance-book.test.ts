@@ -4,7 +4,7 @@ import type { PageTable, TableCell, TableRow } from "./read-table.ts";
 
 const japanese = ["日付", "休日 区分", "シフト時間", "出勤時刻", "退勤時刻", "勤怠状況"];
 
-test("a day's row gives date, times and holiday, wherever its columns stand", () => {
+test("a day's row gives date, times and holiday, in any order of columns", () => {
   const eleven = parse(
     table(japanese, [row("2025-04-01", ["", "09:00～18:00", "08:55", "27:05", ""])]),
     "2025-04",
@@ -65,7 +65,7 @@ test.each<[what: string, cell: TableCell, leave: string]>([
   expect(rows[0]?.leave).toBe(leave);
 });
 
-test("times that are none, and rows awaiting approval, are told apart from blank ones", () => {
+test("other texts in place of times and rows awaiting approval are distinguished from blank rows", () => {
   const working = row("2026-11-04", ["", "", "09:00", "(勤務中)", ""]);
   const pending = { ...row("2026-11-05", ["", "", "", "", "欠"]), className: "jbc-table-warning" };
   const before = row("2026-11-06", ["", "", "*23:00", "08:00", ""]);
@@ -77,7 +77,7 @@ test("times that are none, and rows awaiting approval, are told apart from blank
   ]);
 });
 
-test("without links the label's month is taken around the month that was asked for", () => {
+test("without links a label's year is chosen so that it lies next to the requested month", () => {
   const book = parseAttendanceBook(
     table(japanese, [labelRow("12/16(火)"), labelRow("01/15(木)")]),
     "2026-01",
@@ -91,7 +91,7 @@ test.each([
   [{ ...table(japanese, []), found: false, headers: [] }, "search_result"],
   [table(["日付", "始業", "退勤時刻"], []), "start_column"],
   [table(["日付", "出勤時刻", "終業"], []), "end_column"],
-])("a book without a needed column is refused by its name", (shown, field) => {
+])("the error for a book without a needed column names it", (shown, field) => {
   expect(() => parseAttendanceBook(shown, "2026-11")).toThrow(
     expect.objectContaining({ code: "SITE_CHANGED", facts: { page: "attendance_book", field } }),
   );

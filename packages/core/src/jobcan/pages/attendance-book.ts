@@ -1,11 +1,15 @@
 import { AutofillError } from "@jobcan-automation/contract";
+import { civilDay } from "@jobcan-automation/timesheet";
 import { parseShownTime } from "./clock-text.ts";
-import { findColumns } from "./find-columns.ts";
+import { columnsByHeader } from "./columns-by-header.ts";
 import { type PageTable, readTable, type TableCell, type TableRow } from "./read-table.ts";
 import { bookUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
-/** A day's row of 出勤簿. Times are absent where the cell holds none; a blank row is no proof that nothing was submitted (docs/jobcan.md §4.2). */
+/**
+ * A day's row of 出勤簿. A time is absent where its cell holds none. A blank row does not prove that nothing was submitted
+ * (docs/jobcan.md §4.2).
+ */
 export interface BookRow {
   date: string;
   /** 休日区分 as shown; "" on a workday. */
@@ -14,7 +18,7 @@ export interface BookRow {
   leave: string;
   startMin: number | undefined;
   endMin: number | undefined;
-  /** Some text stands where a time would: "(勤務中)". */
+  /** A time cell holds other text: "(勤務中)". */
   inProgress: boolean;
   /** Punches or a leave await approval. */
   pending: boolean;
@@ -38,9 +42,12 @@ export async function readAttendanceBook(
   return parseAttendanceBook(table, month);
 }
 
-/** Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link; without links, of its label in or around `month`. */
+/**
+ * Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link, or without a link that of its label,
+ * in or next to `month`.
+ */
 export function parseAttendanceBook(table: PageTable, month: string): AttendanceBook {
-  const columns = findColumns(table.headers, siteMap.book.columns);
+  const columns = columnsByHeader(table.headers, siteMap.book.columns);
   const { date, start, end } = columns;
   if (date === undefined) throw missing(table.found ? "date_column" : "search_result");
   if (start === undefined) throw missing("start_column");
@@ -82,31 +89,22 @@ function linkDate(cell: TableCell | undefined): string | undefined {
   const link = cell?.links.find((href) => href.includes(siteMap.paths.day));
   if (link === undefined) return undefined;
   const query = new URL(link, "https://base.invalid").searchParams;
-  return isoDate(query.get("year"), query.get("month"), query.get("day"));
+  const [year, month, day] = ["year", "month", "day"].map((name) => Number(query.get(name) ?? NaN));
+  return civilDay(year ?? NaN, month ?? NaN, day ?? NaN);
 }
 
-/** "04/01(火)" has no year: its month is `month`'s, the one before or the one after. */
+/** "04/01(火)" has no year: it lies in the year that brings it closest to `month`. */
 function labelDate(cell: TableCell | undefined, month: string): string | undefined {
   const match = /^(\d{1,2})\/(\d{1,2})/.exec(cell?.text ?? "");
   const [year, asked] = month.split("-").map(Number);
   if (match === null || year === undefined || asked === undefined) return undefined;
-  const shown = Number(match[1]);
-  if (shown === 12 && asked === 1) return isoDate(String(year - 1), "12", match[2]);
-  if (shown === 1 && asked === 12) return isoDate(String(year + 1), "1", match[2]);
-  return isoDate(String(year), match[1], match[2]);
+  const [shown, day] = [Number(match[1]), Number(match[2])];
+  if (shown === 12 && asked === 1) return civilDay(year - 1, 12, day);
+  if (shown === 1 && asked === 12) return civilDay(year + 1, 1, day);
+  return civilDay(year, shown, day);
 }
 
-function isoDate(
-  year: string | null | undefined,
-  month: string | null | undefined,
-  day: string | null | undefined,
-): string | undefined {
-  if (!year || !month || !day) return undefined;
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
-}
-
-/** A leave of the whole day; judgements of punches (欠, 遅, 早) and leave in name or in part are none. */
+/** A leave of the whole day. Attendance judgements (欠, 遅, 早), part-day leave and remote work do not count. */
 function leaveOf(cell: TableCell | undefined): string {
   if (cell === undefined || cell.text === "") return "";
   const words = cell.tooltips.join(" ");

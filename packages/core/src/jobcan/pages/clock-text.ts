@@ -1,9 +1,14 @@
+import { formatClock } from "@jobcan-automation/timesheet";
+
 /** Minutes as the four digits that 打刻修正 takes: 540 → "0900", 1560 → "2600" (docs/jobcan.md §5.4). */
 export function toFourDigits(timeMin: number): string {
-  return `${pad2(Math.floor(timeMin / 60))}${pad2(timeMin % 60)}`;
+  return formatClock(timeMin).replace(":", "");
 }
 
-/** Minutes of a time as Jobcan shows it: "09:00", "27:00", "翌2:00" (the next day), "*23:00" (the day before, so negative). Anything else is undefined: "", "(勤務中)". */
+/**
+ * Minutes of a time as Jobcan shows it: "09:00", "27:00", "翌2:00" (the next day), "*23:00" (the day before, so
+ * negative). Undefined for anything else: "", "(勤務中)".
+ */
 export function parseShownTime(text: string): number | undefined {
   const match = /^(\*|翌日?)?\s*(\d{1,2}):(\d{2})$/.exec(text.normalize("NFKC").trim());
   if (match === null) return undefined;
@@ -12,13 +17,9 @@ export function parseShownTime(text: string): number | undefined {
   return match[1] === "*" ? timeMin - minPerDay : timeMin + minPerDay;
 }
 
-/** Whether two times are the same moment of a clock: how 出勤簿 shows 26:00 is not known for sure (docs/jobcan.md §12.8). */
+/** Whether two times read the same on a clock. It is not certain how 出勤簿 shows 26:00 (docs/jobcan.md §12.8). */
 export function sameOnClock(a: number, b: number): boolean {
   return (((a - b) % minPerDay) + minPerDay) % minPerDay === 0;
 }
 
 const minPerDay = 1440;
-
-function pad2(value: number): string {
-  return String(value).padStart(2, "0");
-}

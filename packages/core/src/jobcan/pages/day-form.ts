@@ -3,12 +3,12 @@ import type { Page } from "playwright";
 import { readFormTexts, refusalOf } from "./form-refusal.ts";
 import { siteMap } from "../site-map.ts";
 
-/** The form of 打刻修正 as it stands on a page (docs/jobcan.md §5.1, §13 b). */
+/** The form of 打刻修正 on a page (docs/jobcan.md §5.1, §13 b). */
 export interface DayForm {
   present: boolean;
-  /** The page, or a sentence in the form itself, says that this day takes no correction. */
+  /** The page, or a sentence in the form, says that this day cannot be corrected. */
   notCorrectable: boolean;
-  /** "YYYY-MM-DD" of its hidden fields, the day that a punch would go to; "" without them. */
+  /** "YYYY-MM-DD" of its hidden fields, the day that a punch would be stored for; "" without them. */
   date: string;
   time: boolean;
   button: boolean;
@@ -18,9 +18,9 @@ export interface DayForm {
   noteRequired: boolean;
   /** Visible names of the 打刻場所, [] where there is no choice. */
   groups: string[];
-  /** Values of the punch kinds, [] where Jobcan decides by itself. */
+  /** Values of the punch kinds, [] where Jobcan chooses the kind. */
   kinds: string[];
-  /** What the page says about the day where it says anything; the refusal itself where there is one. */
+  /** The refusal where there is one, else what the page says about the day; "" for nothing. */
   message: string;
 }
 
@@ -29,7 +29,7 @@ export function takesNoPunch(form: DayForm): boolean {
   return !form.present || form.disabled || form.notCorrectable;
 }
 
-/** Reads the form and what it says. */
+/** Reads the form with its messages. */
 export async function readDayForm(page: Page): Promise<DayForm> {
   const { form, time, note, group, kind, button } = siteMap.day;
   const fields = { form, time, note, group, kind, button };

@@ -5,7 +5,7 @@ import { checkDayPage } from "./day-page.ts";
 const date = "2026-11-04";
 const list = { found: true, headers: [], rows: [] };
 
-test("a day's page with its list and a whole form of that day may be used", () => {
+test("a day's page with its list and a complete form of that day may be used", () => {
   expect(() => checkDayPage(list, form({}), date)).not.toThrow();
 });
 
@@ -27,7 +27,7 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>, code: string, 
 test.each<[what: string, found: boolean, shown: Partial<DayForm>]>([
   ["a list without a form", true, {}],
   ["a word that the day takes no correction", false, { notCorrectable: true }],
-])("%s is a day that only cannot be corrected", (_what, found, shown) => {
+])("%s means only that the day cannot be corrected", (_what, found, shown) => {
   const page = form({ ...shown, present: false, date: "" });
 
   expect(() => checkDayPage({ ...list, found }, page, date)).not.toThrow();

@@ -2,7 +2,7 @@ import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automatio
 import type { Page } from "playwright";
 import { parseShownTime } from "./clock-text.ts";
 import { type DayForm, readDayForm } from "./day-form.ts";
-import { findColumns } from "./find-columns.ts";
+import { columnsByHeader } from "./columns-by-header.ts";
 import { type PageTable, readTable } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
@@ -25,21 +25,21 @@ export async function readDayPage(
   return { date, held: parsePunchList(list), form };
 }
 
-/** 打刻一覧 as the page at hand shows it, or as `html` of a reply does. */
+/** 打刻一覧 in the HTML of a reply. */
 export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
   return parsePunchList(await readTable(page, siteMap.day.list, html));
 }
 
 /**
- * Pure: rows of 打刻一覧 in the order of time, with note and place where it has heads for them. SITE_CHANGED for a stamp whose time cannot be read: to take it for none would send punches to a day that
- * has some.
+ * Pure: rows of 打刻一覧 in order of time, with note and place where it has columns for them. SITE_CHANGED for a punch
+ * whose time cannot be read: ignoring it would send punches to a day that has some.
  */
 export function parsePunchList(table: PageTable): HeldPunch[] {
-  const { kind = 0, time = 1, note, place } = findColumns(table.headers, siteMap.day.listHeads);
+  const { kind = 0, time = 1, note, place } = columnsByHeader(table.headers, siteMap.day.listHeads);
   return table.rows
     .flatMap((row) => {
       const shown = row.cells[time]?.text ?? "";
-      // One wide cell is a remark ("打刻がありません"), no stamp.
+      // One wide cell is a remark ("打刻がありません"), no punch.
       if (shown === "" || row.cells.length === 1) return [];
       const timeMin = parseShownTime(shown);
       if (timeMin === undefined) throw missing("punch_time");
@@ -63,7 +63,7 @@ export function checkDayPage(list: PageTable, form: DayForm, date: string): void
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date });
   }
   if (form.notCorrectable) {
-    // Nothing goes out from this page; what it lists must still be this day's.
+    // Nothing is sent from this page, but what it lists must still be this day's.
     if (form.date !== "" && form.date !== date) throw missing("date");
     return;
   }

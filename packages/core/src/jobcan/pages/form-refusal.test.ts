@@ -12,7 +12,7 @@ test.each([
   "이 날짜의 타각은 수정할 수 없습니다",
   "This month is closed.",
   "締め済みのため、打刻できません",
-])("a whole form that says 「%s」 takes no punch", (words) => {
+])("a complete form that says 「%s」 takes no punch", (words) => {
   expect(refusalOf(whole, { ...silent, form: [words], free: [words], controls: true })).toBe(words);
 });
 
@@ -23,13 +23,13 @@ test.each([
   "※未来の時刻は打刻できません",
   "締め済みの場合は修正できません",
   "Times cannot be edited if the month is closed.",
-])("a whole form that says 「%s」 is an ordinary one", (words) => {
+])("a complete form that says 「%s」 can be used", (words) => {
   const texts = { ...silent, form: [words], free: [words], controls: true, textInputs: true };
 
   expect(refusalOf(whole, texts)).toBeUndefined();
 });
 
-test("any sentence in place of field and button is what the day has to say", () => {
+test("any sentence in place of field and button is the refusal", () => {
   expect(refusalOf(empty, { ...silent, form: ["お休みです"], free: ["お休みです"] })).toBe(
     "お休みです",
   );
@@ -39,7 +39,7 @@ test("any sentence in place of field and button is what the day has to say", () 
   );
 });
 
-test("a form that still takes text, or says nothing, is one that is not understood", () => {
+test("a form that still takes text, or says nothing, is not understood", () => {
   const renamed = {
     ...silent,
     form: ["時刻"],
@@ -53,7 +53,7 @@ test("a form that still takes text, or says nothing, is one that is not understo
   expect(refusalOf(empty, { ...silent, form: ["時刻"], controls: true })).toBeUndefined();
 });
 
-test("a warning of the page counts beside a whole form only where it speaks of this day", () => {
+test("a warning of the page counts beside a complete form only where it names this day", () => {
   const said = (words: string) => refusalOf(whole, { ...silent, said: [words], controls: true });
 
   expect(said("締め後は打刻修正できません")).toBeUndefined();

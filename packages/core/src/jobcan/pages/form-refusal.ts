@@ -5,11 +5,11 @@ import { siteMap } from "../site-map.ts";
 
 /** What the page and the form of 打刻修正 say in words. */
 export interface FormTexts {
-  /** Where the page puts its warnings. */
+  /** Warnings at the page's usual places. */
   said: readonly string[];
-  /** Every visible text of the form but help, choices and places for errors. */
+  /** Every visible text of the form except help, options and places for errors. */
   form: readonly string[];
-  /** Those that stand for themselves: no head, and no field in the same row. */
+  /** Those of them that are no label and have no field in the same row. */
   free: readonly string[];
   /** A visible field of the form takes text. */
   textInputs: boolean;
@@ -18,9 +18,9 @@ export interface FormTexts {
 }
 
 /**
- * Pure: the sentence by which a day takes no correction (docs/jobcan.md §13 b); undefined where there is none. Where field and button are there and can be
- * used, only words of refusal count, and no rule for all days; where one is missing, any sentence in its place does. A form without its known field that
- * still takes text is one that is not understood.
+ * Pure: the sentence that refuses corrections of a day (docs/jobcan.md §13 b); undefined where there is none. Where
+ * field and button are usable, only words of refusal count, and no rule for all days; where one is missing, any
+ * sentence in its place counts. A form without its known field that still takes text is not understood.
  */
 export function refusalOf(
   form: { present: boolean; time: boolean; button: boolean; disabled: boolean },
@@ -38,7 +38,7 @@ export function refusalOf(
   return texts.free[0] ?? (texts.controls ? undefined : texts.form[0]);
 }
 
-/** Reads what is said; one round trip. */
+/** Reads the texts in one round trip. */
 export function readFormTexts(page: Page): Promise<FormTexts> {
   const { form, refusal } = siteMap.day;
   return page.evaluate(extractTexts, { form, refusal });
@@ -48,13 +48,13 @@ export function readFormTexts(page: Page): Promise<FormTexts> {
 function extractTexts(map: { form: string; refusal: string }): FormTexts {
   const form = document.querySelector(map.form);
   const plain = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim().slice(0, 300);
-  // Style sheets are not loaded here: what a page hides is known by its class and style alone.
+  // Style sheets are not loaded, so only class and style attributes show what a page hides.
   const unseen = ".d-none, [hidden], [style*='display:none'], [style*='display: none']";
   const silent = `script, style, option, textarea, small, [id$='_error'], ${unseen}`;
   const field = "input:not([type='hidden']), select, textarea, button";
   const text = ["text", "time", "tel", "number"].map((type) => `input[type='${type}']`);
   const isThere = (selector: string) =>
-    [...(form?.querySelectorAll(selector) ?? [])].some((one) => one.closest(unseen) === null);
+    [...(form?.querySelectorAll(selector) ?? [])].some((found) => found.closest(unseen) === null);
   const isFree = (element: Element) => {
     if (element.closest("th, label, dt, button, a") !== null) return false;
     const row = element.closest("tr, dl, .form-group, .row");
@@ -67,7 +67,7 @@ function extractTexts(map: { form: string; refusal: string }): FormTexts {
       ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && plain(nodeValue) !== "",
     );
   const elements = form === null ? [] : [form, ...form.querySelectorAll("*")].filter(speaks);
-  // A sentence may be broken into pieces: the whole of its place is taken, unless fields stand in it.
+  // A sentence may be split over elements: take its whole container, unless that holds fields.
   const wordsOf = (element: Element) =>
     element.querySelector(field) === null
       ? plain(element.textContent)

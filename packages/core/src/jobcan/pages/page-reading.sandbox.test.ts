@@ -56,7 +56,7 @@ test(
   },
 );
 
-test("heads that stand among the rows are heads all the same, and no stamp", patience, async () => {
+test("a header row among the body rows is a header, and no punch", patience, async () => {
   const list = `<div id="logs-table"><div><table><tr><th>打刻区分</th><th>時刻</th><th>修正・削除</th></tr>
 <tr><td>出勤</td><td>09:00</td><td>修正 削除</td></tr></table></div></div>`;
 
@@ -66,7 +66,7 @@ test("heads that stand among the rows are heads all the same, and no stamp", pat
   expect(parsePunchList(table)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
 });
 
-test("no punches, an empty list and no list at all are three things", patience, async () => {
+test("no punches, an empty list and a missing list are distinguished", patience, async () => {
   const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [
     await readTable(page, siteMap.day.list),
     await readTable(page, "#nowhere"),
@@ -76,7 +76,7 @@ test("no punches, an empty list and no list at all are three things", patience, 
   expect([empty.found, none.found]).toEqual([true, false]);
 });
 
-test("an English form tells what it requires and offers", patience, async () => {
+test("an English form shows what it requires and offers", patience, async () => {
   const html = `<form name="modifyForm"><input type="hidden" name="year" value="2025"><input type="hidden" name="month" value="4">
 <input type="hidden" name="day" value="1"><table><tr><th>Time</th><td><input id="ter_time" name="time"></td></tr>
 <tr><th>Notes(Required)</th><td><textarea name="notice"></textarea></td></tr></table>
@@ -100,7 +100,6 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
     {
       launch: {
         ...findTestChromium(process.env),
-        extraArgs: [],
         env: { PATH: process.env["PATH"] ?? "" },
       },
       origins: ["https://ssl.jobcan.jp"],
@@ -118,5 +117,5 @@ async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promis
 }
 
 function noop(): void {
-  // Nothing is asked of these events here.
+  // Events that these tests do not use.
 }

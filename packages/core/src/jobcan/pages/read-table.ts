@@ -2,7 +2,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { Page } from "playwright";
 
-/** A table as data. `roots` counts what the selector found: 0 means that the page has no such place at all. */
+/** A table as data. `found` is false where the page has nothing at the selector. */
 export interface PageTable {
   found: boolean;
   headers: string[];
@@ -21,14 +21,20 @@ export interface TableCell {
   tooltips: string[];
 }
 
-/** Reads the first table with a head (summary cards have none) at or under `root`; an existing but empty place gives no rows. With `html`, that text is read instead of the page, and runs nothing. */
+/**
+ * Reads the first table with a header (summary cards have none) at or under `root`; an existing but empty place gives
+ * no rows. With `html`, that text is parsed instead of the page, and none of its scripts run.
+ */
 export async function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
   const { found, tables } = await page.evaluate(extractTables, { root, html: html ?? null });
   const headed = tables.find(({ hasHead }) => hasHead) ?? tables[0];
   return { found, headers: headed?.headers ?? [], rows: headed?.rows ?? [] };
 }
 
-/** Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such place. */
+/**
+ * Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such
+ * place.
+ */
 export async function readTables(page: Page, root: string): Promise<PageTable[] | undefined> {
   const { found, tables } = await page.evaluate(extractTables, { root, html: null });
   return found ? tables.map(({ headers, rows }) => ({ found, headers, rows })) : undefined;
@@ -68,7 +74,7 @@ function extractTables(asked: { root: string; html: string | null }): FoundTable
       tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
     };
   };
-  // Heads written without a thead end up in the body.
+  // A header row written without a thead ends up in the body.
   const isHead = (row: Element) =>
     row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
   const tableOf = (table: Element) => {

@@ -1,6 +1,9 @@
 import { civilDay } from "@jobcan-automation/timesheet";
 
-/** Days that a text of Jobcan's names: the first, and the last where it is told. `isOpen`: something stands after the first that may be a last day, and cannot be read. */
+/**
+ * The days that a text of Jobcan's names: the first, and the last where it is given. `isOpen`: after the first day
+ * comes something that may be a last day and cannot be read.
+ */
 export interface ShownSpan {
   from: string;
   to: string | undefined;
@@ -8,11 +11,11 @@ export interface ShownSpan {
 }
 
 /**
- * Pure: the days of a leave as a page shows them; weekdays, blanks and times of the day beside them do not count. Undefined where no first day can be
- * read. `until` is what may stand between the first day and the last.
+ * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no
+ * first day can be read. `until` matches what may stand between the first day and the last.
  */
 export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefined {
-  const plain = bare(text);
+  const plain = withoutTimes(text);
   const dates = findDates(plain);
   const [first, second] = dates;
   if (first?.date === undefined) return undefined;
@@ -35,7 +38,7 @@ const yearFirst = String.raw`(\d{4})\s*[/年.-]\s*(\d{1,2})\s*[/月.-]\s*(\d{1,2
 const yearLast = String.raw`(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})`;
 
 interface FoundDate {
-  /** Undefined for what looks like a date and is none. */
+  /** Undefined for a date that the calendar does not have. */
   date: string | undefined;
   end: number;
 }
@@ -58,8 +61,8 @@ function findDates(text: string): FoundDate[] {
 
 const koreanSigns: Readonly<Record<string, string>> = { 년: "年", 월: "月", 일: "日" };
 
-/** Without weekdays in brackets and without times of the day, alone or as a span. */
-function bare(text: string): string {
+/** The text without weekdays in brackets and without times of day, single or as a span. */
+function withoutTimes(text: string): string {
   const time = String.raw`\d{1,2}:\d{2}`;
   return text
     .normalize("NFKC")
@@ -67,7 +70,7 @@ function bare(text: string): string {
     .replace(new RegExp(`${time}(?:\\s*[~∼˜〜-]\\s*${time})?`, "g"), " ");
 }
 
-/** A last day without its year, "～07/29": the first such day that is not before `from`. */
+/** A last day without a year, "～07/29": the first such day that is not before `from`. */
 function shortEnd(
   rest: string,
   { from, until }: { from: string; until: RegExp },
@@ -75,6 +78,7 @@ function shortEnd(
   const match = /^\s*(\S+?)\s*(\d{1,2})\s*[/月]\s*(\d{1,2})\s*日?\s*$/.exec(rest);
   if (match?.[1] === undefined || !until.test(match[1])) return undefined;
   const year = Number(from.slice(0, 4));
-  const ends = [year, year + 1].map((one) => civilDay(one, Number(match[2]), Number(match[3])));
+  const [month, day] = [Number(match[2]), Number(match[3])];
+  const ends = [civilDay(year, month, day), civilDay(year + 1, month, day)];
   return ends.find((end) => end !== undefined && end >= from);
 }

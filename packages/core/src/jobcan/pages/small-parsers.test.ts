@@ -91,7 +91,7 @@ test("the punch list gives kinds in both languages, pending ones, those about to
   ]);
 });
 
-test("the punch list is read by its heads, wherever its columns stand", () => {
+test("the punch list is read by its headers, in any order of columns", () => {
   const headers = ["No", "打刻 区分", "打刻方法", "時刻", "修正・削除"];
   const rows = [rowOf("1", "出勤", "PC", "09:00", "承認待ち")];
 
@@ -101,7 +101,7 @@ test("the punch list is read by its heads, wherever its columns stand", () => {
 });
 
 test.each(["08:30 ⇒ 09:00", "九時", "1"])(
-  "a stamp shown as %s is not taken for no stamp: nothing is entered on such a page",
+  "a punch shown as %s is not ignored: nothing is entered on such a page",
   (shown) => {
     const rows = [rowOf("出勤", shown, "PC", "", "", "")];
 
@@ -123,7 +123,7 @@ test("months are read as the days need them: calendar months, then the next, the
   expect(nextMonth(["2026-01-04"], new Map([["2026-01-04", 1]]), [])).toBeUndefined();
 });
 
-test("Jobcan's words are shown as one plain line of at most 200 characters", () => {
+test("text from Jobcan becomes one plain line of at most 200 characters", () => {
   const rough = "\u001b[31m打刻\r\n id: 5\u202Eできません\u0000";
 
   expect(cleanSiteText(rough)).toBe("打刻 id: 5 できません");

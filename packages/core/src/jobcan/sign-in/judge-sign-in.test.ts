@@ -85,7 +85,7 @@ test.each<[flash: string, companyGiven: boolean, code: string]>([
   expect(() => judgeSignIn(landing, companyGiven)).toThrow(expect.objectContaining({ code }));
 });
 
-test("the form again, silently and by a redirect, is no rejected password", () => {
+test("the form again after a redirect and without a message is no rejected password", () => {
   const landing = { ...land({ signIn: form }, "GET"), kind: "sign_in" as const };
 
   expect(() => judgeSignIn(landing, false)).toThrow(
@@ -129,7 +129,7 @@ test.each([
   );
 });
 
-test("words of maintenance count only on a page that is none of the working ones", () => {
+test("words of maintenance count only on a page that is not one of Jobcan's working pages", () => {
   const down = snapshot({ title: "メンテナンス中" });
 
   expect(statusError(down, undefined)?.code).toBe("SITE_MAINTENANCE");
@@ -137,7 +137,7 @@ test("words of maintenance count only on a page that is none of the working ones
   expect(statusError({ ...down, employeeMarker: true }, undefined)).toBeUndefined();
 });
 
-test("a rate limit keeps the time it asks for", () => {
+test("a rate limit carries the time that the site asks to wait", () => {
   const seen = { url: "", method: "GET", status: 429, retryAfterSecs: 30 };
 
   expect(statusError(snapshot({}), seen)).toMatchObject({

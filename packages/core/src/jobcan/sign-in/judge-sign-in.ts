@@ -5,7 +5,7 @@ import type { PageSnapshot } from "../visit/page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
 import type { Landing } from "../visit/site-visit.ts";
 
-/** Refuses a sign-in page that is not what it should be, before anything is typed (docs/faults.md F21, F25, F28). */
+/** Throws for a sign-in page that is not as expected, before anything is typed (docs/faults.md F21, F25, F28). */
 export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: boolean): void {
   const { page, kind } = landing;
   if (kind === "foreign")
@@ -24,8 +24,8 @@ export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: 
 }
 
 /**
- * What the page after the password says: signed in, or `bridge` where only the way on to the attendance product is missing.
- * Every other end is thrown as its own code (docs/jobcan.md §2.2–§2.4).
+ * Judges the page after the password: signed in, or `bridge` where only the step to the attendance product is missing.
+ * Every other result is thrown with its own code (docs/jobcan.md §2.2–§2.4).
  */
 export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in" | "bridge" {
   const { page, kind } = landing;
@@ -51,14 +51,17 @@ export function judgeSignIn(landing: Landing, companyGiven: boolean): "signed_in
   }
 }
 
-/** The bridge did not lead in either: the page before it asked for something that only a person can do (docs/faults.md F29). */
+/**
+ * The error where the bridge did not lead in either: the page before it needs something that only a person can do
+ * (docs/faults.md F29).
+ */
 export function secondStep(page: PageSnapshot): AutofillError {
   const words = `${page.title} ${page.text}`;
   if (siteMap.words.passwordExpired.test(words)) return humanCheck("password_expired", page);
   return humanCheck(siteMap.words.terms.test(page.title) ? "terms" : "second_step", page);
 }
 
-/** A step that this program does not take for anybody. */
+/** A step that only a person may take. */
 export function humanCheck(kind: HumanCheck, page: { url: string; title: string }): AutofillError {
   return new AutofillError("HUMAN_CHECK_REQUIRED", { kind, ...placeOf(page) });
 }
@@ -68,7 +71,7 @@ export type HumanCheck = "captcha" | "sso" | "second_step" | "password_expired" 
 function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   const { page, navigation } = landing;
   if (page.signIn?.captcha === true) return humanCheck("captcha", page);
-  // Without both fields it is no second chance to sign in, but a further step under the same address.
+  // Without both fields this is a further step at the same address, not the sign-in form again.
   if (page.signIn?.login !== true || !page.signIn.password) return humanCheck("second_step", page);
   const siteText = cleanSiteText(page.flash);
   const facts = siteText === "" ? {} : { siteText };
@@ -76,9 +79,9 @@ function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   if (!companyGiven && siteMap.words.company.test(siteText)) {
     return new AutofillError("COMPANY_REQUIRED", facts);
   }
-  // Refused before it was judged (422): the page's own token did not hold.
+  // 422: the form's own token was rejected, so the password was not checked.
   if ((navigation?.status ?? 200) >= 400) return changed("authenticity_token", landing);
-  // Led back to the form by a redirect and told nothing: the password was taken, the session was not kept.
+  // Redirected back to the form without a message: the password was right, but the session cookie was lost.
   if (siteText === "" && navigation?.method === "GET") return changed("session", landing);
   return new AutofillError("LOGIN_REJECTED", { ...facts, companyGiven });
 }

@@ -3,10 +3,12 @@ import { hostOf } from "../../browser/allow-hosts.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 import { checkSignInPage, humanCheck, judgeSignIn, secondStep } from "./judge-sign-in.ts";
-import { siteMap, signInUrl } from "../site-map.ts";
+import { bridgeUrl, siteMap, signInUrl } from "../site-map.ts";
 import type { Landing, SiteVisit } from "../visit/site-visit.ts";
 
-/** Credentials for one attempt: `forget` drops the password, and is called before the one button that sends it is pressed. */
+/**
+ * Credentials for one attempt. `forget` drops the password; it is called before the button that sends it is pressed.
+ */
 export interface OneAttempt {
   readonly login: string;
   readonly companyCode: string | undefined;
@@ -38,7 +40,10 @@ export function createOneAttempt(credentials: {
   };
 }
 
-/** Signs in; the password leaves at most once, whatever happens. Gives the name Jobcan shows, or throws one of the ends of judge-sign-in.ts. */
+/**
+ * Signs in; the password is sent at most once, whatever happens. Returns the name that Jobcan shows, or throws an error
+ * of judge-sign-in.ts.
+ */
 export async function signIn(
   visit: SiteVisit,
   attempt: OneAttempt,
@@ -97,7 +102,10 @@ async function typeIn(page: Page, attempt: OneAttempt): Promise<void> {
   await form.locator(siteMap.signIn.password).first().fill(attempt.password());
 }
 
-/** Presses the button. Whatever is lost from here on is settled by asking for the employee's page, never by sending again. */
+/**
+ * Presses the button. If the answer is lost, the employee's page shows whether the sign-in worked; nothing is sent
+ * again.
+ */
 async function sendPassword(
   visit: SiteVisit,
   attempt: OneAttempt,
@@ -106,14 +114,14 @@ async function sendPassword(
   attempt.forget();
   try {
     await visit.act("sign_in", signal, pressAndFollow);
-    return await visit.look(signal);
+    return await visit.current(signal);
   } catch (error) {
     signal.throwIfAborted();
     const limited = visit.limitMet();
     if (limited !== undefined) return await afterLimit(visit, limited, signal);
     const failed = toAutofillError(error);
     const elsewhere = visit.offSite();
-    if (elsewhere !== undefined) throw ledAway(elsewhere, visit);
+    if (elsewhere !== undefined) throw redirectError(elsewhere, visit);
     if (!mayHaveArrived.has(failed.code)) throw failed;
     if (failed.code === "BROWSER_CRASHED") await visit.relaunch(failed, signal);
     const bridged = await crossBridge(visit, signal);
@@ -122,7 +130,7 @@ async function sendPassword(
   }
 }
 
-/** The password has left, and its answer was lost to the limit of pages: whether it was taken is seen on the employee's page. */
+/** The answer to the password was the limit of pages: the employee's page shows whether the sign-in worked. */
 async function afterLimit(
   visit: SiteVisit,
   limited: AutofillError,
@@ -134,9 +142,11 @@ async function afterLimit(
   throw limited;
 }
 
-/** Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not. */
-function ledAway(url: string, { site }: SiteVisit): AutofillError {
-  const own = [site.idUrl, site.sslUrl].map((one) => new URL(one).hostname);
+/**
+ * Another host after the password is a company's own sign-in (SSO); one of ours without TLS or on another port is not.
+ */
+function redirectError(url: string, { site }: SiteVisit): AutofillError {
+  const own = [site.idUrl, site.sslUrl].map((origin) => new URL(origin).hostname);
   if (own.includes(new URL(url).hostname)) {
     return new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(url) });
   }
@@ -169,5 +179,5 @@ async function pressAndFollow(page: Page): Promise<void> {
 }
 
 function crossBridge(visit: SiteVisit, signal: AbortSignal): Promise<Landing> {
-  return visit.open(new URL(siteMap.paths.bridge, visit.site.sslUrl).href, signal);
+  return visit.open(bridgeUrl(visit.site), signal);
 }

@@ -4,7 +4,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
 
-/** What a page is, by address and structure first (docs/jobcan.md §2.2, §11.2). */
+/** The kind of a page, by its address and structure (docs/jobcan.md §2.2, §11.2). */
 export type PageKind =
   | "employee"
   | "sign_in"
@@ -14,18 +14,20 @@ export type PageKind =
   | "ssl_other"
   | "foreign";
 
-/** Success is positive proof only: the right host, an employee path, a mark of a signed-in page, and no way to sign in on it. */
+/**
+ * "employee" needs positive proof: the right host, an employee path, a mark of a signed-in page, and no sign-in form.
+ */
 export function classifyPage(page: PageSnapshot, site: SiteUrls): PageKind {
   const url = URL.parse(page.url);
   if (url === null) return "foreign";
   if (page.oneTimeCode) return "one_time_code";
   if (url.origin === new URL(site.sslUrl).origin) return classifySsl(page, url.pathname);
   if (url.origin !== new URL(site.idUrl).origin) return "foreign";
-  // The path tells nothing here: a second step is answered under the sign-in's own path.
+  // The path says nothing here: a second step is answered under the path of the sign-in page.
   return page.signIn === undefined ? "id_other" : "sign_in";
 }
 
-/** A page that is none of Jobcan's own: its status and words as an error, or undefined where it may be looked at further. */
+/** The error that a page's status or maintenance notice stands for; undefined for a page that can be classified. */
 export function statusError(
   page: PageSnapshot,
   seen: Navigation | undefined,
@@ -51,7 +53,7 @@ function classifySsl(page: PageSnapshot, path: string): PageKind {
   return isEmployee && page.employeeMarker ? "employee" : "ssl_other";
 }
 
-/** Words count only where nothing on the page says that it is one of Jobcan's working pages. */
+/** Words count only on a page that shows no sign of being one of Jobcan's working pages. */
 function isMaintenance(page: PageSnapshot): boolean {
   if (page.employeeMarker || page.signIn !== undefined || page.passwordField) return false;
   return siteMap.words.maintenance.test(page.title) || siteMap.words.maintenance.test(page.text);

@@ -3,16 +3,16 @@
 import type { Page } from "playwright";
 import { siteMap } from "../site-map.ts";
 
-/** What any page of Jobcan is told apart by, as plain data; taken in one round trip. */
+/** What distinguishes the pages of Jobcan, as plain data; read in one round trip. */
 export interface PageSnapshot {
   url: string;
   title: string;
-  /** Start of the visible text; for telling pages apart, never for a log. */
+  /** Start of the visible text, to classify the page; never logged. */
   text: string;
   employeeMarker: boolean;
   /** Name of the signed-in person in the page's header, "" where it has none. */
   person: string;
-  /** Whom the page's form is for, "" where it has none: two people may share a name. */
+  /** The employee's id in the page's form, "" where it has none; needed because two people may share a name. */
   employeeId: string;
   passwordField: boolean;
   oneTimeCode: boolean;
@@ -44,7 +44,7 @@ function readSnapshot(map: {
   id: string;
 }): PageSnapshot {
   const has = (root: ParentNode, selector: string) => root.querySelector(selector) !== null;
-  // A page may be huge: only the start of its text is ever put together.
+  // A page may be huge, so only the start of its text is collected.
   const startOfText = (root: Node) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let text = "";

@@ -13,7 +13,7 @@ test.each([
   expect(isRateLimitUrl(url)).toBe(expected);
 });
 
-test("waits in a row grow from five seconds to a minute, and end after the tenth", async () => {
+test("consecutive waits grow from five seconds to a minute, and end after the tenth", async () => {
   const { limit, waits, logged } = rateLimit();
   for (let time = 0; time < 10; time += 1) await limit.waitOut(limited, never);
 
@@ -26,7 +26,7 @@ test("waits in a row grow from five seconds to a minute, and end after the tenth
   expect(logged[0]?.facts).toEqual({ times: 1, atMost: 10, waitMs: 5_000 });
 });
 
-test("a page that comes ends the row, and pages are asked for more slowly from then on", async () => {
+test("after a page has come the next wait is short again, and pages are requested more slowly", async () => {
   const { limit, waits, logged } = rateLimit();
   await limit.space(never);
   await limit.space(never);
@@ -46,7 +46,7 @@ test("a page that comes ends the row, and pages are asked for more slowly from t
   ]);
 });
 
-test("a longer wait that the site asks for is kept, up to a minute", async () => {
+test("a longer wait that the site asks for is honoured, up to a minute", async () => {
   const { limit, waits } = rateLimit();
   for (const retryAfterSecs of [30, 600])
     await limit.waitOut(new AutofillError("SITE_RATE_LIMITED", {}, { retryAfterSecs }), never);

@@ -3,13 +3,19 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
 import { siteMap } from "../site-map.ts";
 
-/** How one stay at Jobcan bears its limit of pages (docs/jobcan.md §13 a): waiting it out, and asking more slowly from then on. */
+/**
+ * Handles Jobcan's limit of pages for one job (docs/jobcan.md §13 a): waits it out, and requests pages more slowly from
+ * then on.
+ */
 export interface RateLimit {
-  /** Before a page is asked for: waits until enough time has passed since the last one. No wait as long as no limit was met. */
+  /** Call before each page: waits until enough time has passed since the last one. No wait before the first limit. */
   space(signal: AbortSignal): Promise<void>;
-  /** The limit was met: waits, longer each time in a row. Throws SITE_RATE_LIMITED instead of an eleventh wait. */
+  /**
+   * Call when the limit was hit: waits, longer each time in a row. Throws SITE_RATE_LIMITED instead of an eleventh
+   * wait.
+   */
   waitOut(error: AutofillError, signal: AbortSignal): Promise<void>;
-  /** A page came: the row is over. */
+  /** Call when a page came: the next wait is a first one again. */
   passed(): void;
 }
 
@@ -17,7 +23,7 @@ export interface RateLimitOptions {
   reporter: RunReporter;
   /** The first wait; the longest is twelve times as long. */
   pauseMs: number;
-  /** What ends a wait beside the signal of the step: a stop that would let the day in hand be finished first, while there is none. */
+  /** A second signal that ends a wait: while no day is in hand, also a stop after the current day ends it. */
   alsoEndedBy: () => AbortSignal | undefined;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   monotonicMs?: () => number;
@@ -29,10 +35,10 @@ export const usualPauseMs = 5_000;
 const maxPauses = 10;
 const longestPauses = 12;
 const longestAskedMs = 60_000;
-/** Of the first wait: the time between two pages after the first limit, and at most. */
+/** Time between two pages as parts of the first wait: after the first limit, and at most. */
 const spacing = { first: 1 / 5, most: 8 / 5 };
 
-/** Whether an address is the one at which a visit ends that has asked for too many pages; its host, status and text are not known. */
+/** Whether an address is that of the rate limit's page. Its host, status and text are not known. */
 export function isRateLimitUrl(url: string): boolean {
   return url.includes(siteMap.paths.rateLimit);
 }
@@ -74,7 +80,7 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
   };
 }
 
-/** Twice as long each time; a longer wait that the site itself asks for is kept, within a minute. */
+/** Twice as long each time. A longer wait that the site asks for is honoured up to a minute. */
 function pauseOf(times: number, pauseMs: number, retryAfterSecs = 0): number {
   const growing = pauseMs * Math.min(2 ** (times - 1), longestPauses);
   return Math.max(growing, Math.min(retryAfterSecs * 1000, longestAskedMs));

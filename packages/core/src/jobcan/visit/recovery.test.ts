@@ -19,7 +19,7 @@ test.each([
   expect(recoveryFor(new AutofillError(code, facts), attempt).how).toBe(how);
 });
 
-test("a rate limit is waited out as long as it asks, up to a minute", () => {
+test("a rate limit is waited out as long as the site asks, up to a minute", () => {
   expect(limited(60)).toEqual({ how: "wait", waitMs: 60_000 });
   expect(limited(61)).toEqual({ how: "give_up" });
   expect(recoveryFor(new AutofillError("SITE_RATE_LIMITED"), 1)).toEqual({

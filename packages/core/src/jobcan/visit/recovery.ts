@@ -3,13 +3,16 @@ import type { AutofillError } from "@jobcan-automation/contract";
 /** What to do before a page is read once more. */
 export type Recovery = { how: "give_up" } | { how: "wait"; waitMs: number } | { how: "relaunch" };
 
-/** Reads are tried three times at most; what waiting cannot mend is not tried again (docs/faults.md F14, F38, F39). `attempt` counts from 1. */
+/**
+ * Reads are tried three times at most, and only where waiting can help (docs/faults.md F14, F38, F39). `attempt` counts
+ * from 1.
+ */
 export function recoveryFor(error: AutofillError, attempt: number): Recovery {
   const cause = error.facts["cause"];
   if (error.code === "BROWSER_CRASHED" || cause === "hangs") return { how: "relaunch" };
   if (attempt >= maxAttempts) return { how: "give_up" };
   if (error.code === "SITE_RATE_LIMITED") return afterRateLimit(error.retryAfterSecs);
-  // Late once is a slow site; late twice may be a page that hangs under the navigation.
+  // One timeout is a slow site; two may be a page that hangs.
   if (cause === "timed_out" && attempt > 1) return { how: "relaunch" };
   if (error.code === "SITE_UNAVAILABLE" || error.code === "NETWORK_ERROR") {
     return { how: "wait", waitMs: backOffMs * attempt * jitter() };

@@ -4,7 +4,7 @@ import { createRunStop, RunStopped, settleMs } from "./run-stop.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("after this day asks for nothing to be broken off", () => {
+test("a stop after this day interrupts nothing", () => {
   using control = createRunStop(10_000);
 
   control.ask("after_day");
@@ -24,7 +24,7 @@ test.each(["now", "after_day", "memory"] as const)(
   },
 );
 
-test("a day is in hand until it is let go", () => {
+test("a day is in hand until it is released", () => {
   using control = createRunStop(10_000);
   const seen = [control.stop.dayInHand];
   {
@@ -59,7 +59,7 @@ test("the time limit is a stop like any other", () => {
   expect(control.stop.soft.aborted).toBe(true);
 });
 
-test("a later, harder stop is the one that is told", () => {
+test("a later, harder stop is the one that counts", () => {
   using control = createRunStop(5_000);
 
   control.ask("after_day");

@@ -1,41 +1,41 @@
 /** Why a run ends before its work does. */
-export type StopWhen = "now" | "after_day" | "memory" | "timeout";
+type StopReason = "now" | "after_day" | "memory" | "timeout";
 
-/** How a run is told to end. `soft`: nothing new is begun. `hard`: also what was settling the punch in hand is given up. */
+/** The stop of one run. `soft`: nothing new is begun. `hard`: the punch in hand is no longer settled either. */
 export interface RunStop {
   readonly soft: AbortSignal;
   readonly hard: AbortSignal;
-  /** Aborted by any stop, also one that lets the day in hand be finished: ends waits while no day is. */
+  /** Aborted by any stop, also one after the current day: ends waits while no day is in hand. */
   readonly any: AbortSignal;
   /** The day in hand is the last. */
   readonly afterDay: boolean;
   /** A day's punches are under way. */
   readonly dayInHand: boolean;
-  /** Until disposed of, a day is in hand. */
+  /** A day is in hand until this is disposed of. */
   holdDay(): Disposable;
-  /** What was asked first, if anything. */
-  readonly asked: StopWhen | undefined;
+  /** The reason that counts: the first one, or the first that does not wait for the day to end. */
+  readonly asked: StopReason | undefined;
 }
 
 /** A stop and the handle to ask for it. Disposing clears its timers. */
 export interface RunStopControl extends Disposable {
   readonly stop: RunStop;
-  ask(when: StopWhen): void;
-  /** Gives up everything at once: nobody is listening any more. */
+  ask(when: StopReason): void;
+  /** Gives up everything at once, when the parent process is gone. */
   abandon(): void;
 }
 
-/** Time left to settle a pressed button once a stop was asked for. */
+/** Time left to settle a pressed button once a stop was requested. */
 export const settleMs = { now: 5_000, memory: 1_000, timeout: 3_000 } as const;
 
-/** Makes the stop of one run, which also comes by itself after `timeoutMs`. */
+/** Makes the stop of one run, which is also requested after `timeoutMs`. */
 export function createRunStop(timeoutMs: number): RunStopControl {
   const [soft, hard] = [new AbortController(), new AbortController()];
   const any = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   let [afterDay, dayInHand] = [false, false];
-  let asked: StopWhen | undefined;
-  const ask = (when: StopWhen) => {
+  let asked: StopReason | undefined;
+  const ask = (when: StopReason) => {
     asked ??= when;
     const reason = new RunStopped();
     if (when === "after_day") afterDay = true;
@@ -73,7 +73,7 @@ export function createRunStop(timeoutMs: number): RunStopControl {
     abandon() {
       asked ??= "now";
       const reason = new RunStopped();
-      for (const one of [any, soft, hard]) one.abort(reason);
+      for (const controller of [any, soft, hard]) controller.abort(reason);
     },
     [Symbol.dispose]() {
       for (const timer of timers) clearTimeout(timer);
@@ -81,7 +81,7 @@ export function createRunStop(timeoutMs: number): RunStopControl {
   };
 }
 
-/** Thrown through everything that waits when a stop was asked for; not a failure. */
+/** The reason of a stop's signals, thrown by everything that waits on them; not a failure. */
 export class RunStopped extends Error {
   override readonly name = "RunStopped";
 }

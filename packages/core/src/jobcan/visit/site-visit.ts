@@ -10,9 +10,9 @@ import { cleanSiteText } from "../clean-site-text.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, isRateLimitUrl, type RateLimit } from "./rate-limit.ts";
 import { recoveryFor } from "./recovery.ts";
-import { siteMap, type SiteUrls } from "../site-map.ts";
+import { bridgeUrl, type SiteUrls } from "../site-map.ts";
 
-/** A page that was reached, and what it is. */
+/** A page that was reached, and its kind. */
 export interface Landing {
   kind: PageKind;
   page: PageSnapshot;
@@ -31,31 +31,34 @@ export interface SiteVisitOptions {
 }
 
 /**
- * One job's stay at Jobcan: the browser at hand and the way back to it. Reading is tried again after a cut, a 5xx, a hang, a crash of the browser or a
- * lost session, within small limits; nothing here ever presses a button, and no password is known here.
+ * One job's session at Jobcan in one browser at a time. Reading is retried after a cut, a 5xx, a hang, a crash of the
+ * browser or a lost session, within small limits. Nothing here presses a button or knows a password.
  */
 export interface SiteVisit extends AsyncDisposable {
   readonly site: SiteUrls;
-  /** Goes to a page, whatever it turns out to be. */
+  /** Goes to a page of any kind. */
   open(url: string, signal: AbortSignal): Promise<Landing>;
   /** Goes to a page of the signed-in employee and reads it. SESSION_LOST when the bridge does not lead back. */
   read<T>(url: string, signal: AbortSignal, extract: (page: Page) => Promise<T>): Promise<T>;
-  /** Does something on the page at hand, once. */
+  /** Does something on the current page, once. */
   act<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
-  /** What the page at hand is now. */
-  look(signal: AbortSignal): Promise<Landing>;
-  /** Where outside the configured sites the newest navigation was led to, if it was. */
+  /** Reads what the current page is. */
+  current(signal: AbortSignal): Promise<Landing>;
+  /** The URL outside the configured sites that the newest navigation led to, if it did. */
   offSite(): string | undefined;
-  /** The newest navigation ended at the site's limit of pages: that error, or undefined. */
+  /** SITE_RATE_LIMITED where the newest navigation ended at the limit of pages, else undefined. */
   limitMet(): AutofillError | undefined;
-  /** Waits a limit out that was met; SITE_RATE_LIMITED when that happened too often in a row. */
+  /** Waits until the limit of pages is over; SITE_RATE_LIMITED when that happened too often in a row. */
   waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void>;
-  /** A new browser in place of one that died, with the cookies known last; BROWSER_CRASHED when that happened too often. */
+  /**
+   * Starts a new browser in place of one that died, with the last known cookies; BROWSER_CRASHED when that happened too
+   * often.
+   */
   relaunch(error: AutofillError, signal: AbortSignal): Promise<void>;
   close(how: { errorPath: boolean }): Promise<void>;
 }
 
-/** Opens the browser and gives the stay; whoever opens it closes it. */
+/** Opens the browser for a job; the caller closes the visit. */
 export async function openSiteVisit(
   options: SiteVisitOptions,
   signal: AbortSignal,
@@ -66,7 +69,10 @@ export async function openSiteVisit(
 const maxRelaunches = 2;
 const maxSessionLosses = 3;
 
-/** Pages left behind stay in the renderer until it is asked to collect: measured over 28 day pages, 27 MB instead of up to 97, for 6 % of the time. */
+/**
+ * The renderer holds on to pages it has left until it collects garbage. Collecting every fourth page, measured over 28
+ * day pages: 27 MB instead of up to 97, for 6 % of the time.
+ */
 const pagesPerCollection = 4;
 
 class Visit implements SiteVisit {
@@ -75,7 +81,7 @@ class Visit implements SiteVisit {
   readonly #limit: RateLimit;
   #session: BrowserSession;
   #cookies: SessionCookies = [];
-  /** The person, by name and by number, as first shown. */
+  /** The signed-in person's name and employee id as first shown. */
   readonly #person = new Map<"person" | "employeeId", string>();
   #relaunches = 0;
   #losses = 0;
@@ -106,7 +112,7 @@ class Visit implements SiteVisit {
     for (let attempt = 1; ; attempt += 1) {
       const landing = await this.open(url, signal);
       if (isSignedOut(landing.kind)) {
-        await this.#comeBack(signal);
+        await this.#renewSession(signal);
         continue;
       }
       requireEmployee(landing);
@@ -123,7 +129,7 @@ class Visit implements SiteVisit {
     return this.#session.run(step, signal, work);
   }
 
-  async look(signal: AbortSignal): Promise<Landing> {
+  async current(signal: AbortSignal): Promise<Landing> {
     const page = await this.act("look", signal, snapshotPage);
     const navigation = this.#session.navigation();
     const failed =
@@ -182,12 +188,12 @@ class Visit implements SiteVisit {
       if (elsewhere === undefined) throw error;
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(elsewhere) }, { cause: error });
     }
-    const landing = await this.look(signal);
+    const landing = await this.current(signal);
     this.#limit.passed();
     return landing;
   }
 
-  /** Signed in: the cookies are kept for a successor, and the person must stay the same to the end (docs/faults.md F36). */
+  /** Stores the cookies for a new browser, and checks that the signed-in person stays the same (docs/faults.md F36). */
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
     for (const sign of ["person", "employeeId"] as const) {
@@ -216,12 +222,15 @@ class Visit implements SiteVisit {
     await pause(recovery.waitMs, signal);
   }
 
-  /** The session of the attendance product ended: the bridge renews it from the common ID's own session, without a password (docs/jobcan.md §1). */
-  async #comeBack(signal: AbortSignal): Promise<void> {
+  /**
+   * Renews the session of the attendance product through the bridge, from the common ID's session and without a
+   * password (docs/jobcan.md §1).
+   */
+  async #renewSession(signal: AbortSignal): Promise<void> {
     this.#losses += 1;
     const lost = new AutofillError("SESSION_LOST", { times: this.#losses });
     if (this.#losses > maxSessionLosses) throw lost;
-    const landing = await this.open(new URL(siteMap.paths.bridge, this.site.sslUrl).href, signal);
+    const landing = await this.open(bridgeUrl(this.site), signal);
     if (landing.kind !== "employee") throw lost;
     this.#cookies = await this.#readCookies();
     this.#options.reporter.log("warn", { code: "signed_in_again", facts: {} });
@@ -231,13 +240,13 @@ class Visit implements SiteVisit {
     try {
       return await this.#session.cookies();
     } catch {
-      // The browser is gone with its cookies: those known from before are all there is.
+      // The browser is gone with its cookies: use those read before.
       return this.#cookies;
     }
   }
 }
 
-/** By its address alone, and before anything else of it is looked at: what stands there is not known. */
+/** SITE_RATE_LIMITED for the limit's page, known by its address alone because its content is not known. */
 function limitAt(url: string, navigation: Navigation | undefined): AutofillError | undefined {
   if (!isRateLimitUrl(url)) return undefined;
   const retryAfterSecs = navigation?.retryAfterSecs;
@@ -249,7 +258,9 @@ function limitAt(url: string, navigation: Navigation | undefined): AutofillError
   );
 }
 
-/** Told by its address; a 429 at a page's own address asks for one wait and ends like other trouble of the site. */
+/**
+ * True for the limit that shows by its address. A 429 at a page's own address is handled like other errors of the site.
+ */
 function isLimit({ code, facts }: AutofillError): boolean {
   return code === "SITE_RATE_LIMITED" && facts["cause"] === limitCause && !("pauses" in facts);
 }

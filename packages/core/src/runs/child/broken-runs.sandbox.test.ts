@@ -62,7 +62,7 @@ test(
 
     const run = await runAgainst(site, {
       rows,
-      spec: { browser: { executablePath, sandbox: false, extraArgs: [] } },
+      spec: { browser: { executablePath, sandbox: false } },
       onMessage: (message, runner) => {
         if (message.type !== "log" || message.message.code !== "browser_starting") return;
         setTimeout(() => runner.stop("now"), 300);
@@ -77,7 +77,7 @@ test(
 
 test("a browser that is not there is told as such, soon", patience, async () => {
   await using site = await startSandbox();
-  const browser = { executablePath: "/nowhere/chromium", sandbox: false, extraArgs: [] };
+  const browser = { executablePath: "/nowhere/chromium", sandbox: false };
 
   const run = await runAgainst(site, { rows, spec: { browser } });
 
@@ -90,7 +90,7 @@ test("a browser that is not there is told as such, soon", patience, async () => 
 
 test("a sandbox that root cannot have is refused, never dropped silently", patience, async () => {
   await using site = await startSandbox();
-  const browser = { ...findTestChromium(process.env), sandbox: true, extraArgs: [] };
+  const browser = { ...findTestChromium(process.env), sandbox: true };
 
   const run = await runAgainst(site, { rows: rowsFor(["2026-11-04"]), spec: { browser } });
 

@@ -36,11 +36,11 @@ const atPress: readonly FaultCase[] = [
   siteFault([moment, { name: "reply-lost-after-store" }], allVerified),
   siteFault([moment, { name: "rate-limit-redirect", on: "insert", after: 1 }], allVerified, {
     ...shortWaits,
-    told: ["rate_limited", "reply_lost"],
+    logged: ["rate_limited", "reply_lost"],
   }),
   siteFault([moment, { name: "rate-limit-after-store", after: 1 }], allVerified, {
     ...shortWaits,
-    told: ["rate_limited", "reply_lost"],
+    logged: ["rate_limited", "reply_lost"],
     ...core,
   }),
   siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
@@ -58,36 +58,36 @@ const atPress: readonly FaultCase[] = [
       ["connection-cut", "failed site_error"],
     ] as const
   ).map(([name, day]) =>
-    forGood({ name, on: "insert", after: 1, times: "forever" }, ["done", day, day]),
+    siteFault([moment, { name, on: "insert", after: 1, times: "forever" }], ["done", day, day]),
   ),
-  forGood(
-    { name: "accepted-not-stored", value: 1, after: 1, times: 1 },
+  siteFault(
+    [moment, { name: "accepted-not-stored", value: 1, after: 1, times: 1 }],
     ["done", "failed accepted_but_not_stored", "verified"],
     core,
   ),
-  forGood(
-    { name: "accepted-not-stored", value: 1, after: 1, times: 1 },
+  siteFault(
+    [moment, { name: "accepted-not-stored", value: 1, after: 1, times: 1 }],
     ["done", "failed accepted_but_not_stored", "awaiting_approval"],
     { tenant: "manual-approval", ...core },
   ),
-  forGood(
-    { name: "slow", on: "insert", after: 1, times: 1, value: 12_000 },
+  siteFault(
+    [moment, { name: "slow", on: "insert", after: 1, times: 1, value: 12_000 }],
     ["done", "unknown timed_out", "verified"],
     { ...shortSteps, ...core },
   ),
-  forGood(
-    { name: "session-expired", on: "insert", after: 1 },
+  siteFault(
+    [moment, { name: "session-expired", on: "insert", after: 1 }],
     ["SESSION_LOST", "unknown not_settled", "not_reached session_lost"],
     core,
   ),
-  forGood(
-    { name: "slow", on: "insert", after: 1, times: 1, value: 60_000 },
+  siteFault(
+    [moment, { name: "slow", on: "insert", after: 1, times: 1, value: 60_000 }],
     ["stopped timeout", "unknown not_settled", "not_reached stopped"],
     { spec: { timeoutMs: 25_000, stepTimeoutMs: 60_000 } },
   ),
 ];
 
-/** On the page that a company with `refresh: 1` makes be read after the first press. */
+/** On the page that is read after the first press for a company with `refresh: 1`. */
 const atReading: readonly FaultCase[] = [
   ...(
     [
@@ -121,7 +121,7 @@ const atReading: readonly FaultCase[] = [
 
 const acts: readonly FaultCase[] = [
   runAct([moment, { act: "kill the browser", at: first }], allVerified, {
-    told: ["browser_relaunched"],
+    logged: ["browser_relaunched"],
     ...core,
   }),
   runAct([moment, { act: "kill the renderer", at: first }], allVerified),
@@ -161,16 +161,6 @@ const acts: readonly FaultCase[] = [
 /** What can go wrong after the first press and before the second has been settled. */
 export const betweenFaults = [...atPress, ...atReading, ...acts];
 
-function forGood(
-  ...[fault, wanted, what = {}]: [
-    SimulatedFault,
-    readonly [WantedEnd, ...WantedDay[]],
-    Partial<FaultCase>?,
-  ]
-): FaultCase {
-  return siteFault([moment, fault], wanted, what);
-}
-
 function afterRefresh(
   ...[fault, wanted, what = {}]: [
     SimulatedFault,
@@ -182,7 +172,7 @@ function afterRefresh(
   return siteFault([moment, placed], wanted, { tenant: "refresh-on-punch", ...what });
 }
 
-/** An accepted punch that could not be read back is not claimed. */
+/** An accepted punch that could not be read back leaves its day "unknown". */
 function broken(fault: SimulatedFault, code: WantedEnd, next: WantedDay): FaultCase {
   return afterRefresh(fault, [code, "unknown not_settled", next]);
 }

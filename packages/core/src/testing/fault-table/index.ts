@@ -4,7 +4,7 @@ import { laterFaults } from "./later-faults.ts";
 import { readingFaults } from "./reading-faults.ts";
 import { signInFaults } from "./sign-in-faults.ts";
 
-/** Every fault at every moment at which it can strike. */
+/** Every fault at every moment at which it can happen. */
 export const faultTable: readonly FaultCase[] = [
   ...signInFaults,
   ...readingFaults,

@@ -12,7 +12,7 @@ const row = siteFault(
   ["done", "verified", "verified"],
 );
 
-test("a run that holds what it says, and ends as it should, is found to break nothing", () => {
+test("a run with true records and the right end breaks no rule", () => {
   expect(judgeFaultCase(row, runsWith({}))).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ test.each<[what: string, change: Change, found: string]>([
   ["a fault that never struck", { faulted: 0 }, "the fault never struck"],
   ["a process left", { faulty: { leftProcesses: 1 } }, "processes left: 1"],
   ["a file left", { faulty: { leftFiles: ["profile"] } }, "files left"],
-  ["a secret told", { faulty: { output: "practice-1234" } }, "a secret left the process"],
+  ["a secret in the output", { faulty: { output: "practice-1234" } }, "a secret left the process"],
   ["a run past its deadline", { faulty: { tookMs: 200_000 } }, "took 200000 ms"],
   [
     "another end",
@@ -52,14 +52,14 @@ test.each<[what: string, change: Change, found: string]>([
     { faulty: { messages: [...presses(), ...presses().slice(0, 1)] } },
     "was pressed again unread",
   ],
-])("%s is found out", (...[, change, found]) => {
+])("%s is detected", (...[, change, found]) => {
   expect(judgeFaultCase(row, runsWith(change)).join("\n")).toContain(found);
 });
 
-test("a line that the run should have told and did not is found out", () => {
-  const one: FaultCase = { ...row, told: ["browser_relaunched"] };
+test("a missing log line is detected", () => {
+  const logged: FaultCase = { ...row, logged: ["browser_relaunched"] };
 
-  expect(judgeFaultCase(one, runsWith({}))).toEqual(["browser_relaunched was not told"]);
+  expect(judgeFaultCase(logged, runsWith({}))).toEqual(["browser_relaunched was not logged"]);
 });
 
 interface Change extends Partial<Pick<JudgedRuns, "passwords" | "posts" | "faulted">> {

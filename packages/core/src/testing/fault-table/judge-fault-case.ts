@@ -7,25 +7,25 @@ import { type FaultCase, faultDates } from "./fault-case.ts";
 import type { FaultRuns } from "./run-fault-case.ts";
 
 /**
- * The oracle of the table, the same for every row: all that was broken, as sentences; none where all holds. The run ends as it should and in time; its
- * ledger claims no more than the site holds; nothing is held that was not asked for; one password at most; nothing is left behind; and one more
- * run without the fault leaves one in/out pair a day.
+ * The oracle of the table, the same for every row: each broken rule as a sentence. The run must end as the row says and
+ * in time; its records claim no more than the site holds; the site holds nothing that the sheet does not have; at most
+ * one password is sent; nothing is left behind; and one more run without the fault leaves one in/out pair a day.
  */
-export function judgeFaultCase(one: FaultCase, runs: JudgedRuns): string[] {
+export function judgeFaultCase(row: FaultCase, runs: JudgedRuns): string[] {
   const { faulty, clean, heldBetween, site } = runs;
   return [
-    ...differs("end", endOf(faulty), one.end),
-    ...differs("facts", pickedFacts(faulty, one), one.facts ?? {}),
-    ...differs("days", outcomes(faulty).map(withoutDate), one.days),
-    ...differs("passwords", runs.passwords, one.passwords ?? 1),
-    ...neverStruck(one, runs),
-    ...(one.told ?? []).flatMap((code) => notTold(faulty, code)),
+    ...differs("end", endOf(faulty), row.end),
+    ...differs("facts", pickedFacts(faulty, row), row.facts ?? {}),
+    ...differs("days", outcomes(faulty).map(withoutDate), row.days),
+    ...differs("passwords", runs.passwords, row.passwords ?? 1),
+    ...neverStruck(row, runs),
+    ...(row.logged ?? []).flatMap((code) => notLogged(faulty, code)),
     ...judgePresses(faulty, runs.posts),
-    ...tooLate(faulty, one),
+    ...tooLate(faulty, row),
     ...[...faulty.days.values()].flatMap((day) => falseClaims(day, heldBetween)),
     ...[...faulty.days.values()].flatMap((day) => staleReading(day, heldBetween)),
     ...unasked(heldBetween, "after the fault"),
-    ...leftBehind(faulty, one),
+    ...leftBehind(faulty, row),
     ...spilled(faulty),
     ...differs("requests to other hosts", site.counts.foreignHostRequests, 0),
     ...differs("end of the run without the fault", endOf(clean), "done"),
@@ -35,7 +35,7 @@ export function judgeFaultCase(one: FaultCase, runs: JudgedRuns): string[] {
   ];
 }
 
-/** What the oracle looks at; of the site only what it holds and counted. */
+/** The runs that the oracle judges, with what the site holds and counted. */
 export type JudgedRuns = Omit<FaultRuns, "site" | typeof Symbol.asyncDispose> & {
   readonly site: {
     punches(): readonly RecordedPunch[];
@@ -43,7 +43,7 @@ export type JudgedRuns = Omit<FaultRuns, "site" | typeof Symbol.asyncDispose> & 
   };
 };
 
-/** Time for closing what a deadline broke off: each of three closes may take its 5 s, after 5 s to settle a punch. */
+/** Time to close a run after its deadline: 5 s to settle a punch, then three closes of up to 5 s each. */
 const closingMs = 25_000;
 const usualTimeoutMs = 90_000;
 
@@ -58,10 +58,10 @@ function endOf({ end }: RunAccount): string {
   return end.end === "done" ? "done" : `stopped ${end.when}`;
 }
 
-/** Those facts of the failure that the row speaks of. */
+/** The facts of the failure that the row names. */
 function pickedFacts({ end }: RunAccount, { facts = {} }: FaultCase): Record<string, unknown> {
-  const told = end?.end === "failed" ? end.error.facts : {};
-  return Object.fromEntries(Object.keys(facts).map((key) => [key, told[key]]));
+  const reported = end?.end === "failed" ? end.error.facts : {};
+  return Object.fromEntries(Object.keys(facts).map((key) => [key, reported[key]]));
 }
 
 function withoutDate(line: string): string {
@@ -73,10 +73,15 @@ function tooLate(run: RunAccount, { spec }: FaultCase): string[] {
   return run.tookMs <= latestMs ? [] : [`took ${run.tookMs} ms`];
 }
 
-/** A day said `verified` is held whole; what was read is there, what was refused or read as absent is not. */
+/**
+ * The site must hold all punches of a `verified` day, and what was read back, and nothing that was refused or read as
+ * absent.
+ */
 function falseClaims(day: DayRecord, held: readonly RecordedPunch[]): string[] {
   const isHeld = ({ kind, timeMin }: WantedPunch) =>
-    held.some((one) => one.date === day.date && one.kind === kind && one.minutes === timeMin);
+    held.some(
+      (punch) => punch.date === day.date && punch.kind === kind && punch.minutes === timeMin,
+    );
   const isVerified = day.outcome === "verified" || day.outcome === "awaiting_approval";
   const unheld = isVerified ? day.wanted.filter((punch) => !isHeld(punch)) : [];
   const lies = day.sent.filter((sent) => {
@@ -89,32 +94,34 @@ function falseClaims(day: DayRecord, held: readonly RecordedPunch[]): string[] {
   ];
 }
 
-/** A day that says how it ended shows what is there, half a day too. */
+/** The last reading of a day with an outcome must be what the site holds, also for half a day. */
 function staleReading({ date, now, outcome }: DayRecord, held: readonly RecordedPunch[]): string[] {
   if (now === undefined || outcome === undefined || outcome === "unknown") return [];
   const shown = now.map(({ kind, timeMin }) => `${kind} ${timeMin}`);
   const there = held
-    .filter((one) => one.date === date)
+    .filter((punch) => punch.date === date)
     .map(({ kind, minutes }) => `${kind} ${minutes}`);
   return differs(`${date} as last read`, shown, there);
 }
 
-/** Beside an act the fault only gives it time to happen. */
+/** In a row with an act the fault only gives it time to happen. */
 function neverStruck({ faults, act }: FaultCase, { faulted }: JudgedRuns): string[] {
   return faults.length > 0 && act === undefined && faulted === 0 ? ["the fault never struck"] : [];
 }
 
-function notTold({ messages }: RunAccount, code: string): string[] {
-  const told = messages.some((one) => one.type === "log" && one.message.code === code);
-  return told ? [] : [`${code} was not told`];
+function notLogged({ messages }: RunAccount, code: string): string[] {
+  const isLogged = messages.some(
+    (message) => message.type === "log" && message.message.code === code,
+  );
+  return isLogged ? [] : [`${code} was not logged`];
 }
 
-/** A press whose reply is only late may be stored after it was read as absent: that is what `unknown` is for. */
+/** A late request may be stored after its punch was read as absent; its day is `unknown` then. */
 function mayCome(day: DayRecord): boolean {
   return day.outcome === "unknown";
 }
 
-/** Stamps that no row asked for, by day, kind and time, or that stand twice. */
+/** Punches that no row has, by day, kind and time, or that exist twice. */
 function unasked(held: readonly RecordedPunch[], when: string): string[] {
   const texts = held.map(punchText);
   const wanted: readonly string[] = wantedInTheEnd();
@@ -139,7 +146,7 @@ function punchText(punch: Pick<RecordedPunch, "date" | "kind" | "minutes">): str
   return `${punch.date} ${punch.kind} ${punch.minutes}`;
 }
 
-/** The temporary folder of a run that was killed, or whose parent has gone, is the parent's to sweep. */
+/** The temporary folder of a run that was killed or lost its parent is swept by the parent, so it may be left. */
 function leftBehind(run: RunAccount, { act }: Pick<FaultCase, "act">): string[] {
   const killed = act?.act === "kill the runner";
   const swept = killed || act?.act === "lose the parent";

@@ -1,8 +1,8 @@
 import type { RunAccount } from "../run-against.ts";
 
 /**
- * Whether every press was a careful one: as many POSTs reached the site as the run told presses, and a punch was pressed again only after reading
- * had shown that it was not there. `posts` counts POSTs of the punch form, whoever answered them.
+ * Checks the presses: no more POSTs reached the site than the run logged presses, and a punch was pressed again only
+ * after reading had shown that it was not there. `posts` counts POSTs of the punch form, answered or not.
  */
 export function judgePresses({ messages }: RunAccount, posts: number): string[] {
   const mayPress = new Map<string, boolean>();

@@ -14,7 +14,7 @@ import {
 const moment = "after the second punch";
 /** The second day's page is read and its first press waits. */
 const atNextDay = ["day_planned", 2] as const;
-/** Both days have ended, and 出勤簿 is asked for once more. */
+/** Both days have ended, and 出勤簿 is about to be read once more. */
 const atProof = ["day_ended", 2] as const;
 const slowProof: SimulatedFault = { name: "slow", on: "book", after: 1, times: 1, value: 3_000 };
 
@@ -75,14 +75,14 @@ const nextPage: readonly FaultCase[] = [
   onNextPage({ name: "other-person", value: 1 }, ended("ACCOUNT_MISMATCH", "site_error"), core),
 ];
 
-/** On the last proof: what was read back from the days' own lists stays said, the run's end tells the rest. */
+/** During the final check: outcomes that were read back stay, and the run's end says what failed. */
 const lastProof: readonly FaultCase[] = [
   siteFault([moment, { name: "error-500", on: "book", after: 1, times: 1 }], allVerified),
   siteFault([moment, { name: "session-expired", on: "book", after: 1, value: 1 }], allVerified),
   siteFault(
     [moment, { name: "rate-limit-redirect", on: "book", after: 1, times: 3 }],
     allVerified,
-    { spec: { ratePauseMs: 20 }, told: ["rate_limited", "book_checked"] },
+    { spec: { ratePauseMs: 20 }, logged: ["rate_limited", "book_checked"] },
   ),
   siteFault(
     [moment, { name: "hang-renderer", on: "book", after: 1, times: 1 }],

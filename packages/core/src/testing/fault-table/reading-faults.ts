@@ -54,15 +54,15 @@ const survived: readonly FaultCase[] = [
   siteFault([moment, { name: "form-sentence", times: 1, value: 2 }], closedThenVerified),
   siteFault([moment, { name: "no-logout-link" }], allVerified),
   siteFault([moment, { name: "alert-on-load", on: ["book", "day-page"] }], allVerified, {
-    told: ["dialog_dismissed"],
+    logged: ["dialog_dismissed"],
     ...core,
   }),
   siteFault([moment, { name: "load-internal-hosts", on: ["book", "day-page"] }], allVerified, {
-    told: ["request_blocked"],
+    logged: ["request_blocked"],
   }),
   siteFault([moment, { name: "leave-dialog" }], allVerified),
   siteFault([moment, { name: "session-expired", value: 1 }], allVerified, {
-    told: ["signed_in_again"],
+    logged: ["signed_in_again"],
     ...core,
   }),
   siteFault([moment, { name: "hang-renderer", times: 1 }], allVerified, shortSteps),
@@ -131,7 +131,7 @@ const acts: readonly FaultCase[] = [
   runAct([moment, { act: "kill the browser", at: atBook }, slowBook], allVerified),
   runAct([moment, { act: "kill the browser", at: ["month_read", 1] }, slowDay], allVerified),
   runAct([moment, { act: "kill the renderer", at: atBook }, slowBook], allVerified, {
-    told: ["browser_relaunched"],
+    logged: ["browser_relaunched"],
     ...core,
   }),
   runAct([moment, { act: "freeze the browser", at: atBook }, slowBook], allVerified, shortSteps),

@@ -7,31 +7,31 @@ import { type Act, type FaultCase, faultDates } from "./fault-case.ts";
 export interface FaultRuns extends AsyncDisposable {
   readonly site: Sandbox;
   readonly faulty: RunAccount;
-  /** Passwords that reached the site in the faulty run, whoever answered them. */
+  /** Passwords that reached the site in the faulty run, answered or not. */
   readonly passwords: number;
   /** POSTs of the punch form in the faulty run. */
   readonly posts: number;
-  /** Requests of the faulty run that met a fault. */
+  /** Requests of the faulty run that were answered with a simulated fault. */
   readonly faulted: number;
   /** Punches held after the faulty run. */
   readonly heldBetween: ReturnType<Sandbox["punches"]>;
   readonly clean: RunAccount;
 }
 
-/** Longest a run with a fault may take, unless its row says otherwise. */
+/** Time limit of a run with a fault, unless its row sets another. */
 const runTimeoutMs = 90_000;
 
 /** Runs one row of the table on a practice site of its own. */
-export async function runFaultCase(one: FaultCase): Promise<FaultRuns> {
+export async function runFaultCase(row: FaultCase): Promise<FaultRuns> {
   await using stack = new AsyncDisposableStack();
   const rows = rowsFor(faultDates);
-  const tenant = one.tenant ?? "default";
-  const faultySite = stack.use(await startSandbox({ tenant, tls: one.tls ?? false }));
-  for (const fault of one.faults) faultySite.setFault(fault);
-  const act = actOn(faultySite, one.act);
+  const tenant = row.tenant ?? "default";
+  const faultySite = stack.use(await startSandbox({ tenant, tls: row.tls ?? false }));
+  for (const fault of row.faults) faultySite.setFault(fault);
+  const act = actOn(faultySite, row.act);
   const faulty = await runAgainst(faultySite, {
     rows,
-    spec: { timeoutMs: runTimeoutMs, ...one.spec },
+    spec: { timeoutMs: runTimeoutMs, ...row.spec },
     onMessage: (message, runner) => act.onMessage(message, runner),
   });
   act.end();
@@ -42,18 +42,18 @@ export async function runFaultCase(one: FaultCase): Promise<FaultRuns> {
     faulted: faultySite.counts.faulted,
     heldBetween: faultySite.punches(),
   };
-  // A front whose certificate nobody vouches for has no run without its fault: its place is taken by a site without the front.
-  const site = one.tls === true ? stack.use(await startSandbox({ tenant })) : faultySite;
+  // A site whose certificate is invalid cannot be used without its fault, so the clean run gets a site without TLS.
+  const site = row.tls === true ? stack.use(await startSandbox({ tenant })) : faultySite;
   const clean = await runAgainst(site, { rows });
   const owned = stack.move();
   return { site, faulty, ...facts, clean, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
-/** POSTs that reached the site, whoever answered them. */
-function postsTo(site: Sandbox, asked: string): number {
+/** POSTs to a path that reached the site, answered or not. */
+function postsTo(site: Sandbox, wanted: string): number {
   return site
     .requestLog()
-    .filter(({ method, path }) => method === "POST" && path.replace(/\/$/, "") === asked).length;
+    .filter(({ method, path }) => method === "POST" && path.replace(/\/$/, "") === wanted).length;
 }
 
 interface ActWatch {
@@ -77,7 +77,7 @@ function actOn(site: Sandbox, act: Act | undefined): ActWatch {
   };
 }
 
-const lookEveryMs = 10;
+const pollMs = 10;
 
 function atPost([site, act]: [Sandbox, Act], path: string, count: number): ActWatch {
   let timer: NodeJS.Timeout | undefined;
@@ -87,7 +87,7 @@ function atPost([site, act]: [Sandbox, Act], path: string, count: number): ActWa
         if (postsTo(site, path) < count) return;
         clearInterval(timer);
         perform(act, runner);
-      }, lookEveryMs);
+      }, pollMs);
     },
     end: () => clearInterval(timer),
   };

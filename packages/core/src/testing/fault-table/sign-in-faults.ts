@@ -14,12 +14,12 @@ import {
 
 const moment = "during sign-in";
 const unsent = { passwords: 0 } as const;
-/** Keeps the page away until the act has happened. */
+/** Delays the page until the act has happened. */
 const slowPage: SimulatedFault = { name: "slow", on: "sign-in-page", times: 1, value: 1_500 };
 const slowPost: SimulatedFault = { name: "slow", on: "sign-in-post", times: 1, value: 3_000 };
 const atStart = ["signing_in", 1] as const;
 
-/** Ends of the sign-in: no day is reached, and nothing is told of any. */
+/** Faults that end the run at the sign-in: no day is reached or reported. */
 const ends: readonly FaultCase[] = [
   human({ name: "captcha" }, "captcha", { ...core, ...unsent }),
   human({ name: "unexpected-second-step" }, "second_step", core),

@@ -9,11 +9,11 @@ import { blockReadings } from "./rows/block-reading.ts";
 import { mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
 import type { BlockReading } from "./rows/row-reader.ts";
 import { findColumns, type ColumnMatch } from "./find-columns.ts";
-import type { HeadRow } from "./columns/head-row.ts";
+import { columnAtOrLeft, type HeadRow } from "./columns/head-row.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
 
-/** A sheet's first rows, from which it is chosen. */
+/** A sheet's first rows, by which a sheet is chosen. */
 export interface SheetHead {
   name: string;
   hidden: boolean;
@@ -21,11 +21,11 @@ export interface SheetHead {
   isActive: boolean;
   head: HeadRow[];
   isHiddenColumn?: (column: number) => boolean;
-  /** True when a filled cell of the head lies beyond the columns that are looked at. */
+  /** True when a filled cell of the first rows lies beyond the columns that are read. */
   isWider: boolean;
 }
 
-/** The sheet to read and how, and what is told of the others. `chosen` is absent when no columns were found. */
+/** The sheet to read and how, with a summary of all sheets. `chosen` is absent when no columns were found. */
 export interface SheetChoice {
   chosen?: ChosenSheet;
   summaries: RawWorkbook["sheets"];
@@ -33,7 +33,7 @@ export interface SheetChoice {
 }
 
 export interface ChosenSheet {
-  /** Position among the heads. */
+  /** Position in the list of sheets. */
   index: number;
   layout: Omit<RawSheet, "name" | "rows">;
   blocks: BlockReading[];
@@ -41,7 +41,10 @@ export interface ChosenSheet {
 
 type Header = { column: number; text: string };
 
-/** The sheet the user chose, else the visible one with the best match, of equals the one the file was saved on: a hidden sheet is only read when it is asked for by name. */
+/**
+ * The sheet that the user chose, else the visible one with the best match; between equals the tab on which the file was
+ * saved. A hidden sheet is read only when the user chose it by name.
+ */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
   const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
   const summaries = heads.map(({ name, hidden }, index) => ({
@@ -72,7 +75,7 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
   };
 }
 
-/** The columns of a sheet that is read, and what its titles say. */
+/** The layout of the chosen sheet: its columns, and the months and period of its titles. */
 function layOut(
   { head, name }: SheetHead,
   { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
@@ -97,7 +100,7 @@ function layOut(
   return { blocks, layout };
 }
 
-/** Rows above the header that look like days: a table of their own, or a header that was not known for one. */
+/** Rows above the header that look like days: another table, or rows under a header that was not recognised. */
 function rowsAbove(
   head: readonly HeadRow[],
   { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
@@ -126,7 +129,7 @@ function pickIndex(
   const visible = heads.flatMap((head, index) =>
     head.hidden || head.head.length === 0 ? [] : [index],
   );
-  // A book of twelve months is saved on the one that was filled in last.
+  // A workbook of twelve months is usually saved on the month that was filled in last.
   const worth = (index: number) =>
     (matches[index]?.matched ?? 0) + (heads[index]?.isActive === true ? 0.5 : 0);
   return visible.reduce(
@@ -135,7 +138,10 @@ function pickIndex(
   );
 }
 
-/** The columns to choose from: those with a head, of its own or in the row above (日付 merged over both), and those without one that hold something. */
+/**
+ * The columns to choose from: those with a header, in this row or the one above (日付 merged over both), and filled ones
+ * without a header.
+ */
 function headersAt({ head }: SheetHead, headerRow: number): Header[] {
   const index = head.findIndex(({ row }) => row === headerRow);
   const rows = index < 0 ? [] : head.slice(index);
@@ -144,15 +150,12 @@ function headersAt({ head }: SheetHead, headerRow: number): Header[] {
   const isTwice = (text: string) =>
     [...(rows[0]?.texts.values() ?? [])].filter((other) => other === text).length > 1;
   const textOf = (column: number) => {
-    const [own, over] = [rows[0]?.texts.get(column), groupText(above, column)];
+    const [own, over] = [
+      rows[0]?.texts.get(column),
+      above?.texts.get(columnAtOrLeft(above, column)),
+    ];
     if (own === undefined) return above?.texts.get(column) ?? "";
     return isTwice(own) && over !== undefined ? `${over} ${own}` : own;
   };
   return [...columns].toSorted((a, b) => a - b).map((column) => ({ column, text: textOf(column) }));
-}
-
-/** The nearest text at or left of a column in the row above: what tells two columns of the same head apart. */
-function groupText(above: HeadRow | undefined, column: number): string | undefined {
-  const columns = [...(above?.texts.keys() ?? [])].filter((candidate) => candidate <= column);
-  return above?.texts.get(Math.max(...columns));
 }

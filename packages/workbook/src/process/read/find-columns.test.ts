@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
-import { findColumns, roleOfHeader } from "./find-columns.ts";
+import { mayBeWorked, parseHead } from "./columns/parse-head.ts";
+import { findColumns } from "./find-columns.ts";
 
 const row = (number: number, ...texts: string[]) => ({
   row: number,
   texts: new Map(texts.flatMap((text, index) => (text === "" ? [] : [[index + 1, text] as const]))),
 });
+
+/** The role of a header; planned hours are no start or end. */
+function roleOf(text: string) {
+  const { role, kind } = parseHead(text);
+  return (role === "start" || role === "end") && !mayBeWorked(kind) ? undefined : role;
+}
 
 test.each([
   ["date", "日付 勤務日 年月日 Date ＤＡＴＥ 日　付 \uFEFF日付 【日付】 Work_Date"],
@@ -17,10 +24,10 @@ test.each([
   ["breakStart", "休憩開始 休憩開始時刻 休憩(開始) Break_Start"],
   ["breakEnd", "休憩終了 休憩終了時刻 休憩（終了） break-end"],
 ])("%s is known by its words", (role, words) => {
-  expect(words.split(" ").filter((word) => roleOfHeader(word) !== role)).toEqual([]);
+  expect(words.split(" ").filter((word) => roleOf(word) !== role)).toEqual([]);
 });
 
-test("words that only resemble them are left alone", () => {
+test("words that only resemble header words are no headers", () => {
   const words = [
     "勤務時間",
     "休憩時間",
@@ -38,10 +45,10 @@ test("words that only resemble them are left alone", () => {
     "予定終了時刻",
     "",
   ];
-  expect(words.filter((word) => roleOfHeader(word) !== undefined)).toEqual([]);
+  expect(words.filter((word) => roleOf(word) !== undefined)).toEqual([]);
 });
 
-test("the row with the most of them is the header, the first of equals", () => {
+test("the row with the most header words is the header, between equals the first", () => {
   const head = [
     row(1, "日付", "2026年11月"),
     row(3, "日付", "開始", "終了"),
@@ -54,7 +61,7 @@ test("the row with the most of them is the header, the first of equals", () => {
   });
 });
 
-test("of two columns of the same words the first counts", () => {
+test("of two columns with the same words the first counts", () => {
   expect(findColumns([row(1, "開始", "終了", "開始", "終了", "日付")])?.roles).toEqual({
     start: 1,
     end: 2,
@@ -90,7 +97,7 @@ test("without one known word the row with the most words is offered as the heade
   expect(findColumns(head)).toMatchObject({ headerRow: 3, roles: {}, matched: 0 });
 });
 
-test("a header below the twentieth filled row is not looked for", () => {
+test("a header below the twentieth filled row is not found", () => {
   const head = Array.from({ length: 20 }, (_, index) => row(index + 1, "x"));
   expect(findColumns([...head, row(21, "日付", "開始", "終了")])?.matched).toBe(0);
 });

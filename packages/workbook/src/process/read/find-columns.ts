@@ -1,9 +1,7 @@
-import type { ColumnRole } from "@jobcan-automation/contract";
 import { findBlocks, type Block } from "./columns/find-blocks.ts";
 import type { ColumnRoles, HeadRow } from "./columns/head-row.ts";
-import { mayBeWorked, parseHead } from "./columns/parse-head.ts";
 
-/** The likeliest header row and which column is what by its words. `matched` counts date, start and end of the first block. */
+/** The likeliest header row, with its columns. `matched` counts date, start and end of the first block. */
 export interface ColumnMatch {
   headerRow: number;
   roles: ColumnRoles;
@@ -15,9 +13,9 @@ export interface ColumnMatch {
 export const headRows = 20;
 
 /**
- * Finds the columns by header words, in any order, below any title rows. Up to three header rows over each other (日付 merged beside 勤務時間 over
- * 開始 and 終了) count as one, and the first row that has date, start and end is the header: what repeats it lower down belongs to the same table.
- * Undefined for a sheet with no row at all.
+ * Finds the columns by header words, in any order, below any title rows. Up to three header rows (日付 merged beside 勤務時間
+ * over 開始 and 終了) count as one. The first row with date, start and end is the header; a repetition further down belongs
+ * to the same table. Undefined for a sheet without rows.
  */
 export function findColumns(
   head: readonly HeadRow[],
@@ -45,13 +43,6 @@ function bestMatch(
   return best;
 }
 
-/** What a header text says its column is. Planned hours are nobody's to enter: 「開始(予定)」 is no start. */
-export function roleOfHeader(text: string): ColumnRole | undefined {
-  const { role, kind } = parseHead(text);
-  const isTime = role === "start" || role === "end";
-  return isTime && !mayBeWorked(kind) ? undefined : role;
-}
-
 function countRequired(roles: ColumnMatch["roles"]): number {
   return (["date", "start", "end"] as const).filter((role) => roles[role] !== undefined).length;
 }
@@ -62,7 +53,10 @@ function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {
   return Object.keys(match.roles).length > Object.keys(best.roles).length;
 }
 
-/** Where no row has a known word, the first with the most words is the likeliest: titles stand alone in theirs, and days and times have digits. */
+/**
+ * The likeliest header where no row has a known word: the first with the most texts without digits. A title is alone in
+ * its row, and days and times have digits.
+ */
 function wordiestRow(head: readonly HeadRow[]): HeadRow | undefined {
   return head.reduce<HeadRow | undefined>(
     (best, row) => (best && countWords(best) >= countWords(row) ? best : row),

@@ -65,7 +65,7 @@ test.each([
   expect(read.issues).toEqual([`${cell} leave_over_times warning`]);
 });
 
-test("leave in a CSV is no other matter", async () => {
+test("leave in a CSV is read the same way", async () => {
   const read = await readGrid("日付,区分,開始,終了\n2026/11/2,有給,9:00,18:00\n");
   expect(read.days).toEqual(["11-02 9:00-18:00?"]);
 });
@@ -79,7 +79,7 @@ test("half a day of leave fits half a day of work, not a whole one", async () =>
   expect(read.days).toEqual(["11-02 9:00-13:00", "11-04 9:00-18:00?"]);
 });
 
-test("leave for a time is a day off and no mistake; leave for one of two times is", async () => {
+test("leave in place of both times is a day off; in place of one of them it is a mistake", async () => {
   const read = await readGrid([
     ["日付", "開始", "終了"],
     [november(2), "有給", "有給"],
@@ -96,14 +96,14 @@ test("leave for a time is a day off and no mistake; leave for one of two times i
   ]);
 });
 
-test("a row that calls itself a plan waits for a word, and so does the day that goes on below", async () => {
+test("a row marked as planned is doubtful, and so is a day that continues in the next row", async () => {
   const csv = "日付,区分,開始,終了\n2026/11/2,予定,9:00,18:00\n,実績,9:30,19:00\n";
   const { days, issues } = await readGrid(csv);
   expect(days).toEqual(["11-02 9:00-18:00?"]);
   expect(issues.slice(0, 2)).toEqual(["B2 planned_row warning", "A2+A3 day_goes_on warning"]);
 });
 
-test("lines that an open quote has swallowed are told of on the row that holds them", async () => {
+test("lines merged by an unclosed quote are reported on the row that holds them", async () => {
   const read = await readGrid(
     '日付,開始,終了,備考\n2026/11/2,9:00,18:00,"直\n2026/11/4,9:00,18:00,\n2026/11/5,9:00,18:00,"客\n2026/11/6,9:00,18:00,\n',
   );
@@ -113,7 +113,7 @@ test("lines that an open quote has swallowed are told of on the row that holds t
   expect(rightly.days).toEqual(["11-02 9:00-18:00"]);
 });
 
-test("sums, examples and boxes to sign are no days, whatever column says so", async () => {
+test("sums, examples and signature boxes are no days, whichever column shows it", async () => {
   const read = await readGrid([
     ["No", "日付", "開始", "終了"],
     [1, november(2), ...hours],

@@ -6,7 +6,7 @@ import { unsupportedFile } from "../../refusal.ts";
 import { isEncryptedPackage, sniffKind } from "./sniff-kind.ts";
 import type { ReadRequest } from "../../workbook-request.ts";
 
-/** Reads a file by what it is; its name only decides whether a text may be CSV. Throws a Refusal. */
+/** Reads a file by its content; its name only decides whether a text may be CSV. Throws a Refusal. */
 export async function readFileAs(request: ReadRequest): Promise<RawWorkbook> {
   await using file = await open(request.path, "r");
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), position: 0 });
@@ -22,7 +22,7 @@ async function readZip({ path, choice, limits }: ReadRequest): Promise<RawWorkbo
   return await readXlsx(container, { choice, limits });
 }
 
-/** A text that calls itself a workbook is not taken for CSV: somebody renamed it, and what it holds is a guess (docs/faults.md F40). */
+/** A text file that is named like a workbook was renamed, so it is not read as CSV (docs/faults.md F40). */
 async function readText(request: ReadRequest, file: FileHandle): Promise<RawWorkbook> {
   if (/\.xls[xmb]?$/i.test(request.fileName)) throw unsupportedFile("text");
   const { readCsv } = await import("./csv/read-csv.ts");

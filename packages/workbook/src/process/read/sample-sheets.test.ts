@@ -2,14 +2,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { expectedSheetsSchema, judgeSheet } from "../../testing/judge-sheet.ts";
-import { seeSheet } from "../../testing/read-sheet.ts";
+import { checkFile } from "../../testing/check-file.ts";
 
 const folder = new URL("../../../fixtures/sheets/", import.meta.url);
 const text = await readFile(new URL("expected.json", folder), "utf8");
 const { files } = expectedSheetsSchema.parse(JSON.parse(text));
 
 test.each(Object.entries(files))("%s is read as its owner means it", async (name, expected) => {
-  const seen = await seeSheet(fileURLToPath(new URL(name, folder)));
+  const seen = await checkFile(fileURLToPath(new URL(name, folder)));
   expect(judgeSheet(seen, expected)).toEqual([]);
 });
 

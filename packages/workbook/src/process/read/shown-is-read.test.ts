@@ -42,7 +42,7 @@ test.each(["[h]:mm", "[hh]:mm", "[h]:mm:ss", '[h]"時"mm"分"', "[h]時mm分"])(
   },
 );
 
-test("past midnight in h:mm, where 26:00 shows as 2:00, is understood from the start", async () => {
+test("an end past midnight in h:mm, where 26:00 shows as 2:00, is read by its start", async () => {
   const { days } = await readGrid([
     heads,
     [november(2), at(22), { n: 26 / 24, as: "h:mm" }],
@@ -116,7 +116,7 @@ test("seconds are cut as they are shown, in cells, with a date before them, and 
   expect(days).toEqual(["11-02 9:00-18:00", "11-04 9:00-18:00", "11-05 9:30-18:00"]);
 });
 
-test("a date a hair below midnight is the date that is shown", async () => {
+test("a date just below midnight is the date that is shown", async () => {
   const { days } = await readGrid([
     heads,
     [{ n: 46_327.99999, as: "yyyy/m/d" }, at(9), at(18)],
@@ -126,7 +126,7 @@ test("a date a hair below midnight is the date that is shown", async () => {
   expect(days).toEqual(["11-02 9:00-18:00", "11-04 9:00-18:00", "11-05 9:00-18:00"]);
 });
 
-test("words of a format are shown with their number, and in its place", () => {
+test("words of a format are shown with their number, or in its place", () => {
   expect(shown('0"年"', 2026)).toBe("2026年");
   expect(shown('h:mm;;"休"', 0)).toBe("休");
   expect(shown('h:mm;;"休"', 0.375)).toBeUndefined();

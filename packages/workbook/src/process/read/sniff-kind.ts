@@ -1,6 +1,6 @@
 import type { UnsupportedKind } from "@jobcan-automation/contract";
 
-/** What a file is by its first bytes, whatever it is called. `zip` needs a look inside; `text` may be CSV. */
+/** The kind of a file by its first bytes. A `zip` must be inspected further; `text` may be CSV. */
 export function sniffKind(head: Buffer): UnsupportedKind | "zip" | "compound" {
   if (head.length === 0) return "empty";
   const known = magics.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
@@ -16,7 +16,7 @@ export function sniffKind(head: Buffer): UnsupportedKind | "zip" | "compound" {
   return start.startsWith("<?xml") ? "xml" : "text";
 }
 
-/** True of an OLE compound file that holds an encrypted package; one that does not is an old .xls. */
+/** True for an OLE compound file that holds an encrypted package; any other is an old .xls. */
 export function isEncryptedPackage(compound: Buffer): boolean {
   return compound.includes(Buffer.from("EncryptedPackage", "utf16le"));
 }
@@ -25,7 +25,7 @@ function isUtf16(head: Buffer): boolean {
   return head[0] === 0xff && head[1] === 0xfe;
 }
 
-/** Bytes that no text of any encoding here holds: control characters other than white space, as random data has them. */
+/** The share of control characters other than white space, which texts do not have and random data has. */
 function controlShare(head: Buffer): number {
   const controls = head.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13);
   return controls.length / head.length;

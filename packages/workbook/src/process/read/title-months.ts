@@ -1,9 +1,12 @@
 import { addDays, civilDay, toPlainText, monthIn } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./columns/head-row.ts";
 
-/** What a sheet says of its own time. */
+/** The time that a sheet covers, by its titles and name. */
 export interface SheetTime {
-  /** Every month its titles and its name say ("YYYY-MM"), the likeliest first; not those of the day it was made or printed. */
+  /**
+   * Every month that its titles and name mention ("YYYY-MM"), the likeliest first, without those of the day it was made
+   * or printed.
+   */
   months: string[];
   /** First and last day ("MM-DD") of a period in a title: 「10/21～11/20」, or 21st to 20th by 「20日締め」. */
   period?: { from: string; to: string };
@@ -18,14 +21,17 @@ export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTi
   return { months: [...new Set(months)], ...(period ? { period } : {}) };
 }
 
-/** A row's texts in one, as a title may lie in several cells (2026 | 年 | 11 | 月分); without those that say when the file was made. */
+/**
+ * A row's texts joined, because a title may span several cells (2026 | 年 | 11 | 月分), without those that say when the
+ * file was made.
+ */
 function lineOf({ texts }: HeadRow): string {
   const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
-  return cells.filter((text, index) => !isOfMaking(text, cells[index - 1])).join("");
+  return cells.filter((text, index) => !saysWhenMade(text, cells[index - 1])).join("");
 }
 
-/** 「作成日：2026年11月1日」, 作成日 by itself, or the date in the cell behind it. */
-function isOfMaking(text: string, before = ""): boolean {
+/** True for 「作成日：2026年11月1日」, for 作成日 alone, and for the date in the cell after it. */
+function saysWhenMade(text: string, before = ""): boolean {
   const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
   return makingWords.test(text) || (isBehindLabel && /\d/.test(text));
 }
@@ -40,7 +46,7 @@ function periodIn(line: string): SheetTime["period"] {
   return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
 }
 
-/** 「20日締め」 of a month that is known: from the 21st of the month before. */
+/** The period of 「20日締め」 in a known month: from the 21st of the month before. */
 function closingIn(lines: readonly string[], months: readonly string[]): SheetTime["period"] {
   const closing = lines.map((line) => /(\d{1,2})日締/.exec(toPlainText(line))?.[1]).find(Boolean);
   const [month] = months;

@@ -2,7 +2,7 @@ import type { RawSheet } from "@jobcan-automation/contract";
 import type { ChosenSheet } from "./choose-sheet.ts";
 import type { ReadRows } from "./rows/read-rows.ts";
 
-/** The sheet as the contract has it: its layout by the heads, with what its rows added to it. */
+/** The sheet as in the contract: the layout of its header, extended by what was found among its rows. */
 export function toRawSheet(
   name: string,
   layout: ChosenSheet["layout"],

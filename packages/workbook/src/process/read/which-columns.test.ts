@@ -9,7 +9,7 @@ const both: GridCell[][] = [
   [november(4), "9:00", "18:00", "9:30", "19:00"],
 ];
 
-/** Two pairs by their own heads ("予定開始 予定終了 …"), or by the groups over them ("予定|実績"). */
+/** Two pairs by their own headers ("予定開始 予定終了 …"), or by the groups above them ("予定|実績"). */
 function headsOf(words: string): GridCell[][] {
   const [first = "", second] = words.split("|");
   if (second === undefined) return [["2026年11月 勤務表"], [""], ["日付", ...first.split(" ")]];
@@ -45,7 +45,7 @@ test.each([
   "勤務予定時間|出退勤",
   "Plan|Actual",
   "時間外|勤務",
-])("of %s the hours worked are read, and the others named", async (words) => {
+])("of %s the hours worked are read, and the others reported", async (words) => {
   const read = await readGrid([...headsOf(words), ...both]);
   expect(read.days).toEqual(["11-02 9:30-19:00", "11-04 9:30-19:00"]);
   expect(read.issues).toEqual(["B3+C3 other_hours info"]);
@@ -59,7 +59,7 @@ test.each([
   "出勤打刻 退勤打刻 丸め出勤 丸め退勤",
   "打刻|丸め",
   "変更前|変更後",
-])("where %s do not decide, the columns are asked for", async (words) => {
+])("where %s do not decide, the user must choose the columns", async (words) => {
   const { isRead, unclear } = await readGrid([...headsOf(words), ...both]);
   expect(isRead).toBe(false);
   expect(unclear.map((pair) => pair.join("・"))).toEqual(["B・C", "D・E"]);
@@ -69,12 +69,12 @@ test.each([
   [["出勤", "出勤", "退勤"], [november(2), "8:53", "9:00", "18:00"], "B・D C・D"],
   [["出勤", "退勤", "退勤"], [november(2), "9:00", "18:00", "18:07"], "B・C B・D"],
   [["出社", "始業", "終業", "退社"], [november(2), "8:50", "9:00", "18:00", "18:10"], "B・E C・D"],
-])("of %j the columns are asked for", async (heads, row, pairs) => {
+])("for %j the user must choose the columns", async (heads, row, pairs) => {
   const read = await readGrid([["日付", ...heads], row]);
   expect(read.unclear.map((pair) => pair.join("・")).join(" ")).toBe(pairs);
 });
 
-test("work on a day off in columns of its own is told of on its day", async () => {
+test("work on a day off in its own columns is reported on its day", async () => {
   const read = await readGrid([
     ["日付", "勤務", "", "休日勤務", ""],
     ["", "開始", "終了", "開始", "終了"],
@@ -85,7 +85,7 @@ test("work on a day off in columns of its own is told of on its day", async () =
   expect(read.issues).toContain("D4+E4 hours_not_read warning");
 });
 
-test("a pair that says the same at first and not later is told of where it does not", async () => {
+test("a pair that is equal at first and differs later is reported where it differs", async () => {
   const rows = Array.from({ length: 24 }, (_, day): GridCell[] => {
     const end = day === 23 ? "20:00" : "18:00";
     return [november(day + 1), "9:00", "18:00", "9:00", end];
@@ -95,7 +95,7 @@ test("a pair that says the same at first and not later is told of where it does 
   expect(read.issues).toContain("D25+E25 hours_not_read warning");
 });
 
-test("a pair that says the same throughout needs no question", async () => {
+test("a pair that is equal throughout makes nothing unclear", async () => {
   const read = await readGrid([
     ["日付", "本人", "", "会社", ""],
     ["", "開始", "終了", "開始", "終了"],
@@ -105,7 +105,7 @@ test("a pair that says the same throughout needs no question", async () => {
   expect(read.issues).toEqual(["D2+E2 other_hours info"]);
 });
 
-test("hidden columns give way to those that are shown, and are told of where they alone are there", async () => {
+test("visible columns win over hidden ones, and hidden ones are reported where there are no others", async () => {
   const heads = ["日付", "開始", "終了", "開始", "終了"];
   const beside = await readGrid([heads, ...both], { hiddenColumns: [2, 3] });
   expect(beside.days).toEqual(["11-02 9:30-19:00", "11-04 9:30-19:00"]);
@@ -116,7 +116,7 @@ test("hidden columns give way to those that are shown, and are told of where the
   expect(alone.issues).toEqual(["B1 hidden_columns warning"]);
 });
 
-test("start and end in one cell are read; beside a pair that says otherwise, the columns are asked for", async () => {
+test("start and end in one cell are read; beside a differing pair the user must choose the columns", async () => {
   const range = await readGrid([
     ["日付", "勤務時間", "残業申請", ""],
     ["", "出社～退社", "開始", "終了"],
@@ -135,7 +135,7 @@ test.each([
   ["numbers", ["出勤1", "退勤1", "出勤2", "退勤2"]],
   ["numbers in circles", ["出勤①", "退勤①", "出勤②", "退勤②"]],
   ["the same words", ["出勤", "退勤", "出勤", "退勤"]],
-])("a second shift under %s is told of on its day, which waits for a word", async (_, heads) => {
+])("a second shift under %s is reported on its day, which becomes doubtful", async (_, heads) => {
   const read = await readGrid([
     ["日付", ...heads],
     [november(2), "9:00", "12:00", "13:00", "18:00"],
@@ -145,7 +145,7 @@ test.each([
   expect(read.issues).toEqual(["D2+E2 hours_not_read warning"]);
 });
 
-test("a day that has its second shift only is told of, too", async () => {
+test("a day that has only its second shift is reported, too", async () => {
   const read = await readGrid([
     ["日付", "出勤1", "退勤1", "出勤2", "退勤2"],
     [november(2), "9:00", "12:00", "13:00", "18:00"],
@@ -154,7 +154,7 @@ test("a day that has its second shift only is told of, too", async () => {
   expect(read.issues).toContain("D3+E3 hours_not_read warning");
 });
 
-test("a day that goes on in the next row, without its date, waits for a word", async () => {
+test("a day that continues in the next row without a date is doubtful", async () => {
   const read = await readGrid([
     ["日付", "開始", "終了"],
     [november(2), "9:00", "12:00"],
@@ -187,7 +187,7 @@ test("halves of a month side by side are one sheet, with plans, notes and day nu
   expect(withPlans.issues).toContain("L3 leave_over_times warning");
 });
 
-test("heads repeated lower down are no day, and what follows is read by their own columns", async () => {
+test("a repeated header is no day, and the rows below it are read by its own columns", async () => {
   const heads = ["日付", "開始", "終了"];
   const read = await readGrid([
     heads,
@@ -208,7 +208,7 @@ test("heads repeated lower down are no day, and what follows is read by their ow
   ]);
 });
 
-test("a day above the heads is told of as not read", async () => {
+test("a day above the header is reported as not read", async () => {
   const read = await readGrid([
     [november(2), ...planned],
     ["日付", "開始", "終了"],
@@ -217,7 +217,7 @@ test("a day above the heads is told of as not read", async () => {
   expect(read.issues).toEqual(["A1 rows_not_read warning"]);
 });
 
-test("breaks are read once; a second one is told of on its day, a length or an outing once", async () => {
+test("one break is read; a second one is reported on its day, a duration or an outing once", async () => {
   const twice = await readGrid([
     ["日付", "出勤", "退勤", "休憩開始1", "休憩終了1", "休憩開始2", "休憩終了2"],
     [november(2), ...planned, "12:00", "13:00", "15:00", "15:15"],
@@ -250,7 +250,7 @@ test.each([
   ],
   ["in their own", [["日付", "開始時", "開始分", "終了時", "終了分"]]],
   ["in brackets", [["日付", "開始(時)", "開始(分)", "終了(時)", "終了(分)"]]],
-])("hours and minutes in two columns, said %s, are one time", async (_, heads) => {
+])("hours and minutes in two columns, named %s, are one time", async (_, heads) => {
   const read = await readGrid([...heads, [november(2), 9, 5, 18, 30]]);
   expect(read.days).toEqual(["11-02 9:05-18:30"]);
 });

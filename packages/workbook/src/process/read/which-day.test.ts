@@ -7,7 +7,7 @@ const days = (...dates: string[]) => [heads, ...dates.map((date) => [date].conca
 /** Month and day of each row once all suggestions are taken. */
 const takenDays = (read: GridReading) => read.daysIfTaken.map((day) => day.slice(0, 5)).join(" ");
 
-test("a day in UTC that is another day in Japan is never read as it stands", async () => {
+test("a day in UTC that is another day in Japan is never read unchanged", async () => {
   const read = await readGrid(
     days(
       "2026-11-01T15:00:00.000Z",
@@ -20,7 +20,7 @@ test("a day in UTC that is another day in Japan is never read as it stands", asy
   expect(takenDays(read)).toBe("11-02 11-04 11-05 11-06");
 });
 
-test("a zone that leaves the day what it is does no harm", async () => {
+test("a time zone that does not change the day does no harm", async () => {
   const read = await readGrid(
     days("2026-11-02T00:00:00Z", "2026-11-04T00:00:00+09:00", "2026-11-05T09:00:00+0900"),
   );
@@ -67,7 +67,7 @@ test.each([
   expect([read.days, read.daysIfTaken]).toEqual([[], []]);
 });
 
-test("the weekdays find the year, and the year turns with the months", async () => {
+test("the weekdays decide the year, which changes with the months", async () => {
   const lastYear = await readGrid(days("12/29(月)", "1/5(月)"));
   expect(lastYear.daysIfTaken).toEqual(["12-29 9:00-18:00", "01-05 9:00-18:00"]);
 });
@@ -113,7 +113,7 @@ test.each([
   expect([read.days, read.daysIfTaken]).toEqual([[], []]);
 });
 
-test("a full date whose weekday is another is doubtful, by its own or a column's", async () => {
+test("a full date with a wrong weekday is doubtful, whether in its own cell or in a column", async () => {
   const own = await readGrid(days("2026/11/2(火)", "2026年11月4日（水）"));
   expect(own.days).toEqual(["11-02 9:00-18:00?", "11-04 9:00-18:00"]);
   const beside = await readGrid([

@@ -22,7 +22,7 @@ const patch = {
 const added = (from: number) =>
   `<col min="${from}" max="${from}" width="10" customWidth="1"/><col min="${from + 1}" max="${from + 1}" width="20" customWidth="1"/>`;
 
-test("cells that only have a style do not push the result away: it takes their place and style", () => {
+test("the result replaces cells that only have a style, and takes over their style", () => {
   const xml = sheet(
     `<row r="1">${cell("A1", 5)}${cell("B1", 5)}${styled("C1", 6)}${styled("E1", 7)}</row><row r="2">${cell("A2")}${styled("C2", 6)}${styled("D2", 8)}${styled("E2", 9)}</row><row r="3">${styled("C3", 6)}</row>`,
   );
@@ -34,14 +34,14 @@ test("cells that only have a style do not push the result away: it takes their p
   );
 });
 
-test("a formula, an inline text and a rich text are something; a sheet without its references is counted through", () => {
+test("a formula, an inline text and a rich text count as filled; cells without references are counted", () => {
   const xml = sheet(
     '<row><c><f>1</f></c></row><row><c/><c t="inlineStr"><is><r><t>x</t></r></is></c><c s="1"/></row>',
   );
   expect(patchSheet(xml, patch)).toContain(`</is></c>${said("C2", "済み", 1)}</row>`);
 });
 
-test("what lies under a merged cell of such a row would not be seen; merged titles are no matter", () => {
+test("the result goes beyond merged cells of its rows; merged titles do not matter", () => {
   const rows = `<row r="1">${cell("A1")}</row><row r="2">${cell("A2")}${styled("B2", 1)}${styled("C2", 1)}</row>`;
   const place = (...references: string[]) =>
     /<c r="([A-Z]+)2"[^>]*inlineStr/.exec(
@@ -67,7 +67,7 @@ test.each([
     '<cols><col min="2" max="3" hidden="1"/><col min="4" max="5"/></cols>',
     `${added(2)}<col min="4" max="5"/>`,
   ],
-])("columns %s leave the new ones their widths, and never hidden", (columns, result) => {
+])("with columns %s the new ones get their widths and are not hidden", (columns, result) => {
   const xml = sheet(`<row r="1">${cell("A1")}</row><row r="2"/>`, columns);
   expect(patchSheet(xml, patch)).toContain(`<worksheet><cols>${result}</cols><sheetData>`);
 });

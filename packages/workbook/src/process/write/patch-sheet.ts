@@ -17,15 +17,15 @@ export interface SheetPatch {
 }
 
 /**
- * A sheet part with new columns of text behind the last one that holds anything; everything else of it stays as it was, byte for byte. Throws a
- * Refusal when the part cannot be patched safely (a DTD, cells out to the last columns, a row that is not there).
+ * Adds columns of text after the last filled column of a sheet part; everything else stays the same byte for byte.
+ * Throws a Refusal when the part cannot be patched safely (a DTD, cells up to the last columns, a missing row).
  */
 export function patchSheet(xml: string, patch: SheetPatch): string {
   const { headerRow, headings, texts, widths } = patch;
   const layout = readSheetLayout(xml, new Set([headerRow, ...texts.keys()]));
   const firstColumn = layout.lastColumn + 1;
   if (firstColumn > maxFirstColumn) throw invalidWorkbook("too_many_columns");
-  // The range the sheet says it has is optional, and readers that believe it would not see the new columns.
+  // The declared range is optional, and programs that trust it would not see the new columns.
   const edits = layout.dimensions.map((span): Edit => ({ ...span, text: "" }));
   edits.push(columnsEdit(xml, layout, { firstColumn, widths }));
   const added = { xml, prefix: layout.prefix, firstColumn };
@@ -49,11 +49,11 @@ interface RowAddition {
   prefix: string;
   firstColumn: number;
   texts: readonly string[];
-  /** For cells that have none of their own. */
+  /** For cells that have no style of their own. */
   style: string | undefined;
 }
 
-/** The new cells of a row, in the place of those that had only a style, which they take over; later ones stay behind them. */
+/** The edits that put new cells into a row. They replace cells that only have a style, and take over that style. */
 function rowEdits(place: RowPlace, addition: RowAddition): Edit[] {
   const { xml, prefix, firstColumn, texts } = addition;
   const { open, closeStart, isSelfClosing } = place;
@@ -91,14 +91,17 @@ function newCells(
     .join("");
 }
 
-/** Widths for the new columns, taken out of what the sheet says of these columns so far: programs style or hide all the rest of a sheet in one go. */
+/**
+ * Sets the widths of the new columns, and takes them out of the ranges that the sheet declares: programs style or hide
+ * all remaining columns as one range.
+ */
 function columnsEdit(
   xml: string,
   { prefix, columns, columnsPart, dataStart }: SheetLayout,
   { firstColumn, widths }: { firstColumn: number; widths: readonly number[] },
 ): Edit {
   const lastColumn = firstColumn + widths.length - 1;
-  const kept = columns.flatMap((place) => [
+  const untouched = columns.flatMap((place) => [
     ...columnTag(xml, place, { min: place.min, max: Math.min(place.max, firstColumn - 1) }),
     ...columnTag(xml, place, { min: Math.max(place.min, lastColumn + 1), max: place.max }),
   ]);
@@ -109,12 +112,12 @@ function columnsEdit(
       tag: `<${prefix}col min="${min}" max="${min}" width="${width}" customWidth="1"/>`,
     };
   });
-  const tags = [...kept, ...added].toSorted((a, b) => a.min - b.min).map(({ tag }) => tag);
+  const tags = [...untouched, ...added].toSorted((a, b) => a.min - b.min).map(({ tag }) => tag);
   const { start, end } = columnsPart ?? { start: dataStart, end: dataStart };
   return { start, end, text: `<${prefix}cols>${tags.join("")}</${prefix}cols>` };
 }
 
-/** A column's tag for a part of its range; nothing for an empty one. */
+/** A column's tag for a part of its range; nothing for an empty part. */
 function columnTag(
   xml: string,
   place: ColumnPlace,
@@ -139,7 +142,7 @@ function applyEdits(xml: string, edits: readonly Edit[]): string {
   return patched + xml.slice(at);
 }
 
-/** Text for an element or attribute, without the characters XML cannot hold. */
+/** Text escaped for an element or attribute, without characters that XML cannot contain. */
 function escapeXml(text: string): string {
   return text
     .toWellFormed()
@@ -150,5 +153,5 @@ function escapeXml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** Beyond this nobody would see the result. */
+/** Columns further to the right would not be noticed. */
 const maxFirstColumn = 100;

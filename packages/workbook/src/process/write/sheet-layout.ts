@@ -2,18 +2,18 @@ import { SaxesParser } from "saxes";
 import { invalidWorkbook } from "../../refusal.ts";
 import { columnOf } from "../read/xlsx/xlsx-rows.ts";
 
-/** Where the tags of a sheet part lie in its text, as far as a patch needs them. */
+/** The positions of a sheet part's tags in its text, as far as a patch needs them. */
 export interface SheetLayout {
   rows: Map<number, RowPlace>;
-  /** The last column with anything in it, or under a merged cell of a wanted row; cells that only have a style do not count. */
+  /** The last column that is filled, or merged in a wanted row; cells that only have a style do not count. */
   lastColumn: number;
-  /** Where `<sheetData>` begins, and the prefix of the part's tags with its colon, "" mostly. */
+  /** Where `<sheetData>` begins, and the prefix of the part's tags with its colon, usually "". */
   dataStart: number;
   prefix: string;
   columns: ColumnPlace[];
-  /** `<cols>` from its first to its last sign. */
+  /** The whole of `<cols>`. */
   columnsPart: Span | undefined;
-  /** The range the sheet says it has. */
+  /** The `<dimension>` tags: the range that the sheet declares. */
   dimensions: Span[];
 }
 
@@ -30,7 +30,7 @@ export interface RowPlace {
   cells: CellPlace[];
 }
 
-export interface CellPlace extends Span {
+interface CellPlace extends Span {
   column: number;
   style: string | undefined;
 }
@@ -40,7 +40,10 @@ export interface ColumnPlace extends Span {
   max: number;
 }
 
-/** Reads the layout of a part; the cells of the wanted rows only. Throws a Refusal at a DTD, an error at what is no XML. */
+/**
+ * Reads the layout of a part, with the cells of the wanted rows only. Throws a Refusal for a DTD, an error for invalid
+ * XML.
+ */
 export function readSheetLayout(xml: string, wantedRows: ReadonlySet<number>): SheetLayout {
   const parser = new SaxesParser({ xmlns: false });
   const span = (): Span => ({
@@ -67,7 +70,7 @@ interface OpenTag extends Span {
   isSelfClosing: boolean;
 }
 
-/** A layout that grows tag by tag. */
+/** Builds a layout tag by tag. */
 function createLayout(wantedRows: ReadonlySet<number>) {
   const found: SheetLayout = {
     rows: new Map(),
@@ -125,7 +128,10 @@ function columnPlace({ start, end, attributes }: OpenTag): ColumnPlace {
   return { start, end, min: Number(attributes["min"]), max: Number(attributes["max"]) };
 }
 
-/** The last column of a merged range that lies over a wanted row: nothing within it would be seen. 0 for others, and for one over the whole sheet. */
+/**
+ * The last column of a merged range in a wanted row, which would hide new cells. 0 for other ranges, and for one across
+ * the whole sheet.
+ */
 function mergedTo(reference: string, wantedRows: ReadonlySet<number>): number {
   const match = /^[A-Z]+(\d+):([A-Z]+)(\d+)$/.exec(reference);
   const [top, bottom] = [Number(match?.[1]), Number(match?.[3])];

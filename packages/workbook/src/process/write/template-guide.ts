@@ -1,4 +1,7 @@
-/** The template's second sheet, line by line: how the sheet is filled in. The first entry of a line is a heading where the second is there. */
+/**
+ * The lines of the template's second sheet, which explains how to fill in the first. The first entry of a line is a
+ * heading where there is a second one.
+ */
 export const templateGuide: readonly (readonly [string, string?])[] = [
   ["このシートの書き方"],
   [""],

@@ -12,13 +12,16 @@ import type {
 import { readXlsxBook } from "../read/xlsx/xlsx-book.ts";
 import { packEntry, writeZip } from "./zip-writer.ts";
 
-/** A receipt as file bytes, in pieces. `hasMacros` is what its content types say: Excel opens such a file only when it is called .xlsm. */
+/**
+ * A receipt's bytes in pieces. `hasMacros` comes from its content types: Excel opens such a file only when it is called
+ * .xlsm.
+ */
 export interface WrittenReceipt {
   pieces: readonly Uint8Array[];
   hasMacros: boolean;
 }
 
-/** Writes the user's own file with three columns beside its rows, or a clean .xlsx when no original is given. */
+/** Writes the user's own file with three columns beside its rows, or a new .xlsx when no original is given. */
 export async function writeReceipt(request: ReceiptRequest): Promise<WrittenReceipt> {
   return request.original
     ? await patchOriginal(request.original, request)
@@ -26,8 +29,9 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
 }
 
 /**
- * Only the one sheet part is written anew; all other parts are copied as they lie, so styles, macros, charts and other sheets stay what they were.
- * Not through exceljs: its `load()` can be killed by a file (docs/faults.md §1.7), and it rounds times through Date and drops what it does not know.
+ * Rewrites only the one sheet part and copies all others unchanged, so styles, macros, charts and other sheets stay as
+ * they were. exceljs is not used: a file can crash its `load()` (docs/faults.md §1.7), and it rounds times through Date
+ * and drops what it does not know.
  */
 async function patchOriginal(
   original: ReceiptOriginal,
@@ -53,7 +57,7 @@ async function patchOriginal(
   return { pieces, hasMacros: await declaresMacros(container) };
 }
 
-/** The texts beside each row; where two days stand on one (the halves of a month side by side), each with its date. */
+/** The texts beside each row. Where a row holds two days (the halves of a month side by side), each gets its date. */
 function textsByRow(rows: readonly ReceiptRow[]): Map<number, string[]> {
   const byRow = [...Map.groupBy(rows, ({ row }) => row)];
   return new Map(
@@ -88,8 +92,8 @@ async function withPart(
 }
 
 /**
- * exceljs is loaded only here: it takes 20 MB, which a receipt in the user's own file does without. Row by row, because 2,000 rows with notes
- * written at once take 40 MB on top.
+ * exceljs is loaded only here, because it takes 20 MB that a receipt in the user's own file does not need. Rows are
+ * written one by one, because 2,000 rows with notes at once take another 40 MB.
  */
 async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Array> {
   const { default: ExcelJS } = await import("exceljs");
@@ -107,9 +111,9 @@ async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Arra
   return await bytes;
 }
 
-/** A part is patched as one text, which takes some twenty times its size of memory; a month with all its styles is 0.1 MB. */
+/** Patching a part as one text takes about twenty times its size in memory; a month with all its styles is 0.1 MB. */
 const maxPatchedBytes = 3_000_000;
-/** A workbook of a thousand parts has 0.2 MB of types. */
+/** A workbook of a thousand parts has 0.2 MB of content types. */
 const maxTypesBytes = 1_000_000;
 const resultColumns = ["result", "held", "reason"] as const;
 const columnNames = ["date", "start", "end", "note", ...resultColumns] as const;

@@ -1,8 +1,16 @@
 import ExcelJS from "exceljs";
-import { dayNumberOf, type TemplateRow, templateRows } from "@jobcan-automation/timesheet";
+import {
+  dayNumberOf,
+  serialOf1970,
+  type TemplateRow,
+  templateRows,
+} from "@jobcan-automation/timesheet";
 import { templateGuide } from "./template-guide.ts";
 
-/** A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet that explains. Runs in the workbook process. */
+/**
+ * A month's template ("YYYY-MM") as .xlsx bytes: its working days with sample hours up to today, and a sheet with a
+ * guide.
+ */
 export async function writeTemplate(month: string, today: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   fillMonth(
@@ -42,7 +50,7 @@ function fillGuide(sheet: ExcelJS.Worksheet): void {
     sheet.getColumn(column).alignment = { wrapText: true, vertical: "top" };
 }
 
-/** Warns and lets pass: other spellings of a time are read as well. */
+/** Only warns, because other spellings of a time are read as well. */
 const timeRule: ExcelJS.DataValidation = {
   type: "decimal",
   operator: "between",
@@ -57,5 +65,4 @@ const timeRule: ExcelJS.DataValidation = {
   error: "0:00 から 47:59 までの時刻を書いてください。",
 };
 
-const serialOf1970 = 25_569;
 const spareRows = 12;

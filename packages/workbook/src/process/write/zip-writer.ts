@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** An entry as it lies in a zip. `packed` is as its method (0 stored, 8 deflated) left it. */
+/** An entry as it is in a zip. `packed` are the bytes by its method (0 stored, 8 deflated). */
 export interface PackedEntry {
   name: string;
   method: number;
@@ -21,7 +21,8 @@ export function packEntry(name: string, bytes: Uint8Array): PackedEntry {
 }
 
 /**
- * A zip of entries that are already packed, as the pieces that it is made of; below 4 GB and 65,535 entries, which the limits of a workbook see to.
+ * A zip of packed entries, in pieces. It must stay below 4 GB and 65,535 entries, which the limits of a workbook
+ * ensure.
  */
 export function writeZip(entries: readonly PackedEntry[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
@@ -52,7 +53,7 @@ function localHeader(entry: PackedEntry, nameBytes: number): Buffer {
   return header;
 }
 
-/** The directory repeats what the local header says from its version on. */
+/** The directory repeats the local header from its version field on. */
 function directoryHeader(local: Buffer, offset: number): Buffer {
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
@@ -73,5 +74,5 @@ function endOfDirectory(count: number, size: number, offset: number): Buffer {
 }
 
 const namesAreUtf8 = 0x0800;
-/** 1980-01-01 0:00, as the writers of workbooks put it. */
+/** 1980-01-01 0:00, as Office writes it. */
 const firstDosDay = 0x00210000;

@@ -1,12 +1,12 @@
-import { bareHead } from "../find-columns.ts";
+import { plainHeader } from "../columns-by-header.ts";
 import type { LeaveRequest } from "./leave-requests.ts";
 import type { PageTable } from "../read-table.ts";
 import { parseShownSpan } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
 /**
- * Pure: the last day of a request by its own page, among whatever other tables stand there; undefined where it tells none, or is another request's page:
- * of another number, or beginning on another day.
+ * Pure: the last day of a request, from the tables of its own page. Undefined where none is shown, or where number or
+ * first day are those of another request.
  */
 export function parseLeaveDetail(
   tables: readonly PageTable[],
@@ -27,7 +27,7 @@ export function parseLeaveDetail(
 
 type Pair = readonly [head: string, value: string];
 
-/** Heads with what stands beside them or, in the first row of a table, below. */
+/** Headers, each with the cell to its right or, for a table's header row, the cell below. */
 function pairsOf({ headers, rows }: PageTable): Pair[] {
   const beside = rows.flatMap(({ cells }) =>
     cells.slice(1).map((cell, index): Pair => [cells[index]?.text ?? "", cell.text]),
@@ -38,7 +38,7 @@ function pairsOf({ headers, rows }: PageTable): Pair[] {
 
 function isHead(text: string, name: "number" | "days"): boolean {
   const words: readonly string[] = siteMap.leave.columns[name];
-  return words.some((word) => bareHead(word) === bareHead(text));
+  return words.some((word) => plainHeader(word) === plainHeader(text));
 }
 
 function numberIn(url: string): string {

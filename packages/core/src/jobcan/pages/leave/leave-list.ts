@@ -7,7 +7,7 @@ import { type PageTable, readTables } from "../read-table.ts";
 import { leaveListUrl, siteMap } from "../../site-map.ts";
 import type { SiteVisit } from "../../visit/site-visit.ts";
 
-/** What the list of requests says of the days of an order. */
+/** What the list of leave requests says of the sheet's days. */
 export interface LeaveDays {
   /** Whole days of leave, approved and awaiting approval, with Jobcan's words for each. */
   known: ReadonlyMap<string, string>;
@@ -17,12 +17,13 @@ export interface LeaveDays {
   unreadFrom: string | undefined;
 }
 
-/** The list goes by a request's first day only, so it is asked from this many days earlier. */
+/** The list filters by a request's first day only, so it is read from this many days earlier. */
 const longestLeaveDays = 100;
 
 /**
- * Leave between two dates by the list of requests (docs/jobcan.md §6, §13 h): 出勤簿 shows only what is approved. Where the list cannot be read every day is in
- * doubt; where the end of a request cannot, every day from its first on.
+ * Leave between two dates by the list of requests (docs/jobcan.md §6, §13 h), because 出勤簿 shows only approved leave.
+ * Where the list cannot be read, every day is in doubt; where the last day of a request cannot be read, every day from
+ * its first on.
  */
 export async function readLeave(
   visit: SiteVisit,
@@ -69,7 +70,7 @@ async function lastDay(
   return parseLeaveDetail(tables ?? [], request);
 }
 
-/** Undefined for a page that is none of Jobcan's that are known, or without its place. */
+/** Undefined for a page that is not known, or that has no such place. */
 async function readTablesOf(
   visit: SiteVisit,
   [url, place]: readonly [url: string, place: string],
@@ -86,7 +87,7 @@ async function readTablesOf(
   }
 }
 
-/** Led on to another page, its tables would say nothing of leave. */
+/** False after a redirect to another page, whose tables say nothing of leave. */
 function isOfLeave(url: string): boolean {
   return URL.parse(url)?.pathname.startsWith(siteMap.paths.leaveList) === true;
 }

@@ -15,7 +15,7 @@ const english = [
 ];
 const info = "/employee/holiday/info?applied_id=5";
 
-test("leave that was not refused is given, and where a longer one tells its end", () => {
+test("leave that was not refused is returned, with the page that shows the end of a longer one", () => {
   const rows = [
     requestRow("2026/11/12", "承認待ち", "有休(全休)"),
     requestRow("2026/11/16", "却下", "有休(全休)"),
@@ -83,14 +83,14 @@ test.each([
   expect(parseLeaveList(table(japanese, [row]))).toHaveLength(count);
 });
 
-test("leave without words of its own is leave all the same", () => {
+test("leave without a name is still leave", () => {
   const [request] =
     parseLeaveList(table(japanese.slice(0, 3), [requestRow("2026/11/12", "承認待ち")])) ?? [];
 
   expect(request?.text).toBe("休暇");
 });
 
-test("the table of requests is chosen by its heads, among others", () => {
+test("the table of requests is chosen among others by its headers", () => {
   const others = [
     table(["休暇", "残日数"], [rowOf("有休", "10日")]),
     table(["承認者", "承認・却下", "日付"], [rowOf("部長", "承認", "2026/10/01")]),
@@ -102,7 +102,7 @@ test("the table of requests is chosen by its heads, among others", () => {
   expect(parseLeavePage([])).toEqual([]);
 });
 
-test("a list of requests that cannot be read is told apart from an empty one", () => {
+test("a list of requests that cannot be read is not an empty one", () => {
   const row = requestRow("2026/11/12", "承認待ち", "有休(全休)");
 
   expect(parseLeavePage(undefined)).toBeUndefined();
@@ -141,7 +141,7 @@ test.each<[what: string, heads: readonly string[], to: string | undefined]>([
   expect(parseLeaveDetail([route, table([], rows)], request)).toBe(to);
 });
 
-test("a request's own page may hold it in a row below heads", () => {
+test("a request's own page may show it in a row below headers", () => {
   const own = table(["申請No", "希望休暇日"], [rowOf("5", "2026/07/27～2026/07/29")]);
 
   expect(parseLeaveDetail([route, own], request)).toBe("2026-07-29");

@@ -1,21 +1,22 @@
-import { findColumns } from "../find-columns.ts";
+import { columnsByHeader } from "../columns-by-header.ts";
 import type { PageTable, TableRow } from "../read-table.ts";
 import { parseShownSpan, type ShownSpan } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
-/** A leave that was asked for and not refused: first and last day, and Jobcan's words for it. */
+/** A leave request that was not refused: first and last day, and Jobcan's name for it. */
 export interface LeaveRequest {
   from: string;
-  /** The first day again where the list does not tell the last. */
+  /** The first day again where the list does not show the last. */
   to: string;
   text: string;
-  /** Its own page, where a request of several days tells its last one; "" where it has none, undefined when `to` is known. */
+  /** Its own page, which shows the last day of a longer request; "" where it has none, undefined when `to` is known. */
   detailUrl: string | undefined;
 }
 
 /**
- * Pure: the requests of a page, from the one table that is theirs; other tables may stand beside it. Undefined where the page has no place for them, or
- * has a table of requests that cannot be read; without requests Jobcan shows no table at all (docs/jobcan.md §6).
+ * Pure: the requests of a page, from its tables of requests; other tables are ignored. Undefined where the page has no
+ * place for them, or has a table of requests that cannot be read. Without requests Jobcan shows no table at all
+ * (docs/jobcan.md §6).
  */
 export function parseLeavePage(
   tables: readonly PageTable[] | undefined,
@@ -27,17 +28,17 @@ export function parseLeavePage(
 }
 
 /**
- * Pure: a table's rows; refused ones, and leave during which the day is worked, are left out. Undefined for a page without its place, for a table whose
- * heads are not known, and for one with a request whose first day cannot be read.
+ * Pure: a table's rows, without refused requests and leave during which the day is worked. Undefined for a page without
+ * its place, for a table with unknown headers, and for one with a request whose first day cannot be read.
  */
 export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
-  const { days, decision, content, amount } = findColumns(table.headers, siteMap.leave.columns);
+  const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
   if (days === undefined || decision === undefined)
     return table.found && table.headers.length === 0 ? [] : undefined;
   const requests = table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
   return requests.includes("unread")
     ? undefined
-    : requests.filter((one) => typeof one === "object");
+    : requests.filter((request) => typeof request === "object");
 }
 
 interface LeaveColumns {
@@ -65,13 +66,16 @@ function parseRow(row: TableRow, columns: LeaveColumns): LeaveRequest | "none" |
   };
 }
 
-/** Asked to be withdrawn is not withdrawn: such a leave still stands. */
+/** A leave whose withdrawal is only requested still counts. */
 function isRefused(decision: string): boolean {
   const { rejected, undecided } = siteMap.leave;
   return rejected.test(decision) && !undecided.test(decision);
 }
 
-/** Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. As many hours as a day has are a day. */
+/**
+ * Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. The hours of a
+ * whole workday count as a day.
+ */
 function isPartOfDay({ from, to = from, isOpen }: ShownSpan, text: string): boolean {
   if (isOpen || to !== from) return false;
   const plain = text.normalize("NFKC");
@@ -87,7 +91,7 @@ function withoutDates(text: string): string {
   return text.replace(/\d{1,4}\s*[年/]\s*\d{1,2}\s*[月/]\s*\d{1,4}\s*日?/g, " ");
 }
 
-/** Minutes from the first time of the day to the last in "10:00～13:00"; 0 without both. */
+/** Minutes between the two times of "10:00～13:00"; 0 without both. */
 function spanMin(text: string): number {
   const [from, to] = [...text.matchAll(/(\d{1,2}):(\d{2})/g)].map(
     ([, hour, minute]) => Number(hour) * 60 + Number(minute),
@@ -103,8 +107,8 @@ function linksOf(row: TableRow): string[] {
   return row.cells.flatMap((cell) => cell.links);
 }
 
-/** By a head that only requests have, or by links to them: a renamed head must not hide them. */
+/** Known by a header that only requests have, or by links to requests, so that a renamed header does not hide them. */
 function isOfRequests({ headers, rows }: PageTable): boolean {
-  const { days } = findColumns(headers, siteMap.leave.columns);
+  const { days } = columnsByHeader(headers, siteMap.leave.columns);
   return days !== undefined || rows.some((row) => detailOf(row) !== undefined);
 }

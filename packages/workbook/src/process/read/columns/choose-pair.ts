@@ -3,20 +3,23 @@ import type { HeadRow } from "./head-row.ts";
 import type { Pair } from "./pairs.ts";
 import { mayBeWorked } from "./parse-head.ts";
 
-/** Which pair is read, and what becomes of the others. `unclear`: the heads do not decide, so somebody must. */
+/** Which pair of columns is read. `unclear`: the headers do not decide, so the user must. */
 export type PairChoice =
   | { kind: "none" }
   | { kind: "unclear"; pairs: Pair[] }
   | {
       kind: "chosen";
       pair: Pair;
-      /** Further hours of the same day, of which every filled row is told. */
+      /** Further hours of the same day: each filled row gets an issue. */
       more: Pair[];
-      /** Planned, agreed, applied for or the like: told of once. */
+      /** Planned, contracted, applied for and the like: one issue per pair. */
       others: Pair[];
     };
 
-/** Chooses the hours that were worked: recorded ones before others, shown ones before hidden ones; what is left over is never passed over in silence. */
+/**
+ * Chooses the hours that were worked: recorded ones before others, visible ones before hidden ones. All other pairs are
+ * reported as not read.
+ */
 export function choosePair(
   pairs: readonly Pair[],
   { samples, isHidden }: { samples: readonly HeadRow[]; isHidden: (column: number) => boolean },
@@ -40,13 +43,13 @@ export function choosePair(
   return {
     kind: "chosen",
     pair: first,
-    // A pair that says the same so far may say something else further down.
+    // A pair with equal sample rows may differ further down.
     more: [...rest, ...ofDaysOff],
     others: [...rest.filter(isSame), ...lower],
   };
 }
 
-/** 出勤1 退勤1 出勤2 退勤2: the heads themselves say that they are spans of one day. */
+/** 出勤1 退勤1 出勤2 退勤2: the numbers in the headers show that they are spans of one day. */
 function areNumbered(pairs: readonly Pair[]): boolean {
   const numbers = pairs.map(({ number }) => number);
   return !numbers.includes(undefined) && new Set(numbers).size === pairs.length;
@@ -54,7 +57,10 @@ function areNumbered(pairs: readonly Pair[]): boolean {
 
 type Relation = "apart" | "same" | "overlap";
 
-/** How two pairs lie to each other in the rows that hold both: one after the other, alike, or as two accounts of the same hours. */
+/**
+ * How two pairs relate in the rows that hold both: one after the other, equal, or overlapping as two versions of the
+ * same hours.
+ */
 function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
   const both = samples.flatMap((row) => {
     const [first, second] = [spanOf(a, row), spanOf(b, row)];
@@ -70,8 +76,11 @@ function relationOf(a: Pair, b: Pair, samples: readonly HeadRow[]): Relation {
   return overlap ? "overlap" : "apart";
 }
 
-/** A pair's hours in a row, past midnight understood; undefined where one of them is no time, or both are 0:00. */
-export function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
+/**
+ * A pair's hours in a row, an end after midnight as 24:00 or later; undefined where one of them is no time, or both are
+ * equal.
+ */
+function spanOf(pair: Pair, row: HeadRow): { start: number; end: number } | undefined {
   const text = row.texts.get(pair.start) ?? "";
   const range = pair.start === pair.end ? splitTimeRange(text) : undefined;
   const start = parseClockTime(timePart(range?.start ?? text));

@@ -6,14 +6,17 @@ import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
 import { isWeekdays } from "./weekday-column.ts";
 
-/** A block of columns with dates of its own: one for most sheets, two where the halves of a month stand side by side. */
+/**
+ * Columns with a date column of their own: one block in most sheets, two where the halves of a month stand side by
+ * side.
+ */
 export interface Block {
   mapping: ColumnRoles;
-  /** Hours and breaks of the day that are not read: each filled row is told of. */
+  /** Hours and breaks of the day that are not read: each filled row gets an issue. */
   more: { kind: "hours" | "break"; pair: Pair }[];
-  /** What else is not read, told of once. */
+  /** Other columns that are not read: one issue each. */
   unread: UnreadColumns[];
-  /** The pairs between which the heads do not decide; empty where they do. */
+  /** The pairs between which the headers do not decide; empty where they do. */
   unclear: Pair[];
 }
 
@@ -24,7 +27,10 @@ export interface FindBlocksOptions {
   isHidden: (column: number) => boolean;
 }
 
-/** Reads the heads of a row, with the groups over them and the first rows below as samples. In column order; at least one. */
+/**
+ * Reads the headers of a row, with the groups above them and the first rows below as samples. In column order; at least
+ * one block.
+ */
 export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[] {
   const headerRow = rows[index]?.row ?? 1;
   const heads = headsOf(rows, index);
@@ -35,7 +41,9 @@ export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[
   return isEach ? blocks : [toBlock(heads)];
 }
 
-/** The row's own heads, and of the two rows above those of columns that have none: 日付 over two or three rows. */
+/**
+ * The headers of the row, and those of the two rows above for columns without one: 日付 merged over two or three rows.
+ */
 function headsOf(rows: readonly HeadRow[], index: number): Head[] {
   const heads = headsAt(rows, index);
   if (!heads.some(({ role }) => role !== undefined && role !== "note")) return heads;
@@ -100,7 +108,7 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
   };
 }
 
-/** The pair that is read; a start or an end that has no partner may make it a question. */
+/** The pair that is read. A start or end without a partner may make the choice unclear. */
 function chooseHours(
   heads: readonly Head[],
   work: readonly Pair[],
@@ -122,7 +130,10 @@ function isAllRanges(column: number, samples: readonly HeadRow[]): boolean {
   return filled.every((row) => !/^[\d.:]+$/.test(row.texts.get(column) ?? ""));
 }
 
-/** The chosen pair's columns; of a row that has no pair, the side that is there: it makes the row likelier to be the header. */
+/**
+ * The chosen pair's columns. Without a pair, the one side that was found, which makes the row likelier to be the
+ * header.
+ */
 function sideColumns(
   choice: PairChoice,
   columnOf: ((role: Head["role"]) => number | undefined) | undefined,
@@ -161,35 +172,28 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
   const inPairs = new Set([...moreRests, ...others].flatMap(({ start, end }) => [start, end]));
   const textAt = (column: number) => heads.find((head) => head.column === column)?.text ?? "";
   const isLeft = ({ column }: Head) => !used.has(column) && !inPairs.has(column);
-  const one = (kind: UnreadColumns["kind"], columns: number[]): UnreadColumns => ({
+  const unread = (kind: UnreadColumns["kind"], columns: number[]): UnreadColumns => ({
     kind,
     row,
     columns,
     text: [...new Set(columns)].map(textAt).join("・"),
   });
-  const hidden = [mapping.date, mapping.start, mapping.end].filter(
-    (column) => column !== undefined && isHidden(column),
-  );
+  const hidden = [mapping.date, mapping.start, mapping.end]
+    .filter((column) => column !== undefined)
+    .filter(isHidden);
   return [
-    ...others.map(({ start, end }) => one("hours", start === end ? [start] : [start, end])),
-    ...loneColumns.map((column) => one("hours", [column])),
+    ...others.map(({ start, end }) => unread("hours", start === end ? [start] : [start, end])),
+    ...loneColumns.map((column) => unread("hours", [column])),
     ...heads
       .filter((head) => (head.kind === "break" || head.kind === "outing") && isLeft(head))
-      .map(({ column, kind }) => one(kind === "break" ? "break" : "hours", [column])),
+      .map(({ column, kind }) => unread(kind === "break" ? "break" : "hours", [column])),
     ...heads
       .filter(({ column, role }) => role === "note" && column !== mapping.note)
-      .map(({ column }) => one("note", [column])),
+      .map(({ column }) => unread("note", [column])),
     ...heads
       .filter(({ column, role }) => role === "date" && column !== mapping.date)
       .filter(({ column }) => !isWeekdays(column, samples))
-      .map(({ column }) => one("date", [column])),
-    ...(hidden.length > 0
-      ? [
-          one(
-            "hidden",
-            hidden.filter((column) => column !== undefined),
-          ),
-        ]
-      : []),
+      .map(({ column }) => unread("date", [column])),
+    ...(hidden.length > 0 ? [unread("hidden", hidden)] : []),
   ];
 }

@@ -1,8 +1,8 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
-import type { HeadRow } from "./head-row.ts";
+import { columnAtOrLeft, type HeadRow } from "./head-row.ts";
 import { kindOfHead, parseHead, plainHead, type HourKind } from "./parse-head.ts";
 
-/** A column of a table as the heads over it have it. */
+/** A column as its headers describe it. */
 export interface Head {
   column: number;
   role: ColumnRole | undefined;
@@ -10,16 +10,16 @@ export interface Head {
   number: number | undefined;
   modifier: string;
   family: string;
-  /** The words over it and its own, without numbers: columns of the same words are several of one kind. */
+  /** The words of the headers above it and its own, without numbers: columns with the same words belong together. */
   words: string;
-  /** Its own words, or those over it where it has none: what a person would call the column. */
+  /** The header's text as a person would name the column. */
   text: string;
 }
 
-/** How many rows over the lowest may name groups of columns. */
+/** How many rows above the header may name groups of columns. */
 const groupRows = 2;
 
-/** The heads of a row with the groups over them: 開始 under 予定 is planned, under 休憩 the break's. */
+/** The headers of a row with the groups above them: 開始 under 予定 is planned, under 休憩 it is the break's. */
 export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
   const own = rows[index];
   if (!own) return [];
@@ -36,7 +36,7 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
 
 interface GroupRow {
   row: HeadRow;
-  /** Whether a text at that column may stand over others: one alone over the first column is a title. */
+  /** Whether a text at that column may be a group of columns. A lone text above the first column is a title. */
   spreads: (at: number) => boolean;
 }
 
@@ -64,10 +64,9 @@ function breakRole(role: ColumnRole | undefined): ColumnRole | undefined {
   return role === "end" ? "breakEnd" : role;
 }
 
-/** The text a column stands under: the nearest at or left of it, as a merged cell keeps its text at its left. A title is no group. */
+/** The group that a column belongs to: the nearest text at or left of it in the row above. A title is no group. */
 function groupOver(column: number, { row, spreads }: GroupRow): string {
-  const columns = [...row.texts.keys()].filter((candidate) => candidate <= column);
-  const at = Math.max(...columns);
+  const at = columnAtOrLeft(row, column);
   const text = row.texts.get(at) ?? "";
   return at < column && (!spreads(at) || isTitle(text)) ? "" : text;
 }

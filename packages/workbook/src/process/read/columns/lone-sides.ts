@@ -3,11 +3,11 @@ import type { HeadRow } from "./head-row.ts";
 import type { Pair } from "./pairs.ts";
 import { mayBeWorked } from "./parse-head.ts";
 
-/** Starts and ends that have no partner beside a pair that is read: 出勤 出勤 退勤. */
+/** Starts and ends without a partner beside the pair that is read: 出勤 出勤 退勤. */
 export interface LoneSides {
-  /** The pairs that would be read with them, where they say something else. */
+  /** The pairs that they could form, where their values differ from those that are read. */
   otherPairs: Pair[];
-  /** Those that are no question: they say the same, or stand under words that are not known. */
+  /** Those that make nothing unclear: their values are equal, or their header has unknown words. */
   columns: number[];
 }
 

@@ -2,7 +2,7 @@ import type { ColumnMapping, UnreadColumns } from "@jobcan-automation/contract";
 import type { Block } from "./find-blocks.ts";
 import type { ColumnRoles } from "./head-row.ts";
 
-/** The blocks that are read, and what of them is not. */
+/** The blocks that are read, and their columns that are not. */
 export interface MappedBlocks {
   blocks: [MappedBlock, ...MappedBlock[]];
   unread: UnreadColumns[];
@@ -13,7 +13,10 @@ export interface MappedBlock {
   more: Block["more"];
 }
 
-/** The blocks found by the heads, or the columns chosen by hand; undefined where somebody must choose. A choice stands against the heads. */
+/**
+ * The blocks found by their headers, or the columns that the user chose, which win over the headers; undefined where
+ * the user must choose.
+ */
 export function mappedBlocks(
   found: readonly Block[],
   choice: ColumnMapping | undefined,
@@ -53,7 +56,7 @@ function isSameHours(mapping: Block["mapping"], choice: ColumnMapping): boolean 
   return (["date", "start", "end"] as const).every((role) => mapping[role] === choice[role]);
 }
 
-/** Columns that were chosen are not told of as unread. */
+/** The unread columns without those that the user chose. */
 function unreadBeside(found: readonly Block[], choice: ColumnMapping): UnreadColumns[] {
   const chosen = new Set(Object.values(choice));
   return found
@@ -61,7 +64,10 @@ function unreadBeside(found: readonly Block[], choice: ColumnMapping): UnreadCol
     .filter(({ columns }) => !columns.some((column) => chosen.has(column)));
 }
 
-/** Of several shifts a day, those that were not chosen; whoever chose against a plan has seen the plan. */
+/**
+ * The shifts of a day that the user did not choose. Planned hours are not among them: the user has seen them when
+ * choosing others.
+ */
 function otherShifts(main: Block, choice: ColumnMapping): Block["more"] {
   const { start, end } = main.mapping;
   const isShifts = main.unclear.length === 0 && main.more.some(({ kind }) => kind === "hours");

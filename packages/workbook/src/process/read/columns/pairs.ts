@@ -3,7 +3,7 @@ import type { HeadRow } from "./head-row.ts";
 import type { Head } from "./heads.ts";
 import type { HourKind } from "./parse-head.ts";
 
-/** Two columns that are start and end of one span, or one column that holds both ("9:00～18:00"): then both numbers are the same. */
+/** Two columns with start and end of one span, or one column that holds both ("9:00～18:00"), given as both. */
 export interface Pair {
   start: number;
   end: number;
@@ -17,7 +17,10 @@ export interface PairRoles {
   end: "end" | "breakEnd";
 }
 
-/** Each start with the end that belongs to it: of the same words and number, else of the same kind, else the nearest. In column order. */
+/**
+ * Pairs each end with the start that has the same words and number, else the same kind, else with the nearest before
+ * it. In column order.
+ */
 export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
   const open = heads.filter(({ role }) => role === roles.start);
   const pairs: Pair[] = [];
@@ -55,7 +58,7 @@ function groupOf({ words }: Head): string {
   return words.split("/").slice(0, -1).join("/");
 }
 
-/** Columns of which most filled cells below the head hold start and end in one. */
+/** Columns in which most filled cells below the header hold start and end together. */
 export function rangeColumns(heads: readonly Head[], samples: readonly HeadRow[]): Pair[] {
   return heads.flatMap(({ column, role, kind, number, words }) => {
     const texts = samples.flatMap(({ texts: cells }) => cells.get(column) ?? []);

@@ -1,7 +1,10 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
 import { toPlainText } from "@jobcan-automation/timesheet";
 
-/** What hours a head speaks of. Only `none`, `raw`, `rounded`, `actual` and `dayoff` (work on a day off) may be hours that were worked. */
+/**
+ * The kind of hours that a header names. Only `none`, `raw`, `rounded`, `actual` and `dayoff` (work on a day off) may
+ * be hours that were worked.
+ */
 export type HourKind =
   | "none"
   | "actual"
@@ -15,18 +18,18 @@ export type HourKind =
   | "outing"
   | "break";
 
-/** A head's words in terms of the check: 「出勤予定2」 is a start, planned, the second. */
+/** A parsed header: 「出勤予定2」 is a start, planned, number 2. */
 export interface ParsedHead {
   role: ColumnRole | undefined;
   kind: HourKind;
   number: number | undefined;
-  /** Words before 開始 or 終了 that are not known (承認 of 「承認開始」): such a start has only such an end. */
+  /** Unknown words before 開始 or 終了 (承認 in 「承認開始」): such a start pairs only with an end of the same modifier. */
   modifier: string;
-  /** What 始業 and 終業 have in common and 出社 has not. */
+  /** The group of words that belong together, such as 始業 and 終業; "" for none. */
   family: string;
 }
 
-/** What a head says its column is; one in two languages (Start / 開始) counts once, 「開始/終了」 is neither. */
+/** Parses a header. One in two languages (Start / 開始) counts once; 「開始/終了」 has no role. */
 export function parseHead(text: string): ParsedHead {
   const kind = kindOfHead(text);
   const whole = roleOfWords(text, kind);
@@ -42,7 +45,7 @@ export function parseHead(text: string): ParsedHead {
   return { role: known ?? loose?.role, kind, number, modifier: loose?.modifier ?? "", family };
 }
 
-/** 開始 or 終了 behind words that are not known. */
+/** 開始 or 終了 after unknown words. */
 function looseSide(text: string): { role: "start" | "end"; modifier: string } | undefined {
   const plain = plainHead(text).replaceAll(/[()[\]【】「」\d]/g, "");
   const [, modifier = "", word = ""] = looseWords.exec(plain) ?? [];
@@ -50,7 +53,7 @@ function looseSide(text: string): { role: "start" | "end"; modifier: string } | 
   return { role: /始|出|start|in/.test(word) ? "start" : "end", modifier };
 }
 
-/** 「開始(分)」 holds the minutes beside 「開始(時)」. */
+/** True for 「開始(分)」, which holds the minutes beside 「開始(時)」. */
 function isMinutes(text: string): boolean {
   return /分[)\]】]?$|[([]min[)\]]?$/.test(plainHead(text));
 }
@@ -72,14 +75,14 @@ const families = [
 const looseWords =
   /^(.{1,10}?)(開始|始業|出勤|出社|終了|終業|退勤|退社|starttime|endtime|start|end|clockin|clockout)(?:時刻|時間|時|日時)?$/;
 
-/** The kind of hours that words anywhere in a head, or in the one over it, name. */
+/** The kind of hours that a header, or the group above it, names. */
 export function kindOfHead(text: string): HourKind {
   const plain = plainHead(text);
   if (/予定|計画|plan/.test(plain) && /実績|actual/.test(plain)) return "none";
   return kinds.find(({ words }) => words.test(plain))?.kind ?? "none";
 }
 
-/** False for hours that are nobody's to enter: planned, agreed, applied for, beside the work. */
+/** False for hours that must not be entered: planned, contracted, applied for, or outside the work. */
 export function mayBeWorked(kind: HourKind): boolean {
   return (
     kind === "none" ||
@@ -90,7 +93,7 @@ export function mayBeWorked(kind: HourKind): boolean {
   );
 }
 
-/** A head as heads are compared: no white space, no marks, small letters. */
+/** A header as it is compared: lower case, without white space and punctuation. */
 export function plainHead(text: string): string {
   return toPlainText(text)
     .toLowerCase()
@@ -136,11 +139,11 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   },
 ];
 
-/** Words that name a kind and nothing else: without them the head says which side it is. */
+/** Words that name only a kind: removed to find out whether the header is a start or an end. */
 const kindWords =
   /勤務予定|予定|計画|シフト|契約|所定|定時|定刻|基本|標準|既定|規定|申請|希望|残業|早出|時間外|深夜|超過|外出|中抜け?|実績|実働|実際|確定|丸め|補正|修正|調整|打刻|客観|pc|planned|plan|scheduled?|shift|contract|standard|regular|basic|overtime|actual|worked|rounded|raw|の/g;
 
-/** Words around the one that counts. */
+/** Words after the one that counts. */
 const asideWords = /(?:時刻|時間|日時|打刻|実績|time|時)$/;
 
 const words: Record<ColumnRole, string> = {

@@ -2,7 +2,7 @@ import { isBlankText } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 import type { Pair } from "./pairs.ts";
 
-/** What a pair holds in a row ("13:00～18:00"), as it is shown; undefined where there is nothing, or 0:00 on both sides. */
+/** The text of a pair in a row ("13:00～18:00"); undefined where both are empty or 0:00. */
 export function spanText({ start, end }: Pair, texts: HeadRow["texts"]): string | undefined {
   const sides =
     start === end

@@ -1,7 +1,7 @@
 import { weekdayIn } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 
-/** True of a column whose cells, as far as filled, are mostly weekdays, and not one weekday over and over. */
+/** True for a column whose filled cells are mostly weekdays, and not always the same one. */
 export function isWeekdays(column: number, samples: readonly HeadRow[]): boolean {
   const texts = samples.flatMap((row) => row.texts.get(column) ?? []);
   const days = texts.map(weekdayIn).filter((day) => day !== undefined);

@@ -6,8 +6,8 @@ import { CsvRecords, type CsvShape } from "./csv-records.ts";
 const roomy: CsvShape = {
   delimiter: ",",
   lineEnd: "\n",
-  keptColumns: 100,
-  keptChars: 100,
+  retainedColumns: 100,
+  retainedChars: 100,
   maxRowCells: 100,
   maxCells: 1000,
   maxFieldChars: 100,
@@ -58,7 +58,7 @@ test.each([
   },
 );
 
-test("rows are numbered as a spreadsheet shows them, a quoted cell with line ends being one", () => {
+test("rows are numbered as a spreadsheet shows them, also with line breaks in a quoted cell", () => {
   const rows = readAll(['a,"b\r\nc"\r\n\r\n', "d"]);
   expect(rows).toEqual([
     { row: 1, cells: ["a", "b\r\nc"], width: 2 },
@@ -67,8 +67,8 @@ test("rows are numbered as a spreadsheet shows them, a quoted cell with line end
   ]);
 });
 
-test("of a long row the first columns are kept, of a long cell the first characters", () => {
-  const rows = readAll(["abcd,efgh,ijkl\n"], { keptColumns: 2, keptChars: 3 });
+test("of a long row the first columns are retained, of a long cell the first characters", () => {
+  const rows = readAll(["abcd,efgh,ijkl\n"], { retainedColumns: 2, retainedChars: 3 });
   expect(rows).toEqual([{ row: 1, cells: ["abc", "efg"], width: 3 }]);
 });
 
@@ -78,6 +78,6 @@ test.each([
   { limit: "field_too_long", text: "a\nabc", limits: { maxFieldChars: 2 } },
   { limit: "field_too_long", text: 'a\n"\n\n\n', limits: { maxFieldChars: 2 } },
   { limit: "open_quote", text: 'a\n"b', limits: {} },
-])("$limit ends the reading with the row where it is: $text", ({ limit, text, limits }) => {
+])("$limit ends the reading and names the row: $text", ({ limit, text, limits }) => {
   expect(() => readAll([text], limits)).toThrow(expect.objectContaining({ limit, row: 2 }));
 });

@@ -1,20 +1,20 @@
-/** What is kept of a CSV, and how much of it there may be. */
+/** How a CSV is parsed, which of its text is retained, and its limits. */
 export interface CsvShape {
   delimiter: string;
   lineEnd: "\n" | "\r";
-  /** Columns whose cells are kept; those behind them are only counted. */
-  keptColumns: number;
-  /** Characters of a cell that are kept. */
-  keptChars: number;
+  /** The first columns, whose cells are retained; later ones are only counted. */
+  retainedColumns: number;
+  /** Characters of a cell that are retained. */
+  retainedChars: number;
   maxRowCells: number;
   maxCells: number;
   maxFieldChars: number;
 }
 
-/** A row as a spreadsheet numbers it: a line, or several where a quoted cell has line ends in it. */
+/** A row as a spreadsheet numbers it: one line, or several where a quoted cell contains line breaks. */
 export interface CsvRecord {
   row: number;
-  /** The first cells, each cut at the characters that are kept. */
+  /** The retained cells, each cut to `retainedChars`. */
   cells: string[];
   /** How many cells it has. */
   width: number;
@@ -23,7 +23,7 @@ export interface CsvRecord {
 /** Why a row cannot be read. */
 export type CsvLimit = "row_too_wide" | "too_many_cells" | "field_too_long" | "open_quote";
 
-/** Thrown at the first cell beyond a limit, before anything more is built. `row` counts from 1. */
+/** Thrown at the first cell beyond a limit, before more memory is used. `row` counts from 1. */
 export class CsvLimitError extends Error {
   override readonly name = "CsvLimitError";
   readonly limit: CsvLimit;
@@ -37,9 +37,10 @@ export class CsvLimitError extends Error {
 }
 
 /**
- * Reads rows out of a text that comes in pieces; holds one row, cut. Of our own, because csv-parse builds a whole row before anybody can count its
- * cells: ten million commas became 460 MB. It reads as csv-parse does with `relax_quotes`: a quote counts at a cell's beginning, and one that is
- * not followed by the cell's end makes both ordinary characters.
+ * Parses rows from a text that comes in pieces, with one cut row in memory. csv-parse is not used, because it builds a
+ * whole row before its cells can be counted: ten million commas took 460 MB. It parses like csv-parse with
+ * `relax_quotes`: a quote counts only at the start of a cell, and if its closing quote is not followed by the end of
+ * the cell, both are ordinary characters.
  */
 export class CsvRecords {
   readonly #shape: CsvShape;
@@ -50,7 +51,7 @@ export class CsvRecords {
   #allCells = 0;
   #cells: string[] = [];
   #width = 0;
-  #kept = "";
+  #text = "";
   #chars = 0;
 
   constructor(shape: CsvShape) {
@@ -78,7 +79,7 @@ export class CsvRecords {
     yield this.#endRow();
   }
 
-  /** Where the characters end that mean nothing but themselves in this state. */
+  /** The end of the ordinary characters from here, in the current state. */
   #endOfRun(piece: string, from: number): number {
     if (this.#state === "closed" || this.#state === "closedCr") return from;
     if (this.#state === "quoted") return orLength(piece, piece.indexOf('"', from));
@@ -91,7 +92,7 @@ export class CsvRecords {
     return code === this.#delimiter || code === this.#lineEnd || code === quote;
   }
 
-  /** Takes one character that may mean something. True when the row is at its end. */
+  /** Handles one special character. True at the end of a row. */
   #sign(code: number): boolean {
     if (this.#state === "quoted") {
       this.#state = "closed";
@@ -109,7 +110,7 @@ export class CsvRecords {
     if (this.#state === "closedCr") this.#reopen("");
     if (code === this.#delimiter) this.#endCell();
     else if (this.#state === "closed") this.#reopen(String.fromCharCode(code));
-    else this.#keep(String.fromCharCode(code));
+    else this.#append(String.fromCharCode(code));
     return false;
   }
 
@@ -117,52 +118,52 @@ export class CsvRecords {
     if (this.#state === "start") this.#state = "quoted";
     else if (this.#state === "closed") {
       this.#state = "quoted";
-      this.#keep('"');
+      this.#append('"');
     } else if (this.#state === "closedCr") this.#reopen('"');
-    else this.#keep('"');
+    else this.#append('"');
   }
 
-  /** The quotes that were taken for signs were text, and so is what follows. */
+  /** The quotes of this cell are ordinary characters after all, and so is what follows. */
   #reopen(text: string): void {
     const cr = this.#state === "closedCr" ? "\r" : "";
-    this.#kept = this.#isKept() ? `"${this.#kept}` : "";
+    this.#text = this.#isRetained() ? `"${this.#text}` : "";
     this.#state = "plain";
-    this.#keep(`"${cr}${text}`);
+    this.#append(`"${cr}${text}`);
   }
 
   #take(text: string): void {
     if (this.#state === "start") this.#state = "plain";
-    this.#keep(text);
+    this.#append(text);
   }
 
-  #keep(text: string): void {
+  #append(text: string): void {
     this.#chars += text.length;
-    const { keptChars, maxFieldChars } = this.#shape;
+    const { retainedChars, maxFieldChars } = this.#shape;
     if (this.#chars > maxFieldChars) throw new CsvLimitError("field_too_long", this.#row);
-    if (this.#isKept() && this.#kept.length < keptChars)
-      this.#kept += text.slice(0, keptChars - this.#kept.length);
+    if (this.#isRetained() && this.#text.length < retainedChars)
+      this.#text += text.slice(0, retainedChars - this.#text.length);
   }
 
-  #isKept(): boolean {
-    return this.#width < this.#shape.keptColumns;
+  #isRetained(): boolean {
+    return this.#width < this.#shape.retainedColumns;
   }
 
   #endLine(): true {
     if (this.#state === "plain" && this.#lineEnd === lineFeed)
-      this.#kept = this.#kept.replace(/\r$/, "");
+      this.#text = this.#text.replace(/\r$/, "");
     this.#endCell();
     return true;
   }
 
   #endCell(): void {
     const { maxRowCells, maxCells } = this.#shape;
-    if (this.#isKept()) this.#cells.push(this.#kept);
+    if (this.#isRetained()) this.#cells.push(this.#text);
     this.#width += 1;
     this.#allCells += 1;
     if (this.#width > maxRowCells) throw new CsvLimitError("row_too_wide", this.#row);
     if (this.#allCells > maxCells) throw new CsvLimitError("too_many_cells", this.#row);
     this.#state = "start";
-    this.#kept = "";
+    this.#text = "";
     this.#chars = 0;
   }
 

@@ -1,15 +1,15 @@
 import type { FileHandle } from "node:fs/promises";
 import { unsupportedFile } from "../../../refusal.ts";
 
-/** A text file that is read piece by piece, as often as it is asked for; no more than one piece is ever held. */
+/** A text file that is read piece by piece, as often as needed, with one piece in memory. */
 export interface TextFile {
   /** From its beginning. */
   pieces(): AsyncGenerator<string, void>;
 }
 
 /**
- * A file's text. Japanese Excel writes Shift_JIS (as "CSV"), UTF-8 with BOM ("CSV UTF-8") and UTF-16 with tabs ("Unicode テキスト"). Reads it once to
- * see in which of them it is whole; throws a Refusal when it is so in none.
+ * Opens a file's text. Japanese Excel writes Shift_JIS (as "CSV"), UTF-8 with BOM ("CSV UTF-8") and UTF-16 with tabs
+ * ("Unicode テキスト"). Decodes the whole file once to find the encoding; throws a Refusal when none fits.
  */
 export async function openText(file: FileHandle): Promise<TextFile> {
   for (const encoding of await likelyEncodings(file)) {
@@ -28,7 +28,7 @@ async function isWholeIn(file: FileHandle, encoding: string): Promise<boolean> {
     for await (const _piece of piecesOf(file, encoding));
     return true;
   } catch (error) {
-    // What a fatal decoder throws at bytes that are not of its encoding.
+    // A fatal decoder throws this at bytes that are not of its encoding.
     if (error instanceof TypeError) return false;
     throw error;
   }

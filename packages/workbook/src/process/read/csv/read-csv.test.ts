@@ -51,7 +51,7 @@ test("the characters that Windows adds to Shift_JIS are read as well", async () 
   expect(sheet?.rows[0]?.cells.note?.text).toBe("①㈱髙～");
 });
 
-test("a CSV of more rows than are read is refused, one with an open quote is damaged", async () => {
+test("a CSV with too many rows is refused, one with an unclosed quote is damaged", async () => {
   const long = `日付,開始,終了\n${"2026-11-02,9:00,18:00\n".repeat(200_000)}`;
   expect(await refusalOf(long, { fileName })).toMatchObject({ reason: "too_many_rows" });
   expect(await refusalOf(`日付,開始,終了\n"2026-11-02,9:00,18:00\n`, { fileName })).toMatchObject({
@@ -59,7 +59,7 @@ test("a CSV of more rows than are read is refused, one with an open quote is dam
   });
 });
 
-test("headers named like parts of an object do no harm", async () => {
+test("headers named like properties of an object do no harm", async () => {
   const workbook = await readBytes("__proto__,constructor,toString\n1,2,3\n", { fileName });
   expect(workbook.headersToMap?.headers.map((header) => header.text)).toEqual([
     "__proto__",

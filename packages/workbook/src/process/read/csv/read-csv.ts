@@ -15,8 +15,8 @@ import { toRawSheet } from "../to-raw-sheet.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
 /**
- * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: memory is that of the wanted cells, whatever the file's size.
- * Every cell is text; its only sheet is called "CSV".
+ * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: only the wanted cells take memory,
+ * whatever the file's size. Every cell is text; the only sheet is called "CSV".
  */
 export async function readCsv(
   file: FileHandle,
@@ -50,8 +50,8 @@ async function shapeOf(text: TextFile, limits: WorkbookLimits): Promise<CsvShape
   return {
     delimiter: delimiterOf(sample),
     lineEnd: sample.includes("\r") && !sample.includes("\n") ? "\r" : "\n",
-    keptColumns: maxColumns,
-    keptChars,
+    retainedColumns: maxColumns,
+    retainedChars,
     maxRowCells,
     maxCells,
     maxFieldChars,
@@ -63,7 +63,7 @@ async function beginningOf(text: TextFile): Promise<string> {
   return "";
 }
 
-/** The mark that is seen most often in the beginning. */
+/** The most frequent of the possible delimiters at the beginning. */
 function delimiterOf(beginning: string): string {
   const sample = beginning.slice(0, 4096);
   const counts = [",", "\t", ";"].map((mark) => ({ mark, count: sample.split(mark).length }));
@@ -76,7 +76,7 @@ async function readHead(text: TextFile, shape: CsvShape): Promise<CsvRecord[]> {
   return head;
 }
 
-/** The rows below the header; more than the row cap (and a header's worth) is refused. */
+/** The rows below the header. More than the limit of rows, plus those that may hold the header, are refused. */
 async function readSources(
   text: TextFile,
   shape: CsvShape,
@@ -95,7 +95,7 @@ async function readSources(
   return sources;
 }
 
-/** Records with anything but white space in the cells that are kept. */
+/** Records with anything but white space in their retained cells. */
 async function* filledRecords(text: TextFile, shape: CsvShape): AsyncGenerator<CsvRecord, void> {
   const records = new CsvRecords(shape);
   try {
@@ -110,7 +110,7 @@ function filledOf(records: Iterable<CsvRecord>): Iterable<CsvRecord> {
   return Iterator.from(records).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 
-/** What is beyond a limit, and in which row. */
+/** The refusal for an exceeded limit, with the row. */
 function refusalOf({ limit, row }: CsvLimitError, shape: CsvShape): Refusal {
   switch (limit) {
     case "row_too_wide":
@@ -135,5 +135,5 @@ function toHeadRow(
 }
 
 const sheetName = "CSV";
-/** Of a cell that holds further lines of the file, enough to count them. */
-const keptChars = 10_000;
+/** Enough of a cell that holds further lines of the file to count them. */
+const retainedChars = 10_000;

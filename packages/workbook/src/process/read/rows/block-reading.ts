@@ -12,7 +12,7 @@ export interface ReadingOptions {
   index: number;
 }
 
-/** How each block is read: with what its heads and first rows say of further columns. */
+/** How each block is read: its columns, and further columns that its headers and first rows show. */
 export function blockReadings(
   blocks: readonly MappedBlock[],
   options: ReadingOptions,
@@ -45,7 +45,7 @@ function isLeave(text: string): boolean {
   return text.length <= 12 && leaveIn(text) !== undefined && !/[残数計率]|区分|種/.test(text);
 }
 
-/** The column whose cells, as far as filled, are weekdays and nothing else. */
+/** The column that holds weekdays. */
 function weekdayColumn(
   samples: readonly HeadRow[],
   isIn: (column: number) => boolean,
@@ -54,7 +54,7 @@ function weekdayColumn(
   return [...columns].find((column) => isWeekdays(column, samples));
 }
 
-/** 時 and 分 in two columns, in the header or in the row below it: the column of the minutes. */
+/** The column of the minutes, where 時 and 分 have columns of their own, in the header or in the row below it. */
 function minuteOf(
   role: "start" | "end",
   hour: number,

@@ -3,37 +3,37 @@ import type { XlsxCell } from "../xlsx/xlsx-rows.ts";
 import { isPlannedWord } from "../columns/planned-words.ts";
 import type { BlockReading } from "./row-reader.ts";
 
-/** Which cells of a row are kept of those outside its columns, so that a wide sheet costs no more memory than its days. */
+/** Which cells outside a row's columns are retained, so that a wide sheet takes no more memory than its days. */
 export interface CellsBeside {
-  /** Columns of which everything is kept: those that are read, and those that bear on them. */
+  /** Columns whose cells are all retained: those that are read, and those that affect how a day is read. */
   columns: ReadonlySet<number>;
-  keeps: (cell: XlsxCell) => boolean;
+  retains: (cell: XlsxCell) => boolean;
   /** To be called at the end of each row. */
   endRow: () => void;
 }
 
 export function cellsBeside(blocks: readonly BlockReading[]): CellsBeside {
-  let looked = 0;
+  let longTexts = 0;
   return {
     columns: new Set(blocks.flatMap(columnsOf)),
-    keeps: ({ type, content }) => {
-      // A shared text is not known yet; its number is short.
+    retains: ({ type, content }) => {
+      // The content of a shared text is only its index so far.
       if (type === "s" || content.length <= shortChars) return true;
-      looked += 1;
-      return looked <= maxLongTexts && bearsOnDay(content);
+      longTexts += 1;
+      return longTexts <= maxLongTexts && isAboutDay(content);
     },
     endRow: () => {
-      looked = 0;
+      longTexts = 0;
     },
   };
 }
 
-/** True of a text beside the columns that is short enough for a head or a mark, or says something of the day. */
-export function isWorthKeeping(text: string): boolean {
-  return text.length <= shortChars || bearsOnDay(text);
+/** True for a text beside the columns that is short enough for a header or a mark, or says something about the day. */
+export function isRelevantText(text: string): boolean {
+  return text.length <= shortChars || isAboutDay(text);
 }
 
-function bearsOnDay(text: string): boolean {
+function isAboutDay(text: string): boolean {
   return leaveIn(text) !== undefined || isPlannedWord(text) || isSumLabel(text);
 }
 
@@ -49,5 +49,5 @@ function columnsOf({ mapping, more, weekday, minutes, leaveHeads }: BlockReading
 }
 
 const shortChars = 24;
-/** Long texts beside the columns that are looked at in a row; more than any form has. */
+/** Long texts beside the columns that are examined in a row; more than any form has. */
 const maxLongTexts = 6;

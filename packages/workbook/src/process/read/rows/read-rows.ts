@@ -6,7 +6,7 @@ import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
 import { readBlockRow, textsOf, type BlockReading, type SourceRow } from "./row-reader.ts";
 
-/** The rows of a sheet in the check's terms. */
+/** The rows of a sheet, ready for checking. */
 export interface ReadRows {
   rows: RawRow[];
   /** Columns of tables lower down that have other columns than the first. */
@@ -17,8 +17,8 @@ export interface ReadRows {
 type SourceAt = (index: number) => SourceRow | undefined;
 
 /**
- * Reads the rows below the header, one at a time, so that no more of the file is in memory than its days. A repeated header is no day; where it stands
- * over other columns, what follows is read by those.
+ * Reads the rows below the header one at a time, so that no more of the file is in memory than its days. A repeated
+ * header is no day; where its columns differ, the rows below it are read by them.
  */
 export function readRows(
   count: number,
@@ -34,7 +34,7 @@ export function readRows(
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
-    if (repeated) blocks = startAnew(result, repeated, { blocks, first: first.length });
+    if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
     else if (source) result.rows.push(...readBlocks(source, blocks));
   }
   return result;
@@ -49,8 +49,8 @@ function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): RawRow
   return blocks.flatMap(({ reading, block }) => readBlockRow(source, reading, block) ?? []);
 }
 
-/** The blocks below a repeated header: the same ones, or those of its own columns. */
-function startAnew(
+/** The blocks below a repeated header: the same ones, or new ones where its columns differ. */
+function blocksBelow(
   result: ReadRows,
   { readings, notes, unread }: RepeatedHeading,
   { blocks, first }: { blocks: NumberedBlock[]; first: number },
@@ -63,7 +63,10 @@ function startAnew(
   return readings.map((reading, at) => ({ reading, block: base + at }));
 }
 
-/** A row of words where days stand, which with the one above names date, start and end; cheap, as it is asked of every row. */
+/**
+ * True for a row of words that, with the row above, names date, start and end. Called for every row, so it must be
+ * cheap.
+ */
 function isHeading(
   source: SourceRow,
   above: SourceRow | undefined,
@@ -83,7 +86,7 @@ function rolesOf(source: SourceRow | undefined): Set<ColumnRole | undefined> {
 
 interface RepeatedHeading {
   readings: BlockReading[];
-  /** Notes that are not read, as their column was none of those that were looked at in full. */
+  /** Notes that are not read, because their column was not retained in full. */
   notes: UnreadColumns[];
   unread: UnreadColumns[];
 }
@@ -92,7 +95,7 @@ interface HeadingOptions {
   sourceAt: SourceAt;
   index: number;
   above: SourceRow | undefined;
-  /** Columns of which every cell is kept in full. */
+  /** Columns whose cells are retained in full. */
   readable: ReadonlySet<number | undefined>;
 }
 
@@ -143,5 +146,5 @@ function placesOf({ mapping }: BlockReading): string {
   return [date, start, end, breakStart, breakEnd].join("-");
 }
 
-/** Rows below a repeated header that tell which of its columns are read. */
+/** Rows below a repeated header that are used as samples. */
 const samples = 12;

@@ -17,7 +17,7 @@ import type { Block } from "../columns/find-blocks.ts";
 import { isPlannedWord } from "../columns/planned-words.ts";
 import { spanText } from "../columns/span-text.ts";
 
-/** Of cells outside the columns that are read, no more is held than a word. */
+/** Cells outside the columns that are read are cut to this length. */
 export const otherCellChars = 60;
 
 /** A row as the file holds it, all its filled cells by column. */
@@ -25,7 +25,7 @@ export interface SourceRow {
   row: number;
   hidden: boolean;
   cells: ReadonlyMap<number, RawCell>;
-  /** Further lines of the file that stand in one of its cells. */
+  /** Further lines of the file that an unclosed quote has put into one of its cells. */
   lines?: number;
 }
 
@@ -33,17 +33,17 @@ export interface SourceRow {
 export interface BlockReading {
   mapping: ColumnMapping;
   more: Block["more"];
-  /** Its columns: from its date to the next block's. */
+  /** Its columns: from its own date up to the next block's. */
   from: number;
   to: number;
   weekday: number | undefined;
-  /** Columns of the minutes, where hour and minute stand apart. */
+  /** Columns of the minutes, where hours and minutes have columns of their own. */
   minutes: Partial<Record<ColumnRole, number>>;
-  /** Columns whose head is a word of leave: a mark there says it of the day. */
+  /** Columns with a word of leave as header: a mark in such a column means leave on that day. */
   leaveHeads: ReadonlyMap<number, string>;
 }
 
-/** The row in one block's terms; undefined where none of its columns is filled. */
+/** Reads the row by one block's columns; undefined where none of them is filled. */
 export function readBlockRow(
   source: SourceRow,
   reading: BlockReading,
@@ -87,7 +87,7 @@ function isRange(mapping: ColumnMapping, role: ColumnRole): boolean {
     : mapping.breakStart === mapping.breakEnd;
 }
 
-/** 9 and 15 in two columns are "9:15". */
+/** Joins 9 and 15 from two columns to "9:15". */
 function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
   if (!minute || !/^\d{1,2}$/.test(hour.text) || !/^\d{1,2}$/.test(minute.text)) return hour;
   return { text: `${hour.text}:${minute.text.padStart(2, "0")}` };
@@ -132,12 +132,12 @@ function aside(kind: RowAside["kind"], column: number, text: string): RowAside {
   return { kind, columns: [column], text: cutText(text.trim(), maxAsideChars) };
 }
 
-/** A mark under 「有給」: ○, 1, 有; not 0, × or a stroke. */
+/** True for a mark under 「有給」 that means yes: ○, 1, 有; not 0, × or a dash. */
 function isMark(text: string): boolean {
   return !/^(?:0+(?::00)?|[-‐‑‒–—―−ー─×✕xX]*|なし|無)$/.test(text.normalize("NFKC").trim());
 }
 
-/** The texts of a row, as heads and samples are read. */
+/** The texts of a row by column. */
 export function textsOf(cells: SourceRow["cells"]): HeadRow["texts"] {
   return new Map([...cells].map(([column, { text }]) => [column, text]));
 }
@@ -148,10 +148,10 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
   breakStart: "start",
   breakEnd: "end",
 };
-/** Words of a panel beside the table, which counts days or explains marks. */
+/** Words of a panel beside the table that counts days or explains marks. */
 const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
 const maxAsideChars = 40;
-/** Texts beside the columns that are looked at in a row, and of which it is told: more than any form has. */
+/** How many texts beside the columns are examined in a row, and how many become asides; more than any form has. */
 const maxTexts = 24;
 const maxAsides = 4;
 const roles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;

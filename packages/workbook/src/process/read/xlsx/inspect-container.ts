@@ -6,20 +6,21 @@ import { invalidWorkbook, Refusal, unsupportedFile } from "../../../refusal.ts";
 import type { PackedEntry } from "../../write/zip-writer.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
-/** A zip that was found harmless by its directory. Entries are opened one at a time; `await using` closes the file. */
+/** A zip whose directory was checked. Entries are opened one at a time; `await using` closes the file. */
 export interface Container extends AsyncDisposable {
   has(name: string): boolean;
-  /** Bytes of an entry as the directory declares them, which inflating never goes beyond; 0 when there is none. */
+  /** Declared bytes of an entry, a limit that inflating never exceeds; 0 when there is no such entry. */
   sizeOf(name: string): number;
-  /** Inflates one entry; it fails when more bytes come than the directory declared. Undefined when there is no such entry. */
+  /** Inflates one entry; fails when there are more bytes than declared. Undefined when there is no such entry. */
   open(name: string): Promise<Readable | undefined>;
-  /** All entries in their order, still packed: what a copy of the file is made of. */
+  /** All entries in order, still compressed, for a copy of the file. */
   packedEntries(): Promise<PackedEntry[]>;
 }
 
 /**
- * Opens a zip and checks it before anything is inflated: entries, names, declared sizes and ratio, overlaps (SECURITY.md T11, docs/faults.md F41, F47).
- * Throws INVALID_WORKBOOK with a reason, or UNSUPPORTED_FILE when it is a zip of another kind.
+ * Opens a zip and checks it before anything is inflated: entries, names, declared sizes and ratio, overlaps
+ * (SECURITY.md T11, docs/faults.md F41, F47). Throws INVALID_WORKBOOK with a reason, or UNSUPPORTED_FILE when it is a
+ * zip of another kind.
  */
 export async function inspectContainer(path: string, limits: WorkbookLimits): Promise<Container> {
   const zip = await openZip(path);
@@ -30,7 +31,7 @@ export async function inspectContainer(path: string, limits: WorkbookLimits): Pr
     return toContainer(zip, entries);
   } catch (error) {
     zip.close();
-    throw error instanceof Refusal ? error : invalidWorkbook(faultOf(error));
+    throw error instanceof Refusal ? error : invalidWorkbook(reasonOf(error));
   }
 }
 
@@ -57,7 +58,7 @@ async function readDirectory(zip: ZipFile, limits: WorkbookLimits): Promise<Map<
   return entries;
 }
 
-/** Symbolic links as Unix zips keep them. */
+/** True for a symbolic link as Unix zips store it. */
 function isLink(entry: Entry): boolean {
   return ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
 }
@@ -89,7 +90,7 @@ function refuseBombs(entries: readonly Entry[], limits: WorkbookLimits): void {
   if (isOverlapping(entries)) throw invalidWorkbook("overlapping_entries");
 }
 
-/** Small entries may well be dense: an empty sheet of one million bytes is not worth a refusal. */
+/** Small entries may be dense: an empty sheet of a megabyte is harmless. */
 function isTooDense(entry: Entry, maxRatio: number): boolean {
   return (
     entry.uncompressedSize > 1_000_000 && entry.uncompressedSize > entry.compressedSize * maxRatio
@@ -141,8 +142,8 @@ async function readPacked(zip: ZipFile, entry: Entry): Promise<PackedEntry> {
   };
 }
 
-/** yauzl refuses names that climb out of the archive ("../", "/", "C:", backslashes) with a message of its own. */
-function faultOf(error: unknown): "unsafe_entry" | "damaged" {
+/** yauzl refuses names that lead out of the archive ("../", "/", "C:", backslashes); only its message says so. */
+function reasonOf(error: unknown): "unsafe_entry" | "damaged" {
   const message = error instanceof Error ? error.message : "";
   return /relative path|absolute path|invalid characters/.test(message)
     ? "unsafe_entry"

@@ -1,14 +1,19 @@
-/** What a number shows as, as far as a timesheet cares: `time` is one of a day (1.375 shows 9:00), `elapsed` goes on past 24:00 (`[h]:mm`). */
-export type NumberLook = "plain" | "date" | "time" | "dateTime" | "elapsed";
+/**
+ * How a format shows a number: `time` is a time of day (1.375 shows 9:00), `elapsed` continues past 24:00 (`[h]:mm`).
+ */
+export type NumberKind = "plain" | "date" | "time" | "dateTime" | "elapsed";
 
-/** A cell's number format. `sections` are there when a code has several, or words of its own: then what a value shows hangs on the value. */
+/**
+ * A cell's number format. `sections` are set when the code has several sections or literal words, so that the shown
+ * text depends on the value.
+ */
 export interface NumberFormat {
-  look: NumberLook;
+  kind: NumberKind;
   sections?: readonly FormatSection[];
 }
 
 interface FormatSection {
-  /** Words before and behind the number; all there is to see when `digits` is empty. */
+  /** Literal words before and after the number; the whole shown text when `digits` is empty. */
   before: string;
   digits: string;
   behind: string;
@@ -17,30 +22,30 @@ interface FormatSection {
 
 /** Reads a format code (ECMA-376 part 1, 18.8.31). */
 export function formatOfCode(code: string): NumberFormat {
-  const look = lookOfFormat(code);
+  const kind = kindOfFormat(code);
   const sections = splitSections(code).map(toSection);
   const [only] = sections;
   const isPlain = sections.length === 1 && only?.before === "" && only.behind === "";
   const showsZero = !/^[#?,.]*$/.test(only?.digits ?? "");
-  return isPlain && showsZero ? { look } : { look, sections };
+  return isPlain && showsZero ? { kind } : { kind, sections };
 }
 
 /**
- * The words that are all to be seen of a value, "" for one that is hidden (0 in `h:mm;;`); undefined where the number itself is shown.
- * A plain number with words around it is shown with them: 2026 in `0"年"` is "2026年".
+ * The text that a format shows in place of the number, "" for a hidden value (0 in `h:mm;;`); undefined where the
+ * number itself is shown. An integer with words around it is shown with them: 2026 in `0"年"` is "2026年".
  */
-export function wordsShown({ look, sections }: NumberFormat, value: number): string | undefined {
+export function wordsShown({ kind, sections }: NumberFormat, value: number): string | undefined {
   const section = sections && sectionFor(sections, value);
   if (!section) return undefined;
   const { before, digits, behind } = section;
   if (digits === "" || (/^[#?,]+$/.test(digits) && Math.abs(value) < 0.5)) return before + behind;
   const isPlainInteger =
-    look === "plain" && /^(?:[#0]+|general)$/i.test(digits) && Number.isInteger(value);
+    kind === "plain" && /^(?:[#0]+|general)$/i.test(digits) && Number.isInteger(value);
   return isPlainInteger && before + behind !== "" ? before + String(value) + behind : undefined;
 }
 
-/** The look of a format code; words in quotes, colours and conditions in brackets say nothing of it. */
-export function lookOfFormat(code: string): NumberLook {
+/** The kind of a format code, ignoring words in quotes, and colours and conditions in brackets. */
+export function kindOfFormat(code: string): NumberKind {
   const bare = code
     .replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
     .toLowerCase();
@@ -74,7 +79,7 @@ function toSection(tokens: readonly string[]): FormatSection {
   return section;
 }
 
-/** What a token shows as it stands; undefined for a place of the number or the date. */
+/** The literal text of a token; undefined for a placeholder of the number or date. */
 function wordsOf(token: string): string | undefined {
   if (token.startsWith('"')) return token.slice(1, -1);
   if (token.startsWith("\\")) return token.slice(1);
@@ -96,7 +101,10 @@ function testOf(token: string): FormatSection["test"] {
   return tests[sign];
 }
 
-/** Without conditions: above zero, below it, zero, text; with them, the first that holds. */
+/**
+ * Without conditions the sections are for positive, negative, zero and text; with conditions the first that holds
+ * applies.
+ */
 function sectionFor(sections: readonly FormatSection[], value: number): FormatSection | undefined {
   if (sections.some(({ test }) => test))
     return sections.find(({ test }) => test === undefined || test(value));

@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { isoDay, parseClockTime, parseTimesheetDate } from "@jobcan-automation/timesheet";
 import { toRawCell } from "./raw-cell.ts";
 import type { XlsxCell } from "./xlsx-rows.ts";
-import { lookOfFormat, type NumberLook } from "./number-format.ts";
+import { kindOfFormat, type NumberKind } from "./number-format.ts";
 
 function read(
   content: string,
-  options: { look?: NumberLook; date1904?: boolean; type?: string } = {},
+  options: { kind?: NumberKind; date1904?: boolean; type?: string } = {},
 ) {
-  const { look = "plain", date1904 = false, type = "n" } = options;
+  const { kind = "plain", date1904 = false, type = "n" } = options;
   const cell: XlsxCell = { type, content, hasContent: content !== "", style: 0, isFormula: false };
-  return toRawCell(cell, { strings: new Map(), formats: [{ look }], date1904, maxChars: 500 });
+  return toRawCell(cell, { strings: new Map(), formats: [{ kind }], date1904, maxChars: 500 });
 }
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   "every day from 1970 to 2099 reads as itself, by number and by what is shown (1904: %s)",
   (date1904, firstSerial) => {
     const wrong = Array.from({ length: 47_482 }, (_, day) => day).filter((day) => {
-      const { number = 0, text } = read(String(firstSerial + day), { look: "date", date1904 });
+      const { number = 0, text } = read(String(firstSerial + day), { kind: "date", date1904 });
       const date = parseTimesheetDate(number);
       return !date.ok || date.date !== isoDay(day) || text !== isoDay(day);
     });
@@ -32,7 +32,7 @@ test.each([false, true])(
   "every minute to 47:59 reads as itself, by number and by what is shown (1904: %s)",
   (date1904) => {
     const wrong = Array.from({ length: 2880 }, (_, min) => min).filter((min) => {
-      const { number = -1, text } = read(String(min / 1440), { look: "elapsed", date1904 });
+      const { number = -1, text } = read(String(min / 1440), { kind: "elapsed", date1904 });
       const readings = [parseClockTime(number), parseClockTime(text)];
       return readings.some((result) => !result.ok || result.min !== min);
     });
@@ -56,8 +56,8 @@ test("digits typed as a number have no date system and show as they are", () => 
 });
 
 test("a sum of hours shows as its sheet shows it; digits typed into a time cell stay digits", () => {
-  expect(read("7.125", { look: "elapsed" })).toEqual({ text: "171:00", number: 7.125 });
-  expect(read("900", { look: "time" })).toEqual({ text: "09:00", number: 900 });
+  expect(read("7.125", { kind: "elapsed" })).toEqual({ text: "171:00", number: 7.125 });
+  expect(read("900", { kind: "time" })).toEqual({ text: "09:00", number: 900 });
 });
 
 test.each([
@@ -80,6 +80,6 @@ test.each([
   ["#,##0;[Red]-#,##0", "plain"],
   ['"day "0', "plain"],
   ["@", "plain"],
-])("the format %s shows a %s", (code, look) => {
-  expect(lookOfFormat(code)).toBe(look);
+])("the format %s shows a %s", (code, kind) => {
+  expect(kindOfFormat(code)).toBe(kind);
 });

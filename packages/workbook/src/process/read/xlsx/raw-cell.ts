@@ -6,21 +6,23 @@ import {
   parseClockTime,
   cutText,
   dayOfSerial,
+  firstDaySerial,
+  serialOf1970,
   splitSerial,
 } from "@jobcan-automation/timesheet";
 import type { XlsxCell } from "./xlsx-rows.ts";
-import { wordsShown, type NumberFormat, type NumberLook } from "./number-format.ts";
+import { wordsShown, type NumberFormat, type NumberKind } from "./number-format.ts";
 
 export interface RawCellContext {
   strings: ReadonlyMap<number, string>;
   formats: readonly NumberFormat[];
-  /** False for a sheet that is told to show no zeros at all. */
+  /** False for a sheet that is set to show no zeros. */
   showsZeros?: boolean;
   date1904: boolean;
   maxChars: number;
 }
 
-/** A cell of a sheet part in the terms of the contract: text as its reader would see it, the raw number in the 1900 system. */
+/** A cell as in the contract: its text as a person sees it, its raw number in the 1900 system. */
 export function toRawCell(cell: XlsxCell, context: RawCellContext): RawCell {
   const value = cell.hasContent ? valueOf(cell, context) : { text: "" };
   if (!cell.isFormula) return value;
@@ -43,56 +45,64 @@ function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
   }
 }
 
-/** What the sheet shows is what is read: words of the format in place of the number, a time of the day without the days it carries. */
+/** Reads what the sheet shows: words of the format in place of the number, and a time of day without its days. */
 function numberCell(stored: number, cell: XlsxCell, context: RawCellContext): RawCell {
   if (!Number.isFinite(stored)) return { text: cutText(cell.content, context.maxChars) };
   const number = context.date1904 && isDaySerial(stored) ? stored + daysBetweenSystems : stored;
-  const format = context.formats[cell.style] ?? { look: "plain" };
+  const format = context.formats[cell.style] ?? { kind: "plain" };
   const words = context.showsZeros === false && number === 0 ? "" : wordsShown(format, number);
   if (words !== undefined) return { text: cutText(words, context.maxChars) };
-  const look = cell.type === "d" ? lookOfIsoCell(number, format.look) : format.look;
-  if (look === "date" && isTimeOf1900(number)) return { text: dayOf1900(number) };
-  const shown = isTimeWithDay(number, look) ? splitSerial(number).fraction : number;
-  return { text: numberText(shown, look), number: shown };
+  const kind = cell.type === "d" ? kindOfIsoCell(number, format.kind) : format.kind;
+  if (kind === "date" && isTimeOf1900(number)) return { text: dayOf1900(number) };
+  const shown = isTimeWithDay(number, kind) ? splitSerial(number).fraction : number;
+  return { text: numberText(shown, kind), number: shown };
 }
 
-/** A time that carries the first day of the system (1900-01-01, as programs write times) or another, where only the clock is shown. */
-function isTimeWithDay(value: number, look: NumberLook): boolean {
-  const isClock = look === "time" || look === "dateTime";
+/**
+ * True for a time with a day (1900-01-01, as some programs write times, or another) of which only the clock is shown.
+ */
+function isTimeWithDay(value: number, kind: NumberKind): boolean {
+  const isClock = kind === "time" || kind === "dateTime";
   return isClock && value >= 1 && value < firstDaySerial && (value < 2 || !Number.isInteger(value));
 }
 
-/** A day of 1900 with a time of which only the day is shown: no time to anybody who looks at it. A whole number is a day of the month (2 in `d"日"`). */
+/**
+ * True for a day of 1900 with a time, of which only the day is shown. A whole number is a day of the month (2 in
+ * `d"日"`).
+ */
 function isTimeOf1900(value: number): boolean {
   return value >= 1 && value < firstDaySerial && !Number.isInteger(value);
 }
 
-/** Serial 1 is 1900-01-01; of the 29 February that year had in Excel only, nothing hangs here. */
+/** Serial 1 is 1900-01-01. Excel's extra 29 February of 1900 does not matter here. */
 function dayOf1900(serial: number): string {
   return isoDay(dayNumber(1900, 1, 1) + Math.floor(serial) - 1);
 }
 
-/** Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; neither has a date system. */
+/**
+ * Day serials of 1927–2173. Smaller numbers are times or digits like 1830, larger ones digits like 20261102; the date
+ * system affects neither.
+ */
 function isDaySerial(value: number): boolean {
   return value >= firstDaySerial && value < 100_000;
 }
 
-/** An ISO cell is shown by what it holds, unless its format counts hours on. */
-function lookOfIsoCell(serial: number, look: NumberLook): NumberLook {
-  if (serial < firstDaySerial) return look === "elapsed" ? "elapsed" : "time";
+/** The kind of an ISO cell follows from its value, unless its format shows elapsed hours. */
+function kindOfIsoCell(serial: number, kind: NumberKind): NumberKind {
+  if (serial < firstDaySerial) return kind === "elapsed" ? "elapsed" : "time";
   return Number.isInteger(serial) ? "date" : "dateTime";
 }
 
-/** One spelling for dates and times, whatever the format's own; a time goes on past 24:00 where its format does. */
-function numberText(value: number, look: NumberLook): string {
-  const day = look === "plain" ? undefined : dayOfSerial(value);
+/** One spelling for dates and times, whatever the format; a time continues past 24:00 where its format does. */
+function numberText(value: number, kind: NumberKind): string {
+  const day = kind === "plain" ? undefined : dayOfSerial(value);
   const clock = parseClockTime(day === undefined ? value : splitSerial(value).fraction);
   const isLength = value > 2 && !Number.isInteger(value);
   const length = isLength ? formatClock(Math.round(value * 1440)) : String(value);
   const time = clock.ok ? formatClock(clock.min) : length;
-  if (look === "plain" || (look === "date" && day === undefined)) return String(value);
+  if (kind === "plain" || (kind === "date" && day === undefined)) return String(value);
   if (day === undefined) return time;
-  return look === "date" ? day : `${day} ${time}`;
+  return kind === "date" ? day : `${day} ${time}`;
 }
 
 /** Serial of a cell that holds an ISO text (`t="d"`, strict files). */
@@ -103,10 +113,8 @@ function serialOfIso(text: string): number {
     .map((part) => Number(part ?? 0));
   if (!match || match[0] === "") return Number.NaN;
   const time = (hours * 3600 + minutes * 60 + seconds) / 86_400;
-  return (match[1] === undefined ? 0 : dayNumber(year, month, day) + 25_569) + time;
+  return (match[1] === undefined ? 0 : dayNumber(year, month, day) + serialOf1970) + time;
 }
 
-/** From here on (1927) a number is a day, below it a time, a length or digits. */
-const firstDaySerial = 10_000;
-/** 1904-01-01 is day 0 there and day 1462 here. */
+/** 1904-01-01 is day 0 in the 1904 system and day 1462 in the 1900 system. */
 const daysBetweenSystems = 1462;

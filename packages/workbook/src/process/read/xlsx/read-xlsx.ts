@@ -1,7 +1,7 @@
 import type { ColumnMapping, RawCell, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet, type ChosenSheet, type SheetHead } from "../choose-sheet.ts";
 import { toRawSheet } from "../to-raw-sheet.ts";
-import { cellsBeside, isWorthKeeping } from "../rows/cells-beside.ts";
+import { cellsBeside, isRelevantText } from "../rows/cells-beside.ts";
 import { readRows, type ReadRows } from "../rows/read-rows.ts";
 import { otherCellChars, type SourceRow } from "../rows/row-reader.ts";
 import { headRows } from "../find-columns.ts";
@@ -21,8 +21,8 @@ import { readSharedStrings } from "./xlsx-strings.ts";
 import { readNumberFormats } from "./xlsx-styles.ts";
 
 /**
- * Reads an .xlsx or .xlsm in four short streams: the list of sheets, the first rows of each, the chosen sheet's wanted columns, and of the shared
- * texts only those that were met. Memory is that of the wanted cells, whatever the file's size.
+ * Reads an .xlsx or .xlsm in four streams: the list of sheets, the first rows of each, the chosen sheet's wanted
+ * columns, and the shared texts that these use. Only the wanted cells take memory, whatever the file's size.
  */
 export async function readXlsx(
   container: Container,
@@ -80,7 +80,10 @@ function isInside(spans: SheetView["hiddenColumns"], column: number): boolean {
   return spans.some(({ first, last }) => column >= first && column <= last);
 }
 
-/** Rows with anything in the columns that are read, all their other cells with them: what those say may bear on the day. */
+/**
+ * Reads rows that are filled in the columns of the table, with their other cells, which may say something about the
+ * day.
+ */
 async function readDataRows(
   reading: Reading,
   part: XlsxSheetPart,
@@ -89,24 +92,24 @@ async function readDataRows(
   const { limits } = reading;
   const mapped = new Set(blocks.flatMap(({ mapping }) => columnsOf(mapping)));
   const beside = cellsBeside(blocks);
-  const kept: XlsxRow[] = [];
+  const rows: XlsxRow[] = [];
   const view = await streamRows(reading, part, {
     lastRow: maxRowNumber,
     wants: (column, cell) =>
-      beside.columns.has(column) || (column <= limits.maxColumns && beside.keeps(cell)),
+      beside.columns.has(column) || (column <= limits.maxColumns && beside.retains(cell)),
     maxCharsOf: (column) => (beside.columns.has(column) ? limits.maxCellChars : otherCellChars),
     onRow: (row) => {
       beside.endRow();
       const isOfTable = row.cells.keys().some((column) => mapped.has(column));
       if (row.row <= layout.headerRow || !isOfTable) return "go";
-      if (kept.push(row) > limits.maxRows)
+      if (rows.push(row) > limits.maxRows)
         throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
       return "go";
     },
   });
-  const context = await createContext(reading, kept, beside.columns);
+  const context = await createContext(reading, rows, beside.columns);
   const seen = { ...context, showsZeros: view.showsZeros };
-  return readRows(kept.length, (index) => toSourceRow(kept[index], seen), blocks);
+  return readRows(rows.length, (index) => toSourceRow(rows[index], seen), blocks);
 }
 
 function columnsOf(mapping: ColumnMapping): number[] {
@@ -123,7 +126,7 @@ async function streamRows(
   return await readXlsxRows(stream, { maxCharsOf: () => limits.maxCellChars, ...options });
 }
 
-/** What the cells of these rows need to be understood: the shared texts they name. */
+/** What is needed to read the cells of these rows, with the shared texts they use. */
 async function createContext(
   reading: Reading,
   rows: readonly XlsxRow[],
@@ -141,8 +144,8 @@ async function createContext(
       if (type === "s") wanted.set(index, chars);
     }
   }
-  const keeps = (text: string, chars: number) => chars === maxChars || isWorthKeeping(text);
-  const strings = await readSharedStrings(container, { part, wanted, keeps });
+  const retains = (text: string, chars: number) => chars === maxChars || isRelevantText(text);
+  const strings = await readSharedStrings(container, { part, wanted, retains });
   return { strings, formats, date1904, maxChars };
 }
 
@@ -158,11 +161,11 @@ function toSourceRow(row: XlsxRow | undefined, context: RawCellContext): SourceR
   const cells = new Map<number, RawCell>();
   for (const [column, cell] of row.cells) {
     const read = toRawCell(cell, context);
-    // A shared text that is not worth keeping is no cell.
+    // A shared text that was not retained counts as no cell.
     if (cell.type !== "s" || read.text !== "") cells.set(column, read);
   }
   return { row: row.row, hidden: row.hidden, cells };
 }
 
-/** No header is looked for below it: sheets with a style in every row go on for a million empty ones. */
+/** The header is searched up to this row: sheets with a style in every row have a million empty ones. */
 const lastHeadRow = 200;

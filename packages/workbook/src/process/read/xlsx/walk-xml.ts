@@ -2,12 +2,12 @@ import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
 import { invalidWorkbook, Refusal } from "../../../refusal.ts";
 
-/** What a walk calls for each part of a document. Names come without their prefix (`x:row` is `row`). */
+/** Called for each part of a document. Names come without their prefix (`x:row` is `row`). */
 export interface XmlVisitor {
   open?(name: string, attributes: XmlAttributes): void;
   text?(text: string): void;
   close?(name: string): void;
-  /** Asked after each piece: true ends the walk, and the rest is neither inflated nor read. */
+  /** Called after each piece: true ends the walk, and the rest is neither inflated nor read. */
   isDone?(): boolean;
 }
 
@@ -15,8 +15,9 @@ export interface XmlVisitor {
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so no entity is ever declared or expanded: SECURITY.md T12), nesting and
- * single texts beyond any sheet's need, and XML that is not well-formed. Entities other than the five of XML are such an error.
+ * Streams a document through a visitor with a few pieces in memory. Refuses a DTD (so that no entity is declared or
+ * expanded: SECURITY.md T12), nesting and texts beyond any sheet's need, and XML that is not well-formed, including
+ * entities other than the five of XML.
  */
 export async function walkXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
   const decoder = new TextDecoder("utf-8");
@@ -46,7 +47,7 @@ function createGuard(visitor: XmlVisitor): { feed(text: string): void; close(): 
   parser.on("opentagstart", () => {
     attributeCount = 0;
   });
-  // Told one by one, before they are gathered: a tag with a million of them is never built.
+  // Emitted for each attribute before the tag is complete, so a tag with a million of them is never built.
   parser.on("attribute", () => {
     attributeCount += 1;
     if (attributeCount > maxAttributes) throw invalidWorkbook("too_many_attributes");
@@ -88,5 +89,5 @@ function toBytes(chunk: unknown): Uint8Array {
 const maxDepth = 64;
 /** The root of a sheet declares some twenty namespaces; no other tag has as many. */
 const maxAttributes = 256;
-/** Characters without the start or end of a tag among them; a cell holds 32,767 at most in Excel itself. */
+/** Most characters between two tags; Excel allows 32,767 in a cell. */
 const maxQuietChars = 8_000_000;

@@ -4,7 +4,7 @@ import { invalidWorkbook } from "../../../refusal.ts";
 import { walkXml } from "./walk-xml.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
-/** The workbook part: sheets in the order of their tabs, and where the shared parts lie. */
+/** The workbook part: sheets in the order of their tabs, and the names of the shared parts. */
 export interface XlsxBook {
   sheets: XlsxSheetPart[];
   date1904: boolean;
@@ -20,7 +20,7 @@ export interface XlsxSheetPart {
   part: string;
 }
 
-/** Reads which sheets there are. Relations that lead out of the file are not followed; chart and dialog sheets are left out. */
+/** Reads the list of sheets, without chart and dialog sheets. Relations that lead out of the file are not followed. */
 export async function readXlsxBook(
   container: Container,
   limits: WorkbookLimits,
@@ -70,7 +70,7 @@ async function readRelations(container: Container, part: string): Promise<Map<st
         type: Type.slice(Type.lastIndexOf("/") + 1),
         part: resolve(folder, Target),
       });
-      // The cap of a file's entries: what leads to no entry is of no use.
+      // A file may not have more entries than this, so more relations are of no use.
       if (relations.size > maxRelations)
         throw invalidWorkbook("too_many_entries", { limit: maxRelations });
     },

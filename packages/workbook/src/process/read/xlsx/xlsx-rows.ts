@@ -4,7 +4,7 @@ import { isTrue } from "./xlsx-book.ts";
 import { invalidWorkbook } from "../../../refusal.ts";
 import { walkXml, type XmlAttributes, type XmlVisitor } from "./walk-xml.ts";
 
-/** A cell as the sheet part holds it: a number, a text, or the index of a shared text. Never a Date. */
+/** A cell as stored in the sheet part: a number, a text, or the index of a shared text. Never a Date. */
 export interface XlsxCell {
   type: string;
   /** The text of `v`, or of an inline string; without furigana. */
@@ -19,30 +19,30 @@ export interface XlsxRow {
   hidden: boolean;
   /** By column from 1, filled cells only. */
   cells: Map<number, XlsxCell>;
-  /** True when a filled cell lies beyond the columns that are looked at. */
+  /** True when a filled cell was not wanted. */
   isWider: boolean;
 }
 
 export interface ReadRowsOptions {
   wants: (column: number, cell: XlsxCell) => boolean;
-  /** Rows with at least one filled cell, in order; "stop" ends the reading. */
+  /** Called for rows with at least one filled cell, in order; "stop" ends the reading. */
   onRow: (row: XlsxRow) => "go" | "stop";
-  /** Reading ends at a row beyond it, filled or not. */
+  /** Reading ends at the first row after it, filled or not. */
   lastRow: number;
-  /** Characters that are kept of a cell in that column. */
+  /** The length to which a cell in that column is cut. */
   maxCharsOf: (column: number) => number;
 }
 
-/** What a sheet says of how it is shown. */
+/** How a sheet is shown. */
 export interface SheetView {
   hiddenColumns: { first: number; last: number }[];
   showsZeros: boolean;
 }
 
 /**
- * Streams a sheet's rows, as many as asked for. A pass of our own and not exceljs' WorkbookReader, which reads local zip headers instead of the
- * directory that was checked, takes furigana for the text (its last `t` wins), knows no hidden rows, makes Dates of times, keeps all shared
- * strings, and spools sheets into files.
+ * Streams a sheet's rows until `onRow` stops it. exceljs' WorkbookReader is not used: it reads local zip headers
+ * instead of the directory that was checked, takes furigana for the text (the last `t` wins), ignores hidden rows,
+ * turns times into Dates, holds all shared strings in memory and spools sheets into files.
  */
 export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
   const view: SheetView = { hiddenColumns: [], showsZeros: true };
@@ -116,18 +116,21 @@ function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor
   };
 }
 
-/** A copy that holds no piece of the part. No type of ECMA-376 is longer than nine characters. */
+/** A copy that does not keep the piece of XML in memory. No type of ECMA-376 is longer than nine characters. */
 function outlivingItsPiece(cell: XlsxCell): XlsxCell {
   const { type, content } = cell;
   return { ...cell, type: ownCopy(type.slice(0, 20)), content: ownCopy(content) };
 }
 
-/** A formula without a value is there and must be told, unless its stored value is a text (`str`): an empty one, as IF(…,"") gives. */
+/**
+ * A formula without a stored value counts as filled, so that the user learns of it; one that stores an empty text
+ * (`str`), as IF(…,"") does, is empty.
+ */
 function isFilled(cell: XlsxCell): boolean {
   return cell.hasContent || (cell.isFormula && cell.type !== "str");
 }
 
-/** Takes the texts of `v` and `is` (rich runs joined, phonetic runs left out), no more of them than is kept. */
+/** Collects the text of `v` and `is` up to the cell's length (rich runs joined, phonetic runs left out). */
 function createContentReader() {
   let maxChars = 0;
   let cell: XlsxCell | undefined;
@@ -156,7 +159,7 @@ function createContentReader() {
   };
 }
 
-/** 3 of "C7"; undefined when the cell names no place and follows the one before it. */
+/** 3 for "C7"; undefined for a cell without a reference, which follows the one before it. */
 export function columnOf(reference: string | undefined): number | undefined {
   const letters = /^([A-Z]{1,3})\d+$/.exec(reference ?? "")?.[1];
   if (letters === undefined) return undefined;

@@ -4,15 +4,17 @@ import { walkXml } from "./walk-xml.ts";
 
 export interface ReadStringsOptions {
   part: string | undefined;
-  /** Indexes of the texts that are needed, with the characters that are kept of each; no other is kept. */
+  /** Indexes of the texts that are needed, with the length to which each is cut. */
   wanted: ReadonlyMap<number, number>;
-  keeps: (text: string, chars: number) => boolean;
+  retains: (text: string, chars: number) => boolean;
 }
 
-/** The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one. */
+/**
+ * The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one.
+ */
 export async function readSharedStrings(
   container: Container,
-  { part, wanted, keeps }: ReadStringsOptions,
+  { part, wanted, retains }: ReadStringsOptions,
 ): Promise<Map<number, string>> {
   const strings = new Map<number, string>();
   const last = wanted.keys().reduce((most, index) => Math.max(most, index), -1);
@@ -38,7 +40,7 @@ export async function readSharedStrings(
       taking = false;
       if (name === "rPh") inPhonetic = false;
       const chars = wanted.get(index);
-      if (name === "si" && chars !== undefined && keeps(text, chars))
+      if (name === "si" && chars !== undefined && retains(text, chars))
         strings.set(index, ownCopy(text));
     },
     isDone: () => index > last,

@@ -1,5 +1,5 @@
 import type { Container } from "./inspect-container.ts";
-import { formatOfCode, type NumberFormat, type NumberLook } from "./number-format.ts";
+import { formatOfCode, type NumberFormat, type NumberKind } from "./number-format.ts";
 import { invalidWorkbook } from "../../../refusal.ts";
 import { walkXml } from "./walk-xml.ts";
 
@@ -20,7 +20,7 @@ export async function readNumberFormats(
         formats.set(Number(numFmtId), formatOfCode(formatCode.slice(0, maxFormatChars)));
       if (formats.size > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
       if (name !== "xf" || !inCellStyles) return;
-      styles.push(formats.get(Number(numFmtId)) ?? { look: lookOfBuiltIn(Number(numFmtId)) });
+      styles.push(formats.get(Number(numFmtId)) ?? { kind: kindOfBuiltIn(Number(numFmtId)) });
       if (styles.length > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
     },
     close: (name) => {
@@ -31,8 +31,8 @@ export async function readNumberFormats(
   return styles;
 }
 
-/** Formats that are not written down in the file (ECMA-376 part 1, 18.8.30, Japanese ones included). */
-function lookOfBuiltIn(id: number): NumberLook {
+/** Built-in formats, which a file does not contain (ECMA-376 part 1, 18.8.30, Japanese ones included). */
+function kindOfBuiltIn(id: number): NumberKind {
   if (id === 22) return "dateTime";
   if (id === 46) return "elapsed";
   if ((id >= 18 && id <= 21) || id === 32 || id === 33 || id === 45 || id === 47) return "time";
@@ -43,5 +43,5 @@ function lookOfBuiltIn(id: number): NumberLook {
 
 /** Excel's own limit of cell formats is 65,490. */
 const maxStyles = 65_490;
-/** Excel allows 255; what looks for brackets in a code takes the square of its length. */
+/** Excel allows 255. The time to search a code for brackets grows with the square of its length. */
 const maxFormatChars = 1_000;

@@ -7,18 +7,18 @@ import {
 import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
 import { readFileAs } from "../process/read/read-file-as.ts";
 
-/** A file as a person meets it: what was read, and what it is once all suggestions are taken at once. */
-export interface SheetSeen {
+/** A file as it was read, checked as it is and again with all suggestions taken. */
+export interface CheckedFile {
   workbook: RawWorkbook;
   first: CheckedTimesheet;
   second: CheckedTimesheet;
 }
 
-/** Today, as the sample sheets have it. */
-export const sampleToday = "2026-11-25";
+/** Today in the sample sheets. */
+const sampleToday = "2026-11-25";
 
-/** Reads and checks a file within this process: the reader's own walls are tested elsewhere. */
-export async function seeSheet(path: string, choice = {}): Promise<SheetSeen> {
+/** Reads and checks a file within this process; the limits of the workbook process are tested elsewhere. */
+export async function checkFile(path: string, choice = {}): Promise<CheckedFile> {
   const request = { kind: "read", path, fileName: path, choice, limits: workbookLimits } as const;
   const workbook = await readFileAs(request);
   const { sheet } = workbook;

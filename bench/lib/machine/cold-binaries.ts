@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -8,27 +9,27 @@ import { requireChromium } from "@jobcan-automation/core/find-chromium";
 const execute = promisify(execFile);
 
 /**
- * Own copies of Node and Chromium. A file's cached pages are charged to the group that read them first; with copies
- * that nobody else reads, the service in our group pays for its programs as it does in a fresh container.
+ * Copies of Node and Chromium. A file's cached pages are charged to the cgroup that read them first, so only with
+ * copies that no other process reads is the service charged for its programs, as in a fresh container.
  */
 export interface ColdBinaries extends AsyncDisposable {
   readonly node: string;
   readonly chromium: string;
-  /** Drops the copies from the page cache; nothing may be running from them. */
+  /** Drops the copies from the page cache; they must not be running. */
   cool(): Promise<void>;
 }
 
 const imageMb = 800;
 /**
- * Linux' own default. Disks of rented machines may be set to read megabytes around each page, which in a small group
- * drives out what it just read.
+ * Linux' default. Rented machines may read megabytes around each page, which in a small cgroup evicts what was just
+ * read.
  */
 const readAheadKb = 128;
 const namePrefix = "jcb-cold-";
 
 /**
- * Copies both onto a file system of their own with the usual read-ahead; undefined where this machine lets us mount
- * none. The caller disposes of it.
+ * Copies both onto a separate file system with the usual read-ahead; undefined where this machine does not allow a
+ * mount. The caller disposes of it.
  */
 export async function copyBinaries(): Promise<ColdBinaries | undefined> {
   await sweepMounts();
@@ -62,12 +63,12 @@ async function mountImage(image: string, place: string): Promise<boolean> {
     await tune(place);
     return true;
   } catch {
-    // No root, no loop devices, or no mkfs: measured without it.
+    // No root, no loop devices or no mkfs: the bench measures without it.
     return false;
   }
 }
 
-/** The image itself must not be cached a second time: pages of it would be charged to our group too. */
+/** Direct I/O, so that the image is not cached a second time: its pages would be charged to the cgroup too. */
 async function tune(place: string): Promise<void> {
   const { stdout } = await execute("findmnt", ["-no", "SOURCE", place]);
   await execute("losetup", ["--direct-io=on", stdout.trim()]);
@@ -78,27 +79,21 @@ async function tune(place: string): Promise<void> {
 
 async function dropCached(place: string): Promise<void> {
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((one) => one.isFile())) {
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     await execute("dd", [`if=${path}`, "iflag=nocache", "count=0", "status=none"]);
   }
 }
 
-/** Unmounts and removes what a bench that was killed has left. */
+/** Unmounts and removes what killed benches have left. */
 async function sweepMounts(): Promise<void> {
   const mounts = await readFile("/proc/mounts", "utf8").catch(() => "");
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${namePrefix}(\\d+)-`).exec(name)?.[1];
-    if (owner === undefined || (await isAlive(owner))) continue;
+    if (owner === undefined || existsSync(`/proc/${owner}`)) continue;
     const folder = join(tmpdir(), name);
     if (mounts.includes(` ${folder}/m `)) await execute("umount", [join(folder, "m")]);
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function isAlive(pid: string): Promise<boolean> {
-  return await stat(`/proc/${pid}`).then(
-    () => true,
-    () => false,
-  );
 }

@@ -6,13 +6,13 @@ export function anonymousMb(pid: number): number {
   return Number(/^Anonymous:\s+(\d+) kB/m.exec(rollup)?.[1] ?? Number.NaN) / 1024;
 }
 
-/** The highest RSS a living process has had so far, in MB; undefined once it is gone. */
+/** The highest RSS of a process so far, in MB; undefined once it is gone. */
 export function peakRssMb(pid: number): number | undefined {
   const kb = /^VmHWM:\s+(\d+) kB/m.exec(readText(`/proc/${pid}/status`))?.[1];
   return kb === undefined ? undefined : Number(kb) / 1024;
 }
 
-/** Children of a process whose command line holds `word`. */
+/** Children of a process whose command line contains `word`. */
 export function childrenOf(pid: number, word = ""): number[] {
   const tasks = readdirSync(`/proc/${pid}/task`);
   const children = tasks.flatMap((task) =>
@@ -25,7 +25,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // The process has ended between two looks.
+    // The process has ended meanwhile.
     return "";
   }
 }

@@ -11,37 +11,37 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const mebibyte = 1024 * 1024;
 
-/** What a memory cgroup has used, in MB. `anonSharedMb` leaves the page cache out: it is what cannot be given back. */
+/** The usage of a memory cgroup in MB. `anonSharedMb` does not include the page cache, which the kernel can reclaim. */
 export interface CgroupUsage {
   anonSharedMb: number;
   workingSetMb: number;
   oomKills: number;
 }
 
-/** A memory cgroup of our own. Disposing ends whatever still runs in it, and removes it. */
+/** A new memory cgroup. Disposing kills what still runs in it, and removes it. */
 export interface MemoryCgroup extends AsyncDisposable {
   readonly version: "v1" | "v2";
   /** A command line that moves itself into the group, then becomes `command`. */
   wrap(command: readonly string[]): [string, string[]];
   read(): CgroupUsage;
   processes(): number[];
-  /** Waits until nothing but `expected` runs in it; gives what still does after `withinMs`. */
+  /** Waits until only `expected` run in it; returns the others that still run after `withinMs`. */
   leftovers(expected: readonly number[], withinMs: number): Promise<number[]>;
 }
 
-/** A new memory cgroup with a hard limit, or undefined where this machine does not let us make one. */
+/** A new memory cgroup with a hard limit, or undefined where this machine does not allow one. */
 export function openMemoryCgroup(name: string, limitMb?: number): MemoryCgroup | undefined {
   const place = findRoot();
   return place && open(place.files, join(place.root, name), limitMb);
 }
 
-/** Asked before a bench starts, so that "cannot measure here" is never taken for a failed run. */
+/** Call before a bench starts, so that a machine without cgroups is not taken for a failed run. */
 export async function canOpenMemoryCgroup(): Promise<boolean> {
   await using cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-probe`);
   return cgroup !== undefined;
 }
 
-/** Ends and removes what benches that are no more (killed, or out of power) have left; with `own` also what this one has. */
+/** Kills and removes what dead benches have left; with `own` also what this one has. */
 export async function sweepMemoryCgroups({ own = false } = {}): Promise<void> {
   const place = findRoot();
   if (!place) return;
@@ -162,7 +162,7 @@ function removed(path: string): boolean {
   }
 }
 
-/** A process that is gone already is no fault. */
+/** A process that is already gone is no error. */
 export function killQuietly(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
@@ -171,7 +171,7 @@ export function killQuietly(pid: number): void {
   }
 }
 
-/** A limit that can be escaped into swap is none. Where swap is not accounted there is nothing to forbid. */
+/** Swap would make the limit meaningless. Where swap is not accounted there is nothing to forbid. */
 function forbidSwap(path: string, limitMb: number): void {
   const memsw = join(path, "memory.memsw.limit_in_bytes");
   if (existsSync(memsw)) writeFileSync(memsw, String(limitMb * mebibyte));

@@ -2,12 +2,12 @@ import type { CgroupUsage, MemoryCgroup } from "./memory-cgroup.ts";
 
 const sampleEveryMs = 20;
 
-/** Keeps the highest figures of a cgroup while it lives. */
+/** Records the highest figures of a cgroup until it is disposed of. */
 export interface PeakSampler extends Disposable {
   peak(): CgroupUsage;
 }
 
-/** Samples every 20 ms: a shorter spike than that can be missed, and the table says so. */
+/** Samples every 20 ms, so it can miss a shorter spike; the table says so. */
 export function samplePeak(cgroup: MemoryCgroup): PeakSampler {
   let peak = cgroup.read();
   const timer = setInterval(() => {

@@ -1,6 +1,9 @@
 import { availableParallelism, loadavg } from "node:os";
 
-/** Why times measured just now say little, in words: more than twice as much wants to run as can. Undefined on a quiet machine. */
+/**
+ * A sentence that says why times measured now mean little: the load is more than twice the cores. Undefined on a quiet
+ * machine.
+ */
 export function whyTimesAreLoose(): string | undefined {
   const [load = 0] = loadavg();
   const cores = availableParallelism();
