@@ -8,9 +8,9 @@ const looksUntilDead = 5;
 const defaultTakeOverAfterMs = 15_000;
 
 /**
- * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none
- * any more. No clocks are compared: each look compares the others' rows with what they were at the look before, so
- * neither a clock that jumps nor a machine that sleeps makes anybody look dead.
+ * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none any more. No clocks are
+ * compared: each look compares the others' rows with what they were at the look before, so neither a clock that jumps nor a machine that
+ * sleeps makes anybody look dead.
  */
 export function startHeartbeat(state: EngineState): Disposable {
   const { clock, store, instance, onFault } = state.options;

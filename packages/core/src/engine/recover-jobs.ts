@@ -6,8 +6,8 @@ import { closeLedger } from "../settlement/close-ledger.ts";
 const seqReserve = 1000;
 
 /**
- * At start, with each instance that is taken over, and again now and then: jobs that are ours and that nobody works
- * on become `interrupted`, with the days known so far; finished ones are aged on.
+ * At start, with each instance that is taken over, and again now and then: jobs that are ours and that nobody works on become `interrupted`,
+ * with the days known so far; finished ones are aged on.
  */
 export function recoverJobs(state: EngineState): void {
   const { store, instance, clock, onFault } = state.options;
