@@ -15,7 +15,10 @@ export type RunResult =
   | { how: "failed"; error: ErrorReport }
   | { how: "cancelled" | "interrupted" | "expired"; error: ErrorReport };
 
-/** A job's end by its ledger: days that were left open are settled honestly, and the outcome follows from them (docs/product.md §5.1). */
+/**
+ * A job's end by its ledger: days that were left open are settled honestly, and the outcome follows from them
+ * (docs/product.md §5.1).
+ */
 export function closeLedger(
   days: readonly DayRecord[],
   mode: JobMode,

@@ -7,9 +7,10 @@ export type Comparison =
   | { state: "conflict" };
 
 /**
- * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of it; a different 出勤 or 退勤
- * is a conflict, and so is a stamp about to be deleted: what such a day will hold is not settled. `automatic`: Jobcan decides kinds by order, so a day
- * left half done by an earlier run may show its last stamp under another kind; the first wanted times, and no others, are then read as that.
+ * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of
+ * it; a different 出勤 or 退勤 is a conflict, and so is a stamp about to be deleted: what such a day will hold is not
+ * settled. `automatic`: Jobcan decides kinds by order, so a day left half done by an earlier run may show its last
+ * stamp under another kind; the first wanted times, and no others, are then read as that.
  */
 export function comparePunches(
   wanted: readonly WantedPunch[],
@@ -35,7 +36,10 @@ export function comparePunches(
   return { state: "missing", missing };
 }
 
-/** Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change with the next stamp. */
+/**
+ * Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change
+ * with the next stamp.
+ */
 export function hasTime(held: readonly Pick<HeldPunch, "timeMin">[], timeMin: number): boolean {
   return held.some((stamp) => stamp.timeMin === timeMin);
 }
@@ -50,7 +54,10 @@ function isOwnBeginning(wanted: readonly WantedPunch[], held: readonly HeldPunch
   return held.length > 0 && held.every((stamp, index) => stamp.timeMin === wanted[index]?.timeMin);
 }
 
-/** Where order decides kinds, breaks beside the wanted punches leave them their kinds only in pairs and between the first and the last. */
+/**
+ * Where order decides kinds, breaks beside the wanted punches leave them their kinds only in pairs and between the
+ * first and the last.
+ */
 function keepsOrder(wanted: readonly WantedPunch[], beside: readonly HeldPunch[]): boolean {
   const [first = 0, last = 0] = [wanted[0]?.timeMin, wanted.at(-1)?.timeMin];
   const isInside = ({ timeMin }: HeldPunch) => first < timeMin && timeMin < last;

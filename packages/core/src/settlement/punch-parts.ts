@@ -17,8 +17,8 @@ export interface PartsEnd {
 }
 
 /**
- * Pure: what of a day's own punches is not as it was sent, by the last reading; undefined where all agrees that 打刻一覧 shows. Punches that were there before
- * are not looked at: nothing was sent of them.
+ * Pure: what of a day's own punches is not as it was sent, by the last reading; undefined where all agrees that 打刻一覧
+ * shows. Punches that were there before are not looked at: nothing was sent of them.
  */
 export function partsOfOwn(record: DayRecord): PartsEnd | undefined {
   const { note, place, notTaken = [], now = [] } = record;
@@ -34,8 +34,8 @@ export function partsOfOwn(record: DayRecord): PartsEnd | undefined {
 }
 
 /**
- * Pure: what of punches that were there already is not as the sheet has it. A part that stands with one of them, and is merely missing at another (a punch of a
- * card reader), is there.
+ * Pure: what of punches that were there already is not as the sheet has it. A part that stands with one of them, and
+ * is merely missing at another (a punch of a card reader), is there.
  */
 export function partsOfHeld(asked: AskedParts, held: readonly HeldPunch[]): PartsEnd | undefined {
   return differing(asked, held, (wanted, shown) => {
@@ -46,8 +46,8 @@ export function partsOfHeld(asked: AskedParts, held: readonly HeldPunch[]): Part
 }
 
 /**
- * Pure: a punch as a day's record has it: only parts that were asked for, and those short. A long part that agrees is left out, one that differs is cut: it
- * still differs.
+ * Pure: a punch as a day's record has it: only parts that were asked for, and those short. A long part that agrees is
+ * left out, one that differs is cut: it still differs.
  */
 export function recordedPunch(punch: HeldPunch, asked: AskedParts): HeldPunch {
   const { note, place, ...rest } = punch;
