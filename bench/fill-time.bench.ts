@@ -49,7 +49,7 @@ function rowOf(latency: string, runs: readonly Timed[], goal: string) {
 }
 
 function medianOf(runs: readonly Timed[], key: "signedInMs" | "filledMs" | "totalMs"): number {
-  return median(runs.map((run) => run[key]));
+  return median(runs.map((timed) => timed[key]));
 }
 
 async function measure(latencyMs: number): Promise<Timed[]> {
