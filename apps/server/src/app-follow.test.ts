@@ -2,7 +2,7 @@ import { jobEventSchema } from "@jobcan-automation/contract/schemas";
 import { afterEach, expect, test, vi } from "vitest";
 import { createAppFixture, jobIdOf, type TestBrowser } from "./testing/app-fixture.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 const lines = 250;
 
 afterEach(() => void vi.useRealTimers());

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAppFixture, jobIdOf, reportIn } from "./testing/app-fixture.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 
 test("a workbook goes up as a form or as bytes, and its name is only a name", async () => {
   const { browser, uploaded } = createAppFixture();
@@ -269,7 +269,7 @@ test("a goodbye shortens a waiting job's lease", async () => {
   await clock.advance(16_000);
 
   expect(answer.status).toBe(204);
-  expect(engine.counts().waiting).toBe(0);
+  expect((await engine.counts()).waiting).toBe(0);
 });
 
 test("a fifth follower of one job is 503, and a place that is left is free again", async () => {

@@ -70,7 +70,7 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
         read: () => memory.read().workingSetMb,
         thresholds,
         clock,
-        isBusy: () => engine.counts().running > 0,
+        isBusy: () => engine.ownCounts().running > 0,
         day: () => engine.dayNumber(),
         emit: (finding: GuardFinding) => telemetry.guard(finding),
         onAssessment: actOn(engine, limitMb),

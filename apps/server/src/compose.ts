@@ -63,7 +63,7 @@ export function composeService(
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });
   const counts = () => {
-    const { waiting, running, finished } = engine.counts();
+    const { waiting, running, finished } = engine.ownCounts();
     return { jobs: waiting + running + finished, sessions: running };
   };
   const memory = composeMemory({ config, clock, writeLine: write, counts });
@@ -111,12 +111,12 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
   const services: Services = {
     engine,
     uploads,
-    info: () => serviceInfo(config, engine.counts(), todayInJapan(clock.now())),
+    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
     telemetry: createTelemetryFeed({
       telemetry,
       clock,
       readMemory,
-      counts: () => engine.counts(),
+      counts: async () => await engine.counts(),
       followers: () => followers.count,
     }),
     files: createFileMaker({
@@ -126,13 +126,16 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
       semaphore,
     }),
   };
-  const metrics = createMetrics(() => ({
-    memory: readMemory(),
-    browserCount: telemetry.browsers.count,
-    jobs: { ...engine.counts() },
-    queueLength: engine.counts().waiting,
-    followers: followers.count,
-  }));
+  const metrics = createMetrics(async () => {
+    const jobs = { ...(await engine.counts()) };
+    return {
+      memory: readMemory(),
+      browserCount: telemetry.browsers.count,
+      jobs,
+      queueLength: jobs.waiting,
+      followers: followers.count,
+    };
+  });
   const hasBrowser = () => browser.path !== undefined;
   const app = createApp({
     services,
@@ -193,7 +196,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
   const instance = ownInstance();
   const baseDir = tmpdir();
   const collect = createCollector();
-  const onFault = (error: unknown) => void log.unexpected("jobs", error);
+  const onError = (error: unknown) => void log.unexpected("jobs", error);
   sweepLeftovers(log, isInstanceGone);
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
@@ -202,7 +205,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     telemetry,
     baseDir,
     instance,
-    onFault,
+    onError,
     env: { PATH, HOME, LANG: "ja_JP.UTF-8", TZ: "Asia/Tokyo" },
     oomKills: () => memory.oomKills(),
   });
@@ -213,7 +216,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     telemetry,
     instance,
     ...neighbourhood(parts, instance, onSuperseded),
-    onFault,
+    onError,
     limits: {
       maxActive: config.MAX_ACTIVE_SESSIONS,
       maxQueue: config.MAX_QUEUE_SIZE,

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const apart = "unshare --pid --fork --mount-proc --kill-child";
 const mayUnshare = isPossible(apart);
-const takeOverAfterSecs = 3;
+const takeOverAfterSecs = 5;
 
 test.skipIf(!mayUnshare)(
   "a second server in another PID namespace leaves the first one's running job alone, and it goes on to its end (needs unshare)",

@@ -14,7 +14,7 @@ export interface Services {
   uploads: UploadService;
   telemetry: TelemetryFeed;
   files: FileMaker;
-  info(): ServiceInfo;
+  info(): Promise<ServiceInfo>;
 }
 
 /** Files that are made when they are asked for, in a process of their own where a workbook is involved. */
@@ -75,7 +75,7 @@ export interface StoredUpload {
 }
 
 export interface TelemetryFeed {
-  now(): TelemetrySnapshot;
+  now(): Promise<TelemetrySnapshot>;
   /** Every event from now on, and a `sample` every 2 s while anybody follows. Ends with the signal; never throws. */
   follow(signal: AbortSignal): AsyncIterable<TelemetryEvent>;
 }

@@ -22,7 +22,7 @@ export interface Metrics {
 }
 
 /** Prometheus figures in a registry of its own. prom-client is loaded at the first scrape: it costs 1–2 MB that an unscraped server keeps. */
-export function createMetrics(figures: () => MetricsFigures): Metrics {
+export function createMetrics(figures: () => Promise<MetricsFigures>): Metrics {
   const cleanupFailures = new Map<string, number>();
   const checkpoints = new Map<string, number>();
   return {
@@ -35,7 +35,7 @@ export function createMetrics(figures: () => MetricsFigures): Metrics {
       const { Registry, Gauge, Counter } = await import("prom-client");
       const registry: Registry = new Registry();
       // prom-client tells 0 for a gauge never set: what is not known is left out instead.
-      const gauges = gaugesOf(figures()).filter((metric) => metric.values.length > 0);
+      const gauges = gaugesOf(await figures()).filter((metric) => metric.values.length > 0);
       const counters = countersOf(cleanupFailures, checkpoints);
       for (const metric of gauges) {
         const gauge = new Gauge({ ...describe(metric), registers: [registry] });

@@ -160,13 +160,15 @@ test("the view tells figures, level and where the thresholds come from", () => {
 
 test("metrics tell the same figures, and count checkpoints and failed clean-ups", async () => {
   const { telemetry, memory, tree, clock, thresholds } = setUp();
-  const metrics = createMetrics(() => ({
-    memory: readMemoryView({ memory, tree, clock, thresholds }),
-    browserCount: 1,
-    jobs: { waiting: 2, running: 1 },
-    queueLength: 2,
-    followers: 7,
-  }));
+  const metrics = createMetrics(() =>
+    Promise.resolve({
+      memory: readMemoryView({ memory, tree, clock, thresholds }),
+      browserCount: 1,
+      jobs: { waiting: 2, running: 1 },
+      queueLength: 2,
+      followers: 7,
+    }),
+  );
   using _listening = telemetry.subscribe((event) => metrics.observe(event));
   telemetry.memoryCheck("job_start");
   telemetry.memoryCheck("job_start");
@@ -196,13 +198,15 @@ test("metrics tell the same figures, and count checkpoints and failed clean-ups"
 test("what the system does not tell is no metric", async () => {
   const { memory, tree, clock, thresholds } = setUp();
   const view = readMemoryView({ memory, tree, clock, thresholds });
-  const metrics = createMetrics(() => ({
-    memory: { ...view, oomKills: undefined, hardLimitMb: undefined },
-    browserCount: 0,
-    jobs: {},
-    queueLength: 0,
-    followers: 0,
-  }));
+  const metrics = createMetrics(() =>
+    Promise.resolve({
+      memory: { ...view, oomKills: undefined, hardLimitMb: undefined },
+      browserCount: 0,
+      jobs: {},
+      queueLength: 0,
+      followers: 0,
+    }),
+  );
   expect(await metrics.text()).not.toMatch(/oom_kills|hard_limit|jobcan_jobs/);
 });
 

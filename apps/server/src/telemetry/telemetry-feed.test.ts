@@ -49,19 +49,19 @@ function openFeed() {
       samples += 1;
       return view;
     },
-    counts: () => ({ waiting: 1, running: 1, finished: 2 }),
+    counts: () => Promise.resolve({ waiting: 1, running: 1, finished: 2 }),
     followers: () => 3,
   });
   return { feed, clock, telemetry, samples: () => samples };
 }
 
-test("the first sight holds the figures and the events so far, in the contract's words", () => {
+test("the first sight holds the figures and the events so far, in the contract's words", async () => {
   const { feed, telemetry } = openFeed();
   telemetry.memoryCheck("upload_done");
   telemetry.cleanup("page", { ok: true, errorPath: false });
   using _browser = telemetry.holdBrowser();
 
-  const seen = feed.now();
+  const seen = await feed.now();
 
   expect(seen).toMatchObject({
     browserCount: 1,
@@ -114,8 +114,8 @@ test("what leaves the server holds no whole job id, now or followed", async () =
 
   telemetry.memoryCheck("job_start", { jobId });
 
-  const told = JSON.stringify([feed.now(), await first]);
+  const sent = JSON.stringify([await feed.now(), await first]);
   stopping.abort();
-  expect(told).toContain("job_id=01234567…");
-  expect(told).not.toContain(jobId);
+  expect(sent).toContain("job_id=01234567…");
+  expect(sent).not.toContain(jobId);
 });

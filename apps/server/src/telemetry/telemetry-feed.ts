@@ -1,13 +1,14 @@
 import {
   type MemoryReading,
   type TelemetryEvent,
+  Mailbox,
   telemetryLimits,
 } from "@jobcan-automation/contract";
 import type { JobCounts, Clock } from "@jobcan-automation/core";
 import {
   type MemoryView,
   type Telemetry,
-  type TelemetryEvent as ToldEvent,
+  type TelemetryEvent as DiagnosticsEvent,
   serverSlopeMbPerJob,
 } from "@jobcan-automation/diagnostics";
 import type { TelemetryFeed } from "../services.ts";
@@ -16,7 +17,7 @@ export interface TelemetryFeedOptions {
   telemetry: Telemetry;
   clock: Clock;
   readMemory: () => MemoryView;
-  counts: () => JobCounts;
+  counts: () => Promise<JobCounts>;
   followers: () => number;
 }
 
@@ -26,18 +27,19 @@ const sampleMs = 2_000;
 export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFeed {
   const { telemetry, clock } = options;
   return {
-    now() {
+    async now() {
+      const jobs = await options.counts();
       const view = options.readMemory();
-      const told = telemetry.recent();
-      const slope = serverSlopeMbPerJob(told);
+      const recent = telemetry.recent();
+      const slope = serverSlopeMbPerJob(recent);
       return {
         reading: readingOf(view),
         browserCount: telemetry.browsers.count,
-        jobs: options.counts(),
+        jobs,
         followers: options.followers(),
         thresholdsFrom: view.thresholdsFrom,
         ...(slope !== undefined && { slopeMbPerJob: slope }),
-        events: told.map(eventOf),
+        events: recent.map(eventOf),
       };
     },
     follow: (signal) => follow({ telemetry, clock, readMemory: options.readMemory }, signal),
@@ -66,32 +68,14 @@ async function* follow(
   source: Pick<TelemetryFeedOptions, "telemetry" | "clock" | "readMemory">,
   signal: AbortSignal,
 ): AsyncGenerator<TelemetryEvent, void> {
-  let waiting: TelemetryEvent[] = [];
-  let wake = Promise.withResolvers<void>();
-  const take = (event: TelemetryEvent) => {
-    waiting.push(event);
-    // A reader that is behind loses the oldest: every event here stands for itself.
-    if (waiting.length > telemetryLimits.ringSize) waiting.shift();
-    wake.resolve();
-  };
-  using _told = source.telemetry.subscribe((event) => take(eventOf(event)));
+  // A reader that is behind loses the oldest: every event here stands for itself.
+  const mailbox = new Mailbox<TelemetryEvent>({ limit: telemetryLimits.ringSize, signal });
+  using _events = source.telemetry.subscribe((event) => mailbox.push(eventOf(event)));
   using _sampler = every(source.clock, sampleMs, () => {
     const reading = readingOf(source.readMemory());
-    take({ type: "sample", at: reading.at, reading });
+    mailbox.push({ type: "sample", at: reading.at, reading });
   });
-  const stop = () => wake.resolve();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    while (!signal.aborted) {
-      const ready = waiting;
-      waiting = [];
-      wake = Promise.withResolvers();
-      yield* ready;
-      if (waiting.length === 0 && !signal.aborted) await wake.promise;
-    }
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
+  yield* mailbox;
 }
 
 function every(clock: Clock, everyMs: number, work: () => void): Disposable {
@@ -108,7 +92,7 @@ function shortenJobIds(line: string): string {
   return line.replaceAll(/\bjob_id=([0-9a-f]{8})[0-9a-f]+/g, "job_id=$1…");
 }
 
-function eventOf(event: ToldEvent): TelemetryEvent {
+function eventOf(event: DiagnosticsEvent): TelemetryEvent {
   const { at, level } = event;
   const line = shortenJobIds(event.line);
   switch (event.type) {

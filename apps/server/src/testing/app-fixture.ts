@@ -91,14 +91,15 @@ export function createAppFixture(
 function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): Services {
   return {
     engine: engine.engine,
-    info: () => ({
-      version: "0.0.0",
-      targets: ["jobcan"],
-      maxFileSizeMb: 1,
-      punchDelayMs: 300,
-      queue: { running: 0, waiting: 0, maxActive: 1, maxQueue: 3 },
-      today: "2026-11-23",
-    }),
+    info: () =>
+      Promise.resolve({
+        version: "0.0.0",
+        targets: ["jobcan"],
+        maxFileSizeMb: 1,
+        punchDelayMs: 300,
+        queue: { running: 0, waiting: 0, maxActive: 1, maxQueue: 3 },
+        today: "2026-11-23",
+      }),
     uploads: {
       async receive({ owner, fileName, body }) {
         const id = uploaded.push({ owner, fileName, text: await text(body) });

@@ -3,5 +3,5 @@ import { procedure, router } from "./init.ts";
 
 export const serviceProcedures = router({
   /** What the page must know before anything is uploaded. */
-  info: procedure.query(({ ctx }): ServiceInfo => ctx.services.info()),
+  info: procedure.query(async ({ ctx }): Promise<ServiceInfo> => await ctx.services.info()),
 });

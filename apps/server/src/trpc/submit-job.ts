@@ -5,7 +5,8 @@ import type { TrpcContext } from "./context.ts";
 /** Checks what the page sent once more, wraps its secrets and queues it. */
 export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
   const { engine, uploads } = ctx.services;
-  if (!ctx.services.info().targets.includes(input.target)) {
+  const { targets } = await ctx.services.info();
+  if (!targets.includes(input.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
   const upload = uploads.find(ctx.owner, input.uploadId);

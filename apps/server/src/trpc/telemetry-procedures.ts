@@ -6,7 +6,9 @@ const neverAborted = new AbortController().signal;
 
 export const telemetryProcedures = router({
   /** Where memory is now, and the last events. */
-  now: procedure.query(({ ctx }): TelemetrySnapshot => ctx.services.telemetry.now()),
+  now: procedure.query(
+    async ({ ctx }): Promise<TelemetrySnapshot> => await ctx.services.telemetry.now(),
+  ),
 
   /** Events as they happen, and a sample every 2 s. */
   follow: procedure.subscription(({ ctx, signal }): AsyncIterable<TelemetryEvent> => {

@@ -69,7 +69,7 @@ test("a workbook is stored under a name of ours, read, checked and shown", async
   expect(preview.checked.rows).toMatchObject([{ date: "2026-11-02", startMin: 540, endMin: 1080 }]);
   expect(opened.stored()).toEqual([preview.uploadId]);
   expect(preview.uploadId).toMatch(/^[0-9a-f]{32}$/);
-  expect(opened.telemetry.told).toEqual(["upload_done", "excel_before", "excel_after"]);
+  expect(opened.telemetry.lines).toEqual(["upload_done", "excel_before", "excel_after"]);
 });
 
 test("a body over the limit is refused while it comes, and nothing of it stays", async () => {
@@ -84,7 +84,7 @@ test("a file that cannot be read leaves nothing behind", async () => {
 
   await expect(opened.send()).rejects.toThrow("INVALID_WORKBOOK");
   expect(opened.stored()).toEqual([]);
-  expect(opened.telemetry.told).toEqual(["upload_done", "excel_before", "excel_after"]);
+  expect(opened.telemetry.lines).toEqual(["upload_done", "excel_before", "excel_after"]);
 });
 
 test("an upload that is cut off leaves nothing behind", async () => {

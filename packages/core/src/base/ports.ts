@@ -8,7 +8,7 @@ export interface Clock {
   after(delayMs: number, callback: () => void): Disposable;
 }
 
-/** What core tells of memory and browsers; compose.ts connects it to packages/diagnostics. */
+/** What core logs of memory and browsers; compose.ts connects it to packages/diagnostics. */
 export interface Telemetry {
   memoryCheck(tag: CheckpointTag, ids: { jobId?: string; sessionId?: string }): void;
   /** Counts one browser for as long as the hold lives. */
@@ -20,7 +20,7 @@ export interface Telemetry {
 
 export type CleanupStep = "page" | "context" | "browser" | "playwright";
 
-/** The server's own look after a run, also one that was killed: no process and no file of it is left. */
+/** The server's own check after a run, also one that was killed: no process and no file of it is left. */
 export type RunProof = "tree" | "temp";
 
 export interface CleanupResult {
@@ -31,14 +31,14 @@ export interface CleanupResult {
   errorPath: boolean;
 }
 
-export interface PrunedJob {
+interface PrunedJob {
   jobId: string;
   status: "completed" | "error";
   logCount: number;
   ageSecs: number;
 }
 
-/** Where a run tells what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret. */
+/** Where a run reports what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret. */
 export interface RunReporter {
   log(level: LogLevel, message: LogMessage, date?: string): void;
   /** The whole record of a day each time something of it is known better; sent before and after each press of the button. */

@@ -19,12 +19,12 @@ export interface MemoryVerdict {
   refusesNewJob: boolean;
 }
 
-/** How a job ended: words only, nothing of a person or a site. */
-export interface EndedJob {
+/** How a job ended, for the operator: words only, nothing of a person or a site. */
+export interface JobEnd {
   jobId: string;
   outcome: JobOutcome;
   code: ErrorCode | undefined;
-  /** The error's own word for what was behind it: "sandbox_refused", "timed_out", "SIGKILL". */
+  /** What the error names as its cause: "sandbox_refused", "timed_out", "SIGKILL". */
   cause: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface EngineOptions {
   limits: EngineLimits;
   settings: RunSettings;
   memory: () => MemoryVerdict;
-  /** This server process, told apart from an earlier one with the same number. */
+  /** This server process, also where an earlier one had the same number. */
   instance: string;
   /** Whether the system knows that the process of another instance has ended; false where it cannot know. */
   isInstanceGone: (instance: string) => boolean;
@@ -48,10 +48,10 @@ export interface EngineOptions {
   onSuperseded?: () => void;
   /** An unguessable id (128 bits or more). */
   newId: () => string;
-  /** A job has ended, whatever way: for the operator's log, which must say why a job ended when nobody else will. */
-  onFinished?: (ended: EndedJob) => void;
+  /** A job has ended, whatever way: for the operator's log, which may be the only place that says why. */
+  onFinished?: (end: JobEnd) => void;
   /** A job was removed; nothing needs its upload any more. */
   onRemoved: (uploadId: string) => void;
-  /** A fault that no caller can be told: a failed write, a lost run. */
-  onFault: (error: unknown) => void;
+  /** An error that no caller waits for: a failed write, a lost run. */
+  onError: (error: unknown) => void;
 }

@@ -83,7 +83,7 @@ async function endOfJob(sandbox: Sandbox, disk: SmallDisk, firstRefused: number)
   return { ...view, writes, wasRefused };
 }
 
-const onFault = () => {};
+const onError = () => {};
 
 const demoAccount = {
   login: new Secret("demo@example.jp"),
@@ -101,7 +101,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
     clock,
     telemetry,
     instance,
-    onFault,
+    onError,
   });
   return createLocalEngine({
     clock,
@@ -121,7 +121,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
     isInstanceGone: (other) => other !== instance,
     newId: () => crypto.randomUUID(),
     onRemoved: () => {},
-    onFault,
+    onError,
   });
 }
 

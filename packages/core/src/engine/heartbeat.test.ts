@@ -4,7 +4,7 @@ import { createEngineFixture, jobRequest } from "../testing/engine-fixture.ts";
 import { createFakeClock } from "../testing/fake-clock.ts";
 import { createMemoryStore } from "../testing/memory-store.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 const takenOver = { code: "INTERRUPTED", facts: { cause: "taken_over" } } as const;
 const pressed = { kind: "work_start", timeMin: 540, fate: "pressed" } as const;
 /** Of two containers each sees only its own processes. */
@@ -92,18 +92,18 @@ test("one that was taken over presses nothing more, ends its runs and its queue 
   const running = await old.engine.submit(jobRequest({ login: "a@x.jp" }));
   const waiting = await old.engine.submit(jobRequest({ login: "b@x.jp" }));
   const run = old.runner.latest();
-  run.tellDay("2026-11-01", { outcome: "verified" });
+  run.reportDay("2026-11-01", { outcome: "verified" });
   run.reporter.persist();
   await both(3_000);
   await young.clock.advance(20_000);
   const closed = [running, waiting].map(({ jobId }) => store.load(jobId));
 
-  run.tellDay("2026-11-02", { sent: [pressed] });
+  run.reportDay("2026-11-02", { sent: [pressed] });
   expect(() => run.reporter.persist()).toThrow(expect.objectContaining(takenOver));
   await expect(old.engine.submit(jobRequest({ login: "c@x.jp" }))).rejects.toMatchObject(takenOver);
   await old.clock.advance(3_000);
   expect(run.asked).toEqual(["now"]);
-  await run.end({ how: "told", end: { end: "failed", error: takenOver } });
+  await run.end({ how: "reported", report: { end: "failed", error: takenOver } });
   await old.engine.shutdown();
 
   expect(old.superseded).toEqual(["7.1"]);
@@ -139,7 +139,7 @@ test("a server that shuts down gives signs of life until its last run has ended,
   const down = old.engine.shutdown();
   await both(19_000);
   expect(young.takenOver).toEqual([]);
-  await old.runner.latest().end({ how: "told", end: { end: "stopped", when: "after_day" } });
+  await old.runner.latest().end({ how: "reported", report: { end: "stopped", when: "after_day" } });
   await down;
 
   expect(store.instances().map(({ id }) => id)).toEqual(["8.1"]);
@@ -160,7 +160,7 @@ test("a sign of life that cannot be written is reported once, and so again after
   await fails();
   await fails();
 
-  expect(old.faults).toHaveLength(2);
+  expect(old.errors).toHaveLength(2);
   expect(old.superseded).toEqual([]);
 });
 

@@ -1,40 +1,47 @@
 import type { EngineOptions } from "./engine-options.ts";
-import type { EngineState } from "./engine-state.ts";
-import { recoverJobs } from "./recover-jobs.ts";
-import { stepDown } from "./shut-down.ts";
 
-/** After so many looks in a row without a new sign of life an instance counts as dead. */
-const looksUntilDead = 5;
+/** After so many reads in a row without a new sign of life an instance counts as dead. */
+const readsUntilDead = 5;
 const defaultTakeOverAfterMs = 15_000;
+
+/** What a heartbeat needs of the engine that it keeps alive. */
+export interface BeatingEngine {
+  /** It takes nothing new. */
+  isClosed(): boolean;
+  /** Closes the jobs that are this instance's now and in no process's hands. */
+  recover(): void;
+  /** This instance has been taken over. */
+  stepDown(): void;
+}
 
 /**
  * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none any more. No clocks are
- * compared: each look compares the others' rows with what they were at the look before, so neither a clock that jumps nor a machine that
- * sleeps makes anybody look dead.
+ * compared: each beat compares the others' rows with what they were at the beat before, so neither a clock that jumps nor a machine that
+ * sleeps makes a living one appear dead.
  */
-export function startHeartbeat(state: EngineState): Disposable {
-  const { clock, store, instance, onFault } = state.options;
-  const { takeOverAfterMs = defaultTakeOverAfterMs } = state.options;
-  const findDead = createWatch(state.options);
+export function startHeartbeat(options: EngineOptions, engine: BeatingEngine): Disposable {
+  const { clock, store, instance, onError } = options;
+  const { takeOverAfterMs = defaultTakeOverAfterMs } = options;
+  const findDead = createWatch(options);
   let isRegistered = false;
   let isFailing = false;
   let timer: Disposable | undefined;
   const beat = () => {
-    timer = clock.after(takeOverAfterMs / looksUntilDead, beat);
+    timer = clock.after(takeOverAfterMs / readsUntilDead, beat);
     try {
       if (!isRegistered) store.register(instance, clock.now());
       else if (!store.renew(instance, clock.now())) {
         timer[Symbol.dispose]();
-        return stepDown(state);
+        return engine.stepDown();
       }
-      const dead = state.closing ? [] : findDead();
-      for (const gone of dead) takeOver(state, gone);
-      if (!isRegistered || dead.length > 0) recoverJobs(state);
+      const dead = engine.isClosed() ? [] : findDead();
+      for (const gone of dead) takeOver(options, gone);
+      if (!isRegistered || dead.length > 0) engine.recover();
       isRegistered = true;
       isFailing = false;
     } catch (error) {
       // A full disk is reported once, not with every beat.
-      if (!isFailing) onFault(error);
+      if (!isFailing) onError(error);
       isFailing = true;
     }
   };
@@ -45,20 +52,20 @@ export function startHeartbeat(state: EngineState): Disposable {
       try {
         store.retire(instance);
       } catch (error) {
-        onFault(error);
+        onError(error);
       }
     },
   };
 }
 
-function takeOver({ options }: EngineState, gone: string): void {
+function takeOver(options: EngineOptions, gone: string): void {
   options.store.takeOver(gone, options.instance);
   options.onNeighbourGone?.(gone);
 }
 
 type Watched = Pick<EngineOptions, "store" | "instance" | "isInstanceGone">;
 
-/** Each call looks once and gives the others that are dead: ended, silent, or without a row although they have jobs. */
+/** Each call reads the rows once and gives the others that are dead: ended, silent, or without a row although they have jobs. */
 function createWatch({ store, instance, isInstanceGone }: Watched): () => string[] {
   let seen = new Map<string, { beatAt: number; unchanged: number }>();
   return () => {
@@ -71,7 +78,7 @@ function createWatch({ store, instance, isInstanceGone }: Watched): () => string
     );
     const owners = store.unfinished().map((job) => job.instance);
     const isDead = (id: string) =>
-      isInstanceGone(id) || (seen.get(id)?.unchanged ?? Infinity) >= looksUntilDead;
+      isInstanceGone(id) || (seen.get(id)?.unchanged ?? Infinity) >= readsUntilDead;
     return [...new Set([...seen.keys(), ...owners])].filter((id) => id !== instance && isDead(id));
   };
 }

@@ -20,14 +20,14 @@ export interface JobEngine {
   uploadOf(ref: JobRef): Promise<UploadPlace>;
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */
   follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>>;
-  stop(ref: JobRef, when: StopMode): Promise<void>;
+  stop(ref: JobRef, mode: StopMode): Promise<void>;
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
   /** The page says it is leaving: a waiting job's lease becomes short. */
   goodbye(ref: JobRef): Promise<void>;
   /** Removes what has been finished for longer than the retention. */
   prune(): Promise<void>;
-  counts(): JobCounts;
+  counts(): Promise<JobCounts>;
   /** Stops admitting, asks runs to end after the day in hand, and settles when the last has ended. */
   shutdown(): Promise<void>;
 }

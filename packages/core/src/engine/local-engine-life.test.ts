@@ -6,21 +6,21 @@ import { settled } from "../testing/fake-clock.ts";
 import type { JobStore } from "../record/job-store.ts";
 import { createMemoryStore } from "../testing/memory-store.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 
-test("a finished job is kept for half an hour and then removed, with its upload, and told", async () => {
+test("a finished job stays for half an hour and is then removed, with its upload, and logged", async () => {
   const { engine, runner, clock, telemetry, removedUploads } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest());
   runner.latest().verifyAll();
   await runner.latest().end(done);
-  telemetry.told.length = 0;
+  telemetry.lines.length = 0;
 
   await clock.advance(1_799_000);
   await expect(engine.get({ jobId, owner: "owner-a" })).resolves.toBeDefined();
   await clock.advance(61_000);
 
   await expect(engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
-  expect(telemetry.told).toEqual([
+  expect(telemetry.lines).toEqual([
     "prune_jobs_before",
     "pruned completed 3",
     "prune 1 of 1",
@@ -62,7 +62,7 @@ test("a clock that is set a day on removes nothing and ends nothing", async () =
   clock.jump(24 * 3_600_000);
   await clock.advance(61_000);
 
-  expect(engine.counts()).toEqual({ waiting: 1, running: 1, finished: 1 });
+  expect(await engine.counts()).toEqual({ waiting: 1, running: 1, finished: 1 });
   await expect(engine.get({ jobId: finished.jobId, owner: "owner-a" })).resolves.toBeDefined();
 });
 
@@ -75,8 +75,8 @@ test("on shutdown nothing is admitted, waiting jobs are interrupted, and the day
   await settled();
   await expect(engine.submit(jobRequest({ login: "c@x.jp" }))).rejects.toThrow("SHUTTING_DOWN");
   expect(runner.latest().asked).toEqual(["after_day"]);
-  runner.latest().tellDay("2026-11-01", { outcome: "verified" });
-  await runner.latest().end({ how: "told", end: { end: "stopped", when: "after_day" } });
+  runner.latest().reportDay("2026-11-01", { outcome: "verified" });
+  await runner.latest().end({ how: "reported", report: { end: "stopped", when: "after_day" } });
   await down;
 
   for (const { jobId } of [running, waiting]) {
@@ -135,7 +135,7 @@ test("after a restart a job's events go on above every number that was given out
   const before = createEngineFixture({ store, instance: "7.1" });
   const { jobId } = await before.engine.submit(jobRequest());
   const ref = { jobId, owner: "owner-a" };
-  for (let step = 0; step < 40; step += 1) before.runner.latest().tellDay("2026-11-01", {});
+  for (let step = 0; step < 40; step += 1) before.runner.latest().reportDay("2026-11-01", {});
   const { lastSeq } = await before.engine.get(ref);
 
   const { engine } = createEngineFixture({ store, instance: "8.1" });
@@ -150,8 +150,8 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   before.runner.latest().verifyAll();
   await before.runner.latest().end(done);
   const running = await before.engine.submit(jobRequest({ login: "b@x.jp", rows: rowsOf(3) }));
-  before.runner.latest().tellDay("2026-11-01", { outcome: "verified" });
-  before.runner.latest().tellDay("2026-11-02", {
+  before.runner.latest().reportDay("2026-11-01", { outcome: "verified" });
+  before.runner.latest().reportDay("2026-11-02", {
     sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }],
   });
 
@@ -165,7 +165,7 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
 });
 
-test("a record that cannot be read is told, and keeps neither the others nor the service from going on", async () => {
+test("a record that cannot be read is reported, and stops neither the others nor the service", async () => {
   const store = createMemoryStore();
   const before = createEngineFixture({ store, instance: "7.1", limits: { maxActive: 2 } });
   const broken = await before.engine.submit(jobRequest({ login: "a@x.jp" }));
@@ -173,11 +173,11 @@ test("a record that cannot be read is told, and keeps neither the others nor the
   const load = store.load.bind(store);
   store.load = (id) => (id === broken.jobId ? full() : load(id));
 
-  const { engine, faults } = createEngineFixture({ store, instance: "8.1" });
+  const { engine, errors } = createEngineFixture({ store, instance: "8.1" });
 
   const { status } = await engine.get({ jobId, owner: "owner-a" });
   expect(status).toMatchObject({ outcome: "interrupted" });
-  expect(faults).toHaveLength(1);
+  expect(errors).toHaveLength(1);
 });
 
 test("a new process leaves the jobs of one that still works alone, and takes them over when it has gone", async () => {
@@ -238,7 +238,7 @@ test("who follows a job of another process can leave", async () => {
   expect(young.clock.pending).toBe(pending);
 });
 
-test("what an earlier process finished beside a later one is pruned by the later, once and told once", async () => {
+test("what an earlier process finished beside a later one is pruned by the later, once and logged once", async () => {
   const store = createMemoryStore();
   // Each has a clock of its own here, so the later one is to hear nothing of the earlier for long.
   const others = { alive: new Set(["7.1"]), takeOverAfterMs: 1e9 };
@@ -250,36 +250,36 @@ test("what an earlier process finished beside a later one is pruned by the later
 
   await young.clock.advance(60_000 + 1_800_000);
   expect(store.load(jobId)).toBeUndefined();
-  expect(young.telemetry.told.filter((line) => line.startsWith("pruned"))).toHaveLength(1);
+  expect(young.telemetry.lines.filter((line) => line.startsWith("pruned"))).toHaveLength(1);
 
   await old.clock.advance(1_860_000);
   await old.clock.advance(60_000);
-  expect(old.telemetry.told.filter((line) => line.includes("prune"))).toEqual([]);
+  expect(old.telemetry.lines.filter((line) => line.includes("prune"))).toEqual([]);
   await expect(old.engine.get({ jobId, owner: "owner-a" })).rejects.toThrow("JOB_NOT_FOUND");
 });
 
 test("a store that cannot be written refuses a new job, and a running one gets no leave to press", async () => {
   const store = createMemoryStore();
-  const { engine, runner, faults } = createEngineFixture({ store });
+  const { engine, runner, errors } = createEngineFixture({ store });
   const { jobId } = await engine.submit(jobRequest());
   const run = runner.latest();
-  run.tellDay("2026-11-01", { outcome: "verified" });
+  run.reportDay("2026-11-01", { outcome: "verified" });
   run.reporter.persist();
   fillUp(store);
 
   await expect(engine.submit(jobRequest({ login: "b@x.jp" }))).rejects.toThrow("NO_SPACE");
-  run.tellDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  run.reportDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
   expect(() => run.reporter.persist()).toThrow("NO_SPACE");
-  run.tellDay("2026-11-02", { outcome: "not_reached", reason: "no_space" });
-  await run.end({ how: "told", end: { end: "failed", error: noRecord } });
+  run.reportDay("2026-11-02", { outcome: "not_reached", reason: "no_space" });
+  await run.end({ how: "reported", report: { end: "failed", error: noRecord } });
 
   const job = await engine.get({ jobId, owner: "owner-a" });
   expect(job.status).toMatchObject({ state: "finished", outcome: "partial", error: noRecord });
   expect(job.days.map(({ outcome }) => outcome)).toEqual(["verified", "not_reached"]);
-  expect(faults.length).toBeGreaterThan(0);
+  expect(errors.length).toBeGreaterThan(0);
 });
 
-test("a run that ends well while its record cannot be stored has not ended well, and tells every day", async () => {
+test("a run that ends well while its record cannot be stored has not ended well, and shows every day", async () => {
   const store = createMemoryStore();
   const { engine, runner } = createEngineFixture({ store });
   const { jobId } = await engine.submit(jobRequest());
@@ -333,11 +333,11 @@ test("a press whose outcome could not be stored is unknown after a restart, and 
   const before = createEngineFixture({ store, instance: "7.1" });
   const { jobId } = await before.engine.submit(jobRequest({ rows: rowsOf(3) }));
   const run = before.runner.latest();
-  run.tellDay("2026-11-01", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  run.reportDay("2026-11-01", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
   run.reporter.persist();
   const space = fillUp(store);
-  run.tellDay("2026-11-01", { outcome: "verified" });
-  run.tellDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
+  run.reportDay("2026-11-01", { outcome: "verified" });
+  run.reportDay("2026-11-02", { sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }] });
   space.free();
 
   const { engine } = createEngineFixture({ store, instance: "8.1" });
@@ -351,8 +351,8 @@ test("a job that a dead process left is announced as ended once its end is store
   const before = createEngineFixture({ store, instance: "7.1" });
   const { jobId } = await before.engine.submit(jobRequest());
   const space = fillUp(store);
-  const { engine, clock, faults } = createEngineFixture({ store, instance: "8.1" });
-  expect(faults.length).toBeGreaterThan(0);
+  const { engine, clock, errors } = createEngineFixture({ store, instance: "8.1" });
+  expect(errors.length).toBeGreaterThan(0);
   const ref = { jobId, owner: "owner-a" };
   expect((await engine.get(ref)).status.state).toBe("running");
 

@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { Secret } from "../base/secret.ts";
 import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 const rejectedLogin = {
-  how: "told",
-  end: { end: "failed", error: { code: "LOGIN_REJECTED", facts: {} } },
+  how: "reported",
+  report: { end: "failed", error: { code: "LOGIN_REJECTED", facts: {} } },
 } as const;
 
 const refusalOf = async (work: Promise<unknown>): Promise<AutofillError> =>
@@ -16,7 +16,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<AutofillError> =>
     (error: AutofillError) => error,
   );
 
-test("a job runs at once, its days are told as they end, and it succeeds when all are verified", async () => {
+test("a job runs at once, its days are published as they end, and it succeeds when all are verified", async () => {
   const { engine, runner, telemetry } = createEngineFixture();
 
   const { jobId } = await engine.submit(jobRequest());
@@ -28,10 +28,10 @@ test("a job runs at once, its days are told as they end, and it succeeds when al
   expect(job.status).toMatchObject({ state: "finished", outcome: "succeeded" });
   expect(job.days.map((day) => day.outcome)).toEqual(["verified", "verified"]);
   expect(job.account).toBe("山田 太郎");
-  expect(telemetry.told).toEqual(["job_start", "job_completed"]);
+  expect(telemetry.lines).toEqual(["job_start", "job_completed"]);
 });
 
-test("the runner is given the credentials once, and nothing the owner sees or the store keeps holds them", async () => {
+test("the runner is given the credentials once, and nothing the owner sees or the store has holds them", async () => {
   const { engine, runner, store } = createEngineFixture();
 
   const { jobId } = await engine.submit(jobRequest());
@@ -55,7 +55,7 @@ test("once a job runs the server holds its credentials no more", async () => {
   expect(queryObjects(Secret, { format: "count" })).toBe(before + 2);
 });
 
-test("one job runs, three wait with their place and time, and the next is told when to come again", async () => {
+test("one job runs, three wait with their place and time, and the next learns when to come again", async () => {
   const { engine } = createEngineFixture();
   const submit = async (login: string) =>
     await engine.submit(jobRequest({ login, rows: rowsOf(20) }));
@@ -78,11 +78,11 @@ test("with no place to wait a job still starts where nothing runs", async () => 
 
   await engine.submit(jobRequest({ login: "a@x.jp" }));
 
-  expect(engine.counts()).toMatchObject({ running: 1, waiting: 0 });
+  expect(await engine.counts()).toMatchObject({ running: 1, waiting: 0 });
   expect((await refusalOf(engine.submit(jobRequest({ login: "b@x.jp" })))).code).toBe("QUEUE_FULL");
 });
 
-test("waiting jobs start in order, each when the one before has ended, and are told their new place", async () => {
+test("waiting jobs start in order, each when the one before has ended, and get their new place", async () => {
   const { engine, runner } = createEngineFixture();
   await engine.submit(jobRequest({ login: "a@x.jp" }));
   const second = await engine.submit(jobRequest({ login: "b@x.jp" }));
@@ -105,7 +105,7 @@ test("the time a job will take is learned from the days that jobs before it ente
   };
   const first = await etaOfSecond();
   await clock.advance(1_000);
-  for (const { date } of rowsOf(10)) runner.latest().tellDay(date, { outcome: "skipped" });
+  for (const { date } of rowsOf(10)) runner.latest().reportDay(date, { outcome: "skipped" });
   await runner.latest().end(done);
   await runner.latest().end(done);
 
@@ -113,7 +113,7 @@ test("the time a job will take is learned from the days that jobs before it ente
   await clock.advance(80_000);
   for (const { date } of rowsOf(10)) {
     const sent: DayRecord["sent"] = [{ kind: "work_start", timeMin: 540, fate: "read_back" }];
-    runner.latest().tellDay(date, { outcome: "verified", sent });
+    runner.latest().reportDay(date, { outcome: "verified", sent });
   }
   await runner.latest().end(done);
   await runner.latest().end(done);
@@ -131,7 +131,7 @@ test("the same owner and account attaches to the live job, whatever the spelling
   expect(runner.runs).toHaveLength(1);
 });
 
-test("another owner with the same account is refused and told nothing of the job", async () => {
+test("another owner with the same account is refused and learns nothing of the job", async () => {
   const { engine } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest());
 
@@ -203,7 +203,7 @@ test("a waiting job whose page is silent for 90 seconds leaves the queue and say
   const { jobId } = await engine.submit(jobRequest({ login: "b@x.jp" }));
 
   await clock.advance(89_000);
-  expect(engine.counts().waiting).toBe(1);
+  expect((await engine.counts()).waiting).toBe(1);
   await clock.advance(2_000);
 
   const { status } = await engine.get({ jobId, owner: "owner-a" });
@@ -219,7 +219,7 @@ test("a touch renews the lease", async () => {
   await engine.touch({ jobId, owner: "owner-a" });
   await clock.advance(80_000);
 
-  expect(engine.counts().waiting).toBe(1);
+  expect((await engine.counts()).waiting).toBe(1);
 });
 
 test("after a goodbye a waiting job has 15 seconds, and a page that comes back keeps it", async () => {
@@ -236,7 +236,7 @@ test("after a goodbye a waiting job has 15 seconds, and a page that comes back k
 
   const { status } = await engine.get({ jobId: gone.jobId, owner: "owner-a" });
   expect(status).toMatchObject({ outcome: "expired", error: { code: "PAGE_GONE" } });
-  expect(engine.counts().waiting).toBe(1);
+  expect((await engine.counts()).waiting).toBe(1);
 });
 
 test("a follower keeps a waiting job's lease, until the longest wait is over", async () => {
@@ -247,7 +247,7 @@ test("a follower keeps a waiting job's lease, until the longest wait is over", a
   await engine.follow({ jobId, owner: "owner-a" }, { signal });
 
   await clock.advance(1_790_000);
-  expect(engine.counts().waiting).toBe(1);
+  expect((await engine.counts()).waiting).toBe(1);
   await clock.advance(11_000);
 
   const { status } = await engine.get({ jobId, owner: "owner-a" });
@@ -265,7 +265,7 @@ test("a page that comes back to follow after a goodbye has its 90 seconds again"
   page.abort();
   await clock.advance(80_000);
 
-  expect(engine.counts().waiting).toBe(1);
+  expect((await engine.counts()).waiting).toBe(1);
 });
 
 test("a running job does not need its page", async () => {
@@ -274,7 +274,7 @@ test("a running job does not need its page", async () => {
 
   await clock.advance(600_000);
 
-  expect(engine.counts().running).toBe(1);
+  expect((await engine.counts()).running).toBe(1);
 });
 
 test("a waiting job is cancelled at once", async () => {
@@ -286,19 +286,19 @@ test("a waiting job is cancelled at once", async () => {
 
   const { status } = await engine.get({ jobId, owner: "owner-a" });
   expect(status).toMatchObject({ outcome: "cancelled", error: { code: "JOB_CANCELLED" } });
-  expect(engine.counts().waiting).toBe(0);
+  expect((await engine.counts()).waiting).toBe(0);
 });
 
 test("a running job is asked to stop, shows it, and keeps the days it has done", async () => {
   const { engine, runner } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest());
   const ref = { jobId, owner: "owner-a" };
-  runner.latest().tellDay("2026-11-01", { outcome: "verified" });
+  runner.latest().reportDay("2026-11-01", { outcome: "verified" });
 
   await engine.stop(ref, "after_day");
   expect((await engine.get(ref)).status).toMatchObject({ stopping: "after_day" });
   await engine.stop(ref, "now");
-  await runner.latest().end({ how: "told", end: { end: "stopped", when: "now" } });
+  await runner.latest().end({ how: "reported", report: { end: "stopped", when: "now" } });
 
   expect(runner.latest().asked).toEqual(["after_day", "now"]);
   const job = await engine.get(ref);
@@ -320,8 +320,8 @@ test("a runner that does not end in time is killed, and the job says that it tim
 test("a runner that dies leaves an honest ledger: pressed is unknown, untouched is not reached", async () => {
   const { engine, runner, store } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest({ rows: rowsOf(3) }));
-  runner.latest().tellDay("2026-11-01", { outcome: "verified" });
-  runner.latest().tellDay("2026-11-02", {
+  runner.latest().reportDay("2026-11-01", { outcome: "verified" });
+  runner.latest().reportDay("2026-11-02", {
     sent: [{ kind: "work_start", timeMin: 540, fate: "pressed" }],
   });
   await runner
@@ -355,8 +355,8 @@ test("a runner that cannot be started fails its job and the next one runs", asyn
 
   const { status } = await fixture.engine.get({ jobId, owner: "owner-a" });
   expect(status).toMatchObject({ outcome: "failed", error: { code: "INTERNAL" } });
-  expect(fixture.engine.counts().running).toBe(1);
-  expect(fixture.faults).toHaveLength(1);
+  expect((await fixture.engine.counts()).running).toBe(1);
+  expect(fixture.errors).toHaveLength(1);
 });
 
 test("over WARNING a new job is refused with the figures and a time", async () => {
@@ -370,7 +370,7 @@ test("over WARNING a new job is refused with the figures and a time", async () =
   expect(refusal.retryAfterSecs).toBeGreaterThanOrEqual(15);
 });
 
-test("a waiting job is told that memory is high, and starts when it is not any more", async () => {
+test("a waiting job logs that memory is high, and starts when it is not any more", async () => {
   const fixture = createEngineFixture();
   await fixture.engine.submit(jobRequest({ login: "a@x.jp" }));
   const { jobId } = await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
@@ -378,7 +378,7 @@ test("a waiting job is told that memory is high, and starts when it is not any m
   await fixture.runner.latest().end(done);
   await fixture.clock.advance(12_000);
 
-  expect(fixture.engine.counts()).toMatchObject({ running: 0, waiting: 1 });
+  expect(await fixture.engine.counts()).toMatchObject({ running: 0, waiting: 1 });
   const { pending } = fixture.clock;
   await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
   expect(fixture.clock.pending).toBe(pending);
@@ -386,13 +386,13 @@ test("a waiting job is told that memory is high, and starts when it is not any m
   expect(lines).toEqual(["job_queued", "memory_refused"]);
   fixture.memory.refusesNewJob = false;
   await fixture.clock.advance(5_000);
-  expect(fixture.engine.counts()).toMatchObject({ running: 1, waiting: 0 });
+  expect(await fixture.engine.counts()).toMatchObject({ running: 1, waiting: 0 });
 });
 
 test("a stop for memory asks the runner once, keeps what was done, and says MEMORY_EXHAUSTED with the figures", async () => {
   const { engine, runner } = createEngineFixture();
   const { jobId } = await engine.submit(jobRequest());
-  runner.latest().tellDay("2026-11-01", {
+  runner.latest().reportDay("2026-11-01", {
     outcome: "verified",
     sent: [{ kind: "work_start", timeMin: 540, fate: "read_back" }],
   });
@@ -426,8 +426,8 @@ test("an account that Jobcan has locked rests at once", async () => {
   const { engine, runner } = createEngineFixture();
   await engine.submit(jobRequest());
   await runner.latest().end({
-    how: "told",
-    end: { end: "failed", error: { code: "ACCOUNT_LOCKED", facts: {} } },
+    how: "reported",
+    report: { end: "failed", error: { code: "ACCOUNT_LOCKED", facts: {} } },
   });
 
   const refusal = await refusalOf(engine.submit(jobRequest()));
@@ -477,6 +477,6 @@ test("the day being entered is counted from one, and there is none while nothing
 
   await engine.submit(jobRequest());
   expect(engine.dayNumber()).toBe(1);
-  runner.latest().tellDay("2026-11-01", { outcome: "verified" });
+  runner.latest().reportDay("2026-11-01", { outcome: "verified" });
   expect(engine.dayNumber()).toBe(2);
 });

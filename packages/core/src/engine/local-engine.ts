@@ -1,186 +1,224 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Facts, type StopMode, AutofillError } from "@jobcan-automation/contract";
-import { admitJob } from "./queue/admit-job.ts";
-import type { EngineOptions } from "./engine-options.ts";
-import { type EngineState, createEngineState, runningOf } from "./engine-state.ts";
-import { flushJobs } from "./flush-jobs.ts";
+import {
+  type JobView,
+  type LogFacts,
+  type StopMode,
+  type SubmitAnswer,
+  AutofillError,
+} from "@jobcan-automation/contract";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
-import { startHeartbeat } from "./heartbeat.ts";
-import type { JobRef } from "../record/job-request.ts";
+import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { LiveJob } from "../record/live-job.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
-import type { JobEngine } from "./job-engine.ts";
-import { type LiveJob, createLiveJob } from "../record/live-job.ts";
-import { pruneJobs } from "./prune.ts";
+import { ActiveJobs } from "./active-jobs.ts";
+import type { EngineOptions } from "./engine-options.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { FinishedJobs } from "./finished-jobs.ts";
+import type { JobCounts, JobEngine } from "./job-engine.ts";
+import { JobRecords } from "./job-records.ts";
+import { JobScheduler } from "./job-scheduler.ts";
+import { Admission } from "./queue/admission.ts";
+import { expireWaiting } from "./queue/expire-waiting.ts";
+import { createLoginFailures } from "./queue/login-failures.ts";
 import { recoverJobs } from "./recover-jobs.ts";
-import { finishJob, startWaiting, tellPlaces } from "./run-jobs.ts";
-import { shutDown } from "./shut-down.ts";
-import { sweepQueue } from "./queue/sweep-queue.ts";
+import { shutDown, stepDown } from "./shut-down.ts";
 
-/** The engine inside the server process, with what its memory guard needs of it. */
-export interface LocalEngine extends JobEngine {
-  /** The number of the day being entered now, where a job runs. */
-  dayNumber(): number | undefined;
-  /** Tells running jobs that memory is high. */
-  warnOfMemory(figures: MemoryFigures): void;
-  /** Ends running jobs before the limit is hit; what they have done is kept. */
-  stopForMemory(figures: MemoryFigures): void;
-}
-
-export type MemoryFigures = { usedMb: number; limitMb: number; percent: number } & Facts;
-
-const sweepEveryMs = 1_000;
+const expireEveryMs = 1_000;
 const startEveryMs = 5_000;
 const pruneEveryMs = 60_000;
 
 /**
- * A queue and its runs in this process, kept in a store. Map of the folder: admit-job (who gets in) → run-jobs (who runs, how it ends) → ledger
- * (what is told of it) → prune; live-job is one job with its numbers and followers; recover-jobs and shut-down are the two ends of the process, heartbeat its life among others.
+ * A queue and its runs in this process, with the records in a store. Map of the folder: queue/admission (who gets in) → job-scheduler (who runs
+ * when) → run-result and close-record (how it ends) → finished-jobs (until it is pruned); active-job is one job that waits or runs;
+ * recover-jobs and shut-down are the two ends of the process, heartbeat its life among others.
  */
 export function createLocalEngine(options: EngineOptions): LocalEngine {
-  const state = createEngineState(options);
-  const heartbeat = startHeartbeat(state);
-  repeat(state, sweepEveryMs, () => sweepQueue(state));
-  // Nothing notifies us when memory or disk is freed, so poll.
-  repeat(state, startEveryMs, () => {
-    flushJobs(state);
-    startWaiting(state);
-  });
-  repeat(state, pruneEveryMs, () => {
-    recoverJobs(state);
-    pruneJobs(state);
-  });
-  return {
-    submit: async (request) => {
-      pruneJobs(state);
-      const answer = admitJob(state, request);
-      startWaiting(state);
-      return await Promise.resolve(answer);
-    },
-    get: async (ref) => {
-      pruneJobs(state);
-      const job = find(state, ref);
-      state.entries.get(ref.jobId)?.lease.renew();
-      return await Promise.resolve(job.view());
-    },
-    uploadOf: async (ref) => {
-      const { uploadId, sheet } = find(state, ref).facts;
-      return await Promise.resolve({ uploadId, sheet });
-    },
-    follow: async (ref, followOptions) => await Promise.resolve(follow(state, ref, followOptions)),
-    stop: async (ref, when) => await Promise.resolve(stopJob(state, ref, when)),
-    touch: async (ref) => {
-      find(state, ref);
-      await Promise.resolve(state.entries.get(ref.jobId)?.lease.renew());
-    },
-    goodbye: async (ref) => {
-      find(state, ref);
-      await Promise.resolve(state.entries.get(ref.jobId)?.lease.goodbye());
-    },
-    prune: async () => await Promise.resolve(pruneJobs(state)),
-    counts: () => ({
-      waiting: state.queue.length,
-      running: runningOf(state).length,
-      finished: state.finishedMs.size,
-    }),
-    async shutdown() {
-      await shutDown(state);
-      heartbeat[Symbol.dispose]();
-    },
-    ...memoryHands(state),
-  };
+  const engine = new LocalEngine(options);
+  engine.begin();
+  return engine;
 }
 
-function repeat(state: EngineState, everyMs: number, work: () => void): void {
-  state.options.clock.after(everyMs, () => {
-    if (state.closing) return;
-    try {
-      work();
-    } catch (error) {
-      state.options.onFault(error);
+/** The engine inside the server process, with what its memory guard needs of it. */
+export class LocalEngine implements JobEngine {
+  readonly #options: EngineOptions;
+  readonly #active: ActiveJobs;
+  readonly #finished: FinishedJobs;
+  readonly #records: JobRecords;
+  readonly #admission: Admission;
+  readonly #scheduler: JobScheduler;
+  #heartbeat: Disposable | undefined;
+
+  constructor(options: EngineOptions) {
+    const failures = createLoginFailures(() => options.clock.monotonicMs());
+    const active = new ActiveJobs(options.limits.maxActive);
+    const finished = new FinishedJobs(options);
+    const records = new JobRecords(options, active);
+    this.#options = options;
+    this.#active = active;
+    this.#finished = finished;
+    this.#records = records;
+    this.#admission = new Admission(options, { active, records, failures });
+    this.#scheduler = new JobScheduler(options, { active, finished, failures });
+  }
+
+  /** Takes over what a process that is no more has left, and works until it is shut down. To be called once. */
+  begin(): void {
+    const scheduler = this.#scheduler;
+    this.#heartbeat = startHeartbeat(this.#options, {
+      isClosed: () => scheduler.isClosed,
+      recover: () => this.#recover(),
+      stepDown: () => {
+        stepDown(scheduler, this.#active);
+        this.#options.onSuperseded?.();
+      },
+    });
+    this.#every(expireEveryMs, () => expireWaiting(this.#options, this.#active, scheduler));
+    // Nothing notifies us when memory or disk is freed, so poll.
+    this.#every(startEveryMs, () => {
+      scheduler.flush();
+      scheduler.startWaiting();
+    });
+    this.#every(pruneEveryMs, () => {
+      this.#recover();
+      this.#prune();
+    });
+  }
+
+  async submit(request: JobRequest): Promise<SubmitAnswer> {
+    this.#prune();
+    if (this.#scheduler.isClosed) {
+      throw new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 });
     }
-    repeat(state, everyMs, work);
-  });
-}
+    const answer = this.#admission.admit(request);
+    this.#scheduler.startWaiting();
+    return answer;
+  }
 
-/** The job where it is the caller's own; an unknown and a foreign one are the same answer. */
-function find(state: EngineState, { jobId, owner }: JobRef): LiveJob {
-  const job = state.entries.get(jobId)?.job ?? state.recent.get(jobId) ?? kept(state, jobId);
-  if (job === undefined || !isSame(job.facts.owner, owner))
-    throw new AutofillError("JOB_NOT_FOUND");
-  return job;
-}
+  async get(ref: JobRef): Promise<JobView> {
+    this.#prune();
+    return this.#touched(ref).view();
+  }
 
-function kept(state: EngineState, jobId: string): LiveJob | undefined {
-  const { store, clock, onFault } = state.options;
-  const stored = store.load(jobId);
-  if (stored === undefined) return undefined;
-  const now = () => clock.now();
-  return createLiveJob({ stored, store, queue: state.queueView, now, onStoreFault: onFault });
-}
+  async uploadOf(ref: JobRef): Promise<UploadPlace> {
+    const { uploadId, sheet } = this.#find(ref).facts;
+    return { uploadId, sheet };
+  }
 
-function follow(
-  state: EngineState,
-  ref: JobRef,
-  options: FollowOptions,
-): AsyncIterable<NumberedEvent> {
-  const job = find(state, ref);
-  const entry = state.entries.get(ref.jobId);
-  entry?.lease.renew();
-  if (entry !== undefined || job.isOver()) return followJob(job, options);
-  const { clock, onFault } = state.options;
-  const load = () => {
-    try {
-      return kept(state, ref.jobId);
-    } catch (error) {
-      onFault(error);
-      return undefined;
+  async follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>> {
+    const job = this.#touched(ref);
+    const isActive = this.#active.get(ref.jobId) !== undefined;
+    if (isActive || job.isOver()) return followJob(job, options);
+    const { clock, onError } = this.#options;
+    const load = () => {
+      try {
+        return this.#records.load(ref.jobId);
+      } catch (error) {
+        onError(error);
+        return undefined;
+      }
+    };
+    return followElsewhere({ clock, signal: options.signal, load });
+  }
+
+  async stop(ref: JobRef, mode: StopMode): Promise<void> {
+    this.#find(ref);
+    const active = this.#active.get(ref.jobId);
+    if (active !== undefined) this.#scheduler.stop(active, mode);
+  }
+
+  async touch(ref: JobRef): Promise<void> {
+    this.#touched(ref);
+  }
+
+  async goodbye(ref: JobRef): Promise<void> {
+    this.#find(ref);
+    this.#active.get(ref.jobId)?.lease.goodbye();
+  }
+
+  async prune(): Promise<void> {
+    this.#prune();
+  }
+
+  async counts(): Promise<JobCounts> {
+    return this.ownCounts();
+  }
+
+  /** The same of this process alone, at once. */
+  ownCounts(): JobCounts {
+    return {
+      waiting: this.#active.waiting().length,
+      running: this.#active.running().length,
+      finished: this.#finished.size,
+    };
+  }
+
+  async shutdown(): Promise<void> {
+    await shutDown(this.#scheduler, this.#active, this.#options.clock);
+    this.#heartbeat?.[Symbol.dispose]();
+  }
+
+  /** The number of the day being entered now, where a job runs. */
+  dayNumber(): number | undefined {
+    const [active] = this.#active.running();
+    if (active === undefined) return undefined;
+    const { days } = active.job;
+    return Math.min(days.length, days.filter((day) => day.outcome !== undefined).length + 1);
+  }
+
+  /** Logs in running jobs that memory is high. */
+  warnOfMemory(facts: LogFacts["memory_high"]): void {
+    for (const { job } of this.#active.running()) job.log("warn", { code: "memory_high", facts });
+  }
+
+  /** Ends running jobs before the limit is hit; what they have done is stored. */
+  stopForMemory(facts: LogFacts["memory_stopped"]): void {
+    for (const active of this.#active.running()) active.stopForMemory(facts);
+  }
+
+  /** The job where it is the caller's own; an unknown and a foreign one are the same answer. */
+  #find({ jobId, owner }: JobRef): LiveJob {
+    const inMemory = this.#active.get(jobId)?.job ?? this.#finished.recent(jobId);
+    const job = inMemory ?? this.#records.load(jobId);
+    if (job === undefined || !isSame(job.facts.owner, owner)) {
+      throw new AutofillError("JOB_NOT_FOUND");
     }
-  };
-  return followElsewhere({ clock, signal: options.signal, load });
+    return job;
+  }
+
+  /** The same, with its lease renewed where it waits. */
+  #touched(ref: JobRef): LiveJob {
+    const job = this.#find(ref);
+    this.#active.get(ref.jobId)?.lease.renew();
+    return job;
+  }
+
+  #prune(): void {
+    this.#finished.prune(this.#active.size);
+  }
+
+  #recover(): void {
+    const isInHand = (id: string) =>
+      this.#active.get(id) !== undefined || this.#finished.recent(id) !== undefined;
+    recoverJobs(this.#options, this.#records, isInHand);
+    this.#finished.addStored();
+  }
+
+  #every(everyMs: number, work: () => void): void {
+    const { clock, onError } = this.#options;
+    clock.after(everyMs, () => {
+      if (this.#scheduler.isClosed) return;
+      try {
+        work();
+      } catch (error) {
+        onError(error);
+      }
+      this.#every(everyMs, work);
+    });
+  }
 }
 
 function isSame(known: string, given: string): boolean {
   const [a, b] = [Buffer.from(known), Buffer.from(given)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function stopJob(state: EngineState, ref: JobRef, when: StopMode): void {
-  const { phase } = find(state, ref);
-  const entry = state.entries.get(ref.jobId);
-  if (entry === undefined || phase.state === "finished") return;
-  if (phase.state === "running" && phase.stopping === "now") return;
-  entry.job.log("info", { code: "stop_requested", facts: { when } });
-  if (phase.state === "waiting") {
-    finishJob(state, entry, { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } });
-    tellPlaces(state);
-    return;
-  }
-  entry.stopWhy ??= "user";
-  entry.job.setPhase({ ...phase, stopping: when });
-  entry.run?.stop(when);
-}
-
-function memoryHands(
-  state: EngineState,
-): Pick<LocalEngine, "dayNumber" | "warnOfMemory" | "stopForMemory"> {
-  return {
-    dayNumber() {
-      const [entry] = runningOf(state);
-      if (entry === undefined) return undefined;
-      const { days } = entry.job;
-      return Math.min(days.length, days.filter((day) => day.outcome !== undefined).length + 1);
-    },
-    warnOfMemory(facts) {
-      for (const { job } of runningOf(state)) job.log("warn", { code: "memory_high", facts });
-    },
-    stopForMemory(facts) {
-      for (const entry of runningOf(state).filter(({ stopWhy }) => stopWhy !== "memory")) {
-        entry.stopWhy = "memory";
-        entry.stopFacts = facts;
-        entry.job.log("error", { code: "memory_stopped", facts });
-        entry.run?.stop("memory");
-      }
-    },
-  };
 }

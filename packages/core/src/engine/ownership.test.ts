@@ -25,7 +25,7 @@ const ask = {
 
 const passing = {
   end: async ({ runner }: EngineFixture) =>
-    await runner.runs.at(-1)?.end({ how: "told", end: { end: "done" } }),
+    await runner.runs.at(-1)?.end({ how: "reported", report: { end: "done" } }),
   wait: async ({ clock }: EngineFixture) => await clock.advance(40_000),
   longWait: async ({ clock }: EngineFixture) => await clock.advance(700_000),
 };

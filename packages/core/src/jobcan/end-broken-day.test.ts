@@ -6,7 +6,7 @@ import {
 } from "@jobcan-automation/contract";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { closeLedger, type RunEnding } from "../settlement/close-ledger.ts";
+import { closeLedger, type RunResult } from "../settlement/close-ledger.ts";
 import { endByReading } from "../settlement/end-of-day.ts";
 import { rowsFor } from "../testing/run-against.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
@@ -77,7 +77,7 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
   expect(`${day.record.outcome} ${day.record.reason ?? ""}`).toBe(ends);
 });
 
-const endings: RunEnding[] = [
+const endings: RunResult[] = [
   { how: "done" },
   { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } },
   { how: "interrupted", error: { code: "INTERRUPTED", facts: {} } },

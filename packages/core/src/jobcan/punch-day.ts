@@ -24,16 +24,20 @@ export interface PunchWork {
   pace(signal: AbortSignal): Promise<void>;
   groupName: string | undefined;
   today: string;
-  /** What the run has learned of this company's list: it has no columns for note and place, so nothing is looked for in vain. */
+  /**
+   * What the run has learned of this company's list: it has no columns for note and place, so nothing is looked for
+   * in vain.
+   */
   seen: { listHidesParts: boolean };
   /** Resolves once all that was reported of the day so far is stored. */
   flushed: () => Promise<void>;
 }
 
 /**
- * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again (docs/faults.md §1.1). Every doubt is settled by
- * reading; a second press follows only where reading proved that the first left nothing. Ends the day in the ledger; throws only what ends
- * or interrupts the run, with the day's presses already reported.
+ * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again
+ * (docs/faults.md §1.1). Every doubt is settled by reading; a second press follows only where reading proved that the
+ * first left nothing. Ends the day in the ledger; throws only what ends or interrupts the run, with the day's presses
+ * already reported.
  */
 export async function punchDay(
   work: PunchWork,
@@ -68,7 +72,10 @@ type PunchStep =
       facts?: Record<string, string>;
     };
 
-/** What came of one press: `absent` where reading proved that it left nothing; `mayRepress` where then a second one is right. */
+/**
+ * What came of one press: `absent` where reading proved that it left nothing; `mayRepress` where then a second one is
+ * right.
+ */
 type PressResult =
   | PunchStep
   | { end: "absent"; page: DayPage; reason: DayReason; mayRepress: boolean };
@@ -102,7 +109,10 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
   }
 }
 
-/** Types the punch. A page or browser that fails here has sent nothing: where that may be tried again, the day is read anew and its page given. */
+/**
+ * Types the punch. A page or browser that fails here has sent nothing: where that may be tried again, the day is read
+ * anew and its page given.
+ */
 async function typeOrReread(
   { work, day, punch }: PunchTask,
   mayRetype: boolean,
@@ -141,7 +151,10 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
   }
 }
 
-/** A press is stored before it happens, so that no crash leaves Jobcan with a stamp that no ledger knows of. Where it cannot be stored, nothing is pressed. */
+/**
+ * A press is stored before it happens, so that no crash leaves Jobcan with a stamp that no ledger knows of. Where it
+ * cannot be stored, nothing is pressed.
+ */
 async function persistBeforePress({ work, day }: PunchTask): Promise<void> {
   try {
     await orAborted(work.flushed(), work.stop.soft);
@@ -151,7 +164,9 @@ async function persistBeforePress({ work, day }: PunchTask): Promise<void> {
   }
 }
 
-/** An accepted punch counts once it stands in Jobcan's own list: the one in the reply, else the day's page read anew. */
+/**
+ * An accepted punch counts once it stands in Jobcan's own list: the one in the reply, else the day's page read anew.
+ */
 async function settleAccepted(
   attempt: Attempt,
   held: HeldPunch[] | undefined,
@@ -195,7 +210,8 @@ async function settleRefused(
 async function settleByReading(attempt: Attempt, reason: DayReason): Promise<PressResult> {
   const page = await readAgain(attempt);
   if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };
-  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is pressed again (docs/faults.md F18).
+  // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is
+  // pressed again (docs/faults.md F18).
   if (reason === "timed_out") return { end: "unknown", page, reason };
   return { end: "absent", page, reason, mayRepress: reason !== "duplicate_time" };
 }

@@ -13,22 +13,22 @@ export interface EventRing {
 
 /** A ring of `size` events; `lastSeq` is where a job read from the store goes on. */
 export function createEventRing(size: number, lastSeq = 0): EventRing {
-  const kept: NumberedEvent[] = [];
+  const events: NumberedEvent[] = [];
   let newest = lastSeq;
   return {
     push(make) {
       newest += 1;
       const numbered = { seq: newest, event: make(newest) };
-      kept.push(numbered);
-      if (kept.length > size) kept.shift();
+      events.push(numbered);
+      if (events.length > size) events.shift();
       return numbered;
     },
     get lastSeq() {
       return newest;
     },
     after(seq) {
-      const oldest = newest - kept.length;
-      return seq < oldest || seq > newest ? undefined : kept.slice(seq - oldest);
+      const oldest = newest - events.length;
+      return seq < oldest || seq > newest ? undefined : events.slice(seq - oldest);
     },
   };
 }

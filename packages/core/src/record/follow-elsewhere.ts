@@ -2,7 +2,7 @@ import type { Clock } from "../base/ports.ts";
 import type { NumberedEvent } from "./numbered-event.ts";
 import type { LiveJob } from "./live-job.ts";
 
-const lookEveryMs = 2_000;
+const pollEveryMs = 2_000;
 
 export interface ElsewhereOptions {
   clock: Clock;
@@ -12,7 +12,7 @@ export interface ElsewhereOptions {
 }
 
 /**
- * A job that another process on the same store works on, as in a deploy that overlaps: its events are told there, so here it is looked at again and again.
+ * A job that another process on the same store works on, as in a deploy that overlaps: its events are published there, so here the store is polled.
  * Snapshots until its end or the signal; never throws.
  */
 export async function* followElsewhere(
@@ -23,14 +23,14 @@ export async function* followElsewhere(
     if (job === undefined) return;
     yield { seq: job.ring.lastSeq, event: job.snapshot() };
     if (job.isOver()) return;
-    await nextLook(options);
+    await nextPoll(options);
   }
 }
 
-async function nextLook({ clock, signal }: ElsewhereOptions): Promise<void> {
+async function nextPoll({ clock, signal }: ElsewhereOptions): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const stop = () => resolve();
-  using _timer = clock.after(lookEveryMs, stop);
+  using _timer = clock.after(pollEveryMs, stop);
   signal.addEventListener("abort", stop, { once: true });
   await promise;
   signal.removeEventListener("abort", stop);

@@ -5,7 +5,7 @@ import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixtu
 import { settled } from "../testing/fake-clock.ts";
 import type { NumberedEvent } from "./numbered-event.ts";
 
-const done = { how: "told", end: { end: "done" } } as const;
+const done = { how: "reported", report: { end: "done" } } as const;
 const words = (events: NumberedEvent[]) => events.map(({ seq, event }) => `${seq} ${event.type}`);
 
 /** A job with 6 events behind it: queued, running, started, three lines. */
@@ -31,7 +31,7 @@ test.each([
   ["garbage", "1; DROP TABLE", ["6 gap", "6 snapshot", "7 log"]],
   ["a negative number", "-1", ["6 gap", "6 snapshot", "7 log"]],
 ])(
-  "a follower that holds %s is told what it misses and then what happens",
+  "a follower that holds %s gets what it misses and then what happens",
   async (_name, id, expected) => {
     const { follow, runner, stop } = await startedJob();
     const events = await follow(id);

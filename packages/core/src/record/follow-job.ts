@@ -1,4 +1,4 @@
-import { type JobEvent, followerLimits } from "@jobcan-automation/contract";
+import { type JobEvent, followerLimits, Mailbox } from "@jobcan-automation/contract";
 import type { EventRing } from "./event-ring.ts";
 import type { FollowOptions, NumberedEvent } from "./numbered-event.ts";
 
@@ -14,121 +14,52 @@ export interface Followable {
 
 /**
  * A job's events: a snapshot first, or only what was missed where `lastEventId` is still in range; a gap and a snapshot otherwise.
- * Subscribed when this returns, before the backlog is read. A slow reader loses events, never grows: it is told by a gap and a fresh snapshot.
+ * Subscribed when this returns, before the backlog is read. A slow reader loses events, never grows: it gets a gap and a fresh snapshot.
  * Ends with the job's last event or the signal; never throws. The signal must be aborted if the iteration is never begun.
  */
 export function followJob(job: Followable, options: FollowOptions): AsyncIterable<NumberedEvent> {
-  const inbox = createInbox(job);
-  const stop = () => inbox.close();
-  const subscription = job.subscribe((event) => inbox.take(event));
-  for (const event of backlog(job, options.lastEventId)) inbox.take(event);
-  if (job.isOver()) inbox.end();
-  const leave = () => {
-    subscription[Symbol.dispose]();
-    options.signal.removeEventListener("abort", stop);
-  };
-  options.signal.addEventListener("abort", stop, { once: true });
-  if (options.signal.aborted) stop();
-  inbox.onClosed(leave);
-  return drain(inbox);
+  const { signal, lastEventId } = options;
+  const mailbox: Mailbox<NumberedEvent> = new Mailbox({
+    limit: followerLimits.ringSize,
+    replaceMissed(missed) {
+      if (job.isOver()) mailbox.end();
+      return gapAndSnapshot(job, missed);
+    },
+    signal,
+  });
+  const subscription = job.subscribe((event) => mailbox.push(event));
+  mailbox.onClose(() => subscription[Symbol.dispose]());
+  for (const event of backlog(job, lastEventId)) mailbox.push(event);
+  if (job.isOver()) mailbox.end();
+  return untilLast(mailbox);
 }
 
-async function* drain(inbox: Inbox): AsyncGenerator<NumberedEvent, void> {
-  try {
-    for (let event = await taken(inbox); event !== undefined; event = await taken(inbox)) {
-      yield event;
-      if (isLast(event.event)) return;
-    }
-  } finally {
-    inbox.close();
-  }
-}
-
-/** The next event as soon as there is one; undefined when no more will come. */
-async function taken(inbox: Inbox): Promise<NumberedEvent | undefined> {
-  for (;;) {
-    const event = inbox.next();
-    if (event !== undefined || inbox.isEnded()) return event;
-    await inbox.changed();
+async function* untilLast(
+  events: AsyncIterable<NumberedEvent>,
+): AsyncGenerator<NumberedEvent, void> {
+  for await (const event of events) {
+    yield event;
+    if (isLast(event.event)) return;
   }
 }
 
 function backlog(job: Followable, lastEventId: string | undefined): NumberedEvent[] {
-  const snapshot = { seq: job.ring.lastSeq, event: job.snapshot() };
-  if (lastEventId === undefined) return [snapshot];
+  if (lastEventId === undefined) return [snapshotOf(job)];
   const heldSeq = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined;
   const missed = heldSeq === undefined ? undefined : job.ring.after(heldSeq);
   if (missed !== undefined && missed.length <= followerLimits.ringSize) return missed;
   const count = Math.max(0, job.ring.lastSeq - (heldSeq ?? 0));
-  return [gap(job.ring.lastSeq, count), snapshot];
+  return gapAndSnapshot(job, count);
 }
 
-function gap(seq: number, missed: number): NumberedEvent {
-  return { seq, event: { type: "gap", missed } };
+function gapAndSnapshot(job: Followable, missed: number): NumberedEvent[] {
+  return [{ seq: job.ring.lastSeq, event: { type: "gap", missed } }, snapshotOf(job)];
+}
+
+function snapshotOf(job: Followable): NumberedEvent {
+  return { seq: job.ring.lastSeq, event: job.snapshot() };
 }
 
 function isLast(event: JobEvent): boolean {
   return event.type === "expired" || (event.type === "status" && event.status.state === "finished");
-}
-
-interface Inbox {
-  take(event: NumberedEvent): void;
-  next(): NumberedEvent | undefined;
-  changed(): Promise<void>;
-  isEnded(): boolean;
-  /** No more events will come; what is there is still given. */
-  end(): void;
-  /** Ends at once and lets go of everything. */
-  close(): void;
-  onClosed(callback: () => void): void;
-}
-
-function createInbox(job: Followable): Inbox {
-  let waiting: NumberedEvent[] = [];
-  let missed = 0;
-  let ended = false;
-  let onClosed: (() => void) | undefined;
-  let wake = Promise.withResolvers<void>();
-  const stir = () => {
-    wake.resolve();
-    wake = Promise.withResolvers();
-  };
-  return {
-    take(event) {
-      if (ended) return;
-      if (missed > 0 || waiting.length >= followerLimits.ringSize) {
-        missed += waiting.length + 1;
-        waiting = [];
-      } else waiting.push(event);
-      stir();
-    },
-    next() {
-      if (missed > 0) {
-        const seq = job.ring.lastSeq;
-        waiting = [{ seq, event: job.snapshot() }];
-        const told = gap(seq, missed);
-        missed = 0;
-        if (job.isOver()) ended = true;
-        return told;
-      }
-      return waiting.shift();
-    },
-    changed: async () => await wake.promise,
-    isEnded: () => ended,
-    end() {
-      ended = true;
-      stir();
-    },
-    close() {
-      ended = true;
-      waiting = [];
-      missed = 0;
-      onClosed?.();
-      stir();
-    },
-    onClosed(callback) {
-      onClosed = callback;
-      if (ended && waiting.length === 0) callback();
-    },
-  };
 }

@@ -8,7 +8,7 @@ const progress = { phase: running, account: undefined, lastSeq: 9 };
 
 function journal() {
   const saved: JobChange[] = [];
-  const faults: unknown[] = [];
+  const errors: unknown[] = [];
   const disk = { full: false, tries: 0 };
   const save = (_job: OwnedJob, change: JobChange) => {
     disk.tries += 1;
@@ -17,8 +17,8 @@ function journal() {
   };
   const job = { id: "a", instance: "7.1" };
   const store = { save, saveDurably: save };
-  const onStoreFault = (error: unknown) => void faults.push(error);
-  return { saved, faults, disk, own: createJobJournal({ job, store, onStoreFault }) };
+  const onStoreError = (error: unknown) => void errors.push(error);
+  return { saved, errors, disk, own: createJobJournal({ job, store, onStoreError }) };
 }
 
 const day = (date: string, note: string): DayRecord => ({
@@ -49,14 +49,14 @@ test("each change is stored as it comes", () => {
 });
 
 test("what a full disk refused is held, reported once, and stored whole by the next persist", () => {
-  const { own, saved, faults, disk } = journal();
+  const { own, saved, errors, disk } = journal();
   disk.full = true;
   own.add({ days: [day("2026-11-02", "first")] });
   own.add({ lines: [line(1)] });
   own.add({ days: [day("2026-11-02", "second"), day("2026-11-03", "")] });
   expect(() => own.persist(progress)).toThrow("NO_SPACE");
   expect(own.isStored).toBe(false);
-  expect(faults).toHaveLength(1);
+  expect(errors).toHaveLength(1);
   expect(disk.tries).toBe(2);
 
   disk.full = false;

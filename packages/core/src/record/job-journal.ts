@@ -17,11 +17,11 @@ export interface JobJournal {
 export interface JobJournalOptions {
   job: OwnedJob;
   store: Pick<JobStore, "save" | "saveDurably">;
-  /** Called when a write fails that nobody waits for. */
-  onStoreFault: (error: unknown) => void;
+  /** Called when a write fails that no caller waits for. */
+  onStoreError: (error: unknown) => void;
 }
 
-export function createJobJournal({ job, store, onStoreFault }: JobJournalOptions): JobJournal {
+export function createJobJournal({ job, store, onStoreError }: JobJournalOptions): JobJournal {
   let held: JobChange | undefined;
   return {
     add(change) {
@@ -34,7 +34,7 @@ export function createJobJournal({ job, store, onStoreFault }: JobJournalOptions
         store.save(job, whole);
       } catch (error) {
         held = whole;
-        onStoreFault(error);
+        onStoreError(error);
       }
     },
     persist(progress) {

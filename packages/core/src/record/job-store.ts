@@ -39,14 +39,18 @@ export interface JobChange {
 }
 
 /**
- * Where jobs are stored: records, log, ledger; never a credential. Synchronous, so that what a follower was sent is already stored.
- * Every call throws AutofillError NO_SPACE where the store cannot be written; what one call was given is then stored in no part.
- * A write for an instance that has no row, or of a job that is another's, throws INTERRUPTED: it has been taken over.
+ * Where jobs are stored: records, log, ledger; never a credential. Synchronous, so that what a follower was sent is
+ * already stored. Every call throws AutofillError NO_SPACE where the store cannot be written; what one call was given
+ * is then stored in no part. A write for an instance that has no row, or of a job that is another's, throws
+ * INTERRUPTED: it has been taken over.
  */
 export interface JobStore extends Disposable {
   insert(job: StoredJob): void;
   save(job: OwnedJob, change: JobChange): void;
-  /** As `save`, and nothing of the job stored so far can be lost any more, whatever happens to this process or its machine. */
+  /**
+   * As `save`, and nothing of the job stored so far can be lost any more, whatever happens to this process or its
+   * machine.
+   */
   saveDurably(job: OwnedJob, change: JobChange): void;
   load(jobId: string): StoredJob | undefined;
   /** The job a request key was used for by that owner. */

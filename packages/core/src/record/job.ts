@@ -16,7 +16,7 @@ export type JobPhase =
   | { state: "running"; queuedAt: number; startedAt: number; stopping?: StopMode }
   | FinishedPhase;
 
-export interface FinishedPhase {
+interface FinishedPhase {
   state: "finished";
   queuedAt: number;
   startedAt?: number;
@@ -46,7 +46,7 @@ export interface SheetPlace {
   headerRow: number;
 }
 
-/** A job as it is kept: all that an owner may see of it. */
+/** A job as it is stored: all that an owner may see of it. */
 export interface StoredJob {
   facts: JobFacts;
   phase: JobPhase;

@@ -1,11 +1,15 @@
 import {
   type DayRecord,
+  type ErrorReport,
   type JobEvent,
+  type JobOutcome,
   type JobState,
   type JobView,
   type LogLevel,
   type LogMessage,
+  type StopMode,
   followerLimits,
+  Subscribers,
 } from "@jobcan-automation/contract";
 import { type EventRing, createEventRing } from "./event-ring.ts";
 import type { Followable } from "./follow-job.ts";
@@ -13,7 +17,6 @@ import type { JobFacts, JobPhase, StoredJob } from "./job.ts";
 import type { NumberedEvent } from "./numbered-event.ts";
 import { type JobJournal, createJobJournal } from "./job-journal.ts";
 import type { JobProgress, JobStore } from "./job-store.ts";
-import { type Listeners, createListeners } from "./listeners.ts";
 import { type LogBuffer, createLogBuffer, cutMessage } from "./log-buffer.ts";
 
 /** What a job's view needs of the engine: the queue and the pace are its to know. */
@@ -27,180 +30,180 @@ export interface LiveJobOptions {
   store: JobStore;
   queue: QueueView;
   now: () => number;
-  /** Called with a write that failed; what it was to store is held in memory until `persist` succeeds. */
-  onStoreFault: (error: unknown) => void;
+  /** Called with a write that failed, for one: what it was to store is held in memory until `persist` succeeds. */
+  onError: (error: unknown) => void;
 }
 
 /** A job in memory: every change is stored, numbered, and published to its followers, in this order. */
-export interface LiveJob extends Followable {
+export class LiveJob implements Followable {
   readonly facts: JobFacts;
-  readonly phase: JobPhase;
-  readonly days: readonly DayRecord[];
-  readonly followers: number;
-  view(): JobView;
-  log(level: LogLevel, message: LogMessage, date?: string): void;
-  setDay(record: DayRecord): void;
-  setAccount(name: string): void;
-  setPhase(phase: JobPhase): void;
-  /** Tells waiting followers their place again. */
-  tellStatus(): void;
-  /** Stores all that has happened so far where no crash can lose it. Throws NO_SPACE: then nothing more may be pressed. */
-  persist(): void;
-  /** Whether all that has happened is stored. */
-  readonly isStored: boolean;
-  /** The last event of a job that is removed. */
-  expire(): void;
-}
+  readonly ring: EventRing;
+  readonly #queue: QueueView;
+  readonly #now: () => number;
+  readonly #journal: JobJournal;
+  readonly #lines: LogBuffer;
+  readonly #followers: Subscribers<NumberedEvent>;
+  #phase: JobPhase;
+  #account: string | undefined;
+  #days: readonly DayRecord[];
+  #isExpired = false;
 
-export function createLiveJob(options: LiveJobOptions): LiveJob {
-  const state = openState(options);
-  const { facts } = options.stored;
-  return {
-    facts,
-    ring: state.ring,
-    get phase() {
-      return state.phase;
-    },
-    get days() {
-      return state.days;
-    },
-    get followers() {
-      return state.listeners.size;
-    },
-    view: () => viewOf(state),
-    snapshot: () => ({ type: "snapshot", job: viewOf(state), log: state.lines.entries() }),
-    isOver: () => state.expired || state.phase.state === "finished",
-    subscribe: (listener) => state.listeners.add(listener),
-    log: (level, message, date) => appendLine(state, { level, message, date }),
-    setDay: (record) => setDay(state, record),
-    setAccount(name) {
-      state.account = name;
-      saveProgress(state);
-      tell(state, () => ({ type: "account", account: name }));
-    },
-    setPhase(next) {
-      state.phase = next;
-      tellStatus(state);
-    },
-    tellStatus: () => tellStatus(state),
-    persist: () => state.journal.persist(progressOf(state, state.ring.lastSeq)),
-    get isStored() {
-      return state.journal.isStored;
-    },
-    expire() {
-      state.expired = true;
-      tell(state, () => ({ type: "expired" }));
-    },
-  };
-}
-
-interface LiveState {
-  options: LiveJobOptions;
-  journal: JobJournal;
-  ring: EventRing;
-  lines: LogBuffer;
-  listeners: Listeners<NumberedEvent>;
-  phase: JobPhase;
-  account: string | undefined;
-  days: readonly DayRecord[];
-  expired: boolean;
-}
-
-function openState(options: LiveJobOptions): LiveState {
-  const { stored, store, onStoreFault } = options;
-  const { phase, account, days } = stored;
-  return {
-    options,
-    journal: createJobJournal({ job: stored.facts, store, onStoreFault }),
-    ring: createEventRing(followerLimits.ringSize, stored.lastSeq),
-    lines: createLogBuffer(stored.log, stored.droppedLogEntries),
-    listeners: createListeners(),
-    phase,
-    account,
-    days,
-    expired: false,
-  };
-}
-
-function viewOf(state: LiveState): JobView {
-  const { id, fileName, target, mode } = state.options.stored.facts;
-  return {
-    id,
-    fileName,
-    target,
-    mode,
-    status: status(state),
-    days: [...state.days],
-    ...(state.account !== undefined && { account: state.account }),
-    lastSeq: state.ring.lastSeq,
-    droppedLogEntries: state.lines.dropped,
-  };
-}
-
-function status({ options, phase, days }: LiveState): JobState {
-  const { facts } = options.stored;
-  return statusOf({ phase, days, facts }, options.queue, options.now());
-}
-
-function tell(state: LiveState, make: (seq: number) => JobEvent): void {
-  state.listeners.tell(state.ring.push(make));
-}
-
-function saveProgress(state: LiveState): void {
-  // The event about it comes next.
-  state.journal.add({ progress: progressOf(state, state.ring.lastSeq + 1) });
-}
-
-function progressOf({ phase, account }: LiveState, lastSeq: number): JobProgress {
-  return { phase, account, lastSeq };
-}
-
-function tellStatus(state: LiveState): void {
-  saveProgress(state);
-  tell(state, () => ({ type: "status", status: status(state) }));
-}
-
-interface Line {
-  level: LogLevel;
-  message: LogMessage;
-  date: string | undefined;
-}
-
-function appendLine(state: LiveState, { level, message, date }: Line): void {
-  tell(state, (seq) => {
-    const about = date === undefined ? {} : { date };
-    const at = state.options.now();
-    const entry = { seq, at, level, message: cutMessage(message), ...about };
-    const dropped = state.lines.push(entry);
-    const gone = dropped && { dropped: { upToSeq: dropped.seq, count: state.lines.dropped } };
-    state.journal.add({ lines: [entry], ...gone });
-    return { type: "log", entry };
-  });
-}
-
-function setDay(state: LiveState, record: DayRecord): void {
-  if (!state.days.some(({ date }) => date === record.date)) return;
-  state.days = state.days.map((day) => (day.date === record.date ? record : day));
-  state.journal.add({ days: [record] });
-  tell(state, () => ({ type: "day", day: record }));
-}
-
-/** A job's state as its owner sees it. */
-export function statusOf(
-  job: { phase: JobPhase; days: readonly DayRecord[]; facts: Pick<JobFacts, "id"> },
-  queue: QueueView,
-  nowMs: number,
-): JobState {
-  const { phase } = job;
-  switch (phase.state) {
-    case "waiting":
-      return { ...phase, ...queue.place(job.facts.id) };
-    case "running": {
-      const open = job.days.filter((day) => day.outcome === undefined).length;
-      const spentSecs = open === job.days.length ? (nowMs - phase.startedAt) / 1000 : 0;
-      return { ...phase, secsLeft: Math.max(1, Math.ceil(queue.secsFor(open) - spentSecs)) };
-    }
-    case "finished":
-      return phase;
+  constructor({ stored, store, queue, now, onError }: LiveJobOptions) {
+    const { facts, phase, account, days, log, lastSeq, droppedLogEntries } = stored;
+    this.facts = facts;
+    this.ring = createEventRing(followerLimits.ringSize, lastSeq);
+    this.#queue = queue;
+    this.#now = now;
+    this.#journal = createJobJournal({ job: facts, store, onStoreError: onError });
+    this.#followers = new Subscribers(onError);
+    this.#lines = createLogBuffer(log, droppedLogEntries);
+    this.#phase = phase;
+    this.#account = account;
+    this.#days = days;
   }
+
+  get phase(): JobPhase {
+    return this.#phase;
+  }
+
+  get days(): readonly DayRecord[] {
+    return this.#days;
+  }
+
+  get followers(): number {
+    return this.#followers.size;
+  }
+
+  view(): JobView {
+    const { id, fileName, target, mode } = this.facts;
+    return {
+      id,
+      fileName,
+      target,
+      mode,
+      status: this.#status(),
+      days: [...this.#days],
+      ...(this.#account !== undefined && { account: this.#account }),
+      lastSeq: this.ring.lastSeq,
+      droppedLogEntries: this.#lines.dropped,
+    };
+  }
+
+  snapshot(): JobEvent {
+    return { type: "snapshot", job: this.view(), log: this.#lines.entries() };
+  }
+
+  isOver(): boolean {
+    return this.#isExpired || this.#phase.state === "finished";
+  }
+
+  subscribe(listener: (event: NumberedEvent) => void): Disposable {
+    return this.#followers.subscribe(listener);
+  }
+
+  log(level: LogLevel, message: LogMessage, date?: string): void {
+    this.#publish((seq) => {
+      const about = date === undefined ? {} : { date };
+      const entry = { seq, at: this.#now(), level, message: cutMessage(message), ...about };
+      const dropped = this.#lines.push(entry);
+      const gone = dropped && { dropped: { upToSeq: dropped.seq, count: this.#lines.dropped } };
+      this.#journal.add({ lines: [entry], ...gone });
+      return { type: "log", entry };
+    });
+  }
+
+  setDay(record: DayRecord): void {
+    if (!this.#days.some(({ date }) => date === record.date)) return;
+    this.#days = this.#days.map((day) => (day.date === record.date ? record : day));
+    this.#journal.add({ days: [record] });
+    this.#publish(() => ({ type: "day", day: record }));
+  }
+
+  setAccount(name: string): void {
+    this.#account = name;
+    this.#saveProgress();
+    this.#publish(() => ({ type: "account", account: name }));
+  }
+
+  /** It no longer waits. */
+  start(): void {
+    const { queuedAt } = this.#phase;
+    this.#setPhase({ state: "running", queuedAt, startedAt: this.#now() });
+  }
+
+  /** Its run has been asked to end. */
+  setStopping(stopping: StopMode): void {
+    if (this.#phase.state === "running") this.#setPhase({ ...this.#phase, stopping });
+  }
+
+  finish(outcome: JobOutcome, error: ErrorReport | undefined): void {
+    const { queuedAt } = this.#phase;
+    const started = this.#phase.state === "running" ? { startedAt: this.#phase.startedAt } : {};
+    const end = { finishedAt: this.#now(), outcome, ...(error !== undefined && { error }) };
+    this.#setPhase({ state: "finished", queuedAt, ...started, ...end });
+  }
+
+  /** Publishes the status again: a waiting job's place has changed. */
+  publishStatus(): void {
+    this.#saveProgress();
+    this.#publish(() => ({ type: "status", status: this.#status() }));
+  }
+
+  /** Stores all that has happened so far where no crash can lose it. Throws NO_SPACE: then nothing more may be pressed. */
+  persist(): void {
+    this.#journal.persist(this.#progress(this.ring.lastSeq));
+  }
+
+  /** Whether all that has happened is stored. */
+  get isStored(): boolean {
+    return this.#journal.isStored;
+  }
+
+  /** The last event of a job that is removed. */
+  expire(): void {
+    this.#isExpired = true;
+    this.#publish(() => ({ type: "expired" }));
+  }
+
+  #setPhase(phase: JobPhase): void {
+    this.#phase = phase;
+    this.publishStatus();
+  }
+
+  #publish(make: (seq: number) => JobEvent): void {
+    this.#followers.publish(this.ring.push(make));
+  }
+
+  #saveProgress(): void {
+    // The event about it comes next.
+    this.#journal.add({ progress: this.#progress(this.ring.lastSeq + 1) });
+  }
+
+  #progress(lastSeq: number): JobProgress {
+    return { phase: this.#phase, account: this.#account, lastSeq };
+  }
+
+  /** The state as its owner sees it. */
+  #status(): JobState {
+    const [phase, days] = [this.#phase, this.#days];
+    switch (phase.state) {
+      case "waiting":
+        return { ...phase, ...this.#queue.place(this.facts.id) };
+      case "running": {
+        const open = openDays(days);
+        const spentSecs = open === days.length ? (this.#now() - phase.startedAt) / 1000 : 0;
+        return {
+          ...phase,
+          secsLeft: Math.max(1, Math.ceil(this.#queue.secsFor(open) - spentSecs)),
+        };
+      }
+      case "finished":
+        return phase;
+    }
+  }
+}
+
+/** How many days have no outcome yet. */
+export function openDays(days: readonly DayRecord[]): number {
+  return days.filter(({ outcome }) => outcome === undefined).length;
 }

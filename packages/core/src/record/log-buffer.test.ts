@@ -14,7 +14,7 @@ const textOf = (text: string): string => {
   return "text" in facts ? facts.text : "";
 };
 
-test("the newest 200 entries are kept, and the others are counted", () => {
+test("the newest 200 entries stay, and the others are counted", () => {
   const buffer = createLogBuffer();
   const dropped = Array.from({ length: 250 }, (_, index) => buffer.push(entry(index + 1)));
 

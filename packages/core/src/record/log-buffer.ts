@@ -3,7 +3,7 @@ import { logMessageSchema } from "@jobcan-automation/contract/schemas";
 
 /** A job's newest log entries; older ones are dropped and counted. */
 export interface LogBuffer {
-  /** Keeps the entry and gives back what was dropped for it. */
+  /** Adds the entry and gives back what was dropped for it. */
   push(entry: LogEntry): LogEntry | undefined;
   /** Oldest first. */
   entries(): LogEntry[];
@@ -12,16 +12,16 @@ export interface LogBuffer {
 
 /** A ring of 200 entries (docs/product.md §2 P0-2). `known` are the entries of a job read from the store. */
 export function createLogBuffer(known: readonly LogEntry[] = [], alreadyDropped = 0): LogBuffer {
-  const kept = [...known];
+  const held = [...known];
   let dropped = alreadyDropped;
   return {
     push(entry) {
-      kept.push(entry);
-      if (kept.length <= logLimits.maxEntries) return undefined;
+      held.push(entry);
+      if (held.length <= logLimits.maxEntries) return undefined;
       dropped += 1;
-      return kept.shift();
+      return held.shift();
     },
-    entries: () => [...kept],
+    entries: () => [...held],
     get dropped() {
       return dropped;
     },

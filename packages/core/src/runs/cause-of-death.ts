@@ -1,18 +1,16 @@
-import type { RunResult } from "./job-runner.ts";
+import type { RunExit } from "./job-runner.ts";
+import type { ProcessExit } from "./process-exit.ts";
+import type { RunnerReport } from "./messages.ts";
 
-/** What the system tells of a process that ended without a word. */
-export interface DeathEvidence {
-  code: number | null;
-  signal: string | null;
-  /** Set where the process could not even be started. */
-  error?: Error;
+/** What the system knows of a process that ended without a report. */
+export interface DeathEvidence extends ProcessExit {
   /** The kernel's own counter has risen during the run. */
   wasOomKilled: boolean;
   stderr: string;
 }
 
 /** Names the reason from the evidence; a SIGKILL that was not ours is memory only where the kernel says so. */
-export function causeOfDeath(evidence: DeathEvidence): Extract<RunResult, { how: "died" }> {
+export function causeOfDeath(evidence: DeathEvidence): Extract<RunExit, { how: "died" }> {
   const { signal, code, error, wasOomKilled } = evidence;
   if (error !== undefined) {
     const errno = "code" in error ? String(error.code) : error.name;
@@ -39,3 +37,11 @@ export function causeOfDeath(evidence: DeathEvidence): Extract<RunResult, { how:
 const noSpace: ReadonlySet<string> = new Set(
   "EAGAIN EDQUOT EMFILE ENFILE ENOMEM ENOSPC EROFS".split(" "),
 );
+
+/** A browser's crash was the kernel's doing where the kernel says so. */
+export function blameMemory(report: RunnerReport, wasOomKilled: boolean): RunnerReport {
+  const crashed = report.end === "failed" && report.error.code === "BROWSER_CRASHED";
+  return crashed && wasOomKilled
+    ? { end: "failed", error: { code: "KILLED_FOR_MEMORY", facts: report.error.facts } }
+    : report;
+}

@@ -1,31 +1,31 @@
 import type { ErrorCode, Facts } from "@jobcan-automation/contract";
 import type { RunReporter } from "../base/ports.ts";
-import type { RunEnd, RunSpec } from "./messages.ts";
+import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
-/** Where a run's story goes on the server's side. */
+/** Where the server records what a run reports. */
 export interface RunRecorder extends RunReporter {
   /** Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing more. */
   persist(): void;
 }
 
-/** Starts runs. The spec holds credentials in clear and must not be kept by either side once it has been handed over. */
+/** Starts runs. The spec holds credentials in clear and must not be held by either side once it has been handed over. */
 export interface JobRunner {
   start(spec: RunSpec, recorder: RunRecorder): Run;
 }
 
 /** One run on its way. */
 export interface Run {
-  /** Asks it to end; it is killed where it does not within its grace. `memory`: 2 s at most. */
-  stop(when: "now" | "after_day" | "memory"): void;
+  /** Asks it to end; it is killed where it does not within its grace. */
+  stop(mode: RunStopMode): void;
   /** Ends it and all it started at once. */
   kill(): void;
   /** Settles, never rejects, when nothing of the run is left. */
-  readonly ended: Promise<RunResult>;
+  readonly ended: Promise<RunExit>;
 }
 
-/** How a run ended: told by itself, or found out from the system's own evidence. */
-export type RunResult =
-  | { how: "told"; end: RunEnd }
+/** How a run's process ended: reported by itself, or found out from the system's own evidence. */
+export type RunExit =
+  | { how: "reported"; report: RunnerReport }
   | { how: "killed" }
   | { how: "died"; code: Extract<ErrorCode, DeathCode>; facts: Facts };
 

@@ -1,4 +1,4 @@
-import { checkpointTags, jobModes, logLevels } from "@jobcan-automation/contract";
+import { checkpointTags, jobModes, logLevels, stopModes } from "@jobcan-automation/contract";
 import {
   credentialsSchema,
   dayRecordSchema,
@@ -9,8 +9,8 @@ import {
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
-/** All a runner process is told: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */
-export const runSpecSchema = z.object({
+/** All a runner process is given: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */
+const runSpecSchema = z.object({
   jobId: z.string(),
   mode: z.enum(jobModes),
   site: z.object({ idUrl: z.url(), sslUrl: z.url() }),
@@ -33,30 +33,37 @@ export const runSpecSchema = z.object({
   today: z.iso.date(),
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
+export type Credentials = RunSpec["credentials"];
+/** A run without what it signs in with. */
+export type RunWork = Omit<RunSpec, "credentials">;
 
-/** Server → runner. `memory`: settle the punch in hand within 2 s and end. */
+/** How a run may be asked to end. `memory`: settle the punch in hand within 2 s. */
+const runStopModes = [...stopModes, "memory"] as const;
+export type RunStopMode = (typeof runStopModes)[number];
+
+/** Server → runner. */
 export const toRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("start"), spec: runSpecSchema }),
-  z.object({ type: z.literal("stop"), when: z.enum(["now", "after_day", "memory"]) }),
-  /** Everything told before the `sync` of this number is stored. */
+  z.object({ type: z.literal("stop"), when: z.enum(runStopModes) }),
+  /** Everything reported before the `sync` of this number is stored. */
   z.object({ type: z.literal("synced"), id: z.number().int() }),
   /** It cannot be stored: nothing may be pressed that no record would know of. */
   z.object({ type: z.literal("not_stored"), id: z.number().int(), error: errorReportSchema }),
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
 
-/** How a run ended, as the runner itself tells it; a runner that dies tells nothing, and the server asks the system. */
-export const runEndSchema = z.discriminatedUnion("end", [
+/** How a run ended, as the runner reports it; a runner that dies reports nothing, and the server asks the system. */
+const runnerReportSchema = z.discriminatedUnion("end", [
   z.object({ end: z.literal("done") }),
-  z.object({ end: z.literal("stopped"), when: z.enum(["now", "after_day", "memory", "timeout"]) }),
+  z.object({ end: z.literal("stopped"), when: z.enum([...runStopModes, "timeout"]) }),
   z.object({ end: z.literal("failed"), error: errorReportSchema }),
 ]);
-export type RunEnd = z.infer<typeof runEndSchema>;
+export type RunnerReport = z.infer<typeof runnerReportSchema>;
 
 /** Ended for a reason that nobody asked for: its clean-up is on the error path (docs/product.md §4). */
-export function isFailure(end: RunEnd): boolean {
-  if (end.end === "stopped") return end.when === "memory" || end.when === "timeout";
-  return end.end === "failed";
+export function isFailure(report: RunnerReport): boolean {
+  if (report.end === "stopped") return report.when === "memory" || report.when === "timeout";
+  return report.end === "failed";
 }
 
 /** Runner → server. */
@@ -70,7 +77,7 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("day"), record: dayRecordSchema }),
   z.object({ type: z.literal("account"), name: z.string() }),
-  /** Asks for `synced` once all that was told before is stored: sent before each press, so that no crash can lose that it happened. */
+  /** Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose that it happened. */
   z.object({ type: z.literal("sync"), id: z.number().int() }),
   /** Asks the server to write a `memory_check` line now. */
   z.object({ type: z.literal("checkpoint"), tag: z.enum(checkpointTags) }),
@@ -86,6 +93,6 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
     error: z.string().optional(),
     errorPath: z.boolean(),
   }),
-  z.object({ type: z.literal("end"), result: runEndSchema }),
+  z.object({ type: z.literal("end"), report: runnerReportSchema }),
 ]);
 export type FromRunner = z.infer<typeof fromRunnerSchema>;

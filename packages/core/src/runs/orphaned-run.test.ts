@@ -30,7 +30,7 @@ async function runningServer(program: string) {
      import { createFakeTelemetry } from ${here("../testing/fake-telemetry.ts")};
      createProcessRunner({
        entry: new URL(${JSON.stringify(pathToFileURL(runner).href)}), clock, telemetry: createFakeTelemetry(), baseDir: ${JSON.stringify(folder)},
-       instance: "7.1", env: { PATH: "/usr/bin:/bin" }, oomKills: () => 0, onFault: () => {}, orphanSecs: 1,
+       instance: "7.1", env: { PATH: "/usr/bin:/bin" }, oomKills: () => 0, onError: () => {}, orphanSecs: 1,
      }).start({ jobId: "0123456789" }, { log() {}, day() {}, account() {} });
      setInterval(() => {}, 1000);`,
   );

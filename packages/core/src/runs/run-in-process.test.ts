@@ -28,14 +28,14 @@ function startProgram(program: string, differing: Differing = {}) {
   writeFileSync(
     path,
     `import { spawn } from "node:child_process";
-     const tell = (message) => new Promise((done) => process.send(message, undefined, undefined, done));
-     const end = async (result) => { await tell({ type: "end", result }); process.exit(0); };
+     const send = (message) => new Promise((done) => process.send(message, undefined, undefined, done));
+     const end = async (report) => { await send({ type: "end", report }); process.exit(0); };
      process.on("message", async (message) => { ${program} });
      ${differing.ready === false ? "" : `process.send({ type: "ready" });`}`,
   );
   const telemetry = createFakeTelemetry();
   const logged: LogMessage[] = [];
-  const faults: unknown[] = [];
+  const errors: unknown[] = [];
   const heard = Promise.withResolvers<void>();
   const runner = createProcessRunner({
     entry: pathToFileURL(path),
@@ -45,7 +45,7 @@ function startProgram(program: string, differing: Differing = {}) {
     instance: "7.1",
     env: { PATH: "/usr/bin:/bin" },
     oomKills: differing.oomKills ?? (() => 0),
-    onFault: (error) => void faults.push(error),
+    onError: (error) => void errors.push(error),
   });
   const run = runner.start(
     {
@@ -75,30 +75,30 @@ function startProgram(program: string, differing: Differing = {}) {
     run,
     telemetry,
     logged,
-    faults,
+    errors,
     folder,
     heard: heard.promise,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-const say = `await tell({ type: "log", level: "info", message: { code: "browser_closed", facts: {} } });`;
+const say = `await send({ type: "log", level: "info", message: { code: "browser_closed", facts: {} } });`;
 
-test("a run that asks whether its story is kept is answered after all it told before", async () => {
+test("a run that asks whether its record is stored is answered after all it reported before", async () => {
   using program = startProgram(`
-    if (message.type === "start") { ${say} await tell({ type: "sync", id: 7 }); }
+    if (message.type === "start") { ${say} await send({ type: "sync", id: 7 }); }
     if (message.type === "synced") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: message.id } } });`);
 
   const result = await program.run.ended;
 
-  expect(result).toMatchObject({ end: { error: { facts: { answered: 7 } } } });
+  expect(result).toMatchObject({ report: { error: { facts: { answered: 7 } } } });
   expect(program.logged).toHaveLength(1);
 });
 
-test("a run whose story cannot be stored is answered so, with the cause, and the fault is logged", async () => {
+test("a run whose record cannot be stored is answered so, with the cause, and the error is logged", async () => {
   const full = new AutofillError("NO_SPACE", { cause: "full" });
   using program = startProgram(
-    `if (message.type === "start") await tell({ type: "sync", id: 7 });
+    `if (message.type === "start") await send({ type: "sync", id: 7 });
      if (message.type !== "start") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: JSON.stringify(message) } } });`,
     {
       persist: () => {
@@ -114,26 +114,26 @@ test("a run whose story cannot be stored is answered so, with the cause, and the
     id: 7,
     error: { code: "NO_SPACE", facts: { cause: "full" } },
   });
-  expect(result).toMatchObject({ end: { error: { facts: { answered } } } });
-  expect(program.faults).toEqual([full]);
+  expect(result).toMatchObject({ report: { error: { facts: { answered } } } });
+  expect(program.errors).toEqual([full]);
 });
 
-test("a run tells its story and its end, and nothing of it is left", async () => {
+test("a run reports what it does and its end, and nothing of it is left", async () => {
   using program = startProgram(`${say} await end({ end: "done" });`);
 
   const result = await program.run.ended;
 
-  expect(result).toEqual({ how: "told", end: { end: "done" } });
+  expect(result).toEqual({ how: "reported", report: { end: "done" } });
   expect(program.logged.map(({ code }) => code)).toEqual(["browser_closed"]);
   expect(readdirSync(program.folder)).toEqual(["program.mjs"]);
-  expect(program.faults).toEqual([]);
+  expect(program.errors).toEqual([]);
 });
 
 test("the runner sees its own folder and nothing of the server's environment, and is killed for memory first", async () => {
   using program = startProgram(`
     const { readFileSync } = await import("node:fs");
     const text = JSON.stringify({ env: Object.keys(process.env).sort(), tmp: process.env.TMPDIR, score: readFileSync("/proc/self/oom_score_adj", "utf8").trim(), argv: process.argv.length });
-    await tell({ type: "log", level: "info", message: { code: "site_says", facts: { text } } });
+    await send({ type: "log", level: "info", message: { code: "site_says", facts: { text } } });
     await end({ end: "done" });`);
   await program.run.ended;
 
@@ -147,13 +147,13 @@ test("the runner sees its own folder and nothing of the server's environment, an
 test("a browser that was opened is counted out when the run dies, and its process is killed", async () => {
   using program = startProgram(`
     const browser = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
-    await tell({ type: "browser", state: "opened", pid: browser.pid });
+    await send({ type: "browser", state: "opened", pid: browser.pid });
     process.kill(process.pid, "SIGKILL");`);
 
   const result = await program.run.ended;
 
   expect(result).toEqual({ how: "died", code: "RUNNER_CRASHED", facts: { signal: "SIGKILL" } });
-  expect(program.telemetry.told).toEqual([
+  expect(program.telemetry.lines).toEqual([
     "browser +1",
     "cleanup tree failed (error_path)",
     "browser -1",
@@ -163,7 +163,7 @@ test("a browser that was opened is counted out when the run dies, and its proces
   expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 
-test("a SIGKILL that the kernel's counter owns up to is told as killed for memory", async () => {
+test("a SIGKILL that the kernel's counter accounts for is reported as killed for memory", async () => {
   let kills = 3;
   using program = startProgram(`${say} process.kill(process.pid, "SIGKILL");`, {
     oomKills: () => kills,
@@ -173,7 +173,7 @@ test("a SIGKILL that the kernel's counter owns up to is told as killed for memor
   expect(await program.run.ended).toMatchObject({ code: "KILLED_FOR_MEMORY" });
 });
 
-test("a browser's crash is told as killed for memory where the kernel's counter says so", async () => {
+test("a browser's crash is reported as killed for memory where the kernel's counter says so", async () => {
   let kills = 0;
   using program = startProgram(
     `await end({ end: "failed", error: { code: "BROWSER_CRASHED", facts: {} } });`,
@@ -181,10 +181,12 @@ test("a browser's crash is told as killed for memory where the kernel's counter 
   );
   kills = 1;
 
-  expect(await program.run.ended).toMatchObject({ end: { error: { code: "KILLED_FOR_MEMORY" } } });
+  expect(await program.run.ended).toMatchObject({
+    report: { error: { code: "KILLED_FOR_MEMORY" } },
+  });
 });
 
-test("a full heap is told apart from other crashes", async () => {
+test("a full heap is distinguished from other crashes", async () => {
   using program = startProgram(
     `const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));`,
   );
@@ -198,16 +200,19 @@ test("a full heap is told apart from other crashes", async () => {
 test("a stop is passed on, and telemetry of the run is the server's", async () => {
   using program = startProgram(`
     if (message.type === "start") {
-      await tell({ type: "checkpoint", tag: "browser_before" });
-      await tell({ type: "cleanup", step: "page", ok: true, errorPath: false });
+      await send({ type: "checkpoint", tag: "browser_before" });
+      await send({ type: "cleanup", step: "page", ok: true, errorPath: false });
       ${say}
     }
     if (message.type === "stop") await end({ end: "stopped", when: message.when });`);
   await program.heard;
   program.run.stop("now");
 
-  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
-  expect(program.telemetry.told).toEqual([
+  expect(await program.run.ended).toEqual({
+    how: "reported",
+    report: { end: "stopped", when: "now" },
+  });
+  expect(program.telemetry.lines).toEqual([
     "browser_before",
     "cleanup page ok",
     "cleanup tree ok",
@@ -219,13 +224,13 @@ test.each([
   ["a failure", { end: "failed", error: { code: "SITE_CHANGED", facts: {} } }, " (error_path)"],
   ["a stop for memory", { end: "stopped", when: "memory" }, " (error_path)"],
   ["the time limit", { end: "stopped", when: "timeout" }, " (error_path)"],
-  ["a stop that was wished", { end: "stopped", when: "after_day" }, ""],
-])("after %s the server's own clean-up is told as the runner's is", async (_, end, suffix) => {
+  ["a stop that was asked for", { end: "stopped", when: "after_day" }, ""],
+])("after %s the server's own clean-up is reported as the runner's is", async (_, end, suffix) => {
   using program = startProgram(`await end(${JSON.stringify(end)});`);
 
   await program.run.ended;
 
-  expect(program.telemetry.told).toEqual([`cleanup tree ok${suffix}`, `cleanup temp ok${suffix}`]);
+  expect(program.telemetry.lines).toEqual([`cleanup tree ok${suffix}`, `cleanup temp ok${suffix}`]);
 });
 
 test("a run that does not answer is killed with all it started", async () => {
@@ -241,14 +246,14 @@ test("a run that does not answer is killed with all it started", async () => {
   expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 
-test("a program that cannot be loaded is a crash, and the operator is told why", async () => {
+test("a program that cannot be loaded is a crash, and the operator sees why", async () => {
   using program = startProgram(`} syntax error {`);
 
   expect(await program.run.ended).toMatchObject({ code: "RUNNER_CRASHED", facts: { exitCode: 1 } });
-  expect(String(program.faults[0])).toContain("SyntaxError");
+  expect(String(program.errors[0])).toContain("SyntaxError");
 });
 
-test("a run that the system gives no folder ends with the system's word, and the operator is told", async () => {
+test("a run that the system gives no folder ends with the system's error, and the operator sees it", async () => {
   using program = startProgram("", { inFolder: "program.mjs" });
 
   expect(await program.run.ended).toEqual({
@@ -258,7 +263,7 @@ test("a run that the system gives no folder ends with the system's word, and the
   });
   program.run.stop("now");
   program.run.kill();
-  expect(String(program.faults[0])).toContain("ENOTDIR");
+  expect(String(program.errors[0])).toContain("ENOTDIR");
 });
 
 test("a program that never says that it is ready is killed after 20 seconds", async () => {
@@ -305,7 +310,10 @@ test("a run that does not come to the end of its day within a minute is stopped 
   program.run.stop("after_day");
   await clock.advance(60_000);
 
-  expect(await program.run.ended).toEqual({ how: "told", end: { end: "stopped", when: "now" } });
+  expect(await program.run.ended).toEqual({
+    how: "reported",
+    report: { end: "stopped", when: "now" },
+  });
 });
 
 test("a stop that comes before the run is ready is passed on when it is", async () => {
@@ -314,14 +322,14 @@ test("a stop that comes before the run is ready is passed on when it is", async 
   );
   program.run.stop("after_day");
 
-  expect(await program.run.ended).toMatchObject({ end: { end: "stopped", when: "after_day" } });
+  expect(await program.run.ended).toMatchObject({ report: { end: "stopped", when: "after_day" } });
 });
 
-test("a run that has told its end and stays is killed after 15 seconds, and its word holds", async () => {
+test("a run that has reported its end and stays is killed after 15 seconds, and its report holds", async () => {
   const clock = createFakeClock();
   using program = startProgram(
     `if (message.type !== "start") return;
-     await tell({ type: "end", result: { end: "done" } });
+     await send({ type: "end", report: { end: "done" } });
      ${say}`,
     { clock },
   );
@@ -329,7 +337,7 @@ test("a run that has told its end and stays is killed after 15 seconds, and its 
 
   await clock.advance(15_000);
 
-  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+  expect(await program.run.ended).toEqual({ how: "reported", report: { end: "done" } });
 });
 
 test("a browser that was left behind and holds the run's output open does not hold up its end", async () => {
@@ -345,7 +353,7 @@ test("a browser that was left behind and holds the run's output open does not ho
     { clock },
   );
 
-  expect(await program.run.ended).toEqual({ how: "told", end: { end: "done" } });
+  expect(await program.run.ended).toEqual({ how: "reported", report: { end: "done" } });
   expect(processesNaming(join(program.folder, "jobcan-run"))).toEqual([]);
 });
 

@@ -8,13 +8,13 @@ export interface RunSettings {
   /** The sites that can be chosen; a target without one is refused before it comes here. */
   sites: Partial<Record<Target, RunSpec["site"]>>;
   browser: RunSpec["browser"];
-  /** Pause between punches; the least that is kept towards the real site. */
+  /** Pause between punches; the least towards the real site. */
   punchDelayMs: number;
   timeoutMs: number;
   stepTimeoutMs: number;
 }
 
-/** All a runner is told of one job. Reveals the secrets: to be handed over and dropped. */
+/** All a runner is given of one job. Reveals the secrets: to be handed over and dropped. */
 export function buildRunSpec(
   job: { id: string; request: JobRequest; nowMs: number },
   settings: RunSettings,
@@ -42,6 +42,6 @@ export function buildRunSpec(
 }
 
 function punchDelay(request: JobRequest, settings: RunSettings): number {
-  const wishedMs = request.options.punchDelayMs ?? settings.punchDelayMs;
-  return request.target === "practice" ? wishedMs : Math.max(wishedMs, settings.punchDelayMs);
+  const chosenMs = request.options.punchDelayMs ?? settings.punchDelayMs;
+  return request.target === "practice" ? chosenMs : Math.max(chosenMs, settings.punchDelayMs);
 }

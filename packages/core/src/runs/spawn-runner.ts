@@ -6,9 +6,9 @@ import { removeRunFolder } from "./run-folder.ts";
 export interface RunnerProgram {
   /** Source or bundle. */
   entry: URL;
-  /** The environment a runner sees, besides its TMPDIR and what keeps it small. */
+  /** The environment a runner sees, besides its TMPDIR and what limits its size. */
   env: Record<string, string>;
-  onFault: (error: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
@@ -16,7 +16,7 @@ const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
 const leanEnv = { MALLOC_ARENA_MAX: "1" };
 
 /** Starts a runner, lean and in a group of its own, in the run's folder. Throws the system's error, and takes the folder away, where it cannot be had. */
-export function spawnRunner({ entry, env, onFault }: RunnerProgram, tmpDir: string): ChildProcess {
+export function spawnRunner({ entry, env, onError }: RunnerProgram, tmpDir: string): ChildProcess {
   try {
     const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(entry)], {
       detached: true,
@@ -24,7 +24,7 @@ export function spawnRunner({ entry, env, onFault }: RunnerProgram, tmpDir: stri
       env: { ...leanEnv, ...env, TMPDIR: tmpDir },
       cwd: tmpDir,
     });
-    raiseOomScore(child.pid, oomScores.runner, onFault);
+    raiseOomScore(child.pid, oomScores.runner, onError);
     return child;
   } catch (error) {
     removeRunFolder(tmpDir);

@@ -2,7 +2,7 @@ import type { DayReason, DayRecord, ErrorCode, HeldPunch } from "@jobcan-automat
 import { expect, test } from "vitest";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { openDay } from "../record/job.ts";
-import { type RunEnding, closeLedger } from "./close-ledger.ts";
+import { type RunResult, closeLedger } from "./close-ledger.ts";
 
 const day = (known: Partial<DayRecord> = {}): DayRecord => {
   const [row] = rowsOf(1);
@@ -12,16 +12,16 @@ const day = (known: Partial<DayRecord> = {}): DayRecord => {
 const pressed = (...fates: DayRecord["sent"][number]["fate"][]): DayRecord["sent"] =>
   fates.map((fate) => ({ kind: "work_start", timeMin: 540, fate }));
 const skipped = (reason: DayReason) => ({ outcome: "skipped", reason }) as const;
-const done: RunEnding = { how: "done" };
-const failed: RunEnding = { how: "failed", error: { code: "SITE_CHANGED", facts: {} } };
-const brokenBy = (code: ErrorCode): RunEnding => ({ how: "failed", error: { code, facts: {} } });
-const interrupted: RunEnding = {
+const done: RunResult = { how: "done" };
+const failed: RunResult = { how: "failed", error: { code: "SITE_CHANGED", facts: {} } };
+const brokenBy = (code: ErrorCode): RunResult => ({ how: "failed", error: { code, facts: {} } });
+const interrupted: RunResult = {
   how: "interrupted",
   error: { code: "INTERRUPTED", facts: {} },
 };
-const cancelled: RunEnding = { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } };
+const cancelled: RunResult = { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } };
 
-test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
+test.each<[string, Partial<DayRecord>[], RunResult, string]>([
   ["all verified", [{ outcome: "verified" }, { outcome: "awaiting_approval" }], done, "succeeded"],
   ["all there already", [skipped("already_recorded")], done, "succeeded"],
   ["a holiday and a leave left out", [skipped("holiday"), skipped("leave")], done, "succeeded"],
@@ -56,7 +56,7 @@ test.each<[string, Partial<DayRecord>[], RunEnding, string]>([
   expect(closeLedger(known.map(day), "fill", ending).outcome).toBe(outcome);
 });
 
-test.each<[string, Partial<DayRecord>, RunEnding, string, string | undefined]>([
+test.each<[string, Partial<DayRecord>, RunResult, string, string | undefined]>([
   ["pressed and not settled", { sent: pressed("pressed") }, failed, "unknown", "not_settled"],
   ["accepted and not read back", { sent: pressed("accepted") }, failed, "unknown", "not_settled"],
   ["half read back", { sent: pressed("read_back") }, failed, "failed", "stopped"],

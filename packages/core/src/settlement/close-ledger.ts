@@ -10,16 +10,19 @@ import {
 import { endOfBrokenDay, isLeftOpen } from "./end-of-day.ts";
 
 /** Why a run is over, as the engine knows it. */
-export type RunEnding =
+export type RunResult =
   | { how: "done" }
   | { how: "failed"; error: ErrorReport }
   | { how: "cancelled" | "interrupted" | "expired"; error: ErrorReport };
 
-/** A job's end by its ledger: days that were left open are settled honestly, and the outcome follows from them (docs/product.md §5.1). */
+/**
+ * A job's end by its ledger: days that were left open are settled honestly, and the outcome follows from them
+ * (docs/product.md §5.1).
+ */
 export function closeLedger(
   days: readonly DayRecord[],
   mode: JobMode,
-  ending: RunEnding,
+  ending: RunResult,
 ): { days: DayRecord[]; outcome: JobOutcome; error?: ErrorReport } {
   const settled = days.map((day) => settleDay(day, mode, ending));
   const outcome = outcomeOf(settled, ending);
@@ -28,13 +31,13 @@ export function closeLedger(
 }
 
 /** A day that nobody works on any more. The runner knows that it was stopped, the engine knows why. */
-function settleDay(day: DayRecord, mode: JobMode, ending: RunEnding): DayRecord {
+function settleDay(day: DayRecord, mode: JobMode, ending: RunResult): DayRecord {
   const reason = reasonOfEnding(ending);
   if (isLeftOpen(day, mode)) return { ...day, ...endOfBrokenDay(day, reason) };
   return day.reason === "stopped" && reason !== undefined ? { ...day, reason } : day;
 }
 
-function reasonOfEnding(ending: RunEnding): DayReason | undefined {
+function reasonOfEnding(ending: RunResult): DayReason | undefined {
   switch (ending.how) {
     case "cancelled":
       return "stopped";
@@ -56,7 +59,7 @@ const reasonOfFailure: ReadonlyMap<ErrorCode, DayReason> = new Map([
   ["NO_SPACE", "no_space"],
 ]);
 
-function outcomeOf(days: readonly DayRecord[], ending: RunEnding): JobOutcome {
+function outcomeOf(days: readonly DayRecord[], ending: RunResult): JobOutcome {
   const unfulfilled = days.filter(isUnfulfilled);
   // A run that broke off after its last day has not looked at 出勤簿 again: the last proof is missing, and that is said.
   const cameToItsEnd = ending.how === "done" || ending.how === "cancelled";
@@ -75,7 +78,7 @@ function outcomeOf(days: readonly DayRecord[], ending: RunEnding): JobOutcome {
 }
 
 /** A run that came to its end and left days as they were has not failed. */
-function nothingWasDone(days: readonly DayRecord[], ending: RunEnding): boolean {
+function nothingWasDone(days: readonly DayRecord[], ending: RunResult): boolean {
   const wasLeft = ending.how === "done" && days.some(({ outcome }) => outcome === "skipped");
   return !wasLeft && !days.some(mayHaveEntered);
 }

@@ -7,27 +7,28 @@ export type Comparison =
   | { state: "conflict" };
 
 /**
- * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of it; a different 出勤 or 退勤
- * is a conflict, and so is a stamp about to be deleted: what such a day will hold is not settled. `automatic`: Jobcan decides kinds by order, so a day
- * left half done by an earlier run may show its last stamp under another kind; the first wanted times, and no others, are then read as that.
+ * Pure: compares by kind and time. Stamps the sheet says nothing about (breaks, where it has none) are left out of
+ * it; a different 出勤 or 退勤 is a conflict, and so is a stamp about to be deleted: what such a day will hold is not
+ * settled. `automatic`: Jobcan decides kinds by order, so a day left half done by an earlier run may show its last
+ * stamp under another kind; the first wanted times, and no others, are then read as that.
  */
 export function comparePunches(
   wanted: readonly WantedPunch[],
   held: readonly HeldPunch[],
   how: { automatic: boolean },
 ): Comparison {
-  const found = (punch: WantedPunch) => held.filter((one) => isSame(one, punch));
+  const found = (punch: WantedPunch) => held.filter((stamp) => isSame(stamp, punch));
   const missing = wanted.filter((punch) => found(punch).length === 0);
-  const beside = held.filter((one) => !wanted.some((punch) => isSame(one, punch)));
-  if (held.some((one) => one.deleting)) return { state: "conflict" };
+  const beside = held.filter((stamp) => !wanted.some((punch) => isSame(stamp, punch)));
+  if (held.some((stamp) => stamp.deleting)) return { state: "conflict" };
   if (how.automatic && isOwnBeginning(wanted, held)) {
     if (held.length < wanted.length)
       return { state: "missing", missing: wanted.slice(held.length) };
   }
-  if (beside.some((one) => contradicts(one, wanted, missing.length > 0)))
+  if (beside.some((stamp) => contradicts(stamp, wanted, missing.length > 0)))
     return { state: "conflict" };
   if (missing.length === 0) {
-    const pending = wanted.some((punch) => found(punch).every((one) => one.pending));
+    const pending = wanted.some((punch) => found(punch).every((stamp) => stamp.pending));
     return { state: "held", pending };
   }
   const isTaken = missing.some((punch) => hasTime(held, punch.timeMin));
@@ -35,9 +36,12 @@ export function comparePunches(
   return { state: "missing", missing };
 }
 
-/** Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change with the next stamp. */
+/**
+ * Pure: whether a stamp at this time is there, of whatever kind: while a day is being entered, kinds may still change
+ * with the next stamp.
+ */
 export function hasTime(held: readonly Pick<HeldPunch, "timeMin">[], timeMin: number): boolean {
-  return held.some((one) => one.timeMin === timeMin);
+  return held.some((stamp) => stamp.timeMin === timeMin);
 }
 
 /** Pure: whether a stamp is the one that is asked for: under its kind, at its time. */
@@ -47,18 +51,25 @@ export function isSame(held: HeldPunch, wanted: WantedPunch): boolean {
 
 /** Held stamps are the first of the wanted times, in order, with nothing else beside them. */
 function isOwnBeginning(wanted: readonly WantedPunch[], held: readonly HeldPunch[]): boolean {
-  return held.length > 0 && held.every((one, index) => one.timeMin === wanted[index]?.timeMin);
+  return held.length > 0 && held.every((stamp, index) => stamp.timeMin === wanted[index]?.timeMin);
 }
 
-/** Where order decides kinds, breaks beside the wanted punches leave them their kinds only in pairs and between the first and the last. */
+/**
+ * Where order decides kinds, breaks beside the wanted punches leave them their kinds only in pairs and between the
+ * first and the last.
+ */
 function keepsOrder(wanted: readonly WantedPunch[], beside: readonly HeldPunch[]): boolean {
   const [first = 0, last = 0] = [wanted[0]?.timeMin, wanted.at(-1)?.timeMin];
   const isInside = ({ timeMin }: HeldPunch) => first < timeMin && timeMin < last;
   return beside.length % 2 === 0 && beside.every(isInside);
 }
 
-function contradicts(one: HeldPunch, wanted: readonly WantedPunch[], incomplete: boolean): boolean {
-  if (one.kind === "work_start" || one.kind === "work_end") return true;
-  if (one.kind === "unknown") return incomplete;
+function contradicts(
+  stamp: HeldPunch,
+  wanted: readonly WantedPunch[],
+  incomplete: boolean,
+): boolean {
+  if (stamp.kind === "work_start" || stamp.kind === "work_end") return true;
+  if (stamp.kind === "unknown") return incomplete;
   return wanted.some((punch) => punch.kind === "rest_start");
 }

@@ -9,14 +9,17 @@ export interface DayEnd {
   facts?: Facts;
 }
 
-/** Pure: whether nothing says yet how a day ended. In a dry run a day that has its plan is done with, whatever comes after it. */
+/**
+ * Pure: whether nothing says yet how a day ended. In a dry run a day that has its plan is done with, whatever comes
+ * after it.
+ */
 export function isLeftOpen({ outcome, plan }: DayRecord, mode: JobMode): boolean {
   return outcome === undefined && (mode === "fill" || plan === undefined);
 }
 
 /**
- * Pure: the end of a day whose list was read after its last press: `now` is that list. `automatic`: Jobcan decides kinds by order. A reason
- * is given only where the day is not as it was asked for.
+ * Pure: the end of a day whose list was read after its last press: `now` is that list. `automatic`: Jobcan decides
+ * kinds by order. A reason is given only where the day is not as it was asked for.
  */
 export function endByReading(record: DayRecord, how: { automatic: boolean }): DayEnd {
   const comparison = comparePunches(record.wanted, record.now ?? [], how);
@@ -34,8 +37,9 @@ export function endByReading(record: DayRecord, how: { automatic: boolean }): Da
 }
 
 /**
- * Pure: the end of a day that was broken off for this reason. What the last reading proves is said. With a press of unknown fate nothing may
- * be claimed, nor where every time was seen but no reading since shows it under its kind. Without any press the day was not reached.
+ * Pure: the end of a day that was broken off for this reason. What the last reading proves is said. With a press of
+ * unknown fate nothing may be claimed, nor where every time was seen but no reading since shows it under its kind.
+ * Without any press the day was not reached.
  */
 export function endOfBrokenDay(record: DayRecord, reason: DayReason | undefined): DayEnd {
   const { sent, wanted, now = [] } = record;

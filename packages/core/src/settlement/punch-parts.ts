@@ -17,8 +17,8 @@ export interface PartsEnd {
 }
 
 /**
- * Pure: what of a day's own punches is not as it was sent, by the last reading; undefined where all agrees that 打刻一覧 shows. Punches that were there before
- * are not looked at: nothing was sent of them.
+ * Pure: what of a day's own punches is not as it was sent, by the last reading; undefined where all agrees that 打刻一覧
+ * shows. Punches that were there before are not looked at: nothing was sent of them.
  */
 export function partsOfOwn(record: DayRecord): PartsEnd | undefined {
   const { note, place, notTaken = [], now = [] } = record;
@@ -27,15 +27,15 @@ export function partsOfOwn(record: DayRecord): PartsEnd | undefined {
   if (notTaken.includes("place"))
     return { reason: "place_not_taken", facts: { askedPlace: place ?? "" } };
   const sent = record.sent.filter(({ fate }) => fate !== "refused" && fate !== "absent");
-  const own = now.filter((one) => sent.some(({ timeMin }) => timeMin === one.timeMin));
+  const own = now.filter((stamp) => sent.some(({ timeMin }) => timeMin === stamp.timeMin));
   return differing({ note, place }, own, (asked, shown) =>
     shown.find((text) => !isSameText(asked, text)),
   );
 }
 
 /**
- * Pure: what of punches that were there already is not as the sheet has it. A part that stands with one of them, and is merely missing at another (a punch of a
- * card reader), is there.
+ * Pure: what of punches that were there already is not as the sheet has it. A part that stands with one of them, and
+ * is merely missing at another (a punch of a card reader), is there.
  */
 export function partsOfHeld(asked: AskedParts, held: readonly HeldPunch[]): PartsEnd | undefined {
   return differing(asked, held, (wanted, shown) => {
@@ -46,17 +46,17 @@ export function partsOfHeld(asked: AskedParts, held: readonly HeldPunch[]): Part
 }
 
 /**
- * Pure: a punch as a day's record keeps it: only parts that were asked for, and those short. A long part that agrees is left out, one that differs is cut: it
- * still differs.
+ * Pure: a punch as a day's record has it: only parts that were asked for, and those short. A long part that agrees is
+ * left out, one that differs is cut: it still differs.
  */
 export function recordedPunch(punch: HeldPunch, asked: AskedParts): HeldPunch {
   const { note, place, ...rest } = punch;
-  const keptNote = recordedText(asked.note, note);
-  const keptPlace = recordedText(asked.place ?? "", place);
+  const noteText = recordedText(asked.note, note);
+  const placeText = recordedText(asked.place ?? "", place);
   return {
     ...rest,
-    ...(keptNote === undefined ? {} : { note: keptNote }),
-    ...(keptPlace === undefined ? {} : { place: keptPlace }),
+    ...(noteText === undefined ? {} : { note: noteText }),
+    ...(placeText === undefined ? {} : { place: placeText }),
   };
 }
 
@@ -72,7 +72,7 @@ function differing(
       ? undefined
       : find(
           wanted,
-          held.flatMap((one) => one[part] ?? []),
+          held.flatMap((stamp) => stamp[part] ?? []),
         );
   const shownNote = shownOf("note", asked.note);
   const shownPlace = shownOf("place", asked.place);

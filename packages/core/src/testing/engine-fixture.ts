@@ -16,7 +16,7 @@ export interface EngineFixture {
   runner: FakeRunner;
   telemetry: FakeTelemetry;
   store: JobStore;
-  faults: unknown[];
+  errors: unknown[];
   removedUploads: string[];
   /** Instances that this one has taken over. */
   takenOver: string[];
@@ -41,7 +41,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
   const runner = createFakeRunner();
   const telemetry = createFakeTelemetry();
   const store = options.store ?? createMemoryStore();
-  const faults: unknown[] = [];
+  const errors: unknown[] = [];
   const removedUploads: string[] = [];
   const takenOver: string[] = [];
   const superseded: string[] = [];
@@ -78,7 +78,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     onNeighbourGone: (gone) => void takenOver.push(gone),
     newId: () => `job-${(ids += 1)}-${instance}`,
     onRemoved: (uploadId) => void removedUploads.push(uploadId),
-    onFault: (error) => void faults.push(error),
+    onError: (error) => void errors.push(error),
   });
   return {
     engine,
@@ -86,7 +86,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     runner,
     telemetry,
     store,
-    faults,
+    errors,
     removedUploads,
     takenOver,
     superseded,

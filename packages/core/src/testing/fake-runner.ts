@@ -1,5 +1,5 @@
 import type { DayRecord } from "@jobcan-automation/contract";
-import type { JobRunner, Run, RunRecorder, RunResult } from "../runs/job-runner.ts";
+import type { JobRunner, Run, RunRecorder, RunExit } from "../runs/job-runner.ts";
 import type { RunSpec } from "../runs/messages.ts";
 import { settled } from "./fake-clock.ts";
 
@@ -9,10 +9,10 @@ export interface FakeRun {
   readonly spec: RunSpec;
   readonly reporter: RunRecorder;
   readonly asked: string[];
-  /** Tells a day's record with some of it filled in. */
-  tellDay(date: string, known: Partial<DayRecord>): void;
+  /** Reports a day's record with some of it filled in. */
+  reportDay(date: string, known: Partial<DayRecord>): void;
   verifyAll(): void;
-  end(result: RunResult): Promise<void>;
+  end(result: RunExit): Promise<void>;
 }
 
 export interface FakeRunner extends JobRunner {
@@ -32,7 +32,7 @@ export function createFakeRunner(): FakeRunner {
       return run;
     },
     start(spec, reporter): Run {
-      const { promise, resolve } = Promise.withResolvers<RunResult>();
+      const { promise, resolve } = Promise.withResolvers<RunExit>();
       const run = createFakeRun(spec, reporter, resolve);
       runs.push(run);
       return {
@@ -50,9 +50,9 @@ export function createFakeRunner(): FakeRunner {
 function createFakeRun(
   spec: RunSpec,
   reporter: RunRecorder,
-  resolve: (result: RunResult) => void,
+  resolve: (result: RunExit) => void,
 ): FakeRun {
-  const tellDay: FakeRun["tellDay"] = (date, known) => {
+  const reportDay: FakeRun["reportDay"] = (date, known) => {
     const row = spec.rows.find((candidate) => candidate.date === date);
     if (row === undefined) throw new Error(`no row for ${date}`);
     const wanted: DayRecord["wanted"] = [
@@ -66,9 +66,9 @@ function createFakeRun(
     spec,
     reporter,
     asked: [],
-    tellDay,
+    reportDay,
     verifyAll() {
-      for (const { date } of spec.rows) tellDay(date, { outcome: "verified" });
+      for (const { date } of spec.rows) reportDay(date, { outcome: "verified" });
     },
     async end(result) {
       resolve(result);

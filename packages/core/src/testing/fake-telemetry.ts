@@ -2,36 +2,36 @@ import type { Telemetry } from "../base/ports.ts";
 
 /** Telemetry that is recorded as short texts: "job_start", "pruned", "cleanup page ok", "browser +1". */
 export interface FakeTelemetry extends Telemetry {
-  readonly told: string[];
+  readonly lines: string[];
   readonly browsers: number;
 }
 
 export function createFakeTelemetry(): FakeTelemetry {
-  const told: string[] = [];
+  const lines: string[] = [];
   let browsers = 0;
   return {
-    told,
+    lines,
     get browsers() {
       return browsers;
     },
-    memoryCheck: (tag) => void told.push(tag),
+    memoryCheck: (tag) => void lines.push(tag),
     holdBrowser() {
       browsers += 1;
-      told.push("browser +1");
+      lines.push("browser +1");
       let held = true;
       return {
         [Symbol.dispose]() {
           if (!held) return;
           held = false;
           browsers -= 1;
-          told.push("browser -1");
+          lines.push("browser -1");
         },
       };
     },
     cleanup: (step, { ok, errorPath }) =>
-      void told.push(`cleanup ${step} ${ok ? "ok" : "failed"}${errorPath ? " (error_path)" : ""}`),
-    pruned: ({ status, logCount }) => void told.push(`pruned ${status} ${logCount}`),
+      void lines.push(`cleanup ${step} ${ok ? "ok" : "failed"}${errorPath ? " (error_path)" : ""}`),
+    pruned: ({ status, logCount }) => void lines.push(`pruned ${status} ${logCount}`),
     pruneSummary: (removed, remaining) =>
-      void told.push(`prune ${removed} of ${removed + remaining}`),
+      void lines.push(`prune ${removed} of ${removed + remaining}`),
   };
 }

@@ -9,19 +9,20 @@ import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 import {
   type FromRunner,
   fromRunnerSchema,
-  type RunEnd,
   type RunSpec,
+  type RunStopMode,
+  type RunnerReport,
   type ToRunner,
 } from "../runs/messages.ts";
 import { findTestChromium } from "./find-test-chromium.ts";
 
-/** What a run is to be told beside the defaults. */
+/** What a run is given beside the defaults. */
 export interface RunAgainst {
   rows: readonly TimesheetRow[];
   spec?: Partial<Omit<RunSpec, "rows" | "site">>;
   /** More of the environment than PATH, TMPDIR and HOME, e.g. TZ. */
   env?: Readonly<Record<string, string>>;
-  /** Whether the parent can store what comes before the sync of this number; where it cannot, the run is told so. */
+  /** Whether the parent can store what comes before the sync of this number; where it cannot, the run gets to know it. */
   canStore?: (syncId: number) => boolean;
   /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;
@@ -30,7 +31,7 @@ export interface RunAgainst {
 /** Controls the running process. */
 export interface RunnerHandle {
   readonly pid: number;
-  stop(when: "now" | "after_day" | "memory"): void;
+  stop(mode: RunStopMode): void;
   /** SIGKILL to the runner's process group, as the server does. */
   kill(): void;
   /** SIGKILL to the browser's own process only. */
@@ -42,9 +43,9 @@ export interface RunnerHandle {
   disconnect(): void;
 }
 
-/** All that a run told, and what it left behind. */
+/** All that a run reported, and what it left behind. */
 export interface RunAccount {
-  end: RunEnd | undefined;
+  end: RunnerReport | undefined;
   exitCode: number | null;
   days: ReadonlyMap<string, DayRecord>;
   messages: readonly FromRunner[];
@@ -84,11 +85,11 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => (printed += text));
   }
-  // A runner that was just killed is told by its exit, not by a failed send.
-  const tell = (message: ToRunner) => void (child.connected && child.send(message, () => {}));
+  // That a runner was just killed is known by its exit, not by a failed send.
+  const send = (message: ToRunner) => void (child.connected && child.send(message, () => {}));
   const handle: RunnerHandle = {
     pid: child.pid ?? 0,
-    stop: (when) => tell({ type: "stop", when }),
+    stop: (mode) => send({ type: "stop", when: mode }),
     kill: () => killGroup(handle.pid, seen),
     killBrowser: () => signalAll(browserPids(messages), "SIGKILL"),
     freezeBrowser: () => signalAll(browserPids(messages), "SIGSTOP"),
@@ -98,8 +99,8 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   child.on("message", (raw) => {
     const message = fromRunnerSchema.parse(raw);
     messages.push(message);
-    if (message.type === "ready") tell({ type: "start", spec: specOf(site, asked) });
-    if (message.type === "sync") tell(answerTo(message.id, asked));
+    if (message.type === "ready") send({ type: "start", spec: specOf(site, asked) });
+    if (message.type === "sync") send(answerTo(message.id, asked));
     for (const pid of [handle.pid, ...descendantsOf(handle.pid).map((below) => below.pid)])
       seen.add(pid);
     asked.onMessage?.(message, handle);
@@ -113,7 +114,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   for (const pid of left) killQuietly(pid);
   for (const folder of [tmp, home]) rmSync(folder, { recursive: true, force: true });
   return {
-    end: messages.findLast((message) => message.type === "end")?.result,
+    end: messages.findLast((message) => message.type === "end")?.report,
     exitCode,
     days: daysOf(messages),
     messages,
@@ -124,7 +125,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   };
 }
 
-/** Days of a month as rows of a sheet, 9:00 to 18:00 unless told otherwise. */
+/** Days of a month as rows of a sheet, 9:00 to 18:00 unless something else is given. */
 export function rowsFor(
   dates: readonly string[],
   change: Partial<TimesheetRow> = {},

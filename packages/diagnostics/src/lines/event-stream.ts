@@ -1,3 +1,5 @@
+import { Subscribers } from "@jobcan-automation/contract";
+
 /** The last events, and those who follow them. */
 export interface EventStream<Event> {
   push(event: Event): void;
@@ -7,34 +9,20 @@ export interface EventStream<Event> {
   subscribe(listener: (event: Event) => void): Disposable;
 }
 
-/** Keeps `size` events. A listener that throws is reported to `onListenerError` and harms nobody else. */
+/** Retains `size` events. A listener that throws is reported to `onListenerError` and harms nobody else. */
 export function createEventStream<Event>(
   size: number,
   onListenerError: (error: unknown) => void,
 ): EventStream<Event> {
   const ring: Event[] = [];
-  const listeners = new Set<{ call: (event: Event) => void }>();
+  const subscribers = new Subscribers<Event>(onListenerError);
   return {
     push(event) {
       ring.push(event);
       if (ring.length > size) ring.shift();
-      for (const listener of listeners) {
-        try {
-          listener.call(event);
-        } catch (error) {
-          onListenerError(error);
-        }
-      }
+      subscribers.publish(event);
     },
     recent: () => [...ring],
-    subscribe(call) {
-      const listener = { call };
-      listeners.add(listener);
-      return {
-        [Symbol.dispose]() {
-          listeners.delete(listener);
-        },
-      };
-    },
+    subscribe: (listener) => subscribers.subscribe(listener),
   };
 }

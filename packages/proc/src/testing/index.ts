@@ -1,3 +1,4 @@
+export { modulesLoadedBy } from "./loaded-modules.ts";
 export { fakeFiles, fakeProc, type FakeProcess } from "./fake-files.ts";
 export {
   descendantsOf,

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { JobRequest } from "../../record/job-request.ts";
 
-/** Tells accounts apart without holding one: the same login, company and site give the same key. */
+/** Distinguishes accounts without holding one: the same login, company and site give the same key. */
 export type AccountKeyer = (
   request: Pick<JobRequest, "login" | "companyCode" | "target">,
 ) => string;

@@ -1,4 +1,4 @@
-/** How long a waiting job may go without a word from its page. */
+/** How long a waiting job may go without contact to its page. */
 export interface Lease {
   /** The page has been heard of. */
   renew(): void;
@@ -7,8 +7,8 @@ export interface Lease {
   isOver(): boolean;
 }
 
-export const leaseMs = 90_000;
-export const goodbyeMs = 15_000;
+const leaseMs = 90_000;
+const goodbyeMs = 15_000;
 
 /** A lease that holds while anybody follows, for 90 s after that, and for 15 s after a goodbye (docs/product.md §2). */
 export function createLease(monotonicMs: () => number, followers: () => number): Lease {

@@ -1,7 +1,9 @@
+import type { ErrorCode } from "@jobcan-automation/contract";
+
 /** Rejected logins of late, by account key: a service must not become a way of trying passwords (SECURITY.md T21, T22). */
 export interface LoginFailures {
-  /** Counts one rejected login; `locked` closes the account at once. */
-  add(account: string, locked: boolean): void;
+  /** Counts a login that failed for this reason; a locked account is closed at once. */
+  count(account: string, code: ErrorCode): void;
   /** Seconds until the account may be tried again; undefined where it may be now. */
   refusedForSecs(account: string): number | undefined;
 }
@@ -16,9 +18,11 @@ export function createLoginFailures(monotonicMs: () => number): LoginFailures {
   const recent = (account: string) =>
     (failures.get(account) ?? []).filter((at) => monotonicMs() - at < windowMs);
   return {
-    add(account, locked) {
+    count(account, code) {
+      if (code !== "LOGIN_REJECTED" && code !== "ACCOUNT_LOCKED") return;
+      const added = code === "ACCOUNT_LOCKED" ? allowed : 1;
       const at = monotonicMs();
-      const times = [...recent(account), ...Array.from({ length: locked ? allowed : 1 }, () => at)];
+      const times = [...recent(account), ...Array.from({ length: added }, () => at)];
       failures.delete(account);
       failures.set(account, times.slice(-allowed));
       const oldest = failures.keys().next();

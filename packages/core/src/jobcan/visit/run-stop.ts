@@ -1,5 +1,7 @@
+import type { StopMode } from "@jobcan-automation/contract";
+
 /** Why a run ends before its work does. */
-type StopReason = "now" | "after_day" | "memory" | "timeout";
+type RunStopReason = StopMode | "memory" | "timeout";
 
 /** The stop of one run. `soft`: nothing new is begun. `hard`: the punch in hand is no longer settled either. */
 export interface RunStop {
@@ -14,13 +16,13 @@ export interface RunStop {
   /** A day is in hand until this is disposed of. */
   holdDay(): Disposable;
   /** The reason that counts: the first one, or the first that does not wait for the day to end. */
-  readonly asked: StopReason | undefined;
+  readonly asked: RunStopReason | undefined;
 }
 
 /** A stop and the handle to ask for it. Disposing clears its timers. */
 export interface RunStopControl extends Disposable {
   readonly stop: RunStop;
-  ask(when: StopReason): void;
+  ask(when: RunStopReason): void;
   /** Gives up everything at once, when the parent process is gone. */
   abandon(): void;
 }
@@ -34,8 +36,8 @@ export function createRunStop(timeoutMs: number): RunStopControl {
   const any = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   let [afterDay, dayInHand] = [false, false];
-  let asked: StopReason | undefined;
-  const ask = (when: StopReason) => {
+  let asked: RunStopReason | undefined;
+  const ask = (when: RunStopReason) => {
     asked ??= when;
     const reason = new RunStopped();
     if (when === "after_day") afterDay = true;

@@ -16,7 +16,7 @@ export interface DroppedRecords {
   tables: number;
 }
 
-/** Opens the file and makes its tables. Records of another version are dropped, and `onDropped` is told of them. */
+/** Opens the file and makes its tables. Records of another version are dropped: `onDropped` gets their number. */
 export function openDatabase(path: string, onDropped: (dropped: DroppedRecords) => void): Database {
   const database = new DatabaseSync(path);
   database.exec(settings);
@@ -34,7 +34,8 @@ export function openDatabase(path: string, onDropped: (dropped: DroppedRecords) 
     },
     transaction,
     durableTransaction(work) {
-      // WAL with `synchronous = FULL` waits for the disk at each commit, and what was committed before is in the same file.
+      // WAL with `synchronous = FULL` waits for the disk at each commit, and what was committed before is in the same
+      // file.
       database.exec("PRAGMA synchronous = FULL");
       try {
         transaction(work);

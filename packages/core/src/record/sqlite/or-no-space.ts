@@ -1,6 +1,9 @@
 import { AutofillError } from "@jobcan-automation/contract";
 
-/** SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word for it in an error's facts. */
+/**
+ * SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word for it in an
+ * error's facts.
+ */
 const causes: ReadonlyMap<number, string> = new Map([
   [5, "locked"],
   [6, "locked"],
@@ -12,7 +15,10 @@ const causes: ReadonlyMap<number, string> = new Map([
   [26, "corrupt"],
 ]);
 
-/** Does work on the store. Throws the store's own errors as they are, and else NO_SPACE, with the word for the cause where SQLite names one. */
+/**
+ * Does work on the store. Throws the store's own errors as they are, and else NO_SPACE, with the word for the cause
+ * where SQLite names one.
+ */
 export function orNoSpace<T>(work: () => T): T {
   try {
     return work();

@@ -19,8 +19,8 @@ import {
 } from "./write-rows.ts";
 
 /**
- * Jobs in a SQLite file (WAL), readable by its owner only. Records of another version than this program's are dropped, and `onDropped` is told.
- * Throws NO_SPACE where the file cannot be opened or written.
+ * Jobs in a SQLite file (WAL), readable by its owner only. Records of another version than this program's are
+ * dropped, and `onDropped` is called. Throws NO_SPACE where the file cannot be opened or written.
  */
 export function openSqliteStore(
   path: string,

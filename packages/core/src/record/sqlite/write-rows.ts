@@ -4,8 +4,8 @@ import { type JobChange, type JobProgress, type OwnedJob, takenOver } from "../j
 import type { Database } from "./open-database.ts";
 
 /*
- * All of these are to be called in a transaction. What writes for an instance checks there that the instance has its row and the job:
- * that is the fence.
+ * All of these are to be called in a transaction. What writes for an instance checks there that the instance has its
+ * row and the job: that is the fence.
  */
 
 export function insertJob(database: Database, job: StoredJob): void {

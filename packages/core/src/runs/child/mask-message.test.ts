@@ -29,7 +29,7 @@ test.each<FromRunner>([
   },
   {
     type: "end",
-    result: { end: "failed", error: { code: "SITE_CHANGED", facts: { title: "hunter2" } } },
+    report: { end: "failed", error: { code: "SITE_CHANGED", facts: { title: "hunter2" } } },
   },
 ])("a secret in the free text of %o is masked", (message) => {
   const masked = JSON.stringify(maskMessage(message, createSecretMask(["hunter2"])));

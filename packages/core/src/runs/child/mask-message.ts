@@ -22,10 +22,10 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
     case "cleanup":
       return message.error === undefined ? message : { ...message, error: safe(message.error) };
     case "end":
-      return message.result.end === "failed"
+      return message.report.end === "failed"
         ? {
             ...message,
-            result: { ...message.result, error: maskFacts(message.result.error, safe) },
+            report: { ...message.report, error: maskFacts(message.report.error, safe) },
           }
         : message;
     case "ready":

@@ -1,9 +1,9 @@
 import { type CheckpointTag, AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { type BrowserEvents, openBrowserSession } from "../../browser/browser-session.ts";
-import { fillTimesheet } from "../../jobcan/fill-timesheet.ts";
+import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
-import { createOneAttempt, type OneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
+import { createOneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
 import { siteMap } from "../../jobcan/site-map.ts";
 import {
   openSiteVisit,
@@ -11,10 +11,11 @@ import {
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
 import type { CleanupResult, CleanupStep, RunReporter } from "../../base/ports.ts";
-import { isFailure, type RunEnd, type RunSpec } from "../messages.ts";
+import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
+import type { OneTimeCredentials } from "./one-time-credentials.ts";
 
-/** Where a run tells of its browser, beside its reporter. */
-export interface RunLifecycle {
+/** Where a run reports on its browser, beside its reporter. */
+interface RunLifecycle {
   checkpoint(tag: CheckpointTag): void;
   browser(state: "opened" | "closed", pid?: number): void;
   cleanup(step: CleanupStep, result: CleanupResult): void;
@@ -23,8 +24,8 @@ export interface RunLifecycle {
 export interface RunPorts {
   reporter: RunReporter;
   lifecycle: RunLifecycle;
-  /** Resolves once all that the reporter was told so far is stored where a crash of this process or its parent cannot lose it. */
-  kept: () => Promise<void>;
+  /** Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it. */
+  flushed: () => Promise<void>;
   /** All that the browser sees of the environment. */
   browserEnv: Readonly<Record<string, string>>;
 }
@@ -32,67 +33,74 @@ export interface RunPorts {
 /** Deadline of one step of closing. */
 const closeTimeoutMs = 5_000;
 
+/** A job as it is given to a run. */
+export interface RunJob {
+  work: RunWork;
+  credentials: OneTimeCredentials;
+}
+
 /** Runs one job from launch to the last proof, and closes its browser whatever happens. Never throws. */
-export async function runJob(spec: RunSpec, ports: RunPorts, stop: RunStop): Promise<RunEnd> {
-  const attempt = createOneAttempt(spec.credentials);
+export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promise<RunnerReport> {
   let visit: SiteVisit | undefined;
-  let end: RunEnd = { end: "done" };
+  let report: RunnerReport = { end: "done" };
   try {
-    visit = await openSiteVisit(visitOptions(spec, ports, stop), stop.soft);
-    await workAt(visit, { spec, ports, stop, attempt });
-    if (stop.asked === "after_day") end = { end: "stopped", when: "after_day" };
+    visit = await openSiteVisit(visitOptions(job.work, ports, stop), stop.soft);
+    await enter(visit, job, { ports, stop });
+    await fillTimesheet(visit, fillWork(job.work, ports), stop);
+    if (stop.asked === "after_day") report = { end: "stopped", when: "after_day" };
   } catch (error) {
-    end = endOf(error, stop);
+    report = reportOf(error, stop);
   }
-  attempt.forget();
-  await visit?.close({ errorPath: isFailure(end) });
+  await visit?.close({ errorPath: isFailure(report) });
   ports.lifecycle.checkpoint("browser_cleanup_after");
-  return end;
+  return report;
 }
 
-interface Run {
-  spec: RunSpec;
-  ports: RunPorts;
-  stop: RunStop;
-  attempt: OneAttempt;
-}
-
-async function workAt(visit: SiteVisit, { spec, ports, stop, attempt }: Run): Promise<void> {
+/** Signs in. The credentials are held here only, and by nothing once this has settled: a session that is lost later comes back without them. */
+async function enter(
+  visit: SiteVisit,
+  { work, credentials }: RunJob,
+  { ports, stop }: { ports: RunPorts; stop: RunStop },
+): Promise<void> {
   const { reporter } = ports;
   const startedAt = performance.now();
-  reporter.log("info", { code: "signing_in", facts: { host: new URL(spec.site.idUrl).host } });
+  reporter.log("info", { code: "signing_in", facts: { host: new URL(work.site.idUrl).host } });
+  const attempt = createOneAttempt(credentials.take());
   const { name } = await signIn(visit, attempt, stop.soft);
   const tookMs = Math.round(performance.now() - startedAt);
   if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
-  const work = {
-    mode: spec.mode,
-    rows: spec.rows,
-    defaultNote: spec.options.defaultNote ?? "",
-    groupName: spec.options.groupName,
-    includeHolidays: spec.options.includeHolidays ?? false,
-    unreadLeave: spec.options.unreadLeave ?? "leave",
-    punchDelayMs: spec.punchDelayMs,
-    today: spec.today,
-    reporter,
-    flushed: ports.kept,
-  };
-  await fillTimesheet(visit, work, stop);
 }
 
-function endOf(error: unknown, stop: RunStop): RunEnd {
+function fillWork(work: RunWork, { reporter, flushed }: RunPorts): FillWork {
+  const { defaultNote, groupName, includeHolidays, unreadLeave } = work.options;
+  return {
+    mode: work.mode,
+    rows: work.rows,
+    defaultNote: defaultNote ?? "",
+    groupName,
+    includeHolidays: includeHolidays ?? false,
+    unreadLeave: unreadLeave ?? "leave",
+    punchDelayMs: work.punchDelayMs,
+    today: work.today,
+    reporter,
+    flushed,
+  };
+}
+
+function reportOf(error: unknown, stop: RunStop): RunnerReport {
   if (stop.soft.aborted || error instanceof RunStopped)
     return { end: "stopped", when: stop.asked ?? "now" };
   return { end: "failed", error: toAutofillError(error).toReport() };
 }
 
-function visitOptions(spec: RunSpec, ports: RunPorts, stop: RunStop): SiteVisitOptions {
+function visitOptions(work: RunWork, ports: RunPorts, stop: RunStop): SiteVisitOptions {
   const { reporter, lifecycle } = ports;
-  const language = { ...siteMap.languageCookie, url: spec.site.sslUrl };
+  const language = { ...siteMap.languageCookie, url: work.site.sslUrl };
   return {
-    site: spec.site,
+    site: work.site,
     reporter,
-    ratePauseMs: spec.ratePauseMs ?? usualPauseMs,
+    ratePauseMs: work.ratePauseMs ?? usualPauseMs,
     alsoEndedBy: () => (stop.dayInHand ? undefined : stop.any),
     async openBrowser(cookies, signal) {
       // What is still to be settled stays unknown: another browser is what there is no memory for.
@@ -102,10 +110,10 @@ function visitOptions(spec: RunSpec, ports: RunPorts, stop: RunStop): SiteVisitO
       reporter.log("info", { code: "browser_starting", facts: {} });
       const session = await openBrowserSession(
         {
-          launch: { ...spec.browser, env: ports.browserEnv },
-          origins: [spec.site.idUrl, spec.site.sslUrl],
+          launch: { ...work.browser, env: ports.browserEnv },
+          origins: [work.site.idUrl, work.site.sslUrl],
           cookies: cookies.length > 0 ? cookies : [language],
-          stepTimeoutMs: spec.stepTimeoutMs,
+          stepTimeoutMs: work.stepTimeoutMs,
           closeTimeoutMs,
           events: browserEvents(ports),
         },
@@ -114,7 +122,7 @@ function visitOptions(spec: RunSpec, ports: RunPorts, stop: RunStop): SiteVisitO
       const tookMs = Math.round(performance.now() - startedAt);
       reporter.log("info", {
         code: "browser_ready",
-        facts: { tookMs, sandbox: spec.browser.sandbox },
+        facts: { tookMs, sandbox: work.browser.sandbox },
       });
       lifecycle.checkpoint("browser_after");
       return session;

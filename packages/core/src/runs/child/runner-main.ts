@@ -4,14 +4,16 @@ import { createRunStop, type RunStopControl } from "../../jobcan/visit/run-stop.
 import { createSecretMask } from "../../base/mask-secrets.ts";
 import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
-import { type RunPorts, runJob } from "./run-job.ts";
-import { type FromRunner, type RunEnd, type RunSpec, toRunnerSchema } from "../messages.ts";
+import { OneTimeCredentials } from "./one-time-credentials.ts";
+import { type RunJob, type RunPorts, runJob } from "./run-job.ts";
+import { type FromRunner, type RunSpec, type RunnerReport, toRunnerSchema } from "../messages.ts";
 
 /*
- * The edge of a runner process: one job in over IPC, its story out, then gone. It prints nothing. When the parent goes away it presses nothing
+ * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent goes away it presses nothing
  * any more, closes its browser and ends; where that hangs it kills both.
  */
 
+/** The spellings of login and password stay in here to the end: a page, or an error of the browser library, may show them at any time. */
 let mask = createSecretMask([]);
 let control: RunStopControl | undefined;
 let syncCount = 0;
@@ -22,7 +24,7 @@ process.on("message", (raw) => {
   if (!message.success) return;
   switch (message.data.type) {
     case "start":
-      if (control === undefined) void start(message.data.spec);
+      if (control === undefined) start(message.data.spec);
       return;
     case "stop":
       control?.ask(message.data.when);
@@ -47,18 +49,23 @@ process.on("disconnect", () => {
 process.on("SIGTERM", () => control?.ask("now"));
 process.on("SIGINT", () => control?.ask("now"));
 // A late rejection inside the browser library must not take the browser's own clean-up with it.
-process.on("uncaughtException", fault);
-process.on("unhandledRejection", fault);
+process.on("uncaughtException", endUnexpectedly);
+process.on("unhandledRejection", endUnexpectedly);
 
-void tell({ type: "ready" });
+void send({ type: "ready" });
 
-async function start(spec: RunSpec): Promise<void> {
-  mask = createSecretMask([spec.credentials.password, spec.credentials.login]);
-  control = createRunStop(spec.timeoutMs);
-  endByForceAfter(spec.timeoutMs + overdueMs);
-  const end = await runJob(spec, ports(), control.stop);
-  control[Symbol.dispose]();
-  await tell({ type: "end", result: faulted ?? end });
+/** Not asynchronous: what waits would hold the spec, and the credentials with it, for as long as the run takes. */
+function start({ credentials, ...work }: RunSpec): void {
+  mask = createSecretMask([credentials.password, credentials.login]);
+  control = createRunStop(work.timeoutMs);
+  endByForceAfter(work.timeoutMs + overdueMs);
+  void run({ work, credentials: new OneTimeCredentials(credentials) }, control);
+}
+
+async function run(job: RunJob, asked: RunStopControl): Promise<void> {
+  const report = await runJob(job, ports(), asked.stop);
+  asked[Symbol.dispose]();
+  await send({ type: "end", report: unexpected ?? report });
   leave();
 }
 
@@ -66,44 +73,44 @@ function ports(): RunPorts {
   return {
     reporter: {
       log: (level, message, date) =>
-        void tell({ type: "log", level, message, ...(date === undefined ? {} : { date }) }),
-      day: (record) => void tell({ type: "day", record }),
-      account: (name) => void tell({ type: "account", name }),
+        void send({ type: "log", level, message, ...(date === undefined ? {} : { date }) }),
+      day: (record) => void send({ type: "day", record }),
+      account: (name) => void send({ type: "account", name }),
     },
     lifecycle: {
-      checkpoint: (tag) => void tell({ type: "checkpoint", tag }),
+      checkpoint: (tag) => void send({ type: "checkpoint", tag }),
       browser: (state, pid) =>
-        void tell({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
-      cleanup: (step, result) => void tell({ type: "cleanup", step, ...result }),
+        void send({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
+      cleanup: (step, result) => void send({ type: "cleanup", step, ...result }),
     },
-    kept,
+    flushed,
     browserEnv: browserEnv(),
   };
 }
 
-/** Resolves once the parent has stored all that was told so far; rejects when there is no parent any more. */
-async function kept(): Promise<void> {
+/** Resolves once the parent has stored all that was sent so far; rejects when there is no parent any more. */
+async function flushed(): Promise<void> {
   const sync = Promise.withResolvers<void>();
   syncCount += 1;
   if (!process.connected) throw new AutofillError("INTERRUPTED");
   syncs.set(syncCount, sync);
-  await tell({ type: "sync", id: syncCount });
+  await send({ type: "sync", id: syncCount });
   await sync.promise;
 }
 
-let faulted: RunEnd | undefined;
+let unexpected: RunnerReport | undefined;
 
-function fault(error: unknown): void {
-  // Calls that were in flight when a browser died may reject late; its session has told of that itself.
+function endUnexpectedly(error: unknown): void {
+  // Calls that were in flight when a browser died may reject late; its session has reported that itself.
   if (mapPlaywrightError(error, "late").code === "BROWSER_CRASHED") return;
   const cause = error instanceof Error ? error.name : typeof error;
-  faulted = { end: "failed", error: { code: "INTERNAL", facts: { step: "runner", cause } } };
+  unexpected = { end: "failed", error: { code: "INTERNAL", facts: { step: "runner", cause } } };
   if (control === undefined) leave();
   else control.abandon();
 }
 
 /** Settles when the message has left, or cannot: a parent that is gone reads nothing any more. */
-function tell(message: FromRunner): Promise<void> {
+function send(message: FromRunner): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   if (process.send === undefined || !process.connected) resolve();
   else process.send(maskMessage(message, mask), undefined, undefined, () => resolve());
@@ -120,7 +127,7 @@ function browserEnv(): Record<string, string> {
 }
 
 function leave(): void {
-  // Handles of the browser library may outlive its browser; the work is done and told.
+  // Handles of the browser library may outlive its browser; the work is done and reported.
   // oxlint-disable-next-line unicorn/no-process-exit -- the edge of a process of its own
   process.exit(0);
 }

@@ -1,0 +1,118 @@
+import type { Facts, LogFacts, StopMode } from "@jobcan-automation/contract";
+import type { JobRequest } from "../record/job-request.ts";
+import type { LiveJob } from "../record/live-job.ts";
+import type { Run } from "../runs/job-runner.ts";
+import type { Lease } from "./queue/lease.ts";
+
+/** Why a run was asked to end. */
+export type StopReason = "user" | "memory" | "timeout" | "shutdown";
+
+/** What a run was asked, with the figures of a stop for memory. */
+export interface AskedStop {
+  reason: StopReason;
+  facts: Facts;
+}
+
+/** The request has the secrets: it is dropped when the job starts. */
+type Stage =
+  | { at: "waiting"; request: JobRequest; isRefusalLogged: boolean }
+  | { at: "starting" }
+  | { at: "running"; run: Run; startedMs: number; stop: AskedStop | undefined };
+
+export interface ActiveJobOptions {
+  job: LiveJob;
+  account: string;
+  lease: Lease;
+  queuedMs: number;
+  request: JobRequest;
+}
+
+/** A job that waits or runs, with what only this process knows of it. */
+export class ActiveJob {
+  readonly job: LiveJob;
+  /** The key of its account. */
+  readonly account: string;
+  readonly lease: Lease;
+  readonly queuedMs: number;
+  #stage: Stage;
+
+  constructor({ request, ...known }: ActiveJobOptions) {
+    this.job = known.job;
+    this.account = known.account;
+    this.lease = known.lease;
+    this.queuedMs = known.queuedMs;
+    this.#stage = { at: "waiting", request, isRefusalLogged: false };
+  }
+
+  get id(): string {
+    return this.job.facts.id;
+  }
+
+  get isWaiting(): boolean {
+    return this.#stage.at === "waiting";
+  }
+
+  /** What its run was asked, if anything. */
+  get stop(): AskedStop | undefined {
+    return this.#stage.at === "running" ? this.#stage.stop : undefined;
+  }
+
+  /** When its run was started, by the clock that never jumps. */
+  get startedMs(): number | undefined {
+    return this.#stage.at === "running" ? this.#stage.startedMs : undefined;
+  }
+
+  /** Logs that memory keeps it waiting; once. */
+  logMemoryRefusal(facts: LogFacts["memory_refused"]): void {
+    if (this.#stage.at !== "waiting" || this.#stage.isRefusalLogged) return;
+    this.#stage.isRefusalLogged = true;
+    this.job.log("warn", { code: "memory_refused", facts });
+  }
+
+  /** Ends the waiting. The request is given and held no more; undefined where that was done before. */
+  takeRequest(): JobRequest | undefined {
+    if (this.#stage.at !== "waiting") return undefined;
+    const { request } = this.#stage;
+    this.#stage = { at: "starting" };
+    this.job.start();
+    return request;
+  }
+
+  attach(run: Run, startedMs: number): void {
+    this.#stage = { at: "running", run, startedMs, stop: undefined };
+  }
+
+  /** Asks its run to end, and shows that. The reason that came first holds. */
+  askToStop(mode: StopMode, reason: StopReason): void {
+    if (this.#stage.at !== "running") return;
+    this.#stage.stop ??= { reason, facts: {} };
+    this.job.setStopping(mode);
+    this.#stage.run.stop(mode);
+  }
+
+  /** Ends its run before the memory's limit is hit. This reason comes before all others. */
+  stopForMemory(facts: LogFacts["memory_stopped"]): void {
+    if (this.#stage.at !== "running" || this.#stage.stop?.reason === "memory") return;
+    this.#stage.stop = { reason: "memory", facts };
+    this.job.log("error", { code: "memory_stopped", facts });
+    this.#stage.run.stop("memory");
+  }
+
+  /** Its run does not even finish the day in hand. */
+  hurry(reason: StopReason): void {
+    if (this.#stage.at !== "running") return;
+    this.#stage.stop ??= { reason, facts: {} };
+    this.#stage.run.stop("now");
+  }
+
+  kill(reason: StopReason): void {
+    if (this.#stage.at !== "running") return;
+    this.#stage.stop ??= { reason, facts: {} };
+    this.#stage.run.kill();
+  }
+
+  /** Settles when nothing of its run is left. */
+  async ended(): Promise<void> {
+    if (this.#stage.at === "running") await this.#stage.run.ended;
+  }
+}

@@ -1,0 +1,81 @@
+import { type LiveJob, type QueueView, openDays } from "../record/live-job.ts";
+import type { ActiveJob } from "./active-job.ts";
+import { createPace } from "./queue/pace.ts";
+
+/** The jobs that wait or run, and the time they are likely to take. First come, first served. */
+export class ActiveJobs implements QueueView {
+  /** In the order in which they came. */
+  readonly #jobs = new Map<string, ActiveJob>();
+  readonly #maxActive: number;
+  readonly #pace = createPace();
+
+  constructor(maxActive: number) {
+    this.#maxActive = maxActive;
+  }
+
+  get size(): number {
+    return this.#jobs.size;
+  }
+
+  add(active: ActiveJob): void {
+    this.#jobs.set(active.id, active);
+  }
+
+  get(jobId: string): ActiveJob | undefined {
+    return this.#jobs.get(jobId);
+  }
+
+  find(isWanted: (active: ActiveJob) => boolean): ActiveJob | undefined {
+    return [...this.#jobs.values()].find(isWanted);
+  }
+
+  remove(jobId: string): void {
+    this.#jobs.delete(jobId);
+  }
+
+  /** In the order in which they will be started. */
+  waiting(): ActiveJob[] {
+    return [...this.#jobs.values()].filter((active) => active.isWaiting);
+  }
+
+  running(): ActiveJob[] {
+    return [...this.#jobs.values()].filter((active) => !active.isWaiting);
+  }
+
+  live(): LiveJob[] {
+    return [...this.#jobs.values()].map(({ job }) => job);
+  }
+
+  get hasFreePlace(): boolean {
+    return this.running().length < this.#maxActive;
+  }
+
+  /** A run that entered so many days took so long. */
+  learnPace(days: number, tookMs: number): void {
+    this.#pace.learn(days, tookMs);
+  }
+
+  secsFor(days: number): number {
+    return this.#pace.secsFor(days);
+  }
+
+  place(jobId: string): { position: number; etaSecs: number } {
+    const waiting = this.waiting();
+    const ahead = Math.max(
+      0,
+      waiting.findIndex(({ id }) => id === jobId),
+    );
+    const before = [...this.running(), ...waiting.slice(0, ahead)];
+    return { position: ahead + 1, etaSecs: Math.ceil(this.#secsOfWork(before)) };
+  }
+
+  /** Seconds until a place among the running is likely to be free for one more. */
+  secsUntilFree(): number {
+    return this.#secsOfWork([...this.#jobs.values()]);
+  }
+
+  #secsOfWork(jobs: readonly ActiveJob[]): number {
+    const secs = jobs.map(({ job }) => this.secsFor(openDays(job.days)));
+    return secs.reduce((sum, each) => sum + each, 0) / this.#maxActive;
+  }
+}

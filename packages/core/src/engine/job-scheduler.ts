@@ -1,0 +1,181 @@
+import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
+import type { LiveJob } from "../record/live-job.ts";
+import type { Run, RunExit, RunRecorder } from "../runs/job-runner.ts";
+import { buildRunSpec } from "../runs/run-spec.ts";
+import type { RunResult } from "../settlement/close-ledger.ts";
+import type { ActiveJob } from "./active-job.ts";
+import type { ActiveJobs } from "./active-jobs.ts";
+import { closeRecord } from "./close-record.ts";
+import type { EngineOptions } from "./engine-options.ts";
+import type { FinishedJobs } from "./finished-jobs.ts";
+import type { LoginFailures } from "./queue/login-failures.ts";
+import { runResult } from "./run-result.ts";
+
+const overdueMs = 20_000;
+
+export interface ScheduledJobs {
+  active: ActiveJobs;
+  finished: FinishedJobs;
+  failures: LoginFailures;
+}
+
+/** Who runs when, and how each job ends. */
+export class JobScheduler {
+  readonly #options: EngineOptions;
+  readonly #active: ActiveJobs;
+  readonly #finished: FinishedJobs;
+  readonly #failures: LoginFailures;
+  #isClosed = false;
+
+  constructor(options: EngineOptions, { active, finished, failures }: ScheduledJobs) {
+    this.#options = options;
+    this.#active = active;
+    this.#finished = finished;
+    this.#failures = failures;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Starts nothing any more. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Starts waiting jobs while there is a free place and memory allows; to be called whenever either may have changed. */
+  startWaiting(): void {
+    while (!this.#isClosed && this.#active.hasFreePlace) {
+      const [next] = this.#active.waiting();
+      if (next === undefined || !this.#memoryAllows(next)) return;
+      this.#start(next);
+      this.#publishPlaces();
+    }
+  }
+
+  /** Asks a job to end as its owner wishes. One that waits ends at once. */
+  stop(active: ActiveJob, mode: StopMode): void {
+    const { job } = active;
+    if (job.phase.state === "running" && job.phase.stopping === "now") return;
+    job.log("info", { code: "stop_requested", facts: { when: mode } });
+    const error = { code: "JOB_CANCELLED", facts: {} } as const;
+    if (active.isWaiting) this.finish(active, { how: "cancelled", error });
+    else active.askToStop(mode, "user");
+  }
+
+  /** Ends a job: its record is closed, stored and announced. Then the next may start. */
+  finish(active: ActiveJob, given: RunResult): void {
+    const { telemetry, onFinished, onError } = this.#options;
+    const { id: jobId, job } = active;
+    const end = closeRecord(job, this.#resultOnRecord(job, given));
+    this.#active.remove(jobId);
+    this.#finished.add(job);
+    // What cannot be stored now is stored by a later flush; until then it stays in memory.
+    const unstored = tryPersist(job);
+    if (unstored !== undefined) onError(unstored);
+    onFinished?.(end);
+    telemetry.memoryCheck(end.outcome === "succeeded" ? "job_completed" : "job_error", { jobId });
+    this.#finished.prune(this.#active.size);
+    this.#publishPlaces();
+    this.startWaiting();
+  }
+
+  /** Stores again what a full or locked disk refused, also of jobs that have ended since. To be called now and then. */
+  flush(): void {
+    for (const job of [...this.#active.live(), ...this.#finished.live()]) {
+      // Reported when it began. Where one cannot be stored, the others need not be tried.
+      if (!job.isStored && tryPersist(job) !== undefined) return;
+    }
+  }
+
+  #publishPlaces(): void {
+    for (const { job } of this.#active.waiting()) job.publishStatus();
+  }
+
+  #memoryAllows(next: ActiveJob): boolean {
+    const { refusesNewJob, ...facts } = this.#options.memory();
+    if (refusesNewJob) next.logMemoryRefusal(facts);
+    return !refusesNewJob;
+  }
+
+  #start(active: ActiveJob): void {
+    const { clock, runner, settings, telemetry } = this.#options;
+    const { id, job } = active;
+    const request = active.takeRequest();
+    if (request === undefined) return;
+    const startedMs = clock.monotonicMs();
+    telemetry.memoryCheck("job_start", { jobId: id });
+    const facts = { days: job.days.length, mode: job.facts.mode };
+    job.log("info", { code: "job_started", facts });
+    try {
+      // Before the password is used: a run that cannot be recorded would get no further than its first press.
+      job.persist();
+      const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
+      const run = runner.start(spec, recorderOf(job));
+      active.attach(run, startedMs);
+      void this.#watch(active, run);
+    } catch (error) {
+      this.#finishWithError(active, error);
+    }
+  }
+
+  async #watch(active: ActiveJob, run: Run): Promise<void> {
+    const { clock, settings } = this.#options;
+    using _overdue = clock.after(settings.timeoutMs + overdueMs, () => active.kill("timeout"));
+    try {
+      this.#finishRun(active, await run.ended);
+    } catch (error) {
+      this.#finishWithError(active, error);
+    }
+  }
+
+  #finishRun(active: ActiveJob, exit: RunExit): void {
+    const { job, stop, startedMs } = active;
+    const result = runResult(exit, stop);
+    if (exit.how === "died") {
+      job.log("error", { code: "runner_died", facts: { code: exit.code } });
+    }
+    if (result.how === "done" && startedMs !== undefined) {
+      // Days that were only read, in a plan or because they were there already, say nothing of how long entering takes.
+      const entered = job.days.filter(({ sent }) => sent.length > 0).length;
+      this.#active.learnPace(entered, this.#options.clock.monotonicMs() - startedMs);
+    }
+    if (result.how === "failed") this.#failures.count(active.account, result.error.code);
+    this.finish(active, result);
+  }
+
+  #finishWithError(active: ActiveJob, error: unknown): void {
+    this.#options.onError(error);
+    if (active.job.phase.state === "finished") return;
+    this.finish(active, { how: "failed", error: toAutofillError(error).toReport() });
+  }
+
+  /** A run of which the record is in memory only has not ended well: a restart would know less than was reported. */
+  #resultOnRecord(job: LiveJob, given: RunResult): RunResult {
+    const unstored = tryPersist(job);
+    if (unstored === undefined || given.how !== "done") return given;
+    this.#options.onError(unstored);
+    const { code, facts } = unstored.toReport();
+    const how = code === "INTERRUPTED" ? "interrupted" : "failed";
+    return { how, error: { code, facts: { ...facts, step: "record" } } };
+  }
+}
+
+/** Stores all that has happened to a job, or gives what kept it from being stored. */
+function tryPersist(job: LiveJob): AutofillError | undefined {
+  try {
+    job.persist();
+    return undefined;
+  } catch (error) {
+    return toAutofillError(error);
+  }
+}
+
+function recorderOf(job: LiveJob): RunRecorder {
+  return {
+    log: (level, message, date) => job.log(level, message, date),
+    day: (record) => job.setDay(record),
+    account: (name) => job.setAccount(name),
+    persist: () => job.persist(),
+  };
+}

@@ -1,0 +1,106 @@
+import { type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
+import { openDay } from "../../record/job.ts";
+import type { JobRequest } from "../../record/job-request.ts";
+import { ActiveJob } from "../active-job.ts";
+import type { ActiveJobs } from "../active-jobs.ts";
+import type { EngineOptions } from "../engine-options.ts";
+import type { JobRecords } from "../job-records.ts";
+import { createAccountKeyer } from "./account-key.ts";
+import { createLease } from "./lease.ts";
+import type { LoginFailures } from "./login-failures.ts";
+
+export interface AdmissionJobs {
+  active: ActiveJobs;
+  records: JobRecords;
+  failures: LoginFailures;
+}
+
+/** Who is let into the queue. */
+export class Admission {
+  readonly #options: EngineOptions;
+  readonly #active: ActiveJobs;
+  readonly #records: JobRecords;
+  readonly #failures: LoginFailures;
+  readonly #accountKey = createAccountKeyer();
+
+  constructor(options: EngineOptions, { active, records, failures }: AdmissionJobs) {
+    this.#options = options;
+    this.#active = active;
+    this.#records = records;
+    this.#failures = failures;
+  }
+
+  /** Takes a request into the queue, or finds the job it already has. Throws why it cannot be taken. */
+  admit(request: JobRequest): SubmitAnswer {
+    const known = this.#jobOfRequest(request);
+    if (known !== undefined) return { jobId: known, attached: true };
+    const account = this.#accountKey(request);
+    const live = this.#active.find((active) => active.account === account);
+    if (live !== undefined) return attach(live, request);
+    this.#refuseTriedAccount(request, account);
+    this.#refuseWhenFull();
+    this.#refuseWhenMemoryIsHigh();
+    return { jobId: this.#enqueue(request, account), attached: false };
+  }
+
+  #jobOfRequest({ owner, requestKey }: JobRequest): string | undefined {
+    const live = this.#active.find(
+      ({ job }) => job.facts.owner === owner && job.facts.requestKey === requestKey,
+    );
+    return live?.id ?? this.#options.store.findByRequest(owner, requestKey);
+  }
+
+  #refuseTriedAccount({ target }: JobRequest, account: string): void {
+    const retryAfterSecs =
+      target === "practice" ? undefined : this.#failures.refusedForSecs(account);
+    if (retryAfterSecs === undefined) return;
+    throw new AutofillError("RATE_LIMITED", { reason: "rejected_logins" }, { retryAfterSecs });
+  }
+
+  #refuseWhenFull(): void {
+    const active = this.#active;
+    const [running, waiting] = [active.running().length, active.waiting().length];
+    // A free place with nobody before it is taken at once, even where nothing may wait.
+    if (waiting < this.#options.limits.maxQueue || (active.hasFreePlace && waiting === 0)) return;
+    const retryAfterSecs = Math.max(5, Math.ceil(active.secsUntilFree() / (waiting + 1)));
+    throw new AutofillError("QUEUE_FULL", { running, waiting }, { retryAfterSecs });
+  }
+
+  #refuseWhenMemoryIsHigh(): void {
+    const { refusesNewJob, ...facts } = this.#options.memory();
+    if (!refusesNewJob) return;
+    const retryAfterSecs = Math.max(15, Math.ceil(this.#active.secsUntilFree()));
+    throw new AutofillError("MEMORY_BUSY", facts, { retryAfterSecs });
+  }
+
+  #enqueue(request: JobRequest, account: string): string {
+    const { clock, newId, instance } = this.#options;
+    const { owner, uploadId, fileName, target, mode, requestKey, sheet } = request;
+    const known = { owner, uploadId, fileName, target, mode, requestKey, instance };
+    const job = this.#records.create({
+      facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
+      phase: { state: "waiting", queuedAt: clock.now() },
+      account: undefined,
+      days: request.rows.map(openDay),
+      log: [],
+      lastSeq: 0,
+      droppedLogEntries: 0,
+    });
+    const lease = createLease(
+      () => clock.monotonicMs(),
+      () => job.followers,
+    );
+    const queuedMs = clock.monotonicMs();
+    this.#active.add(new ActiveJob({ job, account, lease, queuedMs, request }));
+    const position = this.#active.waiting().length;
+    job.log("info", { code: "job_queued", facts: { position } });
+    return job.facts.id;
+  }
+}
+
+function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswer {
+  // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
+  if (job.facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
+  lease.renew();
+  return { jobId: id, attached: true };
+}
