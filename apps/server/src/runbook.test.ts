@@ -1,10 +1,10 @@
+import { checkpointTags } from "@jobcan-automation/contract";
 import { readdirSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import {
   type LogLine,
   browserCountLine,
-  checkpointTags,
   cleanupKeys,
   cleanupResultLine,
   defaultLimitMb,

@@ -1,6 +1,6 @@
 /** Words, limits and types: nothing here loads zod. What parses input loads `./schemas` beside it. */
 export * from "./autofill-error.ts";
-export * from "./checkpoint-tags.ts";
+export * from "./log-facts.ts";
 export * from "./column-roles.ts";
 export * from "./error-codes.ts";
 export * from "./file-refusals.ts";

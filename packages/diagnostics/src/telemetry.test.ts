@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CheckpointTag } from "./lines/checkpoint-tags.ts";
+import type { CheckpointTag } from "@jobcan-automation/contract";
 import { resolveThresholds } from "./memory/memory-thresholds.ts";
 import { readMemoryView } from "./memory/memory-view.ts";
 import { createMetrics } from "./metrics.ts";

@@ -1,4 +1,10 @@
-import type { CheckpointTag } from "./lines/checkpoint-tags.ts";
+import type {
+  CheckpointTag,
+  CleanupResult,
+  CleanupStep,
+  PrunedJob,
+  RunProof,
+} from "@jobcan-automation/contract";
 import type { DiagnosticsClock } from "./clock.ts";
 import { createEventStream } from "./lines/event-stream.ts";
 import type { TelemetryEvent, TelemetryFacts } from "./lines/events.ts";
@@ -7,15 +13,12 @@ import { createGauge, type Gauge } from "./gauge.ts";
 import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./lines/line-parts.ts";
 import {
   browserCountLine,
-  type CleanupResult,
   cleanupResultLine,
-  type CleanupStep,
   type DeploymentFacts,
   guardLine,
   jobPruneRemovedLine,
   jobPruneSummaryLine,
   memoryCheckLine,
-  type PrunedJob,
   thresholdLines,
 } from "./lines/log-line.ts";
 import type { GuardFinding } from "./memory/memory-guard.ts";
@@ -44,7 +47,7 @@ export interface Telemetry {
   readonly browsers: Gauge;
   /** Counts one browser for as long as the hold lives; same as `browsers.hold()`. */
   holdBrowser(): Disposable;
-  cleanup(step: CleanupStep, result: CleanupResult): void;
+  cleanup(step: CleanupStep | RunProof, result: CleanupResult): void;
   pruned(job: PrunedJob): void;
   pruneSummary(removed: number, remaining: number): void;
   /** Logs what was corrected in the thresholds; silent where nothing was. To be called once, at start. */

@@ -1,6 +1,6 @@
 export { mbFromKb, numberAfter } from "./figures.ts";
 export { findByArgument, findChildByMarker } from "./find-by-argument.ts";
-export { guardProcess, type ProcessGuard } from "./guard-process.ts";
+export { guardProcess } from "./guard-process.ts";
 export { isInstanceGone, ownInstance } from "./instance.ts";
 export { killQuietly } from "./kill-quietly.ts";
 export { oomScores, raiseOomScore } from "./oom-score.ts";

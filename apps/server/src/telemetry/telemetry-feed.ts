@@ -11,6 +11,7 @@ import {
   type TelemetryEvent as DiagnosticsEvent,
   serverSlopeMbPerJob,
 } from "@jobcan-automation/diagnostics";
+
 import type { TelemetryFeed } from "../services.ts";
 
 export interface TelemetryFeedOptions {
@@ -46,22 +47,16 @@ export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFee
   };
 }
 
-/** A reading in the words of the contract. */
+/** What the page shows of a view. */
 function readingOf(view: MemoryView): MemoryReading {
-  const { hardLimitMb, oomKills } = view;
-  return {
-    at: view.at,
-    source: view.source,
-    containerMb: view.containerMb,
-    serverMb: view.serverMb,
-    runnerMb: view.runnerMb,
-    browserMb: view.browserMb,
-    warningMb: view.warningMb,
-    limitMb: view.limitMb,
-    level: view.level,
-    ...(hardLimitMb !== undefined && { hardLimitMb }),
-    ...(oomKills !== undefined && { oomKills }),
-  };
+  const {
+    measure: _measure,
+    anonSharedMb: _,
+    percent: _percent,
+    thresholdsFrom: _from,
+    ...reading
+  } = view;
+  return reading;
 }
 
 async function* follow(

@@ -8,7 +8,7 @@ import { clockMinSchema, isoDateSchema } from "./timesheet-row.ts";
  * (削除待ち). `note` (備考) and `place` (打刻場所) are absent where the list has no such column; a day's record has them where
  * they were requested, cut to 100 characters.
  */
-export const heldPunchSchema = z.object({
+const heldPunchSchema = z.object({
   kind: z.enum(punchKinds),
   timeMin: z.number().int(),
   pending: z.boolean(),
@@ -19,7 +19,7 @@ export const heldPunchSchema = z.object({
 export type HeldPunch = z.infer<typeof heldPunchSchema>;
 
 /** A punch the sheet asks for. */
-export const wantedPunchSchema = z.object({
+const wantedPunchSchema = z.object({
   kind: z.enum(["work_start", "rest_start", "rest_end", "work_end"]),
   timeMin: clockMinSchema,
 });

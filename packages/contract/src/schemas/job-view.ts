@@ -4,7 +4,7 @@ import { dayRecordSchema } from "./day-record.ts";
 import { errorReportSchema } from "./error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
 
-export const jobStateSchema = z.discriminatedUnion("state", [
+const jobStateSchema = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("waiting"),
     queuedAt: z.number(),

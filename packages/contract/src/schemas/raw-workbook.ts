@@ -2,7 +2,7 @@ import { z } from "zod";
 import { columnRoles } from "../column-roles.ts";
 
 /** Role → column number from 1. Date, start and end are needed to read anything. */
-export const columnMappingSchema = z.object({
+const columnMappingSchema = z.object({
   date: z.number().int().positive(),
   start: z.number().int().positive(),
   end: z.number().int().positive(),
@@ -17,7 +17,7 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
  * a date, time or number cell (Excel serial in the 1900 system, fractions of a day), so that no Date object is needed
  * between the sheet and the check.
  */
-export const rawCellSchema = z.object({
+const rawCellSchema = z.object({
   text: z.string(),
   number: z.number().optional(),
   /** A formula whose cached value is used, or has none. */
@@ -30,14 +30,14 @@ export type RawCell = z.infer<typeof rawCellSchema>;
  * planning or of a sum, hours or a break that are not read ("13:00～18:00"), further lines of the file in one cell (a
  * quote was left open).
  */
-export const rowAsideSchema = z.object({
+const rowAsideSchema = z.object({
   kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
   columns: z.array(z.number().int().positive()),
   text: z.string(),
 });
 export type RowAside = z.infer<typeof rowAsideSchema>;
 
-export const rawRowSchema = z.object({
+const rawRowSchema = z.object({
   row: z.number().int().positive(),
   hidden: z.boolean().optional(),
   /** As in TimesheetRow; its columns are then those of `RawSheet.moreBlocks`. */
@@ -47,7 +47,7 @@ export const rawRowSchema = z.object({
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
 
-export const sheetSummarySchema = z.object({
+const sheetSummarySchema = z.object({
   name: z.string(),
   hidden: z.boolean(),
   /** How many of date, start and end were found by their header words. */
@@ -56,7 +56,7 @@ export const sheetSummarySchema = z.object({
 export type SheetSummary = z.infer<typeof sheetSummarySchema>;
 
 /** Columns (or, with `rows`, lines) that are not read, as the heads in `row` name them. */
-export const unreadColumnsSchema = z.object({
+const unreadColumnsSchema = z.object({
   kind: z.enum(["hours", "break", "note", "date", "hidden", "rows"]),
   row: z.number().int().positive(),
   columns: z.array(z.number().int().positive()),
@@ -65,7 +65,7 @@ export const unreadColumnsSchema = z.object({
 export type UnreadColumns = z.infer<typeof unreadColumnsSchema>;
 
 /** A sheet as read: raw cells by role, before any check. */
-export const rawSheetSchema = z.object({
+const rawSheetSchema = z.object({
   name: z.string(),
   headerRow: z.number().int().positive(),
   /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */

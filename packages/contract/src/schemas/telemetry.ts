@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkpointTags } from "../checkpoint-tags.ts";
+import { checkpointTags } from "../log-facts.ts";
 
 const mb = z.number().nonnegative();
 
@@ -7,7 +7,7 @@ const mb = z.number().nonnegative();
  * Where memory is, in MB: the container's working set, and its split by process (PSS). A part is absent where the
  * system does not report it.
  */
-export const memoryReadingSchema = z.object({
+const memoryReadingSchema = z.object({
   at: z.number(),
   source: z.enum(["cgroup-v2", "cgroup-v1", "proc"]),
   containerMb: mb,

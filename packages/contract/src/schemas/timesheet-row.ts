@@ -8,7 +8,7 @@ export type IsoDate = z.infer<typeof isoDateSchema>;
 /** Minutes from 0:00 of the day; 1560 is 26:00, the next morning at two. */
 export const clockMinSchema = z.number().int().min(0).max(clockLimits.maxMin);
 
-export const breakSchema = z.object({ startMin: clockMinSchema, endMin: clockMinSchema });
+const breakSchema = z.object({ startMin: clockMinSchema, endMin: clockMinSchema });
 
 /** A checked day of the sheet: what the user wants Jobcan to hold. `row` is the sheet's own row number, from 1. */
 export const timesheetRowSchema = z.object({

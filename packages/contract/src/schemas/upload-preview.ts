@@ -8,7 +8,7 @@ import { isoDateSchema, timesheetRowSchema } from "./timesheet-row.ts";
  * One finding about one cell, in the user's own terms ("C7"). `alsoCells` names the other cells it is about, as for a
  * day given twice.
  */
-export const timesheetIssueSchema = z.object({
+const timesheetIssueSchema = z.object({
   sheet: z.string(),
   cell: z.string(),
   row: z.number().int().positive(),
@@ -26,7 +26,7 @@ export type TimesheetIssue = z.infer<typeof timesheetIssueSchema>;
  * The outcome of checking: rows without an error, in day order, and every issue in sheet order (the list is capped,
  * the count is not).
  */
-export const checkedTimesheetSchema = z.object({
+const checkedTimesheetSchema = z.object({
   rows: z.array(timesheetRowSchema),
   issues: z.array(timesheetIssueSchema),
   issueCount: z.number().int().nonnegative(),

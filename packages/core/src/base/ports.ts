@@ -1,4 +1,13 @@
-import type { CheckpointTag, DayRecord, LogLevel, LogMessage } from "@jobcan-automation/contract";
+import type {
+  CheckpointTag,
+  CleanupResult,
+  CleanupStep,
+  DayRecord,
+  LogLevel,
+  LogMessage,
+  PrunedJob,
+  RunProof,
+} from "@jobcan-automation/contract";
 
 /** Time as core sees it. `now` is wall time (epoch ms) for records; `monotonicMs` never jumps and is for durations and deadlines. */
 export interface Clock {
@@ -16,26 +25,6 @@ export interface Telemetry {
   cleanup(step: CleanupStep | RunProof, result: CleanupResult): void;
   pruned(removed: PrunedJob): void;
   pruneSummary(removed: number, remaining: number): void;
-}
-
-export type CleanupStep = "page" | "context" | "browser" | "playwright";
-
-/** The server's own check after a run, also one that was killed: no process and no file of it is left. */
-export type RunProof = "tree" | "temp";
-
-export interface CleanupResult {
-  ok: boolean;
-  /** Masked, one line; present when not ok. */
-  error?: string;
-  /** True when the close runs because something failed before. */
-  errorPath: boolean;
-}
-
-interface PrunedJob {
-  jobId: string;
-  status: "completed" | "error";
-  logCount: number;
-  ageSecs: number;
 }
 
 /** Where a run reports what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret. */

@@ -1,6 +1,6 @@
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
-import type { CleanupStep } from "../base/ports.ts";
+import type { CleanupStep } from "@jobcan-automation/contract";
 import { findTestChromium } from "../testing/find-test-chromium.ts";
 import { type BrowserSession, openBrowserSession } from "./browser-session.ts";
 import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { orAborted, orTimedOut } from "../base/deadline.ts";
-import { AutofillError } from "@jobcan-automation/contract";
-import type { CleanupResult, CleanupStep } from "../base/ports.ts";
+import { AutofillError, type CleanupResult, type CleanupStep } from "@jobcan-automation/contract";
 import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
 import { closeInOrder } from "./close-in-order.ts";
 import { type BrowserLaunch, contextOptions, launchOptions } from "./launch-options.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CleanupResult, CleanupStep } from "../base/ports.ts";
+import type { CleanupResult, CleanupStep } from "@jobcan-automation/contract";
 import { orTimedOut } from "../base/deadline.ts";
 import { mapPlaywrightError } from "./map-playwright-error.ts";
 import { killProcessTree, processTree } from "@jobcan-automation/proc";

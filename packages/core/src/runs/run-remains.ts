@@ -1,5 +1,6 @@
 import { findRunProcesses, killQuietly, killRunProcesses } from "@jobcan-automation/proc";
-import type { Clock, RunProof, Telemetry } from "../base/ports.ts";
+import type { RunProof } from "@jobcan-automation/contract";
+import type { Clock, Telemetry } from "../base/ports.ts";
 import { removeRunFolder } from "./run-folder.ts";
 
 export interface RunRemainsOptions {

@@ -4,7 +4,7 @@ import type { RunSpec } from "../runs/messages.ts";
 import { settled } from "./fake-clock.ts";
 
 /** A run that is controlled by the test, and records what it was asked. */
-export interface FakeRun {
+interface FakeRun {
   readonly jobId: string;
   readonly spec: RunSpec;
   readonly reporter: RunRecorder;

@@ -1,26 +1,25 @@
-import type { CheckpointTag } from "./checkpoint-tags.ts";
+import type { CheckpointTag, CleanupStep, PrunedJob, RunProof } from "@jobcan-automation/contract";
 import type { LineLevel } from "./line-parts.ts";
-import type { CleanupStep, PrunedJob } from "./log-line.ts";
 import type { GuardFinding } from "../memory/memory-guard.ts";
 import type { MemoryThresholds } from "../memory/memory-thresholds.ts";
 
 /** What all events share: `at` is epoch ms, `line` the text line of the log, whatever LOG_FORMAT is. */
-interface Told {
+interface Emitted {
   at: number;
   level: LineLevel;
   line: string;
 }
 
 /** Telemetry as data: numbers and words only, safe to send as JSON. */
-export type TelemetryEvent = Told & TelemetryFacts;
+export type TelemetryEvent = Emitted & TelemetryFacts;
 
-/** An event before it has been told. */
+/** An event before it is emitted. */
 export type TelemetryFacts =
   | ({ type: "memory_check" } & MemoryCheckFigures)
   | { type: "browser_count"; change: "increment" | "decrement"; count: number }
   | {
       type: "cleanup_result";
-      step: CleanupStep;
+      step: CleanupStep | RunProof;
       ok: boolean;
       error?: string | undefined;
       errorPath: boolean;

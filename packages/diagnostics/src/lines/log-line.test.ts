@@ -104,7 +104,7 @@ test("an error cannot forge a key, close its quotes or run without end", () => {
 });
 
 test("job_prune lines are the literal examples", () => {
-  const job = { jobId: "xxx", status: "completed", logCount: 150, ageSecs: 1805.24 };
+  const job = { jobId: "xxx", status: "completed" as const, logCount: 150, ageSecs: 1805.24 };
   expect(jobPruneRemovedLine(job).text).toBe(
     "job_prune removed job_id=xxx status=completed log_count=150 age_sec=1805.2",
   );

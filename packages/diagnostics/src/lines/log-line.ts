@@ -1,4 +1,10 @@
-import type { CheckpointTag } from "./checkpoint-tags.ts";
+import type {
+  CheckpointTag,
+  CleanupResult,
+  CleanupStep,
+  PrunedJob,
+  RunProof,
+} from "@jobcan-automation/contract";
 import { buildLine, figure, type LinePart, type LogLine, pair } from "./line-parts.ts";
 import type { GuardFinding } from "../memory/memory-guard.ts";
 import type { MemoryThresholds, ThresholdCorrection } from "../memory/memory-thresholds.ts";
@@ -25,7 +31,7 @@ export interface DeploymentFacts {
   MAX_ACTIVE_SESSIONS: string | number;
 }
 
-export interface MemoryPartsFacts {
+interface MemoryPartsFacts {
   containerMb: number;
   browserMb: number;
   runnerMb: number;
@@ -75,29 +81,12 @@ export const cleanupKeys = {
   tree: "tree_gone",
   temp: "temp_removed",
 } as const;
-export type CleanupStep = keyof typeof cleanupKeys;
-
-export interface CleanupResult {
-  ok: boolean;
-  /** Already masked by the caller; made one-line safe here. */
-  error?: string | undefined;
-  /** True when the clean-up runs because something failed before. */
-  errorPath: boolean;
-}
-
 /** `cleanup_result page_close=success` or `…=failed error=…`, with ` (error_path)` last. */
-export function cleanupResultLine(step: CleanupStep, result: CleanupResult): LogLine {
+export function cleanupResultLine(step: CleanupStep | RunProof, result: CleanupResult): LogLine {
   const parts = [pair(cleanupKeys[step], result.ok ? "success" : "failed")];
   if (!result.ok) parts.push(pair("error", result.error ?? "unknown"));
   if (result.errorPath) parts.push({ text: "(error_path)", fields: { error_path: true } });
   return buildLine(result.ok ? "info" : "error", "cleanup_result", parts);
-}
-
-export interface PrunedJob {
-  jobId: string;
-  status: string;
-  logCount: number;
-  ageSecs: number;
 }
 
 /** `job_prune removed job_id=… status=completed log_count=150 age_sec=1805.2` */

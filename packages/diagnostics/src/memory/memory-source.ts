@@ -3,7 +3,7 @@ import type { ProcessTree, TreeMemory } from "./process-tree.ts";
 import type { SystemFiles } from "@jobcan-automation/proc";
 
 /** The figure that memory is guarded by, in MB, and where it comes from. */
-export interface MemoryFigure {
+interface MemoryFigure {
   /** "proc" is the share (PSS) of our process tree. */
   source: "cgroup-v2" | "cgroup-v1" | "proc";
   workingSetMb: number;

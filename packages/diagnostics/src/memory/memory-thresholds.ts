@@ -7,7 +7,7 @@ export interface MemoryThresholds {
   corrections: ThresholdCorrection[];
 }
 
-export type ThresholdOrigin = "env" | "default" | "corrected";
+type ThresholdOrigin = "env" | "default" | "corrected";
 
 export type ThresholdCorrection =
   | { kind: "not_a_number_of_mb"; name: "WARNING" | "LIMIT"; given: string; usedMb: number }

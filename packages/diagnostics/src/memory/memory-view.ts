@@ -1,29 +1,18 @@
+import type { MemoryReading } from "@jobcan-automation/contract";
 import type { DiagnosticsClock } from "../clock.ts";
 import { roundMb } from "./figures.ts";
-import { assessMemory, type MemoryLevel } from "./memory-guard.ts";
+import { assessMemory } from "./memory-guard.ts";
 import type { MemorySource } from "./memory-source.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
 import type { ProcessTree } from "./process-tree.ts";
 
 /** Memory at one glance, in MB with one decimal: `/health/memory` and the telemetry page. */
-export interface MemoryView {
-  at: number;
-  source: "cgroup-v2" | "cgroup-v1" | "proc";
-  containerMb: number;
-  serverMb: number;
-  runnerMb: number;
-  browserMb: number;
+export interface MemoryView extends MemoryReading {
   /** What the split is measured by; other than "pss" it counts shared pages more than once. */
   measure: "pss" | "rss" | "mixed";
   anonSharedMb?: number | undefined;
-  warningMb: number;
-  limitMb: number;
-  /** The container's own limit, where it has one. */
-  hardLimitMb?: number | undefined;
   /** containerMb of limitMb. */
   percent: number;
-  level: MemoryLevel;
-  oomKills?: number | undefined;
   thresholdsFrom: MemoryThresholds["from"];
 }
 
@@ -50,10 +39,10 @@ export function readMemoryView(options: MemoryViewOptions): MemoryView {
     runnerMb: roundMb(split.runnerMb),
     browserMb: roundMb(split.browserMb),
     measure: split.measure,
-    anonSharedMb: roundIfTold(container.anonSharedMb),
+    anonSharedMb: roundIfKnown(container.anonSharedMb),
     warningMb: thresholds.warningMb,
     limitMb: thresholds.limitMb,
-    hardLimitMb: roundIfTold(container.limitMb),
+    hardLimitMb: roundIfKnown(container.limitMb),
     percent,
     level,
     oomKills: container.oomKills,
@@ -61,6 +50,6 @@ export function readMemoryView(options: MemoryViewOptions): MemoryView {
   };
 }
 
-function roundIfTold(mb: number | undefined): number | undefined {
+function roundIfKnown(mb: number | undefined): number | undefined {
   return mb === undefined ? undefined : roundMb(mb);
 }

@@ -9,7 +9,7 @@ import {
 } from "@jobcan-automation/proc";
 import { mbFromBytes } from "./figures.ts";
 
-export type ProcessRole = "server" | "runner" | "browser";
+type ProcessRole = "server" | "runner" | "browser";
 
 /** Where the memory of the whole tree is, in MB. */
 export interface TreeMemory {
@@ -24,7 +24,7 @@ export interface TreeMemory {
   processes: MeasuredProcess[];
 }
 
-export interface MeasuredProcess {
+interface MeasuredProcess {
   pid: number;
   name: string;
   role: ProcessRole;

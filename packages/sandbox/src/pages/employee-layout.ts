@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { EmployeeSession } from "../state/sessions.ts";
 import type { Language } from "../tenants/tenant.ts";
+import { htmlDocument } from "./html-document.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words/words-of.ts";
 
@@ -17,33 +18,25 @@ export function employeeLayout(
   page: { title: string; body: Markup },
 ): Markup {
   const { account, company } = frame.employee;
-  return html`<!doctype html>
-    <html lang="${frame.language}">
-      <head>
-        <meta charset="utf-8" />
-        <title>${page.title}</title>
-        <meta name="robots" content="noindex,nofollow" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <link rel="stylesheet" href="/st/css/employee.css" />
-      </head>
-      <body>
-        <p class="practice-mark">これは練習用のサイトです（本物のジョブカンではありません）</p>
-        <nav class="navbar jbc-navbar" id="header">
-          <a class="navbar-brand" href="/employee">JOBCAN</a>
-          <div id="login-contents">
-            <span id="rollover-menu-link" class="jbc-user-name">${account.name}</span>
-            <span class="jbc-company-name">${company.name}</span>
-            <a href="/employee/logout/">${wordsOf(frame.language).menu.logout}</a>
-          </div>
-        </nav>
-        <div class="row">
-          ${sideMenu(frame)}
-          <main class="col">
-            <div class="jbc-container">${page.body}</div>
-          </main>
+  return htmlDocument({
+    title: page.title,
+    language: frame.language,
+    head: html`<meta name="robots" content="noindex,nofollow" />`,
+    body: html`<nav class="navbar jbc-navbar" id="header">
+        <a class="navbar-brand" href="/employee">JOBCAN</a>
+        <div id="login-contents">
+          <span id="rollover-menu-link" class="jbc-user-name">${account.name}</span>
+          <span class="jbc-company-name">${company.name}</span>
+          <a href="/employee/logout/">${wordsOf(frame.language).menu.logout}</a>
         </div>
-      </body>
-    </html>`;
+      </nav>
+      <div class="row">
+        ${sideMenu(frame)}
+        <main class="col">
+          <div class="jbc-container">${page.body}</div>
+        </main>
+      </div>`,
+  });
 }
 
 function sideMenu(frame: EmployeeFrame): Markup {

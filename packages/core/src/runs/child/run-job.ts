@@ -1,4 +1,10 @@
-import { type CheckpointTag, AutofillError, toAutofillError } from "@jobcan-automation/contract";
+import {
+  type CheckpointTag,
+  AutofillError,
+  toAutofillError,
+  type CleanupResult,
+  type CleanupStep,
+} from "@jobcan-automation/contract";
 import { type BrowserEvents, openBrowserSession } from "../../browser/browser-session.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
@@ -10,7 +16,7 @@ import {
   type SiteVisit,
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
-import type { CleanupResult, CleanupStep, RunReporter } from "../../base/ports.ts";
+import type { RunReporter } from "../../base/ports.ts";
 import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
 

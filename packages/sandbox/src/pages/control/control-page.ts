@@ -6,6 +6,7 @@ import { tenants } from "../../tenants/tenants.ts";
 import { faultSection } from "./control-faults.ts";
 import { postButton } from "./control-parts.ts";
 import { headedTable } from "../headed-table.ts";
+import { htmlDocument } from "../html-document.ts";
 import type { Markup } from "../markup.ts";
 import { japanese } from "../words/words-japanese.ts";
 
@@ -16,23 +17,14 @@ export interface ControlOrigins {
 
 /** The control page: entrance, accounts, recorded punches, simulated faults, companies. */
 export function controlPage(state: SandboxState, origins: ControlOrigins): Markup {
-  return html`<!doctype html>
-    <html lang="ja">
-      <head>
-        <meta charset="utf-8" />
-        <title>練習用ジョブカン</title>
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <link rel="stylesheet" href="/st/css/employee.css" />
-      </head>
-      <body>
-        <p class="practice-mark">練習用のサイトです（本物のジョブカンではありません）</p>
-        <div class="control">
-          <h1>練習用ジョブカン</h1>
-          ${entrance(state, origins)} ${accountSection(state)} ${punchSection(state)}
-          ${faultSection(state)} ${tenantSection(state)}
-        </div>
-      </body>
-    </html>`;
+  return htmlDocument({
+    title: "練習用ジョブカン",
+    body: html`<div class="control">
+      <h1>練習用ジョブカン</h1>
+      ${entrance(state, origins)} ${accountSection(state)} ${punchSection(state)}
+      ${faultSection(state)} ${tenantSection(state)}
+    </div>`,
+  });
 }
 
 function entrance(state: SandboxState, origins: ControlOrigins): Markup {
