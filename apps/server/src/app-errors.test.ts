@@ -64,9 +64,9 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
     page.send("/jobs/j/goodbye", { method: "POST", headers: { "sec-fetch-site": "same-origin" } }),
   ]);
 
-  const told = await Promise.all(answers.map(async (answer) => await answer.text()));
+  const reported = await Promise.all(answers.map(async (answer) => await answer.text()));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 500));
-  for (const text of told) {
+  for (const text of reported) {
     expect(text).toMatch(/"code":"INTERNAL","facts":\{"id":"[0-9a-f-]{36}"\}/);
     expect(text).not.toMatch(/S3cr3t|shadow|TypeError|stack|\.ts|node_modules/);
   }

@@ -16,8 +16,8 @@ async function endedJob() {
     runner.latest().reporter.log("info", { code: "site_says", facts: { text: `${line}` } });
   }
   await runner.latest().end(done);
-  const told = await follow(page, id, {});
-  return { page, id, lastSeq: told.at(-1)?.seq ?? 0 };
+  const reported = await follow(page, id, {});
+  return { page, id, lastSeq: reported.at(-1)?.seq ?? 0 };
 }
 
 async function follow(page: TestBrowser, id: string, headers: Record<string, string>) {
@@ -36,14 +36,14 @@ async function follow(page: TestBrowser, id: string, headers: Record<string, str
 test("what a browser sends as Last-Event-ID is gone on from, without a loss and without a repeat", async () => {
   const { page, id, lastSeq } = await endedJob();
 
-  const told = await follow(page, id, { "last-event-id": String(lastSeq - 3) });
+  const reported = await follow(page, id, { "last-event-id": String(lastSeq - 3) });
 
-  expect(told.map(({ seq }) => seq)).toEqual([lastSeq - 2, lastSeq - 1, lastSeq]);
+  expect(reported.map(({ seq }) => seq)).toEqual([lastSeq - 2, lastSeq - 1, lastSeq]);
 });
 
 test.each([
   ["long gone", "1"],
-  ["not yet told", "999999"],
+  ["not yet reported", "999999"],
   ["no number", "abc"],
   ["a negative number", "-1"],
   ["a number in another spelling", "1e2"],

@@ -204,7 +204,7 @@ test("every answer carries the security headers", async () => {
   }
 });
 
-test("health is told without a cookie, and readiness says why not", async () => {
+test("health is reported without a cookie, and readiness says why not", async () => {
   const fixture = createAppFixture();
   const textOf = async (path: string) => {
     const answer = await fixture.request(path);

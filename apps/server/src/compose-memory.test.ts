@@ -2,36 +2,36 @@ import { assessMemory } from "@jobcan-automation/diagnostics";
 import { expect, test } from "vitest";
 import { actOn } from "./compose-memory.ts";
 
-/** An engine that enters day 3, and remembers what it was told. */
+/** An engine that enters day 3, and remembers what it was reported. */
 function engineAtDay(day: number | undefined) {
-  const told: string[] = [];
+  const reported: string[] = [];
   return {
-    told,
+    reported,
     dayNumber: () => day,
-    warnOfMemory: ({ usedMb }: { usedMb: number }) => void told.push(`warn ${usedMb}`),
+    warnOfMemory: ({ usedMb }: { usedMb: number }) => void reported.push(`warn ${usedMb}`),
     stopForMemory: ({ usedMb, percent }: { usedMb: number; percent: number }) =>
-      void told.push(`stop ${usedMb} ${percent}`),
+      void reported.push(`stop ${usedMb} ${percent}`),
   };
 }
 
 const thresholds = { warningMb: 400, limitMb: 450 };
 
-test("at 85 percent the job is told once, at 90 it is stopped", () => {
+test("at 85 percent the job is reported once, at 90 it is stopped", () => {
   const engine = engineAtDay(3);
   const act = actOn(engine, 450);
 
   for (const mb of [300, 382, 383, 384, 404.9, 405, 410]) act(assessMemory(mb, thresholds, 3));
 
-  expect(engine.told).toEqual(["warn 383", "stop 405 90", "stop 410 91.1"]);
+  expect(engine.reported).toEqual(["warn 383", "stop 405 90", "stop 410 91.1"]);
 });
 
-test("it is told again when it gets there again", () => {
+test("it is reported again when it gets there again", () => {
   const engine = engineAtDay(3);
   const act = actOn(engine, 450);
 
   for (const mb of [390, 300, 391]) act(assessMemory(mb, thresholds, 3));
 
-  expect(engine.told).toEqual(["warn 390", "warn 391"]);
+  expect(engine.reported).toEqual(["warn 390", "warn 391"]);
 });
 
 test("while nothing runs nothing is stopped", () => {
@@ -39,5 +39,5 @@ test("while nothing runs nothing is stopped", () => {
 
   actOn(engine, 450)(assessMemory(449, thresholds));
 
-  expect(engine.told).toEqual([]);
+  expect(engine.reported).toEqual([]);
 });

@@ -33,8 +33,8 @@ test("the example fills a month and tells each day's end", async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
-  const told = await text(child.stdout);
+  const reported = await text(child.stdout);
 
   expect(await exited).toEqual([0, null]);
-  expect(told.match(/^\S+ verified$/gm)).toHaveLength(19);
+  expect(reported.match(/^\S+ verified$/gm)).toHaveLength(19);
 });

@@ -198,21 +198,21 @@ test("who asks while the last run comes to its end is still answered, and nobody
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/readyz`;
   const lastRun = Promise.withResolvers<void>();
-  const told: string[] = [];
+  const reported: string[] = [];
   const ended = shutDownService(
     {
-      stopAdmitting: () => void told.push("stopped admitting"),
+      stopAdmitting: () => void reported.push("stopped admitting"),
       engine: { shutdown: async () => await lastRun.promise },
-      store: { [Symbol.dispose]: () => void told.push("store closed") },
+      store: { [Symbol.dispose]: () => void reported.push("store closed") },
     },
     server,
   );
 
   expect(await (await fetch(url)).text()).toBe("shutting down");
-  expect(told).toEqual(["stopped admitting"]);
+  expect(reported).toEqual(["stopped admitting"]);
   lastRun.resolve();
   await ended;
 
-  expect(told).toEqual(["stopped admitting", "store closed"]);
+  expect(reported).toEqual(["stopped admitting", "store closed"]);
   await expect(fetch(url)).rejects.toThrow("fetch failed");
 });

@@ -17,7 +17,7 @@ function thrownBy(work: () => unknown): unknown {
   }
 }
 
-test("an error that quotes what it was given is told without its message, a system call's with it", () => {
+test("an error that quotes what it was given is reported without its message, a system call's with it", () => {
   const { log, lines } = openLog();
   const quoting = thrownBy(() =>
     Reflect.apply(Buffer.prototype.toString, Buffer.alloc(1), ["S3cr3t"]),
@@ -39,7 +39,7 @@ test.each([
   ["a text", "S3cr3t"],
   ["an object", { password: "S3cr3t" }],
   ["nothing", undefined],
-])("%s is told by its kind alone", (_what, thrown) => {
+])("%s is reported by its kind alone", (_what, thrown) => {
   const { log, lines } = openLog("json");
 
   const id = log.unexpected("here", thrown);
@@ -62,7 +62,7 @@ test.each(["text", "json"] as const)("a fact with line ends is one line of %s", 
 test("an address and a card number are masked in a fact too", () => {
   const { log, lines } = openLog();
 
-  log.line("info", "word", { told: "taro@example.jp 4111 1111 1111 1111" });
+  log.line("info", "word", { reported: "taro@example.jp 4111 1111 1111 1111" });
 
-  expect(lines).toEqual(['word told="[email] [number]"']);
+  expect(lines).toEqual(['word reported="[email] [number]"']);
 });

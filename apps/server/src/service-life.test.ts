@@ -46,7 +46,7 @@ test("asked to end in the middle of a job it finishes the day in hand, says so, 
   await user.until(jobId, isUnderWay);
 
   service.child.kill("SIGTERM");
-  await service.told("shutting_down signal=SIGTERM");
+  await service.logged("shutting_down signal=SIGTERM");
   const ready = await fetch(`${url}/readyz`);
   expect([ready.status, await ready.text()]).toEqual([503, "shutting down"]);
   expect(await service.exited).toBe(0);
@@ -70,7 +70,7 @@ test("a second signal ends it at once, and its run with it", async () => {
   await user.until(jobId, isUnderWay);
 
   service.child.kill("SIGTERM");
-  await service.told("shutting_down signal=SIGTERM");
+  await service.logged("shutting_down signal=SIGTERM");
   service.child.kill("SIGTERM");
 
   expect(await service.exited).toBe(130);
@@ -108,7 +108,7 @@ test("killed in the middle of a job it comes back without a leftover, tells what
   expect(await practice.punches()).toHaveLength(12);
 });
 
-test("a runner that is killed is told as such, leaves nothing, and the next job runs", async () => {
+test("a runner that is killed is reported as such, leaves nothing, and the next job runs", async () => {
   await using practice = await startPractice();
   await practice.holdBack();
   await using service = startService({ env: practice.env });
@@ -120,7 +120,7 @@ test("a runner that is killed is told as such, leaves nothing, and the next job 
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
 
   expect(job.status).toMatchObject({ error: { code: "RUNNER_CRASHED" } });
-  await service.told(`job_finished job_id=${jobId}`);
+  await service.logged(`job_finished job_id=${jobId}`);
   expect(service.lines.join("\n")).toContain("code=RUNNER_CRASHED cause=SIGKILL");
   expect(service.lines).toContain("browser_count decrement count=0");
   expect([runProcessesOf(service), runFoldersOf(service)]).toEqual([[], []]);
@@ -166,7 +166,7 @@ test("a log reader that goes away takes nothing with it", async () => {
   expect(await service.exited).toBe(0);
 });
 
-test("with few files to open a job ends with a word, connections are waited out, and health is told", async () => {
+test("with few files to open a job ends with a word, connections are waited out, and health is reported", async () => {
   await using practice = await startPractice();
   await using service = startService({ env: practice.env, shell: "ulimit -n 40" });
   const url = await service.listening;

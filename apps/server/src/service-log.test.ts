@@ -87,7 +87,7 @@ test("a job that really runs writes the contract's lines, each as it is written 
     await user.send(`/trpc/jobs.follow?input=${encodeURIComponent(`{"id":"${jobId}"}`)}`)
   ).text();
   await user.untilGone(jobId);
-  await service.told("tag=prune_jobs_after");
+  await service.logged("tag=prune_jobs_after");
 
   expect(story).toContain('"outcome":"succeeded"');
   expect(strayLines(service.lines)).toEqual([]);
@@ -117,11 +117,11 @@ test("a job that really runs writes the contract's lines, each as it is written 
     "job_prune summary",
     "prune_jobs_after",
   ]);
-  const told = [service.lines.join("\n"), bytesIn(service.dataDir), story];
-  expect(told.filter((text) => text.includes(practicePassword))).toEqual([]);
+  const reported = [service.lines.join("\n"), bytesIn(service.dataDir), story];
+  expect(reported.filter((text) => text.includes(practicePassword))).toEqual([]);
 });
 
-test("a clean-up after a failure is told with (error_path), one after a stop without", async () => {
+test("a clean-up after a failure is reported with (error_path), one after a stop without", async () => {
   const closed = ["page_close", "context_close", "browser_close", "playwright_close"];
   const steps = [...closed, "tree_gone", "temp_removed"];
   await using practice = await startPractice();
@@ -134,7 +134,7 @@ test("a clean-up after a failure is told with (error_path), one after a stop wit
   const stopped = await user.start(10);
   await user.until(stopped, ({ days }) => days.some(({ outcome }) => outcome === "verified"));
   await user.mutate("jobs.stop", { id: stopped, when: "after_day" });
-  await service.told(`job_finished job_id=${stopped}`);
+  await service.logged(`job_finished job_id=${stopped}`);
 
   expect(service.lines.filter((line) => line.startsWith("cleanup_result "))).toEqual([
     ...steps.map((step) => `cleanup_result ${step}=success (error_path)`),
@@ -162,16 +162,16 @@ test("LOG_FORMAT=json holds for every line, and a refused password stands in non
 
   const jobId = await user.start(2, canary);
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
-  await service.told('"msg":"job_finished"');
+  await service.logged('"msg":"job_finished"');
 
   expect(job.status).toMatchObject({ outcome: "failed", error: { code: "LOGIN_REJECTED" } });
   const parsed = service.lines.map((line) => jsonLine.safeParse(JSON.parse(line)));
   expect(parsed.filter(({ success }) => !success)).toEqual([]);
-  const told = [service.lines.join("\n"), bytesIn(service.dataDir), JSON.stringify(job)];
-  expect(told.filter((text) => text.includes("S3cr"))).toEqual([]);
+  const reported = [service.lines.join("\n"), bytesIn(service.dataDir), JSON.stringify(job)];
+  expect(reported.filter((text) => text.includes("S3cr"))).toEqual([]);
 });
 
-test("a job that grows over 90 percent is stopped and told by the lines of the guard, and the service goes on", async () => {
+test("a job that grows over 90 percent is stopped and reported by the lines of the guard, and the service goes on", async () => {
   await using practice = await startPractice();
   await using service = startService({
     env: { ...practice.env, MEMORY_LIMIT_MB: "180", MEMORY_WARNING_MB: "150" },
@@ -181,7 +181,7 @@ test("a job that grows over 90 percent is stopped and told by the lines of the g
 
   const jobId = await user.start(19);
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
-  await service.told("job_finished");
+  await service.logged("job_finished");
 
   expect(job.status).toMatchObject({
     error: { code: "MEMORY_EXHAUSTED", facts: { limitMb: 180 } },

@@ -37,7 +37,7 @@ interface AutofillErrorOptions {
   retryAfterSecs?: number;
 }
 
-/** The error as it may be told: unknown ones become INTERNAL, without their message. */
+/** The error as it may leave the process: unknown ones become INTERNAL, without their message. */
 export function toAutofillError(error: unknown): AutofillError {
   return error instanceof AutofillError
     ? error

@@ -34,7 +34,7 @@ export function createMetrics(figures: () => Promise<MetricsFigures>): Metrics {
     async text() {
       const { Registry, Gauge, Counter } = await import("prom-client");
       const registry: Registry = new Registry();
-      // prom-client tells 0 for a gauge never set: what is not known is left out instead.
+      // prom-client reports 0 for a gauge never set: what is not known is left out instead.
       const gauges = gaugesOf(await figures()).filter((metric) => metric.values.length > 0);
       const counters = countersOf(cleanupFailures, checkpoints);
       for (const metric of gauges) {

@@ -22,13 +22,13 @@ const boxFiles = fakeFiles({
 
 function setUp(
   format: "text" | "json" = "text",
-  wishes: { warning?: string; limit?: string } = {},
+  settings: { warning?: string; limit?: string } = {},
 ) {
   const lines: string[] = [];
   const clock = fakeClock(1_700_000_000_000);
   const tree = createProcessTree({ rootPid: 10, files: boxFiles });
   const memory = createMemorySource({ files: boxFiles, tree });
-  const thresholds = resolveThresholds({ ...wishes, hardLimitMb: 512 });
+  const thresholds = resolveThresholds({ ...settings, hardLimitMb: 512 });
   const telemetry = createTelemetry({
     clock,
     writeLine: (line) => lines.push(line),
@@ -107,19 +107,19 @@ test("LOG_FORMAT=json writes one object a line, and the events keep the text", (
   expect(telemetry.recent()[0]?.line).toBe("job_prune summary removed=3 remaining=1");
 });
 
-test("thresholds that were right are not told", () => {
+test("thresholds that were right are not reported", () => {
   const { telemetry, lines } = setUp();
   telemetry.logThresholds();
   expect(lines).toEqual([]);
 });
 
-test("the last 200 events are kept", () => {
+test("the last 200 events are retained", () => {
   const { telemetry } = setUp();
   for (let removed = 1; removed <= 250; removed += 1) telemetry.pruneSummary(removed, 0);
-  const kept = telemetry.recent();
-  expect(kept).toHaveLength(200);
-  expect(kept[0]).toMatchObject({ removed: 51 });
-  expect(kept[199]).toMatchObject({ removed: 250 });
+  const retained = telemetry.recent();
+  expect(retained).toHaveLength(200);
+  expect(retained[0]).toMatchObject({ removed: 51 });
+  expect(retained[199]).toMatchObject({ removed: 250 });
 });
 
 test("a subscriber hears until disposed, and one that throws harms nobody", () => {

@@ -51,7 +51,7 @@ function startGuard({ mark, graceSecs }: GuardedProcess): ProcessGuard {
 /**
  * Only what bears the mark is killed, with its group as it stood when we went, each known by its start time, so that a number that was used again
  * harms nobody; without /proc the number has to do. (Chromium's pages write over their environment, and one that is stopped outlives its browser.)
- * The mark comes by the pipe and goes on by a pipe: in no argument, where it would make the guard one of those that it looks for.
+ * The mark is read from a pipe and passed on by a pipe, never as an argument: the guard would find itself by it.
  */
 const script = `
 read -r grace mark || exit 0

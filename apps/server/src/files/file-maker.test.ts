@@ -26,7 +26,7 @@ test("while the workbook process is at work for somebody, no second one is start
     pathOf: () => "",
     semaphore,
   });
-  const wish = {
+  const asked = {
     job,
     upload: { uploadId: "u", sheet: undefined },
     language: "ja",
@@ -34,8 +34,8 @@ test("while the workbook process is at work for somebody, no second one is start
   } as const;
 
   await expect(files.template("2026-11", signal)).rejects.toThrow("READER_BUSY");
-  await expect(files.receipt({ ...wish, format: "xlsx" })).rejects.toThrow("READER_BUSY");
-  expect((await files.receipt({ ...wish, format: "csv" })).fileName).toBe("十一月_receipt.csv");
+  await expect(files.receipt({ ...asked, format: "xlsx" })).rejects.toThrow("READER_BUSY");
+  expect((await files.receipt({ ...asked, format: "csv" })).fileName).toBe("十一月_receipt.csv");
   finish();
   await reading;
 });

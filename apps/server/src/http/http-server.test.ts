@@ -23,7 +23,7 @@ async function openServer(differing: Partial<Record<keyof typeof hasty, number>>
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
     answer,
-    /** What a client that sends these bytes, and no end, is told until it is cut off. */
+    /** What a client that sends these bytes, and no end, is reported until it is cut off. */
     send: async (bytes: string) => await text(begin(port, bytes)),
     begin: (bytes: string) => begin(port, bytes),
     async [Symbol.asyncDispose]() {
@@ -62,13 +62,13 @@ test("a client that keeps its connection and asks nothing more is cut off", asyn
 test("an answer may take longer than any of it", async () => {
   await using server = await openServer();
   const socket = server.begin("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-  const told = text(socket);
+  const reported = text(socket);
   // A silent client that came after it has been given up: so this one would have been.
   await server.send("");
   await server.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nab");
   server.answer.resolve("at last");
 
-  expect(await told).toMatch(/at last$/);
+  expect(await reported).toMatch(/at last$/);
 });
 
 test("an address that holds all its connections is refused one more, until one is given up", async () => {
@@ -87,10 +87,10 @@ test("an address that holds all its connections is refused one more, until one i
 
   await expect(server.send(asked).catch(() => "reset")).resolves.toMatch(/^(reset)?$/);
   held[0]?.destroy();
-  let told = "";
+  let reported = "";
   // The server hears of it on a later turn of the loop.
-  while (!told.endsWith("here")) told = await server.send(asked).catch(() => "reset");
-  expect(told).toMatch(/^HTTP\/1.1 200/);
+  while (!reported.endsWith("here")) reported = await server.send(asked).catch(() => "reset");
+  expect(reported).toMatch(/^HTTP\/1.1 200/);
 });
 
 test("the service itself gives a client ten seconds for its headers and a minute for its body", () => {

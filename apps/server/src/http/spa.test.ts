@@ -15,8 +15,8 @@ test("an address that leads nowhere is a 404 with the page for a person, and a w
   expect(shown.status).toBe(404);
   expect(shown.headers.get("content-type")).toContain("text/html");
   expect(await shown.text()).toBe("<title>page</title>");
-  const told = await app.request("/nothing-here");
-  expect([told.status, await told.text()]).toEqual([404, "404 Not Found"]);
+  const reported = await app.request("/nothing-here");
+  expect([reported.status, await reported.text()]).toEqual([404, "404 Not Found"]);
 });
 
 test("the page's own addresses are a 200; a file that is not there is no page", async () => {

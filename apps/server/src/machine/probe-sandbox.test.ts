@@ -24,8 +24,8 @@ test.each([
   ],
   ["on", machine(true), { sandbox: true, reason: "asked" }],
   ["off", machine(false), { sandbox: false, reason: "asked" }],
-] as const)("CHROMIUM_SANDBOX=%s on %o", (wish, system, expected) => {
-  expect(probeSandbox(wish, system)).toEqual(expected);
+] as const)("CHROMIUM_SANDBOX=%s on %o", (asked, system, expected) => {
+  expect(probeSandbox(asked, system)).toEqual(expected);
 });
 
 test("this machine is asked by trying, and gives an answer or none", () => {

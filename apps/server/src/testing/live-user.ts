@@ -24,12 +24,12 @@ export interface LiveUser extends TestBrowser {
   /** Uploads a month and sends its first days; gives the job's id. */
   start(days: number, password?: string): Promise<string>;
   status(jobId: string): Promise<JobView & { log: LogEntry[] }>;
-  /** Looks until the job is as asked; the test's own time limit ends it. */
+  /** Polls until the job is as asked; the test's own time limit ends it. */
   until(
     jobId: string,
     isSo: (job: JobView & { log: LogEntry[] }) => boolean,
   ): Promise<JobView & { log: LogEntry[] }>;
-  /** Looks until the job has been removed. */
+  /** Polls until the job has been removed. */
   untilGone(jobId: string): Promise<void>;
 }
 
@@ -67,11 +67,11 @@ export function liveUser(url: string): LiveUser {
       for (;;) {
         const job = await status(jobId);
         if (isSo(job)) return job;
-        await nextLook();
+        await nextPoll();
       }
     },
     async untilGone(jobId) {
-      while ((await browser.send(`/status/${jobId}`)).status !== 404) await nextLook();
+      while ((await browser.send(`/status/${jobId}`)).status !== 404) await nextPoll();
     },
   };
 }
@@ -109,6 +109,6 @@ async function uploadSheet(
   return { uploadId, rows: checked.rows };
 }
 
-async function nextLook(): Promise<void> {
+async function nextPoll(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
 }

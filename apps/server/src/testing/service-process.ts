@@ -29,7 +29,7 @@ export interface ServiceProcess extends AsyncDisposable {
   /** What it printed so far, line by line. */
   lines: string[];
   /** Settles once a line that holds this has come; by then all that was printed before it has come too. */
-  told(part: string): Promise<void>;
+  logged(part: string): Promise<void>;
   /** Its address once it listens; rejects with all lines where it ends before. */
   listening: Promise<string>;
   /** Its exit code, once all that it printed has come. */
@@ -139,7 +139,7 @@ function begin(
     lines,
     ready,
     exited,
-    async told(part: string) {
+    async logged(part: string) {
       if (lines.some((line) => line.includes(part))) return;
       const come = awaited.get(part) ?? Promise.withResolvers<void>();
       awaited.set(part, come);

@@ -124,7 +124,7 @@ test("while memory is high nothing is taken in", async () => {
   expect(opened.stored()).toEqual([]);
 });
 
-test("one file is read at a time, and a crowd is told to come again", async () => {
+test("one file is read at a time, and a crowd is reported to come again", async () => {
   const gate = Promise.withResolvers<void>();
   let reading = 0;
   let most = 0;

@@ -36,21 +36,21 @@ test.each(cases)(
   async (firstRefused) => {
     await using sandbox = await startSandbox();
     using disk = smallDisk();
-    const told = await endOfJob(sandbox, disk, firstRefused);
+    const reported = await endOfJob(sandbox, disk, firstRefused);
     const again = createEngine(sandbox, disk.open(), "2.2");
-    const stored = await again.get({ jobId: told.id, owner: "owner-a" });
+    const stored = await again.get({ jobId: reported.id, owner: "owner-a" });
     await again.shutdown();
 
     const held = sandbox.punches();
-    expect(untrueDays(told.days, held)).toEqual([]);
+    expect(untrueDays(reported.days, held)).toEqual([]);
     expect(untrueDays(stored.days, held)).toEqual([]);
-    expect(told.status).toMatchObject({ state: "finished" });
+    expect(reported.status).toMatchObject({ state: "finished" });
     expect(stored.status).toMatchObject({ state: "finished" });
-    // Only the last lines may be missing of a job that was told as ended well: its days were on record before.
-    const isOnRecord = isDeepStrictEqual(stored.days, told.days);
-    const endedForSpace = "error" in told.status && told.status.error?.code === "NO_SPACE";
+    // Only the last lines may be missing of a job that was reported as ended well: its days were on record before.
+    const isOnRecord = isDeepStrictEqual(stored.days, reported.days);
+    const endedForSpace = "error" in reported.status && reported.status.error?.code === "NO_SPACE";
     expect(endedForSpace || isOnRecord).toBe(true);
-    expect(endedForSpace && !told.wasRefused).toBe(false);
+    expect(endedForSpace && !reported.wasRefused).toBe(false);
   },
   60_000,
 );
@@ -59,14 +59,14 @@ test("with a disk that has space the same job succeeds, and its last write is am
   await using sandbox = await startSandbox();
   using disk = smallDisk();
 
-  const told = await endOfJob(sandbox, disk, Infinity);
+  const reported = await endOfJob(sandbox, disk, Infinity);
 
-  expect(told.status).toMatchObject({ outcome: "succeeded" });
-  expect(told.writes).toBeLessThan(lastWrite);
-  expect(told.writes).toBeGreaterThan(lastWrite - step);
+  expect(reported.status).toMatchObject({ outcome: "succeeded" });
+  expect(reported.writes).toBeLessThan(lastWrite);
+  expect(reported.writes).toBeGreaterThan(lastWrite - step);
 }, 60_000);
 
-/** The job as a follower was told of it when it had ended, on a service that is then gone. */
+/** The job as a follower was reported of it when it had ended, on a service that is then gone. */
 async function endOfJob(sandbox: Sandbox, disk: SmallDisk, firstRefused: number) {
   const store = disk.open();
   const engine = createEngine(sandbox, store, "1.1");

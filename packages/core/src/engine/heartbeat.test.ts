@@ -113,14 +113,14 @@ test("one that was taken over presses nothing more, ends its runs and its queue 
   ]);
   expect([running, waiting].map(({ jobId }) => store.load(jobId))).toEqual(closed);
   for (const { jobId } of [running, waiting]) {
-    const told = await old.engine.get({ jobId, owner: "owner-a" });
-    expect(told.status).toMatchObject({ outcome: "interrupted" });
+    const reported = await old.engine.get({ jobId, owner: "owner-a" });
+    expect(reported.status).toMatchObject({ outcome: "interrupted" });
   }
   await expect(old.engine.submit(jobRequest())).rejects.toThrow("SHUTTING_DOWN");
   expect(store.instances().map(({ id }) => id)).toEqual(["8.1"]);
 });
 
-test("a run that ends well after its job was taken over is told as interrupted", async () => {
+test("a run that ends well after its job was taken over is reported as interrupted", async () => {
   const { old, young } = neighbours();
   const { jobId } = await old.engine.submit(jobRequest());
   await young.clock.advance(20_000);

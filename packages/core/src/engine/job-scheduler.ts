@@ -53,7 +53,7 @@ export class JobScheduler {
     }
   }
 
-  /** Asks a job to end as its owner wishes. One that waits ends at once. */
+  /** Asks a job to end, at its owner's request. One that waits ends at once. */
   stop(active: ActiveJob, mode: StopMode): void {
     const { job } = active;
     if (job.phase.state === "running" && job.phase.stopping === "now") return;
@@ -161,7 +161,7 @@ export class JobScheduler {
   }
 }
 
-/** Stores all that has happened to a job, or gives what kept it from being stored. */
+/** Stores all that has happened to a job, or returns the error that prevented it. */
 function tryPersist(job: LiveJob): AutofillError | undefined {
   try {
     job.persist();

@@ -25,7 +25,7 @@ export interface PunchWork {
   groupName: string | undefined;
   today: string;
   /**
-   * What the run has learned of this company's list: it has no columns for note and place, so nothing is looked for
+   * What the run has learned of this company's list: it has no columns for note and place, so nothing is read
    * in vain.
    */
   seen: { listHidesParts: boolean };
@@ -236,7 +236,7 @@ async function endByLastReading(work: PunchWork, day: DayEntry, last: DayPage): 
   day.end(outcome, reason, facts);
 }
 
-/** The list of a reply may come without heads: what was sent beside the times is then looked for on the page. */
+/** The list in a reply may have no header row: note and place are then read from the page. */
 function showsParts({ record }: DayEntry, { held }: DayPage): boolean {
   const isShown = (part: "note" | "place") => held.some((punch) => punch[part] !== undefined);
   const asksNote = record.note.trim() !== "" && record.notTaken?.includes("note") !== true;

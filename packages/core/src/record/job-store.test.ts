@@ -131,7 +131,7 @@ test.each(makers)(
   },
 );
 
-test.each(makers)("a log %s forgets what it is told to drop and counts it", (_where, make) => {
+test.each(makers)("a log %s forgets what it is reported to drop and counts it", (_where, make) => {
   using under = make();
   const { store } = under;
   store.insert(jobOf("a"));
@@ -155,7 +155,7 @@ test.each(makers)("a request key %s finds the job of its owner only", (_where, m
 });
 
 test.each(makers)(
-  "finished and unfinished jobs %s are told apart, and removed ones are gone",
+  "finished and unfinished jobs %s are reported apart, and removed ones are gone",
   (_where, make) => {
     using under = make();
     const { store } = under;
@@ -331,7 +331,7 @@ test("a folder that cannot be written is NO_SPACE", () => {
   expect(() => openSqliteStore("/proc/no-such-folder/jobs.sqlite")).toThrow("NO_SPACE");
 });
 
-test("records of another version are dropped whole, and their number is told", () => {
+test("records of another version are dropped whole, and their number is reported", () => {
   using under = makers[1]?.[1]() ?? fail();
   const path = join(under.folder ?? fail(), "later.sqlite");
   const later = new DatabaseSync(path);

@@ -87,7 +87,7 @@ test.each<[string, Partial<DayRecord>, RunResult, string, string | undefined]>([
     "rejected",
     "closed",
   ],
-])("a day %s is told so", (...[, known, ending, outcome, reason]) => {
+])("a day %s is reported", (...[, known, ending, outcome, reason]) => {
   const [settled] = closeLedger([day(known)], "fill", ending).days;
 
   expect([settled?.outcome, settled?.reason]).toEqual([outcome, reason]);
@@ -100,7 +100,7 @@ test("a dry run whose days are all planned succeeds, and no day is said to have 
   expect(closed.days.map(({ outcome }) => outcome)).toEqual([undefined, undefined]);
 });
 
-test("an error is told unless the job succeeded", () => {
+test("an error is reported unless the job succeeded", () => {
   expect(closeLedger([day()], "fill", failed).error?.code).toBe("SITE_CHANGED");
   expect(closeLedger([day({ outcome: "verified" })], "fill", failed).error?.code).toBe(
     "SITE_CHANGED",
@@ -141,7 +141,7 @@ test.each<[string, Partial<DayRecord>, string]>([
   ],
   ["holds them as something else", { now: held(start, { ...end, kind: "rest_start" }) }, "unknown"],
   ["is older than the last press", { now: held(start) }, "unknown"],
-])("a day that a kill left open and whose last reading %s is told so", (...[, known, outcome]) => {
+])("a day that a kill left open and whose last reading %s is reported", (...[, known, outcome]) => {
   for (const ending of [interrupted, brokenBy("MEMORY_EXHAUSTED"), brokenBy("RUNNER_CRASHED")]) {
     const [settled] = closeLedger([day({ sent: bothReadBack, ...known })], "fill", ending).days;
 

@@ -61,7 +61,7 @@ const reasonOfFailure: ReadonlyMap<ErrorCode, DayReason> = new Map([
 
 function outcomeOf(days: readonly DayRecord[], ending: RunResult): JobOutcome {
   const unfulfilled = days.filter(isUnfulfilled);
-  // A run that broke off after its last day has not looked at 出勤簿 again: the last proof is missing, and that is said.
+  // A run that broke off after its last day has not read 出勤簿 again: the last proof is missing, so it has not succeeded.
   const cameToItsEnd = ending.how === "done" || ending.how === "cancelled";
   if (unfulfilled.length === 0 && cameToItsEnd) return "succeeded";
   switch (ending.how) {

@@ -135,10 +135,10 @@ test.each<[what: string, HeldPunch[], wanted: WantedPunch[], automatic: boolean,
     "conflict",
   ],
 ])("%s", (...[, stamps, wanted, automatic, result]) => {
-  expect(told(comparePunches(wanted, stamps, { automatic }))).toBe(result);
+  expect(reported(comparePunches(wanted, stamps, { automatic }))).toBe(result);
 });
 
-function told(comparison: ReturnType<typeof comparePunches>): string {
+function reported(comparison: ReturnType<typeof comparePunches>): string {
   if (comparison.state === "missing") {
     return ["missing", ...comparison.missing.map(({ timeMin }) => timeMin)].join(" ");
   }

@@ -61,7 +61,7 @@ export function endOfBrokenDay(record: DayRecord, reason: DayReason | undefined)
 
 const notSettled: DayEnd = { outcome: "unknown", reason: "not_settled" };
 
-/** A stamp of a kind that we do not know may be one that was pressed, and no later reading tells. */
+/** A stamp of a kind that we do not know may be one that was pressed; no later reading settles that. */
 function holdsAll({ wanted, now = [] }: DayRecord): boolean {
   if (now.some(({ kind }) => kind === "unknown")) return false;
   return comparePunches(wanted, now, { automatic: false }).state === "held";

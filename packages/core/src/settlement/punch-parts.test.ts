@@ -32,7 +32,7 @@ test.each<[what: string, shown: Partial<HeldPunch>, reason: string, facts: objec
     "note_differs",
     { askedNote: "直行", shownNote: "", askedPlace: "本社", shownPlace: "大阪" },
   ],
-])("%s of one of the day's own punches is told", (...[, shown, reason, facts]) => {
+])("%s of one of the day's own punches is reported", (...[, shown, reason, facts]) => {
   const whole = { note: "直行", place: "本社" };
   const held = [
     { ...start, ...whole },
@@ -55,7 +55,7 @@ test("a punch that was there before, or was refused, is not looked at", () => {
   ).toBeUndefined();
 });
 
-test("a part without a field is told, whatever the list shows", () => {
+test("a part without a field is reported, whatever the list shows", () => {
   const day = record({ note: "直行", place: "本社" }, [{ ...start, note: "" }]);
 
   expect(partsOfOwn({ ...day, notTaken: ["note"] })?.reason).toBe("note_not_taken");

@@ -18,7 +18,7 @@ export interface PartsEnd {
 
 /**
  * Pure: what of a day's own punches is not as it was sent, by the last reading; undefined where all agrees that 打刻一覧
- * shows. Punches that were there before are not looked at: nothing was sent of them.
+ * shows. Punches that were there before do not count: nothing was sent of them.
  */
 export function partsOfOwn(record: DayRecord): PartsEnd | undefined {
   const { note, place, notTaken = [], now = [] } = record;

@@ -13,12 +13,12 @@ import {
 import { assessMemory } from "../memory/memory-guard.ts";
 import { resolveThresholds } from "../memory/memory-thresholds.ts";
 
-function told(error: string | undefined, errorPath = false): string {
+function reported(error: string | undefined, errorPath = false): string {
   return cleanupResultLine("page", { ok: false, error, errorPath }).text;
 }
 
-function texts(wishes: Parameters<typeof resolveThresholds>[0]): string[] {
-  return thresholdLines(resolveThresholds(wishes)).map((line) => line.text);
+function texts(settings: Parameters<typeof resolveThresholds>[0]): string[] {
+  return thresholdLines(resolveThresholds(settings)).map((line) => line.text);
 }
 
 const exampleFacts: MemoryCheckFacts = {
@@ -75,11 +75,11 @@ test.each([
 });
 
 test("a failed clean-up tells its error behind the literal beginning", () => {
-  expect(told("timeout")).toBe("cleanup_result page_close=failed error=timeout");
-  expect(told("Event loop is closed", true)).toBe(
+  expect(reported("timeout")).toBe("cleanup_result page_close=failed error=timeout");
+  expect(reported("Event loop is closed", true)).toBe(
     'cleanup_result page_close=failed error="Event loop is closed" (error_path)',
   );
-  expect(told(undefined)).toBe("cleanup_result page_close=failed error=unknown");
+  expect(reported(undefined)).toBe("cleanup_result page_close=failed error=unknown");
 });
 
 test.each([
@@ -97,10 +97,10 @@ test.each([
 });
 
 test("an error cannot forge a key, close its quotes or run without end", () => {
-  expect(told("x=1")).toMatch(/error="x=1"$/);
-  expect(told('" page_close=success')).toMatch(/error="\\" page_close=success"$/);
-  expect(told("")).toMatch(/error=""$/);
-  expect(told("長".repeat(9_000)).length).toBeLessThan(600);
+  expect(reported("x=1")).toMatch(/error="x=1"$/);
+  expect(reported('" page_close=success')).toMatch(/error="\\" page_close=success"$/);
+  expect(reported("")).toMatch(/error=""$/);
+  expect(reported("長".repeat(9_000)).length).toBeLessThan(600);
 });
 
 test("job_prune lines are the literal examples", () => {
@@ -111,7 +111,7 @@ test("job_prune lines are the literal examples", () => {
   expect(jobPruneSummaryLine(3, 1).text).toBe("job_prune summary removed=3 remaining=1");
 });
 
-test("contradicting thresholds are told by the literal examples", () => {
+test("contradicting thresholds are reported by the literal examples", () => {
   const thresholds = resolveThresholds({ warning: "512", limit: "450" });
   expect(thresholdLines(thresholds).map((line) => line.text)).toEqual([
     "memory_threshold_mismatch WARNING_MB=512 >= LIMIT_MB=450 - auto_correcting",
@@ -119,7 +119,7 @@ test("contradicting thresholds are told by the literal examples", () => {
   ]);
 });
 
-test("other wrong thresholds are told under the same prefixes", () => {
+test("other wrong thresholds are reported under the same prefixes", () => {
   expect(texts({ limit: "450 MB" })).toEqual([
     'memory_threshold_mismatch LIMIT_MB="450 MB" is not a number of MB - auto_correcting',
     "memory_threshold_auto_corrected WARNING_MB=400 LIMIT_MB=450",

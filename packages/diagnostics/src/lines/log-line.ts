@@ -9,7 +9,7 @@ import { buildLine, figure, type LinePart, type LogLine, pair } from "./line-par
 import type { GuardFinding } from "../memory/memory-guard.ts";
 import type { MemoryThresholds, ThresholdCorrection } from "../memory/memory-thresholds.ts";
 
-/** What a `memory_check` line tells. `parts` are the keys younger than the contract's example. */
+/** The facts of a `memory_check` line. `parts` are the keys younger than the contract's example. */
 export interface MemoryCheckFacts {
   tag: CheckpointTag;
   rssMb: number;

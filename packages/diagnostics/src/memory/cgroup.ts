@@ -15,7 +15,7 @@ export interface CgroupReading {
 }
 
 /**
- * Reads our own group and those above it as far as they are visible, and tells of the one with the
+ * Reads our own group and those above it as far as they are visible, and returns the one with the
  * smallest limit (the outer one of equals: its usage is the larger). Undefined without a memory group.
  */
 export function readCgroup(files: SystemFiles): CgroupReading | undefined {
@@ -28,7 +28,7 @@ export function readCgroup(files: SystemFiles): CgroupReading | undefined {
     .reduce<CgroupReading | undefined>(tighter, undefined);
 }
 
-/** The machine's own memory in MB; undefined where /proc does not tell. */
+/** The machine's own memory in MB; undefined where /proc does not say. */
 export function readRamMb(files: SystemFiles): number | undefined {
   const kb = numberAfter(files.readFile("/proc/meminfo"), "MemTotal");
   return kb === undefined ? undefined : mbFromKb(kb);

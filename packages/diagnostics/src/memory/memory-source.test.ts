@@ -96,7 +96,7 @@ test("the root group of a whole machine is no container", () => {
   expect(read({ ...own, ...v1Root })).toMatchObject({ source: "proc", workingSetMb: 40 });
 });
 
-test("a large shared box is told as a limit, but not taken for the service's own", () => {
+test("a large shared box is reported as a limit, but not taken for the service's own", () => {
   const texts = {
     ...v2Texts("/"),
     ...v2Group("/sys/fs/cgroup", { currentMb: 3000, inactiveMb: 0, max: 8192 }),

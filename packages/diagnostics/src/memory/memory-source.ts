@@ -7,7 +7,7 @@ interface MemoryFigure {
   /** "proc" is the share (PSS) of our process tree. */
   source: "cgroup-v2" | "cgroup-v1" | "proc";
   workingSetMb: number;
-  /** What cannot be dropped; absent where the system does not tell. */
+  /** What cannot be dropped; absent where the system does not say. */
   anonSharedMb?: number | undefined;
   /** The container's hard limit; absent where it has none. Thresholds are another thing. */
   limitMb?: number | undefined;
@@ -29,7 +29,7 @@ export interface MemorySourceOptions {
 /**
  * The container's working set where a control group limits us; else the tree's PSS. A group without a
  * limit (a whole machine, a login session) or with a very large one holds other people's memory and
- * file cache too: its usage says nothing about this service. Its limit and its kills are still told.
+ * file cache too: its usage says nothing about this service. Its limit and its kills are still reported.
  */
 export function createMemorySource(options: MemorySourceOptions): MemorySource {
   const { files, tree, containerUpToMb = 2048 } = options;

@@ -65,7 +65,7 @@ test("a limit over the machine's memory is brought down to it", () => {
 });
 
 test("whatever is asked for, the warning stays below the limit and the limit within the machine", () => {
-  const wishes = [
+  const settings = [
     undefined,
     "",
     " ",
@@ -83,8 +83,8 @@ test("whatever is asked for, the warning stays below the limit and the limit wit
   ];
   const broken: unknown[] = [];
   const bounds = [undefined, 1, 64, 256, 512, 20_000];
-  const combinations = wishes.flatMap((warning) =>
-    wishes.flatMap((limit) => bounds.map((hardLimitMb) => ({ warning, limit, hardLimitMb }))),
+  const combinations = settings.flatMap((warning) =>
+    settings.flatMap((limit) => bounds.map((hardLimitMb) => ({ warning, limit, hardLimitMb }))),
   );
   for (const combination of combinations) {
     const found = resolveThresholds({ ...combination, ramMb: 24_000 });

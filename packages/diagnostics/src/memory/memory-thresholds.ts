@@ -3,7 +3,7 @@ export interface MemoryThresholds {
   warningMb: number;
   limitMb: number;
   from: { warning: ThresholdOrigin; limit: ThresholdOrigin };
-  /** What was wrong with the wish, in the order it was put right; told loudly at start. */
+  /** What was wrong with the settings, in the order of correction; logged loudly at start. */
   corrections: ThresholdCorrection[];
 }
 
@@ -16,7 +16,7 @@ export type ThresholdCorrection =
   | { kind: "warning_not_below_limit"; warningMb: number; limitMb: number; usedMb: number };
 
 /** What the operator asked for (raw, as in the environment) and what the machine has. */
-export interface ThresholdWishes {
+export interface ThresholdSettings {
   warning?: string | number | undefined;
   limit?: string | number | undefined;
   /** The container's hard limit in MB, where it has one. */
@@ -28,11 +28,11 @@ export const defaultWarningMb = 400;
 export const defaultLimitMb = 450;
 
 /** Reads, checks and corrects the two thresholds (docs/product.md §2 P0-4, docs/faults.md F84). A correction is never silent. */
-export function resolveThresholds(wishes: ThresholdWishes): MemoryThresholds {
-  const wishedLimit = readWish("LIMIT", wishes.limit, defaultLimitMb);
-  const wishedWarning = readWish("WARNING", wishes.warning, defaultWarningMb);
-  const limit = belowBound(wishedLimit, wishes);
-  const warning = belowLimit(wishedWarning, limit.mb);
+export function resolveThresholds(settings: ThresholdSettings): MemoryThresholds {
+  const limitSetting = readSetting("LIMIT", settings.limit, defaultLimitMb);
+  const warningSetting = readSetting("WARNING", settings.warning, defaultWarningMb);
+  const limit = belowBound(limitSetting, settings);
+  const warning = belowLimit(warningSetting, limit.mb);
   return {
     warningMb: warning.mb,
     limitMb: limit.mb,
@@ -47,12 +47,12 @@ interface Resolved {
   corrections: ThresholdCorrection[];
 }
 
-function readWish(
+function readSetting(
   name: "WARNING" | "LIMIT",
-  wish: string | number | undefined,
+  value: string | number | undefined,
   fallbackMb: number,
 ): Resolved {
-  const given = String(wish ?? "").trim();
+  const given = String(value ?? "").trim();
   if (given === "") return { mb: fallbackMb, origin: "default", corrections: [] };
   const wholeMb = Math.floor(Number(given));
   if (/^\d+(\.\d+)?$/.test(given) && wholeMb >= 1) {
@@ -72,10 +72,10 @@ function withUnit(given: string): number | undefined {
   return digits === undefined || Number(digits) < 1 ? undefined : Number(digits);
 }
 
-function belowBound(limit: Resolved, wishes: ThresholdWishes): Resolved {
+function belowBound(limit: Resolved, settings: ThresholdSettings): Resolved {
   const bounds = [
-    { kind: "above_container" as const, mb: wishes.hardLimitMb },
-    { kind: "above_ram" as const, mb: wishes.ramMb },
+    { kind: "above_container" as const, mb: settings.hardLimitMb },
+    { kind: "above_ram" as const, mb: settings.ramMb },
   ];
   return bounds.reduce<Resolved>((known, bound) => {
     if (bound.mb === undefined || known.mb <= bound.mb) return known;

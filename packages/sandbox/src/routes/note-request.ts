@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createMiddleware } from "hono/factory";
 import { formFields, hostNameOf, type SandboxContext, type SandboxEnv } from "./context.ts";
 
-const keptRequests = 2000;
+const storedRequests = 2000;
 const signInPaths = /^\/(users\/sign_in|login\/.+)$/;
 const writePaths = /^\/employee\/(adit\/(insert|delete|reject|update-reason)|index\/adit)\/?$/;
 
@@ -19,7 +19,7 @@ export const noteRequest = createMiddleware<SandboxEnv>(async (c, next) => {
   if (method === "POST" && writePaths.test(path)) counts.writes++;
   if (method === "POST" && path.startsWith("/employee/adit/insert")) counts.inserts++;
   requests.push({ method, host: hostNameOf(c), path, at: Date.now() });
-  if (requests.length > keptRequests) requests.shift();
+  if (requests.length > storedRequests) requests.shift();
   if (latencyMs > 0) await delay(latencyMs);
   await next();
 });

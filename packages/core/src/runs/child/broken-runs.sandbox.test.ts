@@ -75,7 +75,7 @@ test(
   },
 );
 
-test("a browser that is not there is told as such, soon", patience, async () => {
+test("a browser that is not there is reported as such, soon", patience, async () => {
   await using site = await startSandbox();
   const browser = { executablePath: "/nowhere/chromium", sandbox: false };
 

@@ -19,7 +19,7 @@ test.each<[TenantName, "ja" | "en", string]>([
   ["closed-month-sentence-beside", "ja", japanese],
   ["closed-month-sentence-beside", "en", english],
 ])(
-  "%s: a closed day is told with Jobcan's words, and the rest is entered (%s)",
+  "%s: a closed day is reported with Jobcan's words, and the rest is entered (%s)",
   patience,
   async (name, language, words) => {
     await using site = await startSandbox({ tenant: spoken(name, language) });
@@ -33,7 +33,7 @@ test.each<[TenantName, "ja" | "en", string]>([
   },
 );
 
-test("days after today are told as such, one after another", patience, async () => {
+test("days after today are reported as such, one after another", patience, async () => {
   await using site = await startSandbox({
     tenant: "future-sentence",
     now: () => new Date("2026-11-10T03:00:00Z"),

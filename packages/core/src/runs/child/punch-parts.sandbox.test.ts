@@ -66,22 +66,26 @@ test(
 test.each<["plan" | "fill", string]>([
   ["plan", "2026-11-04 open note_differs"],
   ["fill", "2026-11-04 skipped note_differs"],
-])("a day found there with another note is left as it is (%s)", patience, async (mode, told) => {
-  await using site = await startSandbox({ tenant: "half-filled" });
+])(
+  "a day found there with another note is left as it is (%s)",
+  patience,
+  async (mode, reported) => {
+    await using site = await startSandbox({ tenant: "half-filled" });
 
-  const run = await runAgainst(site, {
-    rows: rowsFor(["2026-11-04"], { note: "直行" }),
-    spec: { mode },
-  });
-  const silent = await runAgainst(site, {
-    rows: rowsFor(["2026-11-04"]),
-    spec: { mode, options: { defaultNote: "打刻漏れ" } },
-  });
+    const run = await runAgainst(site, {
+      rows: rowsFor(["2026-11-04"], { note: "直行" }),
+      spec: { mode },
+    });
+    const silent = await runAgainst(site, {
+      rows: rowsFor(["2026-11-04"]),
+      spec: { mode, options: { defaultNote: "打刻漏れ" } },
+    });
 
-  expect(outcomes(run)).toEqual([told]);
-  expect([...silent.days.values()].map(({ plan }) => plan)).toEqual(["already_recorded"]);
-  expect(site.counts.writes).toBe(0);
-});
+    expect(outcomes(run)).toEqual([reported]);
+    expect([...silent.days.values()].map(({ plan }) => plan)).toEqual(["already_recorded"]);
+    expect(site.counts.writes).toBe(0);
+  },
+);
 
 test("of a half filled day only the own punch is looked at", patience, async () => {
   await using site = await startSandbox({ tenant: "half-filled" });
@@ -94,7 +98,7 @@ test("of a half filled day only the own punch is looked at", patience, async () 
   expect(outcomes(again)).toEqual(["2026-11-02 skipped already_recorded"]);
 });
 
-test("a note that the form has no field for is told before the press", patience, async () => {
+test("a note that the form has no field for is reported before the press", patience, async () => {
   await using site = await startSandbox({ tenant: "no-note-field" });
   const rows = [...rowsFor(twoDays.slice(0, 1), { note: "直行" }), ...rowsFor(twoDays.slice(1))];
 
@@ -104,14 +108,18 @@ test("a note that the form has no field for is told before the press", patience,
   expect(logCodes(run).slice(0, 2)).toEqual(["note_not_taken", "punch_sending"]);
 });
 
-test("a place that the form does not offer at all is told before the press", patience, async () => {
-  await using site = await startSandbox({ tenant: "no-group" });
+test(
+  "a place that the form does not offer at all is reported before the press",
+  patience,
+  async () => {
+    await using site = await startSandbox({ tenant: "no-group" });
 
-  const run = await runAgainst(site, { rows: rowsFor(twoDays.slice(0, 1)), spec: osaka });
+    const run = await runAgainst(site, { rows: rowsFor(twoDays.slice(0, 1)), spec: osaka });
 
-  expect(outcomes(run)).toEqual(["2026-11-04 failed place_not_taken"]);
-  expect(logCodes(run).slice(0, 2)).toEqual(["place_not_taken", "punch_sending"]);
-});
+    expect(outcomes(run)).toEqual(["2026-11-04 failed place_not_taken"]);
+    expect(logCodes(run).slice(0, 2)).toEqual(["place_not_taken", "punch_sending"]);
+  },
+);
 
 test(
   "where the list shows neither, the times decide, and its page is asked once",

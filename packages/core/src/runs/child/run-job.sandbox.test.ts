@@ -38,12 +38,12 @@ test(
 
     const run = await runAgainst(site, { rows: rowsFor(fiveDays.slice(0, 1)) });
 
-    const told = run.messages.flatMap((message) => {
+    const reported = run.messages.flatMap((message) => {
       if (message.type === "cleanup") return [`close ${message.step} ${message.ok}`];
       if (message.type === "browser") return [`browser ${message.state}`];
       return message.type === "checkpoint" ? [message.tag] : [];
     });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       "browser_before",
       "browser opened",
       "browser_after",
@@ -109,7 +109,7 @@ test("a plan writes nothing and says for each day what would be done", patience,
   expect(site.counts).toMatchObject({ writes: 0, signInPosts: 1 });
 });
 
-test("a plan that is stopped keeps the days that it has told", patience, async () => {
+test("a plan that is stopped keeps the days that it has reported", patience, async () => {
   await using site = await startSandbox();
   site.setFault({ name: "slow", on: "day-page", after: 1, value: 60_000 });
 
@@ -261,17 +261,17 @@ test(
       "2026-11-16 awaiting_approval",
       "2026-11-17 awaiting_approval",
     ]);
-    // Read once more at the end, and not told once more.
+    // Read once more at the end, and not reported once more.
     const asked = site.requestLog().filter(({ path }) => path === "/employee/adit/modify");
     const ended = run.messages.filter(
-      (told) => told.type === "log" && told.message.code === "day_ended",
+      (reported) => reported.type === "log" && reported.message.code === "day_ended",
     );
     expect([asked.length, ended.length]).toEqual([4, 5]);
   },
 );
 
 test(
-  "pages in a language that is not known are told before anything is pressed",
+  "pages in a language that is not known are reported before anything is pressed",
   patience,
   async () => {
     const { rules, ...korean } = tenants.korean;
@@ -307,7 +307,7 @@ test("a note and a group are given where the user gave them", patience, async ()
   ]);
 });
 
-test("a future day that the company refuses is told as future", patience, async () => {
+test("a future day that the company refuses is reported as future", patience, async () => {
   await using site = await startSandbox({
     tenant: "future-refused",
     now: () => new Date("2026-11-10T03:00:00Z"),
@@ -365,7 +365,7 @@ test.each(casesOf(process.env, { always: ["Pacific/Apia"], nightly: ["UTC", "Ame
 );
 
 test(
-  "a time that the company's automatic 退勤 takes is told so, and the half that is there",
+  "a time that the company's automatic 退勤 takes is reported, and the half that is there",
   patience,
   async () => {
     await using site = await startSandbox({ tenant: "auto-leave" });
@@ -379,7 +379,7 @@ test(
   },
 );
 
-test("an employee who may not correct punches is told so, once", patience, async () => {
+test("an employee who may not correct punches is reported, once", patience, async () => {
   await using site = await startSandbox({ tenant: "no-correction-right" });
 
   const run = await runAgainst(site, { rows: rowsFor(["2026-11-04", "2026-11-05"]) });

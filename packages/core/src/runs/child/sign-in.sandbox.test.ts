@@ -66,7 +66,7 @@ test("one wrong password is not what locks an account", patience, async () => {
   expect(outcomes(run)).toEqual(["2026-11-04 verified"]);
 });
 
-test("an e-mail at two companies is told apart by the company's ID", patience, async () => {
+test("an e-mail at two companies is reported apart by the company's ID", patience, async () => {
   await using site = await startSandbox({ tenant: "multi-company" });
   const without = await runAgainst(site, { rows });
   expect(without.end).toMatchObject({ end: "failed", error: { facts: { companyGiven: false } } });
@@ -82,7 +82,7 @@ test("an e-mail at two companies is told apart by the company's ID", patience, a
   );
 });
 
-test("what other hosts a page asks for is stopped and told", patience, async () => {
+test("what other hosts a page asks for is stopped and reported", patience, async () => {
   await using site = await startSandbox();
   site.setFault({ name: "load-internal-hosts", on: "book" });
 
