@@ -3,8 +3,8 @@ import { defineConfig } from "rolldown";
 const packages = "../../packages/";
 
 /**
- * Three programs beside each other: the server, the runner of one job, the reader of one workbook. Playwright stays outside, for it finds its own files
- * by its place; exceljs is taken in, for a single file starts quicker.
+ * Three programs beside each other: the server, the runner of one job, the reader of one workbook. Playwright stays
+ * outside, for it finds its own files by its place; exceljs is taken in, for a single file starts quicker.
  */
 export default defineConfig({
   input: {

@@ -59,7 +59,9 @@ async function expectToFit(page: Page, state: string): Promise<void> {
   expect.soft(small, `${state}, too small to touch`).toEqual([]);
 }
 
-/** Elements wider than their container: the page, boxes that scroll sideways, overflowing texts. Inputs are excepted. */
+/**
+ * Elements wider than their container: the page, boxes that scroll sideways, overflowing texts. Inputs are excepted.
+ */
 async function thingsThatSpill(page: Page): Promise<string[]> {
   return await page.evaluate(() =>
     [document.documentElement, ...document.body.querySelectorAll("*")]

@@ -34,7 +34,10 @@ export interface AppOptions {
 /** A month of 400 rows with long notes is under 1 MB. */
 const maxCallBytes = 1_500_000;
 
-/** The order of all that a request goes through: health before anything that could refuse it, then whose request it is, then what it may do. */
+/**
+ * The order of all that a request goes through: health before anything that could refuse it, then whose request it
+ * is, then what it may do.
+ */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { services, log, clock, publicOrigin, trustedHops } = options;
   const https = publicOrigin?.startsWith("https:") === true;

@@ -45,7 +45,10 @@ export interface Service {
   begin(signal: AbortSignal): void;
   /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
   stopAdmitting(): void;
-  /** Settles when another server on this DATA_DIR has taken this one's jobs over: nothing it holds is true any more, and it has to end. */
+  /**
+   * Settles when another server on this DATA_DIR has taken this one's jobs over: nothing it holds is true any more,
+   * and it has to end.
+   */
   superseded: Promise<void>;
 }
 

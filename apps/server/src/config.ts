@@ -59,7 +59,10 @@ export type Config = Readonly<z.infer<typeof schema>> & {
   readonly publicOrigin: string | undefined;
 };
 
-/** Reads the environment once. An empty variable is one that is not set. Throws ConfigError with the first thing that is wrong, in one line. */
+/**
+ * Reads the environment once. An empty variable is one that is not set. Throws ConfigError with the first thing that
+ * is wrong, in one line.
+ */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);

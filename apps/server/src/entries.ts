@@ -8,7 +8,10 @@ export interface Entries {
   webFolder: string;
 }
 
-/** Beside the bundle where this is the bundle (`dist/main.mjs`), else in the sources. `here` is the main module's own URL. */
+/**
+ * Beside the bundle where this is the bundle (`dist/main.mjs`), else in the sources. `here` is the main module's own
+ * URL.
+ */
 export function findEntries(here: string): Entries {
   const bundledRunner = new URL("./runner-main.mjs", here);
   const packages = new URL("../../../packages/", here);

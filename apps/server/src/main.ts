@@ -9,7 +9,8 @@ import { createHttpServer, httpLimits } from "./http/http-server.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
- * The process' edge: environment in, signals in, exit code out. Exit codes: 0 asked to end, 1 an unexpected error, 2 a setting that cannot be used.
+ * The process' edge: environment in, signals in, exit code out. Exit codes: 0 asked to end, 1 an unexpected error, 2
+ * a setting that cannot be used.
  */
 const shutdownLimitMs = 28_000;
 

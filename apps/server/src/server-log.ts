@@ -6,7 +6,10 @@ import { type LineLevel, printable, renderLine } from "@jobcan-automation/diagno
 /** The server's own log: one line each, fixed word first. */
 export interface ServerLog {
   line(level: LineLevel, word: string, facts?: Record<string, string | number | boolean>): void;
-  /** An error that no caller gets to see. Its message is left out, since it may quote what a user typed; returns the id it is logged under. */
+  /**
+   * An error that no caller gets to see. Its message is left out, since it may quote what a user typed; returns the
+   * id it is logged under.
+   */
   unexpected(where: string, error: unknown, id?: string): string;
 }
 
@@ -54,7 +57,10 @@ function factsOf(error: unknown): Record<string, string> {
   };
 }
 
-/** A system call's message names the call and a path, SQLite's the rule that was broken; others with a code may quote the value that was wrong. */
+/**
+ * A system call's message names the call and a path, SQLite's the rule that was broken; others with a code may quote
+ * the value that was wrong.
+ */
 function isOfSystem(error: Error): boolean {
   return "syscall" in error || "errstr" in error;
 }

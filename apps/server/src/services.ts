@@ -42,7 +42,10 @@ export interface MadeFile {
 
 /** Workbooks on their way in. An upload belongs to the browser that sent it; another's is UPLOAD_NOT_FOUND. */
 export interface UploadService {
-  /** Streams the bytes to disk and reads them. Throws FILE_TOO_LARGE, UNSUPPORTED_FILE, INVALID_WORKBOOK, READER_BUSY, NO_SPACE. */
+  /**
+   * Streams the bytes to disk and reads them. Throws FILE_TOO_LARGE, UNSUPPORTED_FILE, INVALID_WORKBOOK, READER_BUSY,
+   * NO_SPACE.
+   */
   receive(upload: IncomingUpload): Promise<UploadPreview>;
   /** Reads the same bytes again, as the user chose. */
   read(request: ReadRequest): Promise<UploadPreview>;

@@ -9,8 +9,9 @@ export interface Ending {
 }
 
 /**
- * Ends the service in order: nothing new, runs to the end of their day, last events delivered, connections closed, store closed. Under 30 s.
- * Until the runs have ended it goes on answering: `/readyz` says 503, and the end of a job can still be read.
+ * Ends the service in order: nothing new, runs to the end of their day, last events delivered, connections closed,
+ * store closed. Under 30 s. Until the runs have ended it goes on answering: `/readyz` says 503, and the end of a job
+ * can still be read.
  */
 export async function shutDownService(service: Ending, server: Server): Promise<void> {
   service.stopAdmitting();

@@ -24,8 +24,8 @@ export const dayPlans = [
 export type DayPlan = (typeof dayPlans)[number];
 
 /**
- * How a day ended (docs/product.md §5.1). `verified` and `awaiting_approval` are said only of what was read back from Jobcan;
- * `unknown` means that a punch may or may not be there and reading could not settle it.
+ * How a day ended (docs/product.md §5.1). `verified` and `awaiting_approval` are said only of what was read back from
+ * Jobcan; `unknown` means that a punch may or may not be there and reading could not settle it.
  */
 export const dayOutcomes = [
   "verified",

@@ -21,7 +21,10 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Prometheus figures in a registry of its own. prom-client is loaded at the first scrape: it costs 1–2 MB that an unscraped server keeps. */
+/**
+ * Prometheus figures in a registry of its own. prom-client is loaded at the first scrape: it costs 1–2 MB that an
+ * unscraped server keeps.
+ */
 export function createMetrics(figures: () => Promise<MetricsFigures>): Metrics {
   const cleanupFailures = new Map<string, number>();
   const checkpoints = new Map<string, number>();

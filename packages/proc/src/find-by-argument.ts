@@ -2,8 +2,8 @@ import { readProcessTable } from "./process-table.ts";
 import { systemFiles } from "./system-files.ts";
 
 /**
- * The processes of our own PID namespace that have an argument which `isMeant` accepts: a server in a container beside us is known there by another
- * number than here. Empty where there is no /proc.
+ * The processes of our own PID namespace that have an argument which `isMeant` accepts: a server in a container
+ * beside us is known there by another number than here. Empty where there is no /proc.
  */
 export function findByArgument(isMeant: (argument: string) => boolean): number[] {
   const own = systemFiles.readLink("/proc/self/ns/pid");
@@ -13,7 +13,10 @@ export function findByArgument(isMeant: (argument: string) => boolean): number[]
     .filter((pid) => own !== undefined && systemFiles.readLink(`/proc/${pid}/ns/pid`) === own);
 }
 
-/** The child of this process whose command line holds `marker`: Playwright gives no pid, so the launch carries a mark of its own. */
+/**
+ * The child of this process whose command line holds `marker`: Playwright gives no pid, so the launch carries a mark
+ * of its own.
+ */
 export function findChildByMarker(marker: string): number | undefined {
   const children = readProcessTable().filter(
     ({ parentPid, zombie }) => parentPid === process.pid && !zombie,

@@ -15,9 +15,10 @@ export interface ProcessGuard extends Disposable {
 }
 
 /**
- * Ends a child when this process ends without having released it, however that comes about: a process of its own, a shell of some 1 MB, waits at
- * a pipe that the kernel closes with us. It works also on a child that is busy or stopped. Start it before the child: there is then no moment
- * without it. Does nothing where there is no shell or it cannot be started.
+ * Ends a child when this process ends without having released it, however that comes about: a process of its own, a
+ * shell of some 1 MB, waits at a pipe that the kernel closes with us. It works also on a child that is busy or
+ * stopped. Start it before the child: there is then no moment without it. Does nothing where there is no shell or it
+ * cannot be started.
  */
 export function guardProcess(guarded: GuardedProcess): ProcessGuard {
   if (!existsSync(shell)) return unguarded;
@@ -49,9 +50,10 @@ function startGuard({ mark, graceSecs }: GuardedProcess): ProcessGuard {
 }
 
 /**
- * Only what bears the mark is killed, with its group as it stood when we went, each known by its start time, so that a number that was used again
- * harms nobody; without /proc the number has to do. (Chromium's pages write over their environment, and one that is stopped outlives its browser.)
- * The mark is read from a pipe and passed on by a pipe, never as an argument: the guard would find itself by it.
+ * Only what bears the mark is killed, with its group as it stood when we went, each known by its start time, so that
+ * a number that was used again harms nobody; without /proc the number has to do. (Chromium's pages write over their
+ * environment, and one that is stopped outlives its browser.) The mark is read from a pipe and passed on by a pipe,
+ * never as an argument: the guard would find itself by it.
  */
 const script = `
 read -r grace mark || exit 0

@@ -1,4 +1,7 @@
-/** Sends SIGKILL to a process or a group (negative). One that is gone already, or is not ours to kill, is no error: who must know asks what is left. */
+/**
+ * Sends SIGKILL to a process or a group (negative). One that is gone already, or is not ours to kill, is no error:
+ * who must know asks what is left.
+ */
 export function killQuietly(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");

@@ -1,6 +1,9 @@
 import { writeFileSync } from "node:fs";
 
-/** Whom the kernel takes when memory runs out, from 0 to 1000, the highest first: a reader before a runner, both before the server. */
+/**
+ * Whom the kernel takes when memory runs out, from 0 to 1000, the highest first: a reader before a runner, both
+ * before the server.
+ */
 export const oomScores = { reader: 1000, runner: 800 } as const;
 
 /** Sets a child's score. Does nothing where there is no such thing; a refusal by the system goes to `onError`. */

@@ -1,7 +1,10 @@
 import { mbFromKb, numberAfter } from "./figures.ts";
 import { type SystemFiles, systemFiles } from "./system-files.ts";
 
-/** One process's share of memory in MB. `measure` is "rss" where the proportional share was denied: shared pages then count whole. */
+/**
+ * One process's share of memory in MB. `measure` is "rss" where the proportional share was denied: shared pages then
+ * count whole.
+ */
 export interface ProcessMemory {
   mb: number;
   anonSharedMb: number;
@@ -23,7 +26,10 @@ export function readProcessMemory(pid: number, files: SystemFiles): ProcessMemor
   return { mb: mbFromKb(rss), anonSharedMb: mbFromKb(anonShared), measure: "rss" };
 }
 
-/** Resident memory of a process in MB (VmRSS), cheap enough to be sampled often; undefined where it is gone or the system does not say. */
+/**
+ * Resident memory of a process in MB (VmRSS), cheap enough to be sampled often; undefined where it is gone or the
+ * system does not say.
+ */
 export function readResidentMb(pid: number): number | undefined {
   const kb = numberAfter(systemFiles.readFile(`/proc/${pid}/status`), "VmRSS");
   return kb === undefined ? undefined : mbFromKb(kb);

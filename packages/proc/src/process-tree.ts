@@ -1,7 +1,10 @@
 import { killQuietly } from "./kill-quietly.ts";
 import { type ProcessInfo, readProcessTable } from "./process-table.ts";
 
-/** Every process below `rootPid`, the root itself first; empty where it is gone or the system has no /proc. Zombies are left out: they hold nothing. */
+/**
+ * Every process below `rootPid`, the root itself first; empty where it is gone or the system has no /proc. Zombies
+ * are left out: they hold nothing.
+ */
 export function processTree(rootPid: number): ProcessInfo[] {
   const rows = readProcessTable().filter(({ zombie }) => !zombie);
   const root = rows.find((row) => row.pid === rootPid);

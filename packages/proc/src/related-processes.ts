@@ -7,8 +7,8 @@ export interface ProcessSeeds {
 }
 
 /**
- * The seeds' processes and all below them, zombies included: by parent, and by the groups and sessions they lead. Those of `outsider` are shared
- * with whoever started it and lead nowhere. Ordered outwards.
+ * The seeds' processes and all below them, zombies included: by parent, and by the groups and sessions they lead.
+ * Those of `outsider` are shared with whoever started it and lead nowhere. Ordered outwards.
  */
 export function relatedProcesses(
   table: readonly ProcessInfo[],

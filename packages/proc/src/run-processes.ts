@@ -4,15 +4,18 @@ import { readProcessTable } from "./process-table.ts";
 import { groupsOf, relatedProcesses } from "./related-processes.ts";
 import { systemFiles } from "./system-files.ts";
 
-/** What marks a process as one of a run: its group or session, or the run's own folder in its environment or arguments. */
+/**
+ * What marks a process as one of a run: its group or session, or the run's own folder in its environment or
+ * arguments.
+ */
 export interface RunMarks {
   runnerPid: number;
   tmpDir: string;
 }
 
 /**
- * Living processes of a run, the runner itself left out: a browser is started in a session of its own and outlives a killed runner, so it is known by
- * the folder it was given; its helpers by its group. Empty where there is no /proc.
+ * Living processes of a run, the runner itself left out: a browser is started in a session of its own and outlives a
+ * killed runner, so it is known by the folder it was given; its helpers by its group. Empty where there is no /proc.
  */
 export function findRunProcesses({ runnerPid, tmpDir }: RunMarks): number[] {
   const table = readProcessTable();
@@ -34,7 +37,10 @@ export function killRunProcesses(marks: RunMarks): number {
   return left.length;
 }
 
-/** Chromium's pages write over their environment; where the folder is gone already the system still names it as their working folder. */
+/**
+ * Chromium's pages write over their environment; where the folder is gone already the system still names it as their
+ * working folder.
+ */
 function mentions(pid: number, tmpDir: string): boolean {
   const texts = [
     systemFiles.readFile(`/proc/${pid}/environ`),

@@ -5,7 +5,10 @@ export interface MemoryWall {
   residentMb: (pid: number) => number | undefined;
 }
 
-/** Samples a process's memory until it is disposed of, and calls once when it is over the wall. Without readings it never calls. */
+/**
+ * Samples a process's memory until it is disposed of, and calls once when it is over the wall. Without readings it
+ * never calls.
+ */
 export function watchMemory(
   pid: number,
   { limitMb, residentMb }: MemoryWall,
@@ -20,5 +23,8 @@ export function watchMemory(
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
-/** One sample takes some 0.05 ms; what grows by 15 MB in 50 ms, as an unbounded parse does, is seen 6 MB over the wall at most. */
+/**
+ * One sample takes some 0.05 ms; what grows by 15 MB in 50 ms, as an unbounded parse does, is seen 6 MB over the wall
+ * at most.
+ */
 const sampleEveryMs = 20;

@@ -5,7 +5,10 @@ export function readerMark(instance: string, count: number): string {
   return `jobcan-reader-${instance}-${count}`;
 }
 
-/** Kills workbook processes of servers that are gone, found by their mark. Returns how many; 0 where there is no /proc. */
+/**
+ * Kills workbook processes of servers that are gone, found by their mark. Returns how many; 0 where there is no
+ * /proc.
+ */
 export function sweepReaders(isInstanceGone: (instance: string) => boolean): number {
   const left = findByArgument((argument) => {
     // The mark must be a whole argument, so that a process that only mentions one is not killed.

@@ -36,7 +36,8 @@ export function watchComplaints(origin: string): Complaints {
   };
 }
 
-// A job's stream is refused only where `jobs.get`, which the page calls for the reason, is refused too: that one counts.
+// A job's stream is refused only where `jobs.get`, which the page calls for the reason, is refused too: that one
+// counts.
 const refusedStream = /404 \(Not Found\).*\/trpc\/jobs\.follow/;
 
 function isNetwork({ protocol }: URL): boolean {

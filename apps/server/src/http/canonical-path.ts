@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 
 /**
- * The one spelling of a request's path. Hono is given it as its `getPath`, so that limits, guards and routes all read the same, and tRPC is handed it too:
- * decoded once, dots resolved, slashes in a row and at the end dropped.
+ * The one spelling of a request's path. Hono is given it as its `getPath`, so that limits, guards and routes all read
+ * the same, and tRPC is handed it too: decoded once, dots resolved, slashes in a row and at the end dropped.
  */
 export function canonicalPath({ url }: { url: string }): string {
   const { pathname } = new URL(url);
@@ -22,7 +22,10 @@ export function atCanonicalPath(request: Request): Request {
   return new Request(url, { method, headers, body, signal, ...(body && { duplex: "half" }) });
 }
 
-/** Names nothing in the folder that was asked: no path of ours holds a percent sign, and whoever decoded it once more would see another path. */
+/**
+ * Names nothing in the folder that was asked: no path of ours holds a percent sign, and whoever decoded it once more
+ * would see another path.
+ */
 function undecodablePath(pathname: string): string {
   return `${/^\/[\w-]+(?=\/)/.exec(pathname)?.[0] ?? ""}/%`;
 }

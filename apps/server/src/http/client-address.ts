@@ -1,7 +1,10 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./env.ts";
 
-/** Puts the address that limits are counted by into `address`: the one our own outermost proxy saw, never one the client claims (SECURITY.md T20). */
+/**
+ * Puts the address that limits are counted by into `address`: the one our own outermost proxy saw, never one the
+ * client claims (SECURITY.md T20).
+ */
 export function clientAddress({ trustedHops }: { trustedHops: number }) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const peer = c.env?.incoming?.socket.remoteAddress ?? "unknown";

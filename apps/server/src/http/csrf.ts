@@ -10,8 +10,9 @@ export interface CsrfOptions {
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses what another site makes a browser send, whatever the content type: tRPC takes multipart, which needs no preflight (docs/faults.md §1.9, SECURITY.md T4).
- * `Sec-Fetch-Site: same-origin`, or our exact Origin; a client that sends neither is no browser and says so by `x-trpc-source`, which tRPC calls need anyway.
+ * Refuses what another site makes a browser send, whatever the content type: tRPC takes multipart, which needs no
+ * preflight (docs/faults.md §1.9, SECURITY.md T4). `Sec-Fetch-Site: same-origin`, or our exact Origin; a client that
+ * sends neither is no browser and says so by `x-trpc-source`, which tRPC calls need anyway.
  */
 export function csrf(options: CsrfOptions) {
   return createMiddleware<AppEnv>(async (c, next) => {

@@ -5,8 +5,9 @@ import { errorStatus } from "../error-status.ts";
 import type { ServerLog } from "../server-log.ts";
 
 /**
- * The answer to a failure outside the router, in the same words as tRPC's: `{ report }`, never a message or a stack. On tRPC's own
- * paths it has tRPC's shape as well, else its clients would take a refusal (too large, too often) for a server that is not there.
+ * The answer to a failure outside the router, in the same words as tRPC's: `{ report }`, never a message or a stack.
+ * On tRPC's own paths it has tRPC's shape as well, else its clients would take a refusal (too large, too often) for a
+ * server that is not there.
  */
 export function errorResponse(c: Context, error: unknown, log: ServerLog): Response {
   const known =

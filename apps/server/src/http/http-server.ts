@@ -5,7 +5,10 @@ import type { Hono } from "hono";
 import { limitKey } from "./client-address.ts";
 import type { AppEnv } from "./env.ts";
 
-/** How long a client may take, and how many may come at once (SECURITY.md T19). An answer may take any time: event streams do. */
+/**
+ * How long a client may take, and how many may come at once (SECURITY.md T19). An answer may take any time: event
+ * streams do.
+ */
 export const httpLimits = {
   /** From the first byte, or from the connection where none comes, to the end of the headers. */
   headersMs: 10_000,
@@ -16,7 +19,10 @@ export const httpLimits = {
   maxHeaderBytes: 16 * 1024,
   requestsPerSocket: 1000,
   sockets: 2000,
-  /** So that one client that opens all it can does not keep others out; behind a proxy, whose address is everybody's, it is no limit. */
+  /**
+   * So that one client that opens all it can does not keep others out; behind a proxy, whose address is everybody's,
+   * it is no limit.
+   */
   socketsPerAddress: 200,
 } as const;
 

@@ -6,8 +6,8 @@ import type { AppEnv } from "./env.ts";
 const maxAgeSecs = 60 * 60 * 24 * 30;
 
 /**
- * Gives every browser a key of its own (192 bits, HttpOnly, SameSite=Strict) and puts its hash into `owner`: what jobs and uploads belong to.
- * The key itself is never stored.
+ * Gives every browser a key of its own (192 bits, HttpOnly, SameSite=Strict) and puts its hash into `owner`: what
+ * jobs and uploads belong to. The key itself is never stored.
  */
 export function ownerCookie({ https }: { https: boolean }) {
   return createMiddleware<AppEnv>(async (c, next) => {

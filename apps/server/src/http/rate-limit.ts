@@ -37,7 +37,10 @@ export function createRateLimiter(clock: Pick<Clock, "monotonicMs">): RateLimite
   };
 }
 
-/** Counts procedures, not requests: a batch carries many (SECURITY.md T20). Reads the canonical path, which is the one that tRPC is given. */
+/**
+ * Counts procedures, not requests: a batch carries many (SECURITY.md T20). Reads the canonical path, which is the one
+ * that tRPC is given.
+ */
 export function limitProcedures(limiter: RateLimiter) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const procedures = c.req.path.replace(/^\/trpc\/?/, "").split(",");

@@ -86,7 +86,10 @@ function metaOf(errors: readonly TRPCError[], refusal: ErrorReport | undefined) 
   return { headers, ...(status !== undefined && { status }) };
 }
 
-/** Closes the connection behind a request, which a writer that waits for its reader does not notice the end of; nothing where there is none. */
+/**
+ * Closes the connection behind a request, which a writer that waits for its reader does not notice the end of;
+ * nothing where there is none.
+ */
 function cutOf({ env }: Context<AppEnv>): (() => void) | undefined {
   const outgoing = env?.outgoing;
   return outgoing === undefined ? undefined : () => void outgoing.destroy();

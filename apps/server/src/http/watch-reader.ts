@@ -3,8 +3,9 @@ import type { Clock } from "@jobcan-automation/core";
 const patienceMs = 30_000;
 
 /**
- * A stream that is cut when its reader takes nothing for 30 s while something waits for it. With a ping every 15 s a dead reader is gone within a minute,
- * and what it did not take is dropped (docs/faults.md §1.8, SECURITY.md T18). `cut` closes the connection itself; without one the stream ends in an error.
+ * A stream that is cut when its reader takes nothing for 30 s while something waits for it. With a ping every 15 s a
+ * dead reader is gone within a minute, and what it did not take is dropped (docs/faults.md §1.8, SECURITY.md T18).
+ * `cut` closes the connection itself; without one the stream ends in an error.
  */
 export function watchReader(
   source: ReadableStream<Uint8Array>,

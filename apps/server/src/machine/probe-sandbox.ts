@@ -15,7 +15,10 @@ export interface SandboxSystem {
   tryNamespaces: () => boolean | undefined;
 }
 
-/** `auto` takes it wherever it can work: not as root, and only where user namespaces are allowed: by the kernel's settings, and by a container's filter of calls. */
+/**
+ * `auto` takes it wherever it can work: not as root, and only where user namespaces are allowed: by the kernel's
+ * settings, and by a container's filter of calls.
+ */
 export function probeSandbox(setting: "auto" | "on" | "off", system: SandboxSystem): SandboxProbe {
   if (setting !== "auto") return { sandbox: setting === "on", reason: "asked" };
   if (system.isRoot) return { sandbox: false, reason: "root" };

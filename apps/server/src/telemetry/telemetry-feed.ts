@@ -82,7 +82,10 @@ function every(clock: Clock, everyMs: number, work: () => void): Disposable {
   return { [Symbol.dispose]: () => pending[Symbol.dispose]() };
 }
 
-/** The page is open to anyone, and a job's whole id belongs to its owner: its beginning is enough to find the line in the log. */
+/**
+ * The page is open to anyone, and a job's whole id belongs to its owner: its beginning is enough to find the line in
+ * the log.
+ */
 function shortenJobIds(line: string): string {
   return line.replaceAll(/\bjob_id=([0-9a-f]{8})[0-9a-f]+/g, "job_id=$1…");
 }

@@ -1,6 +1,9 @@
 import type { TrpcContext } from "./context.ts";
 
-/** A place among the followers, given back when it is disposed or the signal is aborted: a stream that nobody ever reads runs no `finally`. */
+/**
+ * A place among the followers, given back when it is disposed or the signal is aborted: a stream that nobody ever
+ * reads runs no `finally`.
+ */
 export function admitted(ctx: TrpcContext, topic: string, signal: AbortSignal): Disposable {
   const place = ctx.admitFollower(topic);
   signal.addEventListener("abort", () => place[Symbol.dispose](), { once: true });

@@ -18,7 +18,10 @@ const stopSchema = jobIdSchema.extend({ when: z.enum(stopModes) });
 const neverAborted = new AbortController().signal;
 
 export const jobProcedures = router({
-  /** Queues the rows; answers `attached` with the live job of the same browser and account, whatever its rows, where there is one. */
+  /**
+   * Queues the rows; answers `attached` with the live job of the same browser and account, whatever its rows, where
+   * there is one.
+   */
   submit: procedure
     .input(submitInputSchema)
     .mutation(async ({ ctx, input }): Promise<SubmitAnswer> => await submitJob(ctx, input)),
@@ -31,7 +34,10 @@ export const jobProcedures = router({
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
 
-  /** A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed, else a gap and a snapshot come first. */
+  /**
+   * A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed,
+   * else a gap and a snapshot come first.
+   */
   follow: procedure
     .input(followSchema)
     .subscription(
@@ -46,7 +52,10 @@ export const jobProcedures = router({
       },
     ),
 
-  /** "now" settles the punch in hand and ends; "after_day" finishes the day first. A job that has ended is left as it is. */
+  /**
+   * "now" settles the punch in hand and ends; "after_day" finishes the day first. A job that has ended is left as it
+   * is.
+   */
   stop: procedure.input(stopSchema).mutation(async ({ ctx, input }): Promise<void> => {
     await ctx.services.engine.stop({ jobId: input.id, owner: ctx.owner }, input.when);
   }),

@@ -10,8 +10,8 @@ export interface FormFile {
 const maxHeadBytes = 8 * 1024;
 
 /**
- * Reads a multipart body as far as the head of its first part, which must be the field `file`, and gives that part's bytes as they come:
- * a form parser would hold the whole file in memory. Throws INVALID_REQUEST {field}.
+ * Reads a multipart body as far as the head of its first part, which must be the field `file`, and gives that part's
+ * bytes as they come: a form parser would hold the whole file in memory. Throws INVALID_REQUEST {field}.
  */
 export async function readFormFile(
   body: ReadableStream<Uint8Array>,

@@ -2,7 +2,10 @@ import { AutofillError } from "@jobcan-automation/contract";
 
 /** Lets a few tasks run at a time and a few more wait; the rest is refused. */
 export interface Semaphore {
-  /** Runs `work` once there is a place, with a signal that also aborts when the semaphore is closed. Throws `READER_BUSY` if too many wait already. */
+  /**
+   * Runs `work` once there is a place, with a signal that also aborts when the semaphore is closed. Throws
+   * `READER_BUSY` if too many wait already.
+   */
   run<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Aborts what runs or waits, and refuses what comes later, with this reason. */
   close(reason: Error): void;

@@ -11,7 +11,10 @@ export interface UnwrappedUpload {
 // A form's own head and end.
 const formBytes = 64 * 1024;
 
-/** Turns a form with one file into the stream of that file. Throws FILE_TOO_LARGE by the announced length, INVALID_REQUEST for any other content. */
+/**
+ * Turns a form with one file into the stream of that file. Throws FILE_TOO_LARGE by the announced length,
+ * INVALID_REQUEST for any other content.
+ */
 export async function unwrapUpload(
   request: Request,
   maxFileSizeMb: number,

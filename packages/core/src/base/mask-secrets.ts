@@ -5,8 +5,9 @@ const shortestMasked = 3;
 export type SecretMask = (text: string) => string;
 
 /**
- * Masks by literal value, in every spelling a value takes on its way into a message: raw, JSON-, URL-, form- and HTML-escaped (docs/faults.md §1.5),
- * and anything that looks like an e-mail address or a card number. Values under three characters are left, or they would blot out the whole log.
+ * Masks by literal value, in every spelling a value takes on its way into a message: raw, JSON-, URL-, form- and
+ * HTML-escaped (docs/faults.md §1.5), and anything that looks like an e-mail address or a card number. Values under
+ * three characters are left, or they would blot out the whole log.
  */
 export function createSecretMask(values: readonly string[]): SecretMask {
   const spellings = [
@@ -25,7 +26,8 @@ const cardPattern = /\b\d(?:[ -]?\d){12,18}\b/g;
 
 function spellingsOf(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
-  // What is no well-formed text (half a surrogate pair) leaves as its replacement character, and has no URL spelling of its own.
+  // What is no well-formed text (half a surrogate pair) leaves as its replacement character, and has no URL spelling
+  // of its own.
   const wellFormed = value.toWellFormed();
   const url = encodeURIComponent(wellFormed);
   return [

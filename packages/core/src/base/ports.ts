@@ -9,7 +9,10 @@ import type {
   RunProof,
 } from "@jobcan-automation/contract";
 
-/** Time as core sees it. `now` is wall time (epoch ms) for records; `monotonicMs` never jumps and is for durations and deadlines. */
+/**
+ * Time as core sees it. `now` is wall time (epoch ms) for records; `monotonicMs` never jumps and is for durations and
+ * deadlines.
+ */
 export interface Clock {
   now(): number;
   monotonicMs(): number;
@@ -27,10 +30,15 @@ export interface Telemetry {
   pruneSummary(removed: number, remaining: number): void;
 }
 
-/** Where a run reports what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret. */
+/**
+ * Where a run reports what it does. Every call is synchronous and cheap; nothing a reporter is given holds a secret.
+ */
 export interface RunReporter {
   log(level: LogLevel, message: LogMessage, date?: string): void;
-  /** The whole record of a day each time something of it is known better; sent before and after each press of the button. */
+  /**
+   * The whole record of a day each time something of it is known better; sent before and after each press of the
+   * button.
+   */
   day(record: DayRecord): void;
   /** The name Jobcan shows for the signed-in account. */
   account(name: string): void;

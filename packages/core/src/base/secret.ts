@@ -1,6 +1,9 @@
 const shown = "[secret]";
 
-/** A value that prints as `[secret]` wherever it is logged, joined, inspected or serialised; `reveal` is the one way to it. */
+/**
+ * A value that prints as `[secret]` wherever it is logged, joined, inspected or serialised; `reveal` is the one way
+ * to it.
+ */
 export class Secret {
   readonly #value: string;
 

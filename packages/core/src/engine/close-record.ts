@@ -4,8 +4,8 @@ import { type RunResult, closeLedger } from "../settlement/close-ledger.ts";
 import type { JobEnd } from "./engine-options.ts";
 
 /**
- * The one way in which a job's record is closed: its open days are settled, the reason and the end are logged, and the phase is set.
- * To be stored and announced by the caller, which knows what must come first.
+ * The one way in which a job's record is closed: its open days are settled, the reason and the end are logged, and
+ * the phase is set. To be stored and announced by the caller, which knows what must come first.
  */
 export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage): JobEnd {
   const { days, outcome, error } = closeLedger(job.days, job.facts.mode, result);

@@ -19,8 +19,9 @@ import { Secret } from "../base/secret.ts";
 import { openSqliteStore } from "../record/sqlite/sqlite-store.ts";
 
 /*
- * A job of three days whose disk fills up at its k-th write and stays full; then the service is started anew, with space. `npm test` takes every
- * sixteenth write, from the day of the month on; each has its turn at night. The last of them are after the job's end.
+ * A job of three days whose disk fills up at its k-th write and stays full; then the service is started anew, with
+ * space. `npm test` takes every sixteenth write, from the day of the month on; each has its turn at night. The last
+ * of them are after the job's end.
  */
 const lastWrite = 80;
 const step = 16;
@@ -170,7 +171,10 @@ function fillAt(store: JobStore, firstRefused: number) {
   return Object.assign(state, { cutOff: () => void (isCutOff = true) });
 }
 
-/** Days of which the record says something else than the site holds: a punch that no press stands for, or an end that the list does not bear out. */
+/**
+ * Days of which the record says something else than the site holds: a punch that no press stands for, or an end that
+ * the list does not bear out.
+ */
 function untrueDays(days: readonly DayRecord[], punches: readonly RecordedPunch[]): string[] {
   return days.flatMap((day) => {
     const held = punches.filter(({ date }) => date === day.date).map(({ minutes }) => minutes);

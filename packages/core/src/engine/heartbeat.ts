@@ -15,9 +15,9 @@ export interface BeatingEngine {
 }
 
 /**
- * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none any more. No clocks are
- * compared: each beat compares the others' rows with what they were at the beat before, so neither a clock that jumps nor a machine that
- * sleeps makes a living one appear dead.
+ * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none
+ * any more. No clocks are compared: each beat compares the others' rows with what they were at the beat before, so
+ * neither a clock that jumps nor a machine that sleeps makes a living one appear dead.
  */
 export function startHeartbeat(options: EngineOptions, engine: BeatingEngine): Disposable {
   const { clock, store, instance, onError } = options;
@@ -65,7 +65,10 @@ function takeOver(options: EngineOptions, gone: string): void {
 
 type Watched = Pick<EngineOptions, "store" | "instance" | "isInstanceGone">;
 
-/** Each call reads the rows once and gives the others that are dead: ended, silent, or without a row although they have jobs. */
+/**
+ * Each call reads the rows once and gives the others that are dead: ended, silent, or without a row although they
+ * have jobs.
+ */
 function createWatch({ store, instance, isInstanceGone }: Watched): () => string[] {
   let seen = new Map<string, { beatAt: number; unchanged: number }>();
   return () => {

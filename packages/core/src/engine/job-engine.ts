@@ -9,8 +9,8 @@ export interface JobCounts {
 }
 
 /**
- * The queue, the runs and their records. Every method that names a job throws JOB_NOT_FOUND for an unknown and for a foreign one.
- * Asynchronous throughout, so that an engine over a network can take the local one's place.
+ * The queue, the runs and their records. Every method that names a job throws JOB_NOT_FOUND for an unknown and for a
+ * foreign one. Asynchronous throughout, so that an engine over a network can take the local one's place.
  */
 export interface JobEngine {
   /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */

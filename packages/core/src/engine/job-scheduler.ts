@@ -43,7 +43,9 @@ export class JobScheduler {
     this.#isClosed = true;
   }
 
-  /** Starts waiting jobs while there is a free place and memory allows; to be called whenever either may have changed. */
+  /**
+   * Starts waiting jobs while there is a free place and memory allows; to be called whenever either may have changed.
+   */
   startWaiting(): void {
     while (!this.#isClosed && this.#active.hasFreePlace) {
       const [next] = this.#active.waiting();

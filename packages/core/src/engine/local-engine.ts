@@ -29,9 +29,10 @@ const startEveryMs = 5_000;
 const pruneEveryMs = 60_000;
 
 /**
- * A queue and its runs in this process, with the records in a store. Map of the folder: queue/admission (who gets in) → job-scheduler (who runs
- * when) → run-result and close-record (how it ends) → finished-jobs (until it is pruned); active-job is one job that waits or runs;
- * recover-jobs and shut-down are the two ends of the process, heartbeat its life among others.
+ * A queue and its runs in this process, with the records in a store. Map of the folder: queue/admission (who gets in)
+ * → job-scheduler (who runs when) → run-result and close-record (how it ends) → finished-jobs (until it is pruned);
+ * active-job is one job that waits or runs; recover-jobs and shut-down are the two ends of the process, heartbeat its
+ * life among others.
  */
 export function createLocalEngine(options: EngineOptions): LocalEngine {
   const engine = new LocalEngine(options);

@@ -6,8 +6,8 @@ import type { JobRecords } from "./job-records.ts";
 const seqReserve = 1000;
 
 /**
- * At start, with each instance that is taken over, and again now and then: jobs that are ours, but not in hand in this process, become
- * `interrupted`, with the days known so far.
+ * At start, with each instance that is taken over, and again now and then: jobs that are ours, but not in hand in
+ * this process, become `interrupted`, with the days known so far.
  */
 export function recoverJobs(
   options: EngineOptions,

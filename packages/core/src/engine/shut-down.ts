@@ -5,7 +5,10 @@ import type { JobScheduler } from "./job-scheduler.ts";
 const dayGraceMs = 20_000;
 const killGraceMs = 3_000;
 
-/** Ends all that is in hand: waiting jobs at once, running ones after their day (20 s), then now (3 s), then killed. Settles when none is left and all that can be is stored. */
+/**
+ * Ends all that is in hand: waiting jobs at once, running ones after their day (20 s), then now (3 s), then killed.
+ * Settles when none is left and all that can be is stored.
+ */
 export async function shutDown(
   scheduler: JobScheduler,
   jobs: ActiveJobs,

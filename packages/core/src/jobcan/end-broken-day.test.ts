@@ -204,7 +204,10 @@ function dayWith(known: Known): DayEntry {
   return day;
 }
 
-/** Records as they may be left anywhere in a day, and many that cannot be: readings that hold the whole day come as often as any others. */
+/**
+ * Records as they may be left anywhere in a day, and many that cannot be: readings that hold the whole day come as
+ * often as any others.
+ */
 function anyRecord(): fc.Arbitrary<Known> {
   const fates: Fate[] = ["pressed", "accepted", "refused", "read_back", "absent"];
   return fc.constantFrom(wanted, wantedWithBreak).chain((punches) => {

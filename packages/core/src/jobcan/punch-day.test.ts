@@ -25,7 +25,8 @@ const accepted = (listed: readonly HeldPunch[]) => () => ({
 const half = [start];
 const both = [start, end];
 
-// The last punch of a day, 18:00, is pressed; what each press is answered, what each reading of the day shows, and what must come of it.
+// The last punch of a day, 18:00, is pressed; what each press is answered, what each reading of the day shows, and
+// what must come of it.
 test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: number, ends: string]>([
   ["accepted and listed", [accepted(both)], [], 1, "verified"],
   ["accepted, listed as pending", [accepted([start, pendingEnd])], [], 1, "awaiting_approval"],

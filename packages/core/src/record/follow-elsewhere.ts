@@ -12,8 +12,8 @@ export interface ElsewhereOptions {
 }
 
 /**
- * A job that another process on the same store works on, as in a deploy that overlaps: its events are published there, so here the store is polled.
- * Snapshots until its end or the signal; never throws.
+ * A job that another process on the same store works on, as in a deploy that overlaps: its events are published
+ * there, so here the store is polled. Snapshots until its end or the signal; never throws.
  */
 export async function* followElsewhere(
   options: ElsewhereOptions,

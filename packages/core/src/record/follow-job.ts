@@ -13,9 +13,10 @@ export interface Followable {
 }
 
 /**
- * A job's events: a snapshot first, or only what was missed where `lastEventId` is still in range; a gap and a snapshot otherwise.
- * Subscribed when this returns, before the backlog is read. A slow reader loses events, never grows: it gets a gap and a fresh snapshot.
- * Ends with the job's last event or the signal; never throws. The signal must be aborted if the iteration is never begun.
+ * A job's events: a snapshot first, or only what was missed where `lastEventId` is still in range; a gap and a
+ * snapshot otherwise. Subscribed when this returns, before the backlog is read. A slow reader loses events, never
+ * grows: it gets a gap and a fresh snapshot. Ends with the job's last event or the signal; never throws. The signal
+ * must be aborted if the iteration is never begun.
  */
 export function followJob(job: Followable, options: FollowOptions): AsyncIterable<NumberedEvent> {
   const { signal, lastEventId } = options;

@@ -2,8 +2,9 @@ import type { DayRecord, LogEntry } from "@jobcan-automation/contract";
 import type { JobChange, JobProgress, JobStore, OwnedJob } from "./job-store.ts";
 
 /**
- * What has happened to one job and how much of it is stored. A change is stored at once; where that fails it is held in memory, all that follows
- * with it, until `persist` succeeds: a disk that is full or locked is not tried again with every line.
+ * What has happened to one job and how much of it is stored. A change is stored at once; where that fails it is held
+ * in memory, all that follows with it, until `persist` succeeds: a disk that is full or locked is not tried again
+ * with every line.
  */
 export interface JobJournal {
   /** Stores a change, or holds it. Never throws. */
@@ -49,7 +50,10 @@ export function createJobJournal({ job, store, onStoreError }: JobJournalOptions
   };
 }
 
-/** The later word counts; of the log only what is not dropped meanwhile, so that a long outage holds no more than a log may have. */
+/**
+ * The later word counts; of the log only what is not dropped meanwhile, so that a long outage holds no more than a
+ * log may have.
+ */
 function merged(held: JobChange, change: Partial<JobChange>): JobChange {
   const { progress = held.progress, dropped = held.dropped } = change;
   const lines = [...held.lines, ...(change.lines ?? [])];

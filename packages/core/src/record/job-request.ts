@@ -2,7 +2,10 @@ import type { FillOptions, JobMode, Target, TimesheetRow } from "@jobcan-automat
 import type { Secret } from "../base/secret.ts";
 import type { SheetPlace } from "./job.ts";
 
-/** A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own key. */
+/**
+ * A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own
+ * key.
+ */
 export interface JobRequest {
   owner: string;
   uploadId: string;
@@ -19,7 +22,10 @@ export interface JobRequest {
   requestKey: string;
 }
 
-/** Names a job as a caller may: an id alone opens nothing, and a foreign id is answered like an unknown one (JOB_NOT_FOUND). */
+/**
+ * Names a job as a caller may: an id alone opens nothing, and a foreign id is answered like an unknown one
+ * (JOB_NOT_FOUND).
+ */
 export interface JobRef {
   jobId: string;
   owner: string;

@@ -149,7 +149,10 @@ export class LiveJob implements Followable {
     this.#publish(() => ({ type: "status", status: this.#status() }));
   }
 
-  /** Stores all that has happened so far where no crash can lose it. Throws NO_SPACE: then nothing more may be pressed. */
+  /**
+   * Stores all that has happened so far where no crash can lose it. Throws NO_SPACE: then nothing more may be
+   * pressed.
+   */
   persist(): void {
     this.#journal.persist(this.#progress(this.ring.lastSeq));
   }

@@ -28,7 +28,10 @@ export function createLogBuffer(known: readonly LogEntry[] = [], alreadyDropped 
   };
 }
 
-/** The message with all its text cut to 2,000 code points, on one line and well-formed, whatever the site or the sheet put in it. */
+/**
+ * The message with all its text cut to 2,000 code points, on one line and well-formed, whatever the site or the sheet
+ * put in it.
+ */
 export function cutMessage(message: LogMessage): LogMessage {
   const facts = cutTexts(message.facts, { charsLeft: logLimits.maxChars });
   return logMessageSchema.parse({ code: message.code, facts });

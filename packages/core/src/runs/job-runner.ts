@@ -4,11 +4,16 @@ import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
 /** Where the server records what a run reports. */
 export interface RunRecorder extends RunReporter {
-  /** Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing more. */
+  /**
+   * Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing
+   * more.
+   */
   persist(): void;
 }
 
-/** Starts runs. The spec holds credentials in clear and must not be held by either side once it has been handed over. */
+/**
+ * Starts runs. The spec holds credentials in clear and must not be held by either side once it has been handed over.
+ */
 export interface JobRunner {
   start(spec: RunSpec, recorder: RunRecorder): Run;
 }

@@ -9,7 +9,10 @@ import {
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
-/** All a runner process is given: one job, once. Sent over the process's own IPC channel; it is never an argument, an env variable or a file. */
+/**
+ * All a runner process is given: one job, once. Sent over the process's own IPC channel; it is never an argument, an
+ * env variable or a file.
+ */
 const runSpecSchema = z.object({
   jobId: z.string(),
   mode: z.enum(jobModes),
@@ -77,7 +80,10 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("day"), record: dayRecordSchema }),
   z.object({ type: z.literal("account"), name: z.string() }),
-  /** Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose that it happened. */
+  /**
+   * Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose
+   * that it happened.
+   */
   z.object({ type: z.literal("sync"), id: z.number().int() }),
   /** Asks the server to write a `memory_check` line now. */
   z.object({ type: z.literal("checkpoint"), tag: z.enum(checkpointTags) }),

@@ -11,7 +11,10 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
 
-/** A server of which a run is under way, with this program in the runner's place and a "browser" of its own session beside it. */
+/**
+ * A server of which a run is under way, with this program in the runner's place and a "browser" of its own session
+ * beside it.
+ */
 async function runningServer(program: string) {
   const folder = mkdtempSync(join(tmpdir(), "orphan-test-"));
   const runner = join(folder, "runner.mjs");

@@ -5,8 +5,8 @@ const retryEveryMs = 250;
 const retries = 12;
 
 /**
- * Stores what there is, and where another process has locked the store tries again for 3 s, with this process free meanwhile. Rejects with what the last
- * try threw; a full or broken disk is not tried again.
+ * Stores what there is, and where another process has locked the store tries again for 3 s, with this process free
+ * meanwhile. Rejects with what the last try threw; a full or broken disk is not tried again.
  */
 export async function persistPatiently(persist: () => void, clock: Clock): Promise<void> {
   for (let left = retries; ; left -= 1) {

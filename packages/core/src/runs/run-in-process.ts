@@ -10,7 +10,10 @@ export interface ProcessRunnerOptions extends RunnerProgram, RunProcessOptions {
   /** Where runs get their folders; short, for a browser puts sockets in there. */
   baseDir: string;
   instance: string;
-  /** Seconds a run has for closing its browser when this process is gone, before it is killed with it. 22 where it is left out. */
+  /**
+   * Seconds a run has for closing its browser when this process is gone, before it is killed with it. 22 where it is
+   * left out.
+   */
   orphanSecs?: number;
 }
 

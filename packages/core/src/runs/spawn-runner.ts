@@ -15,7 +15,10 @@ const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
 /** Each of malloc's arenas would keep what its threads once had. */
 const leanEnv = { MALLOC_ARENA_MAX: "1" };
 
-/** Starts a runner, lean and in a group of its own, in the run's folder. Throws the system's error, and takes the folder away, where it cannot be had. */
+/**
+ * Starts a runner, lean and in a group of its own, in the run's folder. Throws the system's error, and takes the
+ * folder away, where it cannot be had.
+ */
 export function spawnRunner({ entry, env, onError }: RunnerProgram, tmpDir: string): ChildProcess {
   try {
     const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(entry)], {

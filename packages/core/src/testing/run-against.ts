@@ -22,7 +22,9 @@ export interface RunAgainst {
   spec?: Partial<Omit<RunSpec, "rows" | "site">>;
   /** More of the environment than PATH, TMPDIR and HOME, e.g. TZ. */
   env?: Readonly<Record<string, string>>;
-  /** Whether the parent can store what comes before the sync of this number; where it cannot, the run gets to know it. */
+  /**
+   * Whether the parent can store what comes before the sync of this number; where it cannot, the run gets to know it.
+   */
   canStore?: (syncId: number) => boolean;
   /** Called with each message as it comes; `runner` can be stopped, killed or cut off from there. */
   onMessage?: (message: FromRunner, runner: RunnerHandle) => void;

@@ -39,7 +39,10 @@ interface MemoryPartsFacts {
   hardLimitMb?: number | undefined;
 }
 
-/** `memory_check tag=… rss_mb=… … job_id=… session_id=…`, then `container_mb browser_mb limit_mb`, then what is younger still. */
+/**
+ * `memory_check tag=… rss_mb=… … job_id=… session_id=…`, then `container_mb browser_mb limit_mb`, then what is
+ * younger still.
+ */
 export function memoryCheckLine(facts: MemoryCheckFacts): LogLine {
   return buildLine("info", "memory_check", [
     pair("tag", facts.tag),
@@ -106,7 +109,10 @@ export function jobPruneSummaryLine(removed: number, remaining: number): LogLine
   return buildLine("info", "job_prune", [action("summary"), ...counts]);
 }
 
-/** One `memory_threshold_mismatch` for each correction, then `memory_threshold_auto_corrected` with the outcome; none when nothing was wrong. */
+/**
+ * One `memory_threshold_mismatch` for each correction, then `memory_threshold_auto_corrected` with the outcome; none
+ * when nothing was wrong.
+ */
 export function thresholdLines(thresholds: MemoryThresholds): LogLine[] {
   if (thresholds.corrections.length === 0) return [];
   const outcome = [pair("WARNING_MB", thresholds.warningMb), pair("LIMIT_MB", thresholds.limitMb)];

@@ -63,7 +63,10 @@ function unescapeOctal(text: string): string {
   );
 }
 
-/** In a container the path may be given as the host sees it, or point outside (`/../x`): such folders are not there, and the mount itself is ours. */
+/**
+ * In a container the path may be given as the host sees it, or point outside (`/../x`): such folders are not there,
+ * and the mount itself is ours.
+ */
 function foldersUp(mount: Mount, path: string): string[] {
   const visible = withinRoot(mount.root, path);
   const names = visible.split("/").filter((name) => name !== "");

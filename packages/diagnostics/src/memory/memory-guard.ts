@@ -81,7 +81,10 @@ const tickMs = 500;
 const idleCheckMs = 5_000;
 const repeatMs = 30_000;
 
-/** Checks one figure against the thresholds twice a second while a job runs, else every 5 s, until the signal aborts; decides nothing itself. */
+/**
+ * Checks one figure against the thresholds twice a second while a job runs, else every 5 s, until the signal aborts;
+ * decides nothing itself.
+ */
 export function startMemoryGuard(options: MemoryGuardOptions, signal: AbortSignal): void {
   if (signal.aborted) return;
   const { clock } = options;

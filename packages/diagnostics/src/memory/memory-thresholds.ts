@@ -1,4 +1,7 @@
-/** From which figure jobs are refused and stopped, in MB, and how each came to be. `warningMb` < `limitMb` always holds. */
+/**
+ * From which figure jobs are refused and stopped, in MB, and how each came to be. `warningMb` < `limitMb` always
+ * holds.
+ */
 export interface MemoryThresholds {
   warningMb: number;
   limitMb: number;
@@ -27,7 +30,10 @@ export interface ThresholdSettings {
 export const defaultWarningMb = 400;
 export const defaultLimitMb = 450;
 
-/** Reads, checks and corrects the two thresholds (docs/product.md §2 P0-4, docs/faults.md F84). A correction is never silent. */
+/**
+ * Reads, checks and corrects the two thresholds (docs/product.md §2 P0-4, docs/faults.md F84). A correction is never
+ * silent.
+ */
 export function resolveThresholds(settings: ThresholdSettings): MemoryThresholds {
   const limitSetting = readSetting("LIMIT", settings.limit, defaultLimitMb);
   const warningSetting = readSetting("WARNING", settings.warning, defaultWarningMb);

@@ -44,7 +44,10 @@ export interface ProcessTree {
   scan(): TreeMemory;
 }
 
-/** The server's process tree. Remembers the process groups it has seen, so that a browser whose runner died is still counted. */
+/**
+ * The server's process tree. Remembers the process groups it has seen, so that a browser whose runner died is still
+ * counted.
+ */
 export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
   const { files, rootPid } = options;
   let knownGroups: ReadonlySet<number> = new Set();

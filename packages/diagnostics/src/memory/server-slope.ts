@@ -1,6 +1,9 @@
 import type { TelemetryEvent } from "../lines/events.ts";
 
-/** Server memory gained with each finished job, in MB by least squares over the events; undefined with fewer than three jobs. */
+/**
+ * Server memory gained with each finished job, in MB by least squares over the events; undefined with fewer than
+ * three jobs.
+ */
 export function serverSlopeMbPerJob(events: TelemetryEvent[]): number | undefined {
   const figures = events
     .filter((event) => event.type === "memory_check")

@@ -21,7 +21,10 @@ export function descendantsOf(pid: number): LivingProcess[] {
   return found;
 }
 
-/** Those of the given processes that still run as what they were; a number that was given to another is not one of them. */
+/**
+ * Those of the given processes that still run as what they were; a number that was given to another is not one of
+ * them.
+ */
 export function stillAlive(processes: readonly LivingProcess[]): LivingProcess[] {
   const alive = new Map(livingProcesses().map(({ pid, command }) => [pid, command]));
   return processes.filter(({ pid, command }) => alive.get(pid) === command);

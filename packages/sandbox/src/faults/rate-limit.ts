@@ -3,7 +3,9 @@ import { originOf } from "../routes/context.ts";
 import type { ActiveFault } from "./simulated-fault.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 
-/** Where the real site redirects a client that sends too many requests (docs/jobcan.md §13 a); its content is unknown. */
+/**
+ * Where the real site redirects a client that sends too many requests (docs/jobcan.md §13 a); its content is unknown.
+ */
 const rateLimitPath = "/error/partial-rate-limit";
 
 /** A host of Jobcan beside the two that a client is configured with. */

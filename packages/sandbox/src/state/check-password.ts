@@ -13,7 +13,9 @@ export type PasswordCheck =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly reason: "wrong" | "locked" };
 
-/** Checks a common-ID sign-in; without a company id, several matches fail like a wrong password (docs/jobcan.md §2.1). */
+/**
+ * Checks a common-ID sign-in; without a company id, several matches fail like a wrong password (docs/jobcan.md §2.1).
+ */
 export function checkPassword(state: SandboxState, given: Credentials): PasswordCheck {
   if (state.tenant.rules.signIn === "legacy") return { ok: false, reason: "wrong" };
   const named = state.tenant.accounts.filter(

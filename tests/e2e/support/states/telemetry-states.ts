@@ -12,7 +12,10 @@ import { highMemorySnapshot } from "./telemetry-stories.ts";
 
 const label = words.telemetry;
 
-/** Every state of the telemetry screen: failed to load, idle, running, ended, a line chosen, high memory, service down. */
+/**
+ * Every state of the telemetry screen: failed to load, idle, running, ended, a line chosen, high memory, service
+ * down.
+ */
 export async function telemetryStates(
   page: Page,
   service: RunningService,

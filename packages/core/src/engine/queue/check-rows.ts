@@ -1,6 +1,9 @@
 import { type TimesheetRow, AutofillError } from "@jobcan-automation/contract";
 
-/** Rows as the queue takes them: each day once, and every span of time ends after it starts. Throws INVALID_TIMESHEET {row, date}. */
+/**
+ * Rows as the queue takes them: each day once, and every span of time ends after it starts. Throws INVALID_TIMESHEET
+ * {row, date}.
+ */
 export function checkRows(rows: readonly TimesheetRow[]): void {
   const seen = new Set<string>();
   for (const row of rows) {

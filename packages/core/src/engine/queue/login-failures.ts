@@ -1,6 +1,9 @@
 import type { ErrorCode } from "@jobcan-automation/contract";
 
-/** Rejected logins of late, by account key: a service must not become a way of trying passwords (SECURITY.md T21, T22). */
+/**
+ * Rejected logins of late, by account key: a service must not become a way of trying passwords (SECURITY.md T21,
+ * T22).
+ */
 export interface LoginFailures {
   /** Counts a login that failed for this reason; a locked account is closed at once. */
   count(account: string, code: ErrorCode): void;

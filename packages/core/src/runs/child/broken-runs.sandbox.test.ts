@@ -8,7 +8,8 @@ import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes, punchTimes } from "../../testing/run-facts.ts";
 
-// What breaks a run beside the faults of the table (fault-table.sandbox.test.ts). Most deaths of runs with breaks belong to
+// What breaks a run beside the faults of the table (fault-table.sandbox.test.ts). Most deaths of runs with breaks
+// belong to
 // the nightly lane and are registered only there.
 const rows = rowsFor(["2026-11-04", "2026-11-05"], { breaks: [{ startMin: 720, endMin: 780 }] });
 const whole = ["2026-11-04", "2026-11-05"].map(

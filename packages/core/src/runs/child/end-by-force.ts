@@ -1,6 +1,9 @@
 import { processTree, killQuietly } from "@jobcan-automation/proc";
 
-/** Kills this process with all it started after `delayMs`, whatever still hangs. A process that ends by itself ends sooner. */
+/**
+ * Kills this process with all it started after `delayMs`, whatever still hangs. A process that ends by itself ends
+ * sooner.
+ */
 export function endByForceAfter(delayMs: number): void {
   setTimeout(() => {
     const [own, ...below] = processTree(process.pid);

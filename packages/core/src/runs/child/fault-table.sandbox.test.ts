@@ -5,7 +5,8 @@ import { judgeFaultCase } from "../../testing/fault-table/judge-fault-case.ts";
 import { runFaultCase } from "../../testing/fault-table/run-fault-case.ts";
 import { isNightly } from "../../testing/lane.ts";
 
-// The rows of the `core` lane run with every test; the whole table runs where NIGHTLY is set (pnpm test:nightly). Rows of the other lane are not
+// The rows of the `core` lane run with every test; the whole table runs where NIGHTLY is set (pnpm test:nightly).
+// Rows of the other lane are not
 // registered rather than skipped.
 const cases = faultTable.filter(({ lane }) => isNightly(process.env) || lane === "core");
 const patience = { timeout: 240_000 };

@@ -9,7 +9,10 @@ import {
 import type { SecretMask } from "../../base/mask-secrets.ts";
 import type { FromRunner } from "../messages.ts";
 
-/** A message with every free text in it masked. Closed words stay as they are: a password may be one, and its mask would make the message unreadable. */
+/**
+ * A message with every free text in it masked. Closed words stay as they are: a password may be one, and its mask
+ * would make the message unreadable.
+ */
 export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
   const safe = (text: string) => (closedWords.has(text) ? text : mask(text));
   switch (message.type) {

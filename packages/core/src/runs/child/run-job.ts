@@ -30,7 +30,9 @@ interface RunLifecycle {
 export interface RunPorts {
   reporter: RunReporter;
   lifecycle: RunLifecycle;
-  /** Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it. */
+  /**
+   * Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it.
+   */
   flushed: () => Promise<void>;
   /** All that the browser sees of the environment. */
   browserEnv: Readonly<Record<string, string>>;
@@ -62,7 +64,10 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   return report;
 }
 
-/** Signs in. The credentials are held here only, and by nothing once this has settled: a session that is lost later comes back without them. */
+/**
+ * Signs in. The credentials are held here only, and by nothing once this has settled: a session that is lost later
+ * comes back without them.
+ */
 async function enter(
   visit: SiteVisit,
   { work, credentials }: RunJob,

@@ -9,11 +9,14 @@ import { type RunJob, type RunPorts, runJob } from "./run-job.ts";
 import { type FromRunner, type RunSpec, type RunnerReport, toRunnerSchema } from "../messages.ts";
 
 /*
- * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent goes away it presses nothing
- * any more, closes its browser and ends; where that hangs it kills both.
+ * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent
+ * goes away it presses nothing any more, closes its browser and ends; where that hangs it kills both.
  */
 
-/** The spellings of login and password stay in here to the end: a page, or an error of the browser library, may show them at any time. */
+/**
+ * The spellings of login and password stay in here to the end: a page, or an error of the browser library, may show
+ * them at any time.
+ */
 let mask = createSecretMask([]);
 let control: RunStopControl | undefined;
 let syncCount = 0;

@@ -4,7 +4,8 @@ import type { FromRunner } from "../messages.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes } from "../../testing/run-facts.ts";
 
-// Ends of the sign-in that faults of the site bring about stand in the fault table; here is what the account itself brings about.
+// Ends of the sign-in that faults of the site bring about stand in the fault table; here is what the account itself
+// brings about.
 const rows = rowsFor(["2026-11-04"]);
 const { password, email: login } = demoAccount;
 const patience = { timeout: 90_000 };
