@@ -84,7 +84,7 @@ function selfRssBytes(): number {
   return process.memoryUsage.rss();
 }
 
-/** At 85 % the running job gets a warning, once each time it gets there; at 90 % it is stopped. */
+/** At 85 % the running job gets a warning, once each time it gets there; at 90 % it is stopped. @internal */
 export function actOn(
   engine: Pick<LocalEngine, "dayNumber" | "warnOfMemory" | "stopForMemory">,
   limitMb: number,

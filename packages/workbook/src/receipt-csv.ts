@@ -11,7 +11,7 @@ export function receiptCsv(rows: readonly ReceiptRow[], headings: ReceiptHeading
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-/** One CSV cell: quoted where needed, with an apostrophe before what a spreadsheet would take for a formula. */
+/** One CSV cell: quoted where needed, with an apostrophe before what a spreadsheet would take for a formula. @internal */
 export function csvCell(text: string): string {
   const harmless = /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) || harmless !== text

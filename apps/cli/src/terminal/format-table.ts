@@ -3,7 +3,7 @@ import { padTo, textWidth, wrapText } from "./text-width.ts";
 const gap = "  ";
 const narrowestLastColumn = 16;
 
-/** Rows under a header, in columns as wide as they need; the last column is not padded. */
+/** Rows under a header, in columns as wide as they need; the last column is not padded. @internal */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,3 +1,4 @@
+import { telemetryEventSchema, telemetrySnapshotSchema } from "@jobcan-automation/contract/schemas";
 import { createFakeClock, settled } from "@jobcan-automation/core/testing";
 import { type MemoryView, createTelemetry } from "@jobcan-automation/diagnostics";
 import { expect, test } from "vitest";
@@ -82,6 +83,8 @@ test("the first sight holds the figures and the events so far, in the contract's
     oomKills: 0,
   });
   expect(seen.events.map(({ type }) => type)).toEqual(["memory_check", "line", "browser_count"]);
+  // Nothing beside what the schema names, or it would be cut off here.
+  expect(telemetrySnapshotSchema.parse(seen)).toEqual(seen);
 });
 
 test("a follower gets events at once and a sample every two seconds, and nothing is sampled without one", async () => {
@@ -91,7 +94,10 @@ test("a follower gets events at once and a sample every two seconds, and nothing
   const stop = new AbortController();
   const seen: string[] = [];
   const following = (async () => {
-    for await (const event of feed.follow(stop.signal)) seen.push(event.type);
+    for await (const event of feed.follow(stop.signal)) {
+      expect(telemetryEventSchema.parse(event)).toEqual(event);
+      seen.push(event.type);
+    }
   })();
   await settled();
 

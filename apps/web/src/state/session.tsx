@@ -31,7 +31,7 @@ interface SessionHandle {
   setSession: Dispatch<SetStateAction<Session>>;
 }
 
-/** Nothing chosen, nothing typed. */
+/** Nothing chosen, nothing typed. @internal */
 export const emptySession: Session = {
   draft: undefined,
   file: undefined,

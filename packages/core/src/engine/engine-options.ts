@@ -4,6 +4,7 @@ import type { JobRunner } from "../runs/job-runner.ts";
 import type { JobStore } from "../record/job-store.ts";
 import type { RunSettings } from "../runs/run-spec.ts";
 
+/** @internal */
 export interface EngineLimits {
   maxActive: number;
   maxQueue: number;

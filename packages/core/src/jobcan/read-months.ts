@@ -38,6 +38,7 @@ export async function readMonths(
 /**
  * Pure: the month to read next; undefined when every day is covered or no month is left to try. Calendar months come
  * first, then those after them, then those before.
+ * @internal
  */
 export function nextMonth(
   dates: readonly string[],

@@ -3,7 +3,7 @@ import { roundMb } from "./figures.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
 
 /** `high` and `over_limit` while no day is being entered; `critical` and `emergency` while one is. */
-export type MemoryLevel = "ok" | "high" | "over_limit" | "critical" | "emergency";
+type MemoryLevel = "ok" | "high" | "over_limit" | "critical" | "emergency";
 
 /** What a figure means. The three questions are answered whether or not a day is being entered. */
 export interface MemoryAssessment {

@@ -45,6 +45,7 @@ export async function readAttendanceBook(
 /**
  * Pure: the table's cells as rows by date. A row's date is that of its 打刻修正 link, or without a link that of its label,
  * in or next to `month`.
+ * @internal
  */
 export function parseAttendanceBook(table: PageTable, month: string): AttendanceBook {
   const columns = columnsByHeader(table.headers, siteMap.book.columns);

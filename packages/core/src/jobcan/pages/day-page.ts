@@ -33,6 +33,7 @@ export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
 /**
  * Pure: rows of 打刻一覧 in order of time, with note and place where it has columns for them. SITE_CHANGED for a punch
  * whose time cannot be read: ignoring it would send punches to a day that has some.
+ * @internal
  */
 export function parsePunchList(table: PageTable): HeldPunch[] {
   const { kind = 0, time = 1, note, place } = columnsByHeader(table.headers, siteMap.day.listHeads);
@@ -56,6 +57,7 @@ export function parsePunchList(table: PageTable): HeldPunch[] {
     .toSorted((a, b) => a.timeMin - b.timeMin);
 }
 
+/** @internal */
 /** Pure: refuses a page on which a punch could not be read or entered safely. */
 export function checkDayPage(list: PageTable, form: DayForm, date: string): void {
   if (!form.present) {

@@ -20,7 +20,7 @@ export interface PageSnapshot {
   signIn: SignInFields | undefined;
 }
 
-/** What the sign-in form has; `action` is resolved against the page. */
+/** What the sign-in form has; `action` is resolved against the page. @internal */
 export interface SignInFields {
   action: string;
   login: boolean;

@@ -27,7 +27,7 @@ export interface RunStopControl extends Disposable {
   abandon(): void;
 }
 
-/** Time left to settle a pressed button once a stop was requested. */
+/** Time left to settle a pressed button once a stop was requested. @internal */
 export const settleMs = { now: 5_000, memory: 1_000, timeout: 3_000 } as const;
 
 /** Makes the stop of one run, which is also requested after `timeoutMs`. */

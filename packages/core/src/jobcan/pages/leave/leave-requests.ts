@@ -30,6 +30,7 @@ export function parseLeavePage(
 /**
  * Pure: a table's rows, without refused requests and leave during which the day is worked. Undefined for a page without
  * its place, for a table with unknown headers, and for one with a request whose first day cannot be read.
+ * @internal
  */
 export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);

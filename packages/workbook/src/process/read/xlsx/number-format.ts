@@ -44,7 +44,7 @@ export function wordsShown({ kind, sections }: NumberFormat, value: number): str
   return isPlainInteger && before + behind !== "" ? before + String(value) + behind : undefined;
 }
 
-/** The kind of a format code, ignoring words in quotes, and colours and conditions in brackets. */
+/** The kind of a format code, ignoring words in quotes, and colours and conditions in brackets. @internal */
 export function kindOfFormat(code: string): NumberKind {
   const bare = code
     .replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")

@@ -1,0 +1,86 @@
+import type { KnipConfig } from "knip";
+
+// What a face shows and nobody uses counts; in the second run, which leaves tests out, what only tests use of a face is fine.
+const includeEntryExports = !process.argv.includes("--production");
+
+export default {
+  ignoreBinaries: ["npx"],
+  workspaces: {
+    ".": {
+      entry: ["scripts/*.mjs", "scripts/lib/print-chromium.ts"],
+      ignoreDependencies: ["pnpm", "node"],
+      project: ["**/*.{ts,mjs}"],
+    },
+    "apps/server": {
+      entry: ["src/main.ts!", "src/trpc/router.ts!", "rolldown.config.ts"],
+      ignoreDependencies: ["playwright"],
+      ignoreBinaries: ["mount", "umount", "unshare"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "apps/cli": {
+      entry: ["src/main.ts!", "rolldown.config.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "apps/web": {
+      entry: ["src/main.tsx!", "vite.config.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/core": {
+      includeEntryExports,
+      entry: [
+        "src/index.ts!",
+        "src/browser/find-chromium.ts!",
+        "src/runs/child/runner-main.ts!",
+        "src/testing/index.ts",
+      ],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/workbook": {
+      includeEntryExports,
+      entry: ["src/index.ts!", "src/process/workbook-main.ts!", "src/testing/index.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/timesheet": {
+      includeEntryExports,
+      entry: ["src/index.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/proc": {
+      includeEntryExports,
+      entry: ["src/index.ts!", "src/testing/index.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/sandbox": {
+      includeEntryExports,
+      entry: ["src/main.ts!", "src/index.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/client": {
+      entry: ["src/index.ts!", "src/browser.ts!", "examples/*.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/contract": {
+      includeEntryExports,
+      entry: ["src/index.ts!", "src/schemas/index.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/sentences": {
+      includeEntryExports,
+      entry: ["src/index.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/diagnostics": {
+      includeEntryExports,
+      entry: ["src/index.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "tests/e2e": {
+      entry: ["**/*.spec.ts", "screenshots.ts"],
+      project: ["**/*.{ts,mjs}"],
+    },
+    bench: {
+      entry: ["*.bench.ts", "lib/browser-visit.ts", "lib/plain-exceljs.mjs"],
+      project: ["**/*.{ts,mjs}"],
+    },
+  },
+} satisfies KnipConfig;
