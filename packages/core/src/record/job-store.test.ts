@@ -327,6 +327,19 @@ test("a file that another process has locked is NO_SPACE with its word, and work
   expect(store.load("a")?.log).toEqual([line(1)]);
 });
 
+test("a file opens while another process writes to it", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  under.store.insert(jobOf("a"));
+  const path = join(under.folder ?? fail(), "jobs.sqlite");
+  const other = new DatabaseSync(path);
+  other.exec("BEGIN IMMEDIATE");
+
+  using store = openSqliteStore(path);
+
+  expect(store.load("a")).toEqual(jobOf("a"));
+  other.close();
+});
+
 test("a folder that cannot be written is NO_SPACE", () => {
   expect(() => openSqliteStore("/proc/no-such-folder/jobs.sqlite")).toThrow("NO_SPACE");
 });

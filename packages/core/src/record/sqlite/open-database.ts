@@ -21,7 +21,9 @@ export function openDatabase(path: string, onDropped: (dropped: DroppedRecords) 
   const database = new DatabaseSync(path);
   database.exec(settings);
   const transaction = <T>(work: () => T) => inTransaction(database, work);
-  const dropped = transaction(() => makeTables(database));
+  // A file of this version is not written to: it opens on a full disk, and while another process writes.
+  const isCurrent = versionOf(database) === schemaVersion;
+  const dropped = isCurrent ? undefined : transaction(() => makeTables(database));
   // Only now: where keys are watched, tables could be dropped in one order only.
   database.exec("PRAGMA foreign_keys = ON");
   if (dropped !== undefined) onDropped(dropped);
@@ -79,7 +81,8 @@ const schema = `
 `;
 
 function makeTables(database: DatabaseSync): DroppedRecords | undefined {
-  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+  // Read again: of two that start at once the second finds the tables made.
+  const version = versionOf(database);
   const names = database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all()
@@ -89,6 +92,10 @@ function makeTables(database: DatabaseSync): DroppedRecords | undefined {
   if (!isKnown) for (const name of names) database.exec(`DROP TABLE "${name}"`);
   database.exec(schema);
   return isKnown ? undefined : { version, tables: names.length };
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
 }
 
 function inTransaction<T>(database: DatabaseSync, work: () => T): T {
