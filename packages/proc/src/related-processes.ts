@@ -7,8 +7,9 @@ export interface ProcessSeeds {
 }
 
 /**
- * The seeds' processes and all below them, zombies included: by parent, and by the groups and sessions they lead.
- * Those of `outsider` are shared with whoever started it and lead nowhere. Ordered outwards.
+ * The seeds' processes and all below them, zombies included: by parent, and by their groups, which also name the
+ * sessions that they lead. A session that another leads is not theirs, and what `outsider` shares with whoever started
+ * it leads nowhere. Ordered outwards.
  */
 export function relatedProcesses(
   table: readonly ProcessInfo[],
@@ -17,6 +18,7 @@ export function relatedProcesses(
 ): ProcessInfo[] {
   const pids = new Set(seeds.pids);
   const groups = new Set(seeds.groups);
+  const shared = sharedGroups(outsider);
   const found: ProcessInfo[] = [];
   let rest = table.filter(({ pid }) => pid !== outsider?.pid);
   for (let grown = true; grown;) {
@@ -24,8 +26,10 @@ export function relatedProcesses(
       pids.has(pid) || pids.has(parentPid) || groups.has(group) || groups.has(session);
     const joining = rest.filter(joins);
     rest = rest.filter((process) => !joins(process));
-    for (const { pid } of joining) pids.add(pid);
-    for (const group of groupsOf(joining, outsider)) groups.add(group);
+    for (const { pid, group } of joining) {
+      pids.add(pid);
+      if (!shared.has(group)) groups.add(group);
+    }
     found.push(...joining);
     grown = joining.length > 0;
   }
@@ -38,8 +42,9 @@ export function groupsOf(
   outsider: ProcessInfo | undefined,
 ): Set<number> {
   const groups = new Set(processes.flatMap(({ group, session }) => [group, session]));
-  for (const shared of [0, -1, outsider?.group, outsider?.session]) {
-    if (shared !== undefined) groups.delete(shared);
-  }
-  return groups;
+  return groups.difference(sharedGroups(outsider));
+}
+
+function sharedGroups(outsider: ProcessInfo | undefined): Set<number> {
+  return new Set([0, -1, outsider?.group ?? 0, outsider?.session ?? 0]);
 }

@@ -1,7 +1,7 @@
 import { killQuietly } from "./kill-quietly.ts";
 import { argumentsOf } from "./find-by-argument.ts";
 import { readProcessTable } from "./process-table.ts";
-import { groupsOf, relatedProcesses } from "./related-processes.ts";
+import { relatedProcesses } from "./related-processes.ts";
 import { systemFiles } from "./system-files.ts";
 
 /**
@@ -23,7 +23,7 @@ export function findRunProcesses({ runnerPid, tmpDir }: RunMarks): number[] {
   const marked = table.filter(({ pid }) => pid !== process.pid && mentions(pid, tmpDir));
   const seeds = {
     pids: [runnerPid, ...marked.map(({ pid }) => pid)],
-    groups: [runnerPid, ...groupsOf(marked, self)],
+    groups: [runnerPid],
   };
   return relatedProcesses(table, seeds, self)
     .filter(({ pid, zombie }) => pid !== runnerPid && !zombie)
