@@ -164,6 +164,69 @@ test("a sign of life that cannot be written is reported once, and so again after
   expect(old.superseded).toEqual([]);
 });
 
+test("a server that starts on a full disk refuses jobs for that, and takes them as soon as there is space", async () => {
+  const store = createMemoryStore();
+  const register = store.register.bind(store);
+  store.register = full;
+  const { engine } = createEngineFixture({ store });
+
+  await expect(engine.submit(jobRequest())).rejects.toThrow("NO_SPACE");
+  store.register = register;
+
+  expect(await engine.submit(jobRequest())).toMatchObject({ attached: false });
+});
+
+test("one whose recovery fails has its row all the same: taken over meanwhile, it steps down", async () => {
+  const store = createMemoryStore();
+  const finished = store.finished.bind(store);
+  store.finished = full;
+  const { clock, superseded } = createEngineFixture({ store, instance: "7.1" });
+  store.register("8.1", clock.now());
+  store.takeOver("7.1", "8.1");
+  store.finished = finished;
+
+  await clock.advance(3_000);
+
+  expect(superseded).toEqual(["7.1"]);
+  expect(store.instances().map(({ id }) => id)).toEqual(["8.1"]);
+});
+
+test("a recovery that fails after a takeover is tried again with the next beat", async () => {
+  const { store, old, young, both } = neighbours();
+  const { jobId } = await old.engine.submit(jobRequest());
+  await both(3_000);
+  const finished = store.finished.bind(store);
+  store.finished = full;
+  const load = store.load.bind(store);
+  store.load = full;
+  await young.clock.advance(18_000);
+  store.finished = finished;
+  store.load = load;
+
+  await young.clock.advance(3_000);
+
+  expect(store.load(jobId)?.phase).toMatchObject({ outcome: "interrupted" });
+});
+
+test("one that begins and takes a job between two reads of the store is not dead", async () => {
+  const { store, old, young } = neighbours();
+  await old.engine.submit(jobRequest());
+  const [job] = store.unfinished().map(({ id }) => store.load(id));
+  if (job === undefined) throw new Error("no job");
+  const instances = store.instances.bind(store);
+  store.instances = () => {
+    const read = instances();
+    store.instances = instances;
+    store.register("9.1", 0);
+    store.insert({ ...job, facts: { ...job.facts, id: "late", instance: "9.1" } });
+    return read;
+  };
+
+  await young.clock.advance(3_000);
+
+  expect(young.takenOver).toEqual([]);
+});
+
 function full(): never {
   throw new AutofillError("NO_SPACE");
 }

@@ -14,30 +14,42 @@ export interface BeatingEngine {
   stepDown(): void;
 }
 
+export interface Heartbeat extends Disposable {
+  /** Adds this instance's row where that could not be done so far. Throws NO_SPACE where it still cannot. */
+  register(): void;
+}
+
 /**
  * Gives signs of life of this instance until it is disposed of, and takes over others that have ended or give none
  * any more. No clocks are compared: each beat compares the others' rows with what they were at the beat before, so
  * neither a clock that jumps nor a machine that sleeps makes a living one appear dead.
  */
-export function startHeartbeat(options: EngineOptions, engine: BeatingEngine): Disposable {
+export function startHeartbeat(options: EngineOptions, engine: BeatingEngine): Heartbeat {
   const { clock, store, instance, onError } = options;
   const { takeOverAfterMs = defaultTakeOverAfterMs } = options;
   const findDead = createWatch(options);
   let isRegistered = false;
+  let hasRecovered = false;
   let isFailing = false;
   let timer: Disposable | undefined;
+  const register = () => {
+    // Once: a later row would open the fence to an instance that was taken over.
+    if (!isRegistered) store.register(instance, clock.now());
+    isRegistered = true;
+  };
   const beat = () => {
     timer = clock.after(takeOverAfterMs / readsUntilDead, beat);
     try {
-      if (!isRegistered) store.register(instance, clock.now());
+      if (!isRegistered) register();
       else if (!store.renew(instance, clock.now())) {
         timer[Symbol.dispose]();
         return engine.stepDown();
       }
       const dead = engine.isClosed() ? [] : findDead();
+      if (dead.length > 0) hasRecovered = false;
       for (const gone of dead) takeOver(options, gone);
-      if (!isRegistered || dead.length > 0) engine.recover();
-      isRegistered = true;
+      if (!hasRecovered) engine.recover();
+      hasRecovered = true;
       isFailing = false;
     } catch (error) {
       // A full disk is reported once, not with every beat.
@@ -47,6 +59,7 @@ export function startHeartbeat(options: EngineOptions, engine: BeatingEngine): D
   };
   beat();
   return {
+    register,
     [Symbol.dispose]() {
       timer?.[Symbol.dispose]();
       try {
@@ -73,13 +86,14 @@ function createWatch({ store, instance, isInstanceGone }: Watched): () => string
   let seen = new Map<string, { beatAt: number; unchanged: number }>();
   return () => {
     const before = seen;
+    // Read first: one that begins between the two reads is then unknown, and not an owner without a row.
+    const owners = store.unfinished().map((job) => job.instance);
     seen = new Map(
       store.instances().map(({ id, beatAt }) => {
         const last = before.get(id);
         return [id, { beatAt, unchanged: last?.beatAt === beatAt ? last.unchanged + 1 : 0 }];
       }),
     );
-    const owners = store.unfinished().map((job) => job.instance);
     const isDead = (id: string) =>
       isInstanceGone(id) || (seen.get(id)?.unchanged ?? Infinity) >= readsUntilDead;
     return [...new Set([...seen.keys(), ...owners])].filter((id) => id !== instance && isDead(id));

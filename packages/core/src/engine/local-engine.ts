@@ -13,7 +13,7 @@ import type { LiveJob } from "../record/live-job.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 import { ActiveJobs } from "./active-jobs.ts";
 import type { EngineOptions } from "./engine-options.ts";
-import { startHeartbeat } from "./heartbeat.ts";
+import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { FinishedJobs } from "./finished-jobs.ts";
 import type { JobCounts, JobEngine } from "./job-engine.ts";
 import { JobRecords } from "./job-records.ts";
@@ -48,7 +48,7 @@ export class LocalEngine implements JobEngine {
   readonly #records: JobRecords;
   readonly #admission: Admission;
   readonly #scheduler: JobScheduler;
-  #heartbeat: Disposable | undefined;
+  #heartbeat: Heartbeat | undefined;
 
   constructor(options: EngineOptions) {
     const failures = createLoginFailures(() => options.clock.monotonicMs());
@@ -91,6 +91,7 @@ export class LocalEngine implements JobEngine {
     if (this.#scheduler.isClosed) {
       throw new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 });
     }
+    this.#heartbeat?.register();
     const answer = this.#admission.admit(request);
     this.#scheduler.startWaiting();
     return answer;
