@@ -80,9 +80,10 @@ export function composeService(
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
   const parts: Parts = { config, entries, log, memory, semaphore, uploads, store, browser };
+  // Before the engine, which adds those of the jobs that it recovers.
+  for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
   const engine = composeEngine(parts, onSuperseded);
-  for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   let admitting = true;
   const { app, metrics } = composeApp({ ...parts, engine, isAdmitting: () => admitting });
   return {
@@ -247,6 +248,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
         ...(cause !== undefined && { cause }),
       });
     },
+    onRecovered: (uploadId) => uploads.retain(uploadId),
     onRemoved: (uploadId) => uploads.release(uploadId),
   });
 }

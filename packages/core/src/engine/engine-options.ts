@@ -51,6 +51,8 @@ export interface EngineOptions {
   newId: () => string;
   /** A job has ended, whatever way: for the operator's log, which may be the only place that says why. */
   onFinished?: (end: JobEnd) => void;
+  /** A job that a server which is gone has left was closed; its receipt needs its upload until it is removed. */
+  onRecovered?: (uploadId: string) => void;
   /** A job was removed; nothing needs its upload any more. */
   onRemoved: (uploadId: string) => void;
   /** An error that no caller waits for: a failed write, a lost run. */

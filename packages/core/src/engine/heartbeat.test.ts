@@ -191,6 +191,19 @@ test("one whose recovery fails has its row all the same: taken over meanwhile, i
   expect(store.instances().map(({ id }) => id)).toEqual(["8.1"]);
 });
 
+test("the upload of a job that is taken over is needed from then until the job is removed", async () => {
+  const { old, young, both } = neighbours();
+  await old.engine.submit(jobRequest({ uploadId: "upload-7" }));
+  await both(3_000);
+
+  await young.clock.advance(18_000);
+  expect([young.recoveredUploads, young.removedUploads]).toEqual([["upload-7"], []]);
+  await young.clock.advance(1_800_000);
+  await young.engine.prune();
+
+  expect([young.recoveredUploads, young.removedUploads]).toEqual([["upload-7"], ["upload-7"]]);
+});
+
 test("a recovery that fails after a takeover is tried again with the next beat", async () => {
   const { store, old, young, both } = neighbours();
   const { jobId } = await old.engine.submit(jobRequest());

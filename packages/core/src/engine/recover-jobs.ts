@@ -26,7 +26,7 @@ export function recoverJobs(
   }
 }
 
-function interrupt({ onFinished }: EngineOptions, records: JobRecords, jobId: string): void {
+function interrupt(options: EngineOptions, records: JobRecords, jobId: string): void {
   const job = records.load(jobId, seqReserve);
   if (job === undefined) return;
   const error = { code: "INTERRUPTED", facts: {} } as const;
@@ -34,5 +34,6 @@ function interrupt({ onFinished }: EngineOptions, records: JobRecords, jobId: st
   const end = closeRecord(job, { how: "interrupted", error }, reason);
   // Where that fails the job is found unfinished again, and its end is not announced yet.
   job.persist();
-  onFinished?.({ ...end, cause: "restart" });
+  options.onRecovered?.(job.facts.uploadId);
+  options.onFinished?.({ ...end, cause: "restart" });
 }

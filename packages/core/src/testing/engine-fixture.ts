@@ -17,6 +17,7 @@ export interface EngineFixture {
   telemetry: FakeTelemetry;
   store: JobStore;
   errors: unknown[];
+  recoveredUploads: string[];
   removedUploads: string[];
   /** Instances that this one has taken over. */
   takenOver: string[];
@@ -42,6 +43,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
   const telemetry = createFakeTelemetry();
   const store = options.store ?? createMemoryStore();
   const errors: unknown[] = [];
+  const recoveredUploads: string[] = [];
   const removedUploads: string[] = [];
   const takenOver: string[] = [];
   const superseded: string[] = [];
@@ -77,6 +79,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     onSuperseded: () => void superseded.push(instance),
     onNeighbourGone: (gone) => void takenOver.push(gone),
     newId: () => `job-${(ids += 1)}-${instance}`,
+    onRecovered: (uploadId) => void recoveredUploads.push(uploadId),
     onRemoved: (uploadId) => void removedUploads.push(uploadId),
     onError: (error) => void errors.push(error),
   });
@@ -87,6 +90,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     telemetry,
     store,
     errors,
+    recoveredUploads,
     removedUploads,
     takenOver,
     superseded,
