@@ -49,6 +49,7 @@ test("a script that was compressed beside itself is sent so to whoever can read 
 
   const plain = await app.request("/assets/page.js");
   expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, script]);
+  expect(plain.headers.get("vary")).toBe("Accept-Encoding");
   expect((await app.request("/assets/page.js.gz", { headers })).status).toBe(404);
 });
 

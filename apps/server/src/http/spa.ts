@@ -43,5 +43,7 @@ async function served(
 ): Promise<Response | undefined> {
   const answer = await serve(c, async () => {});
   answer?.headers.set("Cache-Control", cacheControl);
+  // serveStatic names it only where it has found a `.gz`: a shared cache would give the large one to everybody.
+  answer?.headers.set("Vary", "Accept-Encoding");
   return answer ?? undefined;
 }
