@@ -57,8 +57,8 @@ export function startService(options: ServiceProcessOptions = {}): ServiceProces
   };
 }
 
-export /** A folder that several services use one after the other. */
-function sharedFolder(): Disposable & { path: string } {
+/** A folder that several services use one after the other. */
+export function sharedFolder(): Disposable & { path: string } {
   const path = mkdtempSync(join(tmpdir(), "life-test-"));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
