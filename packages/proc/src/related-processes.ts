@@ -41,8 +41,9 @@ export function groupsOf(
   processes: readonly ProcessInfo[],
   outsider: ProcessInfo | undefined,
 ): Set<number> {
-  const groups = new Set(processes.flatMap(({ group, session }) => [group, session]));
-  return groups.difference(sharedGroups(outsider));
+  const shared = sharedGroups(outsider);
+  const all = processes.flatMap(({ group, session }) => [group, session]);
+  return new Set(all.filter((group) => !shared.has(group)));
 }
 
 function sharedGroups(outsider: ProcessInfo | undefined): Set<number> {
