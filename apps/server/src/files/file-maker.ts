@@ -8,7 +8,6 @@ import {
   receiptRows,
 } from "@jobcan-automation/workbook";
 import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
-import { receiptLabels } from "./receipt-labels.ts";
 import type { Semaphore } from "../uploads/semaphore.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
 
@@ -22,7 +21,7 @@ export interface FileMakerOptions {
   semaphore: Semaphore;
 }
 
-/** Templates and receipts. */
+/** Templates and receipts. Sentences are loaded when the first receipt is asked for: an idle server does without. */
 export function createFileMaker(options: FileMakerOptions): FileMaker {
   return {
     async template(asked, signal) {
@@ -43,6 +42,7 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
   const { job, format, signal } = request;
   const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const fileName = `${stem}_receipt.${format}`;
+  const { receiptLabels } = await import("./receipt-labels.ts");
   const labels = receiptLabels(request.language);
   switch (format) {
     case "json": {

@@ -12,7 +12,8 @@ const pages = ["/autofill", "/jobs/*", "/telemetry"];
 export function spa(folder: string): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const index = serveStatic<AppEnv>({ path: join(folder, "index.html"), precompressed: true });
-  const files = serveStatic<AppEnv>({ root: folder, precompressed: true });
+  const rewriteRequestPath = (path: string) => join(folder, path);
+  const files = serveStatic<AppEnv>({ rewriteRequestPath, precompressed: true });
   const sendPage = async (c: Context<AppEnv>) => {
     const answer = await served(index, c, "no-cache");
     return answer ?? c.text("The page has not been built (pnpm build).", 503);
