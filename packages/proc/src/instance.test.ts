@@ -19,7 +19,7 @@ test.runIf(hasProc).each([
 
 test.each([
   ["of another namespace or boot", `99999999.1.000000`],
-  ["of a system that does not tell", "99999999.0.unknown"],
+  ["of a system that does not say", "99999999.0.unknown"],
   ["of a version that named no namespace", "99999999.1"],
 ])("nothing is known of a process %s", (_what, instance) => {
   expect(isInstanceGone(instance)).toBe(false);

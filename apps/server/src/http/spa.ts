@@ -31,8 +31,8 @@ export function spa(folder: string): Hono<AppEnv> {
   // Mounted last: no route matched. A person gets the page's own screen for that, a program a plain 404.
   app.get("*", async (c) => {
     if (c.req.header("accept")?.includes("text/html") !== true) return c.notFound();
-    const { body, headers } = await sendPage(c);
-    return new Response(body, { status: 404, headers });
+    const page = await sendPage(c);
+    return page.ok ? new Response(page.body, { status: 404, headers: page.headers }) : page;
   });
   return app;
 }

@@ -33,7 +33,7 @@ export interface EngineFixtureOptions {
   clock?: FakeClock;
   instance?: string;
   takeOverAfterMs?: number;
-  /** Other server processes that run, as far as the system can tell. */
+  /** Other server processes that run, as far as the system can say. */
   alive?: ReadonlySet<string>;
 }
 
