@@ -11,7 +11,6 @@ import {
   readRamMb,
   resolveThresholds,
   startMemoryGuard,
-  type GuardFinding,
 } from "@jobcan-automation/diagnostics";
 import { systemFiles } from "@jobcan-automation/proc";
 import type { Config } from "./config.ts";
@@ -66,16 +65,18 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
     view: (day) => readMemoryView({ clock, memory, tree, thresholds, day }),
     oomKills: () => memory.read().oomKills,
     watch(engine, signal) {
-      const guarded = {
-        read: () => memory.read().workingSetMb,
-        thresholds,
-        clock,
-        isBusy: () => engine.ownCounts().running > 0,
-        day: () => engine.dayNumber(),
-        emit: (finding: GuardFinding) => telemetry.guard(finding),
-        onAssessment: actOn(engine, limitMb),
-      };
-      startMemoryGuard(guarded, signal);
+      startMemoryGuard(
+        {
+          read: () => memory.read().workingSetMb,
+          thresholds,
+          clock,
+          isBusy: () => engine.ownCounts().running > 0,
+          day: () => engine.dayNumber(),
+          emit: (finding) => telemetry.guard(finding),
+          onAssessment: actOn(engine, limitMb),
+        },
+        signal,
+      );
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   sweepRunFolders,
   createProcessRunner,
   openSqliteStore,
+  repeat,
   systemClock,
 } from "@jobcan-automation/core";
 import { sweepReaders, readWorkbook } from "@jobcan-automation/workbook";
@@ -156,12 +157,9 @@ function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boo
 }
 
 function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {
-  const sweep = () => {
-    if (signal.aborted) return;
-    uploads.sweep();
-    systemClock.after(sweepEveryMs, sweep);
-  };
-  sweep();
+  uploads.sweep();
+  const sweeping = repeat(systemClock, sweepEveryMs, () => uploads.sweep());
+  signal.addEventListener("abort", () => sweeping[Symbol.dispose](), { once: true });
 }
 
 function composeUploads(

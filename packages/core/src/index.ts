@@ -1,6 +1,7 @@
 export { systemClock } from "./base/system-clock.ts";
 export { createSecretMask } from "./base/mask-secrets.ts";
 export type { Clock, Telemetry } from "./base/ports.ts";
+export { repeat } from "./base/repeat.ts";
 export { Secret } from "./base/secret.ts";
 export type { MemoryVerdict } from "./engine/engine-options.ts";
 export type { JobRef, UploadPlace } from "./record/job-request.ts";

@@ -2,12 +2,7 @@ export { readRamMb } from "./memory/cgroup.ts";
 export type { TelemetryEvent } from "./lines/events.ts";
 export { type LineLevel, type LogLine, printable, renderLine } from "./lines/line-parts.ts";
 export * from "./lines/log-line.ts";
-export {
-  assessMemory,
-  type GuardFinding,
-  type MemoryAssessment,
-  startMemoryGuard,
-} from "./memory/memory-guard.ts";
+export { assessMemory, type MemoryAssessment, startMemoryGuard } from "./memory/memory-guard.ts";
 export { createMemorySource } from "./memory/memory-source.ts";
 export { defaultLimitMb, defaultWarningMb, resolveThresholds } from "./memory/memory-thresholds.ts";
 export { type MemoryView, readMemoryView } from "./memory/memory-view.ts";

@@ -4,7 +4,7 @@ import {
   Mailbox,
   telemetryLimits,
 } from "@jobcan-automation/contract";
-import type { JobCounts, Clock } from "@jobcan-automation/core";
+import { type Clock, type JobCounts, repeat } from "@jobcan-automation/core";
 import {
   type MemoryView,
   type Telemetry,
@@ -66,20 +66,11 @@ async function* follow(
   // A reader that is behind loses the oldest: every event here stands for itself.
   const mailbox = new Mailbox<TelemetryEvent>({ limit: telemetryLimits.ringSize, signal });
   using _events = source.telemetry.subscribe((event) => mailbox.push(eventOf(event)));
-  using _sampler = every(source.clock, sampleMs, () => {
+  using _sampler = repeat(source.clock, sampleMs, () => {
     const reading = readingOf(source.readMemory());
     mailbox.push({ type: "sample", at: reading.at, reading });
   });
   yield* mailbox;
-}
-
-function every(clock: Clock, everyMs: number, work: () => void): Disposable {
-  let pending = clock.after(everyMs, tick);
-  function tick(): void {
-    pending = clock.after(everyMs, tick);
-    work();
-  }
-  return { [Symbol.dispose]: () => pending[Symbol.dispose]() };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type SubmitAnswer,
   AutofillError,
 } from "@jobcan-automation/contract";
+import { repeat } from "../base/repeat.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
@@ -208,14 +209,13 @@ export class LocalEngine implements JobEngine {
 
   #every(everyMs: number, work: () => void): void {
     const { clock, onError } = this.#options;
-    clock.after(everyMs, () => {
-      if (this.#scheduler.isClosed) return;
+    const repeated = repeat(clock, everyMs, () => {
+      if (this.#scheduler.isClosed) return repeated[Symbol.dispose]();
       try {
         work();
       } catch (error) {
         onError(error);
       }
-      this.#every(everyMs, work);
     });
   }
 }
