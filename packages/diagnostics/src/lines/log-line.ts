@@ -130,28 +130,18 @@ function mismatchLine(correction: ThresholdCorrection): LogLine {
 }
 
 function mismatchParts(correction: ThresholdCorrection): LinePart[] {
+  if (correction.kind === "not_a_number_of_mb") {
+    return [pair(`${correction.name}_MB`, correction.given), { text: "is not a number of MB" }];
+  }
+  const limit = pair("LIMIT_MB", correction.limitMb);
   switch (correction.kind) {
     case "warning_not_below_limit":
-      return comparison(
-        ">=",
-        ["WARNING_MB", correction.warningMb],
-        ["LIMIT_MB", correction.limitMb],
-      );
+      return [pair("WARNING_MB", correction.warningMb), { text: ">=" }, limit];
     case "above_container":
-      return comparison(
-        ">",
-        ["LIMIT_MB", correction.limitMb],
-        ["CONTAINER_MB", correction.boundMb],
-      );
+      return [limit, { text: ">" }, pair("CONTAINER_MB", correction.boundMb)];
     case "above_ram":
-      return comparison(">", ["LIMIT_MB", correction.limitMb], ["RAM_MB", correction.boundMb]);
-    case "not_a_number_of_mb":
-      return [pair(`${correction.name}_MB`, correction.given), { text: "is not a number of MB" }];
+      return [limit, { text: ">" }, pair("RAM_MB", correction.boundMb)];
   }
-}
-
-function comparison(sign: string, left: [string, number], right: [string, number]): LinePart[] {
-  return [pair(...left), { text: sign }, pair(...right)];
 }
 
 /** `high_memory_usage`, `memory_limit_exceeded`, `critical_memory_usage` or `emergency_memory_stop`. */

@@ -49,31 +49,29 @@ export async function signIn(
   attempt: OneAttempt,
   signal: AbortSignal,
 ): Promise<{ name: string }> {
-  const landing = await reachEmployee(visit, attempt, signal);
+  const landing = await reachEmployee({ visit, attempt, signal });
   const shown = landing.page.title.replace(siteMap.employee.titleBeforeName, "");
   return { name: shown === landing.page.title ? "" : cleanSiteText(shown) };
 }
 
-async function reachEmployee(
-  visit: SiteVisit,
-  attempt: OneAttempt,
-  signal: AbortSignal,
-): Promise<Landing> {
-  const ready = await fillForm(visit, attempt, signal);
+interface Run {
+  visit: SiteVisit;
+  attempt: OneAttempt;
+  signal: AbortSignal;
+}
+
+async function reachEmployee(run: Run): Promise<Landing> {
+  const ready = await fillForm(run);
   if (ready.kind === "employee") return ready;
-  const landing = await sendPassword(visit, attempt, signal);
-  if (judgeSignIn(landing, attempt.companyCode !== undefined) === "signed_in") return landing;
-  const bridged = await crossBridge(visit, signal);
+  const landing = await sendPassword(run);
+  if (judgeSignIn(landing, run.attempt.companyCode !== undefined) === "signed_in") return landing;
+  const bridged = await crossBridge(run.visit, run.signal);
   if (bridged.kind === "employee") return bridged;
   throw secondStep(landing.page);
 }
 
 /** Opens the form and types into it. A browser that dies here has sent nothing, so the form may be opened once more. */
-async function fillForm(
-  visit: SiteVisit,
-  attempt: OneAttempt,
-  signal: AbortSignal,
-): Promise<Landing> {
+async function fillForm({ visit, attempt, signal }: Run): Promise<Landing> {
   for (;;) {
     const landing = await visit.open(signInUrl(visit.site), signal);
     if (landing.kind === "employee") return landing;
@@ -106,11 +104,7 @@ async function typeIn(page: Page, attempt: OneAttempt): Promise<void> {
  * Presses the button. If the answer is lost, the employee's page shows whether the sign-in worked; nothing is sent
  * again.
  */
-async function sendPassword(
-  visit: SiteVisit,
-  attempt: OneAttempt,
-  signal: AbortSignal,
-): Promise<Landing> {
+async function sendPassword({ visit, attempt, signal }: Run): Promise<Landing> {
   attempt.forget();
   try {
     await visit.act("sign_in", signal, pressAndFollow);

@@ -9,6 +9,8 @@ import { progressOf } from "../job-progress.ts";
 import { StopButtons } from "./stop-buttons.tsx";
 import "./job-head.css";
 
+const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
+const runningStyle: TagStyle = { tone: "info", icon: "refresh" };
 const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
   partial: { tone: "warn", icon: "alert" },
@@ -66,28 +68,20 @@ export const JobHead = memo(function JobHead({
   );
 });
 
-function StateTag({ job }: { job: JobView }) {
+function StateTag({ job: { status } }: { job: JobView }) {
   const { sentences } = useLanguage();
-  const { status } = job;
+  const { jobStates, stopping } = sentences;
   switch (status.state) {
     case "waiting":
-      return (
-        <Tag tone="info" icon="clock">
-          {sentences.jobStates.waiting}
-        </Tag>
-      );
+      return <Tag {...waitingStyle}>{jobStates.waiting}</Tag>;
     case "running":
       return (
-        <Tag tone="info" icon="refresh">
-          {status.stopping === undefined
-            ? sentences.jobStates.running
-            : sentences.stopping[status.stopping]}
+        <Tag {...runningStyle}>
+          {status.stopping === undefined ? jobStates.running : stopping[status.stopping]}
         </Tag>
       );
-    case "finished": {
-      const { outcome } = status;
-      return <Tag {...outcomeStyles[outcome]}>{sentences.jobOutcomes[outcome]}</Tag>;
-    }
+    case "finished":
+      return <Tag {...outcomeStyles[status.outcome]}>{sentences.jobOutcomes[status.outcome]}</Tag>;
   }
 }
 

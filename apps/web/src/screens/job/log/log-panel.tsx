@@ -113,28 +113,34 @@ function LogDownloads({ model }: { model: JobModel }) {
   const { words, sentences } = useLanguage();
   const name = `jobcan-autofill-${model.job?.id ?? "job"}`;
   const dropped = model.droppedLines === 0 ? undefined : words.job.dropped(model.droppedLines);
+  const files = [
+    {
+      name: `${name}.log`,
+      label: words.job.downloadText,
+      type: "text/plain",
+      text: () => logAsText(model.log, sentences, dropped),
+    },
+    {
+      name: `${name}.jsonl`,
+      label: words.job.downloadJson,
+      type: "application/jsonl",
+      text: () => logAsJsonLines(model.log),
+    },
+  ];
   return (
     <div className="log-downloads">
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Icon name="download" size={14} />}
-        disabled={model.log.length === 0}
-        onClick={() =>
-          saveFile(`${name}.log`, logAsText(model.log, sentences, dropped), "text/plain")
-        }
-      >
-        {words.job.downloadText}
-      </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Icon name="download" size={14} />}
-        disabled={model.log.length === 0}
-        onClick={() => saveFile(`${name}.jsonl`, logAsJsonLines(model.log), "application/jsonl")}
-      >
-        {words.job.downloadJson}
-      </Button>
+      {files.map((file) => (
+        <Button
+          key={file.name}
+          variant="default"
+          size="xs"
+          leftSection={<Icon name="download" size={14} />}
+          disabled={model.log.length === 0}
+          onClick={() => saveFile(file.name, file.text(), file.type)}
+        >
+          {file.label}
+        </Button>
+      ))}
     </div>
   );
 }

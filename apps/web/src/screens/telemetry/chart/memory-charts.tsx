@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type uPlot from "uplot";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { browserCountOf, readingOf, type TelemetryModel } from "../telemetry-model.ts";
 import { browserColumns, checkpointMarks, memoryColumns, spanOf } from "./chart-data.ts";
@@ -32,6 +31,7 @@ export function MemoryCharts({ model, warningMb, limitMb, chosenAt }: MemoryChar
     }),
     [model.events, warningMb, limitMb, label, chosenAt],
   );
+  const shared = { span, marks };
   const now = readingOf(model)?.containerMb.toFixed(0) ?? "";
   return (
     <section className="card chart-card" aria-labelledby="memory-title">
@@ -43,31 +43,23 @@ export function MemoryCharts({ model, warningMb, limitMb, chosenAt }: MemoryChar
         label={`${label.memoryChart}: ${label.memorySummary(now, String(limitMb))}`}
         height={300}
         data={memory}
-        span={span}
-        marks={marks}
         optionsFor={memoryOptions}
+        {...shared}
       />
       <h2 className="chart-second">{label.browserChart}</h2>
       <Chart
         label={`${label.browserChart}: ${label.browserUnit(browserCountOf(model))}`}
         height={130}
         data={browsers}
-        span={span}
-        marks={marks}
         optionsFor={browserOptions}
+        {...shared}
       />
       <p className="dim small">{label.marks}</p>
     </section>
   );
 }
 
-interface ChartData {
-  memory: uPlot.AlignedData;
-  browsers: uPlot.AlignedData;
-  span: { fromMs: number; toMs: number };
-}
-
-function dataOf(model: TelemetryModel): ChartData {
+function dataOf(model: TelemetryModel) {
   const span = spanOf(model.events, readingOf(model)?.at ?? 0);
   return {
     span,
