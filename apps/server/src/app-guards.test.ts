@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createAppFixture, reportIn } from "./testing/app-fixture.ts";
-import { rateLimits } from "./http/rate-limit.ts";
+import { rateLimits } from "./http/limits/rate-limit.ts";
 
 const json = { "content-type": "application/json" };
 const form = () => {
@@ -58,7 +58,7 @@ test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"
 );
 
 test("with a public origin set, only that origin and this machine may write", async () => {
-  const { request } = createAppFixture({ publicOrigin: "https://autofill.example" });
+  const { request } = createAppFixture({ publicOrigins: ["https://autofill.example"] });
   const statusFrom = async (origin: string, host: string) => {
     const headers = { origin, host, "x-trpc-source": "web" };
     const init = { method: "POST", headers, body: form() };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rateLimits } from "./http/rate-limit.ts";
+import { rateLimits } from "./http/limits/rate-limit.ts";
 import { createAppFixture } from "./testing/app-fixture.ts";
 import { appRouter } from "./trpc/router.ts";
 

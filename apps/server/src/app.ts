@@ -2,17 +2,18 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { ConnectionLimiter } from "./connection-limiter.ts";
-import { canonicalPath } from "./http/canonical-path.ts";
-import { clientAddress } from "./http/client-address.ts";
-import { csrf } from "./http/csrf.ts";
+import type { ConnectionLimiter } from "./http/limits/follower-places.ts";
+import { canonicalPath } from "./http/guard/canonical-path.ts";
+import { clientAddress } from "./http/limits/client-address.ts";
+import { csrf } from "./http/guard/csrf.ts";
+import { knownHosts } from "./http/guard/known-hosts.ts";
 import type { AppEnv } from "./http/env.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
-import { ownerCookie } from "./http/owner-cookie.ts";
-import { createRateLimiter, limitProcedures } from "./http/rate-limit.ts";
-import { securityHeaders } from "./http/security-headers.ts";
+import { ownerCookie } from "./http/owner/owner-cookie.ts";
+import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
+import { securityHeaders } from "./http/guard/security-headers.ts";
 import { spa } from "./http/spa.ts";
 import { trpcRoute, uploadPath } from "./http/trpc-route.ts";
 import type { ServerLog } from "./server-log.ts";
@@ -26,37 +27,53 @@ export interface AppOptions {
   clock: Clock;
   /** The folder of the built page. */
   webFolder: string;
-  publicOrigin: string | undefined;
+  /** Our own origins as browsers see them, the main one first; none where nobody has said so. */
+  publicOrigins: readonly string[];
+  listenHost: string | undefined;
+  /** What owners' keys are signed with. */
+  ownerSecret: string;
   trustedHops: number;
   maxFileSizeMb: number;
 }
 
 /** A month of 400 rows with long notes is under 1 MB. */
 const maxCallBytes = 1_500_000;
+/** Beside tRPC, what knows whose request it is. */
+const ownedPaths = ["/autofill/*", "/status/*", "/receipts/*", "/jobs/*", "/templates/*"];
+const maxToldHosts = 10;
 
 /**
  * The order of all that a request goes through: health before anything that could refuse it, then whose request it
  * is, then what it may do.
  */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { services, log, clock, publicOrigin, trustedHops } = options;
-  const https = publicOrigin?.startsWith("https:") === true;
+  const { services, log, clock, publicOrigins, trustedHops } = options;
+  const https = publicOrigins[0]?.startsWith("https:") === true;
+  const cookie = ownerCookie({ https, secret: options.ownerSecret });
   const limiter = createRateLimiter(clock);
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, log));
   app.use(securityHeaders({ https }));
   app.route("/", healthRoutes(options.health));
   app.use(clientAddress({ trustedHops }));
-  app.use(csrf({ publicOrigin }));
-  app.use("/trpc/*", ownerCookie({ https }), limitProcedures(limiter), callLimit());
-  app.use("/autofill/*", ownerCookie({ https }));
-  app.use("/status/*", ownerCookie({ https }));
-  app.use("/receipts/*", ownerCookie({ https }));
-  app.use("/jobs/*", ownerCookie({ https }));
+  app.use(knownHosts({ ...options, origins: publicOrigins, onRefused: hostLogger(log) }));
+  app.use(csrf({ origins: publicOrigins }));
+  app.use("/trpc/*", cookie, limitProcedures(limiter), callLimit());
+  for (const path of ownedPaths) app.use(path, cookie);
   app.all("/trpc/*", trpcRoute(options));
   app.route("/", jobRoutes(services, limiter));
   app.route("/", spa(options.webFolder));
   return app;
+}
+
+/** Tells the operator of a name we are asked by and do not know, once each: often it is PUBLIC_ORIGIN that lacks. */
+function hostLogger(log: ServerLog): (host: string) => void {
+  const told = new Set<string>();
+  return (host) => {
+    if (told.has(host) || told.size >= maxToldHosts) return;
+    told.add(host);
+    log.line("warn", "host_refused", { host: host.slice(0, 100), set: "PUBLIC_ORIGIN" });
+  };
 }
 
 /** Calls are held whole while they are parsed, so their size is capped first; an upload streams and caps itself. */

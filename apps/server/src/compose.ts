@@ -16,23 +16,16 @@ import {
   systemClock,
 } from "@jobcan-automation/core";
 import { sweepReaders, readWorkbook } from "@jobcan-automation/workbook";
-import { todayInJapan } from "@jobcan-automation/timesheet";
-import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Hono } from "hono";
-import { createApp } from "./app.ts";
-import { type Memory, composeMemory } from "./compose-memory.ts";
+import { type Browser, type Parts, composeApp } from "./compose-app.ts";
+import { composeMemory } from "./compose-memory.ts";
 import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
-import { createFileMaker } from "./files/file-maker.ts";
-import { createConnectionLimiter } from "./connection-limiter.ts";
 import type { AppEnv } from "./http/env.ts";
-import { type SandboxProbe, probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
-import { type Semaphore, createSemaphore } from "./uploads/semaphore.ts";
+import { probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
+import { createSemaphore } from "./uploads/semaphore.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
-import { serviceInfo } from "./service-info.ts";
-import type { Services } from "./services.ts";
-import { createTelemetryFeed } from "./telemetry/telemetry-feed.ts";
 import { LocalUploads } from "./uploads/upload-service.ts";
 import { createUploadFiles } from "./uploads/upload-files.ts";
 
@@ -107,55 +100,6 @@ export function composeService(
   };
 }
 
-function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const { config, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } = parts;
-  const clock = systemClock;
-  const { telemetry } = memory;
-  const followers = createConnectionLimiter();
-  const readMemory = () => memory.view(engine.dayNumber());
-  const services: Services = {
-    engine,
-    uploads,
-    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
-    telemetry: createTelemetryFeed({
-      telemetry,
-      clock,
-      readMemory,
-      counts: async () => await engine.counts(),
-      followers: () => followers.count,
-    }),
-    files: createFileMaker({
-      entry: entries.workbook,
-      now: () => clock.now(),
-      pathOf: (uploadId) => uploads.pathOf(uploadId),
-      semaphore,
-    }),
-  };
-  const metrics = createMetrics(async () => {
-    const jobs = { ...(await engine.counts()) };
-    return {
-      memory: readMemory(),
-      browserCount: telemetry.browsers.count,
-      jobs,
-      queueLength: jobs.waiting,
-      followers: followers.count,
-    };
-  });
-  const hasBrowser = () => browser.path !== undefined;
-  const app = createApp({
-    services,
-    followers,
-    log,
-    clock,
-    health: { readMemory, isAdmitting, hasBrowser, metrics, metricsToken: config.METRICS_TOKEN },
-    webFolder: entries.webFolder,
-    publicOrigin: config.publicOrigin,
-    trustedHops: config.TRUSTED_PROXY_HOPS,
-    maxFileSizeMb: config.MAX_FILE_SIZE_MB,
-  });
-  return { app, metrics };
-}
-
 function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {
   uploads.sweep();
   const sweeping = repeat(systemClock, sweepEveryMs, () => uploads.sweep());
@@ -176,20 +120,6 @@ function composeUploads(
     readWorkbook: async (request) =>
       await readWorkbook({ ...request, limits, entry: entries.workbook }),
   });
-}
-
-type Browser = SandboxProbe & { path: string | undefined };
-
-interface Parts {
-  config: Config;
-  entries: Entries;
-  log: ServerLog;
-  memory: Memory;
-  /** Limits how many workbook processes run at once. */
-  semaphore: Semaphore;
-  uploads: LocalUploads;
-  store: JobStore;
-  browser: Browser;
 }
 
 function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {

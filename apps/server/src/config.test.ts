@@ -18,6 +18,8 @@ test("nothing set gives the documented defaults", () => {
     JOBCAN_ID_URL: "https://id.jobcan.jp",
     JOBCAN_SSL_URL: "https://ssl.jobcan.jp",
     publicOrigin: undefined,
+    publicOrigins: [],
+    listenHost: "127.0.0.1",
   });
 });
 

@@ -23,6 +23,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   PUBLIC_ORIGIN: origin.optional(),
   RENDER_EXTERNAL_URL: origin.optional(),
+  OWNER_KEY: z.string().min(32, "must have 32 characters or more").optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   MAX_ACTIVE_SESSIONS: wholeNumber(1, 50).default(1),
   MAX_QUEUE_SIZE: wholeNumber(0, 1000).default(3),
@@ -57,6 +58,10 @@ export type Config = Readonly<z.infer<typeof schema>> & {
   readonly dataDir: string;
   /** What browsers see as our address, where the operator or the platform says so. */
   readonly publicOrigin: string | undefined;
+  /** All of that, where both do. */
+  readonly publicOrigins: readonly string[];
+  /** The one address or name we listen at; undefined where it is every interface. */
+  readonly listenHost: string | undefined;
 };
 
 /**
@@ -76,9 +81,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError("PRACTICE_ID_URL and PRACTICE_SSL_URL: set both or neither");
   }
   const { DATA_DIR: folder } = settings;
+  const { PUBLIC_ORIGIN, RENDER_EXTERNAL_URL, HOST } = settings;
   return Object.freeze({
     ...settings,
     dataDir: isAbsolute(folder) ? folder : resolve(folder),
-    publicOrigin: settings.PUBLIC_ORIGIN ?? settings.RENDER_EXTERNAL_URL,
+    publicOrigin: PUBLIC_ORIGIN ?? RENDER_EXTERNAL_URL,
+    publicOrigins: [PUBLIC_ORIGIN, RENDER_EXTERNAL_URL].filter((each) => each !== undefined),
+    listenHost: HOST === "0.0.0.0" || HOST === "::" ? undefined : HOST,
   });
 }

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { followerLimits } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
-import { createConnectionLimiter } from "./connection-limiter.ts";
+import { createConnectionLimiter } from "./http/limits/follower-places.ts";
 import {
   createAppFixture,
   createBrowser,

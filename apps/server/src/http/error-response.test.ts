@@ -2,7 +2,7 @@ import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
 import { createAppFixture } from "../testing/app-fixture.ts";
 import type { AppRouter } from "../trpc/router.ts";
-import { rateLimits } from "./rate-limit.ts";
+import { rateLimits } from "./limits/rate-limit.ts";
 
 /** A plain tRPC client: what it understands, any client understands. */
 function createClient(headers: Record<string, string> = { "x-trpc-source": "test" }) {

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import { limitKey } from "./client-address.ts";
+import { limitKey } from "./limits/client-address.ts";
 import type { AppEnv } from "./env.ts";
 
 /**
@@ -26,7 +26,7 @@ export const httpLimits = {
   socketsPerAddress: 200,
 } as const;
 
-type HttpLimits = { readonly [Key in keyof typeof httpLimits]: number };
+export type HttpLimits = { readonly [Key in keyof typeof httpLimits]: number };
 
 /** An HTTP/1.1 server around the app that gives slow and idle clients up; not yet listening. */
 export function createHttpServer(

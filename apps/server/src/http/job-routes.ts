@@ -3,7 +3,7 @@ import type { JobEngine, JobRef } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import type { Services } from "../services.ts";
 import type { AppEnv } from "./env.ts";
-import { type RateLimiter, limitGroup } from "./rate-limit.ts";
+import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
 
 const fileTypes = {
   xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",

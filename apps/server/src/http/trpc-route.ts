@@ -4,16 +4,16 @@ import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
-import type { ConnectionLimiter } from "../connection-limiter.ts";
+import type { ConnectionLimiter } from "./limits/follower-places.ts";
 import type { ServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/init.ts";
 import { appRouter } from "../trpc/router.ts";
-import { atCanonicalPath } from "./canonical-path.ts";
+import { atCanonicalPath } from "./guard/canonical-path.ts";
 import type { AppEnv } from "./env.ts";
 import { unwrapUpload } from "../uploads/unwrap-upload.ts";
-import { watchReader } from "./watch-reader.ts";
+import { watchReader } from "./limits/watch-reader.ts";
 
 export interface TrpcRouteOptions {
   services: Services;

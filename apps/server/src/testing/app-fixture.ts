@@ -9,7 +9,7 @@ import { type EngineFixture, createEngineFixture, rowsOf } from "@jobcan-automat
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
 import { createApp, type AppOptions } from "../app.ts";
-import { createConnectionLimiter, type ConnectionLimiter } from "../connection-limiter.ts";
+import { createConnectionLimiter, type ConnectionLimiter } from "../http/limits/follower-places.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 
@@ -78,7 +78,9 @@ export function createAppFixture(
       },
     },
     webFolder: "/nowhere",
-    publicOrigin: undefined,
+    publicOrigins: [],
+    listenHost: undefined,
+    ownerSecret: "0123456789abcdef0123456789abcdef",
     trustedHops: 0,
     maxFileSizeMb: 1,
     ...options,

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "./env.ts";
+import type { AppEnv } from "../env.ts";
 
 /**
  * Puts the address that limits are counted by into `address`: the one our own outermost proxy saw, never one the

@@ -1,7 +1,7 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "./env.ts";
+import type { AppEnv } from "../env.ts";
 
 /** Calls a minute for each group and address. @internal */
 export const rateLimits = { upload: 60, submit: 60, follow: 120, call: 900, file: 120 } as const;

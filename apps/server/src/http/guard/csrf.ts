@@ -1,10 +1,11 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "./env.ts";
+import type { AppEnv } from "../env.ts";
+import { isLoopback } from "./known-hosts.ts";
 
 export interface CsrfOptions {
-  /** The service's own origin as browsers see it; by the request's Host where it is not set. */
-  publicOrigin: string | undefined;
+  /** The service's own origins as browsers see them; by the request's Host where there is none. */
+  origins: readonly string[];
 }
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -46,14 +47,10 @@ function isOurs({ site, origin, host, source }: RequestFacts, options: CsrfOptio
   return site === "same-origin" || source !== "";
 }
 
-function isOwnOrigin(origin: string, host: string, { publicOrigin }: CsrfOptions): boolean {
-  if (publicOrigin !== undefined && origin === publicOrigin) return true;
+function isOwnOrigin(origin: string, host: string, { origins }: CsrfOptions): boolean {
+  if (origins.includes(origin)) return true;
   const { host: originHost, protocol } = URL.parse(origin) ?? {};
   const isWeb = protocol === "http:" || protocol === "https:";
   // With a public origin set, only a page opened on this machine may come by another name.
-  return isWeb && originHost === host && (publicOrigin === undefined || isLoopback(host));
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+  return isWeb && originHost === host && (origins.length === 0 || isLoopback(host));
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { clientAddress, limitKey } from "./client-address.ts";
-import type { AppEnv } from "./env.ts";
+import type { AppEnv } from "../env.ts";
 
 async function addressSeen(trustedHops: number, forwarded: string): Promise<string> {
   const app = new Hono<AppEnv>();

@@ -1,0 +1,87 @@
+import { type JobStore, type LocalEngine, systemClock } from "@jobcan-automation/core";
+import { createMetrics } from "@jobcan-automation/diagnostics";
+import { todayInJapan } from "@jobcan-automation/timesheet";
+import { createApp } from "./app.ts";
+import type { Memory } from "./compose-memory.ts";
+import type { Config } from "./config.ts";
+import type { Entries } from "./entries.ts";
+import { createFileMaker } from "./files/file-maker.ts";
+import { createConnectionLimiter } from "./http/limits/follower-places.ts";
+import { ownerSecret } from "./http/owner/owner-secret.ts";
+import type { SandboxProbe } from "./machine/probe-sandbox.ts";
+import type { ServerLog } from "./server-log.ts";
+import { serviceInfo } from "./service-info.ts";
+import type { Services } from "./services.ts";
+import { createTelemetryFeed } from "./telemetry/telemetry-feed.ts";
+import type { Semaphore } from "./uploads/semaphore.ts";
+import type { LocalUploads } from "./uploads/upload-service.ts";
+
+/** The browser that was found, and how it can be run. */
+export type Browser = SandboxProbe & { path: string | undefined };
+
+/** What the service is put together from. */
+export interface Parts {
+  config: Config;
+  entries: Entries;
+  log: ServerLog;
+  memory: Memory;
+  /** Limits how many workbook processes run at once. */
+  semaphore: Semaphore;
+  uploads: LocalUploads;
+  store: JobStore;
+  browser: Browser;
+}
+
+/** The HTTP side over all that is built. */
+export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
+  const { config, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } = parts;
+  const clock = systemClock;
+  const { telemetry } = memory;
+  const followers = createConnectionLimiter();
+  const readMemory = () => memory.view(engine.dayNumber());
+  const services: Services = {
+    engine,
+    uploads,
+    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
+    telemetry: createTelemetryFeed({
+      telemetry,
+      clock,
+      readMemory,
+      counts: async () => await engine.counts(),
+      followers: () => followers.count,
+    }),
+    files: createFileMaker({
+      entry: entries.workbook,
+      now: () => clock.now(),
+      pathOf: (uploadId) => uploads.pathOf(uploadId),
+      semaphore,
+    }),
+  };
+  const metrics = createMetrics(async () => {
+    const jobs = { ...(await engine.counts()) };
+    return {
+      memory: readMemory(),
+      browserCount: telemetry.browsers.count,
+      jobs,
+      queueLength: jobs.waiting,
+      followers: followers.count,
+    };
+  });
+  const hasBrowser = () => browser.path !== undefined;
+  const app = createApp({
+    services,
+    followers,
+    log,
+    clock,
+    health: { readMemory, isAdmitting, hasBrowser, metrics, metricsToken: config.METRICS_TOKEN },
+    webFolder: entries.webFolder,
+    publicOrigins: config.publicOrigins,
+    listenHost: config.listenHost,
+    ownerSecret: ownerSecret(config.dataDir, config.OWNER_KEY, () =>
+      log.line("warn", "owner_key_replaced", { file: "owner.key" }),
+    ),
+    trustedHops: config.TRUSTED_PROXY_HOPS,
+    maxFileSizeMb: config.MAX_FILE_SIZE_MB,
+  });
+  return { app, metrics };
+}
