@@ -4,6 +4,8 @@ import { sameOnClock } from "./pages/clock-text.ts";
 import { endByReading } from "../settlement/end-of-day.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
+import { eachOfDays } from "./rule-of-two.ts";
+import type { AutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../base/ports.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
@@ -29,15 +31,25 @@ export async function checkBook(
   const dates = entered.map(({ row }) => row.date);
   const { rows } = await readMonths(visit, { dates, reporter: asked.reporter }, signal);
   let differing = 0;
-  for (const day of entered) {
+  const checkDay = async (day: DayEntry) => {
     const row = rows.get(day.row.date);
     const verdict = compareWithBook(day, row);
-    if (verdict === "agrees") continue;
+    if (verdict === "agrees") return;
     const page = await readDayPage(visit, day.row.date, signal);
     if (settleDay(day, page, { verdict, row })) differing += 1;
-  }
+  };
+  const leaveBehind = (day: DayEntry, error: AutofillError) => {
+    differing += 1;
+    endUncheckedDay(day, error);
+  };
+  await eachOfDays(entered, checkDay, { leaveBehind, signal });
   const facts = { days: entered.length, differing };
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
+}
+
+/** The book does not show the day as it was entered, and its own page can no longer be read. */
+function endUncheckedDay(day: DayEntry, error: AutofillError): void {
+  day.end("unknown", "not_settled", { cause: error.code });
 }
 
 /**

@@ -95,7 +95,7 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
       update({
         outcome,
         ...(reason === undefined ? {} : { reason }),
-        ...(facts === undefined ? {} : { facts: cleanFacts(facts) }),
+        ...(facts === undefined || isEmpty(facts) ? {} : { facts: cleanFacts(facts) }),
       });
       log(levelOf(outcome), {
         code: "day_ended",
@@ -108,6 +108,10 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
 function levelOf(outcome: DayOutcome): "info" | "warn" {
   const fine = outcome === "verified" || outcome === "awaiting_approval" || outcome === "skipped";
   return fine ? "info" : "warn";
+}
+
+function isEmpty(facts: Facts): boolean {
+  return Object.keys(facts).length === 0;
 }
 
 function cleanFacts(facts: Facts): Facts {

@@ -1,4 +1,4 @@
-import type { AutofillError, DayReason } from "@jobcan-automation/contract";
+import type { AutofillError, DayReason, Facts } from "@jobcan-automation/contract";
 import { endOfBrokenDay } from "../settlement/end-of-day.ts";
 import type { DayEntry } from "./day-ledger.ts";
 
@@ -6,12 +6,24 @@ import type { DayEntry } from "./day-ledger.ts";
 export function endBrokenDay(day: DayEntry, error: AutofillError | undefined): void {
   const broken = error === undefined ? "stopped" : brokenReason(error);
   const { outcome, reason, facts } = endOfBrokenDay(day.record, broken);
-  const cause = outcome === "unknown" && error !== undefined ? { cause: error.code } : undefined;
-  day.end(outcome, reason, facts ?? cause);
+  const cause = outcome === "unknown" && error !== undefined ? { cause: error.code } : {};
+  const shown = outcome === "not_reached" ? {} : shapeIn(error);
+  day.end(outcome, reason, facts ?? { ...cause, ...shown });
+}
+
+/** Ends a day before anything of it was sent because its page, or the site, failed. */
+export function endFailedDay(day: DayEntry, error: AutofillError): void {
+  day.end("failed", brokenReason(error), shapeIn(error));
+}
+
+/** The shape of the cell that could not be read, where that is the error. */
+function shapeIn(error: AutofillError | undefined): Facts {
+  const cell = error?.facts["cell"];
+  return typeof cell === "string" ? { cell } : {};
 }
 
 /** Why a day ended that this error broke off. */
-export function brokenReason({ code, facts }: AutofillError): DayReason {
+function brokenReason({ code, facts }: AutofillError): DayReason {
   const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
   return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
 }

@@ -1,7 +1,6 @@
 import {
   type DayPlan,
   type DayReason,
-  type ErrorCode,
   type JobMode,
   type PunchPart,
   type TimesheetRow,
@@ -16,11 +15,12 @@ import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./pages/day-page.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
-import { brokenReason, endBrokenDay } from "./end-broken-day.ts";
+import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { type MonthsRead, readMonths } from "./read-months.ts";
+import { eachOfDays } from "./rule-of-two.ts";
 import { type RunStop, RunStopped } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
@@ -66,7 +66,8 @@ export async function fillTimesheet(
     const pace = createPace(work.punchDelayMs);
     const seen = { listHidesParts: false };
     const scope = { visit, work, stop, months, leave, pace, seen };
-    await eachDay(days, stop, (day) => oneDay(scope, day));
+    const ofDay = (day: DayEntry) => (stop.afterDay ? Promise.resolve() : oneDay(scope, day));
+    await eachOfDays(days, ofDay, { leaveBehind, signal: stop.soft });
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {
     const failed = isStop(error, stop) ? undefined : toAutofillError(error);
@@ -112,30 +113,6 @@ function logNotTaken(
   for (const part of notTaken) {
     if (part === "note") day.log("warn", { code: "note_not_taken", facts: {} });
     else day.log("warn", { code: "place_not_taken", facts: { groupName: day.record.place ?? "" } });
-  }
-}
-
-/**
- * Works in order of days. A day that fails because of the site or its page is skipped once; a second failure in a row
- * ends the run.
- */
-async function eachDay(
-  days: readonly DayEntry[],
-  stop: RunStop,
-  work: (day: DayEntry) => Promise<void>,
-): Promise<void> {
-  let failedBefore = false;
-  for (const day of days) {
-    if (stop.afterDay) return;
-    stop.soft.throwIfAborted();
-    try {
-      await work(day);
-      failedBefore = false;
-    } catch (error) {
-      if (stop.soft.aborted || failedBefore || !mayPass(error)) throw error;
-      failedBefore = true;
-      leaveBehind(day, toAutofillError(error));
-    }
   }
 }
 
@@ -229,22 +206,11 @@ function planReason(plan: DayPlan): DayReason | undefined {
   return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
-/** An error that may not affect the next day: a passing one, or one of this day's page. */
-function mayPass(error: unknown): boolean {
-  return passing.has(toAutofillError(error).code);
-}
-
-const passing: ReadonlySet<ErrorCode> = new Set([
-  "SITE_UNAVAILABLE",
-  "NETWORK_ERROR",
-  "SITE_CHANGED",
-]);
-
 /**
  * Ends a day that failed because of the site or its page, and goes on; it counts as failed even where nothing was sent.
  */
 function leaveBehind(day: DayEntry, error: AutofillError): void {
   if (day.record.outcome !== undefined) return;
   if (day.record.sent.length > 0) return endBrokenDay(day, error);
-  day.end("failed", brokenReason(error));
+  endFailedDay(day, error);
 }

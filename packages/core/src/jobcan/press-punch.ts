@@ -70,9 +70,22 @@ async function toEnd(visit: SiteVisit, reply: InsertReply, signal: AbortSignal):
     case "accepted": {
       const { logTable } = reply;
       if (logTable === undefined || reply.refresh) return { end: "accepted", held: undefined };
-      const held = await visit.act("read_list", signal, (page) => readHeld(page, logTable));
-      return { end: "accepted", held };
+      return { end: "accepted", held: await heldIn(visit, logTable, signal) };
     }
+  }
+}
+
+/** Undefined for a list that is not understood: the day's own page then decides. */
+async function heldIn(
+  visit: SiteVisit,
+  logTable: string,
+  signal: AbortSignal,
+): Promise<HeldPunch[] | undefined> {
+  try {
+    return await visit.act("read_list", signal, (page) => readHeld(page, logTable));
+  } catch (error) {
+    if (toAutofillError(error).code === "SITE_CHANGED") return undefined;
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { rowsFor } from "../testing/run-against.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
-import type { PageTable } from "./pages/read-table.ts";
+import type { PagePlace } from "./pages/read-table.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
@@ -137,7 +137,7 @@ const kindWords: Partial<Record<PunchKind, string>> = {
 };
 
 /** What reading a day's page gives: its list and its form. */
-function dayPage(held: readonly HeldPunch[]): [PageTable, DayForm] {
+function dayPage(held: readonly HeldPunch[]): [PagePlace, DayForm] {
   const rows = held.map(({ kind, timeMin }) => ({
     className: "",
     cells: [kindWords[kind] ?? "", `${Math.floor(timeMin / 60)}:00`].map((text) => ({
@@ -146,12 +146,12 @@ function dayPage(held: readonly HeldPunch[]): [PageTable, DayForm] {
       tooltips: [],
     })),
   }));
-  return [{ found: true, headers: [], rows }, form];
+  return [{ found: true, beside: "", tables: [{ found: true, headers: [], rows }] }, form];
 }
 
 /** A stay at Jobcan whose pages and steps come as scripted. */
 function fakeVisit(script: {
-  reads: [PageTable, DayForm][];
+  reads: [PagePlace, DayForm][];
   act(step: string): unknown;
 }): SiteVisit {
   return {

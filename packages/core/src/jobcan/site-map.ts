@@ -52,6 +52,8 @@ export const siteMap = {
       status: ["勤怠状況", "AttendanceStatus"],
     },
     pendingRow: "jbc-table-warning",
+    /** Words of 休日区分 for a day that is no holiday. */
+    workday: /^(?:平日|出勤日|勤務日|労働日|営業日|week ?day|work(?:ing)? ?day)$/i,
     /** Codes for judgements of attendance; every other code is a kind of leave. */
     judgements: ["欠", "遅", "早", "A", "L", "E", "EL"],
     judgementWords: /欠勤|遅刻|早退|absen|late|early/i,
@@ -110,8 +112,8 @@ export const siteMap = {
     refuses:
       /でき(?:ません|ない)|不可|締め|cannot|can[’']t|can not|unable|not (?:allowed|possible|permitted)|closed|locked|수 없/i,
     future: /未来|future/i,
-    awaiting: /承認待ち|Waiting for Approval|Pending/i,
-    deleting: /削除待ち|Waiting for Delet/i,
+    awaiting: /承認待ち|未承認|申請中|Waiting for Approval|Awaiting Approval|Pending|승인 ?대기/i,
+    deleting: /削除(?:申請)?(?:待ち|中)|Waiting for Delet|Pending Delet|삭제 ?대기/i,
     deletingMark: "削除待ち",
     kinds: {
       work_start: ["出勤", "入室", "Clock In", "Clock-in", "In"],
@@ -119,6 +121,23 @@ export const siteMap = {
       rest_start: ["休憩開始", "休憩入り", "Start Break", "Break Start", "Rest Start"],
       rest_end: ["休憩終了", "休憩戻り", "End Break", "Break End", "Rest End"],
     },
+  },
+  /** What stands beside a time in its cell, in lists of punches and in the book (docs/jobcan.md §13 d, j). */
+  clock: {
+    /** The day before: "前日 23:00", "*23:00". A star after the time is only a mark. */
+    dayBefore:
+      /(?<![\p{L}\d])前(?:日|の日)?(?![\p{L}])|昨日|\b(?:prev(?:ious)?\.?(?: day)?|(?:the )?day before|yesterday)\b|전일|^[\s([]*\*(?=\s*§)/giu,
+    dayAfter:
+      /(?<![\p{L}\d])(?:翌[日朝]?|次の日|明日)(?![\p{L}])|\b(?:next(?: day)?|(?:the )?day after|tomorrow)\b|익일|\+\s?1(?:日|d\b|\s?day\b)?(?![\d:])/giu,
+    morning: /午前|\ba\.?m\b\.?|오전/giu,
+    afternoon: /午後|\bp\.?m\b\.?|오후/giu,
+    asked:
+      /承認待ち?|申請(?:中|済み?)?|未承認|仮|\b(?:waiting(?: for approval)?|awaiting(?: approval)?|pending|requested)\b|승인 ?대기/giu,
+    removed:
+      /(?:削除|取り?消し?)(?:申請)?(?:待ち|済み?|中|予定)?|\b(?:waiting for deletion|pending deletion|deleted?|deletion|cancel(?:l?ed)?|removed)\b/giu,
+    /** Words that change nothing about the time. */
+    remarks:
+      /(?:修正|訂正|変更|編集)(?:済み?|後|あり|有り?)?|承認(?:済み?)?|自動|手動|手入力|代理|打刻|確定|当日|同日|済み?|\b(?:edit(?:ed)?|modif(?:y|ied)|correct(?:ed|ion)?|revised?|changed?|auto(?:matic(?:ally)?)?|manual(?:ly)?|approved|same day|PC|IC|GPS|web|mobile)\b|수정(?:됨)?/giu,
   },
   leave: {
     /** Where the list is; on a page without that id, the main column. */

@@ -1,4 +1,4 @@
-import { changeHtml } from "./change-html.ts";
+import { addToBody, changeHtml } from "./change-html.ts";
 import type { FaultChange } from "./fault-parts.ts";
 
 /** 打刻修正 shows a sentence instead of its field. `value` 1: beside field and button; 2: the same, but disabled. */
@@ -22,6 +22,108 @@ export const leaveDetailUnread: FaultChange = changeHtml((page, c, value) => {
     ? page.replace(/(<td>)\d+(<\/td>)/, "$19999$2")
     : page.replace(/(<td>[^<]*)～[^<]*(<\/td>)/, "$1～未定$2");
 });
+
+/** Cells of 打刻一覧 hold more than a time, by `value` (docs/jobcan.md §13 d); in the page and in a reply's list. */
+export const listCells: FaultChange = async (c, value) => {
+  const write = cellWritings[value ?? 0] ?? cellWritings[0];
+  const rewrite = (list: string) =>
+    list.replaceAll(
+      /(<td[^>]*>)\s*(\d\d:\d\d)\s*(<\/td>)/g,
+      (...[, start, time = "", end]: string[]) => `${start}${write?.(time) ?? time}${end}`,
+    );
+  if (!(c.res.headers.get("content-type") ?? "").includes("json")) {
+    return changeHtml((page) => inList(page, rewrite))(c, value);
+  }
+  const reply: unknown = await c.res.clone().json();
+  if (typeof reply !== "object" || reply === null || !("log_table" in reply)) return;
+  c.res = Response.json({ ...reply, log_table: rewrite(String(reply.log_table)) });
+};
+
+const cellWritings: readonly ((time: string) => string)[] = [
+  (time) => `(${time})`,
+  (time) => `${time}※`,
+  (time) => `<span>${time}</span><br><small>(修正)</small>`,
+  (time) => `08:15 → ${time}`,
+  (time) => `<s>08:15</s> ${time}`,
+  (time) =>
+    `　${time.replaceAll(/\d/g, (digit) => String.fromCodePoint(Number(digit) + 0xff10)).replace(":", "：")}&nbsp;`,
+  (time) =>
+    Number(time.slice(0, 2)) < 24
+      ? time
+      : `翌 ${String(Number(time.slice(0, 2)) - 24).padStart(2, "0")}${time.slice(2)}`,
+  (time) => `${time}</td></tr><tr><td>-</td><td>--:--</td><td>-</td><td>-</td><td>-</td><td>-`,
+  () => "九時ごろ",
+  (time) => `${time} 08:15`,
+];
+
+/** 打刻一覧 of a day without punches, by `value`: a text, a paragraph, heads, one wide cell, dashes (§13 c). */
+export const emptyList: FaultChange = changeHtml((page, _, value) =>
+  inList(page, (list) =>
+    /\d\d:\d\d/.test(list)
+      ? list
+      : list.replace(/^[^>]*>/, (start) => `${start}${emptyLists[value ?? 0] ?? ""}`),
+  ),
+);
+
+const listHead = `<thead><tr><th>打刻区分</th><th>時刻</th><th>打刻方法</th><th>打刻場所</th><th>打刻備考等</th><th>修正・削除</th></tr></thead>`;
+const emptyLists: readonly string[] = [
+  "打刻がありません",
+  "<p>打刻がありません</p>",
+  `<table>${listHead}<tbody></tbody></table>`,
+  `<table>${listHead}<tbody><tr><td colspan="6">打刻がありません</td></tr></tbody></table>`,
+  `<table>${listHead}<tbody><tr>${"<td>-</td>".repeat(6)}</tr></tbody></table>`,
+];
+
+/** From the tag with the id of 打刻一覧 to the page's scripts. */
+function inList(page: string, change: (list: string) => string): string {
+  const start = page.indexOf('id="logs-table"');
+  if (start < 0) return page;
+  const script = page.indexOf("<script", start);
+  const end = script < 0 ? page.length : script;
+  return `${page.slice(0, start)}${change(page.slice(start, end))}${page.slice(end)}`;
+}
+
+/**
+ * The button of 打刻修正 cannot be used for `value` milliseconds after the page came and after each press, while
+ * `#insert_label` shows. `value` 0: from the first press on for ever; 1: from the start for ever (§13 e).
+ */
+export const busyButton: FaultChange = addToBody(
+  (_, value = 700) => `<script>
+(function () {
+  var button = document.getElementById("insert_button");
+  if (!button) return;
+  var label = document.getElementById("insert_label");
+  if (!label) {
+    label = document.createElement("span");
+    label.id = "insert_label";
+    label.className = "d-none";
+    label.textContent = "通信中";
+    button.after(label);
+  }
+  function setBusy(busy) {
+    button.disabled = busy;
+    label.classList.toggle("d-none", !busy);
+  }
+  function wait() {
+    setBusy(true);
+    if (${value} > 1) setTimeout(function () { setBusy(false); }, ${value});
+  }
+  if (${value} !== 0) wait();
+  var press = window.adit;
+  window.adit = function (form) {
+    press(form);
+    wait();
+  };
+})();
+</script>`,
+);
+
+/** 出勤簿 has no row for the day of the month in `value`. */
+export const bookRowMissing: FaultChange = changeHtml((page, _, value = 5) =>
+  page.replaceAll(/<tr[^>]*>(?:(?!<\/tr>)[^])*<\/tr>/g, (row) =>
+    new RegExp(`adit/modify\\?[^"]*day=${value}(?!\\d)`).test(row) ? "" : row,
+  ),
+);
 
 function sentenceBox(page: string): string {
   const words = page.includes('lang="ja"')

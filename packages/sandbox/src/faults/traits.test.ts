@@ -93,6 +93,57 @@ test("note-dropped and other-place accept a punch and store it otherwise", async
   expect(recordedPunches(visitor.state)).toMatchObject([{ note: "", groupId: 1 }]);
 });
 
+test.each([
+  [0, "(09:00)"],
+  [3, "08:15 → 09:00"],
+  [5, "０９：００"],
+  [7, "--:--"],
+  [8, "九時ごろ"],
+])("list-cells with value %i writes %s, in the page and in a reply", async (value, text) => {
+  const visitor = await signedInWith({ name: "list-cells", value });
+
+  expect(await punch(visitor, 2, { time: "0900" })).toMatchObject({
+    log_table: expect.stringContaining(text) as unknown,
+  });
+  expect(await pageText(visitor, day)).toContain(text);
+});
+
+test("list-cells with value 6 writes times past midnight as those of the next day", async () => {
+  const visitor = await signedInWith({ name: "list-cells", value: 6 });
+  await punch(visitor, 2, { time: "2610" });
+
+  expect(await pageText(visitor, day)).toContain("翌 02:10");
+});
+
+test.each([
+  [0, /id="logs-table"[^>]*>打刻がありません/],
+  [2, /id="logs-table"[^>]*><table><thead>[^]*<tbody><\/tbody>/],
+  [4, /(?:<td>-<\/td>){6}/],
+])(
+  "empty-list with value %i shows a day without punches so, and no other",
+  async (value, shown) => {
+    const visitor = await signedInWith({ name: "empty-list", value });
+
+    expect(await pageText(visitor, day)).toMatch(shown);
+    await punch(visitor, 2, { time: "0900" });
+    expect(await pageText(visitor, day)).not.toMatch(shown);
+  },
+);
+
+test("busy-button adds its script to a day's page", async () => {
+  const visitor = await signedInWith({ name: "busy-button", value: 250 });
+
+  expect(await pageText(visitor, day)).toContain("insert_label");
+});
+
+test("book-row-missing takes one day's row", async () => {
+  const visitor = await signedInWith({ name: "book-row-missing", value: 4 });
+  const page = await pageText(visitor, "/employee/attendance?year=2026&month=11");
+
+  expect(page).toMatch(/adit\/modify\?year=2026&(?:amp;)?month=11&(?:amp;)?day=5"/);
+  expect(page).not.toMatch(/adit\/modify\?year=2026&(?:amp;)?month=11&(?:amp;)?day=4"/);
+});
+
 test("a company whose list shows neither place nor note has no columns for them", async () => {
   const visitor = await signedIn(tenants["short-punch-list"]);
   await punch(visitor, 2, { time: "0900", group_id: "1" });

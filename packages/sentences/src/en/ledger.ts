@@ -52,7 +52,10 @@ export const reasonsEn: Sentences["reasons"] = {
   place_not_taken: () => "only the times agree (Jobcan's form has no choice of place)",
   timed_out: () => "not finished in time",
   site_error: () => "an error at Jobcan",
-  site_changed: () => "Jobcan's page has changed and could not be read",
+  site_changed: ({ cell }) =>
+    cell === undefined
+      ? "Jobcan's page has changed and could not be read"
+      : `a time in Jobcan's list of punches could not be read (the cell's shape: ${String(cell)})`,
   session_lost: () => "the session ended",
   browser_crashed: () => "the browser crashed",
   stopped: () => "not done because of the stop",

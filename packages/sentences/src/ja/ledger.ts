@@ -52,7 +52,10 @@ export const reasonsJa: Sentences["reasons"] = {
   place_not_taken: () => "時刻のみ一致（Jobcan の画面に打刻場所の欄がありません）",
   timed_out: () => "時間内に終わりませんでした",
   site_error: () => "Jobcan 側でエラーが起きました",
-  site_changed: () => "Jobcan の画面が変わっていて読めませんでした",
+  site_changed: ({ cell }) =>
+    cell === undefined
+      ? "Jobcan の画面が変わっていて読めませんでした"
+      : `打刻一覧の時刻が読み取れませんでした（欄の形: ${String(cell)}）`,
   session_lost: () => "ログインが切れました",
   browser_crashed: () => "ブラウザーが落ちました",
   stopped: () => "停止したため処理していません",

@@ -1,6 +1,6 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { civilDay } from "@jobcan-automation/timesheet";
-import { parseShownTime } from "./clock-text.ts";
+import { type ClockCell, readClockCell } from "./clock-cell.ts";
 import { columnsByHeader } from "./columns-by-header.ts";
 import { type PageTable, readTable, type TableCell, type TableRow } from "./read-table.ts";
 import { bookUrl, siteMap } from "../site-map.ts";
@@ -71,18 +71,33 @@ function parseRow(row: TableRow, columns: BookColumns, month: string): BookRow |
   const cell = (index: number | undefined) => (index === undefined ? undefined : row.cells[index]);
   const date = linkDate(cell(columns.date)) ?? labelDate(cell(columns.date), month);
   if (date === undefined) return undefined;
-  const [startText, endText] = [cell(columns.start)?.text ?? "", cell(columns.end)?.text ?? ""];
-  const [startMin, endMin] = [parseShownTime(startText), parseShownTime(endText)];
+  const times = [columns.start, columns.end].map((at) => readClockCell(cell(at)?.text ?? ""));
+  const [startMin, endMin] = times.map(minutesOf);
+  const isPendingRow = row.className.split(/\s+/).includes(siteMap.book.pendingRow);
   return {
     date,
-    holiday: (cell(columns.holiday)?.text ?? "").replace(/\s+/g, ""),
+    holiday: holidayOf(cell(columns.holiday)?.text ?? ""),
     leave: leaveOf(cell(columns.status)),
     startMin,
     endMin,
-    inProgress:
-      (startMin === undefined && startText !== "") || (endMin === undefined && endText !== ""),
-    pending: row.className.split(/\s+/).includes(siteMap.book.pendingRow),
+    inProgress: times.some((time) => time.is === "unread"),
+    pending:
+      isPendingRow || times.some((time) => time.is === "time" && (time.pending || time.deleting)),
   };
+}
+
+function minutesOf(cell: ClockCell): number | undefined {
+  return cell.is === "time" ? cell.timeMin : undefined;
+}
+
+/** Dashes are a workday, as are the words for one. */
+function holidayOf(text: string): string {
+  const plain = text.replace(/\s+/g, "");
+  return isBlank(plain) || siteMap.book.workday.test(plain) ? "" : plain;
+}
+
+function isBlank(text: string): boolean {
+  return readClockCell(text).is === "blank";
 }
 
 /** The date in the row's own link (`adit/modify?year=2025&month=4&day=1`): rows may belong to two calendar months. */
@@ -107,8 +122,9 @@ function labelDate(cell: TableCell | undefined, month: string): string | undefin
 
 /** A leave of the whole day. Attendance judgements (欠, 遅, 早), part-day leave and remote work do not count. */
 function leaveOf(cell: TableCell | undefined): string {
-  if (cell === undefined || cell.text === "") return "";
-  const words = cell.tooltips.join(" ");
+  if (cell === undefined) return "";
+  const words = cell.tooltips.filter((text) => !isBlank(text)).join(" ");
+  if (isBlank(cell.text) && cell.links.length === 0 && words === "") return "";
   if (siteMap.book.workedLeave.test(words) || siteMap.book.workedLeave.test(cell.text)) return "";
   const hasLink = cell.links.some((href) => href.includes(siteMap.book.leaveLink));
   if (!hasLink && onlyJudgements(cell.text, words)) return "";

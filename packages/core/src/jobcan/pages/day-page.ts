@@ -1,9 +1,8 @@
-import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
+import { type HeldPunch, AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
-import { parseShownTime } from "./clock-text.ts";
 import { type DayForm, readDayForm } from "./day-form.ts";
-import { columnsByHeader } from "./columns-by-header.ts";
-import { type PageTable, readTable } from "./read-table.ts";
+import { parsePunchPlace } from "./punch-list.ts";
+import { type PagePlace, readPlace } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
@@ -22,44 +21,19 @@ export async function readDayPage(
 ): Promise<DayPage> {
   const [list, form] = await visit.read(dayUrl(visit.site, date), signal, readBoth);
   checkDayPage(list, form, date);
-  return { date, held: parsePunchList(list), form };
+  return { date, held: parsePunchPlace(list), form };
 }
 
-/** 打刻一覧 in the HTML of a reply. */
+/** 打刻一覧 in the HTML of a reply. SITE_CHANGED as for readDayPage. */
 export async function readHeld(page: Page, html: string): Promise<HeldPunch[]> {
-  return parsePunchList(await readTable(page, siteMap.day.list, html));
+  return parsePunchPlace(await readPlace(page, siteMap.day.list, html));
 }
 
 /**
- * Pure: rows of 打刻一覧 in order of time, with note and place where it has columns for them. SITE_CHANGED for a punch
- * whose time cannot be read: ignoring it would send punches to a day that has some.
+ * Pure: refuses a page on which a punch could not be read or entered safely.
  * @internal
  */
-export function parsePunchList(table: PageTable): HeldPunch[] {
-  const { kind = 0, time = 1, note, place } = columnsByHeader(table.headers, siteMap.day.listHeads);
-  return table.rows
-    .flatMap((row) => {
-      const shown = row.cells[time]?.text ?? "";
-      // One wide cell is a remark ("打刻がありません"), no punch.
-      if (shown === "" || row.cells.length === 1) return [];
-      const timeMin = parseShownTime(shown);
-      if (timeMin === undefined) throw missing("punch_time");
-      const last = row.cells.at(-1)?.text ?? "";
-      const stamp = {
-        kind: kindOf(row.cells[kind]?.text ?? ""),
-        timeMin,
-        pending: siteMap.day.awaiting.test(last),
-        ...(note === undefined ? {} : { note: row.cells[note]?.text ?? "" }),
-        ...(place === undefined ? {} : { place: row.cells[place]?.text ?? "" }),
-      };
-      return [siteMap.day.deleting.test(last) ? { ...stamp, deleting: true as const } : stamp];
-    })
-    .toSorted((a, b) => a.timeMin - b.timeMin);
-}
-
-/** @internal */
-/** Pure: refuses a page on which a punch could not be read or entered safely. */
-export function checkDayPage(list: PageTable, form: DayForm, date: string): void {
+export function checkDayPage(list: Pick<PagePlace, "found">, form: DayForm, date: string): void {
   if (!form.present) {
     if (list.found || form.notCorrectable) return;
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date });
@@ -75,23 +49,8 @@ export function checkDayPage(list: PageTable, form: DayForm, date: string): void
   if (form.date !== date) throw missing("date");
 }
 
-async function readBoth(page: Page): Promise<[PageTable, DayForm]> {
-  return Promise.all([readTable(page, siteMap.day.list), readDayForm(page)]);
-}
-
-function kindOf(text: string): PunchKind {
-  const bare = bareText(text);
-  for (const kind of ["work_start", "work_end", "rest_start", "rest_end"] as const) {
-    if (siteMap.day.kinds[kind].some((word) => bareText(word) === bare)) return kind;
-  }
-  return "unknown";
-}
-
-function bareText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s-]+/g, "")
-    .toLowerCase();
+async function readBoth(page: Page): Promise<[PagePlace, DayForm]> {
+  return Promise.all([readPlace(page, siteMap.day.list), readDayForm(page)]);
 }
 
 function missing(field: string): AutofillError {

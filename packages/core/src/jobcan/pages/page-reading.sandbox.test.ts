@@ -4,7 +4,8 @@ import { openBrowserSession } from "../../browser/browser-session.ts";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
 import { parseAttendanceBook } from "./attendance-book.ts";
 import { readDayForm } from "./day-form.ts";
-import { parsePunchList, readHeld } from "./day-page.ts";
+import { readHeld } from "./day-page.ts";
+import { parsePunchList } from "./punch-list.ts";
 import { readTable } from "./read-table.ts";
 import { siteMap } from "../site-map.ts";
 
@@ -65,6 +66,31 @@ test("a header row among the body rows is a header, and no punch", patience, asy
   expect(table.headers).toEqual(["打刻区分", "時刻", "修正・削除"]);
   expect(parsePunchList(table)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
 });
+
+test(
+  "times that are struck out, hidden or on lines of their own are read as drawn",
+  patience,
+  async () => {
+    const cells = [
+      `<td><s>08:00</s> 09:00</td>`,
+      `<td>10:00<br>(修正)</td>`,
+      `<td><span class="d-none">08:00</span><b>11</b>:<i>00</i></td>`,
+      `<td style="text-decoration: line-through">12:00</td>`,
+      `<td><span class="d-none d-md-inline">13:00</span></td>`,
+    ];
+    const reply = `<table><tbody>${cells.map((cell) => `<tr><td>出勤</td>${cell}<td></td></tr>`).join("")}</tbody></table>`;
+
+    const held = await onPage("", (page) => readHeld(page, reply));
+
+    expect(held).toEqual([
+      { kind: "work_start", timeMin: 540, pending: true },
+      { kind: "work_start", timeMin: 600, pending: false },
+      { kind: "work_start", timeMin: 660, pending: false },
+      { kind: "work_start", timeMin: 720, pending: true, deleting: true },
+      { kind: "work_start", timeMin: 780, pending: false },
+    ]);
+  },
+);
 
 test("no punches, an empty list and a missing list are distinguished", patience, async () => {
   const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [

@@ -21,12 +21,34 @@ export interface TableCell {
   tooltips: string[];
 }
 
+/** A place of a page: its tables in the page's order, and the text beside them. `found` as in PageTable. */
+export interface PagePlace {
+  found: boolean;
+  tables: PageTable[];
+  /** At most 300 characters. */
+  beside: string;
+}
+
+/** Every table at or under the first place that `root` finds. `html` as for readTable. */
+export async function readPlace(page: Page, root: string, html?: string): Promise<PagePlace> {
+  const { found, tables, beside } = await page.evaluate(extractTables, {
+    root,
+    html: html ?? null,
+    ...drawn,
+  });
+  return { found, beside, tables: tables.map(({ headers, rows }) => ({ found, headers, rows })) };
+}
+
 /**
  * Reads the first table with a header (summary cards have none) at or under `root`; an existing but empty place gives
  * no rows. With `html`, that text is parsed instead of the page, and none of its scripts run.
  */
 export async function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
-  const { found, tables } = await page.evaluate(extractTables, { root, html: html ?? null });
+  const { found, tables } = await page.evaluate(extractTables, {
+    root,
+    html: html ?? null,
+    ...drawn,
+  });
   const headed = tables.find(({ hasHead }) => hasHead) ?? tables[0];
   return { found, headers: headed?.headers ?? [], rows: headed?.rows ?? [] };
 }
@@ -36,40 +58,53 @@ export async function readTable(page: Page, root: string, html?: string): Promis
  * place.
  */
 export async function readTables(page: Page, root: string): Promise<PageTable[] | undefined> {
-  const { found, tables } = await page.evaluate(extractTables, { root, html: null });
-  return found ? tables.map(({ headers, rows }) => ({ found, headers, rows })) : undefined;
+  const { found, tables } = await readPlace(page, root);
+  return found ? tables : undefined;
 }
 
 interface FoundTables {
   found: boolean;
+  beside: string;
   tables: { hasHead: boolean; headers: string[]; rows: TableRow[] }[];
 }
 
+/**
+ * What a page hides, as class and style attributes show it, because style sheets are not loaded; and what it strikes
+ * out: replaced by what follows.
+ */
+const drawn = {
+  unseen:
+    ".d-none:not([class*='d-sm-'], [class*='d-md-'], [class*='d-lg-'], [class*='d-xl-']), [hidden], [style*='display:none'], [style*='display: none'], .dropdown-menu, script, style, template",
+  struck: "del, s, strike, [style*='line-through']",
+  breaks: "br, hr, p, div, li, td",
+};
+
 /** Runs inside the page: it may use nothing but its argument. */
-function extractTables(asked: { root: string; html: string | null }): FoundTables {
+function extractTables(asked: { root: string; html: string | null } & typeof drawn): FoundTables {
   const place =
     asked.html === null
       ? document.querySelector(asked.root)
       : new DOMParser().parseFromString(asked.html, "text/html").body;
   const isTable = place?.matches("table") === true;
   const tables = isTable ? [place] : [...(place?.querySelectorAll("table") ?? [])];
-  const textOf = (element: Element) => (element.textContent ?? "").replace(/\s+/g, " ").trim();
+  const textOf = (element: Element, without = asked.unseen) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof Element)) return "";
+    for (const hidden of copy.querySelectorAll(without)) hidden.remove();
+    for (const broken of copy.querySelectorAll(asked.breaks)) broken.after(" ");
+    for (const old of copy.querySelectorAll(asked.struck)) old.after("→");
+    if (element.closest(asked.struck) !== null) copy.append("→");
+    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
   const attributes = (cell: Element, name: string) =>
     [...cell.querySelectorAll(`[${name}]`), cell]
       .map((element) => element.getAttribute(name) ?? "")
       .filter((value) => value !== "");
   const cellOf = (cell: Element) => {
-    const copy = cell.cloneNode(true);
-    if (copy instanceof Element)
-      for (const menu of copy.querySelectorAll(".dropdown-menu")) menu.remove();
     const buttons = [...cell.querySelectorAll("input[type='button'], input[type='submit']")];
+    const values = buttons.map((button) => button.getAttribute("value") ?? "");
     return {
-      text: [
-        copy instanceof Element ? textOf(copy) : "",
-        ...buttons.map((b) => b.getAttribute("value") ?? ""),
-      ]
-        .join(" ")
-        .trim(),
+      text: [textOf(cell), ...values].join(" ").trim(),
       links: attributes(cell, "href"),
       tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
     };
@@ -78,17 +113,18 @@ function extractTables(asked: { root: string; html: string | null }): FoundTable
   const isHead = (row: Element) =>
     row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
   const tableOf = (table: Element) => {
-    const headRow =
-      table.querySelector("thead tr") ?? [...table.querySelectorAll("tr")].find(isHead);
-    const bodyRows = [...table.querySelectorAll("tbody tr")].filter((row) => row !== headRow);
+    const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
+    const headRow = table.querySelector("thead tr") ?? rows.find(isHead);
+    const bodyRows = rows.filter((row) => row !== headRow && row.closest("tbody") !== null);
     return {
       hasHead: isTable || table.querySelector("thead th") !== null,
-      headers: [...(headRow?.children ?? [])].map(textOf),
+      headers: [...(headRow?.children ?? [])].map((head) => textOf(head)),
       rows: bodyRows.map((row) => ({
         className: row.className,
         cells: [...row.children].map(cellOf),
       })),
     };
   };
-  return { found: place !== null && place !== undefined, tables: tables.map(tableOf) };
+  const beside = place === null || isTable ? "" : textOf(place, `${asked.unseen}, table`);
+  return { found: place !== null, beside: beside.slice(0, 300), tables: tables.map(tableOf) };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { cleanSiteText } from "../clean-site-text.ts";
-import { parseShownTime, sameOnClock, toFourDigits } from "./clock-text.ts";
-import { parsePunchList } from "./day-page.ts";
+import { sameOnClock, toFourDigits } from "./clock-text.ts";
+import { parsePunchList, parsePunchPlace } from "./punch-list.ts";
 import { parseInsertReply, refusalReason } from "../insert-reply.ts";
-import type { TableRow } from "./read-table.ts";
+import type { PageTable, TableRow } from "./read-table.ts";
 import { nextMonth } from "../read-months.ts";
 
 test.each([
@@ -13,20 +13,6 @@ test.each([
   [2879, "4759"],
 ])("%i minutes are sent as %s", (timeMin, digits) => {
   expect(toFourDigits(timeMin)).toBe(digits);
-});
-
-test.each([
-  ["09:00", 540],
-  ["27:00", 1620],
-  ["９：０５", 545],
-  ["*23:00", -60],
-  ["翌2:10", 1570],
-  ["翌日 02:10", 1570],
-  ["", undefined],
-  ["(勤務中)", undefined],
-  ["9時", undefined],
-])("%s is shown time %s", (text, timeMin) => {
-  expect(parseShownTime(text)).toBe(timeMin);
 });
 
 test("26:00 and 2:00 are the same on a clock, 26:00 and 2:01 are not", () => {
@@ -100,19 +86,98 @@ test("the punch list is read by its headers, in any order of columns", () => {
   ]);
 });
 
-test.each(["08:30 ⇒ 09:00", "九時", "1"])(
-  "a punch shown as %s is not ignored: nothing is entered on such a page",
-  (shown) => {
+test.each([
+  ["九時", "ああ"],
+  ["1", "9"],
+  ["08:30 09:00", "99:99 99:99"],
+])(
+  "a punch shown as %s is not ignored: nothing is entered on such a page, and its shape is told",
+  (shown, cell) => {
     const rows = [rowOf("出勤", shown, "PC", "", "", "")];
 
     expect(() => parsePunchList({ found: true, headers: [], rows })).toThrow(
       expect.objectContaining({
         code: "SITE_CHANGED",
-        facts: { page: "day", field: "punch_time" },
+        facts: { page: "day", field: "punch_time", cell },
       }),
     );
   },
 );
+
+test("a change that awaits approval is the punch that will hold", () => {
+  const rows = [
+    rowOf("出勤", "08:30 ⇒ 09:00", "PC", "", "", ""),
+    rowOf("休憩開始 → 退勤", "18:00", "PC", "", "", ""),
+    rowOf("休憩開始", "12:00 → -", "PC", "", "", ""),
+  ];
+
+  expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: true },
+    { kind: "rest_start", timeMin: 720, pending: true, deleting: true },
+    { kind: "work_end", timeMin: 1080, pending: true },
+  ]);
+});
+
+test("kinds are known with marks and brackets around them", () => {
+  const rows = [
+    rowOf("出勤※", "09:00", ""),
+    rowOf("(退勤)", "18:00", ""),
+    rowOf("退勤(修正)", "19:00", ""),
+  ];
+
+  expect(parsePunchList({ found: true, headers: [], rows }).map(({ kind }) => kind)).toEqual([
+    "work_start",
+    "work_end",
+    "work_end",
+  ]);
+});
+
+const heads = ["打刻区分", "時刻", "打刻方法", "打刻場所", "打刻備考等", "修正・削除"];
+
+test.each<[what: string, beside: string, tables: readonly PageTable[]]>([
+  ["nothing", "", []],
+  ["a text", "打刻がありません", []],
+  ["an English text", "No clocking on shift day.", []],
+  ["heads without rows", "", [{ found: true, headers: heads, rows: [] }]],
+  ["one wide cell", "", [{ found: true, headers: heads, rows: [rowOf("打刻がありません")] }]],
+  [
+    "a row of dashes",
+    "",
+    [{ found: true, headers: heads, rows: [rowOf("-", "-", "-", "-", "-", "-")] }],
+  ],
+  ["a row of blanks", "", [{ found: true, headers: [], rows: [rowOf("", "", "")] }]],
+  [
+    "a kind without a time",
+    "",
+    [{ found: true, headers: heads, rows: [rowOf("出勤", "--:--", "", "", "", "")] }],
+  ],
+])("%s in place of the list is no punch", (_, beside, tables) => {
+  expect(parsePunchPlace({ found: true, beside, tables: [...tables] })).toEqual([]);
+});
+
+test.each<[what: string, beside: string, rows: readonly TableRow[], field: string]>([
+  ["a list without a table", "出勤 09:00 退勤 18:00", [], "punch_list"],
+  ["a wide cell with a time", "", [rowOf("出勤 09:00 / 退勤 18:00")], "punch_time"],
+  ["a time in another column", "", [rowOf("出勤", "-", "09:00", "", "", "")], "punch_time"],
+])("%s is not understood", (...[, beside, rows, field]) => {
+  const tables = rows.length === 0 ? [] : [{ found: true, headers: heads, rows: [...rows] }];
+
+  expect(() => parsePunchPlace({ found: true, beside, tables })).toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ field }) as unknown }),
+  );
+});
+
+test("punches in several tables all count", () => {
+  const tables = [rowOf("退勤", "18:00", ""), rowOf("出勤", "09:00", "")].map((row) => ({
+    found: true,
+    headers: heads.slice(0, 3),
+    rows: [row],
+  }));
+
+  expect(
+    parsePunchPlace({ found: true, beside: "", tables }).map(({ timeMin }) => timeMin),
+  ).toEqual([540, 1080]);
+});
 
 test("months are read as the days need them: calendar months, then the next, then the one before", () => {
   const none = new Map<string, unknown>();

@@ -1,0 +1,108 @@
+import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
+import { readClockCell } from "./clock-cell.ts";
+import { columnsByHeader } from "./columns-by-header.ts";
+import type { PagePlace, PageTable, TableRow } from "./read-table.ts";
+import { siteMap } from "../site-map.ts";
+import { textShape } from "./text-shape.ts";
+
+/**
+ * Pure: 打刻一覧 as read, in order of time. Empty in whatever form Jobcan says it (docs/jobcan.md §13 c): nothing, a text,
+ * heads alone, one wide cell, dashes. SITE_CHANGED for a time outside of a table; else as for parsePunchList.
+ */
+export function parsePunchPlace({ tables, beside }: PagePlace): HeldPunch[] {
+  const rows = tables.flatMap(({ rows: ofTable }) => ofTable);
+  if (rows.length === 0 && showsTime(beside)) throw missing("punch_list");
+  return tables.flatMap(parsePunchList).toSorted(byTime);
+}
+
+/**
+ * Pure: the rows of one table in order of time, with note and place where it has columns for them. SITE_CHANGED with
+ * the shape of the cell for a punch whose time cannot be read: ignoring it would send punches to a day that has some.
+ * @internal
+ */
+export function parsePunchList(table: PageTable): HeldPunch[] {
+  const columns = columnsByHeader(table.headers, siteMap.day.listHeads);
+  return table.rows.flatMap((row) => parseRow(row, columns) ?? []).toSorted(byTime);
+}
+
+/** Whether this error is one cell of a list that was found: the page as such is understood. */
+export function isUnreadCell({ code, facts }: AutofillError): boolean {
+  return code === "SITE_CHANGED" && facts["field"] === unreadTime;
+}
+
+const unreadTime = "punch_time";
+
+type ListColumns = Partial<Record<keyof typeof siteMap.day.listHeads, number>>;
+
+function parseRow(row: TableRow, columns: ListColumns): HeldPunch | undefined {
+  const { kind = 0, time = 1, note, place } = columns;
+  const textAt = (index: number) => row.cells[index]?.text ?? "";
+  if (row.cells.length === 1) return refuseTime(textAt(0));
+  const shown = readClockCell(textAt(time));
+  switch (shown.is) {
+    case "unread":
+      throw unread(shown.shape);
+    case "blank":
+      for (const [index, { text }] of row.cells.entries())
+        if (![time, note, place].includes(index)) refuseBareTime(text);
+      return undefined;
+    case "time":
+      break;
+  }
+  const last = row.cells.at(-1)?.text ?? "";
+  const named = kindOf(textAt(kind));
+  const stamp = {
+    kind: named.kind,
+    timeMin: shown.timeMin,
+    pending: shown.pending || named.changes || siteMap.day.awaiting.test(last),
+    ...(note === undefined ? {} : { note: textAt(note) }),
+    ...(place === undefined ? {} : { place: textAt(place) }),
+  };
+  const isDeleting = shown.deleting || siteMap.day.deleting.test(last);
+  return isDeleting ? { ...stamp, deleting: true as const } : stamp;
+}
+
+/** One wide cell is a remark ("打刻がありません"), no punch; with a time in it, it may be anything. */
+function refuseTime(text: string): undefined {
+  if (showsTime(text)) throw unread(textShape(text));
+}
+
+/** A time in another column of a row whose own time is blank: the columns are not where they are thought to be. */
+function refuseBareTime(text: string): void {
+  if (readClockCell(text).is === "time") throw unread(textShape(text));
+}
+
+/** The kind that will hold: of "出勤 → 退勤" the one after the arrow. Marks and brackets do not count. */
+function kindOf(text: string): { kind: PunchKind; changes: boolean } {
+  const steps = text.normalize("NFKC").split(/[-=]>|[→⇒➡]/);
+  const bare = bareText(steps.at(-1) ?? "");
+  const kinds = ["work_start", "work_end", "rest_start", "rest_end"] as const;
+  const known = kinds.find((kind) =>
+    siteMap.day.kinds[kind].some((word) => bareText(word) === bare),
+  );
+  return { kind: known ?? "unknown", changes: steps.length > 1 };
+}
+
+function bareText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\((?:修正|訂正|変更|自動|手動|申請中|承認待ち|edited|auto|pending)[^)]*\)/gi, "")
+    .replace(/[\s\-※*・()[\]]+/g, "")
+    .toLowerCase();
+}
+
+function showsTime(text: string): boolean {
+  return /\d{1,2}\s*(?::|時)\s*\d{2}/.test(text.normalize("NFKC"));
+}
+
+function byTime(a: HeldPunch, b: HeldPunch): number {
+  return a.timeMin - b.timeMin;
+}
+
+function unread(cell: string): AutofillError {
+  return new AutofillError("SITE_CHANGED", { page: "day", field: unreadTime, cell });
+}
+
+function missing(field: string): AutofillError {
+  return new AutofillError("SITE_CHANGED", { page: "day", field });
+}
