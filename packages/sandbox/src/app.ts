@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { simulateFaults } from "./faults/faults-middleware.ts";
+import { rateLimitPage, rateLimitPath } from "./faults/rate-limit.ts";
 import { messagePage } from "./pages/message-page.ts";
 import { aditRoutes } from "./routes/adit-routes.ts";
 import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
@@ -55,6 +56,7 @@ function sslSite(state: SandboxState): Hono<SandboxEnv> {
     .route("/", employeeRoutes())
     .route("/", aditRoutes())
     .route("/", holidayRoutes())
+    .get(rateLimitPath, (c) => c.html(rateLimitPage()))
     .notFound(notOnThisSite);
 }
 

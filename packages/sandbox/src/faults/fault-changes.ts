@@ -43,7 +43,7 @@ export const otherPerson: FaultChange = changeHtml((page, _, value) =>
   value === 1
     ? page.replace(/name="employee_id" value="[^"]*/, 'name="employee_id" value="9999')
     : page
-        .replace(/(class="jbc-user-name">)[^<]*/, "$1別人 花子")
+        .replace(/(id="rollover-menu-link"[^>]*>)[^<]*/, "$1別人 花子")
         .replace(/(JOBCAN MyPage: )[^<]*/, "$1別人 花子"),
 );
 

@@ -6,7 +6,12 @@ import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
 /**
  * Where the real site redirects a client that sends too many requests (docs/jobcan.md §13 a); its content is unknown.
  */
-const rateLimitPath = "/error/partial-rate-limit";
+export const rateLimitPath = "/error/partial-rate-limit";
+
+/** The page of the limit, there for every client that keeps its address. */
+export function rateLimitPage(): ReturnType<typeof messagePage> {
+  return messagePage("アクセスが集中しています", "しばらくしてからお試しください。");
+}
 
 /** A host of Jobcan beside the two that a client is configured with. */
 const thirdHost = "www.localhost";
@@ -14,7 +19,7 @@ const thirdHost = "www.localhost";
 /** Every page redirects to the limit's page. `value` 1: on another of Jobcan's hosts. */
 export const redirectToLimit: FaultAnswer = (c, value) =>
   c.req.path === rateLimitPath
-    ? c.html(messagePage("アクセスが集中しています", "しばらくしてからお試しください。"))
+    ? c.html(rateLimitPage())
     : c.redirect(value === 1 ? `${originOf(c, thirdHost)}${rateLimitPath}` : rateLimitPath);
 
 /** The punch is stored, and its reply redirects to the limit's page. */

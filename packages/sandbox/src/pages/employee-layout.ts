@@ -1,74 +1,65 @@
-import { html } from "hono/html";
-import type { EmployeeSession } from "../state/sessions.ts";
+import { html, raw } from "hono/html";
 import type { Language } from "../tenants/tenant.ts";
+import type { EmployeeFrame } from "./employee-frame.ts";
+import { employeeHeader } from "./employee-header.ts";
 import { htmlDocument } from "./html-document.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words/words-of.ts";
-
-/** What the frame of every employee page shows. */
-export interface EmployeeFrame {
-  readonly language: Language;
-  readonly employee: EmployeeSession;
-  readonly correctionAllowed: boolean;
-}
 
 /** The frame of the attendance product: header with the person's name, side menu, main column. */
 export function employeeLayout(
   frame: EmployeeFrame,
   page: { title: string; body: Markup },
 ): Markup {
-  const { account, company } = frame.employee;
   return htmlDocument({
     title: page.title,
     language: frame.language,
     head: html`<meta name="robots" content="noindex,nofollow" />`,
-    body: html`<nav class="navbar jbc-navbar" id="header">
-        <a class="navbar-brand" href="/employee">JOBCAN</a>
-        <div id="login-contents">
-          <span id="rollover-menu-link" class="jbc-user-name">${account.name}</span>
-          <span class="jbc-company-name">${company.name}</span>
-          <a href="/employee/logout/">${wordsOf(frame.language).menu.logout}</a>
-        </div>
-      </nav>
+    body: html`${employeeHeader(frame)}
       <div class="row">
         ${sideMenu(frame)}
         <main class="col">
           <div class="jbc-container">${page.body}</div>
         </main>
-      </div>`,
+      </div>
+      ${languageChoice(frame)}`,
   });
 }
 
+/** 出勤簿 is the first link of the menu: public clients press it by its place. */
 function sideMenu(frame: EmployeeFrame): Markup {
   const words = wordsOf(frame.language);
+  const correction = html`<a href="/employee/adit/modify/" id="menu_adit_img"
+    >${words.correction}</a
+  >`;
   return html`<aside id="sidemenu" class="jbc-sidemenu">
-    <ul>
-      <li><a href="/employee" id="menu_top">${words.menu.top}</a></li>
-      <li><a href="/employee/attendance" id="menu_attendance">${words.book}</a></li>
-      ${
-        frame.correctionAllowed
-          ? html`<li>
-              <a href="/employee/adit/modify/" id="menu_adit_img">${words.correction}</a>
-            </li>`
-          : ""
-      }
-      <li><a href="/employee/holiday" id="menu_holiday">${words.menu.leave}</a></li>
-    </ul>
-    <form id="language-form">
-      <select
-        id="language"
-        aria-label="Language"
-        onchange="document.cookie='employee_language='+this.value+'; path=/';location.reload()"
-      >
-        ${(["ja", "en", "ko"] as const).map(
-          (language) =>
-            html`<option value="${language}" ${language === frame.language ? "selected" : ""}>
-              ${languageNames[language]}
-            </option>`,
-        )}
-      </select>
-    </form>
+    <div class="flex-shrink-0">
+      <div>
+        <a href="/employee/attendance" id="menu_attendance">${words.book}</a>
+        ${frame.correctionAllowed ? correction : ""}
+        <a href="/employee/holiday" id="menu_holiday">${words.menu.leave}</a>
+        <a href="/employee" id="menu_top">${words.menu.top}</a>
+      </div>
+    </div>
   </aside>`;
+}
+
+/** At the page's end, because public clients take the page's first option for that of the 打刻場所. */
+function languageChoice(frame: EmployeeFrame): Markup {
+  return html`<form id="language-form">
+    <select
+      id="language"
+      aria-label="Language"
+      onchange="document.cookie='employee_language='+this.value+'; path=/';location.reload()"
+    >
+      ${(["ja", "en", "ko"] as const).map(
+        (language) =>
+          html`<option value="${language}" ${language === frame.language ? raw(" selected") : ""}>
+            ${languageNames[language]}
+          </option>`,
+      )}
+    </select>
+  </form>`;
 }
 
 const languageNames: Readonly<Record<Language, string>> = {

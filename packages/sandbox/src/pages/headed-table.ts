@@ -1,14 +1,17 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Markup } from "./markup.ts";
 
-type Cell = string | Markup;
+export type Cell = string | Markup;
 
-/** A table with a head in Jobcan's markup; `classes` are added to its own. */
+/** A table with a head in Jobcan's markup; `classes` are added to its own, `wide` lets a lone cell span the table. */
 export function headedTable(
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
-  classes = "",
+  options: { classes?: string; rowClass?: string; wide?: boolean } = {},
 ): Markup {
+  const { classes = "", rowClass, wide = false } = options;
+  const rowStart = raw(rowClass === undefined ? "<tr>" : `<tr class="${rowClass}">`);
+  const cellStart = raw(wide ? `<td colspan="${heads.length}">` : "<td>");
   return html`<table class="table jbc-table text-center jbc-table-bordered ${classes}">
     <thead>
       <tr class="jbc-table-header">
@@ -16,12 +19,7 @@ export function headedTable(
       </tr>
     </thead>
     <tbody>
-      ${rows.map(
-        (cells) =>
-          html`<tr>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
-          </tr>`,
-      )}
+      ${rows.map((cells) => [rowStart, cells.map((cell) => [cellStart, cell, raw("</td>")]), raw("</tr>\n")])}
     </tbody>
   </table>`;
 }

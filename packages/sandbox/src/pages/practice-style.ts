@@ -17,15 +17,25 @@ input.jbc-btn-danger { border-color: var(--red); color: var(--red); }
 .btn-sm { padding: 1px 8px !important; font-size: 12px; }
 .flash, .error, .alert { padding: 8px 12px; border-radius: 4px; background: #fdecea; color: var(--red); }
 .d-none { display: none !important; }
-.jbc-navbar { display: flex; align-items: center; justify-content: space-between; padding: 8px 20px; background: var(--blue); color: #fff; }
+.jbc-navbar { display: flex; align-items: center; gap: 16px; padding: 8px 20px; background: var(--blue); color: #fff; }
 .jbc-navbar a { color: #fff; }
+.jbcid-navbar, .jbcid-navbar ul, #jbc-app-links ul { display: flex; align-items: center; gap: 16px; margin: 0; padding: 0; list-style: none; }
+.jbcid-navbar, #jbc-app-links { padding: 6px 20px; background: #fff; border-bottom: 1px solid var(--line); font-size: 12px; }
+.jbcid-navbar-right { margin-left: auto; }
+#jbcid-user-menu { position: relative; }
+#jbcid-user-menu .user-menu-items { display: none; position: absolute; z-index: 3; right: 0; padding: 8px 14px; background: #fff; border: 1px solid var(--line); border-radius: 4px; white-space: nowrap; }
+#jbcid-user-menu.open .user-menu-items { display: block; }
+#manager-name { margin-left: auto; }
+#language-form { padding: 0 20px 16px; }
+.external-panel-misc { margin: 16px 0 0; padding: 8px 0 0; border-top: 1px solid var(--line); }
+.jbc-table-hover td:first-child { position: relative; }
 .navbar-brand { font-weight: 700; letter-spacing: .08em; text-decoration: none; }
 .row { display: flex; }
-#collapseInfo { gap: 16px; }
+#collapseInfo { flex-wrap: wrap; gap: 16px; }
+#message-box + form { margin: 0 0 16px; }
 .jbc-sidemenu { width: 180px; padding: 16px; }
-.jbc-sidemenu ul { margin: 0 0 16px; padding: 0; list-style: none; }
-.jbc-sidemenu li a { display: block; padding: 8px 10px; border-radius: 4px; text-decoration: none; }
-.jbc-sidemenu li a:hover { background: #e3eef6; }
+.jbc-sidemenu a { display: block; padding: 8px 10px; border-radius: 4px; text-decoration: none; }
+.jbc-sidemenu a:hover { background: #e3eef6; }
 main.col { flex: 1; min-width: 0; padding: 8px 24px 48px; }
 .card { margin: 0 0 16px; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
 .card-header { margin: 0; padding: 8px 16px; border-bottom: 1px solid var(--line); background: #fafcfd; font-size: 14px; }
@@ -64,8 +74,8 @@ main.col { flex: 1; min-width: 0; padding: 8px 24px 48px; }
   .jbc-navbar { flex-wrap: wrap; padding: 8px 12px; }
   body > .row, #collapseInfo { flex-direction: column; }
   #collapseInfo { gap: 0; }
-  .jbc-sidemenu { display: flex; flex-wrap: wrap; align-items: center; width: auto; padding: 4px 12px; }
-  .jbc-sidemenu ul { display: flex; flex-wrap: wrap; margin: 0; }
+  .jbc-sidemenu { width: auto; padding: 4px 12px; }
+  .jbc-sidemenu a { display: inline-block; }
   main.col { padding: 0 12px 32px; }
   form[name=form1] { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
   th.jbc-text-sub, #logs-table th, #logs-table td { white-space: nowrap; }

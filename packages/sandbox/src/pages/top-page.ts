@@ -2,7 +2,9 @@ import { html, raw } from "hono/html";
 import { isoDate, todayInJapan } from "../state/calendar.ts";
 import { dayPunches } from "../state/read-punches.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
-import { type EmployeeFrame, employeeLayout } from "./employee-layout.ts";
+import type { EmployeeFrame } from "./employee-frame.ts";
+import { employeeLayout } from "./employee-layout.ts";
+import { tokenInput } from "./hidden-input.ts";
 import type { Markup } from "./markup.ts";
 import { wordsOf } from "./words/words-of.ts";
 
@@ -36,23 +38,25 @@ export function topPage(state: SandboxState, frame: EmployeeFrame): Markup {
       <div class="card jbc-card">
         <div class="card-body" id="adit-control-area">
           <div id="clock"></div>
-          <p id="working_status">${words.status[now]}</p>
+          ${raw(`<div id="working_status">`)}${words.status[now]}</div>
           <form name="aditForm" onsubmit="return false">
-            <input type="hidden" name="token" class="token" value="${token}" />
+            ${tokenInput(token)}
             <label><input type="radio" name="is_yakin" value="0" checked /> 通常</label>
             <label><input type="radio" name="is_yakin" value="1" /> 夜勤</label>
             <select id="adit_group_id" name="adit_group_id">
               ${groups.map((group) => html`<option value="${group.id}">${group.name}</option>`)}
             </select>
             <textarea id="notice_value" name="notice" placeholder="${words.note}"></textarea>
-            <button
-              type="button"
+            <p
               id="adit-button-push"
               class="aditBtn btn jbc-btn-primary"
+              role="button"
+              tabindex="0"
               onclick="push('DEF')"
+              onkeydown="if (event.key === 'Enter') push('DEF')"
             >
               PUSH
-            </button>
+            </p>
           </form>
           <div id="aditCount_error"></div>
         </div>

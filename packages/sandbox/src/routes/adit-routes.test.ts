@@ -186,7 +186,11 @@ test("delete takes a stamp away, and gives the new list", async () => {
     delete_minutes: "540",
   });
 
-  expect(await response.json()).toEqual({ result: 1, log_table: "", refresh: 0 });
+  expect(await response.json()).toEqual({
+    result: 1,
+    log_table: expect.not.stringContaining("<tr"),
+    refresh: 0,
+  });
   expect(visitor.state.punches).toEqual([]);
   expect(visitor.state.counts).toMatchObject({ inserts: 1, writes: 2 });
 });
@@ -241,7 +245,9 @@ test("the page without a date is today's, with every field of the real form", as
   expect(page).toMatch(/<input\s+type="button"\s+id="insert_button"/);
   expect(page).toMatch(/id="ter_time"/);
   expect(page).toContain('onclick="adit(this.form); return false;"');
-  expect(page).toMatch(/<div id="logs-table">\s*<\/div>/);
+  expect(page).toMatch(/<div id="logs-table">\s*<div class="table-responsive">[^<]+<\/div>/);
+  expect(page).toMatch(/<div id="time-table"><\/div>/);
+  expect(page).toMatch(/<span id="insert_label" class="d-none">/);
 });
 
 test("PUSH stamps the present minute, and twice in a minute is a duplicate", async () => {
@@ -259,7 +265,7 @@ test("PUSH stamps the present minute, and twice in a minute is a duplicate", asy
 });
 
 function cellsOf(table: string): string[][] {
-  return [...table.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row = ""]) =>
+  return [...table.matchAll(/<tr class="text-center">([^]*?)<\/tr>/g)].map(([, row = ""]) =>
     [...row.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = ""]) => cell.trim()),
   );
 }

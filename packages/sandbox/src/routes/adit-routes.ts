@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bookDay } from "../pages/book/book-day.ts";
 import { dayPage } from "../pages/day/day-page.ts";
 import { logTable } from "../pages/day/log-table.ts";
 import { messagePage } from "../pages/message-page.ts";
@@ -47,7 +48,8 @@ async function showSummary(c: SandboxContext): Promise<Response> {
   if (day === null) return c.json({ time_table: "", late_apply_link: "" });
   const punches = dayPunches(state, employee.account.employeeId, isoDate(day));
   const { shift } = state.tenant.rules;
-  const markup = await timeTable({ language, punches, shift });
+  const isShiftDay = bookDay(state, employee.account, day).shift !== null;
+  const markup = await timeTable({ language, punches, shift, isShiftDay });
   return c.json({ time_table: String(markup), late_apply_link: "" });
 }
 
@@ -103,11 +105,13 @@ async function acceptedReply(
 ): Promise<Response> {
   const state = c.get("state");
   const { language, employee } = frameOf(c);
-  const { groups, refreshOnPunch, listShowsParts: showsParts } = state.tenant.rules;
+  const { rules } = state.tenant;
+  const { groups, listShowsParts: showsParts, emptyList } = rules;
   const stored = dayPunches(state, employee.account.employeeId, isoDate(day));
   const punches = decideKinds([...stored, ...alsoListed]);
-  const markup = await logTable({ language, punches, groups, showsParts });
-  return c.json({ result: 1, log_table: String(markup), refresh: refreshOnPunch ? 1 : 0 });
+  const markup = await logTable({ language, punches, groups, showsParts, emptyList });
+  const refresh = rules.refreshOnPunch ? 1 : 0;
+  return c.json({ result: rules.insertResult, log_table: String(markup), refresh });
 }
 
 function punchForm(fields: Map<string, string>): PunchForm {

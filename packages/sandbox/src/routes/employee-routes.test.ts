@@ -28,8 +28,8 @@ test("the month follows the closing day, and its rows belong to two calendar mon
   const rows = rowsOf(await bookOf("closing-day-15"));
 
   expect(rows).toHaveLength(31);
-  expect(rows[0]).toContain("/employee/adit/modify?year=2026&amp;month=10&amp;day=16");
-  expect(rows.at(-1)).toContain("/employee/adit/modify?year=2026&amp;month=11&amp;day=15");
+  expect(rows[0]).toContain("/employee/adit/modify?year=2026&month=10&day=16");
+  expect(rows.at(-1)).toContain("/employee/adit/modify?year=2026&month=11&day=15");
 });
 
 test("without a query it is the company's present month", async () => {

@@ -13,6 +13,7 @@ export function employeeRoutes(): Hono<SandboxEnv> {
     .get("/employee/index/noop", (c) => c.json({ result: 1 }))
     .get("/employee/index/load-top-informations", (c) => c.json({ result: 1, tpl: "" }))
     .post("/employee/index/adit", pushPunch)
+    .post("/employee/mobile/switch", (c) => c.redirect("/m/index"))
     .get("/employee/attendance", (c) => {
       const state = c.get("state");
       return c.html(bookPage(state, frameOf(c), parseBookQuery(state, c.req.query())));

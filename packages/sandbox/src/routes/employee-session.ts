@@ -1,9 +1,9 @@
 import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import type { EmployeeFrame } from "../pages/employee-layout.ts";
+import type { EmployeeFrame } from "../pages/employee-frame.ts";
 import { randomToken } from "../state/sessions.ts";
 import type { Account, Language } from "../tenants/tenant.ts";
-import type { SandboxContext, SandboxEnv } from "./context.ts";
+import { idHost, originOf, type SandboxContext, type SandboxEnv } from "./context.ts";
 
 const employeeCookie = "sid";
 
@@ -38,7 +38,12 @@ export function frameOf(c: SandboxContext): EmployeeFrame {
   const employee = c.get("employee");
   const { languageBy, correctionAllowed } = c.get("state").tenant.rules;
   const chosen = languageBy === "cookie" ? cookieLanguage(c) : undefined;
-  return { employee, language: chosen ?? employee.account.language, correctionAllowed };
+  return {
+    employee,
+    language: chosen ?? employee.account.language,
+    correctionAllowed,
+    idOrigin: originOf(c, idHost),
+  };
 }
 
 function cookieLanguage(c: SandboxContext): Language | undefined {

@@ -13,9 +13,15 @@ export function signInRoutes(): Hono<SandboxEnv> {
     .get("/users/sign_in", showSignIn)
     .post("/users/sign_in", (c) => takeSignIn(c))
     .get("/account/profile", showProfile)
+    .get("/users/auth/google_oauth2", (c) => c.redirect(`${originOf(c, googleHost)}/o/oauth2/auth`))
+    .get("/users/saml/select_idp", (c) => c.redirect(`${originOf(c, samlHost)}/saml/sso`))
     .get("/", (c) => c.redirect("/account/profile"))
     .on(["GET", "DELETE", "POST"], "/users/sign_out", signOut);
 }
+
+/** Stand for a company's own sign-in: hosts that are not Jobcan's. */
+const googleHost = "accounts.localhost";
+const samlHost = "idp.localhost";
 
 const idCookie = "_jbcid_session";
 const wrongCode = "認証コードが正しくありません。";
@@ -32,7 +38,9 @@ function showSignIn(c: SandboxContext): Response | Promise<Response> {
   }
   const session = known ?? startSession(c, { state: "anonymous" });
   const appKey = c.req.query("app_key") ?? "";
-  return c.html(signInPage({ csrfToken: session.csrfToken, appKey, redirectUri: callback(c) }));
+  const passwordForm = c.get("state").tenant.rules.signInMethods !== "sso-only";
+  const { csrfToken } = session;
+  return c.html(signInPage({ csrfToken, appKey, redirectUri: callback(c), passwordForm }));
 }
 
 async function takeSignIn(c: SandboxContext): Promise<Response> {
@@ -57,7 +65,7 @@ function takePassword(
     password: fields.get("user[password]") ?? "",
     companyCode: fields.get("user[client_code]") ?? "",
   };
-  const checked = refusedByFault(c) ?? checkPassword(c.get("state"), given);
+  const checked = refusedBeforeCheck(c) ?? checkPassword(c.get("state"), given);
   if (!checked.ok) {
     const flash = flashes[checked.reason];
     return c.html(
@@ -70,15 +78,18 @@ function takePassword(
   return c.html(oneTimeCodePage({ csrfToken: next.csrfToken, appKey }));
 }
 
-function refusedByFault(c: SandboxContext) {
+function refusedBeforeCheck(c: SandboxContext) {
   if (c.get("faults").has("account-locked")) return { ok: false, reason: "locked" } as const;
   if (c.get("faults").has("company-required")) return { ok: false, reason: "company" } as const;
+  if (c.get("state").tenant.rules.signInMethods !== "password")
+    return { ok: false, reason: "sso" } as const;
   return undefined;
 }
 
 const flashes = {
   wrong: "メールアドレス（スタッフコード）またはパスワードが正しくありません。",
   locked: "アカウントがロックされています。しばらく時間をおいてから再度お試しください。",
+  sso: "この会社ではパスワードによるログインは利用できません。GoogleまたはSAML認証でログインしてください。",
   company: "複数の会社に登録されています。会社IDを入力してください。",
 } as const;
 
@@ -131,7 +142,8 @@ function showProfile(c: SandboxContext): Response | Promise<Response> {
   const session = idSessionOf(c);
   if (session?.progress.state !== "signed-in") return c.redirect("/users/sign_in");
   const { name, email } = session.progress.account;
-  return c.html(profilePage({ name, email, sslOrigin: originOf(c, sslHost) }));
+  const { csrfToken } = session;
+  return c.html(profilePage({ name, email, sslOrigin: originOf(c, sslHost), csrfToken }));
 }
 
 function signOut(c: SandboxContext): Response {

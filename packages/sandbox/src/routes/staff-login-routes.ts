@@ -1,10 +1,14 @@
 import { Hono } from "hono";
 import { staffLoginPage } from "../pages/sign-in/staff-login-page.ts";
 import { checkStaffPassword } from "../state/check-password.ts";
-import { formFields, type SandboxContext, type SandboxEnv } from "./context.ts";
+import { formFields, idHost, originOf, type SandboxContext, type SandboxEnv } from "./context.ts";
 import { startEmployeeSession } from "./employee-session.ts";
+import { callback } from "./sign-in-routes.ts";
 
-/** スタッフマイページログイン in its URL variants (docs/jobcan.md §2.5). */
+/**
+ * スタッフマイページログイン in its URL variants (docs/jobcan.md §2.5). That of a company with the common ID leads on to
+ * the common ID (§13 n); the global one and the old one, which know no company, stay.
+ */
 export function staffLoginRoutes(): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   for (const path of [
@@ -19,7 +23,13 @@ export function staffLoginRoutes(): Hono<SandboxEnv> {
   return routes;
 }
 
+const companyPage = /^\/login\/pc-employee\/?$/;
+
 function show(c: SandboxContext): Response | Promise<Response> {
+  if (companyPage.test(c.req.path) && c.get("state").tenant.rules.signIn === "common-id") {
+    const query = new URLSearchParams({ app_key: "atd", redirect_to: callback(c) });
+    return c.redirect(`${originOf(c, idHost)}/users/sign_in?${query.toString()}`);
+  }
   const redirectTo = localPath(c.req.query("redirect_to"));
   return c.html(staffLoginPage({ redirectTo, failed: c.req.query("err") === "1" }));
 }

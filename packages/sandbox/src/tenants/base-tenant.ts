@@ -24,6 +24,7 @@ export const mainOffice: Group = { id: 1, name: "本社" };
 
 const baseRules: TenantRules = {
   signIn: "common-id",
+  signInMethods: "password",
   landing: "employee",
   languageBy: "cookie",
   approval: "auto",
@@ -39,6 +40,8 @@ const baseRules: TenantRules = {
   listShowsParts: true,
   closingDay: 31,
   columns: "eleven",
+  emptyList: "text",
+  insertResult: 1,
   roundsBookTo: null,
   refreshOnPunch: false,
   correctionAllowed: true,

@@ -40,6 +40,11 @@ export type Language = "ja" | "en" | "ko";
 export interface TenantRules {
   /** Where its accounts sign in: the common ID, or only the staff page of the attendance product. */
   readonly signIn: "common-id" | "legacy";
+  /**
+   * How the common ID lets people in (§13 m): by password, only by Google or SAML with no form on the page, or with the
+   * form and a refusal of every password.
+   */
+  readonly signInMethods: "password" | "sso-only" | "sso-refused";
   /** Where a sign-in that asked for the attendance product lands; reports differ (docs/jobcan.md §12.13). */
   readonly landing: "employee" | "profile";
   /** What sets the language of the pages: the `employee_language` cookie, if any, or the account alone. */
@@ -70,7 +75,11 @@ export interface TenantRules {
   readonly listShowsParts: boolean;
   /** Last day of the company's month; 31 means the calendar month. */
   readonly closingDay: number;
-  readonly columns: "eleven" | "ten" | "extra";
+  readonly columns: "eleven" | "ten" | "extra" | "no-shift";
+  /** What 打刻一覧 shows on a day without stamps; the real one is unknown (§13 c). */
+  readonly emptyList: "text" | "paragraph" | "head" | "wide-cell" | "dashes";
+  /** `result` of an accepted punch (§13 f). */
+  readonly insertResult: 1 | true;
   /** Minutes to which 出勤簿 rounds, 出勤 up and 退勤 down; 打刻一覧 never does. null: shown as punched. */
   readonly roundsBookTo: number | null;
   /** Insert replies with `refresh: 1`, so the page reloads itself. */

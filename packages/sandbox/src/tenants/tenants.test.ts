@@ -59,7 +59,9 @@ function isOpenToAll(tenant: Tenant): boolean {
 }
 
 async function entered(tenant: Tenant): Promise<Visitor> {
-  if (tenant.rules.signIn === "common-id" && tenant.accounts[0]?.otp === null) {
+  const { signIn, signInMethods } = tenant.rules;
+  const takesPassword = signIn === "common-id" && signInMethods === "password";
+  if (takesPassword && tenant.accounts[0]?.otp === null) {
     const companyCode = tenant.companies.length > 1 ? "second" : "";
     const visitor = createVisitor(tenant);
     const response = await submitSignIn(visitor, { "user[client_code]": companyCode });
@@ -71,7 +73,7 @@ async function entered(tenant: Tenant): Promise<Visitor> {
   }
   return signedIn({
     ...tenant,
-    rules: { ...tenant.rules, signIn: "common-id" },
+    rules: { ...tenant.rules, signIn: "common-id", signInMethods: "password" },
     accounts: tenant.accounts.map((account) => ({ ...account, otp: null })),
   });
 }

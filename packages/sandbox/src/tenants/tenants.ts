@@ -28,8 +28,32 @@ export const tenants = {
     rules: { aditItemShown: true },
   }),
   "ten-columns": defineTenant("ten-columns", "出勤簿が10列の会社", { rules: { columns: "ten" } }),
+  "no-shift-column": defineTenant("no-shift-column", "出勤簿にシフト時間の列がない会社", {
+    rules: { columns: "no-shift" },
+  }),
   "extra-columns": defineTenant("extra-columns", "出勤簿に打刻場所と備考の列がある会社", {
     rules: { columns: "extra" },
+  }),
+  "empty-list-paragraph": defineTenant(
+    "empty-list-paragraph",
+    "打刻のない日の打刻一覧に段落がある会社",
+    { rules: { emptyList: "paragraph" } },
+  ),
+  "empty-list-head": defineTenant("empty-list-head", "打刻のない日の打刻一覧が見出しだけの会社", {
+    rules: { emptyList: "head" },
+  }),
+  "empty-list-wide-cell": defineTenant(
+    "empty-list-wide-cell",
+    "打刻のない日の打刻一覧が横長の一枠の会社",
+    { rules: { emptyList: "wide-cell" } },
+  ),
+  "empty-list-dashes": defineTenant(
+    "empty-list-dashes",
+    "打刻のない日の打刻一覧に「-」だけの行がある会社",
+    { rules: { emptyList: "dashes" } },
+  ),
+  "result-true": defineTenant("result-true", "打刻の返事が result: true の会社", {
+    rules: { insertResult: true },
   }),
   "rounded-book": defineTenant("rounded-book", "出勤簿の時刻を15分に丸める会社", {
     rules: { roundsBookTo: 15 },
@@ -115,6 +139,14 @@ export const tenants = {
   korean: defineTenant("korean", "画面が韓国語の人", {
     accounts: [{ ...demoAccount, language: "ko" }],
   }),
+  "sso-only": defineTenant("sso-only", "GoogleかSAMLでだけログインできる会社（入力欄がない）", {
+    rules: { signInMethods: "sso-only" },
+  }),
+  "sso-refused": defineTenant(
+    "sso-refused",
+    "GoogleかSAMLでだけログインできる会社（入力欄はあり、断られる）",
+    { rules: { signInMethods: "sso-refused" } },
+  ),
   "legacy-only": defineTenant("legacy-only", "共通IDのない会社（会社ID 4242 のスタッフログイン）", {
     rules: { signIn: "legacy" },
   }),

@@ -97,7 +97,7 @@ export async function pageText(visitor: Visitor, path: string): Promise<string> 
 }
 
 export interface PunchReply {
-  readonly result: number;
+  readonly result: number | boolean;
   readonly log_table?: string;
   readonly refresh?: number;
   readonly errors?: Readonly<Record<string, string>>;

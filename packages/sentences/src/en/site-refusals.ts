@@ -8,7 +8,7 @@ import type { ErrorSentence } from "../sentences.ts";
  */
 export function humanCheckEn(facts: Facts): ErrorSentence {
   const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
-  return { what: `${what}${pageEn(facts)}.`, next };
+  return { what: `${what}${pageEn(facts)}.${siteWordsEn(facts)}`, next };
 }
 
 /** SITE_CHANGED: which page, and what is missing or different on it. */
@@ -46,7 +46,7 @@ const useJobcanDirectly = "cannot be filled automatically. Please use Jobcan dir
 const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "Jobcan asks for a CAPTCHA", next: signInYourself },
   sso: {
-    what: "Signing in led to your company's single sign-on",
+    what: "Your company signs in with single sign-on (Google, SAML or the like)",
     next: `Accounts with single sign-on ${useJobcanDirectly}`,
   },
   second_step: {

@@ -8,7 +8,7 @@ import type { ErrorSentence } from "../sentences.ts";
  */
 export function humanCheckJa(facts: Facts): ErrorSentence {
   const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
-  return { what: `${what}${pageJa(facts)}。`, next };
+  return { what: `${what}${pageJa(facts)}。${siteWordsJa(facts)}`, next };
 }
 
 /** SITE_CHANGED: which page, and what is missing or different on it. */
@@ -46,7 +46,7 @@ const useJobcanDirectly = "自動入力はできません。Jobcan で直接入�
 const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "画像認証（CAPTCHA）が求められました", next: signInYourself },
   sso: {
-    what: "会社のシングルサインオンの画面に移りました",
+    what: "この会社のログインは、シングルサインオン（Google、SAML など）で行うようになっています",
     next: `シングルサインオンのアカウントでは${useJobcanDirectly}`,
   },
   second_step: {

@@ -8,6 +8,7 @@ import { readHeld } from "./day-page.ts";
 import { parsePunchList } from "./punch-list.ts";
 import { readTable } from "./read-table.ts";
 import { siteMap } from "../site-map.ts";
+import { snapshotPage } from "../visit/page-snapshot.ts";
 
 const never = new AbortController().signal;
 const patience = { timeout: 30_000 };
@@ -20,7 +21,7 @@ const englishBook = `<div id="search-result">
 </tr></thead><tbody>
 <tr><td><div class="dropdown"><a class="jbc-text-reset" href="#">11/01(Sat )</a><div class="dropdown-menu">
 <a class="dropdown-item" href="/employee/adit/modify?year=2025&month=11&day=1">Clock Time Edition</a></div></div></td>
-<td>Public</td><td></td><td></td><td></td><td></td></tr>
+<td>National</td><td></td><td></td><td></td><td></td></tr>
 <tr class="jbc-table-warning"><td><a href="#">11/04(Tue)</a><div class="dropdown-menu"><a href="/employee/adit/modify?year=2025&amp;month=11&amp;day=4">x</a></div></td>
 <td></td><td>09:00～18:00</td><td></td><td></td>
 <td><div data-toggle="tooltip" title="" data-original-title="Paid Vacation(full)"><a href="/employee/holiday/info?applied_id=9"><font>PV</font></a></div></td></tr>
@@ -30,7 +31,7 @@ test("an English book is read with its holidays, leave and pending rows", patien
   const table = await onPage(englishBook, (page) => readTable(page, siteMap.book.root));
 
   expect([...parseAttendanceBook(table, "2025-11").rows.values()]).toMatchObject([
-    { date: "2025-11-01", holiday: "Public", leave: "", pending: false },
+    { date: "2025-11-01", holiday: "National", leave: "", pending: false },
     { date: "2025-11-04", holiday: "", leave: "Paid Vacation(full)", pending: true },
   ]);
 });
@@ -119,6 +120,23 @@ test("an English form shows what it requires and offers", patience, async () => 
     groups: ["Tokyo", "Osaka"],
     kinds: ["work_start"],
   });
+});
+
+test("the header's name and the staff code below it are words of their own", patience, async () => {
+  const header = `<a class="d-block dropdown-toggle" id="rollover-menu-link" href="#">練習 太郎<br><div>スタッフコード：S0001</div></a>`;
+
+  expect(await onPage(header, snapshotPage)).toMatchObject({
+    person: "練習 太郎 スタッフコード：S0001",
+  });
+});
+
+test("cards without a body of their own stand before the book's table", patience, async () => {
+  const cards = englishBook
+    .replace("<tbody><tr><th class", "<tr><th class")
+    .replace("</tr></tbody></table>", "</tr></table>");
+  const table = await onPage(cards, (page) => readTable(page, siteMap.book.root));
+
+  expect(table.headers[0]).toBe("Date");
 });
 
 async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {

@@ -73,6 +73,32 @@ test.each<[Partial<SignInFields>, code: string, fact: object]>([
   );
 });
 
+test("a sign-in page without the form, but with Google or SAML, takes no password and says why", () => {
+  const landing = land({ otherSignIn: true });
+
+  expect(() => checkSignInPage(landing, site, false)).toThrow(
+    expect.objectContaining({
+      code: "HUMAN_CHECK_REQUIRED",
+      facts: expect.objectContaining({ kind: "sso" }),
+    }),
+  );
+});
+
+test.each([
+  "GoogleまたはSAML認証でログインしてください。",
+  "シングルサインオンをご利用ください。",
+  "Please sign in with SSO.",
+])("the form again with %s is no wrong password, but another way to sign in", (flash) => {
+  const landing = { ...land({ signIn: form, flash }, "POST"), kind: "sign_in" as const };
+
+  expect(() => judgeSignIn(landing, false)).toThrow(
+    expect.objectContaining({
+      code: "HUMAN_CHECK_REQUIRED",
+      facts: expect.objectContaining({ kind: "sso", siteText: flash }),
+    }),
+  );
+});
+
 test.each<[flash: string, companyGiven: boolean, code: string]>([
   ["メールアドレスまたはパスワードが正しくありません。", false, "LOGIN_REJECTED"],
   ["Your Login Information is incorrect", true, "LOGIN_REJECTED"],
@@ -159,6 +185,7 @@ function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
     employeeMarker: false,
     passwordField: false,
     oneTimeCode: false,
+    otherSignIn: false,
     signIn: undefined,
   };
   return { ...texts, ...marks, ...shown };

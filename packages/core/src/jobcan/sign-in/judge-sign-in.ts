@@ -12,6 +12,7 @@ export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: 
     throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(page.url) });
   if (kind === "one_time_code") throw new AutofillError("OTP_REQUIRED", placeOf(page));
   const form = kind === "sign_in" ? page.signIn : undefined;
+  if (kind === "id_other" && page.otherSignIn) throw humanCheck("sso", page);
   if (form === undefined) throw changed("sign_in_form", landing);
   if (form.captcha) throw humanCheck("captcha", page);
   if (!form.login) throw changed("login", landing);
@@ -78,6 +79,9 @@ function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   if (siteMap.words.locked.test(siteText)) return new AutofillError("ACCOUNT_LOCKED", facts);
   if (!companyGiven && siteMap.words.company.test(siteText)) {
     return new AutofillError("COMPANY_REQUIRED", facts);
+  }
+  if (siteMap.words.sso.test(siteText)) {
+    return new AutofillError("HUMAN_CHECK_REQUIRED", { kind: "sso", ...placeOf(page), ...facts });
   }
   // 422: the form's own token was rejected, so the password was not checked.
   if ((navigation?.status ?? 200) >= 400) return changed("authenticity_token", landing);

@@ -10,12 +10,14 @@ export interface PageSnapshot {
   /** Start of the visible text, to classify the page; never logged. */
   text: string;
   employeeMarker: boolean;
-  /** Name of the signed-in person in the page's header, "" where it has none. */
+  /** Name, and staff code if any, of the signed-in person in the page's header; "" where it has none. */
   person: string;
   /** The employee's id in the page's form, "" where it has none; needed because two people may share a name. */
   employeeId: string;
   passwordField: boolean;
   oneTimeCode: boolean;
+  /** The page offers to sign in with Google, SAML or the like. */
+  otherSignIn: boolean;
   flash: string;
   signIn: SignInFields | undefined;
 }
@@ -56,17 +58,25 @@ function readSnapshot(map: {
     }
     return text.trim().slice(0, 600);
   };
+  // The name and the code below it are elements of their own, without a blank between them.
+  const wordsOf = (element: Element | null) => {
+    const parts: string[] = [];
+    const walker = document.createTreeWalker(element ?? new Text(), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() !== null) parts.push(walker.currentNode.nodeValue ?? "");
+    return parts.join(" ").replace(/\s+/g, " ").trim();
+  };
   const form = document.querySelector<HTMLFormElement>(map.signIn.form);
   const password = has(document, "input[type='password']");
   return {
     url: location.href,
     title: document.title.trim().slice(0, 200),
     text: startOfText(document.body),
-    person: (document.querySelector(map.person)?.textContent ?? "").trim().slice(0, 100),
+    person: wordsOf(document.querySelector(map.person)).slice(0, 100),
     employeeId: document.querySelector<HTMLInputElement>(map.id)?.value ?? "",
     employeeMarker: has(document, map.marker),
     passwordField: password,
     oneTimeCode: has(document, map.signIn.oneTimeCode),
+    otherSignIn: has(document, map.signIn.others),
     flash: (document.querySelector(map.signIn.flash)?.textContent ?? "").trim().slice(0, 300),
     signIn:
       form === null || has(form, map.signIn.oneTimeCode)

@@ -58,6 +58,25 @@ test.each([
   expect(site.counts).toMatchObject({ signInPosts: 1, otpPosts: 0, writes: 0 });
 });
 
+test.each([
+  ["sso-only", 0],
+  ["sso-refused", 1],
+] as const)(
+  "the company of %s is told apart from a wrong password",
+  patience,
+  async (tenant, posts) => {
+    await using site = await startSandbox({ tenant });
+
+    const run = await runAgainst(site, { rows });
+
+    expect(run.end).toMatchObject({
+      end: "failed",
+      error: { code: "HUMAN_CHECK_REQUIRED", facts: { kind: "sso" } },
+    });
+    expect(site.counts).toMatchObject({ signInPosts: posts, writes: 0, foreignHostRequests: 0 });
+  },
+);
+
 test("one wrong password is not what locks an account", patience, async () => {
   await using site = await startSandbox({ tenant: "locks-after-3" });
   await runAgainst(site, { rows, spec: { credentials: { login, password: "wrong-one" } } });

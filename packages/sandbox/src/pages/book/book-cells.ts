@@ -4,7 +4,7 @@ import type { TenantRules } from "../../tenants/tenant.ts";
 import type { BookDay, HolidayKind } from "./book-day.ts";
 import { dayMenu } from "./book-day-menu.ts";
 import { statusCell } from "./book-status.ts";
-import type { EmployeeFrame } from "../employee-layout.ts";
+import type { EmployeeFrame } from "../employee-frame.ts";
 import type { Markup } from "../markup.ts";
 import type { ColumnName, Words } from "../words/words.ts";
 
@@ -42,11 +42,9 @@ const cells: Readonly<Record<ColumnName, (table: BookTable, day: BookDay) => Mar
 function dateCell(table: BookTable, day: BookDay): Markup {
   const { month, day: date } = day.day;
   const label = `${pad2(month)}/${pad2(date)}(${table.words.weekdays[weekday(day.day)]})`;
-  return html`<div class="dropdown">
-    <a class="jbc-text-reset" href="#" role="button" data-toggle="dropdown" aria-haspopup="true"
-      >${label}</a
-    >${dayMenu(day.day, table.words, table.frame.correctionAllowed)}
-  </div>`;
+  const start = `<a class="jbc-text-reset" href="#" role="button" data-toggle="dropdown"`;
+  const link = raw(`${start} aria-haspopup="true" aria-expanded="false">${label}</a>`);
+  return html`${link}${dayMenu(day.day, table.words, table.frame.correctionAllowed)}`;
 }
 
 function holidayText(words: Words): Record<HolidayKind, string> {

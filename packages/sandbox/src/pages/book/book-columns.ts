@@ -23,5 +23,15 @@ const eleven: readonly ColumnName[] = [
 const variants: Readonly<Record<TenantRules["columns"], readonly ColumnName[]>> = {
   eleven,
   ten: eleven.filter((column) => column !== "offShift"),
+  "no-shift": [
+    ...eleven.slice(0, 2),
+    "start",
+    "end",
+    "rest",
+    "work",
+    "overtime",
+    "night",
+    "status",
+  ],
   extra: [...eleven.slice(0, 3), "place", ...eleven.slice(3), "note"],
 };

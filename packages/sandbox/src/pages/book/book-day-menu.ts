@@ -1,9 +1,12 @@
-import { html } from "hono/html";
+import { raw } from "hono/html";
 import type { Day } from "../../state/calendar.ts";
 import type { Markup } from "../markup.ts";
 import type { Words } from "../words/words.ts";
 
-/** The dropdown of a day in 出勤簿; only its first link holds the row's full date (docs/jobcan.md §4.2). */
+/**
+ * The dropdown of a day in 出勤簿; only its first link holds the row's full date (docs/jobcan.md §4.2). Printed on one
+ * line with bare `&`, as public clients' expressions expect it.
+ */
 export function dayMenu(day: Day, words: Words, correctionAllowed: boolean): Markup {
   const { year, month, day: date } = day;
   const suffix = `${year}${month}${date}`;
@@ -15,17 +18,9 @@ export function dayMenu(day: Day, words: Words, correctionAllowed: boolean): Mar
     [request("over-work", "over_work"), "over_work", words.menu.overtime],
     [request("holidayworking", "holidayworking"), "holidayworking", words.menu.holidayWork],
   ];
-  return html`<div class="dropdown-menu">
-    ${links
-      .slice(correctionAllowed ? 0 : 1)
-      .map(
-        ([href, target, text]) =>
-          html`<a
-            class="dropdown-item py-2 menu-btn-new-tab"
-            href="${href}"
-            target="${target}_${suffix}"
-            >${text}</a
-          >`,
-      )}
-  </div>`;
+  const items = links.slice(correctionAllowed ? 0 : 1).map(([href, target, text]) => {
+    const start = `<a class="dropdown-item py-2 menu-btn-new-tab" href="${href}"`;
+    return `${start} target="${target}_${suffix}">${text}</a>`;
+  });
+  return raw(`<div class="dropdown-menu">${items.join("")}</div>`);
 }

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { companyMonth, type MonthSpan, monthOfDay } from "../../state/company-month.ts";
 import {
   addDays,
@@ -10,9 +10,12 @@ import {
 } from "../../state/calendar.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import { bookColumns } from "./book-columns.ts";
-import { type BookDay, bookDay } from "./book-day.ts";
+import { bookDay } from "./book-day.ts";
 import { bookTable } from "./book-table.ts";
-import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import { infoCards } from "./info-cards.ts";
+import type { EmployeeFrame } from "../employee-frame.ts";
+import { employeeLayout } from "../employee-layout.ts";
+import { hiddenInputs } from "../hidden-input.ts";
 import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
@@ -47,14 +50,19 @@ export function bookPage(state: SandboxState, frame: EmployeeFrame, query: BookQ
   const span = spanOf(state, query);
   const { account } = frame.employee;
   const days = daysBetween(span.first, span.last).map((day) => bookDay(state, account, day));
+  const month = words.monthTitle(query.year, query.month);
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.book}`,
     body: html`<h2>${words.book}</h2>
       <div class="card jbc-card">
         <div class="card-body">
           <div id="message-box" class="alert jbc-alert-danger d-none"></div>
-          ${searchForm(query, span, words)} ${infoCards(frame, days, words)}
+          ${searchForm(query, span, words)}
           <div id="search-result">
+            <h4>
+              <div class="card-title row"><div class="col">${month}</div></div>
+            </h4>
+            ${infoCards(frame, days, month)}
             <div class="table-responsive text-nowrap">
               ${bookTable({ columns: bookColumns(state.tenant.rules.columns), days, frame, words, rules: state.tenant.rules })}
             </div>
@@ -90,7 +98,7 @@ function spanOf(state: SandboxState, query: BookQuery): MonthSpan {
 function searchForm(query: BookQuery, span: MonthSpan, words: Words): Markup {
   const isTerm = query.searchType === "term";
   return html`<form id="search" name="form1" method="get" action="/employee/attendance">
-    <input type="hidden" name="list_type" value="normal" />
+    ${hiddenInputs({ list_type: "normal" })} ${raw(`<table id="search-term"><tr><td>`)}
     ${modeChoice("month", !isTerm)}<label for="search_type_month">${words.byMonth}</label>
     <select name="year">
       ${options([query.year - 1, query.year, query.year + 1], query.year, String)}</select
@@ -100,6 +108,7 @@ function searchForm(query: BookQuery, span: MonthSpan, words: Words): Markup {
     >月 ${modeChoice("term", isTerm)}<label for="search_type_term">${words.byTerm}</label>
     ${dayFields("from", span.first)} ～ ${dayFields("to", span.last)}
     <input type="submit" class="btn jbc-btn-primary" value="${words.show}" />
+    ${raw("</td></tr></table>")}
   </form>`;
 }
 
@@ -130,50 +139,4 @@ function options(
     (value) =>
       html`<option value="${value}" ${value === chosen ? "selected" : ""}>${text(value)}</option>`,
   );
-}
-
-function infoCards(frame: EmployeeFrame, days: readonly BookDay[], words: Words): Markup {
-  const workDays = days.filter((day) => day.hours.start !== null).length;
-  const { account } = frame.employee;
-  return html`<div id="collapseInfo" class="row">
-    <div class="card jbc-card">
-      <h5 class="card-header">${frame.language === "en" ? "Basic Info" : "基本情報"}</h5>
-      <table class="table jbc-table jbc-table-fixed info-contents">
-        <tbody>
-          <tr>
-            <th class="jbc-text-sub" scope="row">
-              ${frame.language === "en" ? "Days worked" : "実働日数"}
-            </th>
-            <td><span class="info-content">${workDays}</span></td>
-          </tr>
-          <tr>
-            <th class="jbc-text-sub" scope="row">${words.columns.work}</th>
-            <td><span class="info-content">${totalText(days)}</span></td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
-    <div class="card jbc-card">
-      <h5 class="card-header">${frame.language === "en" ? "User Info" : "ユーザー情報"}</h5>
-      <table class="table jbc-table jbc-table-fixed info-contents">
-        <tbody>
-          <tr>
-            <th class="jbc-text-sub" scope="row">${frame.language === "en" ? "Name" : "氏名"}</th>
-            <td><span class="info-content">${account.name}</span></td>
-          </tr>
-          <tr>
-            <th class="jbc-text-sub" scope="row">
-              ${frame.language === "en" ? "Staff Code" : "スタッフコード"}
-            </th>
-            <td><span class="info-content">${account.staffCode}</span></td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
-  </div>`;
-}
-
-function totalText(days: readonly BookDay[]): string {
-  const minutes = days.reduce((sum, day) => sum + (day.hours.work ?? 0), 0);
-  return `${pad2(Math.floor(minutes / 60))}:${pad2(minutes % 60)}`;
 }

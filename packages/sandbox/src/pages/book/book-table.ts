@@ -25,10 +25,14 @@ export function bookTable(table: BookTable): Markup {
   </table>`;
 }
 
+const td = raw("<td>");
+const tdEnd = raw("</td>");
+
+/** A row on one line, without blanks between its cells: public clients search it with expressions. */
 function row(table: BookTable, day: BookDay): Markup {
-  return html`<tr ${day.awaitsApproval ? raw('class="jbc-table-warning"') : ""}>
-    ${table.columns.map((column) => html`<td>${bookCell(table, day, column)}</td>`)}
-  </tr>`;
+  const start = day.awaitsApproval ? `<tr class="jbc-table-warning">` : "<tr>";
+  const cells = table.columns.map((column) => [td, bookCell(table, day, column), tdEnd]);
+  return html`${raw(start)}${cells}${raw("</tr>\n")}`;
 }
 
 function footer(table: BookTable): Markup {

@@ -4,10 +4,11 @@ import { isClosed } from "../../state/company-month.ts";
 import { dayPunches } from "../../state/read-punches.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import { dayScript } from "./day-script.ts";
-import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import type { EmployeeFrame } from "../employee-frame.ts";
+import { employeeLayout } from "../employee-layout.ts";
 import { logTable } from "./log-table.ts";
+import { hiddenInputs, tokenInput } from "../hidden-input.ts";
 import type { Markup } from "../markup.ts";
-import { timeTable } from "./time-table.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
@@ -15,7 +16,7 @@ import type { Words } from "../words/words.ts";
 export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Markup {
   const words = wordsOf(frame.language);
   const punches = dayPunches(state, frame.employee.account.employeeId, isoDate(day));
-  const { groups, shift, listShowsParts: showsParts } = state.tenant.rules;
+  const { groups, listShowsParts: showsParts, emptyList } = state.tenant.rules;
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.correction}`,
     body: html`<h2>${words.correction}</h2>
@@ -24,7 +25,7 @@ export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
       <div class="card jbc-card">
         <h5 class="card-header jbc-card-header">${dayTitle(day)}</h5>
         <div class="card-body">
-          <div id="time-table">${timeTable({ language: frame.language, punches, shift })}</div>
+          <div id="time-table"></div>
         </div>
       </div>
       <div class="card jbc-card">
@@ -35,11 +36,11 @@ export function dayPage(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
         <h5 class="card-header jbc-card-header">${words.punchList}</h5>
         <div class="card-body">
           <div id="logs-table">
-            ${logTable({ language: frame.language, punches, groups, showsParts })}
+            ${logTable({ language: frame.language, punches, groups, showsParts, emptyList })}
           </div>
         </div>
       </div>
-      ${dayScript(words)}`,
+      ${dayScript(words, day)}`,
   });
 }
 
@@ -122,6 +123,7 @@ function correctionForm(state: SandboxState, frame: EmployeeFrame, day: Day): Ma
       onclick="adit(this.form); return false;"
       ${disabled}
     />
+    <span id="insert_label" class="d-none">${words.sending}</span>
   </form>`;
 }
 
@@ -148,13 +150,14 @@ function isRefusedAsFuture({ tenant, now }: SandboxState, day: Day): boolean {
 
 function hiddenFields(frame: EmployeeFrame, day: Day): Markup {
   const { account, company, token } = frame.employee;
-  return html`<input type="hidden" name="token" value="${token}" class="token" />
-    <input type="hidden" name="year" value="${day.year}" />
-    <input type="hidden" name="month" value="${day.month}" />
-    <input type="hidden" name="day" value="${day.day}" />
-    <input type="hidden" name="client_id" value="${company.clientId}" />
-    <input type="hidden" name="employee_id" value="${account.employeeId}" />
-    <input type="hidden" name="delete_minutes" value="" />`;
+  return html`${tokenInput(token)}${hiddenInputs({
+    year: day.year,
+    month: day.month,
+    day: day.day,
+    client_id: company.clientId,
+    employee_id: account.employeeId,
+    delete_minutes: "",
+  })}`;
 }
 
 function kindField(shown: boolean, words: Words): Markup {

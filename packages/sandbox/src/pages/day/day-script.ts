@@ -1,19 +1,22 @@
 import { html, raw } from "hono/html";
+import type { Day } from "../../state/calendar.ts";
 import { type Markup, scriptValue } from "../markup.ts";
 import type { Words } from "../words/words.ts";
 
-/** The page's own script: `adit(form)` posts by XHR, shows `#<field>_error .alert`, repaints (docs/jobcan.md §5.2). */
-export function dayScript(words: Words): Markup {
+/**
+ * The page's own script: `adit(form)` posts by XHR, shows `#<field>_error .alert`, repaints (docs/jobcan.md §5.2). The
+ * summary is fetched when the page opens (§13 g), and `#insert_label` shows while a punch is on its way (§13 e).
+ */
+export function dayScript(words: Words, day: Day): Markup {
+  const query = `?year=${day.year}&month=${day.month}&day=${day.day}`;
   return html`<script>
+    var summaryQuery = ${scriptValue(query)};
     var aditMessages = ${scriptValue(words.errors)};
     ${raw(aditScript)};
   </script>`;
 }
 
 const aditScript = `
-function fieldOf(form, name) {
-  return form.elements[name] ? form.elements[name].value : "";
-}
 function showMessage(text) {
   var box = document.getElementById("message-box");
   box.textContent = text;
@@ -39,7 +42,7 @@ function showErrors(errors) {
     box.appendChild(alertBox);
   });
 }
-function send(method, url, body, done) {
+function send(method, url, body, done, ended) {
   var xhr = new XMLHttpRequest();
   xhr.open(method, url);
   xhr.setRequestHeader("X-Requested-With", "XMLHttpRequest");
@@ -55,20 +58,18 @@ function send(method, url, body, done) {
     }
     done(reply);
   };
+  xhr.onloadend = ended || null;
   xhr.onerror = function () {
     showMessage(aditMessages.other);
   };
   xhr.send(body);
 }
-function refreshSummary(form) {
-  var query =
-    "?year=" +
-    fieldOf(form, "year") +
-    "&month=" +
-    fieldOf(form, "month") +
-    "&day=" +
-    fieldOf(form, "day");
-  send("GET", "/employee/adit/get-summary/" + query, null, function (reply) {
+function showSending(on) {
+  var label = document.getElementById("insert_label");
+  if (label) label.classList.toggle("d-none", !on);
+}
+function setSummary() {
+  send("GET", "/employee/adit/get-summary/" + summaryQuery, null, function (reply) {
     document.getElementById("time-table").innerHTML = reply.time_table;
   });
 }
@@ -85,15 +86,24 @@ function settle(form, reply) {
   form.elements.time.value = "";
   form.elements.delete_minutes.value = "";
   document.getElementById("beforeModifyTime").textContent = "";
-  refreshSummary(form);
+  setSummary();
 }
 function adit(form) {
   clearErrors();
   var body = new URLSearchParams(new FormData(form));
   body.append("_", "");
-  send("POST", form.getAttribute("action"), body.toString(), function (reply) {
-    settle(form, reply);
-  });
+  showSending(true);
+  send(
+    "POST",
+    form.getAttribute("action"),
+    body.toString(),
+    function (reply) {
+      settle(form, reply);
+    },
+    function () {
+      showSending(false);
+    }
+  );
 }
 function deleteAdit(minutes) {
   var form = document.modifyForm;
@@ -112,4 +122,5 @@ function editAdit(minutes) {
   document.getElementById("ter_time").value = text;
   location.hash = "#modify";
 }
+setSummary();
 `;

@@ -1,20 +1,20 @@
 import { html } from "hono/html";
 import { clockText } from "../../state/calendar.ts";
 import type { DayPunch } from "../../state/punch.ts";
-import type { Group, Language } from "../../tenants/tenant.ts";
-import { headedTable } from "../headed-table.ts";
+import type { Group, Language, TenantRules } from "../../tenants/tenant.ts";
+import { type Cell, headedTable } from "../headed-table.ts";
 import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Words } from "../words/words.ts";
 
-/** 打刻一覧: the content of `#logs-table` and of a reply's `log_table`; empty without stamps (docs/jobcan.md §5.1). */
+/** 打刻一覧: the content of `#logs-table` and of a reply's `log_table` (docs/jobcan.md §5.1, §13 c, u). */
 export function logTable(page: {
   language: Language;
   punches: readonly DayPunch[];
   groups: readonly Group[];
   showsParts: boolean;
+  emptyList: TenantRules["emptyList"];
 }): Markup {
-  if (page.punches.length === 0) return html``;
   const words = wordsOf(page.language);
   const heads = [
     words.kindLabel,
@@ -24,13 +24,39 @@ export function logTable(page: {
     words.change,
   ];
   const rows = page.punches.map((punch) => cellsOf(punch, page));
-  return html`<div class="table-responsive">${headedTable(heads, rows)}</div>`;
+  const content =
+    rows.length === 0 ? emptyContent(page.emptyList, heads, words) : listTable(heads, rows);
+  return html`<div class="table-responsive">${content}</div>`;
+}
+
+function listTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): Markup {
+  return headedTable(heads, rows, { rowClass: "text-center" });
+}
+
+/** What a day without stamps shows; none of it is known of the real site. */
+function emptyContent(
+  form: TenantRules["emptyList"],
+  heads: readonly string[],
+  words: Words,
+): Markup | string {
+  switch (form) {
+    case "text":
+      return words.noPunches;
+    case "paragraph":
+      return html`<p>${words.noPunches}</p>`;
+    case "head":
+      return listTable(heads, []);
+    case "wide-cell":
+      return headedTable(heads, [[words.noPunches]], { rowClass: "text-center", wide: true });
+    case "dashes":
+      return listTable(heads, [heads.map(() => "-")]);
+  }
 }
 
 function cellsOf(
   punch: DayPunch,
   page: { language: Language; groups: readonly Group[]; showsParts: boolean },
-): (string | Markup)[] {
+): Cell[] {
   const words = wordsOf(page.language);
   const group = page.groups.find(({ id }) => id === punch.groupId);
   return [

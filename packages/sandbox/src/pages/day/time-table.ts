@@ -12,11 +12,14 @@ export function timeTable(page: {
   language: Language;
   punches: readonly DayPunch[];
   shift: Shift | null;
+  /** A day with a shift: without stamps its state says so (docs/jobcan.md §13 u). */
+  isShiftDay: boolean;
 }): Markup {
   const words = wordsOf(page.language);
   const approved = decideKinds(page.punches.filter((punch) => punch.status === "approved"));
-  const now = summaryValues(dayHours(approved, page.shift), words);
-  const then = summaryValues(dayHours(page.punches, page.shift), words);
+  const state = page.isShiftDay && page.punches.length === 0 ? words.noClocking : "-";
+  const now = summaryValues(dayHours(approved, page.shift), words, state);
+  const then = summaryValues(dayHours(page.punches, page.shift), words, state);
   const hasPending = approved.length < page.punches.length;
   return html`<table class="table jbc-table">
       <tbody>
@@ -41,7 +44,7 @@ const summaryRows: readonly SummaryRow[] = [
   "state",
 ];
 
-function summaryValues(hours: DayHours, words: Words): Record<SummaryRow, string> {
+function summaryValues(hours: DayHours, words: Words, state: string): Record<SummaryRow, string> {
   const text = (minutes: number | null): string => (minutes ? words.hours(minutes) : "-");
   return {
     work: text(hours.work),
@@ -49,6 +52,6 @@ function summaryValues(hours: DayHours, words: Words): Record<SummaryRow, string
     offShift: "-",
     overtime: text(hours.overtime),
     night: text(hours.night),
-    state: "-",
+    state,
   };
 }

@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import { type Day, isoDate } from "../../state/calendar.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import type { Leave } from "../../tenants/tenant.ts";
-import { type EmployeeFrame, employeeLayout } from "../employee-layout.ts";
+import type { EmployeeFrame } from "../employee-frame.ts";
+import { employeeLayout } from "../employee-layout.ts";
 import { headedTable } from "../headed-table.ts";
 import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
 import type { Markup } from "../markup.ts";
@@ -111,7 +112,7 @@ function wholeDays({ from, to, text }: Leave): number {
 
 function table(heads: readonly string[], rows: Parameters<typeof headedTable>[1]): Markup {
   return html`<div class="table-responsive text-nowrap">
-    ${headedTable(heads, rows, "jbc-table-hover")}
+    ${headedTable(heads, rows, { classes: "jbc-table-hover" })}
   </div>`;
 }
 

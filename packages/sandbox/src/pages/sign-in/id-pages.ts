@@ -1,28 +1,55 @@
 import { html } from "hono/html";
-import { idLayout } from "./id-layout.ts";
+import { hiddenInputs, railsFormStart } from "../hidden-input.ts";
 import type { Markup } from "../markup.ts";
+import { idLayout } from "./id-layout.ts";
 
-/** アカウント情報: where a sign-in without app_key lands; 勤怠 opens in a new tab (docs/jobcan.md §2.2). */
-export function profilePage(page: { name: string; email: string; sslOrigin: string }): Markup {
+/**
+ * アカウント情報: where a sign-in without app_key lands; 勤怠 opens in a new tab (docs/jobcan.md §2.2, §13 r). It holds a
+ * form with the id of the one-time code's.
+ */
+export function profilePage(page: {
+  name: string;
+  email: string;
+  sslOrigin: string;
+  csrfToken: string;
+}): Markup {
   return idLayout({
     title: "アカウント情報 | ジョブカン共通ID管理画面",
-    body: html`<header id="jbc-app-links">
-        <a class="jbc-app-link" href="${page.sslOrigin}/jbcoauth/login" target="_blank">勤怠</a>
-        <a href="/users/sign_out" data-method="delete">ログアウト</a>
-      </header>
-      <h1>アカウント情報</h1>
-      <table class="table">
-        <tbody>
-          <tr>
-            <th>氏名</th>
-            <td>${page.name}</td>
-          </tr>
-          <tr>
-            <th>メールアドレス</th>
-            <td>${page.email}</td>
-          </tr>
-        </tbody>
-      </table>`,
+    csrfToken: page.csrfToken,
+    header: html`<header>
+      <nav id="jbc-app-links">
+        <ul>
+          <li><a href="/account/profile">ジョブカン共通ID</a></li>
+          <li>
+            <a class="jbc-app-link" href="${page.sslOrigin}/jbcoauth/login" target="_blank">勤怠</a>
+          </li>
+          <li><a href="/users/sign_out" data-method="delete">ログアウト</a></li>
+        </ul>
+      </nav>
+    </header>`,
+    body: html`<div>
+      <section>
+        <h1>アカウント情報</h1>
+        ${railsFormStart("edit_user", "/account/profile", page.csrfToken)}
+          <div class="form__group">
+            <label for="user_name">氏名</label>
+            <input class="form__input" type="text" id="user_name" value="${page.name}" readonly />
+          </div>
+        </form>
+        <table class="table">
+          <tbody>
+            <tr>
+              <th>氏名</th>
+              <td>${page.name}</td>
+            </tr>
+            <tr>
+              <th>メールアドレス</th>
+              <td>${page.email}</td>
+            </tr>
+          </tbody>
+        </table>
+      </section>
+    </div>`,
   });
 }
 
@@ -37,15 +64,8 @@ export function oneTimeCodePage(page: {
     csrfToken: page.csrfToken,
     body: html`<h1>二段階認証</h1>
       ${page.flash === undefined ? "" : html`<p class="flash flash__alert">${page.flash}</p>`}
-      <form
-        class="form"
-        id="edit_user"
-        action="/users/sign_in"
-        accept-charset="UTF-8"
-        method="post"
-      >
-        <input type="hidden" name="authenticity_token" value="${page.csrfToken}" />
-        <input type="hidden" name="app_key" value="${page.appKey}" />
+      ${railsFormStart("edit_user", "/users/sign_in", page.csrfToken)}
+        ${hiddenInputs({ app_key: page.appKey })}
         <label for="user_otp_attempt">認証コード</label>
         <input
           class="form__input"

@@ -1,12 +1,15 @@
 import { html } from "hono/html";
-import { idLayout } from "./id-layout.ts";
+import { hiddenInputs, railsFormStart } from "../hidden-input.ts";
 import type { Markup } from "../markup.ts";
+import { idLayout } from "./id-layout.ts";
 
 /** What the sign-in form starts with; `flash` is the red line above it. */
 export interface SignInPage {
   readonly csrfToken: string;
   readonly appKey: string;
   readonly redirectUri: string;
+  /** False: only the other ways to sign in (docs/jobcan.md §13 m). */
+  readonly passwordForm?: boolean;
   readonly login?: string;
   readonly flash?: string;
 }
@@ -18,23 +21,18 @@ export function signInPage(page: SignInPage): Markup {
     csrfToken: page.csrfToken,
     body: html`<h1 class="logo">ジョブカン共通ID</h1>
       ${page.flash === undefined ? "" : html`<p class="flash flash__alert">${page.flash}</p>`}
-      ${form(page)}
+      <div id="login-contents">${page.passwordForm === false ? "" : form(page)}</div>
+      ${otherWays(page)}
       <p class="links"><a href="/users/password/new">パスワードをお忘れの方はこちら</a></p>`,
   });
 }
 
 function form(page: SignInPage): Markup {
-  return html`<form
-      class="form"
-      id="new_user"
-      action="/users/sign_in"
-      accept-charset="UTF-8"
-      method="post"
-    >
-      <input name="utf8" type="hidden" value="&#x2713;" />
-      <input type="hidden" name="authenticity_token" value="${page.csrfToken}" />
-      ${page.appKey === "" ? "" : appFields(page)} ${loginFields(page)}
+  const withApp = page.appKey !== "";
+  return html`${railsFormStart("new_user", "/users/sign_in", page.csrfToken)}
+      ${withApp ? hiddenInputs({ app_key: page.appKey }) : ""} ${loginFields(page)}
       <div class="form__group">
+        ${withApp ? hiddenInputs({ redirect_uri: page.redirectUri }) : ""}
         <input
           type="checkbox"
           name="save_sign_in_information"
@@ -55,9 +53,18 @@ function form(page: SignInPage): Markup {
     </script>`;
 }
 
-function appFields(page: SignInPage): Markup {
-  return html`<input type="hidden" name="app_key" id="app_key" value="${page.appKey}" />
-    <input type="hidden" name="redirect_uri" id="redirect_uri" value="${page.redirectUri}" />`;
+/** Links, no buttons: the form's own button stays the only one of the page. */
+function otherWays({ appKey }: SignInPage): Markup {
+  const app = appKey === "" ? "atd" : appKey;
+  return html`<div class="external-panel-misc">
+    <p>他のログイン方法</p>
+    <p><a class="btn" href="/users/auth/google_oauth2">Googleでログイン</a></p>
+    <p>
+      <a class="btn" href="/users/saml/select_idp?client_code=&app_key=${app}"
+        >SAML認証でログイン</a
+      >
+    </p>
+  </div>`;
 }
 
 function loginFields(page: SignInPage): Markup {

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { hiddenInputs } from "../hidden-input.ts";
 import { htmlDocument } from "../html-document.ts";
 import type { Markup } from "../markup.ts";
 
@@ -7,24 +8,41 @@ export function staffLoginPage(page: { redirectTo: string; failed: boolean }): M
   return htmlDocument({
     title: "スタッフマイページログイン",
     body: html`<div class="login-content card jbc-card">
-      <h1>スタッフマイページログイン</h1>
-      ${page.failed ? html`<p class="error">入力に誤りがあります</p>` : ""}
-      <form action="/login/pc-employee-global" method="post">
-        <input type="hidden" name="login_type" value="1" />
-        <input type="hidden" name="lang_code" value="ja" />
-        <input type="hidden" name="url" value="${page.redirectTo}" />
-        <input type="hidden" name="save_login_info" value="0" />
-        <label for="client_id">会社ID</label
-        ><input type="text" name="client_id" id="client_id" class="form-control" />
-        <label for="email">メールアドレスまたはスタッフコード</label
-        ><input type="text" name="email" id="email" class="form-control" />
-        <label for="password">パスワード</label
-        ><input type="password" name="password" id="password" class="form-control" />
-        <button type="submit" class="btn btn-info btn-block">ログイン</button>
-      </form>
-      <form action="/jbcoauth/login" method="get">
-        <input type="submit" class="btn" value="ジョブカン共通IDでログイン" />
-      </form>
+      <div class="login-container">
+        <div class="login-block">
+          <h1 class="login-title">スタッフマイページログイン</h1>
+          ${page.failed ? html`<p class="error">入力に誤りがあります</p>` : ""}
+          ${form(page.redirectTo)}
+          <form action="/jbcoauth/login" method="get">
+            <input type="submit" class="btn" value="ジョブカン共通IDでログイン" />
+          </form>
+        </div>
+      </div>
     </div>`,
   });
+}
+
+function form(redirectTo: string): Markup {
+  return html`<form method="post" action="/login/pc-employee-global" name="form" role="form">
+    <div class="form-group">
+      <label for="client_id">会社ID</label>
+      <input id="client_id" type="text" class="form-control" name="client_id" value="" />
+    </div>
+    <div class="form-group">
+      <label for="email">メールアドレスまたはスタッフコード</label>
+      <input id="email" type="text" class="form-control" name="email" value="" />
+    </div>
+    <div class="form-group">
+      <label for="password">パスワード</label>
+      <input id="password" type="password" class="form-control" name="password" />
+    </div>
+    <div class="form-group">
+      <input id="save" class="save" type="checkbox" name="save_login_info" value="0" />
+      <label class="save" for="save">ログイン情報を保存</label>
+    </div>
+    <div class="form-group">
+      <button type="submit" class="btn btn-info btn-block">ログイン</button>
+    </div>
+    ${hiddenInputs({ url: redirectTo, login_type: 1, lang_code: "ja" })}
+  </form>`;
 }

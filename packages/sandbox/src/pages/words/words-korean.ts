@@ -49,8 +49,10 @@ export const korean: Words = {
   absent: ["결", "결근"],
   late: ["지", "지각"],
   early: ["조", "조퇴"],
+  staffCode: "직원코드: ",
+  sending: "통신중",
   hours: (minutes) => ` ${Math.floor(minutes / 60)}시간${minutes % 60}분`,
-  status: { none: "미출근", working: "근무중", resting: "휴식중", left: "퇴실중" },
+  status: { none: "미출근", working: "근무중", resting: "휴식중", left: "휴식중" },
   notCorrectable: "이 날짜는 수정할 수 없습니다.",
   formRefusal: "이 날짜의 타각은 수정할 수 없습니다",
 };

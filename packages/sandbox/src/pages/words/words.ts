@@ -35,7 +35,17 @@ export interface Words {
   readonly absent: readonly [code: string, text: string];
   readonly late: readonly [code: string, text: string];
   readonly early: readonly [code: string, text: string];
-  readonly menu: Readonly<Record<"leave" | "overtime" | "holidayWork" | "top" | "logout", string>>;
+  readonly menu: Readonly<Record<MenuWord, string>>;
+  /** What stands before the staff code in the header. */
+  readonly staffCode: string;
+  /** The blank state of a workday without stamps (docs/jobcan.md §13 u). */
+  readonly noClocking: string;
+  /** Content of an empty 打刻一覧 (docs/jobcan.md §13 c); the real words are unknown. */
+  readonly noPunches: string;
+  /** Shown while a punch is on its way (docs/jobcan.md §13 e). */
+  readonly sending: string;
+  readonly cards: Readonly<Record<CardWord, string>>;
+  readonly monthTitle: (year: number, month: number) => string;
   readonly summary: Readonly<Record<SummaryRow, string>>;
   readonly pendingHint: string;
   readonly hours: (minutes: number) => string;
@@ -61,6 +71,35 @@ export type ColumnName =
   | "status"
   | "place"
   | "note";
+
+type MenuWord =
+  | "leave"
+  | "overtime"
+  | "holidayWork"
+  | "top"
+  | "logout"
+  | "attendance"
+  | "password"
+  | "mobile"
+  | "settings";
+
+/** Heads and lines of the cards above 出勤簿 (docs/jobcan.md §4.2). */
+type CardWord =
+  | "basic"
+  | "workedDays"
+  | "workDays"
+  | "hours"
+  | "worked"
+  | "prescribed"
+  | "daysLeft"
+  | "paid"
+  | "user"
+  | "name"
+  | "staffCode"
+  | "dayCount"
+  | "group"
+  | "kind"
+  | "month";
 
 export type SummaryRow = "work" | "rest" | "offShift" | "overtime" | "night" | "state";
 
