@@ -69,6 +69,7 @@ export const dayReasons = [
   "timed_out",
   "site_error",
   "site_changed",
+  "form_busy",
   "session_lost",
   "browser_crashed",
   "stopped",

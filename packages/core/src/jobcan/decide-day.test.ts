@@ -182,6 +182,7 @@ function form(shown: Partial<DayForm>): DayForm {
     ...texts,
     notCorrectable: false,
     disabled: false,
+    busy: false,
     noteRequired: false,
     ...shown,
   };

@@ -1,6 +1,7 @@
 import type { AutofillError, DayReason, Facts } from "@jobcan-automation/contract";
 import { endOfBrokenDay } from "../settlement/end-of-day.ts";
 import type { DayEntry } from "./day-ledger.ts";
+import { isStillBusy } from "./visit/wait-until-idle.ts";
 
 /** Ends a day that this error, or a stop, broke off. */
 export function endBrokenDay(day: DayEntry, error: AutofillError | undefined): void {
@@ -23,7 +24,9 @@ function shapeIn(error: AutofillError | undefined): Facts {
 }
 
 /** Why a day ended that this error broke off. */
-function brokenReason({ code, facts }: AutofillError): DayReason {
+function brokenReason(error: AutofillError): DayReason {
+  const { code, facts } = error;
+  if (isStillBusy(error)) return "form_busy";
   const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
   return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
 }

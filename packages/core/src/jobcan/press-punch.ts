@@ -14,15 +14,25 @@ import { pressInsertButton } from "./type-punch.ts";
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined }
   | { end: "refused"; field: string; code: string; siteText: string }
-  | { end: "lost"; cause: string };
+  | { end: "lost"; cause: string }
+  /** The button could not be pressed: nothing was sent. */
+  | { end: "not_pressed" };
 
 /** The reply was a redirect to the page of the rate limit. */
 export const rateLimitedCause = "rate_limited";
 
-/** Presses the button once and reads the reply; never throws, whatever happens after the press. */
-export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promise<PressEnd> {
+/**
+ * Presses the button once, for the punch of this time that was typed, and reads the reply; never throws, whatever
+ * happens after the press.
+ */
+export async function pressButton(
+  visit: SiteVisit,
+  timeMin: number,
+  signal: AbortSignal,
+): Promise<PressEnd> {
   try {
-    const reply = await visit.act("press_punch", signal, pressAndRead);
+    const press = (page: Page) => pressAndRead(page, timeMin);
+    const reply = await visit.act("press_punch", signal, press);
     return await toEnd(visit, reply, signal);
   } catch (error) {
     const { code, facts } = toAutofillError(signal.aborted ? undefined : error);
@@ -30,8 +40,12 @@ export async function pressButton(visit: SiteVisit, signal: AbortSignal): Promis
   }
 }
 
-async function pressAndRead(page: Page): Promise<InsertReply> {
-  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+async function pressAndRead(page: Page, timeMin: number): Promise<InsertReply | NotPressed> {
+  const { promise, resolve, reject } = Promise.withResolvers<Response | undefined>();
+  const press = async () => {
+    const isPressed = await pressInsertButton(page, timeMin);
+    if (!isPressed) resolve(undefined);
+  };
   const onResponse = (response: Response) => {
     if (isInsert(response.request())) resolve(response);
   };
@@ -41,7 +55,8 @@ async function pressAndRead(page: Page): Promise<InsertReply> {
   page.on("response", onResponse);
   page.on("requestfailed", onFailed);
   try {
-    const [response] = await Promise.all([promise, pressInsertButton(page)]);
+    const [response] = await Promise.all([promise, press()]);
+    if (response === undefined) return { kind: "not_pressed" };
     if (isRateLimitUrl(response.headers()["location"] ?? ""))
       return { kind: "no_answer", cause: rateLimitedCause };
     if (response.status() !== 200)
@@ -53,14 +68,24 @@ async function pressAndRead(page: Page): Promise<InsertReply> {
   }
 }
 
+interface NotPressed {
+  kind: "not_pressed";
+}
+
 function isInsert(request: Request): boolean {
   if (request.method() !== "POST") return false;
   const path = URL.parse(request.url())?.pathname.replace(/\/$/, "");
   return path === siteMap.paths.insert;
 }
 
-async function toEnd(visit: SiteVisit, reply: InsertReply, signal: AbortSignal): Promise<PressEnd> {
+async function toEnd(
+  visit: SiteVisit,
+  reply: InsertReply | NotPressed,
+  signal: AbortSignal,
+): Promise<PressEnd> {
   switch (reply.kind) {
+    case "not_pressed":
+      return { end: "not_pressed" };
     case "no_answer":
       return { end: "lost", cause: reply.cause };
     case "refused": {

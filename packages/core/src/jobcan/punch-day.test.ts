@@ -5,6 +5,7 @@ import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
 import type { PagePlace } from "./pages/read-table.ts";
+import { stillBusy } from "./visit/wait-until-idle.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
@@ -106,10 +107,75 @@ test("a punch that was stored after it was read as absent is not pressed again w
   });
 });
 
+test("a page that stays busy is loaded once more, and its button is not pressed", async () => {
+  const day = dayHolding([start]);
+  const steps: string[] = [];
+  const busy = { ...form, busy: true };
+  const visit = fakeVisit({
+    reads: [[dayPage(half)[0], busy]],
+    act(step) {
+      steps.push(step);
+      return step === "read_form" ? busy : false;
+    },
+  });
+  const page = { date: day.row.date, held: half, form: busy };
+
+  await expect(punchDay(workOn(visit), day, { page, send: day.wanted.slice(1) })).rejects.toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ cause: "busy" }) as unknown }),
+  );
+
+  expect(steps.filter((step) => step !== "wait_idle")).toEqual(["read_form"]);
+  expect(day.record.sent).toEqual([]);
+});
+
+test.each<
+  [what: string, typing: Answer[], replies: Answer[], reads: HeldPunch[][], steps: string[]]
+>([
+  [
+    "busy when its time is typed",
+    [busyNow],
+    [accepted(both)],
+    [],
+    ["type_punch", "wait_idle", "type_punch", "press_punch"],
+  ],
+  [
+    "busy at the very moment of the press",
+    [],
+    [() => ({ kind: "not_pressed" }), accepted(both)],
+    [half],
+    ["type_punch", "press_punch", "type_punch", "press_punch"],
+  ],
+])(
+  "a button that is %s is waited for, and pressed once",
+  async (...[, typing, replies, reads, steps]) => {
+    const day = dayHolding([start]);
+    const taken: string[] = [];
+    const visit = fakeVisit({
+      reads: reads.map(dayPage),
+      act(step) {
+        if (step === "read_list") return both;
+        taken.push(step);
+        if (step === "wait_idle") return true;
+        return step === "press_punch" ? replies.shift()?.() : typing.shift()?.();
+      },
+    });
+    const page = { date: day.row.date, held: half, form };
+
+    await punchDay(workOn(visit), day, { page, send: day.wanted.slice(1) });
+
+    expect(taken).toEqual(steps);
+    expect(day.record).toMatchObject({ outcome: "verified", sent: [{ fate: "read_back" }] });
+  },
+);
+
 type Answer = () => { kind: string; listed?: readonly HeldPunch[] };
 
 function done(): void {
   // Typed.
+}
+
+function busyNow(): never {
+  throw stillBusy();
 }
 
 function broken(): never {
@@ -123,6 +189,7 @@ const form: DayForm = {
   time: true,
   button: true,
   disabled: false,
+  busy: false,
   note: false,
   noteRequired: false,
   groups: [],

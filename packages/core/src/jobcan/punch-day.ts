@@ -3,6 +3,7 @@ import {
   type HeldPunch,
   type WantedPunch,
   AutofillError,
+  toAutofillError,
 } from "@jobcan-automation/contract";
 import { orAborted } from "../base/deadline.ts";
 import { comparePunches, hasTime } from "../settlement/compare-punches.ts";
@@ -15,6 +16,7 @@ import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
 import type { RunStop } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 import { typePunch } from "./type-punch.ts";
+import { busyPatienceMs, isStillBusy, stillBusy, waitUntilIdle } from "./visit/wait-until-idle.ts";
 
 /** What entering a day needs besides the day itself. */
 export interface PunchWork {
@@ -78,6 +80,7 @@ type PunchStep =
  */
 type PressResult =
   | PunchStep
+  | { end: "not_pressed" }
   | { end: "absent"; page: DayPage; reason: DayReason; mayRepress: boolean };
 
 /** Types and presses until the punch is there or the day ends by it: typed anew once at most, pressed twice at most. */
@@ -91,7 +94,7 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
       const reason = day.row.date > work.today ? "future" : "closed";
       return { end: "rejected", page, reason, facts: { siteText: page.form.message } };
     }
-    const reread = await typeOrReread(task, retypes > 0);
+    const reread = await typeOrReread(task, page, retypes > 0);
     if (reread !== undefined) {
       // A press before this one may have been stored after it was read as absent.
       if (hasTime(reread.held, punch.timeMin)) return { end: "there", page: reread };
@@ -100,6 +103,13 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
       continue;
     }
     const pressed = await pressOnce(task, page);
+    if (pressed.end === "not_pressed") {
+      if (retypes === 0) throw stillBusy();
+      page = await readDayPage(work.visit, day.row.date, work.stop.soft);
+      if (hasTime(page.held, punch.timeMin)) return { end: "there", page };
+      retypes -= 1;
+      continue;
+    }
     if (pressed.end !== "absent") return pressed;
     const { reason, mayRepress } = pressed;
     page = pressed.page;
@@ -114,17 +124,33 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
  * anew and its page given.
  */
 async function typeOrReread(
-  { work, day, punch }: PunchTask,
+  task: PunchTask,
+  page: DayPage,
   mayRetype: boolean,
 ): Promise<DayPage | undefined> {
-  const entry = { punch, note: day.record.note, groupName: work.groupName };
+  const { work, day } = task;
   try {
-    await work.visit.act("type_punch", work.stop.soft, (at) => typePunch(at, entry));
+    if (page.form.busy) throw stillBusy();
+    await typeWhenIdle(task);
     return undefined;
   } catch (error) {
     work.stop.soft.throwIfAborted();
     if (!mayRetype) throw error;
     return readDayPage(work.visit, day.row.date, work.stop.soft);
+  }
+}
+
+/** Types once the button can be pressed: after a press the page may be busy for a while (docs/jobcan.md §13 e). */
+async function typeWhenIdle({ work, day, punch }: PunchTask): Promise<void> {
+  const { visit, stop, groupName } = work;
+  const entry = { punch, note: day.record.note, groupName };
+  const type = () => visit.act("type_punch", stop.soft, (at) => typePunch(at, entry));
+  try {
+    await type();
+  } catch (error) {
+    if (!isStillBusy(toAutofillError(error))) throw error;
+    if (!(await waitUntilIdle(visit, busyPatienceMs, stop.soft))) throw error;
+    await type();
   }
 }
 
@@ -140,8 +166,11 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
   day.log("info", { code: "punch_sending", facts: punch });
   const attempt = { ...task, page, setFate: day.press(punch) };
   await persistBeforePress(task);
-  const reply = await pressButton(work.visit, work.stop.hard);
+  const reply = await pressButton(work.visit, punch.timeMin, work.stop.hard);
   switch (reply.end) {
+    case "not_pressed":
+      day.update({ sent: day.record.sent.slice(0, -1) });
+      return reply;
     case "accepted":
       return settleAccepted(attempt, reply.held);
     case "lost":

@@ -101,6 +101,10 @@ export const siteMap = {
     kind: "select[name='adit_item']",
     button:
       "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",
+    /** A button that cannot be pressed now. */
+    off: ":disabled, .disabled, [aria-disabled='true']",
+    /** 通信中: shown while the page is communicating. */
+    busy: "#insert_label:not(.d-none, [hidden], [style*='display:none'], [style*='display: none'])",
     errors: "[id$='_error'] .alert, #message-box:not(.d-none)",
     required: /必須|Required/i,
     /** A rule for all days, which the form shows whatever the day. */

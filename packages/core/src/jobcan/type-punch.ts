@@ -4,6 +4,7 @@ import { type WantedPunch, AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import { toFourDigits } from "./pages/clock-text.ts";
 import { siteMap } from "./site-map.ts";
+import { stillBusy } from "./visit/wait-until-idle.ts";
 
 /** One punch to be entered on the current day page. */
 export interface PunchEntry {
@@ -15,28 +16,42 @@ export interface PunchEntry {
 
 /**
  * Fills the form of the current day page in one round trip; sends nothing. SITE_CHANGED names a field that did not
- * accept its value.
+ * accept its value, and is `stillBusy` where the button cannot be pressed.
  */
 export async function typePunch(page: Page, entry: PunchEntry): Promise<void> {
-  const { form, time, note, group, kind } = siteMap.day;
+  const { form, time, note, group, kind, button, off, busy } = siteMap.day;
   const refused = await page.evaluate(fillForm, {
-    selectors: { form, time, note, group, kind },
+    selectors: { form, time, note, group, kind, button, off, busy },
     time: toFourDigits(entry.punch.timeMin),
     kind: entry.punch.kind,
     note: entry.note,
     groupName: entry.groupName ?? "",
   });
+  if (refused === "busy") throw stillBusy();
   if (refused !== "") throw new AutofillError("SITE_CHANGED", { page: "day", field: refused });
 }
 
-/** Clicks the form's button from inside the page, where no overlay or animation can intercept it. */
-export function pressInsertButton(page: Page): Promise<void> {
-  const { form, button } = siteMap.day;
-  return page.evaluate(pressButton, { form, button });
+/**
+ * Clicks the form's button from inside the page, where no overlay or animation can intercept it. False where it was not
+ * clicked: it cannot be pressed now, or the time in the field is no longer this one.
+ */
+export function pressInsertButton(page: Page, timeMin: number): Promise<boolean> {
+  const { form, time, button, off, busy } = siteMap.day;
+  return page.evaluate(pressButton, {
+    form,
+    time,
+    button,
+    off,
+    busy,
+    typed: toFourDigits(timeMin),
+  });
 }
 
 interface FormEntry {
-  selectors: Record<"form" | "time" | "note" | "group" | "kind", string>;
+  selectors: Record<
+    "form" | "time" | "note" | "group" | "kind" | "button" | "off" | "busy",
+    string
+  >;
   time: string;
   kind: string;
   note: string;
@@ -50,6 +65,8 @@ interface FormEntry {
 function fillForm(entry: FormEntry): string {
   const { selectors } = entry;
   const form = document.querySelector(selectors.form);
+  const isOff = form?.querySelector(selectors.button)?.matches(selectors.off) === true;
+  if (isOff || document.querySelector(selectors.busy) !== null) return "busy";
   const time = form?.querySelector<HTMLInputElement>(selectors.time);
   const note = form?.querySelector<HTMLTextAreaElement>(selectors.note);
   const kind = form?.querySelector<HTMLSelectElement>(selectors.kind);
@@ -71,8 +88,19 @@ function fillForm(entry: FormEntry): string {
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
-function pressButton(map: { form: string; button: string }): void {
-  const button = document.querySelector(map.form)?.querySelector<HTMLElement>(map.button);
-  if (!button) throw new Error("the button has gone");
+function pressButton(map: {
+  form: string;
+  time: string;
+  button: string;
+  off: string;
+  busy: string;
+  typed: string;
+}): boolean {
+  const form = document.querySelector(map.form);
+  const button = form?.querySelector<HTMLElement>(map.button);
+  const isTyped = form?.querySelector<HTMLInputElement>(map.time)?.value === map.typed;
+  const isBusy = document.querySelector(map.busy) !== null;
+  if (!button || button.matches(map.off) || isBusy || !isTyped) return false;
   button.click();
+  return true;
 }

@@ -56,6 +56,7 @@ export const reasonsEn: Sentences["reasons"] = {
     cell === undefined
       ? "Jobcan's page has changed and could not be read"
       : `a time in Jobcan's list of punches could not be read (the cell's shape: ${String(cell)})`,
+  form_busy: () => "Jobcan's button stayed busy, so it was not pressed",
   session_lost: () => "the session ended",
   browser_crashed: () => "the browser crashed",
   stopped: () => "not done because of the stop",

@@ -56,6 +56,7 @@ export const reasonsJa: Sentences["reasons"] = {
     cell === undefined
       ? "Jobcan の画面が変わっていて読めませんでした"
       : `打刻一覧の時刻が読み取れませんでした（欄の形: ${String(cell)}）`,
+  form_busy: () => "打刻ボタンが押せるようにならなかったため、送信していません",
   session_lost: () => "ログインが切れました",
   browser_crashed: () => "ブラウザーが落ちました",
   stopped: () => "停止したため処理していません",

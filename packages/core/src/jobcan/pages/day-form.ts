@@ -14,6 +14,8 @@ export interface DayForm {
   button: boolean;
   /** Field or button cannot be used. */
   disabled: boolean;
+  /** The page is communicating, or only its button is off: it may be usable soon (docs/jobcan.md §13 e). */
+  busy: boolean;
   note: boolean;
   noteRequired: boolean;
   /** Visible names of the 打刻場所, [] where there is no choice. */
@@ -31,11 +33,11 @@ export function takesNoPunch(form: DayForm): boolean {
 
 /** Reads the form with its messages. */
 export async function readDayForm(page: Page): Promise<DayForm> {
-  const { form, time, note, group, kind, button } = siteMap.day;
+  const { form, time, note, group, kind, button, off, busy } = siteMap.day;
   const fields = { form, time, note, group, kind, button };
   const required = siteMap.day.required.source;
   const [found, texts] = await Promise.all([
-    page.evaluate(extractForm, { fields, required }),
+    page.evaluate(extractForm, { fields, required, off, busy }),
     readFormTexts(page),
   ]);
   const refusal = refusalOf(found, texts);
@@ -47,6 +49,8 @@ export async function readDayForm(page: Page): Promise<DayForm> {
 interface FormMap {
   fields: Record<"form" | "time" | "note" | "group" | "kind" | "button", string>;
   required: string;
+  off: string;
+  busy: string;
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
@@ -64,13 +68,17 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const optionsOf = (selector: string) => [
     ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
   ];
+  const isOff = time?.matches(":disabled") === true;
+  const isGrey = button?.matches(map.off) === true;
+  const isLoading = document.querySelector(map.busy) !== null;
   const isRequired = new RegExp(map.required, "i");
   return {
     present: form !== null,
     date: date.includes("") ? "" : iso,
     time: time !== null,
     button: button !== null,
-    disabled: time?.matches(":disabled") === true || button?.matches(":disabled") === true,
+    disabled: isOff || (isGrey && !isLoading),
+    busy: time !== null && button !== null && !isOff && (isGrey || isLoading),
     note: note !== null && !note.matches(":disabled"),
     noteRequired: note?.required === true || isRequired.test(noteRow?.textContent ?? ""),
     groups: optionsOf(fields.group).map((option) => option.text.trim()),

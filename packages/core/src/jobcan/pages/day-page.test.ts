@@ -35,6 +35,6 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>]>([
 
 function form(shown: Partial<DayForm>): DayForm {
   const fields = { present: true, time: true, button: true, note: true };
-  const marks = { notCorrectable: false, disabled: false, noteRequired: false };
+  const marks = { notCorrectable: false, disabled: false, busy: false, noteRequired: false };
   return { ...fields, ...marks, date, message: "", groups: [], kinds: [], ...shown };
 }

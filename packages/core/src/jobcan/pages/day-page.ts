@@ -5,6 +5,7 @@ import { parsePunchPlace } from "./punch-list.ts";
 import { type PagePlace, readPlace } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
+import { busyPatienceMs, greyPatienceMs, waitUntilIdle } from "../visit/wait-until-idle.ts";
 
 /** 打刻修正 of one day as read: what Jobcan holds, and what its form asks for. */
 export interface DayPage {
@@ -19,9 +20,20 @@ export async function readDayPage(
   date: string,
   signal: AbortSignal,
 ): Promise<DayPage> {
-  const [list, form] = await visit.read(dayUrl(visit.site, date), signal, readBoth);
+  const [list, first] = await visit.read(dayUrl(visit.site, date), signal, readBoth);
+  const form = first.busy ? await readWhenIdle(visit, first, signal) : first;
   checkDayPage(list, form, date);
   return { date, held: parsePunchPlace(list), form };
+}
+
+/** The form once its button can be pressed, or after a while as it is. */
+async function readWhenIdle(
+  visit: SiteVisit,
+  { disabled: isGrey }: DayForm,
+  signal: AbortSignal,
+): Promise<DayForm> {
+  await waitUntilIdle(visit, isGrey ? greyPatienceMs : busyPatienceMs, signal);
+  return visit.act("read_form", signal, readDayForm);
 }
 
 /** 打刻一覧 in the HTML of a reply. SITE_CHANGED as for readDayPage. */
