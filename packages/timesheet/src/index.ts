@@ -1,5 +1,6 @@
 export { checkTimesheet } from "./checks/check-timesheet.ts";
 export { mappingOfRow } from "./checks/finding.ts";
+export { placeOf } from "./checks/place-of.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
 export { wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";

@@ -22,6 +22,8 @@ const rawCellSchema = z.object({
   number: z.number().optional(),
   /** A formula whose cached value is used, or has none. */
   formula: z.enum(["cached", "uncached"]).optional(),
+  /** Its place ("C7"), where that is not in the row and column that row and mapping say. */
+  at: z.string().optional(),
 });
 export type RawCell = z.infer<typeof rawCellSchema>;
 
@@ -34,8 +36,20 @@ const rowAsideSchema = z.object({
   kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
   columns: z.array(z.number().int().positive()),
   text: z.string(),
+  /** As in RawCell. */
+  at: z.string().optional(),
 });
 export type RowAside = z.infer<typeof rowAsideSchema>;
+
+/** Further hours or a further break of the day: a second shift, 休憩開始2 and 休憩終了2. Both cells may be missing. */
+const rawSpanSchema = z.object({
+  kind: z.enum(["hours", "break"]),
+  /** The columns of start and end; one where a column holds both. */
+  columns: z.array(z.number().int().positive()),
+  start: rawCellSchema.optional(),
+  end: rawCellSchema.optional(),
+});
+export type RawSpan = z.infer<typeof rawSpanSchema>;
 
 const rawRowSchema = z.object({
   row: z.number().int().positive(),
@@ -43,6 +57,9 @@ const rawRowSchema = z.object({
   /** As in TimesheetRow; its columns are then those of `RawSheet.moreBlocks`. */
   block: z.number().int().positive().optional(),
   cells: z.partialRecord(z.enum(columnRoles), rawCellSchema),
+  spans: z.array(rawSpanSchema).optional(),
+  /** The column in which the day stands, in a sheet of days side by side; its mapping then holds rows. */
+  column: z.number().int().positive().optional(),
   asides: z.array(rowAsideSchema).optional(),
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
@@ -55,14 +72,20 @@ const sheetSummarySchema = z.object({
 });
 export type SheetSummary = z.infer<typeof sheetSummarySchema>;
 
-/** Columns (or, with `rows`, lines) that are not read, as the heads in `row` name them. */
+/**
+ * Columns (or, with `rows`, `planned` and `table`, lines) that are not read, as the heads in `row` name them; with
+ * `guessed` the column that is read as the date without a head that says so.
+ */
 const unreadColumnsSchema = z.object({
-  kind: z.enum(["hours", "break", "note", "date", "hidden", "rows"]),
+  kind: z.enum(["hours", "break", "note", "date", "hidden", "rows", "planned", "table", "guessed"]),
   row: z.number().int().positive(),
   columns: z.array(z.number().int().positive()),
   text: z.string(),
 });
 export type UnreadColumns = z.infer<typeof unreadColumnsSchema>;
+
+/** How days stand in a sheet, other than one a row: side by side, or as one line for each punch. */
+const sheetLayouts = ["days_across", "line_a_punch"] as const;
 
 /** A sheet as read: raw cells by role, before any check. */
 const rawSheetSchema = z.object({
@@ -76,6 +99,7 @@ const rawSheetSchema = z.object({
    * down).
    */
   moreBlocks: z.array(columnMappingSchema).optional(),
+  layout: z.enum(sheetLayouts).optional(),
   /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
   month: z.string().optional(),
   /** All the months it says, where they are several, and the days from and to ("MM-DD") of a period in its title. */
@@ -105,6 +129,8 @@ export const rawWorkbookSchema = z.object({
        * not decide; absent where columns are missing.
        */
       unclear: z.array(z.array(z.string())).optional(),
+      /** Days stand in this way, but without dates that could be read. */
+      layout: z.enum(sheetLayouts).optional(),
     })
     .optional(),
 });

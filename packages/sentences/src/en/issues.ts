@@ -43,12 +43,21 @@ export const issuesEn: Sentences["issues"] = {
   hidden_columns: (issue) =>
     `Column ${columnsOf(issue)}, hidden in Excel, is read (${issue.value})`,
   rows_not_read: ({ value }) => `Rows above the headings are not read (${value})`,
+  table_not_read: ({ value }) => `Rows that look like another table are not read (${value})`,
   zero_hours: () => "0:00 to 0:00 counts as a day without work",
   other_hours: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read`,
   other_break: (issue) =>
-    `The break in column ${columnsOf(issue)} (${issue.value}) is not entered; only breaks with a start and an end can be`,
+    `The break in column ${columnsOf(issue)} (${issue.value}) is not entered; only breaks with a start and an end can be. The company's settings may subtract a break of this length by themselves`,
   other_note: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read as the note`,
   other_date: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read as the date`,
+  day_in_parts: ({ value }) => `Entered as work at ${value}, with the time between as breaks`,
+  planned_rows: ({ value }) => `Rows of planned hours are not read (${value})`,
+  date_by_content: (issue) =>
+    `No heading says date, so column ${columnsOf(issue)} is read as the date`,
+  layout_read: ({ value }) =>
+    value === "days_across"
+      ? "Read as a sheet of days side by side"
+      : "Read as a sheet of one punch a row",
   overnight_understood: ({ value, suggestion }) =>
     `Understood as the next day (${value}${suggestion === undefined ? "" : ` → ${suggestion}`})`,
   formula_value_used: () => "The formula's saved value is used",

@@ -44,14 +44,22 @@ export const issuesJa: Sentences["issues"] = {
   hidden_columns: (issue) =>
     `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
   rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,
+  table_not_read: ({ value }) => `別の表とみられる行は読んでいません（${value}）`,
   zero_hours: () => "0:00～0:00 なので、勤務のない日としました",
   other_hours: (issue) => `${columnsOf(issue, "列・", "列")}（${issue.value}）は読んでいません`,
   other_break: (issue) =>
-    `${columnsOf(issue, "列・", "列")}（${issue.value}）の休憩は入力しません。入力できるのは、開始と終了のある休憩です`,
+    `${columnsOf(issue, "列・", "列")}（${issue.value}）の休憩は入力しません。入力できるのは、開始と終了のある休憩です。長さだけの休憩は、会社の設定で自動で引かれることがあります`,
   other_note: (issue) =>
     `${columnsOf(issue, "列・", "列")}（${issue.value}）は備考として読んでいません`,
   other_date: (issue) =>
     `${columnsOf(issue, "列・", "列")}（${issue.value}）は日付として読んでいません`,
+  day_in_parts: ({ value }) =>
+    `${value} の勤務として、間を休憩（休憩開始・休憩終了）にして入力します`,
+  planned_rows: ({ value }) => `予定の行は読んでいません（${value}）`,
+  date_by_content: (issue) =>
+    `日付の見出しがないので、${columnsOf(issue, "列・", "列")}を日付として読みました`,
+  layout_read: ({ value }) =>
+    value === "days_across" ? "日が横に並ぶ表として読みました" : "1行に1打刻の表として読みました",
   overnight_understood: ({ value, suggestion }) =>
     `翌日の時刻として読みました（${value}${suggestion === undefined ? "" : ` → ${suggestion}`}）`,
   formula_value_used: () => "数式の計算結果を使います",

@@ -6,12 +6,14 @@ import {
   workbookLimits,
 } from "@jobcan-automation/contract";
 import { isHoliday, isWeekend } from "../values/calendar.ts";
-import { checkBreak } from "./check-break.ts";
+import { checkBreak, type Hours } from "./check-break.ts";
 import { formatClock } from "../values/clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding, type Finding } from "./finding.ts";
-import { readDateCell, readTimeCell } from "./read-cell.ts";
+import { joinBreaks, joinShifts, type JoinedShifts, tellParts } from "./join-spans.ts";
+import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
+import { isEmptySpan, spanPlace } from "./read-span.ts";
 import { kindOfRow } from "./row-kind.ts";
 
 /** The result of checking one row. `timesheetRow` is set when the row itself has no error. */
@@ -78,31 +80,93 @@ function checkListedDay(
   return {
     ...row,
     date: date.value,
-    issues: [...zero, ...missing, ...unreadHours(raw, { found })],
+    issues: [...zero, ...missing, ...unreadHours(raw, { found }), ...unreadShifts(raw, found)],
   };
+}
+
+/** Further shifts of a row that is read as a day off or as no day. */
+function unreadShifts(raw: RawRow, found: Finding): TimesheetIssue[] {
+  return (raw.spans ?? [])
+    .filter((span) => span.kind === "hours" && !isEmptySpan(span))
+    .map((span) => found("hours_not_read", "warning", { beside: spanPlace(raw, span) }));
 }
 
 function checkWorkDay({ raw, found, today, suggestion }: RowInput): CheckedRow {
   const date = readDateCell(raw, { found, suggestion });
-  const start = readTimeCell(raw, { role: "start", found, date: date.value });
-  const end = readTimeCell(raw, { role: "end", found, date: date.value });
-  const issues = [date.issue, start.issue, end.issue].filter((issue) => issue !== undefined);
+  const own = readOwnHours(raw, found, date.value);
+  const issues = [...(date.issue ? [date.issue] : []), ...own.issues];
   if (raw.hidden) issues.unshift(found("hidden_row", "warning", { role: "date" }));
   const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
-  if (start.value === undefined || end.value === undefined) return row;
-  const span = readSpan(start.value, end.value, found);
-  issues.push(...span.issues);
-  if (span.endMin === undefined || date.value === undefined) return row;
-  const hours = { startMin: start.value, endMin: span.endMin };
-  const breaks = checkBreak(raw, { found, hours, date: date.value });
+  if (own.issues.some(isError) || date.value === undefined) return row;
+  const day = { found, date: date.value };
+  const joined = joinShifts(raw, { ...day, hours: own.hours });
+  if (!joined) return { ...row, issues: [...issues, ...missingHours(raw, found)] };
+  const { hours } = joined;
+  const rests = checkBreaks(raw, joined, day);
   issues.push(
-    ...breaks.issues,
+    ...joined.issues,
+    ...rests.issues,
+    ...tellParts(
+      { hours, breaks: rests.breaks },
+      { cells: [...joined.cells, ...rests.cells], found },
+    ),
     ...warnOfSpan(hours, found),
-    ...warnOfDay(raw, { date: date.value, today, found }),
-    ...doubtOfDay(raw, { date: date.value, hours, found }),
+    ...warnOfDay(raw, { ...day, today }),
+    ...doubtOfDay(raw, { ...day, hours }),
   );
-  if (issues.some((issue) => issue.level === "error")) return row;
-  return { ...row, timesheetRow: toTimesheetRow(row, { ...hours, date: date.value, ...breaks }) };
+  if (issues.some(isError)) return row;
+  const { breaks } = rests;
+  return { ...row, timesheetRow: toTimesheetRow(row, { ...hours, date: date.value, breaks }) };
+}
+
+/** The hours in the columns of start and end; none where only a further shift has hours. */
+function readOwnHours(
+  raw: RawRow,
+  found: Finding,
+  date: string | undefined,
+): { hours?: Hours; issues: TimesheetIssue[] } {
+  if (isOnlyFurther(raw)) return { issues: [] };
+  const start = readTimeCell(raw, { role: "start", found, date });
+  const end = readTimeCell(raw, { role: "end", found, date });
+  const issues = [start.issue, end.issue].filter((issue) => issue !== undefined);
+  if (start.value === undefined || end.value === undefined) return { issues };
+  const span = readOwnSpan(start.value, end.value, found);
+  return span.endMin === undefined
+    ? { issues: span.issues }
+    : { hours: { startMin: start.value, endMin: span.endMin }, issues: span.issues };
+}
+
+function isOnlyFurther(raw: RawRow): boolean {
+  const isEmpty = isEmptyCell(raw, "start") && isEmptyCell(raw, "end");
+  return isEmpty && raw.spans?.some((span) => span.kind === "hours" && !isEmptySpan(span)) === true;
+}
+
+function missingHours(raw: RawRow, found: Finding): TimesheetIssue[] {
+  return [found("missing_start", "error", { role: "start" }), ...unreadShifts(raw, found)];
+}
+
+/** The breaks between shifts, in the columns of the break, and further ones. */
+function checkBreaks(
+  raw: RawRow,
+  { hours, gaps }: JoinedShifts,
+  { found, date }: { found: Finding; date: string },
+): ReturnType<typeof joinBreaks> {
+  const first = checkBreak(raw, { found, hours, date });
+  const isGap = (rest: Hours) =>
+    gaps.some(({ startMin, endMin }) => rest.startMin >= startMin && rest.endMin <= endMin);
+  const own = first.breaks.filter((rest) => !isGap(rest));
+  const isCrossing = own.some((rest) =>
+    gaps.some(({ startMin, endMin }) => rest.startMin < endMin && startMin < rest.endMin),
+  );
+  const crossing = isCrossing
+    ? [found("break_outside_hours", "error", { role: "breakStart" })]
+    : [];
+  const joined = joinBreaks(raw, [...gaps, ...own], { found, hours, date });
+  return { ...joined, issues: [...first.issues, ...crossing, ...joined.issues] };
+}
+
+function isError({ level }: TimesheetIssue): boolean {
+  return level === "error";
 }
 
 function toTimesheetRow(
@@ -124,7 +188,7 @@ function toTimesheetRow(
 }
 
 /** An end at or before the start belongs to the next morning, as long as the span is not longer than people work. */
-function readSpan(
+function readOwnSpan(
   startMin: number,
   endMin: number,
   found: Finding,

@@ -41,11 +41,10 @@ export function unreadHours(
   row: RawRow,
   { found, hours }: { found: Finding; hours?: Hours },
 ): TimesheetIssue[] {
-  return (row.asides ?? []).flatMap(({ kind, columns, text }) => {
-    if (kind === "hours" && !isSameSpan(text, hours))
-      return [found("hours_not_read", "warning", { beside: { columns, text } })];
-    if (kind !== "break") return [];
-    return [found("break_not_read", "warning", { beside: { columns, text } })];
+  return (row.asides ?? []).flatMap((beside) => {
+    if (beside.kind === "hours" && !isSameSpan(beside.text, hours))
+      return [found("hours_not_read", "warning", { beside })];
+    return beside.kind === "break" ? [found("break_not_read", "warning", { beside })] : [];
   });
 }
 

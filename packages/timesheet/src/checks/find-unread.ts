@@ -11,12 +11,26 @@ import { cellName } from "../values/cell-name.ts";
  * second note.
  */
 export function findUnread(sheet: RawSheet): TimesheetIssue[] {
-  return (sheet.unread ?? []).map((unread) => toIssue(sheet.name, unread));
+  const layout = layoutIssue(sheet);
+  const unread = (sheet.unread ?? []).map((one) => toIssue(sheet.name, one));
+  return layout ? [layout, ...unread] : unread;
+}
+
+/** Says once that days are read in another way than one a row. */
+function layoutIssue({
+  name,
+  layout,
+  headerRow: row,
+  mapping,
+}: RawSheet): TimesheetIssue | undefined {
+  if (layout === undefined) return undefined;
+  const cell = cellName(layout === "days_across" ? 1 : mapping.start, row);
+  return { sheet: name, cell, row, value: layout, code: "layout_read", level: "info" };
 }
 
 function toIssue(sheet: string, { kind, row, columns, text }: UnreadColumns): TimesheetIssue {
   const [cell = cellName(1, row), ...alsoCells] = columns.map((column) => cellName(column, row));
-  const level = kind === "hidden" || kind === "rows" ? "warning" : "info";
+  const level = warned.has(kind) ? "warning" : "info";
   const issue = { sheet, cell, row, value: text, code: codes[kind], level } as const;
   return alsoCells.length > 0 ? { ...issue, alsoCells } : issue;
 }
@@ -28,4 +42,9 @@ const codes: Record<UnreadColumns["kind"], IssueCode> = {
   date: "other_date",
   hidden: "hidden_columns",
   rows: "rows_not_read",
+  planned: "planned_rows",
+  table: "table_not_read",
+  guessed: "date_by_content",
 };
+
+const warned: ReadonlySet<UnreadColumns["kind"]> = new Set(["hidden", "rows", "table"]);

@@ -4,9 +4,10 @@ import type {
   IssueCode,
   RawRow,
   RawSheet,
+  RowAside,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { cellName } from "../values/cell-name.ts";
+import { placeOf, positionIn } from "./place-of.ts";
 import { cutText } from "../values/cut-text.ts";
 
 type IssueLevel = TimesheetIssue["level"];
@@ -14,8 +15,8 @@ type IssueLevel = TimesheetIssue["level"];
 interface FindingDetails {
   /** The column that the issue is about; absent where it is none of those that are read. */
   role?: ColumnRole;
-  /** Columns that are not read, with their text, when the issue is about those. */
-  beside?: { columns: readonly number[]; text: string };
+  /** Columns that are not read, with their text, when the issue is about those; `cells` where they are elsewhere. */
+  beside?: Pick<RowAside, "columns" | "text" | "at"> & { cells?: readonly string[] };
   suggestion?: string | undefined;
   /** Other rows whose cell of the same column the issue is about. */
   alsoRows?: readonly number[];
@@ -31,15 +32,13 @@ export type Finding = (
 export function createFinding(sheet: RawSheet, row: RawRow): Finding {
   const mapping = mappingOfRow(sheet, row);
   return (code, level, { role, beside, suggestion, alsoRows = [] }) => {
-    const [column = mapping[role ?? "date"] ?? mapping.date, ...columns] = beside?.columns ?? [];
+    const places = beside ? placesOf(row, beside) : [];
+    const [cell = placeOf(row, role ?? "date", mapping), ...others] = places;
     const text = beside?.text ?? row.cells[role ?? "date"]?.text ?? "";
-    const also = [
-      ...columns.map((other) => cellName(other, row.row)),
-      ...alsoRows.map((other) => cellName(column, other)),
-    ];
+    const also = [...others, ...alsoRows.map((other) => inRow(cell, other))];
     return {
       sheet: sheet.name,
-      cell: cellName(column, row.row),
+      cell,
       row: row.row,
       ...(row.block === undefined ? {} : { block: row.block }),
       ...(role === undefined ? {} : { role }),
@@ -50,6 +49,19 @@ export function createFinding(sheet: RawSheet, row: RawRow): Finding {
       ...(also.length > 0 ? { alsoCells: also } : {}),
     };
   };
+}
+
+function placesOf(
+  row: RawRow,
+  { columns, at, cells }: NonNullable<FindingDetails["beside"]>,
+): readonly string[] {
+  if (cells) return cells;
+  return at === undefined ? columns.map((column) => positionIn(row, column)) : [at];
+}
+
+/** The cell of another row in the same column. */
+function inRow(cell: string, row: number): string {
+  return cell.replace(/\d+$/, String(row));
 }
 
 /** The columns by which a row was read: those of its block. */

@@ -95,7 +95,8 @@ function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | un
   return cell === undefined || isBlankText(cell.text) ? code : undefined;
 }
 
-function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
+/** A cell's time of the day `date`; one that holds day and time must hold that day or the next. */
+export function parseCell(cell: RawCell, date: string | undefined): ClockTimeResult {
   if (cell.number === undefined || isReadAsShown(cell)) return parseText(cell.text, date);
   const day = cell.number >= firstDaySerial ? dayOfSerial(cell.number) : undefined;
   if (day === undefined) return parseClockTime(cell.number);

@@ -2,6 +2,7 @@ import type { RawRow } from "@jobcan-automation/contract";
 import { parseClockTime } from "../values/clock-time.ts";
 import { isDayOffMark } from "../values/leave-words.ts";
 import { isBlankText, toPlainText } from "../values/plain-text.ts";
+import { isEmptySpan } from "./read-span.ts";
 import { isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/sum-label.ts";
 import { parseTimesheetDate } from "../values/timesheet-date.ts";
@@ -15,12 +16,18 @@ export type RowKind = "blank" | "work" | "off" | "zero" | "listed";
 export function kindOfRow(row: RawRow): RowKind {
   const hasTimes = timeRoles.some((role) => !isEmptyCell(row, role));
   if (!hasTimes) {
+    if (hasShift(row)) return "work";
     const hasHours = row.asides?.some(({ kind }) => kind === "hours") === true;
     return isEmptyCell(row, "date") && !hasHours ? "blank" : "listed";
   }
   if (isNoDay(row)) return "listed";
   if (isDayOff(row)) return "off";
   return isZero(row, "start") && isZero(row, "end") ? "zero" : "work";
+}
+
+/** True where a second shift holds the hours of a day whose first is empty. */
+function hasShift({ spans = [] }: RawRow): boolean {
+  return spans.some((span) => span.kind === "hours" && !isEmptySpan(span));
 }
 
 /**

@@ -10,6 +10,7 @@ export interface GridReading {
   days: string[];
   daysIfTaken: string[];
   issues: string[];
+  notes: string[];
   /** False where the user must choose the columns first. */
   isRead: boolean;
   unclear: string[][];
@@ -26,6 +27,7 @@ export async function readGrid(
     issues: first.issues.map(({ cell, alsoCells = [], code, level }) =>
       [[cell, ...alsoCells].join("+"), code, level].join(" "),
     ),
+    notes: first.rows.map(({ note }) => note),
     isRead: workbook.sheet !== undefined,
     unclear: workbook.headersToMap?.unclear ?? [],
   };

@@ -9,6 +9,8 @@ export interface ColumnMatch {
   blocks: Block[];
 }
 
+const requiredRoles = ["date", "start", "end"] as const;
+
 /** How many filled rows from the top may hold the header. */
 export const headRows = 20;
 
@@ -22,7 +24,10 @@ export function findColumns(
   isHidden: (column: number) => boolean = () => false,
 ): ColumnMatch | undefined {
   const rows = head.slice(0, headRows);
-  const best = bestMatch(rows, isHidden);
+  const named = bestMatch(rows, { isHidden, guessesDates: false });
+  const isWhole = named === undefined || named.matched === requiredRoles.length;
+  const guessed = isWhole ? undefined : bestMatch(rows, { isHidden, guessesDates: true });
+  const best = guessed?.matched === requiredRoles.length ? guessed : named;
   const wordiest = wordiestRow(rows);
   const isUnknown = best && wordiest && Object.keys(best.roles).length === 0;
   return isUnknown ? { ...best, headerRow: wordiest.row } : best;
@@ -30,11 +35,11 @@ export function findColumns(
 
 function bestMatch(
   rows: readonly HeadRow[],
-  isHidden: (column: number) => boolean,
+  options: { isHidden: (column: number) => boolean; guessesDates: boolean },
 ): ColumnMatch | undefined {
   let best: ColumnMatch | undefined;
   for (const [index, { row: headerRow }] of rows.entries()) {
-    const blocks = findBlocks({ rows, index, isHidden });
+    const blocks = findBlocks({ rows, index, ...options });
     const roles = blocks[0]?.mapping ?? {};
     const match = { headerRow, roles, matched: countRequired(roles), blocks };
     if (isBetter(match, best)) best = match;
@@ -44,7 +49,7 @@ function bestMatch(
 }
 
 function countRequired(roles: ColumnMatch["roles"]): number {
-  return (["date", "start", "end"] as const).filter((role) => roles[role] !== undefined).length;
+  return requiredRoles.filter((role) => roles[role] !== undefined).length;
 }
 
 function isBetter(match: ColumnMatch, best: ColumnMatch | undefined): boolean {

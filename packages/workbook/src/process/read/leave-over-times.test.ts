@@ -96,11 +96,12 @@ test("leave in place of both times is a day off; in place of one of them it is a
   ]);
 });
 
-test("a row marked as planned is doubtful, and so is a day that continues in the next row", async () => {
-  const csv = "日付,区分,開始,終了\n2026/11/2,予定,9:00,18:00\n,実績,9:30,19:00\n";
+test("a row marked as planned is doubtful, unless the hours worked stand in the next row", async () => {
+  const csv =
+    "日付,区分,開始,終了\n2026/11/2,予定,9:00,18:00\n2026/11/4,予定,9:00,18:00\n,実績,9:30,19:00\n";
   const { days, issues } = await readGrid(csv);
-  expect(days).toEqual(["11-02 9:00-18:00?"]);
-  expect(issues.slice(0, 2)).toEqual(["B2 planned_row warning", "A2+A3 day_goes_on warning"]);
+  expect(days).toEqual(["11-02 9:00-18:00?", "11-04 9:30-19:00"]);
+  expect(issues).toEqual(["B2 planned_row warning", "C3 planned_rows info"]);
 });
 
 test("lines merged by an unclosed quote are reported on the row that holds them", async () => {

@@ -135,34 +135,44 @@ test.each([
   ["numbers", ["出勤1", "退勤1", "出勤2", "退勤2"]],
   ["numbers in circles", ["出勤①", "退勤①", "出勤②", "退勤②"]],
   ["the same words", ["出勤", "退勤", "出勤", "退勤"]],
-])("a second shift under %s is reported on its day, which becomes doubtful", async (_, heads) => {
-  const read = await readGrid([
-    ["日付", ...heads],
-    [november(2), "9:00", "12:00", "13:00", "18:00"],
-    [november(4), "9:00", "12:00", "", ""],
-  ]);
-  expect(read.days).toEqual(["11-02 9:00-12:00?", "11-04 9:00-12:00"]);
-  expect(read.issues).toEqual(["D2+E2 hours_not_read warning"]);
-});
+])(
+  "a second shift under %s is read with the first, and how it is entered is said",
+  async (_, heads) => {
+    const read = await readGrid([
+      ["日付", ...heads],
+      [november(2), "9:00", "12:00", "13:00", "18:00"],
+      [november(4), "9:00", "12:00", "", ""],
+    ]);
+    expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)", "11-04 9:00-12:00"]);
+    expect(read.issues).toEqual(["D2+E2 day_in_parts info"]);
+  },
+);
 
-test("a day that has only its second shift is reported, too", async () => {
+test("a day that has only its second shift is read by it, and that is said", async () => {
   const read = await readGrid([
     ["日付", "出勤1", "退勤1", "出勤2", "退勤2"],
     [november(2), "9:00", "12:00", "13:00", "18:00"],
     [november(7), "", "", "13:00", "18:00"],
   ]);
-  expect(read.issues).toContain("D3+E3 hours_not_read warning");
+  expect(read.days).toContain("11-07 13:00-18:00");
+  expect(read.issues).toContain("D3+E3 day_in_parts info");
 });
 
-test("a day that continues in the next row without a date is doubtful", async () => {
+test("a day that continues in the next row without a date is one day, unless that row is not whole", async () => {
   const read = await readGrid([
     ["日付", "開始", "終了"],
     [november(2), "9:00", "12:00"],
     ["", "13:00", "18:00"],
     [november(4), ...planned],
+    ["", "19:00", ""],
   ]);
-  expect(read.days).toEqual(["11-02 9:00-12:00?", "11-04 9:00-18:00"]);
-  expect(read.issues).toEqual(["A2+A3 day_goes_on warning", "A3 missing_date error"]);
+  expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)", "11-04 9:00-18:00?"]);
+  expect(read.issues).toEqual([
+    "B3+C3 day_in_parts info",
+    "A4+A5 day_goes_on warning",
+    "A5 missing_date error",
+    "C5 missing_end error",
+  ]);
 });
 
 test("halves of a month side by side are one sheet, with plans, notes and day numbers too", async () => {
@@ -217,14 +227,17 @@ test("a day above the header is reported as not read", async () => {
   expect(read.issues).toEqual(["A1 rows_not_read warning"]);
 });
 
-test("one break is read; a second one is reported on its day, a duration or an outing once", async () => {
+test("two breaks are read, and said; a duration or an outing is reported once", async () => {
   const twice = await readGrid([
     ["日付", "出勤", "退勤", "休憩開始1", "休憩終了1", "休憩開始2", "休憩終了2"],
     [november(2), ...planned, "12:00", "13:00", "15:00", "15:15"],
     [november(4), ...planned, "12:00", "13:00", "", ""],
   ]);
-  expect(twice.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)?", "11-04 9:00-18:00 (12:00-13:00)"]);
-  expect(twice.issues).toEqual(["F2+G2 break_not_read warning"]);
+  expect(twice.days).toEqual([
+    "11-02 9:00-18:00 (12:00-13:00) (15:00-15:15)",
+    "11-04 9:00-18:00 (12:00-13:00)",
+  ]);
+  expect(twice.issues).toEqual(["F2+G2 day_in_parts info"]);
   const lengths = await readGrid([
     ["日付", "出勤", "外出", "戻り", "退勤", "休憩時間", "備考", "備考"],
     [november(2), "9:00", "12:00", "13:00", "18:00", "1:00", "a", "b"],

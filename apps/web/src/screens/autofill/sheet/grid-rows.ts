@@ -1,5 +1,5 @@
 import type { ColumnRole, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
-import { weekdayOf, cellName, mappingOfRow } from "@jobcan-automation/timesheet";
+import { weekdayOf, mappingOfRow, placeOf } from "@jobcan-automation/timesheet";
 import { type Draft, cellKey, rowKey } from "../../../state/draft.ts";
 
 export interface GridCell {
@@ -100,8 +100,8 @@ function gridCell(
   raw: RawRow,
   { role, found }: { role: ColumnRole; found: TimesheetIssue[] },
 ): GridCell {
-  const column = draft.sheet && mappingOfRow(draft.sheet, raw)[role];
-  const name = column === undefined ? String(raw.row) : cellName(column, raw.row);
+  const mapping = draft.sheet && mappingOfRow(draft.sheet, raw);
+  const name = mapping?.[role] === undefined ? String(raw.row) : placeOf(raw, role, mapping);
   return {
     role,
     name,

@@ -1,6 +1,7 @@
 import type { UnreadColumns } from "@jobcan-automation/contract";
 import type { ColumnRoles, HeadRow } from "./head-row.ts";
 import { choosePair, type PairChoice } from "./choose-pair.ts";
+import { datesByContent } from "./date-by-content.ts";
 import { headsAt, type Head } from "./heads.ts";
 import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
@@ -25,16 +26,20 @@ export interface FindBlocksOptions {
   /** Position of the header among the rows. */
   index: number;
   isHidden: (column: number) => boolean;
+  /** Whether a column of dates may have no head. */
+  guessesDates?: boolean;
 }
 
 /**
  * Reads the headers of a row, with the groups above them and the first rows below as samples. In column order; at least
  * one block.
  */
-export function findBlocks({ rows, index, isHidden }: FindBlocksOptions): Block[] {
+export function findBlocks({ rows, index, isHidden, ...options }: FindBlocksOptions): Block[] {
   const headerRow = rows[index]?.row ?? 1;
-  const heads = headsOf(rows, index);
+  const named = headsOf(rows, index);
   const samples = rows.slice(index + 1);
+  const guessed = options.guessesDates === true ? datesByContent(named, samples) : [];
+  const heads = withDates(named, guessed);
   const toBlock = (part: readonly Head[]) => blockOf(part, { samples, isHidden, headerRow });
   const blocks = splitByDates(heads).map(toBlock);
   const isEach = blocks.length > 0 && blocks.every(({ mapping }) => mapping.end !== undefined);
@@ -52,6 +57,13 @@ function headsOf(rows: readonly HeadRow[], index: number): Head[] {
     heads.push(...headsAt(rows, above).filter(({ column }) => !taken.has(column)));
   }
   return heads.toSorted((a, b) => a.column - b.column);
+}
+
+/** A head of unknown words over dates is replaced. */
+function withDates(heads: readonly Head[], dates: readonly Head[]): Head[] {
+  const columns = new Set(dates.map(({ column }) => column));
+  const others = heads.filter(({ column }) => !columns.has(column));
+  return [...others, ...dates].toSorted((a, b) => a.column - b.column);
 }
 
 function splitByDates(heads: readonly Head[]): Head[][] {
@@ -195,5 +207,8 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
       .filter(({ column }) => !isWeekdays(column, samples))
       .map(({ column }) => unread("date", [column])),
     ...(hidden.length > 0 ? [unread("hidden", hidden)] : []),
+    ...heads
+      .filter(({ column, isGuessed }) => isGuessed === true && column === mapping.date)
+      .map(({ column }) => unread("guessed", [column])),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
 import { columnAtOrLeft, type HeadRow } from "./head-row.ts";
-import { kindOfHead, parseHead, plainHead, type HourKind } from "./parse-head.ts";
+import { kindOfHead, parseHead, type ParsedHead, plainHead, type HourKind } from "./parse-head.ts";
 
 /** A column as its headers describe it. */
 export interface Head {
@@ -12,6 +12,8 @@ export interface Head {
   family: string;
   /** The words of the headers above it and its own, without numbers: columns with the same words belong together. */
   words: string;
+  /** True for a column of dates that no head names. */
+  isGuessed?: boolean;
   /** The header's text as a person would name the column. */
   text: string;
 }
@@ -45,7 +47,7 @@ function toHead(column: number, text: string, above: readonly GroupRow[]): Head 
   const own = parseHead(text);
   const kind = [own.kind, ...groups.map(kindOfHead)].find((found) => found !== "none") ?? "none";
   const number = own.number ?? groups.map((group) => parseHead(group).number).find(Number.isFinite);
-  const role = kind === "break" ? breakRole(own.role) : own.role;
+  const role = kind === "break" ? breakRole(own.role) : workRole(own);
   const words = [...groups, text].map((part) => plainHead(part).replaceAll(/\d/g, "")).join("/");
   return {
     column,
@@ -57,6 +59,11 @@ function toHead(column: number, text: string, above: readonly GroupRow[]): Head 
     words,
     text: text.trim(),
   };
+}
+
+/** The day of applying (申請日) is not the day of the work. */
+function workRole({ role, kind }: ParsedHead): ColumnRole | undefined {
+  return role === "date" && kind === "applied" ? undefined : role;
 }
 
 function breakRole(role: ColumnRole | undefined): ColumnRole | undefined {

@@ -1,4 +1,3 @@
-import type { ColumnMapping } from "@jobcan-automation/contract";
 import { leaveIn } from "@jobcan-automation/timesheet";
 import { plainHead } from "../columns/parse-head.ts";
 import type { HeadRow } from "../columns/head-row.ts";
@@ -22,23 +21,36 @@ export function blockReadings(
     const to = blocks[at + 1]?.mapping.date ?? Number.POSITIVE_INFINITY;
     const used = new Set(Object.values(mapping));
     const isBeside = (column: number) => column >= from && column < to && !used.has(column);
-    return { mapping, more, from, to, ...columnsBeside(mapping, isBeside, options) };
+    const hours = [
+      mapping.start,
+      mapping.end,
+      ...more.flatMap(({ pair }) => [pair.start, pair.end]),
+    ];
+    return { mapping, more, from, to, ...columnsBeside(hours, isBeside, options) };
   });
 }
 
 function columnsBeside(
-  { start, end }: ColumnMapping,
+  hours: readonly number[],
   isBeside: (column: number) => boolean,
   options: ReadingOptions,
-): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads"> {
+): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "people"> {
   const { rows, index } = options;
   const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
   const leaveHeads = heads.flat().filter(([column, text]) => isBeside(column) && isLeave(text));
   return {
     weekday: weekdayColumn(rows.slice(index + 1), isBeside),
-    minutes: Object.assign(minuteOf("start", start, options), minuteOf("end", end, options)),
+    minutes: new Map(hours.flatMap((column) => minuteOf(column, options))),
     leaveHeads: new Map(leaveHeads),
+    people: heads.flat().flatMap(([column, text]) => (isPerson(text) ? [column] : [])),
   };
+}
+
+/** 氏名, 社員番号 and the like. */
+function isPerson(text: string): boolean {
+  return /^(?:氏名|名前|姓|名|苗字|(?:社員|従業員|職員|スタッフ|個人)(?:名|氏名|番号|コード|id|no)?|(?:employee|staff|user)(?:name|id|no|number|code)?|name)$/.test(
+    plainHead(text),
+  );
 }
 
 function isLeave(text: string): boolean {
@@ -55,16 +67,12 @@ function weekdayColumn(
 }
 
 /** The column of the minutes, where 時 and 分 have columns of their own, in the header or in the row below it. */
-function minuteOf(
-  role: "start" | "end",
-  hour: number,
-  { rows, index }: ReadingOptions,
-): BlockReading["minutes"] {
+function minuteOf(hour: number, { rows, index }: ReadingOptions): [number, number][] {
   const isApart = rows.slice(index, index + 2).some(({ texts }) => {
     const [own = "", next = ""] = [hour, hour + 1].map((column) =>
       plainHead(texts.get(column) ?? "").replaceAll(/[()[\]【】]/g, ""),
     );
     return /^\D{0,4}(?:時|h|hour)$/.test(own) && /^\D{0,4}(?:分|m|min)$/.test(next);
   });
-  return isApart ? { [role]: hour + 1 } : {};
+  return isApart ? [[hour, hour + 1]] : [];
 }

@@ -37,14 +37,16 @@ function isAboutDay(text: string): boolean {
   return leaveIn(text) !== undefined || isPlannedWord(text) || isSumLabel(text);
 }
 
-function columnsOf({ mapping, more, weekday, minutes, leaveHeads }: BlockReading): number[] {
+function columnsOf(reading: BlockReading): number[] {
+  const { mapping, more, weekday, minutes, leaveHeads, people } = reading;
   const pairs = more.flatMap(({ pair }) => [pair.start, pair.end]);
   return [
     ...Object.values(mapping),
     ...pairs,
     weekday,
-    ...Object.values(minutes),
+    ...minutes.values(),
     ...leaveHeads.keys(),
+    ...people,
   ].filter((column) => column !== undefined);
 }
 

@@ -4,6 +4,8 @@ import { blockReadings } from "./block-reading.ts";
 import { findBlocks } from "../columns/find-blocks.ts";
 import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
+import { foldDays, type ReadRow } from "./fold-days.ts";
+import { rowLabel } from "./row-label.ts";
 import { readBlockRow, textsOf, type BlockReading, type SourceRow } from "./row-reader.ts";
 
 /** The rows of a sheet, ready for checking. */
@@ -26,6 +28,7 @@ export function readRows(
   first: readonly BlockReading[],
 ): ReadRows {
   const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
+  const read: ReadRow[] = [];
   const readable = new Set(first.flatMap(({ mapping }) => Object.values(mapping)));
   let blocks = first.map((reading, block) => ({ reading, block }));
   let above: SourceRow | undefined;
@@ -35,9 +38,10 @@ export function readRows(
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
     if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
-    else if (source) result.rows.push(...readBlocks(source, blocks));
+    else if (source) read.push(...readBlocks(source, blocks));
   }
-  return result;
+  const { rows, unread } = foldDays(read);
+  return { ...result, rows, unread: [...result.unread, ...unread] };
 }
 
 interface NumberedBlock {
@@ -45,8 +49,13 @@ interface NumberedBlock {
   block: number;
 }
 
-function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): RawRow[] {
-  return blocks.flatMap(({ reading, block }) => readBlockRow(source, reading, block) ?? []);
+function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): ReadRow[] {
+  return blocks.flatMap(({ reading, block }) => {
+    const raw = readBlockRow(source, reading, block);
+    if (!raw) return [];
+    const person = reading.people.map((column) => source.cells.get(column)?.text.trim() ?? "");
+    return [{ raw, reading, label: rowLabel(source, reading), person: person.join(" ").trim() }];
+  });
 }
 
 /** The blocks below a repeated header: the same ones, or new ones where its columns differ. */

@@ -3,6 +3,7 @@ import type {
   ColumnRole,
   RawCell,
   RawRow,
+  RawSpan,
   RowAside,
 } from "@jobcan-automation/contract";
 import {
@@ -37,10 +38,12 @@ export interface BlockReading {
   from: number;
   to: number;
   weekday: number | undefined;
-  /** Columns of the minutes, where hours and minutes have columns of their own. */
-  minutes: Partial<Record<ColumnRole, number>>;
+  /** Column of the hours → column of the minutes, where they have columns of their own. */
+  minutes: ReadonlyMap<number, number>;
   /** Columns with a word of leave as header: a mark in such a column means leave on that day. */
   leaveHeads: ReadonlyMap<number, string>;
+  /** Columns that say whose row it is. */
+  people: readonly number[];
 }
 
 /** Reads the row by one block's columns; undefined where none of them is filled. */
@@ -54,13 +57,15 @@ export function readBlockRow(
     const cell = cellOf(source, role, reading);
     if (cell) cells[role] = cell;
   }
-  if (Object.keys(cells).length === 0) return undefined;
+  const spans = spansOf(source, reading);
+  if (Object.keys(cells).length === 0 && spans.length === 0) return undefined;
   const asides = [...asidesOf(source, reading), ...linesAside(source)];
   return {
     row: source.row,
     ...(source.hidden ? { hidden: true } : {}),
     ...(block > 0 ? { block } : {}),
     cells,
+    ...(spans.length > 0 ? { spans } : {}),
     ...(asides.length > 0 ? { asides } : {}),
   };
 }
@@ -77,7 +82,7 @@ function cellOf(
     const range = splitTimeRange(cell.text);
     return range ? { text: range[side] } : cell;
   }
-  return withMinutes(cell, cells.get(minutes[role] ?? 0));
+  return withMinutes(cell, cells.get(minutes.get(mapping[role] ?? 0) ?? 0));
 }
 
 /** One column is both start and end where it holds "9:00～18:00". */
@@ -93,6 +98,39 @@ function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
   return { text: `${hour.text}:${minute.text.padStart(2, "0")}` };
 }
 
+/** Further shifts and breaks of the row, without empty ones. Work on a day off has columns of its own: see asidesOf. */
+function spansOf({ cells }: SourceRow, { more, minutes }: BlockReading): RawSpan[] {
+  return more.flatMap((further): RawSpan[] => {
+    const { kind, pair } = further;
+    if (isAside(further) || spanText(pair, textsOf(cells)) === undefined) return [];
+    if (pair.start === pair.end) return [rangeSpan(kind, pair.start, cells.get(pair.start))];
+    const [start, end] = [pair.start, pair.end].map((column) => {
+      const cell = cells.get(column);
+      return cell && withMinutes(cell, cells.get(minutes.get(column) ?? 0));
+    });
+    return [
+      {
+        kind,
+        columns: [pair.start, pair.end],
+        ...(start ? { start } : {}),
+        ...(end ? { end } : {}),
+      },
+    ];
+  });
+}
+
+function rangeSpan(kind: RawSpan["kind"], column: number, cell: RawCell | undefined): RawSpan {
+  const range = splitTimeRange(cell?.text ?? "");
+  const columns = [column];
+  if (range) return { kind, columns, start: { text: range.start }, end: { text: range.end } };
+  return cell ? { kind, columns, start: cell } : { kind, columns };
+}
+
+/** Hours in columns for days off are never joined with others, as they may only repeat them. */
+function isAside({ pair }: Block["more"][number]): boolean {
+  return pair.kind === "dayoff";
+}
+
 function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
   const { mapping, more, leaveHeads } = reading;
   const mapped = new Set(Object.values(mapping));
@@ -105,7 +143,7 @@ function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
   const words = texts
     .slice(0, maxTexts)
     .flatMap(([column, { text }]) => asideOfText(column, text, reading));
-  const spans = more.flatMap(({ kind, pair }) => {
+  const spans = more.filter(isAside).flatMap(({ kind, pair }) => {
     const text = spanText(pair, textsOf(cells));
     return text === undefined
       ? []
