@@ -34,14 +34,14 @@ try {
   });
   const file = givenFile ? resolve(startedIn, givenFile) : await sampleFile(service.url);
   process.exitCode = await runCli(
-    check ? ["check", file] : ["run", file, "--target", "practice", "--practice-account"],
+    check ? ["check", file] : ["fill", file, "--target", "practice", "--practice-account"],
   );
 } catch (error) {
   say(`demo failed: ${error.message}`);
-  process.exitCode = 1;
+  process.exitCode = 6;
 } finally {
   // A sheet to correct (3) and Ctrl-C (130) are explained by the command line itself.
-  const isUnclear = process.exitCode === 1 || process.exitCode === 4;
+  const isUnclear = [6, 7].includes(process.exitCode);
   if (isUnclear) for (const line of lastLines.slice(-40)) say(`  service: ${line}`);
   await service?.stop();
   await practice?.stop();

@@ -1,6 +1,6 @@
 import type { AutofillNodeClient } from "@jobcan-automation/client";
 import type { Language, Sentences } from "@jobcan-automation/sentences";
-import type { CliWords } from "./words.ts";
+import type { CliWords } from "./words/cli-words.ts";
 
 /** What the commands need from outside; fakes in tests. */
 export interface CliPorts {
@@ -11,11 +11,15 @@ export interface CliPorts {
   json: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** Shows a line at the bottom of the terminal instead of the last one; undefined where stderr is none. */
+  status: ((line: string) => void) | undefined;
   /** The width of the terminal that results are shown on; undefined where they go elsewhere. */
   columns: number | undefined;
   readFile(path: string): Promise<Blob>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readStdin(): Promise<string>;
+  /** Asks on the terminal; undefined without one. */
+  ask: ((question: string) => Promise<string>) | undefined;
   /** Asks on the terminal without showing what is typed; undefined without one. */
   askHidden: ((question: string) => Promise<string>) | undefined;
   env: Readonly<Record<string, string | undefined>>;

@@ -1,15 +1,59 @@
-/** Exit codes of the process. */
+import { errorExit, type ErrorExit } from "@jobcan-automation/contract";
+import type { JobView } from "@jobcan-automation/client";
+
+/** Exit codes of the process: who has to act. */
 export const exitCodes = {
-  /** The job succeeded; the sheet is free of errors; the stop or the template arrived. */
+  /** All verified; the sheet is free of errors; the stop or the file arrived. */
   ok: 0,
-  /** The job ended otherwise: partly done, failed, stopped, interrupted. */
-  notDone: 1,
-  /** The command line was not understood. */
-  usage: 2,
+  /** Some of it, or nothing of it, was entered. */
+  partial: 2,
   /** The sheet has rows to correct; nothing was sent to Jobcan. */
-  sheetErrors: 3,
-  /** The service could not be reached, or refused. */
-  service: 4,
-  /** Ctrl-C; the job was asked to stop. */
-  cancelled: 130,
+  sheet: 3,
+  /** No service, no browser, a bug. */
+  couldNotRun: 6,
+  /** The command line was not understood. */
+  usage: 64,
+  /** Ctrl-C or a stop. */
+  stopped: 130,
 } as const;
+
+export type ExitCode = ErrorExit | (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Every exit code there is, in order. */
+export const exitNumbers: readonly ExitCode[] = [
+  ...new Set<ExitCode>([...Object.values(exitCodes), ...Object.values(errorExit)]),
+].toSorted((a, b) => a - b);
+
+/**
+ * How a job's end leaves the program (`leftOut`: rows of the sheet that were not sent). 0 only where every row is
+ * recorded as asked: a month of nothing but holidays has entered nothing, which is 2.
+ */
+export function exitOfJob({ status, mode, days }: JobView, leftOut = 0): ExitCode {
+  if (status.state !== "finished") return errorExit.JOB_TIMED_OUT;
+  const { outcome, error } = status;
+  switch (outcome) {
+    case "succeeded":
+      if (leftOut > 0) return exitCodes.partial;
+      return mode === "plan" || days.some(isRecorded) ? exitCodes.ok : exitCodes.partial;
+    case "partial":
+      return exitCodes.partial;
+    case "failed":
+      return error === undefined ? exitCodes.partial : exitOf(error.code);
+    case "cancelled":
+      return exitCodes.stopped;
+    case "interrupted":
+    case "expired":
+      return error === undefined ? errorExit.INTERRUPTED : exitOf(error.code);
+  }
+}
+
+/** A newer service may have codes that are not known here. */
+export function exitOf(code: string): ExitCode {
+  const known: Partial<Record<string, ExitCode>> = errorExit;
+  return known[code] ?? exitCodes.couldNotRun;
+}
+
+function isRecorded({ outcome, reason }: JobView["days"][number]): boolean {
+  const wasThere = reason === "already_recorded" || reason === "already_awaiting";
+  return outcome === "verified" || outcome === "awaiting_approval" || wasThere;
+}

@@ -3,51 +3,90 @@ import { openAsBlob } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
-import { catalogues } from "@jobcan-automation/sentences";
-import { askHidden } from "./terminal/ask-hidden.ts";
+import { catalogues, type Language } from "@jobcan-automation/sentences";
 import type { CliPorts } from "./cli-ports.ts";
+import { commandTable } from "./commands/command-table.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { escapeControls } from "./terminal/escape-controls.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
-import { type Common, parseCommand, UsageError } from "./parse-command.ts";
+import { completeWords } from "./parser/complete-words.ts";
+import { commandText, overviewText } from "./parser/help-text.ts";
+import { readAddress } from "./parser/read-values.ts";
+import type { Values } from "./parser/options.ts";
+import { languageOf, parseCommandLine } from "./parser/parse-command-line.ts";
+import { UsageError } from "./parser/usage-error.ts";
 import { runCli } from "./run-cli.ts";
-import { cliWords } from "./words.ts";
+import { ask, askHidden } from "./terminal/ask.ts";
+import { escapeControls } from "./terminal/escape-controls.ts";
+import { failureLine } from "./terminal/failure-line.ts";
+import { createStatusLine } from "./terminal/status-line.ts";
+import { version } from "./version.ts";
+import { cliWords } from "./words/catalogue.ts";
 
 // Arguments, environment and signals in; exit code out.
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));
 
-async function main(): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
   surviveClosedPipes();
+  const lang = languageOf(args, process.env);
+  const words = cliWords[lang];
+  if (args[0] === "complete") {
+    const [, current = "", ...before] = args;
+    const typed = { current: current.slice(1), before };
+    process.stdout.write(completeWords(typed, commandTable, words.help));
+    return exitCodes.ok;
+  }
   try {
-    const { command, ...common } = parseCommand(process.argv.slice(2), process.env);
-    return await runCli(await portsFor(common), command);
+    const asked = parseCommandLine(args, commandTable);
+    switch (asked.kind) {
+      case "help": {
+        const columns = process.stdout.isTTY ? process.stdout.columns : 80;
+        const { command } = asked;
+        process.stdout.write(
+          command === undefined
+            ? overviewText(words, commandTable, columns)
+            : commandText(words, command, columns),
+        );
+        return exitCodes.ok;
+      }
+      case "version":
+        process.stdout.write(`${version}\n`);
+        return exitCodes.ok;
+      case "run":
+        return await runCli(await portsFor(asked.values, lang), asked.command, asked);
+    }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(escapeControls(`jobcan-autofill: ${error.message} (--help)\n`));
+    const sentence = `${error.say(words.usage)} ${words.usage.seeHelp}`;
+    const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
+    process.stderr.write(escapeControls(failureLine(sentence, columns)));
     return exitCodes.usage;
   }
 }
 
-async function portsFor({ server, json, lang }: Common): Promise<CliPorts> {
+async function portsFor(values: Values, lang: Language): Promise<CliPorts> {
+  const server = values.server ?? serverFromEnv() ?? "http://localhost:3000";
   const ownerFile = ownerFilePath(process.env);
   const jar = createCookieJar(await readOwner(ownerFile, server));
   const isAtTerminal = process.stdin.isTTY && process.stderr.isTTY;
   const interrupted = interruption();
+  const statusLine = createStatusLine(process.stderr);
   return {
     client: createAutofillClient({ url: server, cookieJar: jar }),
     sentences: catalogues[lang],
     words: cliWords[lang],
     lang,
-    json,
-    out: (chunk) => void process.stdout.write(escapeControls(chunk)),
-    err: (chunk) => void process.stderr.write(escapeControls(chunk)),
+    json: values.json,
+    out: (chunk) => statusLine.above(() => process.stdout.write(escapeControls(chunk))),
+    err: (chunk) => statusLine.above(() => process.stderr.write(escapeControls(chunk))),
+    status: process.stderr.isTTY ? (line) => statusLine.show(escapeControls(line)) : undefined,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     readFile: async (path) => {
       if ((await stat(path)).isFile()) return await openAsBlob(path);
-      throw new UsageError(`${path} is not a file`);
+      throw new UsageError((words) => words.notAFile(path));
     },
     writeFile,
     readStdin: async () => await text(process.stdin),
+    ask: isAtTerminal ? async (question) => await ask(question, interrupted) : undefined,
     askHidden: isAtTerminal
       ? async (question) => await askHidden(question, interrupted)
       : undefined,
@@ -58,11 +97,17 @@ async function portsFor({ server, json, lang }: Common): Promise<CliPorts> {
   };
 }
 
+function serverFromEnv(): string | undefined {
+  const name = "JOBCAN_AUTOFILL_SERVER";
+  const address = process.env[name];
+  return address === undefined || address === "" ? undefined : readAddress(address, name);
+}
+
 /** Aborted by the first Ctrl-C; a second one ends the process at once. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   const onSignal = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.cancelled);
+    if (controller.signal.aborted) process.exit(exitCodes.stopped);
     controller.abort();
   };
   process.on("SIGINT", onSignal);

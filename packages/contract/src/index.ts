@@ -3,6 +3,7 @@ export * from "./autofill-error.ts";
 export * from "./log-facts.ts";
 export * from "./column-roles.ts";
 export * from "./error-codes.ts";
+export * from "./error-exit.ts";
 export * from "./file-refusals.ts";
 export * from "./is-unfulfilled.ts";
 export * from "./issue-codes.ts";

@@ -11,23 +11,47 @@ export function padTo(text: string, width: number): string {
 }
 
 /**
- * The text in lines of at most so many columns: a Latin word stays whole where it can, Japanese is broken between
- * any two characters.
+ * The text in lines of at most so many columns, broken between words: at spaces, and in Japanese where a word ends
+ * (never before a comma or a closing bracket). Only a word that is wider than a line is broken itself.
  */
 export function wrapText(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const character of charactersOf(text)) {
-    if (textWidth(line + character) > columns && line !== "") {
-      const isInWord = character !== " " && textWidth(character) === 1;
-      const space = isInWord ? line.lastIndexOf(" ") : line.length;
-      const end = space > 0 ? space : line.length;
-      lines.push(line.slice(0, end));
-      line = line.slice(end).trimStart();
+  const put = (piece: string) => {
+    if (line !== "" && textWidth(line + piece.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = "";
     }
-    line += line === "" && character === " " ? "" : character;
+    if (line !== "" || piece.trim() !== "") line += piece;
+  };
+  for (const piece of piecesOf(text)) {
+    for (const part of textWidth(piece.trimEnd()) > columns ? charactersOf(piece) : [piece]) {
+      put(part);
+    }
   }
+  line = line.trimEnd();
   return line === "" && lines.length > 0 ? lines : [...lines, line];
+}
+
+const wordsOf = new Intl.Segmenter("ja", { granularity: "word" });
+const narrow = String.raw`[!-~\u00A1-\u02FF“”‘’–…]`;
+/** What holds together over a word's end: Latin text, a mark that starts no line, one that ends none. */
+const unbroken = new RegExp(
+  `${narrow}${narrow}$|[、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ）］」』】〉》〕…／ ]$|^[（［「『【〈《〔]`,
+  "u",
+);
+
+/** The text in pieces between which a line may end; spaces stand at the end of theirs. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of wordsOf.segment(text)) {
+    const before = pieces.at(-1);
+    const [first = ""] = charactersOf(segment);
+    const last = before === undefined ? "" : (charactersOf(before).at(-1) ?? "");
+    if (before !== undefined && unbroken.test(last + first)) pieces[pieces.length - 1] += segment;
+    else pieces.push(segment);
+  }
+  return pieces;
 }
 
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });

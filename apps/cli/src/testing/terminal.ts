@@ -2,8 +2,10 @@ import type { JobEvent, JobView, SubmitInput, UploadPreview } from "@jobcan-auto
 import type { AutofillNodeClient } from "@jobcan-automation/client";
 import { ja } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../cli-ports.ts";
-import type { RunCommand } from "../parse-command.ts";
-import { cliWords } from "../words.ts";
+import { commandTable } from "../commands/command-table.ts";
+import { parseCommandLine } from "../parser/parse-command-line.ts";
+import { runCli } from "../run-cli.ts";
+import { cliWords } from "../words/catalogue.ts";
 
 const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
 const preview: UploadPreview = {
@@ -67,20 +69,15 @@ export const job: JobView = {
   lastSeq: 2,
   droppedLogEntries: 0,
 };
-export const run: RunCommand = {
-  name: "run",
-  file: "a.xlsx",
-  login: "taro@example.jp",
-  passwordFrom: "environment",
-  company: undefined,
-  target: "practice",
-  plan: false,
-  note: undefined,
-  group: undefined,
-  includeHolidays: false,
-  unreadLeave: undefined,
-  includeDoubtful: false,
-};
+/** A command line that enters a sheet. */
+export const run = ["fill", "a.xlsx", "--login", "taro@example.jp", "--target", "practice"];
+
+/** Runs a command line as the program does; resolves to the exit code. */
+export async function cli(ports: CliPorts, args: readonly string[]): Promise<number> {
+  const asked = parseCommandLine(args, commandTable);
+  if (asked.kind !== "run") throw new Error(`${args.join(" ")} runs no command`);
+  return await runCli(ports, asked.command, asked);
+}
 
 interface Situation {
   preview?: UploadPreview;
@@ -91,6 +88,8 @@ interface Situation {
   /** The account has this job already. */
   attached?: boolean;
   password?: "asked for";
+  /** What a person at the terminal answers when asked whether to go on. */
+  answer?: string;
 }
 
 /** What was printed, and what the service received. */
@@ -120,7 +119,12 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
       await Promise.resolve(recorded.saved.set(path, Buffer.from(bytes).toString()));
     },
     readStdin: async () => await Promise.resolve("from stdin\n"),
+    status: undefined,
     columns: undefined,
+    ask:
+      situation.answer === undefined
+        ? undefined
+        : async () => await Promise.resolve(situation.answer ?? ""),
     askHidden:
       situation.password === undefined ? undefined : async () => await Promise.resolve("asked for"),
     env: situation.password === undefined ? { JOBCAN_PASSWORD: "hunter2" } : {},

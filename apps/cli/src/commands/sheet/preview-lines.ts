@@ -1,6 +1,6 @@
 import type { TimesheetIssue, UploadPreview } from "@jobcan-automation/contract";
 import { issueSentence, type Sentences } from "@jobcan-automation/sentences";
-import { padTo, textWidth } from "../terminal/text-width.ts";
+import { padTo, textWidth } from "../../terminal/text-width.ts";
 
 /** Every finding of a preview as a line with its level; the same list as the page's and the server's. */
 export function issueLines(preview: UploadPreview, sentences: Sentences): string[] {

@@ -5,8 +5,8 @@ import {
   reasonSentence,
   type Sentences,
 } from "@jobcan-automation/sentences";
-import type { CliPorts } from "../cli-ports.ts";
-import { fitTable } from "../terminal/format-table.ts";
+import type { CliPorts } from "../../cli-ports.ts";
+import { fitTable } from "../../terminal/format-table.ts";
 
 /** What `--json` prints. `outcome` is absent only if the job was still running when following ended. */
 export interface Receipt {

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { runCli } from "../run-cli.ts";
-import { job, run, terminal } from "../testing/terminal.ts";
+import { cli, job, run, terminal } from "../../testing/terminal.ts";
 
 test("a live job that does the same work is followed", async () => {
   const { ports, recorded } = terminal({ attached: true });
 
-  expect(await runCli(ports, run)).toBe(0);
+  expect(await cli(ports, run)).toBe(0);
   expect(recorded.err).toContain("すでに動いています");
   expect(recorded.out).toContain("確認済み");
 });
@@ -15,11 +14,11 @@ test.each([
   ["is for another Jobcan", { target: "jobcan" as const }],
   ["has other times", { days: job.days.map((day) => ({ ...day, wanted: [] })) }],
   ["has other days", { days: job.days.map((day) => ({ ...day, date: "2026-11-03" })) }],
-])("a live job that %s is not followed: 4, and no receipt", async (...given) => {
+])("a live job that %s is not followed: 7, and no receipt", async (...given) => {
   const [, differing] = given;
   const { ports, recorded } = terminal({ attached: true, job: { ...job, ...differing } });
 
-  expect(await runCli(ports, run)).toBe(4);
+  expect(await cli(ports, run)).toBe(7);
   expect(recorded.out).toBe("");
   expect(recorded.err).toContain("follow j1");
 });
@@ -27,7 +26,7 @@ test.each([
 test("follow prints a job's log and receipt, and ends with its exit code", async () => {
   const { ports, recorded } = terminal();
 
-  expect(await runCli(ports, { name: "follow", jobId: "j1" })).toBe(0);
+  expect(await cli(ports, ["follow", "j1"])).toBe(0);
   expect(recorded.err).toContain("ブラウザーを起動しています");
   expect(recorded.out).toContain("確認済み");
   expect(recorded.submitted).toEqual([]);
@@ -45,7 +44,7 @@ test("a lost connection is printed once, and its recovery", async () => {
   };
   const client = { ...ports.client, jobs: { ...jobs, follow } };
 
-  await runCli({ ...ports, client }, run);
+  await cli({ ...ports, client }, run);
 
   expect(recorded.err.split(ports.words.reconnecting)).toHaveLength(2);
   expect(recorded.err.split(ports.words.reconnected)).toHaveLength(2);

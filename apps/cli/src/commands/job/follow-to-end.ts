@@ -1,14 +1,22 @@
 import type { JobEvent, LogEntry } from "@jobcan-automation/contract";
 import type { Connection } from "@jobcan-automation/client";
-import type { CliPorts } from "../cli-ports.ts";
-import { exitCodes } from "../exit-codes.ts";
+import type { CliPorts } from "../../cli-ports.ts";
+import { exitCodes, exitOfJob } from "../../exit-codes.ts";
 import { logLine } from "./log-line.ts";
+import { createProgressLine } from "./progress-line.ts";
 import { receiptOf, receiptTable } from "./receipt.ts";
 
 const stopPatienceMs = 30_000;
 
-/** Prints a job's log as it comes, then its receipt. Ctrl-C stops the job and waits for its end. */
-export async function followToEnd(ports: CliPorts, jobId: string): Promise<number> {
+/**
+ * Prints a job's log as it comes, then its receipt. Ctrl-C stops the job and waits for its end. `leftOut`: rows of
+ * the sheet that were not sent.
+ */
+export async function followToEnd(
+  ports: CliPorts,
+  jobId: string,
+  leftOut?: number,
+): Promise<number> {
   const { client, interrupted, words } = ports;
   const leave = new AbortController();
   const onInterrupt = () => {
@@ -24,12 +32,17 @@ export async function followToEnd(ports: CliPorts, jobId: string): Promise<numbe
   if (interrupted.aborted) onInterrupt();
   const follow = { signal: leave.signal, onConnection: connectionPrinter(ports) };
   const printEvent = createEventPrinter(ports);
+  const progress = createProgressLine(words);
   try {
-    for await (const event of client.jobs.follow(jobId, follow)) printEvent(event);
+    for await (const event of client.jobs.follow(jobId, follow)) {
+      printEvent(event);
+      ports.status?.(progress(event));
+    }
   } finally {
+    ports.status?.("");
     interrupted.removeEventListener("abort", onInterrupt);
   }
-  return await printReceipt(ports, jobId);
+  return await printReceipt(ports, jobId, leftOut);
 }
 
 /** Prints once that the connection is lost, however often it is retried, and once that it is back. */
@@ -65,11 +78,11 @@ function linesOf(event: JobEvent): readonly LogEntry[] {
   return event.type === "snapshot" ? event.log : [];
 }
 
-async function printReceipt(ports: CliPorts, jobId: string): Promise<number> {
-  const receipt = receiptOf(await ports.client.jobs.get(jobId));
+async function printReceipt(ports: CliPorts, jobId: string, leftOut?: number): Promise<number> {
+  const job = await ports.client.jobs.get(jobId);
+  const receipt = receiptOf(job);
   const text = ports.json ? JSON.stringify(receipt, null, 2) : receiptTable(receipt, ports);
   ports.out(`${text}\n`);
   if (receipt.outcome === undefined) ports.err(`${ports.words.stillRunning(jobId)}\n`);
-  if (ports.interrupted.aborted) return exitCodes.cancelled;
-  return receipt.outcome === "succeeded" ? exitCodes.ok : exitCodes.notDone;
+  return ports.interrupted.aborted ? exitCodes.stopped : exitOfJob(job, leftOut);
 }

@@ -1,0 +1,21 @@
+import type { Command } from "../parser/command.ts";
+import { follow } from "./job/follow.ts";
+import { receipt } from "./job/save-receipt.ts";
+import { stop } from "./job/stop.ts";
+import { completion } from "./service/completion.ts";
+import { check } from "./sheet/check.ts";
+import { fill } from "./sheet/fill.ts";
+import { plan } from "./sheet/plan.ts";
+import { template } from "./sheet/template.ts";
+
+/** Every command, in the order of help. One more is a file and a line here; the compiler asks for its words. */
+export const commandTable: readonly Command[] = [
+  fill,
+  plan,
+  check,
+  template,
+  follow,
+  stop,
+  receipt,
+  completion,
+];

@@ -1,0 +1,41 @@
+import type { Credentials } from "@jobcan-automation/contract";
+import type { CliPorts } from "../../cli-ports.ts";
+import { UsageError } from "../../parser/usage-error.ts";
+import type { SheetOrder } from "./sheet-order.ts";
+
+/** Whom to sign in as, from options, environment or the person at the terminal. Throws UsageError. */
+export async function credentialsFor(
+  ports: CliPorts,
+  { values }: Pick<SheetOrder, "values">,
+): Promise<Credentials> {
+  if (values["practice-account"]) {
+    if (values.target !== "practice") throw new UsageError((words) => words.needsPractice);
+    return await practiceCredentials(ports);
+  }
+  const login = values.login ?? ports.env["JOBCAN_LOGIN"];
+  if (login === undefined || login === "") throw new UsageError((words) => words.loginMissing);
+  const password = await passwordFor(ports, values["password-stdin"], login);
+  if (password === undefined || password === "") {
+    throw new UsageError((words) => words.passwordMissing);
+  }
+  const { company } = values;
+  return { login, password, ...(company === undefined ? {} : { companyCode: company }) };
+}
+
+/** From the source that the options name; at a terminal it is asked for. */
+async function passwordFor(
+  ports: CliPorts,
+  fromStdin: boolean,
+  login: string,
+): Promise<string | undefined> {
+  const fromEnv = ports.env["JOBCAN_PASSWORD"];
+  if (!fromStdin && fromEnv !== undefined && fromEnv !== "") return fromEnv;
+  if (ports.askHidden !== undefined) return await ports.askHidden(ports.words.passwordFor(login));
+  return fromStdin ? (await ports.readStdin()).replace(/\r?\n$/, "") : undefined;
+}
+
+async function practiceCredentials(ports: CliPorts): Promise<Credentials> {
+  const { practice } = await ports.client.service.info();
+  if (practice === undefined) throw new UsageError((words) => words.noPracticeSite);
+  return { login: practice.login, password: practice.password };
+}

@@ -1,0 +1,25 @@
+import type { JobMode } from "@jobcan-automation/contract";
+import type { OptionName, Values } from "../../parser/options.ts";
+
+/** What fill and plan take alike. */
+export const orderOptions = [
+  "login",
+  "password-stdin",
+  "practice-account",
+  "company",
+  "target",
+  "note",
+  "group",
+  "include-holidays",
+  "unread-leave",
+  "include-doubtful",
+] as const satisfies OptionName[];
+
+/** A sheet to send: which file, as the options say, and whether it is to be entered or only compared. */
+export interface SheetOrder {
+  file: string;
+  mode: JobMode;
+  /** Without asking first. */
+  unasked: boolean;
+  values: Pick<Values, (typeof orderOptions)[number]>;
+}

@@ -1,0 +1,111 @@
+import { basename } from "node:path";
+import type {
+  Credentials,
+  JobView,
+  SubmitInput,
+  TimesheetRow,
+  UploadPreview,
+} from "@jobcan-automation/contract";
+import type { CliPorts } from "../../cli-ports.ts";
+import { exitCodes, exitOf } from "../../exit-codes.ts";
+import { failureLine } from "../../terminal/failure-line.ts";
+import { followToEnd } from "../job/follow-to-end.ts";
+import { credentialsFor } from "./credentials.ts";
+import { hasErrors, issueLines, sheetLines } from "./preview-lines.ts";
+import type { SheetOrder } from "./sheet-order.ts";
+
+/**
+ * Checks a sheet, submits it, follows to the end, prints the receipt. A live job of the account is followed only if
+ * it does the same work.
+ */
+export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<number> {
+  const { client, sentences, words, interrupted } = ports;
+  const credentials = await credentialsFor(ports, order);
+  const file = await ports.readFile(order.file);
+  const preview = await client.workbooks.upload(file, basename(order.file), interrupted);
+  for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
+  for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
+  if (hasErrors(preview)) return exitCodes.sheet;
+  const rows = rowsToSend(preview, order);
+  const heldBack = preview.checked.rows.filter((row) => !rows.includes(row));
+  if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
+  if (rows.length === 0) return exitCodes.sheet;
+  interrupted.throwIfAborted();
+  const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
+  if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
+  const { jobId, attached } = await client.jobs.submit(input);
+  await ports.storeOwner();
+  if (attached) {
+    const live = await client.jobs.get(jobId);
+    if (!isSameWork(live, input)) {
+      ports.err(failureLine(words.otherUnderWay(jobId, live.fileName), ports.columns));
+      return exitOf("ALREADY_RUNNING");
+    }
+  }
+  ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
+  return await followToEnd(ports, jobId, heldBack.length);
+}
+
+/** Asks the person at the terminal; where there is none, the command line itself was the word. */
+async function isConfirmed(
+  ports: CliPorts,
+  { mode, unasked }: SheetOrder,
+  { rows, target, credentials }: SubmitInput,
+): Promise<boolean> {
+  if (mode === "plan" || unasked || ports.ask === undefined) return true;
+  const { words, sentences } = ports;
+  const question = words.confirm(rows.length, sentences.targets[target], credentials.login);
+  if (/^(y|yes|はい)$/i.test((await ports.ask(question)).trim())) return true;
+  ports.err(`${words.notConfirmed}\n`);
+  return false;
+}
+
+/** The rows to enter: doubtful ones only with --include-doubtful. */
+function rowsToSend({ checked }: UploadPreview, { values }: SheetOrder): TimesheetRow[] {
+  return checked.rows.filter(({ doubtful }) => values["include-doubtful"] || doubtful !== true);
+}
+
+interface SubmitParts {
+  preview: UploadPreview;
+  rows: TimesheetRow[];
+  credentials: Credentials;
+  key: string;
+}
+
+function submitInput({ values, mode }: SheetOrder, parts: SubmitParts): SubmitInput {
+  const { preview, rows, credentials, key } = parts;
+  const { note, group, target = "jobcan", "unread-leave": unreadLeave } = values;
+  return {
+    uploadId: preview.uploadId,
+    rows,
+    credentials,
+    target,
+    mode,
+    options: {
+      ...(note === undefined ? {} : { defaultNote: note }),
+      ...(group === undefined ? {} : { groupName: group }),
+      ...(values["include-holidays"] ? { includeHolidays: true } : {}),
+      ...(unreadLeave === undefined ? {} : { unreadLeave }),
+    },
+    requestKey: key,
+  };
+}
+
+/** Whether a live job does the same work; its sheet may have had another name. */
+function isSameWork(live: JobView, input: SubmitInput): boolean {
+  if (live.mode !== input.mode || live.target !== input.target) return false;
+  const requested = input.rows.map(({ date, startMin, endMin, breaks }) =>
+    keyOf(date, [startMin, ...breaks.flatMap((rest) => [rest.startMin, rest.endMin]), endMin]),
+  );
+  const underWay = live.days.map(({ date, wanted }) =>
+    keyOf(
+      date,
+      wanted.map(({ timeMin }) => timeMin),
+    ),
+  );
+  return requested.toSorted().join() === underWay.toSorted().join();
+}
+
+function keyOf(date: string, times: readonly number[]): string {
+  return [date, ...times.toSorted((a, b) => a - b)].join(" ");
+}

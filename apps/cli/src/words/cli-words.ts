@@ -1,0 +1,30 @@
+import type { HelpWords } from "./help-words.ts";
+import type { UsageWords } from "./usage-words.ts";
+
+/** The command line's own sentences; it shares all others with the page. */
+export interface CliWords {
+  usage: UsageWords;
+  help: HelpWords;
+  started(jobId: string): string;
+  attached(jobId: string): string;
+  /** The account's live job differs from the one that was requested. */
+  otherUnderWay(jobId: string, fileName: string): string;
+  waiting(position: number, etaSecs: number | undefined): string;
+  reconnecting: string;
+  reconnected: string;
+  stopping: string;
+  stopNotSent(jobId: string): string;
+  stopSent: string;
+  stillRunning(jobId: string): string;
+  checked(days: number, doubtful: number): string;
+  /** Doubtful rows that are not sent, for want of --include-doubtful. */
+  heldBack(rows: readonly number[]): string;
+  /** How many days ended how, after the outcome of the whole. */
+  counts(parts: readonly string[]): string;
+  passwordFor(login: string): string;
+  /** Before anything is sent: how many days, to which Jobcan, as whom. */
+  confirm(days: number, target: string, login: string): string;
+  notConfirmed: string;
+  /** Where a job stands: "7 of 19". */
+  progress(ended: number, days: number): string;
+}

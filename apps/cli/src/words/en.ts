@@ -1,0 +1,34 @@
+import type { CliWords } from "./cli-words.ts";
+import { helpEn } from "./help-en.ts";
+import { usageEn } from "./usage-en.ts";
+
+/** The command line in English. */
+export const enWords: CliWords = {
+  usage: usageEn,
+  help: helpEn,
+  started: (jobId) => `Job ${jobId} (what follow, receipt and stop take)`,
+  attached: (jobId) => `The same work is already under way; going on with it (job ${jobId})`,
+  otherUnderWay: (jobId, fileName) =>
+    `Not sent: another job of this account, “${fileName}”, is under way. Wait for it with follow ${jobId}, or end it with stop ${jobId}`,
+  waiting: (position, etaSecs) =>
+    `Waiting: place ${position}${etaSecs === undefined ? "" : `, about ${Math.ceil(etaSecs / 60)} min`}`,
+  reconnecting: "The connection is cut; connecting again",
+  reconnected: "Connected again",
+  stopping: "Asking the job to stop. Ctrl-C once more leaves without waiting",
+  stopNotSent: (jobId) =>
+    `The job could not be told to stop. Where it goes on, later: stop ${jobId}`,
+  stopSent: "The job was told to stop",
+  stillRunning: (jobId) => `The job has not ended yet. See the rest with follow ${jobId}`,
+  checked: (days, doubtful) =>
+    doubtful === 0
+      ? `${days} days read; nothing to correct`
+      : `${days} days read; ${doubtful} of them are doubtful (fill enters those only with --include-doubtful)`,
+  heldBack: (rows) =>
+    `Not sent, as they are doubtful: rows ${rows.join(", ")} (--include-doubtful enters them)`,
+  counts: (parts) => ` (${parts.join(", ")})`,
+  passwordFor: (login) => `Password of ${login}: `,
+  confirm: (days, target, login) =>
+    `${days} days will be entered into ${target} as ${login}. Go on? [y/N] `,
+  notConfirmed: "Nothing was sent",
+  progress: (ended, days) => `${ended} of ${days} days`,
+};

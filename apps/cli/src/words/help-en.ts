@@ -1,0 +1,82 @@
+import type { HelpWords } from "./help-words.ts";
+
+export const helpEn: HelpWords = {
+  usage: "Usage: ",
+  command: "COMMAND",
+  options: "[OPTIONS]",
+  intro:
+    "Types a month of attendance from a sheet into Jobcan, day by day, and proves what Jobcan holds.",
+  titles: {
+    commands: "Commands",
+    options: "Options",
+    everyCommand: "Options of every command",
+    exits: "Exit codes: who has to act",
+  },
+  more: "A command's own options: jobcan-autofill COMMAND --help",
+  alsoNamed: (name) => `Also called ${name}.`,
+  sentenceEnd: ". ",
+  noPasswordOption:
+    "A password is never taken as an argument: other users of the machine could read it. It comes from JOBCAN_PASSWORD or --password-stdin; at a terminal it is asked for and not shown.",
+  commands: {
+    fill: {
+      brief: "Enter the sheet into Jobcan",
+      more: "Live log on stderr, receipt on stdout. At a terminal it asks before anything is sent.",
+    },
+    plan: {
+      brief: "Compare only: what each day holds now, would hold after, and why",
+      more: "Signs in and reads; writes nothing to Jobcan.",
+    },
+    check: {
+      brief: "List every finding in the sheet; sends nothing to Jobcan",
+    },
+    template: {
+      brief: "Save a month's empty sheet",
+      more: "MONTH is 2026-11, this-month or last-month.",
+    },
+    follow: {
+      brief: "Go on with the live log of a job that this machine started, then its receipt",
+    },
+    stop: { brief: "Stop a job" },
+    receipt: {
+      brief: "Save a job's receipt: the sheet with result columns, or CSV or JSON",
+    },
+    completion: {
+      brief: "Print the completion script of a shell",
+      more: "bash: source <(jobcan-autofill completion bash)",
+    },
+  },
+  optionLines: {
+    server: "The service (default http://localhost:3000, or JOBCAN_AUTOFILL_SERVER)",
+    json: "Results as JSON",
+    lang: "Language (default: by LANG, else ja)",
+    help: "This text",
+    version: "The version",
+    login: "E-mail or staff code (or JOBCAN_LOGIN)",
+    "password-stdin": "Read the password from standard input",
+    "practice-account": "Sign in with the practice site's own account",
+    company: "Company ID, for staff codes and multi-company accounts",
+    target: "Which Jobcan (default jobcan, the real one)",
+    plan: "Compare only, as the command plan does",
+    note: "Note for rows that have none",
+    group: "Place of work",
+    "include-holidays": "Enter days that are holidays in Jobcan too",
+    "unread-leave":
+      "Days of which it cannot be read whether they are leave: leave (default, not entered) or enter",
+    "include-doubtful":
+      "Enter rows that the sheet itself puts in doubt too (leave beside times, a second shift that is not read, …); without it they are named and not sent",
+    "after-day": "Finish the current day first",
+    yes: "Do not ask before anything is sent",
+    output: "Where to save it",
+  },
+  exits: {
+    0: "all verified: every row of the sheet is recorded as asked (check: no row to look at; plan: compared)",
+    2: "partial: a row was not sent or a day is not as asked, or nothing was entered",
+    3: "the sheet has to be corrected; nothing was sent",
+    4: "a person is needed at the sign-in: a code, a CAPTCHA, a locked account",
+    5: "wrong password or login",
+    6: "it could not run: no service, no browser, or the site is not as expected",
+    7: "try again later: busy, out of order, or cut off",
+    64: "the command line was not understood",
+    130: "stopped, by Ctrl-C or by stop",
+  },
+};

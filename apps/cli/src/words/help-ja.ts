@@ -1,0 +1,81 @@
+import type { HelpWords } from "./help-words.ts";
+
+export const helpJa: HelpWords = {
+  usage: "使い方：",
+  command: "コマンド",
+  options: "[オプション]",
+  intro: "勤怠シートを Jobcan に一日ずつ入力し、Jobcan に記録された内容を確かめます。",
+  titles: {
+    commands: "コマンド",
+    options: "オプション",
+    everyCommand: "どのコマンドにもあるオプション",
+    exits: "終了コード：次に動く人",
+  },
+  more: "コマンドごとのオプション：jobcan-autofill コマンド --help",
+  alsoNamed: (name) => `${name} とも書けます。`,
+  sentenceEnd: "。",
+  noPasswordOption:
+    "パスワードは引数では受け取りません。同じ機械のほかの利用者に読めてしまうためです。JOBCAN_PASSWORD か --password-stdin で渡してください。端末では、表示せずに尋ねます。",
+  commands: {
+    fill: {
+      brief: "シートを Jobcan に入力する",
+      more: "経過は標準エラー出力、結果は標準出力に出します。端末では、送る前に尋ねます。",
+    },
+    plan: {
+      brief: "比べるだけ：日ごとの今の記録、入力後の内容、その理由",
+      more: "ログインして読むだけで、Jobcan には何も書き込みません。",
+    },
+    check: {
+      brief: "シートの指摘をすべて示す。Jobcan には何も送らない",
+    },
+    template: {
+      brief: "月の空のシートを保存する",
+      more: "MONTH は 2026-11、this-month、last-month のどれかです。",
+    },
+    follow: {
+      brief: "この端末で始めたジョブの経過を続きから示し、最後に結果を示す",
+    },
+    stop: { brief: "ジョブを止める" },
+    receipt: {
+      brief: "ジョブの結果を保存する：結果の列を加えたシート、CSV、JSON",
+    },
+    completion: {
+      brief: "シェルの補完スクリプトを出す",
+      more: "bash では：source <(jobcan-autofill completion bash)",
+    },
+  },
+  optionLines: {
+    server: "サービスのアドレス（既定 http://localhost:3000、または JOBCAN_AUTOFILL_SERVER）",
+    json: "結果を JSON で出す",
+    lang: "言語（既定は LANG による。なければ ja）",
+    help: "この説明",
+    version: "バージョン",
+    login: "メールアドレスかスタッフコード（または JOBCAN_LOGIN）",
+    "password-stdin": "パスワードを標準入力から読む",
+    "practice-account": "練習用サイトのアカウントでログインする",
+    company: "会社 ID（スタッフコードのとき、複数の会社に登録があるとき）",
+    target: "どの Jobcan か（既定 jobcan、本番）",
+    plan: "比べるだけにする。コマンド plan と同じ",
+    note: "備考のない行に付ける備考",
+    group: "打刻場所",
+    "include-holidays": "Jobcan で休日の日にも入力する",
+    "unread-leave":
+      "休暇かどうかを読み取れない日の扱い：leave（既定、入力しない）か enter（入力する）",
+    "include-doubtful":
+      "シートの内容から確認が必要な行（有給とあるのに時刻がある、読んでいない二つ目の勤務がある、など）も入力する。付けなければ、行を示して送らない",
+    "after-day": "今の日を終えてから止める",
+    yes: "送る前に尋ねない",
+    output: "保存先",
+  },
+  exits: {
+    0: "すべて確認済み：シートのどの行も求めたとおりに記録されている（check：確認する行がない、plan：比べ終えた）",
+    2: "一部だけ：送らなかった行か、求めたとおりでない日がある。または何も入力していない",
+    3: "シートに直すところがある。何も送っていない",
+    4: "ログインに人が必要：確認コード、画像認証、アカウントのロック",
+    5: "ログイン名かパスワードの誤り",
+    6: "実行できない：サービスやブラウザーがない、またはサイトの様子が違う",
+    7: "あとでもう一度：混雑、停止中、または途切れた",
+    64: "コマンドの書き方の誤り",
+    130: "止めた（Ctrl-C または stop）",
+  },
+};

@@ -1,0 +1,34 @@
+import type { CliWords } from "./cli-words.ts";
+import { helpJa } from "./help-ja.ts";
+import { usageJa } from "./usage-ja.ts";
+
+/** The command line in Japanese. */
+export const jaWords: CliWords = {
+  usage: usageJa,
+  help: helpJa,
+  started: (jobId) => `ジョブ ${jobId}（follow・receipt・stop に渡す番号です）`,
+  attached: (jobId) => `同じ内容の処理がすでに動いています。続きを表示します（ジョブ ${jobId}）`,
+  otherUnderWay: (jobId, fileName) =>
+    `このアカウントの別の処理「${fileName}」が動いているため、送っていません。終わるのを待つ：follow ${jobId} ／ 止める：stop ${jobId}`,
+  waiting: (position, etaSecs) =>
+    `順番を待っています：${position} 番目${etaSecs === undefined ? "" : `（あと約 ${Math.ceil(etaSecs / 60)} 分）`}`,
+  reconnecting: "接続が切れました。つなぎ直しています",
+  reconnected: "つながりました",
+  stopping: "停止を指示しています。もう一度 Ctrl-C を押すと、待たずに終わります",
+  stopNotSent: (jobId) =>
+    `停止の指示を送れませんでした。処理が続いているときは、あとで：stop ${jobId}`,
+  stopSent: "停止を指示しました",
+  stillRunning: (jobId) => `処理はまだ終わっていません。続きを見る：follow ${jobId}`,
+  checked: (days, doubtful) =>
+    doubtful === 0
+      ? `${days}日分を読みました。直すところはありません`
+      : `${days}日分を読みました。うち${doubtful}日分は確認が必要です（fill では --include-doubtful を付けたときだけ入力します）`,
+  heldBack: (rows) =>
+    `次の行は確認が必要なため、送っていません：${rows.join("、")} 行目（入力するときは --include-doubtful）`,
+  counts: (parts) => `（${parts.join("、")}）`,
+  passwordFor: (login) => `${login} のパスワード：`,
+  confirm: (days, target, login) =>
+    `${target}に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
+  notConfirmed: "何も送らずに終わりました",
+  progress: (ended, days) => `${days}日分のうち${ended}日分`,
+};

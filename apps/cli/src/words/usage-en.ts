@@ -1,0 +1,25 @@
+import type { UsageWords } from "./usage-words.ts";
+
+export const usageEn: UsageWords = {
+  noCommand: "a command is missing",
+  unknownCommand: (name) => `there is no command ${name}`,
+  unknownOption: (option) => `there is no option ${option}`,
+  notOf: (option, command) => `${command} takes no ${option}`,
+  valueMissing: (option, metavar) => `${option} needs a value: ${option} ${metavar}`,
+  takesNoValue: (option) => `${option} takes no value`,
+  operandMissing: (operand, command) => `${operand} is missing: ${command} ${operand}`,
+  tooMany: (words) => `too many words: ${words.join(" ")}`,
+  notOneOf: (what, choices, given) => `${what} must be ${choices.join(" or ")}, not ${given}`,
+  notAnAddress: (option, given) => `${option} must be an http or https address, not ${given}`,
+  badEnding: (option, endings, given) =>
+    `${option} must end in ${endings.map((ending) => `.${ending}`).join(" or ")}, not ${given}`,
+  needsPractice: "--practice-account needs --target practice",
+  loginMissing: "a login is missing: --login or JOBCAN_LOGIN",
+  passwordMissing: "a password is missing: --password-stdin or JOBCAN_PASSWORD",
+  noPracticeSite: "this service has no practice site",
+  noTemplate: (month) => `there is no template for ${month}`,
+  notAFile: (path) => `${path} is not a file`,
+  fileRefused: (path, code) =>
+    code === "ENOENT" ? `${path} is not there` : `${path} cannot be opened or written (${code})`,
+  seeHelp: "(--help)",
+};

@@ -1,0 +1,27 @@
+import type { UsageWords } from "./usage-words.ts";
+
+export const usageJa: UsageWords = {
+  noCommand: "コマンドがありません",
+  unknownCommand: (name) => `${name} というコマンドはありません`,
+  unknownOption: (option) => `${option} というオプションはありません`,
+  notOf: (option, command) => `${command} に ${option} は付けられません`,
+  valueMissing: (option, metavar) => `${option} には値が必要です：${option} ${metavar}`,
+  takesNoValue: (option) => `${option} に値は付けられません`,
+  operandMissing: (operand, command) => `${operand} がありません：${command} ${operand}`,
+  tooMany: (words) => `余分な言葉があります：${words.join(" ")}`,
+  notOneOf: (what, choices, given) =>
+    `${what} は ${choices.join(" か ")} です（${given} ではありません）`,
+  notAnAddress: (option, given) =>
+    `${option} は http か https のアドレスです（${given} ではありません）`,
+  badEnding: (option, endings, given) =>
+    `${option} の名前は ${endings.map((ending) => `.${ending}`).join(" か ")} で終わります（${given} ではありません）`,
+  needsPractice: "--practice-account には --target practice が必要です",
+  loginMissing: "ログイン名がありません：--login か JOBCAN_LOGIN",
+  passwordMissing: "パスワードがありません：--password-stdin か JOBCAN_PASSWORD",
+  noPracticeSite: "このサービスに練習用サイトはありません",
+  noTemplate: (month) => `${month} のシートはありません`,
+  notAFile: (path) => `${path} はファイルではありません`,
+  fileRefused: (path, code) =>
+    code === "ENOENT" ? `${path} がありません` : `${path} を開くか書くことができません（${code}）`,
+  seeHelp: "（--help）",
+};

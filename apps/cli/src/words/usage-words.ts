@@ -1,0 +1,39 @@
+/** The commands by their names. */
+export type CommandName =
+  | "fill"
+  | "plan"
+  | "check"
+  | "template"
+  | "follow"
+  | "stop"
+  | "receipt"
+  | "completion";
+
+/** What a command is about, as its help writes it. */
+export type OperandName = "FILE" | "ID" | "MONTH" | "SHELL";
+
+/** Why a command line is not understood, or cannot be met as it stands. Options come as they were typed. */
+export interface UsageWords {
+  noCommand: string;
+  unknownCommand(name: string): string;
+  unknownOption(option: string): string;
+  /** An option of other commands. */
+  notOf(option: string, command: CommandName): string;
+  valueMissing(option: string, metavar: string): string;
+  takesNoValue(option: string): string;
+  operandMissing(operand: OperandName, command: CommandName): string;
+  tooMany(words: readonly string[]): string;
+  notOneOf(what: string, choices: readonly string[], given: string): string;
+  notAnAddress(option: string, given: string): string;
+  badEnding(option: string, endings: readonly string[], given: string): string;
+  needsPractice: string;
+  loginMissing: string;
+  passwordMissing: string;
+  noPracticeSite: string;
+  noTemplate(month: string): string;
+  notAFile(path: string): string;
+  /** With the system's own code ("ENOENT"). */
+  fileRefused(path: string, code: string): string;
+  /** Where to read on. */
+  seeHelp: string;
+}
