@@ -6,10 +6,10 @@ import { UsageError } from "./usage-error.ts";
 
 /** The command that is run, its operand, and the values that were given. */
 function parsed(...args: string[]) {
-  const asked = parseCommandLine(args, commandTable);
-  if (asked.kind !== "run") return { kind: asked.kind };
-  const given = Object.entries(asked.values).filter(([, value]) => value !== false);
-  return { name: asked.command.name, operand: asked.operand, ...Object.fromEntries(given) };
+  const line = asked(...args);
+  if (line.kind !== "run") return { kind: line.kind };
+  const given = Object.entries(line.values).filter(([, value]) => value !== false);
+  return { name: line.command.name, operand: line.operand, ...Object.fromEntries(given) };
 }
 
 test("a command takes its operand and its options, in any order and both spellings", () => {
