@@ -38,7 +38,7 @@ export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: ()
   const clock = systemClock;
   const { telemetry } = memory;
   const followers = createConnectionLimiter();
-  const readMemory = () => memory.view(engine.dayNumber());
+  const readMemory = () => memory.view(engine.dayInHand() !== undefined);
   const services: Services = {
     engine,
     uploads,

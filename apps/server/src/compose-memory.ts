@@ -27,7 +27,7 @@ export interface MemoryOptions {
 export interface Memory {
   telemetry: Telemetry;
   verdict(): MemoryVerdict;
-  view(day?: number): MemoryView;
+  view(isEntering?: boolean): MemoryView;
   oomKills(): number | undefined;
   /** Watches, most closely while jobs run, and acts on what it sees, until the signal. */
   watch(engine: LocalEngine, signal: AbortSignal): void;
@@ -62,7 +62,7 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
       const { memoryMb, refusesNewJob } = assessMemory(memory.read().workingSetMb, thresholds);
       return { usedMb: memoryMb, warningMb, limitMb, refusesNewJob };
     },
-    view: (day) => readMemoryView({ clock, memory, tree, thresholds, day }),
+    view: (isEntering = false) => readMemoryView({ clock, memory, tree, thresholds, isEntering }),
     oomKills: () => memory.read().oomKills,
     watch(engine, signal) {
       startMemoryGuard(
@@ -71,7 +71,7 @@ export function composeMemory({ config, clock, writeLine, counts }: MemoryOption
           thresholds,
           clock,
           isBusy: () => engine.ownCounts().running > 0,
-          day: () => engine.dayNumber(),
+          day: () => engine.dayInHand(),
           emit: (finding) => telemetry.guard(finding),
           onAssessment: actOn(engine, limitMb),
         },
@@ -85,16 +85,19 @@ function selfRssBytes(): number {
   return process.memoryUsage.rss();
 }
 
-/** At 85 % the running job gets a warning, once each time it gets there; at 90 % it is stopped. @internal */
+/**
+ * At 85 % the job started last gets a warning, once each time it gets there; at 90 % it is stopped, and the next only
+ * where memory is still there once it has gone. @internal
+ */
 export function actOn(
-  engine: Pick<LocalEngine, "dayNumber" | "warnOfMemory" | "stopForMemory">,
+  engine: Pick<LocalEngine, "dayInHand" | "warnOfMemory" | "stopForMemory">,
   limitMb: number,
 ): (assessment: MemoryAssessment) => void {
   let warned = false;
   return ({ memoryMb, percent, level, stopsRunningJob }) => {
     const figures = { usedMb: memoryMb, limitMb, percent };
     const isCritical = level === "critical" || level === "emergency";
-    if (engine.dayNumber() !== undefined) {
+    if (engine.dayInHand() !== undefined) {
       if (isCritical && !warned) engine.warnOfMemory(figures);
       if (stopsRunningJob) engine.stopForMemory(figures);
     }

@@ -167,10 +167,11 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     },
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
-    onFinished: ({ jobId, outcome, code, cause }) => {
+    onFinished: ({ jobId, sessionId, outcome, code, cause }) => {
       systemClock.after(collectAfterMs, collect);
       log.line(outcome === "succeeded" ? "info" : "warn", "job_finished", {
         job_id: jobId,
+        session_id: sessionId,
         outcome,
         ...(code !== undefined && { code }),
         ...(cause !== undefined && { cause }),

@@ -62,8 +62,8 @@ function producedLines(): LogLine[] {
     ...thresholdLines(resolveThresholds({ limit: "lots" })),
     guardLine({ kind: "high", ...figures, warningMb: 400 }),
     guardLine({ kind: "over_limit", ...figures, limitMb: 450 }),
-    guardLine({ kind: "critical", ...figures, day: 1 }),
-    guardLine({ kind: "emergency", ...figures, day: 1 }),
+    guardLine({ kind: "critical", ...figures, day: 1, jobId: "x" }),
+    guardLine({ kind: "emergency", ...figures, day: 1, jobId: "x" }),
   ];
 }
 

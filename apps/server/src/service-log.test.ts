@@ -23,7 +23,7 @@ const contract: readonly [prefix: string, line: RegExp][] = [
   ["browser_count ", /^browser_count (increment count=1|decrement count=0)$/],
   [
     "cleanup_result ",
-    /^cleanup_result ((page|context|browser|playwright)_close|tree_gone|temp_removed)=(success|failed error=.+?)( \(error_path\))?$/,
+    /^cleanup_result ((page|context|browser|playwright)_close|tree_gone|temp_removed)=(success|failed error=.+?)( \((error_path|via_with_block)\))?$/,
   ],
   [
     "job_prune ",
@@ -37,11 +37,15 @@ const contract: readonly [prefix: string, line: RegExp][] = [
   ["memory_limit_exceeded ", new RegExp(`^memory_limit_exceeded memory_mb=${mb} limit=\\d+$`)],
   [
     "critical_memory_usage ",
-    new RegExp(`^critical_memory_usage data=\\d+ memory=${mb}MB \\(${mb}%\\) - approaching OOM$`),
+    new RegExp(
+      `^critical_memory_usage data=\\d+ memory=${mb}MB \\(${mb}%\\) - approaching OOM job_id=[0-9a-f]{32}$`,
+    ),
   ],
   [
     "emergency_memory_stop ",
-    new RegExp(`^emergency_memory_stop data=\\d+ memory=${mb}MB \\(${mb}%\\) - preventing OOM$`),
+    new RegExp(
+      `^emergency_memory_stop data=\\d+ memory=${mb}MB \\(${mb}%\\) - preventing OOM job_id=[0-9a-f]{32}$`,
+    ),
   ],
 ];
 
@@ -117,6 +121,11 @@ test("a job that really runs writes the contract's lines, each as it is written 
     "job_prune summary",
     "prune_jobs_after",
   ]);
+  // By it the lines of an upload and of its job are found together.
+  const sessions = service.lines.flatMap((line) => / session_id=([0-9a-f]+)/.exec(line)?.[1] ?? []);
+  expect(new Set(sessions).size).toBe(1);
+  const ofJob = service.lines.filter((line) => line.includes(` job_id=${jobId} session_id=`));
+  expect(ofJob.flatMap(wordsOf)).toContain("browser_cleanup_after");
   const reported = [service.lines.join("\n"), bytesIn(service.dataDir), story];
   expect(reported.filter((text) => text.includes(practicePassword))).toEqual([]);
 });
@@ -138,7 +147,11 @@ test("a clean-up after a failure is reported with (error_path), one after a stop
 
   expect(service.lines.filter((line) => line.startsWith("cleanup_result "))).toEqual([
     ...steps.map((step) => `cleanup_result ${step}=success (error_path)`),
-    ...steps.map((step) => `cleanup_result ${step}=success`),
+    ...steps.map((step) =>
+      step === "playwright_close"
+        ? `cleanup_result ${step}=success (via_with_block)`
+        : `cleanup_result ${step}=success`,
+    ),
   ]);
   expect(service.lines.filter((line) => line.startsWith("browser_count "))).toEqual([
     "browser_count increment count=1",

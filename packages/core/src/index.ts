@@ -6,6 +6,7 @@ export { Secret } from "./base/secret.ts";
 export type { MemoryVerdict } from "./engine/engine-options.ts";
 export type { JobRef, UploadPlace } from "./record/job-request.ts";
 export type { NumberedEvent } from "./record/numbered-event.ts";
+export { sessionIdOf } from "./record/session-id.ts";
 export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";

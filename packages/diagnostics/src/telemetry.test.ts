@@ -139,7 +139,7 @@ test("a subscriber hears until disposed, and one that throws harms nobody", () =
 
 test("the view tells figures, level and where the thresholds come from", () => {
   const { memory, tree, clock, thresholds } = setUp("text", { warning: "200" });
-  expect(readMemoryView({ memory, tree, clock, thresholds })).toEqual({
+  expect(readMemoryView({ memory, tree, clock, thresholds, isEntering: false })).toEqual({
     at: 1_700_000_000_000,
     source: "cgroup-v2",
     containerMb: 220,
@@ -162,7 +162,7 @@ test("metrics tell the same figures, and count checkpoints and failed clean-ups"
   const { telemetry, memory, tree, clock, thresholds } = setUp();
   const metrics = createMetrics(() =>
     Promise.resolve({
-      memory: readMemoryView({ memory, tree, clock, thresholds }),
+      memory: readMemoryView({ memory, tree, clock, thresholds, isEntering: false }),
       browserCount: 1,
       jobs: { waiting: 2, running: 1 },
       queueLength: 2,
@@ -197,7 +197,7 @@ test("metrics tell the same figures, and count checkpoints and failed clean-ups"
 
 test("what the system does not tell is no metric", async () => {
   const { memory, tree, clock, thresholds } = setUp();
-  const view = readMemoryView({ memory, tree, clock, thresholds });
+  const view = readMemoryView({ memory, tree, clock, thresholds, isEntering: false });
   const metrics = createMetrics(() =>
     Promise.resolve({
       memory: { ...view, oomKills: undefined, hardLimitMb: undefined },

@@ -6,7 +6,12 @@ import {
   type ReadChoice,
   type UploadPreview,
 } from "@jobcan-automation/contract";
-import type { Clock, MemoryVerdict, Telemetry } from "@jobcan-automation/core";
+import {
+  type Clock,
+  type MemoryVerdict,
+  type Telemetry,
+  sessionIdOf,
+} from "@jobcan-automation/core";
 import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
 import { displayFileName } from "@jobcan-automation/workbook";
 import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
@@ -55,7 +60,7 @@ export class LocalUploads implements UploadService {
     this.#refuseWhenMemoryIsHigh();
     const uploadId = randomBytes(16).toString("hex");
     await this.#arriving.run(async () => await files.save(uploadId, body, signal), signal);
-    telemetry.memoryCheck("upload_done", sessionOf(owner));
+    telemetry.memoryCheck("upload_done", { sessionId: sessionIdOf(uploadId) });
     const arrived: OwnedUpload = {
       uploadId,
       owner,
@@ -125,14 +130,15 @@ export class LocalUploads implements UploadService {
   ): Promise<UploadPreview> {
     const { clock, telemetry, semaphore, readWorkbook } = this.#options;
     return await semaphore.run(async (either) => {
-      telemetry.memoryCheck("excel_before", sessionOf(upload.owner));
+      const ids = { sessionId: sessionIdOf(upload.uploadId) };
+      telemetry.memoryCheck("excel_before", ids);
       const { path, fileName } = upload;
       try {
         const workbook = await readWorkbook({ path, fileName, choice, signal: either });
         upload.sheet = sheetOf(workbook);
         return previewOf(upload, workbook, todayInJapan(clock.now()));
       } finally {
-        telemetry.memoryCheck("excel_after", sessionOf(upload.owner));
+        telemetry.memoryCheck("excel_after", ids);
       }
     }, signal);
   }
@@ -150,10 +156,6 @@ export class LocalUploads implements UploadService {
     this.#uploads.delete(uploadId);
     this.#options.files.remove(uploadId);
   }
-}
-
-function sessionOf(owner: string): { sessionId: string } {
-  return { sessionId: owner.slice(0, 8) };
 }
 
 function sheetOf({ format, sheet }: RawWorkbook): StoredUpload["sheet"] {

@@ -62,6 +62,12 @@ export class ActiveJob {
     return this.#stage.at === "running" ? this.#stage.startedMs : undefined;
   }
 
+  /** The number of the day in hand, from 1. */
+  get dayNumber(): number {
+    const { days } = this.job;
+    return Math.min(days.length, days.filter((day) => day.outcome !== undefined).length + 1);
+  }
+
   /** Logs that memory keeps it waiting; once. */
   logMemoryRefusal(facts: LogFacts["memory_refused"]): void {
     if (this.#stage.at !== "waiting" || this.#stage.isRefusalLogged) return;

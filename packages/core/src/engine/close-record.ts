@@ -1,5 +1,6 @@
 import type { LogMessage } from "@jobcan-automation/contract";
 import type { LiveJob } from "../record/live-job.ts";
+import { sessionIdOf } from "../record/session-id.ts";
 import { type RunResult, closeLedger } from "../settlement/close-ledger.ts";
 import type { JobEnd } from "./engine-options.ts";
 
@@ -21,6 +22,7 @@ export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage
   const cause = error?.facts["cause"] ?? error?.facts["signal"];
   return {
     jobId: job.facts.id,
+    sessionId: sessionIdOf(job.facts.uploadId),
     outcome,
     code: error?.code,
     cause: cause === undefined ? undefined : String(cause),

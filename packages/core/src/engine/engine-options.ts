@@ -23,6 +23,7 @@ export interface MemoryVerdict {
 /** How a job ended, for the operator: words only, nothing of a person or a site. */
 export interface JobEnd {
   jobId: string;
+  sessionId: string;
   outcome: JobOutcome;
   code: ErrorCode | undefined;
   /** What the error names as its cause: "sandbox_refused", "timed_out", "SIGKILL". */

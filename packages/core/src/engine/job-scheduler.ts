@@ -1,5 +1,7 @@
 import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
+import type { Telemetry } from "../base/ports.ts";
 import type { LiveJob } from "../record/live-job.ts";
+import { sessionIdOf } from "../record/session-id.ts";
 import type { Run, RunExit, RunRecorder } from "../runs/job-runner.ts";
 import { buildRunSpec } from "../runs/run-spec.ts";
 import type { RunResult } from "../settlement/close-ledger.ts";
@@ -68,15 +70,15 @@ export class JobScheduler {
   /** Ends a job: its record is closed, stored and announced. Then the next may start. */
   finish(active: ActiveJob, given: RunResult): void {
     const { telemetry, onFinished, onError } = this.#options;
-    const { id: jobId, job } = active;
+    const { job } = active;
     const end = closeRecord(job, this.#resultOnRecord(job, given));
-    this.#active.remove(jobId);
+    this.#active.remove(active.id);
     this.#finished.add(job);
     // What cannot be stored now is stored by a later flush; until then it stays in memory.
     const unstored = tryPersist(job);
     if (unstored !== undefined) onError(unstored);
     onFinished?.(end);
-    telemetry.memoryCheck(end.outcome === "succeeded" ? "job_completed" : "job_error", { jobId });
+    telemetry.memoryCheck(end.outcome === "succeeded" ? "job_completed" : "job_error", idsOf(job));
     this.#finished.prune(this.#active.size);
     this.#publishPlaces();
     this.startWaiting();
@@ -106,14 +108,14 @@ export class JobScheduler {
     const request = active.takeRequest();
     if (request === undefined) return;
     const startedMs = clock.monotonicMs();
-    telemetry.memoryCheck("job_start", { jobId: id });
+    telemetry.memoryCheck("job_start", idsOf(job));
     const facts = { days: job.days.length, mode: job.facts.mode };
     job.log("info", { code: "job_started", facts });
     try {
       // Before the password is used: a run that cannot be recorded would get no further than its first press.
       job.persist();
       const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
-      const run = runner.start(spec, recorderOf(job));
+      const run = runner.start(spec, recorderOf(job, telemetry));
       active.attach(run, startedMs);
       void this.#watch(active, run);
     } catch (error) {
@@ -173,11 +175,17 @@ function tryPersist(job: LiveJob): AutofillError | undefined {
   }
 }
 
-function recorderOf(job: LiveJob): RunRecorder {
+/** What joins a line of a job to its upload. */
+function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
+  return { jobId: facts.id, sessionId: sessionIdOf(facts.uploadId) };
+}
+
+function recorderOf(job: LiveJob, telemetry: Telemetry): RunRecorder {
   return {
     log: (level, message, date) => job.log(level, message, date),
     day: (record) => job.setDay(record),
     account: (name) => job.setAccount(name),
     persist: () => job.persist(),
+    checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
   };
 }

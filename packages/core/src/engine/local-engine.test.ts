@@ -359,69 +359,6 @@ test("a runner that cannot be started fails its job and the next one runs", asyn
   expect(fixture.errors).toHaveLength(1);
 });
 
-test("over WARNING a new job is refused with the figures and a time", async () => {
-  const fixture = createEngineFixture();
-  Object.assign(fixture.memory, { usedMb: 412, refusesNewJob: true });
-
-  const refusal = await refusalOf(fixture.engine.submit(jobRequest()));
-
-  expect(refusal.code).toBe("MEMORY_BUSY");
-  expect(refusal.facts).toEqual({ usedMb: 412, warningMb: 400, limitMb: 450 });
-  expect(refusal.retryAfterSecs).toBeGreaterThanOrEqual(15);
-});
-
-test("a waiting job logs that memory is high, and starts when it is not any more", async () => {
-  const fixture = createEngineFixture();
-  await fixture.engine.submit(jobRequest({ login: "a@x.jp" }));
-  const { jobId } = await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
-  Object.assign(fixture.memory, { usedMb: 412, refusesNewJob: true });
-  await fixture.runner.latest().end(done);
-  await fixture.clock.advance(12_000);
-
-  expect(await fixture.engine.counts()).toMatchObject({ running: 0, waiting: 1 });
-  const { pending } = fixture.clock;
-  await fixture.engine.submit(jobRequest({ login: "b@x.jp" }));
-  expect(fixture.clock.pending).toBe(pending);
-  const lines = fixture.store.load(jobId)?.log.map(({ message }) => message.code);
-  expect(lines).toEqual(["job_queued", "memory_refused"]);
-  fixture.memory.refusesNewJob = false;
-  await fixture.clock.advance(5_000);
-  expect(await fixture.engine.counts()).toMatchObject({ running: 1, waiting: 0 });
-});
-
-test("a stop for memory asks the runner once, keeps what was done, and says MEMORY_EXHAUSTED with the figures", async () => {
-  const { engine, runner } = createEngineFixture();
-  const { jobId } = await engine.submit(jobRequest());
-  runner.latest().reportDay("2026-11-01", {
-    outcome: "verified",
-    sent: [{ kind: "work_start", timeMin: 540, fate: "read_back" }],
-  });
-  const figures = { usedMb: 406.1, limitMb: 450, percent: 90.2 };
-  engine.stopForMemory(figures);
-  engine.stopForMemory(figures);
-  await runner.latest().end({ how: "killed" });
-
-  expect(runner.latest().asked).toEqual(["memory"]);
-  const { status, days } = await engine.get({ jobId, owner: "owner-a" });
-  expect(status).toMatchObject({
-    outcome: "partial",
-    error: { code: "MEMORY_EXHAUSTED", facts: figures },
-  });
-  expect(days[0]?.outcome).toBe("verified");
-});
-
-test("a stop for memory stays one, whatever the user asks afterwards", async () => {
-  const { engine, runner } = createEngineFixture();
-  const { jobId } = await engine.submit(jobRequest());
-
-  engine.stopForMemory({ usedMb: 406.1, limitMb: 450, percent: 90.2 });
-  await engine.stop({ jobId, owner: "owner-a" }, "now");
-  await runner.latest().end({ how: "killed" });
-
-  const { status } = await engine.get({ jobId, owner: "owner-a" });
-  expect(status).toMatchObject({ error: { code: "MEMORY_EXHAUSTED" } });
-});
-
 test("an account that Jobcan has locked rests at once", async () => {
   const { engine, runner } = createEngineFixture();
   await engine.submit(jobRequest());
@@ -469,14 +406,4 @@ test("towards the real site the pause between punches is never shorter than the 
 
   await engine.submit(jobRequest({ target: "practice", options: { punchDelayMs: 0 } }));
   expect(runner.latest().spec.punchDelayMs).toBe(0);
-});
-
-test("the day being entered is counted from one, and there is none while nothing runs", async () => {
-  const { engine, runner } = createEngineFixture();
-  expect(engine.dayNumber()).toBeUndefined();
-
-  await engine.submit(jobRequest());
-  expect(engine.dayNumber()).toBe(1);
-  runner.latest().reportDay("2026-11-01", { outcome: "verified" });
-  expect(engine.dayNumber()).toBe(2);
 });

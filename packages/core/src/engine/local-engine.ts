@@ -12,6 +12,7 @@ import { followJob } from "../record/follow-job.ts";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
+import type { ActiveJob } from "./active-job.ts";
 import { ActiveJobs } from "./active-jobs.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
@@ -161,22 +162,28 @@ export class LocalEngine implements JobEngine {
     this.#heartbeat?.[Symbol.dispose]();
   }
 
-  /** The number of the day being entered now, where a job runs. */
-  dayNumber(): number | undefined {
-    const [active] = this.#active.running();
-    if (active === undefined) return undefined;
-    const { days } = active.job;
-    return Math.min(days.length, days.filter((day) => day.outcome !== undefined).length + 1);
+  /**
+   * The day in hand of the job that goes first where memory runs out: the one started last. Undefined where none runs,
+   * and while one is being stopped for memory: it has to give back what it holds before another is stopped.
+   */
+  dayInHand(): { jobId: string; day: number } | undefined {
+    const youngest = this.#youngest();
+    return youngest && { jobId: youngest.id, day: youngest.dayNumber };
   }
 
-  /** Logs in running jobs that memory is high. */
+  /** Logs in the job that would be stopped first that memory is high. */
   warnOfMemory(facts: LogFacts["memory_high"]): void {
-    for (const { job } of this.#active.running()) job.log("warn", { code: "memory_high", facts });
+    this.#youngest()?.job.log("warn", { code: "memory_high", facts });
   }
 
-  /** Ends running jobs before the limit is hit; what they have done is stored. */
+  /** Ends one job, the one started last, before the limit is hit; what it has done is stored. */
   stopForMemory(facts: LogFacts["memory_stopped"]): void {
-    for (const active of this.#active.running()) active.stopForMemory(facts);
+    this.#youngest()?.stopForMemory(facts);
+  }
+
+  #youngest(): ActiveJob | undefined {
+    const running = this.#active.running();
+    return running.some(({ stop }) => stop?.reason === "memory") ? undefined : running.at(-1);
   }
 
   /** The job where it is the caller's own; an unknown and a foreign one are the same answer. */

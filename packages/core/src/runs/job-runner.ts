@@ -1,4 +1,4 @@
-import type { ErrorCode, Facts } from "@jobcan-automation/contract";
+import type { CheckpointTag, ErrorCode, Facts } from "@jobcan-automation/contract";
 import type { RunReporter } from "../base/ports.ts";
 import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
@@ -9,6 +9,8 @@ export interface RunRecorder extends RunReporter {
    * more.
    */
   persist(): void;
+  /** Writes a `memory_check` line now. */
+  checkpoint(tag: CheckpointTag): void;
 }
 
 /**

@@ -69,6 +69,7 @@ function startProgram(program: string, differing: Differing = {}) {
       day: () => {},
       account: () => {},
       persist: differing.persist ?? (() => {}),
+      checkpoint: (tag) => telemetry.memoryCheck(tag, {}),
     },
   );
   return {

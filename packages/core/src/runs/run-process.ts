@@ -48,7 +48,6 @@ export class RunProcess implements Run {
   readonly #options: RunProcessOptions;
   readonly #child: ChildProcess;
   readonly #recorder: RunRecorder;
-  readonly #jobId: string;
   readonly #remains: RunRemains;
   /** Its guard and its timers. */
   readonly #held: DisposableStack;
@@ -61,7 +60,6 @@ export class RunProcess implements Run {
     this.#options = options;
     this.#child = child;
     this.#recorder = recorder;
-    this.#jobId = spec.jobId;
     this.#remains = new RunRemains(options, child.pid, tmpDir);
     this.#held = held;
     this.#oomKillsBefore = options.oomKills() ?? 0;
@@ -115,7 +113,7 @@ export class RunProcess implements Run {
       case "sync":
         return void this.#answerSync(message.id);
       case "checkpoint":
-        return telemetry.memoryCheck(message.tag, { jobId: this.#jobId });
+        return this.#recorder.checkpoint(message.tag);
       case "browser":
         return this.#countBrowser(message.state);
       case "cleanup": {

@@ -70,7 +70,8 @@ test.each([
   ["browser", "cleanup_result browser_close=success"],
   ["playwright", "cleanup_result playwright_close=success"],
 ] as const)("the clean-up of a %s that went well is the literal example", (step, line) => {
-  expect(cleanupResultLine(step, { ok: true, errorPath: false }).text).toBe(line);
+  const end = step === "playwright" ? " (via_with_block)" : "";
+  expect(cleanupResultLine(step, { ok: true, errorPath: false }).text).toBe(`${line}${end}`);
   expect(cleanupResultLine(step, { ok: true, errorPath: true }).text).toBe(`${line} (error_path)`);
 });
 
@@ -135,15 +136,15 @@ test("other wrong thresholds are reported under the same prefixes", () => {
   expect(texts({})).toEqual([]);
 });
 
-test("guard lines are the literal examples", () => {
+test("guard lines are the literal examples, with the job behind them", () => {
   const thresholds = { warningMb: 400, limitMb: 450 };
   const day = (memoryMb: number, kind: "critical" | "emergency") =>
-    guardLine({ kind, day: 14, ...assessMemory(memoryMb, thresholds, 14) }).text;
+    guardLine({ kind, day: 14, jobId: "j1", ...assessMemory(memoryMb, thresholds, true) }).text;
   expect(day(385.2, "critical")).toBe(
-    "critical_memory_usage data=14 memory=385.2MB (85.6%) - approaching OOM",
+    "critical_memory_usage data=14 memory=385.2MB (85.6%) - approaching OOM job_id=j1",
   );
   expect(day(406.1, "emergency")).toBe(
-    "emergency_memory_stop data=14 memory=406.1MB (90.2%) - preventing OOM",
+    "emergency_memory_stop data=14 memory=406.1MB (90.2%) - preventing OOM job_id=j1",
   );
   expect(guardLine({ kind: "high", memoryMb: 412, percent: 91.6, warningMb: 400 }).text).toBe(
     "high_memory_usage memory_mb=412.0 warning_threshold=400",
@@ -154,7 +155,13 @@ test("guard lines are the literal examples", () => {
 });
 
 test("as JSON a line is one object with the same keys and the prefix as msg", () => {
-  const line = guardLine({ kind: "critical", memoryMb: 385.2, percent: 85.6, day: 14 });
+  const line = guardLine({
+    kind: "critical",
+    memoryMb: 385.2,
+    percent: 85.6,
+    day: 14,
+    jobId: "j1",
+  });
   expect(JSON.parse(renderLine(line, "json", 0))).toEqual({
     time: "1970-01-01T00:00:00.000Z",
     level: "warn",
@@ -162,6 +169,7 @@ test("as JSON a line is one object with the same keys and the prefix as msg", ()
     data: 14,
     memory: 385.2,
     percent: 85.6,
+    job_id: "j1",
   });
   const check: unknown = JSON.parse(renderLine(memoryCheckLine(exampleFacts), "json", 0));
   const textKeys = [...example.matchAll(/ (\w+)=/g)].map((match) => match[1]);

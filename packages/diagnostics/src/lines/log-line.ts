@@ -6,7 +6,7 @@ import type {
   RunProof,
 } from "@jobcan-automation/contract";
 import { buildLine, figure, type LinePart, type LogLine, pair } from "./line-parts.ts";
-import type { GuardFinding } from "../memory/memory-guard.ts";
+import type { DayInHand, GuardFinding } from "../memory/memory-guard.ts";
 import type { MemoryThresholds, ThresholdCorrection } from "../memory/memory-thresholds.ts";
 
 /** The facts of a `memory_check` line. `parts` are the keys younger than the contract's example. */
@@ -89,6 +89,10 @@ export function cleanupResultLine(step: CleanupStep | RunProof, result: CleanupR
   const parts = [pair(cleanupKeys[step], result.ok ? "success" : "failed")];
   if (!result.ok) parts.push(pair("error", result.error ?? "unknown"));
   if (result.errorPath) parts.push({ text: "(error_path)", fields: { error_path: true } });
+  // The driver is closed by the block that holds it; runbooks search for the word.
+  else if (step === "playwright" && result.ok) {
+    parts.push({ text: "(via_with_block)", fields: { via_with_block: true } });
+  }
   return buildLine(result.ok ? "info" : "error", "cleanup_result", parts);
 }
 
@@ -162,7 +166,7 @@ export function guardLine(finding: GuardFinding): LogLine {
   }
 }
 
-function dayLine(prefix: string, why: string, finding: GuardFinding & { day: number }): LogLine {
+function dayLine(prefix: string, why: string, finding: GuardFinding & DayInHand): LogLine {
   const memory = finding.memoryMb.toFixed(1);
   const percent = finding.percent.toFixed(1);
   return buildLine(finding.kind === "emergency" ? "error" : "warn", prefix, [
@@ -172,6 +176,7 @@ function dayLine(prefix: string, why: string, finding: GuardFinding & { day: num
       fields: { memory: Number(memory), percent: Number(percent) },
     },
     { text: `- ${why}` },
+    pair("job_id", finding.jobId),
   ]);
 }
 

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { assessMemory, startMemoryGuard, type GuardFinding } from "./memory-guard.ts";
+import {
+  assessMemory,
+  startMemoryGuard,
+  type DayInHand,
+  type GuardFinding,
+} from "./memory-guard.ts";
 import { fakeClock } from "../testing/fakes.ts";
 
 const thresholds = { warningMb: 400, limitMb: 450 };
@@ -22,11 +27,11 @@ test.each([
   [405, "emergency"],
   [900, "emergency"],
 ] as const)("while a day is being entered %d MB is %s", (memoryMb, level) => {
-  expect(assessMemory(memoryMb, thresholds, 14).level).toBe(level);
+  expect(assessMemory(memoryMb, thresholds, true).level).toBe(level);
 });
 
 test("a warning below 85 % of the limit counts during a day too", () => {
-  expect(assessMemory(310, { warningMb: 300, limitMb: 450 }, 3).level).toBe("high");
+  expect(assessMemory(310, { warningMb: 300, limitMb: 450 }, true).level).toBe("high");
 });
 
 test("a new job is refused over WARNING and a running one stopped at 90 %, day or no day", () => {
@@ -34,14 +39,14 @@ test("a new job is refused over WARNING and a running one stopped at 90 %, day o
   expect(assessMemory(400.1, thresholds).refusesNewJob).toBe(true);
   expect(assessMemory(404.9, thresholds).stopsRunningJob).toBe(false);
   expect(assessMemory(405, thresholds).stopsRunningJob).toBe(true);
-  expect(assessMemory(450, thresholds, 3).overLimit).toBe(false);
-  expect(assessMemory(450.1, thresholds, 3).overLimit).toBe(true);
+  expect(assessMemory(450, thresholds, true).overLimit).toBe(false);
+  expect(assessMemory(450.1, thresholds, true).overLimit).toBe(true);
 });
 
 test("exactly 90 % is an emergency whatever the limit", () => {
   for (let limitMb = 10; limitMb <= 2000; limitMb += 10) {
     const memoryMb = (limitMb / 10) * 9;
-    expect(assessMemory(memoryMb, { warningMb: 1, limitMb }, 1).level, `${limitMb}`).toBe(
+    expect(assessMemory(memoryMb, { warningMb: 1, limitMb }, true).level, `${limitMb}`).toBe(
       "emergency",
     );
   }
@@ -49,8 +54,12 @@ test("exactly 90 % is an emergency whatever the limit", () => {
 
 interface Figures {
   mb: number;
-  day?: number;
+  day?: DayInHand;
   busy?: boolean;
+}
+
+function dayOf(jobId: string): DayInHand {
+  return { day: 14, jobId };
 }
 
 function watched(figures: Figures, stop = new AbortController()) {
@@ -97,9 +106,36 @@ test("a level that was left and comes back is reported again", () => {
 });
 
 test("a finding names the day that is being entered", () => {
-  const { clock, findings } = watched({ mb: 406.1, day: 14, busy: true });
+  const { clock, findings } = watched({ mb: 385.2, day: dayOf("j1"), busy: true });
   clock.advance(500);
-  expect(findings).toEqual([{ kind: "emergency", memoryMb: 406.1, percent: 90.2, day: 14 }]);
+  expect(findings).toEqual([
+    { kind: "critical", memoryMb: 385.2, percent: 85.6, day: 14, jobId: "j1" },
+  ]);
+});
+
+test("each alarm has a threshold of its own, while a day is being entered as well as while none is", () => {
+  const figures: Figures = { mb: 383, day: dayOf("j1"), busy: true };
+  const { clock, findings } = watched(figures);
+  for (const mb of [383, 401, 405, 451]) {
+    figures.mb = mb;
+    clock.advance(500);
+  }
+  expect(findings.map(({ kind, memoryMb }) => `${memoryMb} ${kind}`)).toEqual([
+    "383 critical",
+    "401 high",
+    "405 emergency",
+    "451 over_limit",
+  ]);
+});
+
+test("an alarm of another job is reported at once", () => {
+  const figures: Figures = { mb: 390, day: dayOf("j1"), busy: true };
+  const { clock, findings } = watched(figures);
+  clock.advance(500);
+  figures.day = dayOf("j2");
+  clock.advance(500);
+  clock.advance(500);
+  expect(findings.map((finding) => "jobId" in finding && finding.jobId)).toEqual(["j1", "j2"]);
 });
 
 test("while a job runs memory is checked twice a second, else every 5 s, until the signal", () => {
@@ -122,9 +158,9 @@ test("a job that begins just after an idle check is checked within half a second
   const figures: Figures = { mb: 100 };
   const { clock, findings } = watched(figures);
   clock.advance(5_000);
-  Object.assign(figures, { mb: 420, day: 1, busy: true });
+  Object.assign(figures, { mb: 420, day: dayOf("j1"), busy: true });
   clock.advance(500);
-  expect(findings).toMatchObject([{ kind: "emergency", day: 1 }]);
+  expect(findings).toMatchObject([{ kind: "high" }, { kind: "emergency", jobId: "j1" }]);
 });
 
 test("watching goes on after a reading that threw", () => {

@@ -2,12 +2,23 @@ import type { DiagnosticsClock } from "../clock.ts";
 import { roundMb } from "./figures.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
 
-/** `high` and `over_limit` while no day is being entered; `critical` and `emergency` while one is. */
-type MemoryLevel = "ok" | "high" | "over_limit" | "critical" | "emergency";
+/** The most serious of the alarms; `critical` and `emergency` only while a day is being entered. */
+type MemoryLevel = "ok" | MemoryAlarm;
+
+/** `high` and `over_limit` by WARNING and LIMIT, `critical` and `emergency` at 85 and 90 % of LIMIT. */
+type MemoryAlarm = "high" | "over_limit" | "critical" | "emergency";
+
+/** A day being entered: its number, and the job that it is a day of. */
+export interface DayInHand {
+  day: number;
+  jobId: string;
+}
 
 /** What a figure means. The three questions are answered whether or not a day is being entered. */
 export interface MemoryAssessment {
   level: MemoryLevel;
+  /** Each has a threshold of its own, so several may hold at once. */
+  alarms: readonly MemoryAlarm[];
   memoryMb: number;
   /** Of LIMIT, one decimal. */
   percent: number;
@@ -23,21 +34,25 @@ export interface MemoryAssessment {
 export type GuardFinding =
   | { kind: "high"; memoryMb: number; percent: number; warningMb: number }
   | { kind: "over_limit"; memoryMb: number; percent: number; limitMb: number }
-  | { kind: "critical" | "emergency"; memoryMb: number; percent: number; day: number };
+  | ({ kind: "critical" | "emergency"; memoryMb: number; percent: number } & DayInHand);
 
 export type ThresholdPair = Pick<MemoryThresholds, "warningMb" | "limitMb">;
 
 const criticalPercent = 85;
 const emergencyPercent = 90;
 
-/** Judges a figure (MB). `day` is the number of the day being entered; absent where no job types. */
+/** Judges a figure (MB), while a day is being entered or while none is. */
 export function assessMemory(
   memoryMb: number,
   thresholds: ThresholdPair,
-  day?: number,
+  isEntering = false,
 ): MemoryAssessment {
+  const bySetting = alarmBySetting(memoryMb, thresholds);
+  const byDay = isEntering ? alarmByDay(memoryMb, thresholds) : undefined;
+  const alarms = [bySetting, byDay].filter((alarm) => alarm !== undefined);
   return {
-    level: day === undefined ? idleLevel(memoryMb, thresholds) : dayLevel(memoryMb, thresholds),
+    level: byDay ?? bySetting ?? "ok",
+    alarms,
     memoryMb: roundMb(memoryMb),
     percent: roundMb((memoryMb / thresholds.limitMb) * 100),
     refusesNewJob: memoryMb > thresholds.warningMb,
@@ -46,15 +61,14 @@ export function assessMemory(
   };
 }
 
-function idleLevel(memoryMb: number, thresholds: ThresholdPair): MemoryLevel {
+function alarmBySetting(memoryMb: number, thresholds: ThresholdPair): MemoryAlarm | undefined {
   if (memoryMb > thresholds.limitMb) return "over_limit";
-  return memoryMb > thresholds.warningMb ? "high" : "ok";
+  return memoryMb > thresholds.warningMb ? "high" : undefined;
 }
 
-function dayLevel(memoryMb: number, thresholds: ThresholdPair): MemoryLevel {
+function alarmByDay(memoryMb: number, thresholds: ThresholdPair): MemoryAlarm | undefined {
   if (reaches(emergencyPercent, memoryMb, thresholds)) return "emergency";
-  if (reaches(criticalPercent, memoryMb, thresholds)) return "critical";
-  return memoryMb > thresholds.warningMb ? "high" : "ok";
+  return reaches(criticalPercent, memoryMb, thresholds) ? "critical" : undefined;
 }
 
 /** Multiplied out, so that exactly 90 % is 90 % whatever the binary fractions. */
@@ -69,9 +83,9 @@ export interface MemoryGuardOptions {
   clock: Pick<DiagnosticsClock, "monotonicMs" | "after">;
   /** Whether a job runs: then every tick is a check. */
   isBusy: () => boolean;
-  /** The day being entered now; undefined where no job types. */
-  day: () => number | undefined;
-  /** Is given what deserves a line; the same level is not repeated within 30 s. */
+  /** The day in hand of the job that would be stopped first; undefined where no job types, or one is being stopped. */
+  day: () => DayInHand | undefined;
+  /** Is given what deserves a line; the same alarm of the same job is not repeated within 30 s. */
   emit: (finding: GuardFinding) => void;
   /** Is given every assessment. */
   onAssessment: (assessment: MemoryAssessment) => void;
@@ -98,42 +112,43 @@ export function startMemoryGuard(options: MemoryGuardOptions, signal: AbortSigna
     if (!options.isBusy() && clock.monotonicMs() - checkedMs < idleCheckMs) return;
     checkedMs = clock.monotonicMs();
     const day = options.day();
-    const assessment = assessMemory(options.read(), options.thresholds, day);
+    const assessment = assessMemory(options.read(), options.thresholds, day !== undefined);
     report(assessment, day);
     options.onAssessment(assessment);
   }
 }
 
 function createReporter({ clock, thresholds, emit }: MemoryGuardOptions) {
-  let lastLevel: MemoryLevel = "ok";
-  let lastReportMs = Number.NEGATIVE_INFINITY;
-  return (assessment: MemoryAssessment, day: number | undefined): void => {
-    const changed = assessment.level !== lastLevel;
-    lastLevel = assessment.level;
-    const finding = findingOf(assessment, thresholds, day);
-    if (finding === undefined) return;
+  /** When each alarm that holds was reported last. */
+  let reported = new Map<string, number>();
+  return (assessment: MemoryAssessment, day: DayInHand | undefined): void => {
     const nowMs = clock.monotonicMs();
-    if (!changed && nowMs - lastReportMs < repeatMs) return;
-    lastReportMs = nowMs;
-    emit(finding);
+    const before = reported;
+    reported = new Map();
+    for (const alarm of assessment.alarms) {
+      const finding = findingOf(alarm, assessment, { thresholds, day });
+      if (finding === undefined) continue;
+      const key = "jobId" in finding ? `${alarm} ${finding.jobId}` : alarm;
+      const lastMs = before.get(key) ?? Number.NEGATIVE_INFINITY;
+      const isDue = nowMs - lastMs >= repeatMs;
+      reported.set(key, isDue ? nowMs : lastMs);
+      if (isDue) emit(finding);
+    }
   };
 }
 
 function findingOf(
-  assessment: MemoryAssessment,
-  thresholds: ThresholdPair,
-  day = 0,
+  alarm: MemoryAlarm,
+  { memoryMb, percent }: MemoryAssessment,
+  { thresholds, day }: { thresholds: ThresholdPair; day: DayInHand | undefined },
 ): GuardFinding | undefined {
-  const { memoryMb, percent, level } = assessment;
-  switch (level) {
-    case "ok":
-      return undefined;
+  switch (alarm) {
     case "high":
-      return { kind: level, memoryMb, percent, warningMb: thresholds.warningMb };
+      return { kind: alarm, memoryMb, percent, warningMb: thresholds.warningMb };
     case "over_limit":
-      return { kind: level, memoryMb, percent, limitMb: thresholds.limitMb };
+      return { kind: alarm, memoryMb, percent, limitMb: thresholds.limitMb };
     case "critical":
     case "emergency":
-      return { kind: level, memoryMb, percent, day };
+      return day && { kind: alarm, memoryMb, percent, ...day };
   }
 }

@@ -21,8 +21,8 @@ export interface MemoryViewOptions {
   memory: MemorySource;
   tree: Pick<ProcessTree, "scan">;
   thresholds: MemoryThresholds;
-  /** The number of the day being entered, where a job types. */
-  day?: number | undefined;
+  /** Whether a job types now. */
+  isEntering: boolean;
 }
 
 /** Measures now: one pass over /proc and one over the control group. */
@@ -30,7 +30,7 @@ export function readMemoryView(options: MemoryViewOptions): MemoryView {
   const { thresholds } = options;
   const split = options.tree.scan();
   const container = options.memory.read(split);
-  const { level, percent } = assessMemory(container.workingSetMb, thresholds, options.day);
+  const { level, percent } = assessMemory(container.workingSetMb, thresholds, options.isEntering);
   return {
     at: options.clock.now(),
     source: container.source,
