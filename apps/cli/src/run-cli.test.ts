@@ -79,10 +79,10 @@ test("a sheet of nothing but rows in doubt is not sent, and ends with 3", async 
   expect(recorded.submitted).toEqual([]);
 });
 
-test("check says how many days are in doubt, and that run would not enter them", async () => {
+test("check says how many days are in doubt, and that fill would not enter them: 3", async () => {
   const { ports, recorded } = terminal({ preview: doubtfulPreview });
 
-  expect(await cli(ports, ["check", "a.xlsx"])).toBe(0);
+  expect(await cli(ports, ["check", "a.xlsx"])).toBe(3);
   expect(recorded.err).toContain("2日分を読みました。うち1日分は確認が必要です");
 });
 

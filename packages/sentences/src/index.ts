@@ -2,6 +2,7 @@ import { en } from "./en/en.ts";
 import { ja } from "./ja/ja.ts";
 import type { Language, Sentences } from "./sentences.ts";
 
+export { clockText } from "./clock-text.ts";
 export { en } from "./en/en.ts";
 export { ja } from "./ja/ja.ts";
 export { type ErrorSentence, type Language, languages, type Sentences } from "./sentences.ts";

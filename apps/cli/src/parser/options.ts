@@ -1,6 +1,6 @@
 import type { Target, UnreadLeave } from "@jobcan-automation/contract";
 import { languages } from "@jobcan-automation/sentences";
-import { readAddress } from "./read-values.ts";
+import { readAddress, readColumns } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An option without a value. */
@@ -41,6 +41,10 @@ export const options = {
   "include-doubtful": flag(),
   "after-day": flag(),
   yes: flag("y"),
+  sheet: text("NAME"),
+  columns: text("date=A,start=D,end=E", readColumns),
+  "accept-suggestions": flag(),
+  "only-good": flag(),
   output: text("FILE", (given) => given, "o"),
 } as const satisfies Record<string, Option>;
 

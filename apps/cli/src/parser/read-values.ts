@@ -1,3 +1,4 @@
+import type { ColumnMapping } from "@jobcan-automation/contract";
 import { UsageError } from "./usage-error.ts";
 
 /** An http or https address. */
@@ -5,4 +6,29 @@ export function readAddress(text: string, option: string): string {
   const protocol = URL.parse(text)?.protocol;
   if (protocol === "http:" || protocol === "https:") return text;
   throw new UsageError((words) => words.notAnAddress(option, text));
+}
+
+const columnRoles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;
+const lastColumn = 16_384;
+
+/** Columns by their letters: "date=A,start=D,end=E,note=F". Date, start and end are needed. */
+export function readColumns(text: string, option: string): ColumnMapping {
+  const pairs = text.split(",").map((part) => part.split("=", 2));
+  const columns = new Map(pairs.map(([role = "", letters = ""]) => [role, columnOf(letters)]));
+  const [date, start, end] = ["date", "start", "end"].map((role) => columns.get(role) ?? 0);
+  const isKnown = [...columns].every(
+    ([role, column]) => columnRoles.some((one) => one === role) && column > 0,
+  );
+  if (!isKnown || columns.size < pairs.length || !date || !start || !end) {
+    throw new UsageError((words) => words.notColumns(option, text));
+  }
+  return { ...Object.fromEntries(columns), date, start, end };
+}
+
+/** "A" → 1, "AB" → 28; 0 for what is no column of a sheet. */
+function columnOf(letters: string): number {
+  if (!/^[a-z]{1,3}$/i.test(letters)) return 0;
+  const digits = Array.from(letters.toUpperCase(), (letter) => letter.charCodeAt(0) - 64);
+  const column = digits.reduce((number, digit) => number * 26 + digit, 0);
+  return column > lastColumn ? 0 : column;
 }

@@ -1,4 +1,10 @@
-import type { JobEvent, JobView, SubmitInput, UploadPreview } from "@jobcan-automation/contract";
+import type {
+  JobEvent,
+  JobView,
+  ReadChoice,
+  SubmitInput,
+  UploadPreview,
+} from "@jobcan-automation/contract";
 import type { AutofillNodeClient } from "@jobcan-automation/client";
 import { ja } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../cli-ports.ts";
@@ -98,12 +104,20 @@ interface Recorded {
   err: string;
   submitted: SubmitInput[];
   stopped: string[];
+  choices: ReadChoice[];
   saved: Map<string, string>;
 }
 
 /** A command line around a service that answers as the situation says. */
 export function terminal(situation: Situation = {}): { ports: CliPorts; recorded: Recorded } {
-  const recorded: Recorded = { out: "", err: "", submitted: [], stopped: [], saved: new Map() };
+  const recorded: Recorded = {
+    out: "",
+    err: "",
+    submitted: [],
+    stopped: [],
+    choices: [],
+    saved: new Map(),
+  };
   const client = answering(situation, recorded);
   const ports: CliPorts = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
@@ -147,7 +161,10 @@ function answering(
         if (situation.failure !== undefined) throw situation.failure;
         return await Promise.resolve(situation.preview ?? preview);
       },
-      read: async () => await Promise.reject(new Error("not asked")),
+      read: async (_uploadId, choice) => {
+        recorded.choices.push(choice);
+        return await Promise.resolve(situation.preview ?? preview);
+      },
     },
     jobs: {
       submit: async (input: SubmitInput) => {

@@ -17,6 +17,16 @@ export interface CliWords {
   stopSent: string;
   stillRunning(jobId: string): string;
   checked(days: number, doubtful: number): string;
+  /** From Sunday. */
+  weekdays: readonly string[];
+  /** Heads of the understood table: the row's number, the weekday, what is to be looked at. */
+  understood: { row: string; weekday: string; doubt: string; breaks: string };
+  /** Of a row that the sheet puts in doubt. */
+  doubtful: string;
+  /** Heads of a plan after the day. */
+  planColumns: readonly [now: string, after: string, why: string];
+  /** Rows with errors that are left out on request. */
+  skipped(rows: readonly number[]): string;
   /** Doubtful rows that are not sent, for want of --include-doubtful. */
   heldBack(rows: readonly number[]): string;
   /** How many days ended how, after the outcome of the whole. */

@@ -23,6 +23,11 @@ export const enWords: CliWords = {
     doubtful === 0
       ? `${days} days read; nothing to correct`
       : `${days} days read; ${doubtful} of them are doubtful (fill enters those only with --include-doubtful)`,
+  weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+  understood: { row: "Row", weekday: "Weekday", doubt: "Look at", breaks: "Breaks" },
+  doubtful: "doubtful",
+  planColumns: ["Now", "After", "Why"],
+  skipped: (rows) => `Not sent, as they have to be corrected: rows ${rows.join(", ")}`,
   heldBack: (rows) =>
     `Not sent, as they are doubtful: rows ${rows.join(", ")} (--include-doubtful enters them)`,
   counts: (parts) => ` (${parts.join(", ")})`,

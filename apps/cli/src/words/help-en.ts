@@ -27,7 +27,7 @@ export const helpEn: HelpWords = {
       more: "Signs in and reads; writes nothing to Jobcan.",
     },
     check: {
-      brief: "List every finding in the sheet; sends nothing to Jobcan",
+      brief: "Show the sheet as understood, and every finding; sends nothing to Jobcan",
     },
     template: {
       brief: "Save a month's empty sheet",
@@ -66,12 +66,16 @@ export const helpEn: HelpWords = {
       "Enter rows that the sheet itself puts in doubt too (leave beside times, a second shift that is not read, …); without it they are named and not sent",
     "after-day": "Finish the current day first",
     yes: "Do not ask before anything is sent",
+    sheet: "Which sheet of the file to read",
+    columns: "Which columns to read; also note=F, breakStart=G, breakEnd=H",
+    "accept-suggestions": "Take every spelling that is offered for a cell",
+    "only-good": "Go on with the rows that have nothing against them; the others are named",
     output: "Where to save it",
   },
   exits: {
-    0: "all verified: every row of the sheet is recorded as asked (check: no row to look at; plan: compared)",
+    0: "all verified: every row of the sheet is recorded as asked (check: every row is good; plan: compared)",
     2: "partial: a row was not sent or a day is not as asked, or nothing was entered",
-    3: "the sheet has to be corrected; nothing was sent",
+    3: "the sheet has to be looked at or corrected; nothing was sent",
     4: "a person is needed at the sign-in: a code, a CAPTCHA, a locked account",
     5: "wrong password or login",
     6: "it could not run: no service, no browser, or the site is not as expected",

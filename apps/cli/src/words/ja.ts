@@ -23,6 +23,11 @@ export const jaWords: CliWords = {
     doubtful === 0
       ? `${days}日分を読みました。直すところはありません`
       : `${days}日分を読みました。うち${doubtful}日分は確認が必要です（fill では --include-doubtful を付けたときだけ入力します）`,
+  weekdays: ["日", "月", "火", "水", "木", "金", "土"],
+  understood: { row: "行", weekday: "曜日", doubt: "確認", breaks: "休憩" },
+  doubtful: "要確認",
+  planColumns: ["今の記録", "入力後", "理由"],
+  skipped: (rows) => `次の行は直すところがあるため、送っていません：${rows.join("、")} 行目`,
   heldBack: (rows) =>
     `次の行は確認が必要なため、送っていません：${rows.join("、")} 行目（入力するときは --include-doubtful）`,
   counts: (parts) => `（${parts.join("、")}）`,

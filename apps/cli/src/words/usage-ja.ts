@@ -13,6 +13,8 @@ export const usageJa: UsageWords = {
     `${what} は ${choices.join(" か ")} です（${given} ではありません）`,
   notAnAddress: (option, given) =>
     `${option} は http か https のアドレスです（${given} ではありません）`,
+  notColumns: (option, given) =>
+    `${option} は列を文字で指定します：date=A,start=D,end=E（note、breakStart、breakEnd も）。${given} ではありません`,
   badEnding: (option, endings, given) =>
     `${option} の名前は ${endings.map((ending) => `.${ending}`).join(" か ")} で終わります（${given} ではありません）`,
   needsPractice: "--practice-account には --target practice が必要です",

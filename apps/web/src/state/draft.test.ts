@@ -1,6 +1,6 @@
-import { checkTimesheet } from "@jobcan-automation/timesheet";
+import { checkTimesheet, suggestedEdits } from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
-import { changeDraft, draftOf, onlyDays, suggestedEdits } from "./draft.ts";
+import { changeDraft, draftOf, onlyDays } from "./draft.ts";
 import { datesOf, leavePreview, preview, rawRow, sheet, today } from "../testing/sample-preview.ts";
 
 test("a fresh draft sends every row without an error", () => {
@@ -24,7 +24,7 @@ test("all suggestions are taken at once, and can be undone", () => {
 
   expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-04"]);
   expect([...mended.edited]).toEqual(["2:date", "2:start", "3:date"]);
-  expect(suggestedEdits(mended)).toEqual([]);
+  expect(suggestedEdits(mended.checked.issues)).toEqual([]);
   expect(datesOf(changeDraft(mended, { type: "undo_edits" }))).toEqual([]);
 });
 

@@ -4,7 +4,13 @@ import type {
   TimesheetRow,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import { checkTimesheet, editSheet, isRow, type CellEdit } from "@jobcan-automation/timesheet";
+import {
+  checkTimesheet,
+  editSheet,
+  isRow,
+  suggestedEdits,
+  type CellEdit,
+} from "@jobcan-automation/timesheet";
 
 /** A timesheet before it is sent: what was read, the user's edits, and the rows that are left out. */
 export interface Draft {
@@ -104,19 +110,10 @@ function doubtfulKeys({ rows }: CheckedTimesheet): string[] {
 /** Applies the suggestions of all listed findings. */
 function withSuggestions(draft: Draft): Draft {
   if (draft.sheet === undefined) return draft;
-  const edits = suggestedEdits(draft);
+  const edits = suggestedEdits(draft.checked.issues);
   const sheet = edits.reduce(editSheet, draft.sheet);
   const edited = new Set([...draft.edited, ...edits.map(cellKey)]);
   return recheck({ ...draft, sheet, edited }, sheet);
-}
-
-/** The suggestions of the listed findings as edits. Those of infos are left out: they only repeat what was read. */
-export function suggestedEdits({ checked }: Draft): CellEdit[] {
-  return checked.issues.flatMap(({ level, row, block, role, suggestion }) =>
-    level !== "info" && role !== undefined && suggestion !== undefined
-      ? [{ row, block, role, text: suggestion }]
-      : [],
-  );
 }
 
 /** Typing the old text again restores the original cell, with the number behind its text. */

@@ -1,4 +1,4 @@
-import type { JobEvent } from "@jobcan-automation/contract";
+import type { DayRecord, JobEvent } from "@jobcan-automation/contract";
 import type { CliWords } from "../../words/cli-words.ts";
 
 const barWidth = 20;
@@ -7,11 +7,13 @@ const barWidth = 20;
 export function createProgressLine(words: CliWords): (event: JobEvent) => string {
   const days = new Map<string, boolean>();
   let isRunning = false;
+  let isPlan = false;
   return (event) => {
     if (event.type === "snapshot") {
-      for (const { date, outcome } of event.job.days) days.set(date, outcome !== undefined);
+      isPlan = event.job.mode === "plan";
+      for (const day of event.job.days) days.set(day.date, isOver(day, isPlan));
       isRunning = event.job.status.state === "running";
-    } else if (event.type === "day") days.set(event.day.date, event.day.outcome !== undefined);
+    } else if (event.type === "day") days.set(event.day.date, isOver(event.day, isPlan));
     else if (event.type === "status") isRunning = event.status.state === "running";
     if (!isRunning || days.size === 0) return "";
     const ended = [...days.values()].filter(Boolean).length;
@@ -19,4 +21,9 @@ export function createProgressLine(words: CliWords): (event: JobEvent) => string
     const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
     return `${bar} ${words.progress(ended, days.size)}`;
   };
+}
+
+/** Whether a day is settled; one that is only compared is so once it has its plan. */
+function isOver({ outcome, plan }: DayRecord, isPlan: boolean): boolean {
+  return outcome !== undefined || (isPlan && plan !== undefined);
 }

@@ -36,16 +36,34 @@ export function receiptOf(job: JobView): Receipt {
 
 /** A receipt as a table for people, as wide as their terminal, with the outcome and what to do next under it. */
 export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
-  const { sentences, columns = Number.POSITIVE_INFINITY } = ports;
-  const rows = receipt.days.map((day) => [
-    day.date,
-    punchesText(day.wanted),
-    punchesText(day.now ?? day.before ?? []),
-    endOf(receipt, day, sentences),
-    reasonSentence(sentences, day),
-  ]);
-  const header = [sentences.columnRoles.date, ...sentences.receiptColumns];
+  const { sentences, words, columns = Number.POSITIVE_INFINITY } = ports;
+  const isPlan = receipt.mode === "plan";
+  const rows = receipt.days.map((day) =>
+    isPlan ? planRow(day, sentences) : receiptRow(day, sentences),
+  );
+  const heads = isPlan ? words.planColumns : sentences.receiptColumns;
+  const header = [sentences.columnRoles.date, ...heads];
   return [fitTable(header, rows, columns), "", summaryOf(receipt, ports)].join("\n");
+}
+
+function receiptRow(day: DayRecord, sentences: Sentences): string[] {
+  const wanted = punchesText(day.wanted);
+  const end = day.outcome === undefined ? "" : sentences.outcomes[day.outcome];
+  return [day.date, wanted, heldText(day), end, reasonSentence(sentences, day)];
+}
+
+/** What Jobcan holds, would hold after filling, and why. */
+function planRow(day: DayRecord, sentences: Sentences): string[] {
+  const { plan } = day;
+  const after = plan === "enter" ? punchesText(day.wanted) : heldText(day);
+  const end =
+    plan === undefined ? day.outcome && sentences.outcomes[day.outcome] : sentences.plans[plan];
+  const why = [end, reasonSentence(sentences, day)].filter(Boolean).join(sentences.colon);
+  return [day.date, heldText(day), after, why];
+}
+
+function heldText(day: DayRecord): string {
+  return punchesText(day.now ?? day.before ?? []);
 }
 
 type ReceiptPorts = Pick<CliPorts, "sentences" | "words" | "columns">;

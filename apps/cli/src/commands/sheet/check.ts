@@ -1,30 +1,37 @@
-import { basename } from "node:path";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { defineCommand } from "../../parser/command.ts";
-import { countDoubtful, hasErrors, issueLines, sheetLines } from "./preview-lines.ts";
+import { issueLines, sheetLines } from "./preview-lines.ts";
+import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
+import { understoodTable } from "./understood-table.ts";
 
-/** `check FILE`: the sheet's findings on stdout, a summary on stderr where it has no errors. */
+/** `check FILE`: the days as understood and the sheet's findings on stdout, a summary on stderr. */
 export const check = defineCommand({
   name: "check",
   operand: "FILE",
-  options: [],
-  run: async (ports, { operand }) => await checkSheet(ports, operand),
+  options: sheetOptions,
+  run: async (ports, { operand, values }) => {
+    const preview = await readSheet(ports, operand, values);
+    const { fileName, checked, workbook } = preview;
+    for (const line of sheetLines(preview, ports.sentences)) ports.err(`${line}\n`);
+    if (ports.json) {
+      const { sheets } = workbook;
+      printJson(ports, { fileName, sheet: workbook.sheet?.name, sheets, ...checked });
+    } else {
+      if (checked.rows.length > 0) ports.out(`${understoodTable(preview, ports)}\n`);
+      if (checked.rows.length > 0 && checked.issues.length > 0) ports.out("\n");
+      for (const line of issueLines(preview, ports.sentences)) ports.out(`${line}\n`);
+    }
+    const { send, heldBack, wrong, isGood } = sortRows(preview, values);
+    if (wrong.length > 0 || send.length + heldBack.length === 0) {
+      return isGood ? exitCodes.ok : exitCodes.sheet;
+    }
+    ports.err(`${ports.words.checked(checked.rows.length, heldBack.length)}\n`);
+    const isWhole = heldBack.length === 0 || values["only-good"];
+    return isGood && isWhole ? exitCodes.ok : exitCodes.sheet;
+  },
 });
 
-async function checkSheet(ports: CliPorts, file: string): Promise<number> {
-  const bytes = await ports.readFile(file);
-  const preview = await ports.client.workbooks.upload(bytes, basename(file), ports.interrupted);
-  const { fileName, checked, workbook } = preview;
-  for (const line of sheetLines(preview, ports.sentences)) ports.err(`${line}\n`);
-  if (ports.json) {
-    ports.out(
-      `${JSON.stringify({ fileName, sheet: workbook.sheet?.name, sheets: workbook.sheets, ...checked }, null, 2)}\n`,
-    );
-  } else {
-    for (const line of issueLines(preview, ports.sentences)) ports.out(`${line}\n`);
-  }
-  if (hasErrors(preview)) return exitCodes.sheet;
-  ports.err(`${ports.words.checked(checked.rows.length, countDoubtful(preview))}\n`);
-  return exitCodes.ok;
+function printJson(ports: CliPorts, value: unknown): void {
+  ports.out(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -44,20 +44,6 @@ function noSheetLine(
   return sheets.unclearColumns(toMap.name, pairs);
 }
 
-/** How many rows the sheet itself puts in doubt; they are entered only with --include-doubtful. */
-export function countDoubtful({ checked }: UploadPreview): number {
-  return checked.rows.filter(({ doubtful }) => doubtful === true).length;
-}
-
-/** True when rows must be corrected, no row could be read at all, or not every finding could be listed. */
-export function hasErrors({ checked }: UploadPreview): boolean {
-  return (
-    checked.rows.length === 0 ||
-    checked.issueCount > checked.issues.length ||
-    checked.issues.some((issue) => issue.level === "error")
-  );
-}
-
 /** A spelling that would be read; an info has it in its sentence. */
 function suggestionOf({ level, suggestion }: TimesheetIssue): string {
   return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;

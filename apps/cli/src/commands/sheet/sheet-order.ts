@@ -1,5 +1,6 @@
 import type { JobMode } from "@jobcan-automation/contract";
 import type { OptionName, Values } from "../../parser/options.ts";
+import { sheetOptions } from "./read-sheet.ts";
 
 /** What fill and plan take alike. */
 export const orderOptions = [
@@ -12,7 +13,7 @@ export const orderOptions = [
   "group",
   "include-holidays",
   "unread-leave",
-  "include-doubtful",
+  ...sheetOptions,
 ] as const satisfies OptionName[];
 
 /** A sheet to send: which file, as the options say, and whether it is to be entered or only compared. */

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type {
   Credentials,
   JobView,
@@ -11,7 +10,8 @@ import { exitCodes, exitOf } from "../../exit-codes.ts";
 import { failureLine } from "../../terminal/failure-line.ts";
 import { followToEnd } from "../job/follow-to-end.ts";
 import { credentialsFor } from "./credentials.ts";
-import { hasErrors, issueLines, sheetLines } from "./preview-lines.ts";
+import { issueLines, sheetLines } from "./preview-lines.ts";
+import { readSheet, sortRows } from "./read-sheet.ts";
 import type { SheetOrder } from "./sheet-order.ts";
 
 /**
@@ -21,15 +21,13 @@ import type { SheetOrder } from "./sheet-order.ts";
 export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<number> {
   const { client, sentences, words, interrupted } = ports;
   const credentials = await credentialsFor(ports, order);
-  const file = await ports.readFile(order.file);
-  const preview = await client.workbooks.upload(file, basename(order.file), interrupted);
+  const preview = await readSheet(ports, order.file, order.values);
   for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
   for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
-  if (hasErrors(preview)) return exitCodes.sheet;
-  const rows = rowsToSend(preview, order);
-  const heldBack = preview.checked.rows.filter((row) => !rows.includes(row));
+  const { send: rows, heldBack, wrong, isGood } = sortRows(preview, order.values);
   if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
-  if (rows.length === 0) return exitCodes.sheet;
+  if (!isGood) return exitCodes.sheet;
+  if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
   interrupted.throwIfAborted();
   const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
@@ -43,7 +41,7 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
     }
   }
   ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
-  return await followToEnd(ports, jobId, heldBack.length);
+  return await followToEnd(ports, jobId, heldBack.length + wrong.length);
 }
 
 /** Asks the person at the terminal; where there is none, the command line itself was the word. */
@@ -58,11 +56,6 @@ async function isConfirmed(
   if (/^(y|yes|はい)$/i.test((await ports.ask(question)).trim())) return true;
   ports.err(`${words.notConfirmed}\n`);
   return false;
-}
-
-/** The rows to enter: doubtful ones only with --include-doubtful. */
-function rowsToSend({ checked }: UploadPreview, { values }: SheetOrder): TimesheetRow[] {
-  return checked.rows.filter(({ doubtful }) => values["include-doubtful"] || doubtful !== true);
 }
 
 interface SubmitParts {

@@ -1,3 +1,4 @@
+import { suggestedEdits } from "@jobcan-automation/timesheet";
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useSession, withSheet } from "../../../state/session.tsx";
@@ -7,13 +8,7 @@ import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import { Tag } from "../../../shared/tag.tsx";
 import { ColumnChooser } from "../columns/column-chooser.tsx";
-import {
-  changeDraft,
-  rowsToSend,
-  suggestedEdits,
-  type Draft,
-  type DraftChange,
-} from "../../../state/draft.ts";
+import { changeDraft, rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
 import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
 import { RowGrid } from "./row-grid.tsx";
@@ -115,7 +110,7 @@ function Rows({ draft, onChange }: RowsProps) {
 
 function EditTools({ draft, onChange }: RowsProps) {
   const { words } = useLanguage();
-  const suggested = suggestedEdits(draft).length;
+  const suggested = suggestedEdits(draft.checked.issues).length;
   return (
     <>
       {suggested < 2 ? null : (

@@ -1,0 +1,91 @@
+import type { RawSheet, UploadPreview } from "@jobcan-automation/contract";
+import { checkTimesheet } from "@jobcan-automation/timesheet";
+import { expect, test } from "vitest";
+import { badPreview, cli, doubtfulPreview, run, terminal } from "../../testing/terminal.ts";
+
+const check = ["check", "a.xlsx"];
+
+/** A sheet of these rows (date, start, end), as the server reads and checks it. */
+function previewOf(...rows: [string, string, string][]): UploadPreview {
+  const cells = rows.map(([date, start, end], index) => ({
+    row: index + 2,
+    cells: { date: { text: date }, start: { text: start }, end: { text: end } },
+  }));
+  const mapping = { date: 1, start: 2, end: 3 };
+  const sheet: RawSheet = { name: "11月", headerRow: 1, headers: [], mapping, rows: cells };
+  const today = "2026-11-23";
+  const checked = checkTimesheet(sheet, { today });
+  const workbook = { format: "xlsx" as const, sheets: [], sheet };
+  return { uploadId: "u1", fileName: "a.xlsx", workbook, checked, today };
+}
+
+const offering = previewOf(["2026/11/2", "9", "18:00"], ["2026/11/4", "9:00", "18:00"]);
+
+test("check prints the days as understood, with what to look at, before the findings", async () => {
+  const preview = previewOf(["11月2日", "9時", "26:30"], ["2026/11/3", "9:00", "18:00"]);
+  const { ports, recorded } = terminal({ preview });
+
+  await cli(ports, check);
+
+  expect(recorded.out.split("\n").map((line) => line.trimEnd())).toEqual(
+    expect.arrayContaining([
+      "行  日付        曜日  開始時刻  終了時刻  確認  備考",
+      "3   2026-11-03  火    9:00      18:00     注意",
+    ]),
+  );
+});
+
+test("--sheet and --columns read the file as the page's choices do", async () => {
+  const { ports, recorded } = terminal();
+  const options = ["--sheet", "10月", "--columns", "date=A,start=D,end=AB,note=f"];
+
+  expect(await cli(ports, [...check, ...options])).toBe(0);
+  expect(await cli(ports, [...run, "--sheet", "10月"])).toBe(0);
+  expect(recorded.choices).toEqual([
+    { sheet: "10月", mapping: { date: 1, start: 4, end: 28, note: 6 } },
+    { sheet: "10月" },
+  ]);
+});
+
+test.each(["date=A,start=D", "date=A,start=D,end=4", "date=A,start=D,end=E,end=F", "when=A", ""])(
+  "--columns %s is a usage error",
+  async (columns) => {
+    const { ports, recorded } = terminal();
+
+    await expect(cli(ports, [...check, `--columns=${columns}`])).rejects.toThrow("usage");
+    expect(recorded.choices).toEqual([]);
+  },
+);
+
+test("--accept-suggestions takes every offered spelling, and the result is what is sent", async () => {
+  const without = terminal({ preview: offering });
+  const taken = terminal({ preview: offering });
+
+  expect(await cli(without.ports, run)).toBe(3);
+  expect(await cli(taken.ports, [...run, "--accept-suggestions"])).toBe(0);
+  expect(taken.recorded.submitted[0]?.rows.map(({ row, startMin }) => [row, startMin])).toEqual([
+    [2, 540],
+    [3, 540],
+  ]);
+});
+
+test("--only-good goes on without the rows that have errors, names them, and is done in part", async () => {
+  const { ports, recorded } = terminal({ preview: badPreview });
+
+  expect(await cli(ports, [...run, "--only-good"])).toBe(2);
+  expect(recorded.submitted[0]?.rows.map(({ row }) => row)).toEqual([2]);
+  expect(recorded.err).toContain("直すところがあるため、送っていません：3 行目");
+});
+
+test.each([
+  ["an error", badPreview, [], 3],
+  ["an error, good rows asked for", badPreview, ["--only-good"], 0],
+  ["a doubt", doubtfulPreview, [], 3],
+  ["a doubt, taken", doubtfulPreview, ["--include-doubtful"], 0],
+  ["a doubt, good rows asked for", doubtfulPreview, ["--only-good"], 0],
+  ["no row at all", previewOf(), ["--only-good"], 3],
+])("check of a sheet with %s ends with who must act", async (...[, preview, options, exit]) => {
+  const { ports } = terminal({ preview });
+
+  expect(await cli(ports, [...check, ...options])).toBe(exit);
+});
