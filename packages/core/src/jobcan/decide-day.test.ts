@@ -175,7 +175,7 @@ function bookRow(row: Partial<BookRow>): BookRow {
 }
 
 function form(shown: Partial<DayForm>): DayForm {
-  const fields = { present: true, time: true, button: true, note: true };
+  const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
   const texts = { date: "2026-11-04", message: "", groups: [], kinds: [] };
   return {
     ...fields,

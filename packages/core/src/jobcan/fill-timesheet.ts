@@ -19,7 +19,7 @@ import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
-import { type MonthsRead, readMonths } from "./read-months.ts";
+import { type MonthsRead, readMonths, unreadMonth } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
 import { type RunStop, RunStopped } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
@@ -126,7 +126,9 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   if (byBook !== undefined && (isOffDay(byBook.plan) || suffices(work, day))) {
     return endPlanned(day, byBook, work);
   }
-  if (!months.correctable && row !== undefined) {
+  // Without its row nothing says whether the day is a holiday or a leave.
+  if (row === undefined) throw unreadMonth(day.row.date);
+  if (!months.correctable) {
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date: day.row.date });
   }
   const page = await readDayPage(visit, day.row.date, stop.soft);

@@ -12,11 +12,16 @@ export function parseInsertReply(body: string): InsertReply {
   const parsed = replySchema.safeParse(jsonOf(body));
   if (!parsed.success) return { kind: "no_answer", cause: "not_json" };
   const { result, errors, log_table: logTable, refresh } = parsed.data;
-  if (Number(result) === 1) {
-    return { kind: "accepted", logTable, refresh: refresh === true || Number(refresh) > 0 };
+  if (isYes(result)) {
+    return { kind: "accepted", logTable: logTable ?? undefined, refresh: isYes(refresh) };
   }
   const [field = "", code] = Object.entries(errors ?? {})[0] ?? [];
   return { kind: "refused", field, code: typeof code === "string" ? code.slice(0, 50) : "" };
+}
+
+/** 1 or true, as a number, a word or itself (docs/jobcan.md §13 f). */
+function isYes(value: unknown): boolean {
+  return value === true || value === "true" || Number(value) > 0;
 }
 
 /** Pure: what a refusal means for the day. A future day that is refused by its date gets the reason `future`. */
@@ -37,10 +42,10 @@ const timeReasons: ReadonlyMap<string, DayReason> = new Map([
 
 const replySchema = z.object({
   result: z.union([z.number(), z.string(), z.boolean()]),
-  log_table: z.string().optional(),
+  log_table: z.string().nullish(),
   refresh: z.union([z.number(), z.string(), z.boolean(), z.null()]).optional(),
   // PHP writes an empty map as a list.
-  errors: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
+  errors: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).nullish(),
 });
 
 function jsonOf(body: string): unknown {

@@ -184,6 +184,7 @@ function broken(): never {
 
 const form: DayForm = {
   present: true,
+  ownerShown: true,
   notCorrectable: false,
   date: "2026-11-04",
   time: true,
@@ -213,7 +214,10 @@ function dayPage(held: readonly HeldPunch[]): [PagePlace, DayForm] {
       tooltips: [],
     })),
   }));
-  return [{ found: true, beside: "", tables: [{ found: true, headers: [], rows }] }, form];
+  return [
+    { found: true, beside: "", links: [], tables: [{ found: true, headers: [], rows }] },
+    form,
+  ];
 }
 
 /** A stay at Jobcan whose pages and steps come as scripted. */

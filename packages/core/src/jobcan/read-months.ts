@@ -1,3 +1,4 @@
+import { AutofillError } from "@jobcan-automation/contract";
 import { addMonths } from "@jobcan-automation/timesheet";
 import type { RunReporter } from "../base/ports.ts";
 import { type BookRow, readAttendanceBook } from "./pages/attendance-book.ts";
@@ -13,7 +14,7 @@ export interface MonthsRead {
 
 /**
  * Reads as many of the company's months as the days need: where the books close on the 15th, 10/20 belongs to November
- * (docs/jobcan.md §4.1).
+ * (docs/jobcan.md §4.1). SITE_CHANGED where the book shows none of the days.
  */
 export async function readMonths(
   visit: SiteVisit,
@@ -32,7 +33,14 @@ export async function readMonths(
     asked.reporter.log("info", { code: "month_read", facts: { month, days: book.rows.size } });
     month = nextMonth(asked.dates, rows, months);
   }
+  const [first] = asked.dates;
+  if (first !== undefined && !asked.dates.some((date) => rows.has(date))) throw unreadMonth(first);
   return { rows, months, correctable };
+}
+
+/** 出勤簿 does not show the day, in whatever month. */
+export function unreadMonth(date: string): AutofillError {
+  return new AutofillError("SITE_CHANGED", { page: "attendance_book", field: "day_row", date });
 }
 
 /**

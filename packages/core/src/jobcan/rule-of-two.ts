@@ -1,9 +1,9 @@
 import { type AutofillError, type ErrorCode, toAutofillError } from "@jobcan-automation/contract";
-import { isUnreadCell } from "./pages/punch-list.ts";
 
 /**
  * Works through days, in order, where the site or a page may fail: such a day is left behind, a second one in a row ends
- * the run by throwing. One cell that cannot be read in a list that was found is the day's own and does not count.
+ * the run by throwing. What is the day's own on a page that was understood does not count: a cell of its list, its row in
+ * 出勤簿.
  */
 export async function eachOfDays<Day>(
   days: readonly Day[],
@@ -18,7 +18,7 @@ export async function eachOfDays<Day>(
       failedBefore = false;
     } catch (error) {
       const cause = toAutofillError(error);
-      const counts = !isUnreadCell(cause);
+      const counts = !ownOfDay.has(String(cause.facts["field"]));
       if (failed.signal.aborted || !passing.has(cause.code) || (counts && failedBefore))
         throw error;
       failedBefore = counts;
@@ -26,6 +26,8 @@ export async function eachOfDays<Day>(
     }
   }
 }
+
+const ownOfDay: ReadonlySet<string> = new Set(["punch_time", "day_row"]);
 
 /** Errors that may not affect the next day: passing ones, and those of one day's page. */
 const passing: ReadonlySet<ErrorCode> = new Set([

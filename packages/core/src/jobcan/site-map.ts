@@ -40,7 +40,7 @@ export const siteMap = {
   employee: {
     /** Any of them is proof of a signed-in page. */
     marker:
-      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, form[action*='/employee/mobile/switch'], #sidemenu",
+      "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, #jbcid-dropdown-button, form#modifyForm, form[action*='/employee/mobile/switch'], #sidemenu",
     person: "#rollover-menu-link, .jbc-user-name",
     id: "input[name='employee_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
@@ -149,6 +149,8 @@ export const siteMap = {
   leave: {
     /** Where the list is; on a page without that id, the main column. */
     list: "#search-result, main",
+    /** A link to another page of the same list. */
+    nextPage: /\/holiday\/?\?(?:[^#]*&)?(?:p|page|page_?no|pageID)=(?!1(?:&|$)|0(?:&|$))\d/i,
     /** A request's own page. */
     detail: "main, .jbc-container, body",
     /** Headers of the list of requests; the English ones as in docs/jobcan.md §13 i, and as older pages had them. */

@@ -2,7 +2,13 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { civilDay } from "@jobcan-automation/timesheet";
 import { type ClockCell, readClockCell } from "./clock-cell.ts";
 import { columnsByHeader } from "./columns-by-header.ts";
-import { type PageTable, readTable, type TableCell, type TableRow } from "./read-table.ts";
+import {
+  type PagePlace,
+  type PageTable,
+  readPlace,
+  type TableCell,
+  type TableRow,
+} from "./read-table.ts";
 import { bookUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
@@ -36,10 +42,19 @@ export async function readAttendanceBook(
   month: string,
   signal: AbortSignal,
 ): Promise<AttendanceBook> {
-  const table = await visit.read(bookUrl(visit.site, month), signal, (page) =>
-    readTable(page, siteMap.book.root),
+  const place = await visit.read(bookUrl(visit.site, month), signal, (page) =>
+    readPlace(page, siteMap.book.root),
   );
-  return parseAttendanceBook(table, month);
+  return parseAttendanceBook(bookTable(place), month);
+}
+
+/**
+ * Pure: the table of days among those of the page: cards of totals stand before it (docs/jobcan.md §13 j).
+ * @internal
+ */
+export function bookTable({ found, tables }: PagePlace): PageTable {
+  const headed = tables.filter(({ headers }) => headers.length > 0);
+  return tables.find(isOfDays) ?? headed.at(-1) ?? { found, headers: [], rows: [] };
 }
 
 /**
@@ -57,6 +72,11 @@ export function parseAttendanceBook(table: PageTable, month: string): Attendance
   const rows = table.rows.flatMap((row) => parseRow(row, known, month) ?? []);
   const correctable = table.rows.some((row) => linkDate(row.cells[date]) !== undefined);
   return { rows: new Map(rows.map((row) => [row.date, row])), correctable };
+}
+
+function isOfDays({ headers }: PageTable): boolean {
+  const { date, start, end } = columnsByHeader(headers, siteMap.book.columns);
+  return date !== undefined && start !== undefined && end !== undefined;
 }
 
 interface BookColumns {

@@ -8,6 +8,8 @@ export interface DayForm {
   present: boolean;
   /** The page, or a sentence in the form, says that this day cannot be corrected. */
   notCorrectable: boolean;
+  /** The page says whose it is, by name or by number. */
+  ownerShown: boolean;
   /** "YYYY-MM-DD" of its hidden fields, the day that a punch would be stored for; "" without them. */
   date: string;
   time: boolean;
@@ -34,10 +36,11 @@ export function takesNoPunch(form: DayForm): boolean {
 /** Reads the form with its messages. */
 export async function readDayForm(page: Page): Promise<DayForm> {
   const { form, time, note, group, kind, button, off, busy } = siteMap.day;
+  const { person } = siteMap.employee;
   const fields = { form, time, note, group, kind, button };
   const required = siteMap.day.required.source;
   const [found, texts] = await Promise.all([
-    page.evaluate(extractForm, { fields, required, off, busy }),
+    page.evaluate(extractForm, { fields, required, off, busy, person }),
     readFormTexts(page),
   ]);
   const refusal = refusalOf(found, texts);
@@ -51,6 +54,7 @@ interface FormMap {
   required: string;
   off: string;
   busy: string;
+  person: string;
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
@@ -74,6 +78,7 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const isRequired = new RegExp(map.required, "i");
   return {
     present: form !== null,
+    ownerShown: hidden("employee_id") !== "" || document.querySelector(map.person) !== null,
     date: date.includes("") ? "" : iso,
     time: time !== null,
     button: button !== null,

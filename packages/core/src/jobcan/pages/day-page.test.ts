@@ -14,6 +14,7 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>, code: string, 
   ["a form that does not say its day", true, { date: "" }, "SITE_CHANGED", "date"],
   ["a form without its time", true, { time: false }, "SITE_CHANGED", "time"],
   ["a form without its button", true, { button: false }, "SITE_CHANGED", "insert_button"],
+  ["a page that does not say whose it is", true, { ownerShown: false }, "SITE_CHANGED", "account"],
   ["a form without a list beside it", false, {}, "SITE_CHANGED", "logs_table"],
   ["neither form nor list", false, { present: false }, "CORRECTION_NOT_ALLOWED"],
 ])("%s is refused before anything is pressed", (...[, found, shown, code, field]) => {
@@ -34,7 +35,7 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>]>([
 });
 
 function form(shown: Partial<DayForm>): DayForm {
-  const fields = { present: true, time: true, button: true, note: true };
+  const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
   const marks = { notCorrectable: false, disabled: false, busy: false, noteRequired: false };
   return { ...fields, ...marks, date, message: "", groups: [], kinds: [], ...shown };
 }

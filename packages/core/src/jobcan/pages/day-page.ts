@@ -59,6 +59,7 @@ export function checkDayPage(list: Pick<PagePlace, "found">, form: DayForm, date
   if (!form.time) throw missing("time");
   if (!form.button) throw missing("insert_button");
   if (form.date !== date) throw missing("date");
+  if (!form.ownerShown) throw missing("account");
 }
 
 async function readBoth(page: Page): Promise<[PagePlace, DayForm]> {

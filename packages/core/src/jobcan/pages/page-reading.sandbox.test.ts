@@ -2,11 +2,11 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { openBrowserSession } from "../../browser/browser-session.ts";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
-import { parseAttendanceBook } from "./attendance-book.ts";
+import { bookTable, parseAttendanceBook } from "./attendance-book.ts";
 import { readDayForm } from "./day-form.ts";
 import { readHeld } from "./day-page.ts";
-import { parsePunchList } from "./punch-list.ts";
-import { readTable } from "./read-table.ts";
+import { parsePunchPlace } from "./punch-list.ts";
+import { readPlace } from "./read-table.ts";
 import { siteMap } from "../site-map.ts";
 import { snapshotPage } from "../visit/page-snapshot.ts";
 
@@ -28,9 +28,9 @@ const englishBook = `<div id="search-result">
 </tbody><tfoot><tr class="jbc-table-footer"><th colspan="2">Total</th><td></td></tr></tfoot></table></div></div>`;
 
 test("an English book is read with its holidays, leave and pending rows", patience, async () => {
-  const table = await onPage(englishBook, (page) => readTable(page, siteMap.book.root));
+  const place = await onPage(englishBook, (page) => readPlace(page, siteMap.book.root));
 
-  expect([...parseAttendanceBook(table, "2025-11").rows.values()]).toMatchObject([
+  expect([...parseAttendanceBook(bookTable(place), "2025-11").rows.values()]).toMatchObject([
     { date: "2025-11-01", holiday: "National", leave: "", pending: false },
     { date: "2025-11-04", holiday: "", leave: "Paid Vacation(full)", pending: true },
   ]);
@@ -62,10 +62,10 @@ test("a header row among the body rows is a header, and no punch", patience, asy
   const list = `<div id="logs-table"><div><table><tr><th>打刻区分</th><th>時刻</th><th>修正・削除</th></tr>
 <tr><td>出勤</td><td>09:00</td><td>修正 削除</td></tr></table></div></div>`;
 
-  const table = await onPage(list, (page) => readTable(page, siteMap.day.list));
+  const place = await onPage(list, (page) => readPlace(page, siteMap.day.list));
 
-  expect(table.headers).toEqual(["打刻区分", "時刻", "修正・削除"]);
-  expect(parsePunchList(table)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
+  expect(place.tables[0]?.headers).toEqual(["打刻区分", "時刻", "修正・削除"]);
+  expect(parsePunchPlace(place)).toEqual([{ kind: "work_start", timeMin: 540, pending: false }]);
 });
 
 test(
@@ -95,11 +95,11 @@ test(
 
 test("no punches, an empty list and a missing list are distinguished", patience, async () => {
   const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [
-    await readTable(page, siteMap.day.list),
-    await readTable(page, "#nowhere"),
+    await readPlace(page, siteMap.day.list),
+    await readPlace(page, "#nowhere"),
   ]);
 
-  expect(parsePunchList(empty)).toEqual([]);
+  expect(parsePunchPlace(empty)).toEqual([]);
   expect([empty.found, none.found]).toEqual([true, false]);
 });
 
@@ -134,9 +134,9 @@ test("cards without a body of their own stand before the book's table", patience
   const cards = englishBook
     .replace("<tbody><tr><th class", "<tr><th class")
     .replace("</tr></tbody></table>", "</tr></table>");
-  const table = await onPage(cards, (page) => readTable(page, siteMap.book.root));
+  const place = await onPage(cards, (page) => readPlace(page, siteMap.book.root));
 
-  expect(table.headers[0]).toBe("Date");
+  expect(bookTable(place).headers[0]).toBe("Date");
 });
 
 async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {

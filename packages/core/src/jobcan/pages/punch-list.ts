@@ -25,11 +25,6 @@ export function parsePunchList(table: PageTable): HeldPunch[] {
   return table.rows.flatMap((row) => parseRow(row, columns) ?? []).toSorted(byTime);
 }
 
-/** Whether this error is one cell of a list that was found: the page as such is understood. */
-export function isUnreadCell({ code, facts }: AutofillError): boolean {
-  return code === "SITE_CHANGED" && facts["field"] === unreadTime;
-}
-
 const unreadTime = "punch_time";
 
 type ListColumns = Partial<Record<keyof typeof siteMap.day.listHeads, number>>;

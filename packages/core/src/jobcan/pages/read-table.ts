@@ -21,51 +21,36 @@ export interface TableCell {
   tooltips: string[];
 }
 
-/** A place of a page: its tables in the page's order, and the text beside them. `found` as in PageTable. */
+/** A place of a page: its tables in the page's order, and what stands beside them. `found` as in PageTable. */
 export interface PagePlace {
   found: boolean;
   tables: PageTable[];
-  /** At most 300 characters. */
+  /** The text outside of the tables, 300 characters at most. */
   beside: string;
+  /** Links outside of the tables. */
+  links: string[];
 }
 
-/** Every table at or under the first place that `root` finds. `html` as for readTable. */
+/**
+ * Reads the first place that `root` finds, with every table at or under it; an existing but empty place gives none.
+ * With `html`, that text is parsed instead of the page, and none of its scripts run.
+ */
 export async function readPlace(page: Page, root: string, html?: string): Promise<PagePlace> {
-  const { found, tables, beside } = await page.evaluate(extractTables, {
-    root,
-    html: html ?? null,
-    ...drawn,
-  });
-  return { found, beside, tables: tables.map(({ headers, rows }) => ({ found, headers, rows })) };
-}
-
-/**
- * Reads the first table with a header (summary cards have none) at or under `root`; an existing but empty place gives
- * no rows. With `html`, that text is parsed instead of the page, and none of its scripts run.
- */
-export async function readTable(page: Page, root: string, html?: string): Promise<PageTable> {
-  const { found, tables } = await page.evaluate(extractTables, {
-    root,
-    html: html ?? null,
-    ...drawn,
-  });
-  const headed = tables.find(({ hasHead }) => hasHead) ?? tables[0];
-  return { found, headers: headed?.headers ?? [], rows: headed?.rows ?? [] };
-}
-
-/**
- * Every table at or under the first place that `root` finds, in the page's order; undefined where there is no such
- * place.
- */
-export async function readTables(page: Page, root: string): Promise<PageTable[] | undefined> {
-  const { found, tables } = await readPlace(page, root);
-  return found ? tables : undefined;
+  const asked = { root, html: html ?? null, ...drawn };
+  const { found, tables, beside, links } = await page.evaluate(extractTables, asked);
+  return {
+    found,
+    beside,
+    links,
+    tables: tables.map(({ headers, rows }) => ({ found, headers, rows })),
+  };
 }
 
 interface FoundTables {
   found: boolean;
   beside: string;
-  tables: { hasHead: boolean; headers: string[]; rows: TableRow[] }[];
+  links: string[];
+  tables: { headers: string[]; rows: TableRow[] }[];
 }
 
 /**
@@ -117,7 +102,6 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
     const headRow = table.querySelector("thead tr") ?? rows.find(isHead);
     const bodyRows = rows.filter((row) => row !== headRow && row.closest("tbody") !== null);
     return {
-      hasHead: isTable || table.querySelector("thead th") !== null,
       headers: [...(headRow?.children ?? [])].map((head) => textOf(head)),
       rows: bodyRows.map((row) => ({
         className: row.className,
@@ -126,5 +110,13 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
     };
   };
   const beside = place === null || isTable ? "" : textOf(place, `${asked.unseen}, table`);
-  return { found: place !== null, beside: beside.slice(0, 300), tables: tables.map(tableOf) };
+  const links = [...(place?.querySelectorAll("a[href]") ?? [])]
+    .filter((link) => link.closest("table") === null)
+    .map((link) => link.getAttribute("href") ?? "");
+  return {
+    found: place !== null,
+    beside: beside.slice(0, 300),
+    links: links.slice(0, 200),
+    tables: tables.map(tableOf),
+  };
 }

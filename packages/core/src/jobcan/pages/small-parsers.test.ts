@@ -28,6 +28,12 @@ test.each([
     '{"result":1,"log_table":"<table></table>","refresh":0}',
     { kind: "accepted", logTable: "<table></table>", refresh: false },
   ],
+  [
+    '{"result":true,"log_table":null,"refresh":false,"errors":null}',
+    { kind: "accepted", logTable: undefined, refresh: false },
+  ],
+  ['{"result":"true"}', { kind: "accepted", logTable: undefined, refresh: false }],
+  ['{"result":false,"errors":null}', { kind: "refused", field: "", code: "" }],
   ['{"result":"1","refresh":"1"}', { kind: "accepted", logTable: undefined, refresh: true }],
   [
     '{"result":0,"errors":{"time":"duplicate"}}',
@@ -152,7 +158,7 @@ test.each<[what: string, beside: string, tables: readonly PageTable[]]>([
     [{ found: true, headers: heads, rows: [rowOf("出勤", "--:--", "", "", "", "")] }],
   ],
 ])("%s in place of the list is no punch", (_, beside, tables) => {
-  expect(parsePunchPlace({ found: true, beside, tables: [...tables] })).toEqual([]);
+  expect(parsePunchPlace({ found: true, beside, links: [], tables: [...tables] })).toEqual([]);
 });
 
 test.each<[what: string, beside: string, rows: readonly TableRow[], field: string]>([
@@ -162,7 +168,7 @@ test.each<[what: string, beside: string, rows: readonly TableRow[], field: strin
 ])("%s is not understood", (...[, beside, rows, field]) => {
   const tables = rows.length === 0 ? [] : [{ found: true, headers: heads, rows: [...rows] }];
 
-  expect(() => parsePunchPlace({ found: true, beside, tables })).toThrow(
+  expect(() => parsePunchPlace({ found: true, beside, links: [], tables })).toThrow(
     expect.objectContaining({ facts: expect.objectContaining({ field }) as unknown }),
   );
 });
@@ -175,7 +181,7 @@ test("punches in several tables all count", () => {
   }));
 
   expect(
-    parsePunchPlace({ found: true, beside: "", tables }).map(({ timeMin }) => timeMin),
+    parsePunchPlace({ found: true, beside: "", links: [], tables }).map(({ timeMin }) => timeMin),
   ).toEqual([540, 1080]);
 });
 

@@ -105,6 +105,26 @@ test(
   },
 );
 
+test(
+  "a list of requests that the site never gives is in doubt, and the user's word ends it",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "error-500", on: "leave" });
+    const rows = rowsFor(["2026-11-04", "2026-11-05"]);
+
+    const doubted = await runAgainst(site, { rows });
+    const entered = await runAgainst(site, { rows, spec: { options: { unreadLeave: "enter" } } });
+
+    expect(doubted.end).toEqual({ end: "done" });
+    expect(outcomes(doubted)).toEqual([
+      "2026-11-04 skipped leave_unread",
+      "2026-11-05 skipped leave_unread",
+    ]);
+    expect(outcomes(entered)).toEqual(["2026-11-04 verified", "2026-11-05 verified"]);
+  },
+);
+
 test("a header without a way to sign out keeps leave readable", patience, async () => {
   await using site = await startSandbox({ tenant: "leave-over-days" });
   site.setFault({ name: "no-logout-link" });

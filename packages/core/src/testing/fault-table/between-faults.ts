@@ -45,6 +45,11 @@ const atPress: readonly FaultCase[] = [
   }),
   siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
   siteFault([moment, { name: "refresh-1" }], allVerified),
+  siteFault([moment, { name: "busy-button", value: 0 }], allVerified),
+  siteFault(
+    [moment, { name: "list-cells", value: 8, after: 1, times: 2 }],
+    ["done", "unknown not_settled", "verified"],
+  ),
   ...(
     [
       ["accepted-not-stored", "failed accepted_but_not_stored"],

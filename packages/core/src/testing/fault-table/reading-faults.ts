@@ -18,6 +18,9 @@ const slowBook: SimulatedFault = { name: "slow", on: "book", times: 1, value: 1_
 const slowDay: SimulatedFault = { name: "slow", on: "day-page", times: 1, value: 1_500 };
 
 const notUnderstood = ["SITE_CHANGED", "failed site_changed", "not_reached site_changed"] as const;
+const changedThenVerified = ["done", "failed site_changed", "verified"] as const;
+const busyThenVerified = ["done", "failed form_busy", "verified"] as const;
+const bothAwaiting = ["done", "awaiting_approval", "awaiting_approval"] as const;
 const closedThenVerified = ["done", "skipped closed", "verified"] as const;
 
 const survived: readonly FaultCase[] = [
@@ -53,6 +56,16 @@ const survived: readonly FaultCase[] = [
   siteFault([moment, { name: "form-sentence", times: 1, value: 1 }], closedThenVerified),
   siteFault([moment, { name: "form-sentence", times: 1, value: 2 }], closedThenVerified),
   siteFault([moment, { name: "no-logout-link" }], allVerified),
+  ...[0, 1, 2, 3, 4].map((value) =>
+    siteFault([moment, { name: "empty-list", value }], allVerified),
+  ),
+  ...[0, 1, 2, 5, 6, 7].map((value) =>
+    siteFault([moment, { name: "list-cells", value }], allVerified),
+  ),
+  ...[3, 4].map((value) => siteFault([moment, { name: "list-cells", value }], bothAwaiting)),
+  siteFault([moment, { name: "busy-button" }], allVerified),
+  siteFault([moment, { name: "busy-button", value: 1, times: 2 }], busyThenVerified),
+  siteFault([moment, { name: "book-row-missing", value: 4 }], changedThenVerified, core),
   siteFault([moment, { name: "alert-on-load", on: ["book", "day-page"] }], allVerified, {
     logged: ["dialog_dismissed"],
     ...core,
@@ -71,7 +84,10 @@ const survived: readonly FaultCase[] = [
 
 const ends: readonly FaultCase[] = [
   unread({ name: "error-500", on: "book" }, "SITE_UNAVAILABLE", "not_reached site_error"),
-  unread({ name: "error-500", on: "leave" }, "SITE_UNAVAILABLE", "not_reached site_error"),
+  // A leave list that the site does not give is one that cannot be read: the user is asked, the job is not over.
+  unread({ name: "error-500", on: "leave" }, "done", "skipped leave_unread", {
+    logged: ["leave_unread"],
+  }),
   unread({ name: "maintenance-503", on: "book" }, "SITE_MAINTENANCE", "not_reached site_error"),
   unread({ name: "maintenance-200", on: "day-page" }, "SITE_MAINTENANCE", "not_reached site_error"),
   unread(

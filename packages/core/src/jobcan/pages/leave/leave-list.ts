@@ -3,7 +3,7 @@ import type { RunReporter } from "../../../base/ports.ts";
 import { addDays } from "@jobcan-automation/timesheet";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { type LeaveRequest, parseLeavePage } from "./leave-requests.ts";
-import { type PageTable, readTables } from "../read-table.ts";
+import { type PagePlace, readPlace } from "../read-table.ts";
 import { leaveListUrl, siteMap } from "../../site-map.ts";
 import type { SiteVisit } from "../../visit/site-visit.ts";
 
@@ -22,7 +22,7 @@ const longestLeaveDays = 100;
 
 /**
  * Leave between two dates by the list of requests (docs/jobcan.md §6, §13 h), because 出勤簿 shows only approved leave.
- * Where the list cannot be read, every day is in doubt; where the last day of a request cannot be read, every day from
+ * Where the list cannot be read whole, every day is in doubt; where the last day of a request cannot be read, every day from
  * its first on.
  */
 export async function readLeave(
@@ -33,16 +33,17 @@ export async function readLeave(
   const { first, last, reporter } = asked;
   const span = { from: addDays(first, -longestLeaveDays), to: last };
   const url = leaveListUrl(visit.site, span);
-  const requests = parseLeavePage(await readTablesOf(visit, [url, siteMap.leave.list], signal));
+  const page = await readPlaceOf(visit, [url, siteMap.leave.list], signal);
+  const { requests, isWhole } = parseLeavePage(page);
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
-  for (const request of requests ?? []) {
+  for (const request of requests) {
     const { from, text } = request;
     if (from > last) continue;
     const to = await lastDay(visit, request, signal);
     if (to === undefined) begun.set(from, text);
     else for (const date of daysBetween(from, to, asked)) known.set(date, text);
   }
-  const unreadFrom = requests === undefined ? "" : [...begun.keys()].toSorted()[0];
+  const unreadFrom = isWhole ? [...begun.keys()].toSorted()[0] : "";
   if (unreadFrom !== undefined) {
     reporter.log("warn", { code: "leave_unread", facts: { from: unreadFrom } });
   }
@@ -66,19 +67,19 @@ async function lastDay(
   if (request.detailUrl === undefined) return request.to;
   if (request.detailUrl === "") return undefined;
   const url = new URL(request.detailUrl, visit.site.sslUrl).href;
-  const tables = await readTablesOf(visit, [url, siteMap.leave.detail], signal);
-  return parseLeaveDetail(tables ?? [], request);
+  const page = await readPlaceOf(visit, [url, siteMap.leave.detail], signal);
+  return parseLeaveDetail(page?.tables ?? [], request);
 }
 
-/** Undefined for a page that is not known, or that has no such place. */
-async function readTablesOf(
+/** Undefined for a page that is not known, or that the site does not give. */
+async function readPlaceOf(
   visit: SiteVisit,
   [url, place]: readonly [url: string, place: string],
   signal: AbortSignal,
-): Promise<PageTable[] | undefined> {
+): Promise<PagePlace | undefined> {
   try {
     return await visit.read(url, signal, async (page) =>
-      isOfLeave(page.url()) ? await readTables(page, place) : undefined,
+      isOfLeave(page.url()) ? await readPlace(page, place) : undefined,
     );
   } catch (error) {
     signal.throwIfAborted();
@@ -92,4 +93,8 @@ function isOfLeave(url: string): boolean {
   return URL.parse(url)?.pathname.startsWith(siteMap.paths.leaveList) === true;
 }
 
-const unreadable: ReadonlySet<string> = new Set(["SITE_CHANGED", "UNEXPECTED_REDIRECT"]);
+const unreadable: ReadonlySet<string> = new Set([
+  "SITE_CHANGED",
+  "SITE_UNAVAILABLE",
+  "UNEXPECTED_REDIRECT",
+]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { parseLeaveList, parseLeavePage } from "./leave-requests.ts";
-import type { PageTable, TableRow } from "../read-table.ts";
+import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
 
 const japanese = ["申請No", "希望休暇日", "承認・却下", "申請内容", "申請日", "時間", "休暇理由"];
 const english = [
@@ -23,7 +23,7 @@ test("leave that was not refused is returned, with the page that shows the end o
     requestRow("2026/11/20", "承認", "有休(午前休)"),
   ];
 
-  expect(parseLeaveList(table(japanese, rows))).toEqual([
+  expect(parseLeaveList(table(japanese, rows)).requests).toEqual([
     { from: "2026-11-12", to: "2026-11-12", text: "有休(全休)", detailUrl: undefined },
     { from: "2026-11-18", to: "2026-11-18", text: "代休(全休)", detailUrl: info },
   ]);
@@ -46,7 +46,8 @@ test.each<[shown: string, from: string, to: string, isOpen: boolean]>([
   ["2026/07/29～2026/07/27", "2026-07-29", "2026-07-29", true],
   ["2026/07/27～2026/07/32", "2026-07-27", "2026-07-27", true],
 ])("the days %s are from %s to %s, open: %s", (...[shown, from, to, isOpen]) => {
-  const [request] = parseLeaveList(table(english, [requestRow(shown, "Requesting", "PV")])) ?? [];
+  const { requests } = parseLeaveList(table(english, [requestRow(shown, "Requesting", "PV")]));
+  const [request] = requests;
 
   expect(request).toMatchObject({ from, to });
   expect(request?.detailUrl).toBe(isOpen ? info : undefined);
@@ -65,7 +66,7 @@ test.each([
   ["", 1],
 ])("a request that is %s counts %i times", (decision, count) => {
   expect(
-    parseLeaveList(table(japanese, [requestRow("2026/11/12", decision, "有休")])),
+    parseLeaveList(table(japanese, [requestRow("2026/11/12", decision, "有休")])).requests,
   ).toHaveLength(count);
 });
 
@@ -80,12 +81,12 @@ test.each([
 ])("one day's leave of %s leaves %i days off", (amount, count) => {
   const row = requestRow("2026/11/12", "承認待ち", "有休", "2026/10/01", amount);
 
-  expect(parseLeaveList(table(japanese, [row]))).toHaveLength(count);
+  expect(parseLeaveList(table(japanese, [row])).requests).toHaveLength(count);
 });
 
 test("leave without a name is still leave", () => {
-  const [request] =
-    parseLeaveList(table(japanese.slice(0, 3), [requestRow("2026/11/12", "承認待ち")])) ?? [];
+  const short = table(japanese.slice(0, 3), [requestRow("2026/11/12", "承認待ち")]);
+  const [request] = parseLeaveList(short).requests;
 
   expect(request?.text).toBe("休暇");
 });
@@ -97,21 +98,44 @@ test("the table of requests is chosen among others by its headers", () => {
   ];
   const own = table(english, [requestRow("11/12/2026", "Approved", "PV")]);
 
-  expect(parseLeavePage([...others, own])).toHaveLength(1);
-  expect(parseLeavePage(others)).toEqual([]);
-  expect(parseLeavePage([])).toEqual([]);
+  expect(parseLeavePage(placeOf([...others, own])).requests).toHaveLength(1);
+  expect(parseLeavePage(placeOf(others))).toEqual({ requests: [], isWhole: true });
+  expect(parseLeavePage(placeOf([]))).toEqual({ requests: [], isWhole: true });
 });
 
 test("a list of requests that cannot be read is not an empty one", () => {
   const row = requestRow("2026/11/12", "承認待ち", "有休(全休)");
 
-  expect(parseLeavePage(undefined)).toBeUndefined();
-  expect(parseLeavePage([table(["No", "いつ", "可否"], [row])])).toBeUndefined();
-  expect(parseLeavePage([table(["番号", "いつ", "可否"], [row])])).toBeUndefined();
+  const unread: (PagePlace | undefined)[] = [
+    undefined,
+    { ...placeOf([]), found: false },
+    placeOf([table(["No", "いつ", "可否"], [row])]),
+    placeOf([table(["番号", "いつ", "可否"], [row])]),
+    placeOf([table(japanese, [requestRow("来週", "承認待ち", "有休(全休)")])]),
+    // Requests that are drawn without a table, and a list that goes on.
+    placeOf([], [info]),
+    placeOf([], ["/employee/holiday?search_type=term&page=2"]),
+  ];
+
+  expect(unread.map((place) => parseLeavePage(place).isWhole)).toEqual(unread.map(() => false));
+  expect(parseLeavePage(placeOf([table(japanese, [rowOf("申請はありません")])]))).toEqual({
+    requests: [],
+    isWhole: true,
+  });
+});
+
+test("requests that can be read count also beside one that cannot", () => {
+  const rows = [
+    requestRow("来週", "承認待ち", "有休(全休)"),
+    requestRow("2026/11/12", "承認待ち", "有休(全休)"),
+  ];
+
   expect(
-    parseLeavePage([table(japanese, [requestRow("来週", "承認待ち", "有休(全休)")])]),
-  ).toBeUndefined();
-  expect(parseLeavePage([table(japanese, [rowOf("申請はありません")])])).toEqual([]);
+    parseLeavePage(placeOf([table(japanese, rows)], ["/employee/holiday?page=1"])),
+  ).toMatchObject({
+    requests: [{ from: "2026-11-12" }],
+    isWhole: false,
+  });
 });
 
 const request = { from: "2026-07-27", detailUrl: info };
@@ -153,6 +177,10 @@ function days(to: string): string {
 
 function table(headers: readonly string[], rows: TableRow[]): PageTable {
   return { found: true, headers: [...headers], rows };
+}
+
+function placeOf(tables: PageTable[], links: string[] = []): PagePlace {
+  return { found: true, beside: "", tables, links };
 }
 
 function rowOf(...texts: string[]): TableRow {

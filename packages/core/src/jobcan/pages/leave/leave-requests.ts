@@ -1,5 +1,5 @@
 import { columnsByHeader } from "../columns-by-header.ts";
-import type { PageTable, TableRow } from "../read-table.ts";
+import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
 import { parseShownSpan, type ShownSpan } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
@@ -13,33 +13,41 @@ export interface LeaveRequest {
   detailUrl: string | undefined;
 }
 
-/**
- * Pure: the requests of a page, from its tables of requests; other tables are ignored. Undefined where the page has no
- * place for them, or has a table of requests that cannot be read. Without requests Jobcan shows no table at all
- * (docs/jobcan.md §6).
- */
-export function parseLeavePage(
-  tables: readonly PageTable[] | undefined,
-): LeaveRequest[] | undefined {
-  if (tables === undefined) return undefined;
-  const own = tables.filter(isOfRequests);
-  const lists = own.map(parseLeaveList);
-  return lists.includes(undefined) ? undefined : lists.flatMap((list) => list ?? []);
+/** Requests that could be read. `isWhole` is false where there are, or may be, others. */
+export interface LeaveRequests {
+  requests: LeaveRequest[];
+  isWhole: boolean;
 }
 
 /**
- * Pure: a table's rows, without refused requests and leave during which the day is worked. Undefined for a page without
- * its place, for a table with unknown headers, and for one with a request whose first day cannot be read.
+ * Pure: the requests of a page, from its tables of requests; other tables are ignored. Not whole where the page has no
+ * place for them, shows requests that are in no table that is understood, or leads to a next page of them. Without
+ * requests Jobcan shows no table at all (docs/jobcan.md §6).
+ */
+export function parseLeavePage(place: PagePlace | undefined): LeaveRequests {
+  if (place?.found !== true) return { requests: [], isWhole: false };
+  const lists = place.tables.filter(isOfRequests).map(parseLeaveList);
+  const isElsewhere = place.links.some((link) => leadsToRequest(link) || leadsToNextPage(link));
+  return {
+    requests: lists.flatMap(({ requests }) => requests),
+    isWhole: !isElsewhere && lists.every(({ isWhole }) => isWhole),
+  };
+}
+
+/**
+ * Pure: a table's rows, without refused requests and leave during which the day is worked. Not whole for a table with
+ * unknown headers, and for one with a request whose first day cannot be read.
  * @internal
  */
-export function parseLeaveList(table: PageTable): LeaveRequest[] | undefined {
+export function parseLeaveList(table: PageTable): LeaveRequests {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
   if (days === undefined || decision === undefined)
-    return table.found && table.headers.length === 0 ? [] : undefined;
+    return { requests: [], isWhole: table.headers.length === 0 };
   const requests = table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
-  return requests.includes("unread")
-    ? undefined
-    : requests.filter((request) => typeof request === "object");
+  return {
+    requests: requests.filter((request) => typeof request === "object"),
+    isWhole: !requests.includes("unread"),
+  };
 }
 
 interface LeaveColumns {
@@ -101,7 +109,15 @@ function spanMin(text: string): number {
 }
 
 function detailOf(row: TableRow): string | undefined {
-  return linksOf(row).find((link) => link.includes(siteMap.book.leaveLink));
+  return linksOf(row).find(leadsToRequest);
+}
+
+function leadsToRequest(link: string): boolean {
+  return link.includes(siteMap.book.leaveLink);
+}
+
+function leadsToNextPage(link: string): boolean {
+  return siteMap.leave.nextPage.test(link);
 }
 
 function linksOf(row: TableRow): string[] {
