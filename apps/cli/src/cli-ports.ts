@@ -4,6 +4,9 @@ import type { CliWords } from "./words/cli-words.ts";
 
 /** What the commands need from outside; fakes in tests. */
 export interface CliPorts {
+  /** Where the service is looked for. */
+  server: string;
+  machine: Machine;
   client: AutofillNodeClient;
   sentences: Sentences;
   words: CliWords;
@@ -28,4 +31,19 @@ export interface CliPorts {
   newRequestKey(): string;
   /** Stores the cookie that owns the jobs, for a later `stop`. */
   storeOwner(): Promise<void>;
+}
+
+/** This machine as `doctor` looks at it. */
+export interface Machine {
+  version: string;
+  nodeVersion: string;
+  /** The binary of a browser to work with; undefined where there is none. */
+  findBrowser(): string | undefined;
+  /** What the browser says of itself ("Chromium 148.0.…"); undefined where it does not start. */
+  browserVersion(path: string): Promise<string | undefined>;
+  hasJapaneseFonts(): Promise<boolean>;
+  /** In MB: all memory that a process here may take, and what is free of it. */
+  memory(): { limitMb: number; freeMb: number };
+  /** Whether anything at all answers at an http or https address within some seconds. */
+  answers(url: string): Promise<boolean>;
 }

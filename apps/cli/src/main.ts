@@ -7,6 +7,7 @@ import { catalogues, type Language } from "@jobcan-automation/sentences";
 import type { CliPorts } from "./cli-ports.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { thisMachine } from "./machine.ts";
 import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
 import { completeWords } from "./parser/complete-words.ts";
 import { commandText, overviewText } from "./parser/help-text.ts";
@@ -71,6 +72,8 @@ async function portsFor(values: Values, lang: Language): Promise<CliPorts> {
   const interrupted = interruption();
   const statusLine = createStatusLine(process.stderr);
   return {
+    server,
+    machine: thisMachine(process.env),
     client: createAutofillClient({ url: server, cookieJar: jar }),
     sentences: catalogues[lang],
     words: cliWords[lang],

@@ -3,6 +3,8 @@ import { follow } from "./job/follow.ts";
 import { receipt } from "./job/save-receipt.ts";
 import { stop } from "./job/stop.ts";
 import { completion } from "./service/completion.ts";
+import { doctor } from "./service/doctor.ts";
+import { telemetry } from "./service/telemetry.ts";
 import { check } from "./sheet/check.ts";
 import { fill } from "./sheet/fill.ts";
 import { plan } from "./sheet/plan.ts";
@@ -17,5 +19,7 @@ export const commandTable: readonly Command[] = [
   follow,
   stop,
   receipt,
+  telemetry,
+  doctor,
   completion,
 ];

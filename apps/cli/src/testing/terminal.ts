@@ -7,7 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import type { AutofillNodeClient } from "@jobcan-automation/client";
 import { ja } from "@jobcan-automation/sentences";
-import type { CliPorts } from "../cli-ports.ts";
+import type { CliPorts, Machine } from "../cli-ports.ts";
 import { commandTable } from "../commands/command-table.ts";
 import { parseCommandLine } from "../parser/parse-command-line.ts";
 import { runCli } from "../run-cli.ts";
@@ -85,6 +85,17 @@ export async function cli(ports: CliPorts, args: readonly string[]): Promise<num
   return await runCli(ports, asked.command, asked);
 }
 
+/** A machine with everything that is needed. */
+export const healthyMachine: Machine = {
+  version: "1.2.3",
+  nodeVersion: "24.0.0",
+  findBrowser: () => "/opt/chromium",
+  browserVersion: async () => await Promise.resolve("Chromium 148"),
+  hasJapaneseFonts: async () => await Promise.resolve(true),
+  memory: () => ({ limitMb: 2048, freeMb: 900 }),
+  answers: async () => await Promise.resolve(true),
+};
+
 interface Situation {
   preview?: UploadPreview;
   job?: JobView;
@@ -120,6 +131,8 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
   };
   const client = answering(situation, recorded);
   const ports: CliPorts = {
+    server: "http://service.test",
+    machine: healthyMachine,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
     client: client as unknown as AutofillNodeClient,
     sentences: ja,

@@ -1,3 +1,4 @@
+import type { DoctorWords } from "./doctor-words.ts";
 import type { HelpWords } from "./help-words.ts";
 import type { UsageWords } from "./usage-words.ts";
 
@@ -5,6 +6,7 @@ import type { UsageWords } from "./usage-words.ts";
 export interface CliWords {
   usage: UsageWords;
   help: HelpWords;
+  doctor: DoctorWords;
   started(jobId: string): string;
   attached(jobId: string): string;
   /** The account's live job differs from the one that was requested. */

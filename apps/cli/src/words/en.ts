@@ -1,4 +1,5 @@
 import type { CliWords } from "./cli-words.ts";
+import { doctorEn } from "./doctor-en.ts";
 import { helpEn } from "./help-en.ts";
 import { usageEn } from "./usage-en.ts";
 
@@ -6,6 +7,7 @@ import { usageEn } from "./usage-en.ts";
 export const enWords: CliWords = {
   usage: usageEn,
   help: helpEn,
+  doctor: doctorEn,
   started: (jobId) => `Job ${jobId} (what follow, receipt and stop take)`,
   attached: (jobId) => `The same work is already under way; going on with it (job ${jobId})`,
   otherUnderWay: (jobId, fileName) =>

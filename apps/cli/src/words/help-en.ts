@@ -40,6 +40,13 @@ export const helpEn: HelpWords = {
     receipt: {
       brief: "Save a job's receipt: the sheet with result columns, or CSV or JSON",
     },
+    telemetry: {
+      brief: "Show the service's memory and browsers as they are, until Ctrl-C",
+    },
+    doctor: {
+      brief: "Look whether everything that filling needs is there",
+      more: "Browser, fonts, memory, service and site: each in a sentence, with what to do.",
+    },
     completion: {
       brief: "Print the completion script of a shell",
       more: "bash: source <(jobcan-autofill completion bash)",

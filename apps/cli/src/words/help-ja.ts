@@ -39,6 +39,13 @@ export const helpJa: HelpWords = {
     receipt: {
       brief: "ジョブの結果を保存する：結果の列を加えたシート、CSV、JSON",
     },
+    telemetry: {
+      brief: "サービスのメモリとブラウザーの今の様子を、Ctrl-C まで示す",
+    },
+    doctor: {
+      brief: "入力に必要なものがそろっているかを調べる",
+      more: "ブラウザー、フォント、メモリ、サービス、サイトのそれぞれを、することと合わせて一文で示します。",
+    },
     completion: {
       brief: "シェルの補完スクリプトを出す",
       more: "bash では：source <(jobcan-autofill completion bash)",

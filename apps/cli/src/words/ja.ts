@@ -1,4 +1,5 @@
 import type { CliWords } from "./cli-words.ts";
+import { doctorJa } from "./doctor-ja.ts";
 import { helpJa } from "./help-ja.ts";
 import { usageJa } from "./usage-ja.ts";
 
@@ -6,6 +7,7 @@ import { usageJa } from "./usage-ja.ts";
 export const jaWords: CliWords = {
   usage: usageJa,
   help: helpJa,
+  doctor: doctorJa,
   started: (jobId) => `ジョブ ${jobId}（follow・receipt・stop に渡す番号です）`,
   attached: (jobId) => `同じ内容の処理がすでに動いています。続きを表示します（ジョブ ${jobId}）`,
   otherUnderWay: (jobId, fileName) =>

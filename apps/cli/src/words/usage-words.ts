@@ -7,6 +7,8 @@ export type CommandName =
   | "follow"
   | "stop"
   | "receipt"
+  | "telemetry"
+  | "doctor"
   | "completion";
 
 /** What a command is about, as its help writes it. */
