@@ -61,7 +61,10 @@ export const emptyList: FaultChange = changeHtml((page, _, value) =>
   inList(page, (list) =>
     /\d\d:\d\d/.test(list)
       ? list
-      : list.replace(/^[^>]*>/, (start) => `${start}${emptyLists[value ?? 0] ?? ""}`),
+      : list.replace(
+          /^([^>]*>)(\s*<div class="table-responsive">[^<]*<\/div>)?/,
+          (...[, start]: string[]) => `${start}${emptyLists[value ?? 0] ?? ""}`,
+        ),
   ),
 );
 
