@@ -102,7 +102,7 @@ test("Enter on PUSH works like a press, and is found as a button", async ({ page
 
 const inBook: readonly [name: string, find: (page: Page) => Locator, text: string | RegExp][] = [
   ["the worked hours in the third card", (page) => card(page, 3), "38:45"],
-  ["the worked days in the second card", (page) => card(page, 2), "5"],
+  ["the worked days in the second card", (page) => card(page, 2), "7"],
   ["the month's title", (page) => page.locator(".card-title").first(), "2026年11月度"],
   ["the totals as the page's fourth table", (page) => cell(page.locator("table").nth(3)), "38:45"],
   ["the days as its seventh table", (page) => cell(page.locator("table").nth(6)), /^11\/01/],

@@ -70,6 +70,36 @@ test("a row in doubt is named and not sent without --include-doubtful, which lea
   expect([rowsOf(without), rowsOf(included)]).toEqual([[2], [2, 3]]);
 });
 
+const real = run.map((word) => (word === "practice" ? "jobcan" : word));
+
+test("before the real site is entered it is said how many corrections this records, and what they set off", async () => {
+  const { ports, recorded } = terminal({ preview: doubtfulPreview });
+
+  await cli(ports, [...real, "--include-doubtful"]);
+
+  expect(recorded.err).toMatch(/2日分、最大 4件の打刻修正.*メール.*取り消せない/);
+  expect(recorded.err).toContain("--first-day-only");
+  expect(recorded.err.indexOf("打刻修正")).toBeLessThan(recorded.err.indexOf("ジョブ j1"));
+});
+
+test("the practice site and a plan set nothing off, so nothing is said of it", async () => {
+  const practice = terminal();
+  const planned = terminal();
+
+  await cli(practice.ports, run);
+  await cli(planned.ports, ["plan", ...real.slice(1)]);
+
+  expect(practice.recorded.err + planned.recorded.err).not.toContain("打刻修正");
+});
+
+test("--first-day-only sends the earliest day alone, and is content with it", async () => {
+  const { ports, recorded } = terminal({ preview: doubtfulPreview });
+
+  expect(await cli(ports, [...real, "--include-doubtful", "--first-day-only"])).toBe(0);
+  expect(recorded.submitted[0]?.rows.map(({ date }) => date)).toEqual(["2026-11-02"]);
+  expect(recorded.err).toMatch(/1日分、最大 2件の打刻修正/);
+});
+
 test("a sheet of nothing but rows in doubt is not sent, and ends with 3", async () => {
   const { rows, ...others } = doubtfulPreview.checked;
   const checked = { ...others, rows: rows.filter(({ doubtful }) => doubtful) };

@@ -54,6 +54,11 @@ export interface Sentences {
     unclearColumns: (name: string, pairs: readonly string[]) => string;
     noRows: string;
   };
+  /** What entering sets off at the company, by the number of 打刻修正 at most and of days (docs/jobcan.md §13 v, w). */
+  beforeRecording: {
+    title: string;
+    says: (corrections: number, days: number) => string;
+  };
   /** No answer from the service at all: it is down, asleep, or the network is. */
   unreachable: ErrorSentence;
   /** Between a label and what it names. */

@@ -21,6 +21,8 @@ export interface RunningService extends AsyncDisposable {
 export interface ServiceOptions {
   sandbox?: SandboxOptions;
   env?: Record<string, string>;
+  /** The practice Jobcan stands for the real one, too. */
+  playsReal?: boolean;
   /** Runs the service that was packed into this folder instead of the checkout's. */
   folder?: string;
 }
@@ -39,6 +41,10 @@ export async function openService(options: ServiceOptions = {}): Promise<Running
         PUNCH_DELAY_MS: "0",
         PRACTICE_ID_URL: sandbox.idUrl,
         PRACTICE_SSL_URL: sandbox.sslUrl,
+        ...(options.playsReal === true && {
+          JOBCAN_ID_URL: sandbox.idUrl,
+          JOBCAN_SSL_URL: sandbox.sslUrl,
+        }),
         ...options.env,
       },
       onLine: (line: string) => logLines.push(line),

@@ -39,6 +39,7 @@ export const options = {
   "include-holidays": flag(),
   "unread-leave": choice<UnreadLeave>(["leave", "enter"]),
   "include-doubtful": flag(),
+  "first-day-only": flag(),
   "after-day": flag(),
   yes: flag("y"),
   sheet: text("NAME"),

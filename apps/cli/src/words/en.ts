@@ -36,6 +36,7 @@ export const enWords: CliWords = {
   passwordFor: (login) => `Password of ${login}: `,
   confirm: (days, target, login) =>
     `${days} days will be entered into ${target} as ${login}. Go on? [y/N] `,
+  firstDayHint: "To enter only one day first: --first-day-only",
   notConfirmed: "Nothing was sent",
   progress: (ended, days) => `${ended} of ${days} days`,
 };

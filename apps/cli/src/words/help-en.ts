@@ -71,6 +71,7 @@ export const helpEn: HelpWords = {
       "Days of which it cannot be read whether they are leave: leave (default, not entered) or enter",
     "include-doubtful":
       "Enter rows that the sheet itself puts in doubt too (leave beside times, a second shift that is not read, …); without it they are named and not sent",
+    "first-day-only": "Send only the earliest day; the others by running it again without this",
     "after-day": "Finish the current day first",
     yes: "Do not ask before anything is sent",
     sheet: "Which sheet of the file to read",

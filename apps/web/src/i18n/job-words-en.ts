@@ -54,6 +54,7 @@ export const jobWordsEn: typeof jobWordsJa = {
   receipt: "Receipt",
   again: (days) => `Run the rest again (${days} ${days === 1 ? "day" : "days"})`,
   fillPlanned: (days) => `Enter these ${days} ${days === 1 ? "day" : "days"}`,
+  otherDays: (days) => `On to the other ${days} ${days === 1 ? "day" : "days"}`,
   another: "Another sheet",
   expired: "The record of this job was removed 30 minutes after it ended.",
   endNotes: {

@@ -52,6 +52,7 @@ export const jobWordsJa = {
   receipt: "結果の控え",
   again: (days: number) => `残り${days}日をもう一度`,
   fillPlanned: (days: number) => `この${days}日分を入力する`,
+  otherDays: (days: number) => `残りの${days}日分へ進む`,
   another: "別の表を入力する",
   expired: "この処理の記録は、終了から30分たったため消えました。",
   endNotes: {

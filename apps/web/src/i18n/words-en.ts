@@ -104,6 +104,8 @@ export const wordsEn: typeof wordsJa = {
     start: (days) => `Enter ${days} ${days === 1 ? "day" : "days"}`,
     startPlan: (days) => `Check ${days} ${days === 1 ? "day" : "days"}`,
     startNothing: "Start",
+    startAll: (days) => (days === 1 ? "Enter this day" : `Enter all ${days} days`),
+    firstDayOnly: "Enter only one day first",
     why: {
       noFile: "Please choose a timesheet.",
       noRows: "Please select at least one row.",

@@ -103,6 +103,8 @@ export const wordsJa = {
     start: (days: number) => `${days}日分の入力を始める`,
     startPlan: (days: number) => `${days}日分を確認する`,
     startNothing: "入力を始める",
+    startAll: (days: number) => `${days}日分をすべて入力する`,
+    firstDayOnly: "まず1日だけ入力する",
     why: {
       noFile: "勤怠表を選んでください。",
       noRows: "入力する行を一つ以上選んでください。",

@@ -1,6 +1,7 @@
-import { checkTimesheet, suggestedEdits } from "@jobcan-automation/timesheet";
+import { correctionsOf } from "@jobcan-automation/sentences";
+import { checkTimesheet, suggestedEdits, wantedPunches } from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
-import { changeDraft, draftOf, onlyDays } from "./draft.ts";
+import { changeDraft, draftOf, onlyDays, onlyFirstDay, withoutRowsOf } from "./draft.ts";
 import { datesOf, leavePreview, preview, rawRow, sheet, today } from "../testing/sample-preview.ts";
 
 test("a fresh draft sends every row without an error", () => {
@@ -65,6 +66,22 @@ test("rows are left out and taken in, one by one and all at once", () => {
   expect(datesOf(none)).toEqual([]);
   expect(datesOf(single)).toEqual(["2026-11-05"]);
   expect(datesOf(changeDraft(single, { type: "choose_all", chosen: true }))).toHaveLength(2);
+});
+
+test("the first day is the earliest of those that are chosen, and the others stay for later", () => {
+  const draft = draftOf(preview);
+  const first = onlyFirstDay(draft);
+
+  expect(datesOf(first)).toEqual(["2026-11-02"]);
+  expect(datesOf(withoutRowsOf(draft, first))).toEqual(["2026-11-05"]);
+  expect(datesOf(onlyFirstDay(withoutRowsOf(draft, first)))).toEqual(["2026-11-05"]);
+});
+
+test("the corrections that are told are the punches that will be wanted", () => {
+  const rest = { startMin: 720, endMin: 780 };
+  const rows = draftOf(preview).checked.rows.map((row) => ({ ...row, breaks: [rest] }));
+
+  expect(correctionsOf(rows)).toBe(rows.flatMap(wantedPunches).length);
 });
 
 test("the rest of a job leaves the other days out", () => {

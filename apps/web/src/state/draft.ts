@@ -75,6 +75,17 @@ export function onlyDays(draft: Draft, days: ReadonlySet<string>): Draft {
   return { ...draft, leftOut: new Set(others.map(rowKey)) };
 }
 
+/** The draft with only its first day chosen. */
+export function onlyFirstDay(draft: Draft): Draft {
+  const [first] = rowsToSend(draft).toSorted((a, b) => a.date.localeCompare(b.date));
+  return first === undefined ? draft : onlyDays(draft, new Set([first.date]));
+}
+
+/** The draft without the rows that another has chosen. */
+export function withoutRowsOf(draft: Draft, sent: Draft): Draft {
+  return { ...draft, leftOut: new Set([...draft.leftOut, ...rowsToSend(sent).map(rowKey)]) };
+}
+
 /** The draft's edits on top of another reading of the same file (its upload had expired). */
 export function moveDraft(draft: Draft, preview: UploadPreview): Draft {
   return { ...draft, preview: { ...preview, checked: draft.preview.checked } };

@@ -22,6 +22,8 @@ export interface Session {
   attachedTo: string | undefined;
   /** Jobs that this tab has sent or shown and whose last known state is waiting. */
   waiting: ReadonlySet<string>;
+  /** What entering sets off at the company has been said. */
+  toldOfRecording: boolean;
   /** File name of the job whose remaining days the draft holds. */
   restOf: string | undefined;
 }
@@ -39,6 +41,7 @@ export const emptySession: Session = {
   sentAs: undefined,
   attachedTo: undefined,
   waiting: new Set(),
+  toldOfRecording: false,
   restOf: undefined,
 };
 

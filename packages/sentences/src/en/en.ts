@@ -42,6 +42,11 @@ export const en: Sentences = {
       `Sheet “${name}” has ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Name them (planned, actual), or choose the columns on the page.`,
     noRows: "There is no row to enter.",
   },
+  beforeRecording: {
+    title: "Before anything is recorded in the real Jobcan",
+    says: (corrections, days) =>
+      `This records up to ${corrections} clock time corrections for ${days} ${days === 1 ? "day" : "days"}. Depending on your company's settings, approvers may get mail about them, and you may not be able to undo them yourself until they are approved.`,
+  },
   unreachable: {
     what: "The service cannot be reached.",
     next: "It may be waking up, or the network is down. Try again in a moment.",

@@ -42,6 +42,11 @@ export const ja: Sentences = {
       `シート「${name}」には開始・終了の列が${pairs.length}組あり（${pairs.join("列／")}列）、どれが実績か見出しから決められません。見出しを「予定」「実績」などに直すか、ページで列を選んでください。`,
     noRows: "入力できる行がありません。",
   },
+  beforeRecording: {
+    title: "本番の Jobcan に記録する前に",
+    says: (corrections, days) =>
+      `${days}日分、最大 ${corrections}件の打刻修正を記録します。会社の設定によっては、承認者に申請のメールが届きます。承認されるまで、ご自身では取り消せないことがあります。`,
+  },
   unreachable: {
     what: "サービスにつながりません。",
     next: "起動中か、通信できない状態です。少し待ってからもう一度お試しください。",

@@ -39,6 +39,7 @@ export async function formStates(
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await inspect("form-ready");
+  await beforeRecording(page, inspect);
   await allOpened(page, inspect);
   await service.kill("SIGTERM");
   await page.getByRole("button", { name: label.startPlan(19) }).click();
@@ -51,6 +52,14 @@ async function refusedFiles(page: Page, inspect: InspectState): Promise<void> {
   await input.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.of(1, 2) });
   await expect(page.getByRole("alert").nth(1)).toBeVisible();
   await inspect("form-file-refused");
+}
+
+async function beforeRecording(page: Page, inspect: InspectState): Promise<void> {
+  await page.getByText(words.targets.jobcan, { exact: true }).click();
+  await page.getByRole("button", { name: label.start(19) }).click();
+  await expect(page.getByRole("button", { name: label.firstDayOnly })).toBeVisible();
+  await inspect("form-before-recording");
+  await page.getByText(words.targets.practice, { exact: true }).click();
 }
 
 async function allOpened(page: Page, inspect: InspectState): Promise<void> {

@@ -14,6 +14,7 @@ export const orderOptions = [
   "include-holidays",
   "unread-leave",
   ...sheetOptions,
+  "first-day-only",
 ] as const satisfies OptionName[];
 
 /** A sheet to send: which file, as the options say, and whether it is to be entered or only compared. */

@@ -5,6 +5,7 @@ import type {
   TimesheetRow,
   UploadPreview,
 } from "@jobcan-automation/contract";
+import { correctionsOf } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOf } from "../../exit-codes.ts";
 import { failureLine } from "../../terminal/failure-line.ts";
@@ -24,12 +25,14 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   const preview = await readSheet(ports, order.file, order.values);
   for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
   for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
-  const { send: rows, heldBack, wrong, isGood } = sortRows(preview, order.values);
+  const { send: chosen, heldBack, wrong, isGood } = sortRows(preview, order.values);
   if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
   if (!isGood) return exitCodes.sheet;
   if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
   interrupted.throwIfAborted();
+  const rows = order.values["first-day-only"] ? firstOf(chosen) : chosen;
   const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
+  tellWhatItSetsOff(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
   const { jobId, attached } = await client.jobs.submit(input);
   await ports.storeOwner();
@@ -42,6 +45,18 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   }
   ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
   return await followToEnd(ports, jobId, heldBack.length + wrong.length);
+}
+
+/** Before anything is entered into the real site: what that sets off at the company (docs/jobcan.md §13 v, w). */
+function tellWhatItSetsOff(ports: CliPorts, { rows, target, mode }: SubmitInput): void {
+  if (target !== "jobcan" || mode !== "fill") return;
+  const { says } = ports.sentences.beforeRecording;
+  ports.err(`${says(correctionsOf(rows), rows.length)}\n`);
+  if (rows.length > 1) ports.err(`${ports.words.firstDayHint}\n`);
+}
+
+function firstOf(rows: readonly TimesheetRow[]): TimesheetRow[] {
+  return rows.toSorted((a, b) => a.date.localeCompare(b.date)).slice(0, 1);
 }
 
 /** Asks the person at the terminal; where there is none, the command line itself was the word. */

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useSession } from "../../../state/session.tsx";
+import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import { missingFor, targetIn, type Account, type Missing } from "../../../state/account.ts";
 import { AccountFields } from "./account-fields.tsx";
-import { rowsToSend } from "../../../state/draft.ts";
+import { BeforeRecording } from "./before-recording.tsx";
+import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
 import { OptionFields } from "./option-fields.tsx";
 import { useSubmit } from "./use-submit.ts";
 import "./account-form.css";
@@ -18,8 +19,15 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const { session, setSession } = useSession();
   const { submit, send } = useSubmit();
   const [pressed, setPressed] = useState(false);
+  const [asking, setAsking] = useState(false);
   const account: Account = { ...session.account, target: targetIn(info, session.account) };
   const missing = missingFor(session.draft, account);
+  const rows = session.draft === undefined ? [] : rowsToSend(session.draft);
+  const toBeTold = isToBeTold(session, account) && missing.length === 0;
+  const start = (draft: Draft | undefined) => {
+    setSession((before) => ({ ...before, toldOfRecording: true }));
+    if (draft !== undefined) send(account, draft);
+  };
   const change = (part: Partial<Account>) =>
     setSession((before) => ({ ...before, account: { ...before.account, ...part } }));
   return (
@@ -29,7 +37,9 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       onSubmit={(event) => {
         event.preventDefault();
         setPressed(true);
-        if (missing.length === 0) send(account);
+        setAsking(true);
+        if (missing.length === 0 && !toBeTold && session.draft !== undefined)
+          send(account, session.draft);
       }}
     >
       <section className="card" aria-labelledby="account-title">
@@ -47,13 +57,18 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       </section>
       <ProblemNotice call={submit} />
       {pressed && missing.length > 0 ? <MissingList missing={missing} /> : null}
-      <Button type="submit" size="md" fullWidth loading={submit.isPending}>
-        {startLabel(
-          words.autofill,
-          account,
-          session.draft === undefined ? 0 : rowsToSend(session.draft).length,
-        )}
-      </Button>
+      {asking && toBeTold ? (
+        <BeforeRecording
+          rows={rows}
+          sending={submit.isPending}
+          onAll={() => start(session.draft)}
+          onFirstDay={() => start(session.draft && onlyFirstDay(session.draft))}
+        />
+      ) : (
+        <Button type="submit" size="md" fullWidth loading={submit.isPending}>
+          {startLabel(words.autofill, account, rows.length)}
+        </Button>
+      )}
       <p className="dim small start-note">
         {info === undefined || submit.isPending || submit.isError ? null : (
           <span className="queue-now">
@@ -64,6 +79,11 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       </p>
     </form>
   );
+}
+
+/** Only the real site, only entering, and once in a visit. */
+function isToBeTold(session: Session, { target, mode }: Account): boolean {
+  return target === "jobcan" && mode === "fill" && !session.toldOfRecording;
 }
 
 function MissingList({ missing }: { missing: readonly Missing[] }) {

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
+import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
 import { newRequestKey } from "./request-key.ts";
 import { sendDraft, type Sending } from "./send-draft.ts";
 
@@ -18,7 +19,7 @@ export function useSubmit() {
 
   const submit = useMutation({
     mutationFn: ({ sending }: Attempt) => sendDraft(client, sending),
-    onSuccess: ({ jobId, attached }, { isRepeated }) => {
+    onSuccess: ({ jobId, attached }, { sending, isRepeated }) => {
       requestKey.current = undefined;
       // A repeated request is attached to its own job; a first one to another that already runs.
       const isOther = attached && !isRepeated;
@@ -27,6 +28,7 @@ export function useSubmit() {
         sentAs: isOther ? undefined : jobId,
         attachedTo: isOther ? jobId : undefined,
         restOf: undefined,
+        draft: isOther ? before.draft : draftAfter(before.draft, sending.draft),
         account: { ...before.account, password: "" },
       }));
       goTo(`/jobs/${jobId}`);
@@ -36,12 +38,12 @@ export function useSubmit() {
     },
   });
 
-  const send = (account: Account) => {
-    if (session.draft === undefined || submit.isPending) return;
+  const send = (account: Account, draft: Draft) => {
+    if (submit.isPending) return;
     const isRepeated = requestKey.current !== undefined;
     requestKey.current ??= newRequestKey();
     const sending = {
-      draft: session.draft,
+      draft,
       account,
       file: session.file,
       requestKey: requestKey.current,
@@ -50,6 +52,12 @@ export function useSubmit() {
   };
 
   return { submit, send };
+}
+
+/** Where only some of the chosen days were sent, the others stay chosen. */
+function draftAfter(draft: Draft | undefined, sent: Draft): Draft | undefined {
+  if (draft === undefined || rowsToSend(draft).length === rowsToSend(sent).length) return draft;
+  return withoutRowsOf(draft, sent);
 }
 
 interface Attempt {

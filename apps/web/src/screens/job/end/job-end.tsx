@@ -58,7 +58,7 @@ function Tally({ job }: { job: JobView }) {
 
 function RestButton({ job }: { job: JobView }) {
   const { words } = useLanguage();
-  const { takeRest, takeNothing } = useRest(job);
+  const { takeRest, others, takeOthers, takeNothing } = useRest(job);
   const days = restOf(job).length;
   return (
     <div className="rest">
@@ -69,6 +69,15 @@ function RestButton({ job }: { job: JobView }) {
           onClick={() => takeRest.mutate()}
         >
           {job.mode === "plan" ? words.job.fillPlanned(days) : words.job.again(days)}
+        </Button>
+      )}
+      {others === 0 ? null : (
+        <Button
+          leftSection={<Icon name="edit" size={16} />}
+          variant={days === 0 ? "filled" : "default"}
+          onClick={takeOthers}
+        >
+          {words.job.otherDays(others)}
         </Button>
       )}
       <Button variant="default" onClick={takeNothing}>

@@ -1,9 +1,9 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { useSession, withSheet } from "../../../state/session.tsx";
+import { type Session, useSession, withSheet } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
-import { draftOf, onlyDays } from "../../../state/draft.ts";
+import { draftOf, onlyDays, rowsToSend } from "../../../state/draft.ts";
 import { restOf } from "../job-progress.ts";
 import { restSheet } from "./rest-sheet.ts";
 
@@ -35,10 +35,23 @@ export function useRest(job: JobView) {
     },
   });
 
+  /** Days of the sheet that were left for later when this job was sent. */
+  const others = otherDays(session, job);
+  const takeOthers = () => {
+    setSession((before) => ({ ...before, sentAs: undefined }));
+    goTo("/autofill");
+  };
+
   const takeNothing = () => {
     setSession((before) => withSheet(before));
     goTo("/autofill");
   };
 
-  return { takeRest, takeNothing };
+  return { takeRest, others, takeOthers, takeNothing };
+}
+
+function otherDays({ draft, sentAs }: Session, job: JobView): number {
+  if (sentAs !== job.id || draft === undefined) return 0;
+  const sent = new Set(job.days.map(({ date }) => date));
+  return rowsToSend(draft).filter(({ date }) => !sent.has(date)).length;
 }

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import type { TimesheetRow } from "@jobcan-automation/contract";
+import { correctionsOf } from "@jobcan-automation/sentences";
+import { useEffect, useRef } from "react";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { Notice } from "../../../shared/notice.tsx";
+
+interface BeforeRecordingProps {
+  rows: readonly TimesheetRow[];
+  sending: boolean;
+  onAll: () => void;
+  onFirstDay: () => void;
+}
+
+/**
+ * What entering sets off at the company, said once before the first press to the real site (docs/jobcan.md §13 v, w).
+ * It takes the place of the start button, so that pressing that twice confirms nothing.
+ */
+export function BeforeRecording({ rows, sending, onAll, onFirstDay }: BeforeRecordingProps) {
+  const { words, sentences } = useLanguage();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const { title, says } = sentences.beforeRecording;
+  return (
+    <section className="before-recording" aria-label={title} tabIndex={-1} ref={box}>
+      <Notice tone="warn" role="alert" title={title}>
+        {says(correctionsOf(rows), rows.length)}
+      </Notice>
+      {rows.length < 2 ? null : (
+        <Button variant="default" fullWidth disabled={sending} onClick={onFirstDay}>
+          {words.autofill.firstDayOnly}
+        </Button>
+      )}
+      <Button size="md" fullWidth loading={sending} onClick={onAll}>
+        {words.autofill.startAll(rows.length)}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { catalogues } from "@jobcan-automation/sentences";
+import type { Page } from "@playwright/test";
+import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
+import { expectOutcome } from "./support/job-page.ts";
+import { shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+const label = words.autofill;
+const { title, says } = catalogues.ja.beforeRecording;
+
+test.use({ serviceOptions: { playsReal: true } });
+
+test("before the first press to the real site it is said what that sets off, and one day may go first", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, shortSheet(3));
+  await chooseReal(page);
+  const begin = page.getByRole("button", { name: label.start(3) });
+  await begin.dblclick();
+  await expect(page.getByRole("alert").filter({ hasText: says(6, 3) })).toBeVisible();
+  await expect(page.getByRole("region", { name: title })).toBeFocused();
+  await expect(begin).toHaveCount(0);
+  expect(service.sandbox.counts.signInPosts).toBe(0);
+
+  await page.getByRole("button", { name: label.firstDayOnly }).click();
+  await jobIdOf(page);
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.punches().map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-02"]);
+
+  await page.getByRole("button", { name: words.job.otherDays(2) }).click();
+  await expect(page.getByText(label.rows(2, 3))).toBeVisible();
+  await page.getByLabel(label.password, { exact: true }).fill("practice-1234");
+  await start(page, 2);
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.punches()).toHaveLength(6);
+});
+
+test("all days may go at once; a plan and the practice site set nothing off and go without a word", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, shortSheet(2));
+  await chooseReal(page);
+  await page.getByRole("checkbox", { name: label.plan }).check();
+  await page.getByRole("button", { name: label.startPlan(2) }).click();
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.counts.writes).toBe(0);
+  await page.getByRole("button", { name: words.job.fillPlanned(2) }).click();
+  await page.getByLabel(label.password, { exact: true }).fill("practice-1234");
+  await page.getByRole("button", { name: label.start(2) }).click();
+  await expect(page.getByText(says(4, 2))).toBeVisible();
+  await page.getByText(words.targets.practice, { exact: true }).click();
+  await expect(page.getByText(says(4, 2))).toHaveCount(0);
+  await page.getByText(words.targets.jobcan, { exact: true }).click();
+  await page.getByRole("button", { name: label.startAll(2) }).click();
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.punches()).toHaveLength(4);
+});
+
+/** The practice account, at what stands for the real site. */
+async function chooseReal(page: Page): Promise<void> {
+  await usePractice(page);
+  await page.getByText(words.targets.jobcan, { exact: true }).click();
+}
