@@ -54,6 +54,7 @@ test("all days may go at once; a plan and the practice site set nothing off and 
   await page.getByText(words.targets.practice, { exact: true }).click();
   await expect(page.getByText(says(4, 2))).toHaveCount(0);
   await page.getByText(words.targets.jobcan, { exact: true }).click();
+  await page.getByRole("button", { name: label.start(2) }).click();
   await page.getByRole("button", { name: label.startAll(2) }).click();
   await expectOutcome(page, "succeeded");
   expect(service.sandbox.punches()).toHaveLength(4);

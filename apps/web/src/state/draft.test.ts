@@ -79,7 +79,9 @@ test("the first day is the earliest of those that are chosen, and the others sta
 
 test("the corrections that are told are the punches that will be wanted", () => {
   const rest = { startMin: 720, endMin: 780 };
-  const rows = draftOf(preview).checked.rows.map((row) => ({ ...row, breaks: [rest] }));
+  const rows = draftOf(preview).checked.rows.map((row) =>
+    Object.assign({}, row, { breaks: [rest] }),
+  );
 
   expect(correctionsOf(rows)).toBe(rows.flatMap(wantedPunches).length);
 });

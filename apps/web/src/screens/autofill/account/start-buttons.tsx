@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { useLanguage } from "../../../i18n/language.tsx";
+import type { Account } from "../../../state/account.ts";
+import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
+import { type Session, useSession } from "../../../state/session.tsx";
+import { BeforeRecording } from "./before-recording.tsx";
+
+interface StartButtonsProps {
+  account: Account;
+  draft: Draft | undefined;
+  /** Say first what entering sets off. */
+  isAsking: boolean;
+  sending: boolean;
+  onStart: (draft: Draft) => void;
+}
+
+/** The button that submits the form, or in its place what entering sets off and the choices. */
+export function StartButtons({ account, draft, isAsking, sending, onStart }: StartButtonsProps) {
+  const { words } = useLanguage();
+  const { setSession } = useSession();
+  const rows = draft === undefined ? [] : rowsToSend(draft);
+  if (!isAsking || draft === undefined || rows.length === 0) {
+    return (
+      <Button type="submit" size="md" fullWidth loading={sending}>
+        {startLabel(words.autofill, account, rows.length)}
+      </Button>
+    );
+  }
+  const start = (chosen: Draft) => {
+    setSession((before) => ({ ...before, toldOfRecording: true }));
+    onStart(chosen);
+  };
+  return (
+    <BeforeRecording
+      rows={rows}
+      sending={sending}
+      onAll={() => start(draft)}
+      onFirstDay={() => start(onlyFirstDay(draft))}
+    />
+  );
+}
+
+/** Only of the real site, only before entering, and once in a visit. */
+export function isToBeTold(
+  { toldOfRecording }: Session,
+  { target, mode }: Pick<Account, "target" | "mode">,
+): boolean {
+  return target === "jobcan" && mode === "fill" && !toldOfRecording;
+}
+
+interface StartWords {
+  start: (days: number) => string;
+  startPlan: (days: number) => string;
+  startNothing: string;
+}
+
+function startLabel(words: StartWords, account: Account, days: number): string {
+  if (days === 0) return words.startNothing;
+  return account.mode === "plan" ? words.startPlan(days) : words.start(days);
+}
