@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from "playwright";
+import type { CDPSession, Page } from "playwright";
 
 /**
  * The only hosts that the browser may reach. Chromium's resolver rules (launch-options.ts) block all other names, also
@@ -47,8 +47,7 @@ export function hostOf(url: string): string {
  * Blocks pictures, fonts, media and style sheets inside the browser. A Playwright route would cost a round trip per
  * request and turn the cache off.
  */
-export async function blockHeavyFiles(context: BrowserContext, page: Page): Promise<void> {
-  const cdp = await context.newCDPSession(page);
+export async function blockHeavyFiles(cdp: CDPSession): Promise<void> {
   await cdp.send("Network.enable");
   await setBlocked(cdp);
 }

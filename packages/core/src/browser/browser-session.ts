@@ -4,6 +4,7 @@ import { orAborted, orTimedOut } from "../base/deadline.ts";
 import { AutofillError, type CleanupResult, type CleanupStep } from "@jobcan-automation/contract";
 import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
 import { closeInOrder } from "./close-in-order.ts";
+import { createInsideAnswers, type InsideAnswers } from "./inside-answers.ts";
 import { type BrowserLaunch, contextOptions, launchOptions } from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
@@ -37,6 +38,8 @@ export interface BrowserEvents {
 export interface BrowserSession extends AsyncDisposable {
   readonly gate: HostGate;
   readonly pid: number | undefined;
+  /** What the browser answers itself in place of the site. To be used within `run`, which has a time limit. */
+  readonly inside: InsideAnswers;
   /**
    * Does one step on the page. Rejects with an AutofillError on failure, on the step's time limit, or as soon as the
    * browser is gone; on abort with the signal's reason.
@@ -84,6 +87,7 @@ class HeldBrowser implements BrowserSession {
   readonly #gone = new AbortController();
   #context: BrowserContext | undefined;
   #page: Page | undefined;
+  #inside: InsideAnswers | undefined;
   #navigation: () => Navigation | undefined = () => undefined;
   #closing: Promise<void> | undefined;
 
@@ -112,6 +116,11 @@ class HeldBrowser implements BrowserSession {
     const page = this.#page;
     if (page === undefined) return Promise.reject(crashed("no_page"));
     return this.#step(step, signal, () => work(page));
+  }
+
+  get inside(): InsideAnswers {
+    if (this.#inside === undefined) throw crashed("no_page");
+    return this.#inside;
   }
 
   navigation(): Navigation | undefined {
@@ -144,7 +153,9 @@ class HeldBrowser implements BrowserSession {
       if (!leaves) this.#options.events.dialog(dialog.message());
       void (leaves ? dialog.accept() : dialog.dismiss()).catch(ignoreGone);
     });
-    await blockHeavyFiles(context, page);
+    const cdp = await context.newCDPSession(page);
+    await blockHeavyFiles(cdp);
+    this.#inside = createInsideAnswers(cdp);
   }
 
   async #step<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

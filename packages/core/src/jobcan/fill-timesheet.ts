@@ -8,14 +8,15 @@ import {
   AutofillError,
   toAutofillError,
 } from "@jobcan-automation/contract";
-import { pause } from "../base/deadline.ts";
 import type { RunReporter } from "../base/ports.ts";
 import { checkBook } from "./check-book.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { readDayPage } from "./pages/day-page.ts";
+import { readDayAhead } from "./pages/fetch-day.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
+import { createPressPace } from "./press-pace.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
@@ -63,9 +64,9 @@ export async function fillTimesheet(
     const months = await readMonths(visit, { dates, reporter }, stop.soft);
     const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
     const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
-    const pace = createPace(work.punchDelayMs);
+    const pace = createPressPace(work.punchDelayMs);
     const seen = { listHidesParts: false };
-    const scope = { visit, work, stop, months, leave, pace, seen };
+    const scope = { visit, work, stop, days, months, leave, pace, seen };
     const ofDay = (day: DayEntry) => (stop.afterDay ? Promise.resolve() : oneDay(scope, day));
     await eachOfDays(days, ofDay, { leaveBehind, signal: stop.soft });
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
@@ -86,6 +87,7 @@ interface DayScope {
   visit: SiteVisit;
   work: FillWork;
   stop: RunStop;
+  days: readonly DayEntry[];
   months: MonthsRead;
   leave: LeaveDays;
   pace: PunchWork["pace"];
@@ -117,17 +119,11 @@ function logNotTaken(
 }
 
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
-  const { visit, work, stop, months, leave } = scope;
-  const row = months.rows.get(day.row.date);
-  const byBook = decideByBook(day.wanted, row, {
-    includeHolidays: work.includeHolidays,
-    ...leaveOn(day.row.date, leave, work.unreadLeave),
-  });
-  if (byBook !== undefined && (isOffDay(byBook.plan) || suffices(work, day))) {
-    return endPlanned(day, byBook, work);
-  }
+  const { visit, work, stop, months } = scope;
+  const byBook = decisionByBook(scope, day);
+  if (byBook !== undefined) return endPlanned(day, byBook, work);
   // Without its row nothing says whether the day is a holiday or a leave.
-  if (row === undefined) throw unreadMonth(day.row.date);
+  if (!months.rows.has(day.row.date)) throw unreadMonth(day.row.date);
   if (!months.correctable) {
     throw new AutofillError("CORRECTION_NOT_ALLOWED", { date: day.row.date });
   }
@@ -140,7 +136,29 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
   logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
   using _inHand = stop.holdDay();
-  await punchDay(punchWork(scope), day, { page, send: decision.send });
+  const whenLastPressed = () => beginNextDay(scope, day);
+  await punchDay(punchWork(scope), day, { page, send: decision.send, whenLastPressed });
+}
+
+/** What the book decides of a day; undefined where the day's own page is needed. */
+function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined {
+  const { work, months, leave } = scope;
+  const byBook = decideByBook(day.wanted, months.rows.get(day.row.date), {
+    includeHolidays: work.includeHolidays,
+    ...leaveOn(day.row.date, leave, work.unreadLeave),
+  });
+  const isEnough = byBook !== undefined && (isOffDay(byBook.plan) || suffices(work, day));
+  return isEnough ? byBook : undefined;
+}
+
+/** Reads the page of the next day that needs one ahead, while the last punch of this day is under way. */
+function beginNextDay(scope: DayScope, day: DayEntry): void {
+  const { visit, stop, days } = scope;
+  if (stop.any.aborted) return;
+  const later = days.slice(days.indexOf(day) + 1);
+  const next = later.find((one) => decisionByBook(scope, one) === undefined);
+  if (next !== undefined && next.row.date !== day.row.date)
+    readDayAhead(visit, next.row.date, stop.soft);
 }
 
 /** The user may choose to enter days whose leave could not be read, but never a day that a leave request names. */
@@ -157,15 +175,6 @@ function leaveOn(
 function punchWork({ visit, work, stop, pace, seen }: DayScope): PunchWork {
   const { groupName, today, flushed } = work;
   return { visit, stop, pace, seen, groupName, today, flushed };
-}
-
-/** A pause before every punch of the run but the first. */
-function createPace(delayMs: number): PunchWork["pace"] {
-  let isFirst = true;
-  return async (signal) => {
-    await pause(isFirst ? 0 : delayMs, signal);
-    isFirst = false;
-  };
 }
 
 /**

@@ -235,6 +235,9 @@ function fakeVisit(script: {
     offSite: () => undefined,
     limitMet: () => undefined,
     waitOutLimit: () => Promise.resolve(),
+    readAhead: done,
+    stopReadingAhead: done,
+    summaries: { renew: unused, letThrough: () => Promise.resolve(false), takeBack: unused },
     close: unused,
     [Symbol.asyncDispose]: unused,
   };
@@ -254,7 +257,7 @@ function workOn(visit: SiteVisit): PunchWork {
   return {
     visit,
     stop: { soft: signal, hard: signal, any: signal, afterDay: false, asked: undefined, ...noDay },
-    pace: () => Promise.resolve(),
+    pace: { beforePress: () => Promise.resolve(), pressed: done },
     groupName: undefined,
     seen: { listHidesParts: false },
     today: "2026-11-23",

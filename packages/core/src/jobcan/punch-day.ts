@@ -3,7 +3,6 @@ import {
   type HeldPunch,
   type WantedPunch,
   AutofillError,
-  toAutofillError,
 } from "@jobcan-automation/contract";
 import { orAborted } from "../base/deadline.ts";
 import { comparePunches, hasTime } from "../settlement/compare-punches.ts";
@@ -12,18 +11,19 @@ import { takesNoPunch } from "./pages/day-form.ts";
 import type { DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
+import type { PressPace } from "./press-pace.ts";
 import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
 import type { RunStop } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
-import { typePunch } from "./type-punch.ts";
-import { busyPatienceMs, isStillBusy, stillBusy, waitUntilIdle } from "./visit/wait-until-idle.ts";
+import { typeWhenIdle } from "./type-when-idle.ts";
+import { stillBusy } from "./visit/wait-until-idle.ts";
 
 /** What entering a day needs besides the day itself. */
 export interface PunchWork {
   visit: SiteVisit;
   stop: RunStop;
-  /** Keeps the pause between one punch and the next. */
-  pace(signal: AbortSignal): Promise<void>;
+  /** Keeps the pause between one press and the next. */
+  pace: PressPace;
   groupName: string | undefined;
   today: string;
   /**
@@ -39,17 +39,18 @@ export interface PunchWork {
  * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again
  * (docs/faults.md §1.1). Every doubt is settled by reading; a second press follows only where reading proved that the
  * first left nothing. Ends the day in the ledger; throws only what ends or interrupts the run, with the day's presses
- * already reported.
+ * already reported. `whenLastPressed` is called once the last punch is on its way, unless the day's page must then be read.
  */
 export async function punchDay(
   work: PunchWork,
   day: DayEntry,
-  start: { page: DayPage; send: readonly WantedPunch[] },
+  start: { page: DayPage; send: readonly WantedPunch[]; whenLastPressed?: () => void },
 ): Promise<void> {
   let page = start.page;
   for (const punch of start.send) {
-    await work.pace(work.stop.soft);
-    const step = await enterPunch({ work, day, punch }, page);
+    const isLast = punch === start.send.at(-1) && needsNoPage(work, day, page);
+    const whenPressed = isLast ? start.whenLastPressed : undefined;
+    const step = await enterPunch({ work, day, punch, whenPressed }, page);
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
     page = step.page;
@@ -62,6 +63,8 @@ interface PunchTask {
   work: PunchWork;
   day: DayEntry;
   punch: WantedPunch;
+  /** Called at the first press of it. */
+  whenPressed: (() => void) | undefined;
 }
 
 /** Where a punch came to: `there` when read back, else how the day ends. */
@@ -94,6 +97,7 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
       const reason = day.row.date > work.today ? "future" : "closed";
       return { end: "rejected", page, reason, facts: { siteText: page.form.message } };
     }
+    await work.pace.beforePress(work.stop.soft);
     const reread = await typeOrReread(task, page, retypes > 0);
     if (reread !== undefined) {
       // A press before this one may have been stored after it was read as absent.
@@ -102,7 +106,8 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
       retypes -= 1;
       continue;
     }
-    const pressed = await pressOnce(task, page);
+    const current = represses > 0 ? task : { ...task, whenPressed: undefined };
+    const pressed = await pressOnce(current, page);
     if (pressed.end === "not_pressed") {
       if (retypes === 0) throw stillBusy();
       page = await readDayPage(work.visit, day.row.date, work.stop.soft);
@@ -128,29 +133,15 @@ async function typeOrReread(
   page: DayPage,
   mayRetype: boolean,
 ): Promise<DayPage | undefined> {
-  const { work, day } = task;
+  const { work, day, punch } = task;
   try {
     if (page.form.busy) throw stillBusy();
-    await typeWhenIdle(task);
+    await typeWhenIdle(work, { punch, note: day.record.note, groupName: work.groupName });
     return undefined;
   } catch (error) {
     work.stop.soft.throwIfAborted();
     if (!mayRetype) throw error;
     return readDayPage(work.visit, day.row.date, work.stop.soft);
-  }
-}
-
-/** Types once the button can be pressed: after a press the page may be busy for a while (docs/jobcan.md §13 e). */
-async function typeWhenIdle({ work, day, punch }: PunchTask): Promise<void> {
-  const { visit, stop, groupName } = work;
-  const entry = { punch, note: day.record.note, groupName };
-  const type = () => visit.act("type_punch", stop.soft, (at) => typePunch(at, entry));
-  try {
-    await type();
-  } catch (error) {
-    if (!isStillBusy(toAutofillError(error))) throw error;
-    if (!(await waitUntilIdle(visit, busyPatienceMs, stop.soft))) throw error;
-    await type();
   }
 }
 
@@ -166,7 +157,10 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
   day.log("info", { code: "punch_sending", facts: punch });
   const attempt = { ...task, page, setFate: day.press(punch) };
   await persistBeforePress(task);
-  const reply = await pressButton(work.visit, punch.timeMin, work.stop.hard);
+  const replying = pressButton(work.visit, punch.timeMin, work.stop.hard);
+  work.pace.pressed();
+  task.whenPressed?.();
+  const reply = await replying;
   switch (reply.end) {
     case "not_pressed":
       day.update({ sent: day.record.sent.slice(0, -1) });
@@ -227,7 +221,10 @@ async function settleRefused(
 ): Promise<PressResult> {
   const { work, day } = attempt;
   // A stale token says nothing about the punch; a duplicate says that this very stamp is there already.
-  if (refusal.field === "token") return settleByReading(attempt, "refused");
+  if (refusal.field === "token") {
+    work.visit.stopReadingAhead();
+    return settleByReading(attempt, "refused");
+  }
   if (refusal.code === "duplicate") return settleByReading(attempt, "duplicate_time");
   attempt.setFate("refused");
   const reason = refusalReason(refusal.field, refusal.code, day.row.date > work.today);
@@ -257,12 +254,17 @@ async function readAgain({ work, day, punch, setFate }: Attempt): Promise<DayPag
 async function endByLastReading(work: PunchWork, day: DayEntry, last: DayPage): Promise<void> {
   const { seen } = work;
   const isWhole = comparePunches(day.wanted, last.held, howOf(last)).state === "held";
-  const isEnough = isWhole && (seen.listHidesParts || showsParts(day, last));
+  const isEnough = isWhole && needsNoPage(work, day, last);
   const page = isEnough ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
   if (!isEnough && !showsParts(day, page)) seen.listHidesParts = true;
   day.reread(page.held);
   const { outcome, reason, facts } = endByReading(day.record, howOf(page));
   day.end(outcome, reason, facts);
+}
+
+/** A list like this one tells of note and place all that there is to know. */
+function needsNoPage({ seen }: PunchWork, day: DayEntry, list: DayPage): boolean {
+  return seen.listHidesParts || showsParts(day, list);
 }
 
 /** The list in a reply may have no header row: note and place are then read from the page. */

@@ -12,6 +12,7 @@ export const siteMap = {
     book: "/employee/attendance",
     day: "/employee/adit/modify",
     insert: "/employee/adit/insert",
+    summary: "/employee/adit/get-summary",
     leaveList: "/employee/holiday",
     /** Part of the address of the page that replaces all others when too many were requested. */
     rateLimit: "error/partial-rate-limit",

@@ -121,6 +121,35 @@ export const busyButton: FaultChange = addToBody(
 </script>`,
 );
 
+/** The button cannot be used until `#time-table` holds a table, on opening and after each press. */
+export const summaryNeeded: FaultChange = addToBody(
+  () => `<script>
+(function () {
+  var button = document.getElementById("insert_button");
+  var table = document.getElementById("time-table");
+  if (!button || !table) return;
+  function look() {
+    button.disabled = table.querySelector("table") === null;
+  }
+  new MutationObserver(look).observe(table, { childList: true });
+  var press = window.adit;
+  window.adit = function (form) {
+    table.innerHTML = "";
+    press(form);
+  };
+  look();
+})();
+</script>`,
+);
+
+/** The page is the one of the day before: its fields would store a punch there. */
+export const otherDay: FaultChange = changeHtml((page) =>
+  page.replace(
+    /(name="day" value=")(\d+)/,
+    (...[, start, day]: string[]) => `${start}${Number(day) - 1}`,
+  ),
+);
+
 /** 出勤簿 has no row for the day of the month in `value`. */
 export const bookRowMissing: FaultChange = changeHtml((page, _, value = 5) =>
   page.replaceAll(/<tr[^>]*>(?:(?!<\/tr>)[^])*<\/tr>/g, (row) =>

@@ -14,16 +14,32 @@ export interface DayPage {
   form: DayForm;
 }
 
-/** Opens and reads a day. SITE_CHANGED when the punch list, or part of an existing form, is not there. */
+/**
+ * Opens and reads a day; once a run a second time, where its form may be disabled for want of the site's own summary.
+ * SITE_CHANGED when the punch list, or part of an existing form, is not there.
+ */
 export async function readDayPage(
   visit: SiteVisit,
   date: string,
   signal: AbortSignal,
 ): Promise<DayPage> {
-  const [list, first] = await visit.read(dayUrl(visit.site, date), signal, readBoth);
+  const page = await readOnce(visit, date, signal);
+  if (!isOff(page) || !(await visit.summaries.letThrough("off", signal))) return page;
+  const again = await readOnce(visit, date, signal);
+  if (isOff(again)) await visit.summaries.takeBack(signal);
+  return again;
+}
+
+/** The page cannot be used, for no reason that it gives. */
+function isOff({ form }: DayPage): boolean {
+  return (form.disabled || form.busy) && !form.notCorrectable;
+}
+
+async function readOnce(visit: SiteVisit, date: string, signal: AbortSignal): Promise<DayPage> {
+  const url = dayUrl(visit.site, date);
+  const [list, first] = await visit.read(url, signal, (page) => readBoth(page, date));
   const form = first.busy ? await readWhenIdle(visit, first, signal) : first;
-  checkDayPage(list, form, date);
-  return { date, held: parsePunchPlace(list), form };
+  return toDayPage([list, form], date);
 }
 
 /** The form once its button can be pressed, or after a while as it is. */
@@ -62,8 +78,16 @@ export function checkDayPage(list: Pick<PagePlace, "found">, form: DayForm, date
   if (!form.ownerShown) throw missing("account");
 }
 
-async function readBoth(page: Page): Promise<[PagePlace, DayForm]> {
-  return Promise.all([readPlace(page, siteMap.day.list), readDayForm(page)]);
+/** Judged here already, because a page that was read ahead is used only where it is understood. */
+async function readBoth(page: Page, date: string): Promise<[PagePlace, DayForm]> {
+  const both = await Promise.all([readPlace(page, siteMap.day.list), readDayForm(page)]);
+  toDayPage(both, date);
+  return both;
+}
+
+function toDayPage([list, form]: [PagePlace, DayForm], date: string): DayPage {
+  checkDayPage(list, form, date);
+  return { date, held: parsePunchPlace(list), form };
 }
 
 function missing(field: string): AutofillError {

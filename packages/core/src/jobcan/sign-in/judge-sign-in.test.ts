@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { classifyPage, statusError } from "../visit/classify-page.ts";
 import { checkSignInPage, judgeSignIn } from "./judge-sign-in.ts";
 import type { PageSnapshot, SignInFields } from "../visit/page-snapshot.ts";
-import type { Landing } from "../visit/site-visit.ts";
+import type { Landing } from "../visit/judge-landing.ts";
 
 const site = { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" };
 const form: SignInFields = {

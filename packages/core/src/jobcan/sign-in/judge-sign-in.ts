@@ -3,7 +3,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 import type { PageSnapshot } from "../visit/page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
-import type { Landing } from "../visit/site-visit.ts";
+import type { Landing } from "../visit/judge-landing.ts";
 
 /** Throws for a sign-in page that is not as expected, before anything is typed (docs/faults.md F21, F25, F28). */
 export function checkSignInPage(landing: Landing, site: SiteUrls, needsCompany: boolean): void {

@@ -4,7 +4,8 @@ import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 import { checkSignInPage, humanCheck, judgeSignIn, secondStep } from "./judge-sign-in.ts";
 import { bridgeUrl, siteMap, signInUrl } from "../site-map.ts";
-import type { Landing, SiteVisit } from "../visit/site-visit.ts";
+import type { Landing } from "../visit/judge-landing.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
 
 /**
  * Credentials for one attempt. `forget` drops the password; it is called before the button that sends it is pressed.

@@ -1,23 +1,20 @@
 import type { Page } from "playwright";
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { BrowserSession, SessionCookies } from "../../browser/browser-session.ts";
-import type { Navigation } from "../../browser/watch-navigation.ts";
+import type { InsideAnswer } from "../../browser/inside-answers.ts";
 import { pause } from "../../base/deadline.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
-import { classifyPage, type PageKind, statusError } from "./classify-page.ts";
-import { cleanSiteText } from "../clean-site-text.ts";
+import { classifyPage, statusError } from "./classify-page.ts";
+import { createCollection } from "./collect-pages.ts";
+import { isLimit, isSignedOut, type Landing, limitAt, requireEmployee } from "./judge-landing.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
-import { createRateLimit, isRateLimitUrl, type RateLimit } from "./rate-limit.ts";
+import { createRateLimit, type RateLimit } from "./rate-limit.ts";
+import { createReadAhead } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
+import { createSamePerson } from "./same-person.ts";
+import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
 import { bridgeUrl, type SiteUrls } from "../site-map.ts";
-
-/** A page that was reached, and its kind. */
-export interface Landing {
-  kind: PageKind;
-  page: PageSnapshot;
-  navigation: Navigation | undefined;
-}
 
 export interface SiteVisitOptions {
   site: SiteUrls;
@@ -40,6 +37,19 @@ export interface SiteVisit extends AsyncDisposable {
   open(url: string, signal: AbortSignal): Promise<Landing>;
   /** Goes to a page of the signed-in employee and reads it. SESSION_LOST when the bridge does not lead back. */
   read<T>(url: string, signal: AbortSignal, extract: (page: Page) => Promise<T>): Promise<T>;
+  /**
+   * Begins to fetch a page that the next `read` of this address may use in place of a request. Any other page that is
+   * opened before, a doubtful answer and a page that is not understood drop it without a word.
+   */
+  readAhead(
+    url: string,
+    signal: AbortSignal,
+    fetchPage: (page: Page) => Promise<InsideAnswer | undefined>,
+  ): void;
+  /** Reads nothing ahead any more, because a page that was read ahead may be out of date for this site. */
+  stopReadingAhead(): void;
+  /** Who answers the requests that only repaint a day's summary; see SummaryAnswers. */
+  readonly summaries: SummaryAnswers;
   /** Does something on the current page, once. */
   act<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
   /** Reads what the current page is. */
@@ -63,29 +73,26 @@ export async function openSiteVisit(
   options: SiteVisitOptions,
   signal: AbortSignal,
 ): Promise<SiteVisit> {
-  return new Visit(options, await options.openBrowser([], signal));
+  const visit = new Visit(options, await options.openBrowser([], signal));
+  await visit.summaries.renew(signal);
+  return visit;
 }
 
 const maxRelaunches = 2;
 const maxSessionLosses = 3;
 
-/**
- * The renderer holds on to pages it has left until it collects garbage. Collecting every fourth page, measured over 28
- * day pages: 27 MB instead of up to 97, for 6 % of the time.
- */
-const pagesPerCollection = 4;
-
 class Visit implements SiteVisit {
   readonly site: SiteUrls;
   readonly #options: SiteVisitOptions;
+  readonly summaries: SummaryAnswers;
   readonly #limit: RateLimit;
+  readonly #ahead = createReadAhead();
   #session: BrowserSession;
   #cookies: SessionCookies = [];
-  /** The signed-in person's name and employee id as first shown. */
-  readonly #person = new Map<"person" | "employeeId", string>();
+  readonly #person = createSamePerson();
+  readonly #collect = createCollection((...step) => this.act(...step));
   #relaunches = 0;
   #losses = 0;
-  #pages = 0;
 
   constructor(options: SiteVisitOptions, session: BrowserSession) {
     this.#options = options;
@@ -93,22 +100,26 @@ class Visit implements SiteVisit {
     this.#session = session;
     const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
     this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
+    this.summaries = createSummaryAnswers(this.site, () => this.#session);
   }
 
   async open(url: string, signal: AbortSignal): Promise<Landing> {
+    this.#ahead.drop();
     for (let attempt = 1; ;) {
       try {
         return await this.#goto(url, signal);
       } catch (error) {
         signal.throwIfAborted();
         const failed = toAutofillError(error);
-        if (isLimit(failed)) await this.#limit.waitOut(failed, signal);
+        if (isLimit(failed)) await this.waitOutLimit(failed, signal);
         else await this.#recover(failed, { url, attempt: attempt++ }, signal);
       }
     }
   }
 
   async read<T>(url: string, signal: AbortSignal, extract: (page: Page) => Promise<T>): Promise<T> {
+    const ahead = await this.#readFetched(url, signal, extract);
+    if (ahead !== undefined) return ahead.read;
     for (let attempt = 1; ; attempt += 1) {
       const landing = await this.open(url, signal);
       if (isSignedOut(landing.kind)) {
@@ -125,19 +136,35 @@ class Visit implements SiteVisit {
     }
   }
 
+  readAhead(
+    url: string,
+    signal: AbortSignal,
+    fetchPage: (page: Page) => Promise<InsideAnswer | undefined>,
+  ): void {
+    this.#ahead.begin(url, () => this.act("read_ahead", signal, fetchPage));
+  }
+
+  stopReadingAhead(): void {
+    this.#ahead.giveUp();
+  }
+
   act<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T> {
     return this.#session.run(step, signal, work);
   }
 
   async current(signal: AbortSignal): Promise<Landing> {
+    const landing = await this.#look(signal);
+    if (landing.kind === "employee") await this.#noteEmployee(landing.page);
+    return landing;
+  }
+
+  async #look(signal: AbortSignal): Promise<Landing> {
     const page = await this.act("look", signal, snapshotPage);
     const navigation = this.#session.navigation();
     const failed =
       this.limitMet() ?? limitAt(page.url, navigation) ?? statusError(page, navigation);
     if (failed !== undefined) throw failed;
-    const kind = classifyPage(page, this.site);
-    if (kind === "employee") await this.#noteEmployee(page);
-    return { kind, page, navigation };
+    return { kind: classifyPage(page, this.site), page, navigation };
   }
 
   offSite(): string | undefined {
@@ -151,6 +178,7 @@ class Visit implements SiteVisit {
   }
 
   waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void> {
+    this.#ahead.giveUp();
     return this.#limit.waitOut(error, signal);
   }
 
@@ -160,6 +188,7 @@ class Visit implements SiteVisit {
     this.#relaunches += 1;
     if (this.#relaunches > maxRelaunches) throw error;
     this.#session = await this.#options.openBrowser(this.#cookies, signal);
+    await this.summaries.renew(signal);
     const reason = String(error.facts["cause"] ?? error.code);
     this.#options.reporter.log("warn", { code: "browser_relaunched", facts: { reason } });
   }
@@ -172,11 +201,40 @@ class Visit implements SiteVisit {
     return this.close({ errorPath: false });
   }
 
-  async #goto(url: string, signal: AbortSignal): Promise<Landing> {
-    this.#pages += 1;
-    if (this.#pages % pagesPerCollection === 0) {
-      await this.act("collect", signal, (page) => page.requestGC());
+  /**
+   * Puts a page that was read ahead where its request would have led, and reads it; undefined where there is none or
+   * anything about it is not as it should be: the site is then asked.
+   */
+  async #readFetched<T>(
+    url: string,
+    signal: AbortSignal,
+    extract: (page: Page) => Promise<T>,
+  ): Promise<{ read: T } | undefined> {
+    const fetched = await this.#ahead.take(url);
+    signal.throwIfAborted();
+    if (fetched === undefined) return undefined;
+    try {
+      await this.#collect(signal);
+      const { inside } = this.#session;
+      await this.act("open", signal, (page) =>
+        inside.answerPage(url, fetched, () => page.goto(url, { waitUntil: "domcontentloaded" })),
+      );
+      const [landing, read] = await Promise.all([
+        this.#look(signal),
+        this.act("read_page", signal, extract),
+      ]);
+      requireEmployee(landing);
+      this.#person.check(landing.page);
+      return { read };
+    } catch {
+      signal.throwIfAborted();
+      this.#ahead.giveUp();
+      return undefined;
     }
+  }
+
+  async #goto(url: string, signal: AbortSignal): Promise<Landing> {
+    await this.#collect(signal);
     await this.#limit.space(signal);
     const before = this.#session.navigation();
     try {
@@ -193,18 +251,10 @@ class Visit implements SiteVisit {
     return landing;
   }
 
-  /** Stores the cookies for a new browser, and checks that the signed-in person stays the same (docs/faults.md F36). */
+  /** Stores the cookies for a new browser, and checks that the signed-in person stays the same. */
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
-    for (const sign of ["person", "employeeId"] as const) {
-      const shown = page[sign];
-      if (shown === "") continue;
-      const expected = this.#person.get(sign) ?? shown;
-      this.#person.set(sign, expected);
-      if (expected === shown) continue;
-      const facts = { expected: cleanSiteText(expected), shown: cleanSiteText(shown) };
-      throw new AutofillError("ACCOUNT_MISMATCH", facts);
-    }
+    this.#person.note(page);
   }
 
   async #recover(
@@ -244,40 +294,4 @@ class Visit implements SiteVisit {
       return this.#cookies;
     }
   }
-}
-
-/** SITE_RATE_LIMITED for the limit's page, known by its address alone because its content is not known. */
-function limitAt(url: string, navigation: Navigation | undefined): AutofillError | undefined {
-  if (!isRateLimitUrl(url)) return undefined;
-  const retryAfterSecs = navigation?.retryAfterSecs;
-  const facts = { cause: limitCause, host: hostOf(url) };
-  return new AutofillError(
-    "SITE_RATE_LIMITED",
-    facts,
-    retryAfterSecs === undefined ? {} : { retryAfterSecs },
-  );
-}
-
-/**
- * True for the limit that shows by its address. A 429 at a page's own address is handled like other errors of the site.
- */
-function isLimit({ code, facts }: AutofillError): boolean {
-  return code === "SITE_RATE_LIMITED" && facts["cause"] === limitCause && !("pauses" in facts);
-}
-
-const limitCause = "redirect";
-
-function isSignedOut(kind: PageKind): boolean {
-  return kind === "staff_login" || kind === "sign_in";
-}
-
-function requireEmployee({ kind, page, navigation }: Landing): void {
-  if (kind === "employee") return;
-  const facts = { host: hostOf(page.url), title: cleanSiteText(page.title) };
-  if (kind === "foreign") throw new AutofillError("UNEXPECTED_REDIRECT", facts);
-  throw new AutofillError("SITE_CHANGED", {
-    ...facts,
-    field: "employee_marker",
-    status: navigation?.status ?? 0,
-  });
 }

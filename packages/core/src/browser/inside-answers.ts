@@ -1,0 +1,81 @@
+import type { CDPSession } from "playwright";
+
+/** What a request is answered with, status 200. */
+export interface InsideAnswer {
+  headers: readonly (readonly [name: string, value: string])[];
+  /** The body's bytes in base64. */
+  body: string;
+}
+
+/**
+ * Requests that are answered inside the browser, over its debugging protocol: they never leave it. All others pass
+ * untouched, and none goes through a Playwright route.
+ */
+export interface InsideAnswers {
+  /** Answers every request whose address begins with `prefix`; undefined lets them through to the site again. */
+  answerAll(rule: { prefix: string; answer: InsideAnswer } | undefined): Promise<void>;
+  /** While `work` runs, the first navigation to exactly this address is answered. */
+  answerPage<T>(url: string, answer: InsideAnswer, work: () => Promise<T>): Promise<T>;
+}
+
+/** For the page of this session. A browser that does not know the protocol's command rejects. */
+export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
+  let all: { prefix: string; answer: InsideAnswer } | undefined;
+  let page: { url: string; answer: InsideAnswer } | undefined;
+  const answerFor = (url: string, resourceType: string) => {
+    if (page?.url === url && resourceType === "Document") {
+      const { answer } = page;
+      page = undefined;
+      return answer;
+    }
+    return all !== undefined && url.startsWith(all.prefix) ? all.answer : undefined;
+  };
+  cdp.on("Fetch.requestPaused", ({ requestId, request, resourceType }) => {
+    const answer = answerFor(request.url, resourceType);
+    const settled =
+      answer === undefined
+        ? cdp.send("Fetch.continueRequest", { requestId })
+        : cdp.send("Fetch.fulfillRequest", {
+            requestId,
+            responseCode: 200,
+            responseHeaders: answer.headers.map(([name, value]) => ({ name, value })),
+            body: answer.body,
+          });
+    void settled.catch(ignoreGone);
+  });
+  const apply = async () => {
+    const patterns = [
+      ...(all === undefined ? [] : [{ urlPattern: `${escaped(all.prefix)}*` }]),
+      ...(page === undefined
+        ? []
+        : [{ urlPattern: escaped(page.url), resourceType: "Document" as const }]),
+    ];
+    if (patterns.length === 0) await cdp.send("Fetch.disable");
+    else await cdp.send("Fetch.enable", { patterns });
+  };
+  return {
+    async answerAll(rule) {
+      all = rule;
+      await apply();
+    },
+    async answerPage(url, answer, work) {
+      page = { url, answer };
+      try {
+        await apply();
+        return await work();
+      } finally {
+        page = undefined;
+        await apply().catch(ignoreGone);
+      }
+    },
+  };
+}
+
+/** An address as a pattern of the protocol, in which `*` and `?` stand for any characters. */
+function escaped(url: string): string {
+  return url.replaceAll(/[*?\\]/g, String.raw`\$&`);
+}
+
+function ignoreGone(): void {
+  // The request was given up or the browser is gone: who waits for the page gets to know it.
+}

@@ -1,0 +1,33 @@
+import { AutofillError } from "@jobcan-automation/contract";
+import { cleanSiteText } from "../clean-site-text.ts";
+import type { PageSnapshot } from "./page-snapshot.ts";
+
+/** Checks that the signed-in person stays the same from page to page (docs/faults.md F36). */
+export interface SamePerson {
+  /** Remembers who is signed in, as first shown. ACCOUNT_MISMATCH for a page that shows somebody else. */
+  note(page: PageSnapshot): void;
+  /** The same check for a page that may not be one of the site's answers to us: it remembers nothing. */
+  check(page: PageSnapshot): void;
+}
+
+export function createSamePerson(): SamePerson {
+  const first = new Map<"person" | "employeeId", string>();
+  const check = (page: PageSnapshot) => {
+    for (const sign of ["person", "employeeId"] as const) {
+      const shown = page[sign];
+      const expected = first.get(sign) ?? shown;
+      if (shown === "" || expected === shown) continue;
+      const facts = { expected: cleanSiteText(expected), shown: cleanSiteText(shown) };
+      throw new AutofillError("ACCOUNT_MISMATCH", facts);
+    }
+  };
+  return {
+    note(page) {
+      for (const sign of ["person", "employeeId"] as const) {
+        if (page[sign] !== "" && !first.has(sign)) first.set(sign, page[sign]);
+      }
+      check(page);
+    },
+    check,
+  };
+}

@@ -1,0 +1,142 @@
+import { type Sandbox, type SimulatedFault, startSandbox } from "@jobcan-automation/sandbox";
+import { expect, test } from "vitest";
+import { casesOf } from "../../testing/lane.ts";
+import { type RunAccount, rowsFor, runAgainst } from "../../testing/run-against.ts";
+import { outcomes, punchTimes } from "../../testing/run-facts.ts";
+
+const patience = { timeout: 90_000 };
+const month = [1, 2, 5, 6, 7, 8, 9, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29].map(
+  (day) => `2026-10-${String(day).padStart(2, "0")}`,
+);
+const threeDays = ["2026-11-04", "2026-11-05", "2026-11-06"];
+
+test(
+  "20 days take 70 requests: one page and two punches a day, and no summary",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+
+    const run = await runAgainst(site, { rows: rowsFor(month) });
+
+    expect(outcomes(run)).toEqual(month.map((date) => `${date} verified`));
+    expect(punchTimes(site)).toEqual(month.map((date) => `${date} work_start 540 work_end 1080`));
+    expect(countOf(site, "/employee/adit/modify")).toBe(20);
+    expect(countOf(site, "/employee/adit/get-summary")).toBe(0);
+    expect(site.requestLog().length).toBeLessThanOrEqual(70);
+  },
+);
+
+test.each<[string, SimulatedFault]>([
+  ["opens nothing without its summary", { name: "summary-needed" }],
+  ["has a token for each page", { name: "token-per-page" }],
+])("a site that %s takes 130 requests for 20 days", patience, async (_, fault) => {
+  await using site = await startSandbox();
+  site.setFault(fault);
+
+  const run = await runAgainst(site, { rows: rowsFor(month) });
+
+  expect(outcomes(run)).toEqual(month.map((date) => `${date} verified`));
+  expect(punchTimes(site)).toEqual(month.map((date) => `${date} work_start 540 work_end 1080`));
+  expect(site.requestLog().length).toBeLessThanOrEqual(130);
+});
+
+/** What the site answers to the page that is read ahead: the second page of a day that it is asked for. */
+const doubtful: readonly SimulatedFault[] = [
+  { name: "rate-limit-redirect", on: "day-page", times: 1 },
+  { name: "rate-limit-redirect", on: "day-page", times: 1, value: 1 },
+  { name: "session-expired", on: "day-page", times: 1, value: 1 },
+  { name: "other-day", times: 1 },
+  { name: "error-500", on: "day-page", times: 1 },
+  { name: "maintenance-200", on: "day-page", times: 1 },
+  { name: "rate-limited-429", on: "day-page", times: 1 },
+  { name: "connection-cut", on: "day-page", times: 1 },
+  { name: "redirect-other-host", on: "day-page", times: 1 },
+  { name: "redirect-loop", on: "day-page", times: 1 },
+  { name: "missing-button", times: 1 },
+  { name: "renamed-field", times: 1 },
+  { name: "other-person", on: "day-page", times: 1 },
+  { name: "other-person", on: "day-page", times: 1, value: 1 },
+  { name: "slow", on: "day-page", times: 1, value: 8_000 },
+];
+const lone = new Set(["rate-limit-redirect", "session-expired", "other-day", "other-person"]);
+
+test.each(
+  casesOf(process.env, {
+    always: doubtful.filter(({ name, value }) => lone.has(name) && value !== 1).map((one) => [one]),
+    nightly: doubtful.map((one) => [one]),
+  }),
+)("a page read ahead that is %o is dropped, and the site asked again", patience, async (fault) => {
+  await using site = await startSandbox();
+  site.setFault({ ...fault, after: 1 });
+
+  const run = await runAgainst(site, { rows: rowsFor(threeDays), spec: { ratePauseMs: 20 } });
+
+  expect(run.end).toEqual({ end: "done" });
+  expect(outcomes(run)).toEqual(threeDays.map((date) => `${date} verified`));
+  expect(punchTimes(site)).toEqual(threeDays.map((date) => `${date} work_start 540 work_end 1080`));
+  expect(site.counts).toMatchObject({ signInPosts: 1, foreignHostRequests: 0 });
+  expect(logged(run)).toEqual(
+    // Where the session is over, the page that is asked for in its place tells.
+    fault.name === "session-expired" ? ["signed_in_again"] : [],
+  );
+});
+
+test(
+  "a stop after the day leaves the next day alone, though its page was read",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(threeDays),
+      onMessage(message, runner) {
+        if (message.type === "log" && message.message.code === "punch_sending")
+          runner.stop("after_day");
+      },
+    });
+
+    expect(run.end).toEqual({ end: "stopped", when: "after_day" });
+    expect(outcomes(run).slice(0, 2)).toEqual([
+      "2026-11-04 verified",
+      "2026-11-05 not_reached stopped",
+    ]);
+    expect(site.counts.inserts).toBe(2);
+    expect([run.leftProcesses, run.leftFiles]).toEqual([0, []]);
+  },
+);
+
+test.each(["now", "memory"] as const)(
+  "a stop (%s) while a page is read ahead ends the run without it",
+  patience,
+  async (when) => {
+    await using site = await startSandbox();
+    site.setFault({ name: "slow", on: "day-page", after: 1, value: 20_000 });
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(threeDays),
+      onMessage(message, runner) {
+        if (message.type === "log" && message.message.code === "day_ended") runner.stop(when);
+      },
+    });
+
+    expect(run.end).toEqual({ end: "stopped", when });
+    expect(outcomes(run)).toEqual([
+      "2026-11-04 verified",
+      "2026-11-05 not_reached stopped",
+      "2026-11-06 not_reached stopped",
+    ]);
+    expect(run.tookMs).toBeLessThan(15_000);
+    expect([run.leftProcesses, run.leftFiles]).toEqual([0, []]);
+  },
+);
+
+function countOf(site: Sandbox, wanted: string): number {
+  return site.requestLog().filter(({ path }) => path.replace(/\/$/, "") === wanted).length;
+}
+
+/** The warnings of a run. */
+function logged({ messages }: RunAccount): string[] {
+  return messages.flatMap((one) =>
+    one.type === "log" && one.level !== "info" ? [one.message.code] : [],
+  );
+}
