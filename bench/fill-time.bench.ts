@@ -11,26 +11,50 @@ const goalMs = 15_000;
 /** The smallest machine that the service is meant for. */
 const limitMb = 512;
 
+/** The pause between two presses that the server keeps unless it is told otherwise. */
+const usualPauseMs = 300;
+/** Of the time that the build given with `--base=FOLDER` takes. */
+const goalRatio = 0.8;
+
 /**
  * The time from submit to receipt for 20 days, on a site that takes 100 ms for every answer and on one that answers at
- * once.
+ * once; with `--base=FOLDER` (another commit's `apps/server/dist`) beside that build, in turn.
  */
 export async function run(): Promise<boolean> {
-  const slow = await measure(100);
-  const quick = await measure(0);
+  const base = process.argv.find((arg) => arg.startsWith("--base="))?.slice("--base=".length);
+  const [slow, slowBefore] = await measureBoth({ latencyMs: 100 }, base);
+  const [paused, pausedBefore] = await measureBoth({ latencyMs: 100, pauseMs: usualPauseMs }, base);
+  const [quick, quickBefore] = await measureBoth({ latencyMs: 0 }, base);
+  const goal = `≤ ${goalMs / 1000}`;
+  const ofBase = (latency: string, runs: readonly Timed[]) =>
+    runs.length === 0 ? [] : [rowOf(`${latency}, base`, runs, "")];
   printTable(
-    `Time of ${days} days, from submit to receipt, PUNCH_DELAY_MS=0, median of ${repeats} (load of the machine ${loadavg()[0]?.toFixed(1)})`,
-    [rowOf("100 ms", slow, `≤ ${goalMs / 1000}`), rowOf("0 ms", quick, "")],
+    `Time of ${days} days, from submit to receipt, median of ${repeats} (load of the machine ${loadavg()[0]?.toFixed(1)})`,
+    [
+      rowOf("100 ms", slow, goal),
+      ...ofBase("100 ms", slowBefore),
+      rowOf(`100 ms and PUNCH_DELAY_MS=${usualPauseMs}`, paused, goal),
+      ...ofBase(`100 ms and PUNCH_DELAY_MS=${usualPauseMs}`, pausedBefore),
+      rowOf("0 ms", quick, ""),
+      ...ofBase("0 ms", quickBefore),
+    ],
   );
-  const isRight = [...slow, ...quick].every(({ problem }) => problem === "");
-  for (const { problem } of [...slow, ...quick]) if (problem !== "") console.log(problem);
-  return isRight && medianOf(slow, "totalMs") <= goalMs;
+  console.log(`${median(slow.map(({ requests }) => requests))} requests`);
+  const ratio = medianOf(slow, "totalMs") / medianOf(slowBefore, "totalMs");
+  if (base !== undefined)
+    console.log(`${ratio.toFixed(2)} of the base's time, goal ≤ ${goalRatio}`);
+  const all = [slow, slowBefore, paused, pausedBefore, quick, quickBefore].flat();
+  for (const { problem } of all) if (problem !== "") console.log(problem);
+  const isQuick = [slow, paused].every((runs) => medianOf(runs, "totalMs") <= goalMs);
+  const isBetter = base === undefined || ratio <= goalRatio;
+  return all.every(({ problem }) => problem === "") && isQuick && isBetter;
 }
 
 interface Timed {
   signedInMs: number;
   filledMs: number;
   totalMs: number;
+  requests: number;
   problem: string;
 }
 
@@ -52,14 +76,33 @@ function medianOf(runs: readonly Timed[], key: "signedInMs" | "filledMs" | "tota
   return median(runs.map((timed) => timed[key]));
 }
 
-async function measure(latencyMs: number): Promise<Timed[]> {
-  await using service = await openBenchedService({ latencyMs, limitMb });
-  const runs: Timed[] = [];
+interface Measured {
+  latencyMs: number;
+  pauseMs?: number;
+}
+
+/** This build and the base in turn, so that the machine's load is the same for both. */
+async function measureBoth(what: Measured, base: string | undefined): Promise<[Timed[], Timed[]]> {
+  const [runs, before]: [Timed[], Timed[]] = [[], []];
   for (let i = 0; i < repeats; i += 1) {
-    service.sandbox.reset();
-    runs.push(await timeOne(service));
+    runs.push(await measure(what, undefined));
+    if (base !== undefined) before.push(await measure(what, base));
   }
-  return runs;
+  return [runs, before];
+}
+
+async function measure(
+  { latencyMs, pauseMs = 0 }: Measured,
+  build: string | undefined,
+): Promise<Timed> {
+  const env = { PUNCH_DELAY_MS: String(pauseMs) };
+  await using service = await openBenchedService({
+    latencyMs,
+    limitMb,
+    env,
+    ...(build === undefined ? {} : { build }),
+  });
+  return timeOne(service);
 }
 
 async function timeOne(service: BenchedService): Promise<Timed> {
@@ -76,7 +119,8 @@ async function timeOne(service: BenchedService): Promise<Timed> {
   });
   const receipt = await fetchReceipt(service, jobId);
   const totalMs = sinceStart();
-  return { ...marks, totalMs, problem: problemOf(job, receipt, service) };
+  const requests = service.sandbox.requestLog().length;
+  return { ...marks, totalMs, requests, problem: problemOf(job, receipt, service) };
 }
 
 async function fetchReceipt(service: BenchedService, jobId: string): Promise<string> {

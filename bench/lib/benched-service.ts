@@ -38,6 +38,8 @@ export interface BenchedServiceOptions {
   limitMb?: number;
   latencyMs?: number;
   env?: Record<string, string>;
+  /** Another commit's `apps/server/dist`, with the same dependencies, in place of this one's. */
+  build?: string;
   /** Programs to run in place of this process' Node and the usual Chromium. */
   binaries?: { node: string; chromium: string };
 }
@@ -58,7 +60,7 @@ export async function openBenchedService(
   const folder = await mkdtemp(join(tmpdir(), "jcb-"));
   stack.defer(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const sandbox = stack.use(await startSandbox({ latencyMs: options.latencyMs ?? 0 }));
-  const built = await copyBuild();
+  const built = await copyBuild(options.build ?? join(serverFolder, "dist"));
   stack.defer(async () => await rm(built, { recursive: true, force: true }));
   const cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-${opened}`, options.limitMb);
   if (cgroup) stack.use(cgroup);
@@ -113,16 +115,16 @@ export async function openBenchedService(
  * Copies the build, so that a build during the bench does not change it; at a place where it finds the same
  * dependencies.
  */
-async function copyBuild(): Promise<string> {
+async function copyBuild(build: string): Promise<string> {
   const cache = join(serverFolder, "node_modules", ".cache");
   await sweepCopies(cache);
   const copy = join(cache, `bench-${process.pid}-${opened}`);
   const deadlineMs = performance.now() + builtWithinMs;
-  while (!(await isBuilt())) {
+  while (!(await isBuilt(build))) {
     if (performance.now() > deadlineMs) throw new Error("build the service first: pnpm build");
     await wait(buildQuietMs);
   }
-  await cp(join(serverFolder, "dist"), copy, { recursive: true });
+  await cp(build, copy, { recursive: true });
   return copy;
 }
 
@@ -141,9 +143,9 @@ const builtWithinMs = 20_000;
 const buildQuietMs = 500;
 
 /** True when all programs exist and none was written just now by a running build. */
-async function isBuilt(): Promise<boolean> {
+async function isBuilt(build: string): Promise<boolean> {
   const ages = programs.map(async (name) => {
-    const found = await stat(join(serverFolder, "dist", name)).catch(() => undefined);
+    const found = await stat(join(build, name)).catch(() => undefined);
     return found ? Date.now() - found.ctimeMs : -1;
   });
   return (await Promise.all(ages)).every((ageMs) => ageMs > buildQuietMs);

@@ -153,12 +153,12 @@ function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined
 
 /** Reads the page of the next day that needs one ahead, while the last punch of this day is under way. */
 function beginNextDay(scope: DayScope, day: DayEntry): void {
-  const { visit, stop, days } = scope;
+  const { visit, stop, days, months } = scope;
   if (stop.any.aborted) return;
   const later = days.slice(days.indexOf(day) + 1);
   const next = later.find((one) => decisionByBook(scope, one) === undefined);
-  if (next !== undefined && next.row.date !== day.row.date)
-    readDayAhead(visit, next.row.date, stop.soft);
+  if (next === undefined || next.row.date === day.row.date) return;
+  if (months.rows.has(next.row.date)) readDayAhead(visit, next.row.date, stop.soft);
 }
 
 /** The user may choose to enter days whose leave could not be read, but never a day that a leave request names. */
