@@ -52,12 +52,13 @@ async function fetchPage(asked: Asked): Promise<InsideAnswer | undefined> {
     return date === asked.date && found.querySelector(asked.list) !== null && !isSignIn;
   };
   if (!isOrdinary(await content.text())) return undefined;
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve } = Promise.withResolvers<FileReader["result"]>();
   const reader = new FileReader();
-  reader.addEventListener("load", () => resolve(String(reader.result)));
-  reader.addEventListener("error", () => reject(new Error("the page cannot be kept")));
+  reader.addEventListener("loadend", () => resolve(reader.result));
   reader.readAsDataURL(content);
-  const body = (await promise).replace(/^[^,]*,/, "");
+  const url = await promise;
+  if (typeof url !== "string") return undefined;
+  const body = url.replace(/^[^,]*,/, "");
   // What is fetched is unpacked already, and its connection is closed.
   const ofTransfer = /^(?:content-(?:encoding|length)|transfer-encoding|connection|set-cookie)$/i;
   const headers = [...response.headers].filter(([name]) => !ofTransfer.test(name));

@@ -1,4 +1,4 @@
-import type { SiteVisit } from "./site-visit.ts";
+import type { BrowserSession } from "../../browser/browser-session.ts";
 
 /**
  * The renderer holds on to pages it has left until it collects garbage. Collecting every fourth page, measured over 28
@@ -7,7 +7,9 @@ import type { SiteVisit } from "./site-visit.ts";
 const pagesPerCollection = 4;
 
 /** Call before each page: collects what earlier ones left, where it is time. */
-export function createCollection(act: SiteVisit["act"]): (signal: AbortSignal) => Promise<void> {
+export function createCollection(
+  act: BrowserSession["run"],
+): (signal: AbortSignal) => Promise<void> {
   let pages = 0;
   return async (signal) => {
     pages += 1;

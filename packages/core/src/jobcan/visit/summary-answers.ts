@@ -18,7 +18,7 @@ export interface SummaryAnswers {
 }
 
 /** What a page may do where it lacks the site's answer: open with a form that is off, or stay busy after a press. */
-export type PageSign = "off" | "busy";
+type PageSign = "off" | "busy";
 
 export function createSummaryAnswers(
   site: SiteUrls,
