@@ -27,6 +27,8 @@ input.jbc-btn-danger { border-color: var(--red); color: var(--red); }
 #jbcid-user-menu.open .user-menu-items { display: block; }
 #manager-name { margin-left: auto; }
 #language-form { padding: 0 20px 16px; }
+.card-text { margin: 0; font-size: 13px; }
+.external-panel-misc .btn { display: inline-block; }
 .external-panel-misc { margin: 16px 0 0; padding: 8px 0 0; border-top: 1px solid var(--line); }
 .jbc-table-hover td:first-child { position: relative; }
 .navbar-brand { font-weight: 700; letter-spacing: .08em; text-decoration: none; }

@@ -7,14 +7,14 @@ import { idHost, originOf, type SandboxContext, type SandboxEnv } from "./contex
 
 const employeeCookie = "sid";
 
-/** Signs an account in to the attendance product: cookie `sid`, Secure and HttpOnly (docs/jobcan.md §11.1). */
+/** Signs an account in to the attendance product: cookie `sid`, HttpOnly and, behind TLS, Secure (docs/jobcan.md §11.1). */
 export function startEmployeeSession(c: SandboxContext, account: Account): void {
-  const { sessions, tenant } = c.get("state");
+  const { sessions, tenant, secure } = c.get("state");
   const company = tenant.companies.find(({ code }) => code === account.companyCode);
   if (company === undefined) throw new Error(`no company ${account.companyCode} in ${tenant.name}`);
   const key = randomToken();
   sessions.employee.set(key, { account, company, token: randomToken() });
-  setCookie(c, employeeCookie, key, { path: "/", httpOnly: true, secure: true });
+  setCookie(c, employeeCookie, key, { path: "/", httpOnly: true, secure });
 }
 
 /** Lets only signed-in visits through; all others, XHR too, are sent to the staff login (docs/jobcan.md §11.1). */

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { createSandboxApp } from "../app.ts";
+import { createSandboxState } from "../state/sandbox-state.ts";
 import { tenants } from "../tenants/tenants.ts";
 import {
   createVisitor,
@@ -22,14 +24,18 @@ test("a sign-in with app_key runs over authorize and callback to the top page", 
   expect(await response.text()).toContain("JOBCAN MyPage: 練習 太郎");
 });
 
-test("each host keeps its own cookie, and both are Secure and HttpOnly", async () => {
+test("each host keeps its own cookie, and both are Secure behind TLS and HttpOnly", async () => {
   const visitor = createVisitor();
+  const behindTls = createSandboxApp(createSandboxState({ tenant: tenants.default, secure: true }));
   const page = await visitor.get(`${idSite}/users/sign_in?app_key=atd`);
   await visitor.follow(await submitSignIn(visitor), idSite);
 
   expect([...(visitor.cookies.get("id.localhost")?.keys() ?? [])]).toEqual(["_jbcid_session"]);
   expect([...(visitor.cookies.get("ssl.localhost")?.keys() ?? [])]).toEqual(["sid"]);
-  expect(page.headers.get("set-cookie")).toMatch(/_jbcid_session=\w{32};.*HttpOnly; Secure/);
+  // HTTP clients send no Secure cookie over plain http.
+  expect(page.headers.get("set-cookie")).toMatch(/_jbcid_session=\w{32};(?!.*Secure).*HttpOnly/);
+  const secure = await behindTls.request(`${idSite}/users/sign_in`);
+  expect(secure.headers.get("set-cookie")).toMatch(/_jbcid_session=\w{32};.*HttpOnly; Secure/);
 });
 
 test("a sign-in without app_key lands on the profile, and the bridge leads on from there", async () => {

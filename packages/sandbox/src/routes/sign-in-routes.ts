@@ -134,7 +134,8 @@ function startSession(c: SandboxContext, progress: IdSession["progress"]): IdSes
   const key = randomToken();
   const session: IdSession = { csrfToken: randomToken(), progress };
   sessions.id.set(key, session);
-  setCookie(c, idCookie, key, { path: "/", httpOnly: true, secure: true, sameSite: "Lax" });
+  const { secure } = c.get("state");
+  setCookie(c, idCookie, key, { path: "/", httpOnly: true, secure, sameSite: "Lax" });
   return session;
 }
 
