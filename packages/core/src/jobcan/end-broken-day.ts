@@ -14,7 +14,8 @@ export function endBrokenDay(day: DayEntry, error: AutofillError | undefined): v
 
 /** Ends a day before anything of it was sent because its page, or the site, failed. */
 export function endFailedDay(day: DayEntry, error: AutofillError): void {
-  day.end("failed", brokenReason(error), shapeIn(error));
+  const isOddPage = error.code === "CORRECTION_NOT_ALLOWED";
+  day.end("failed", isOddPage ? "site_changed" : brokenReason(error), shapeIn(error));
 }
 
 /** The shape of the cell that could not be read, where that is the error. */

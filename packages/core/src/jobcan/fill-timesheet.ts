@@ -125,7 +125,10 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   // Without its row nothing says whether the day is a holiday or a leave.
   if (!months.rows.has(day.row.date)) throw unreadMonth(day.row.date);
   if (!months.correctable) {
-    throw new AutofillError("CORRECTION_NOT_ALLOWED", { date: day.row.date });
+    throw new AutofillError("CORRECTION_NOT_ALLOWED", {
+      page: "attendance_book",
+      date: day.row.date,
+    });
   }
   const page = await readDayPage(visit, day.row.date, stop.soft);
   const { date, note: sheetNote } = day.row;

@@ -19,8 +19,7 @@ export async function eachOfDays<Day>(
     } catch (error) {
       const cause = toAutofillError(error);
       const counts = !ownOfDay.has(String(cause.facts["field"]));
-      if (failed.signal.aborted || !passing.has(cause.code) || (counts && failedBefore))
-        throw error;
+      if (failed.signal.aborted || !mayPass(cause) || (counts && failedBefore)) throw error;
       failedBefore = counts;
       failed.leaveBehind(day, cause);
     }
@@ -28,6 +27,12 @@ export async function eachOfDays<Day>(
 }
 
 const ownOfDay: ReadonlySet<string> = new Set(["punch_time", "day_row"]);
+
+/** One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). */
+function mayPass({ code, facts }: AutofillError): boolean {
+  if (code === "CORRECTION_NOT_ALLOWED") return facts["page"] !== "attendance_book";
+  return passing.has(code);
+}
 
 /** Errors that may not affect the next day: passing ones, and those of one day's page. */
 const passing: ReadonlySet<ErrorCode> = new Set([

@@ -32,7 +32,8 @@ export const renameFields: FaultChange = changeHtml((page) =>
     .replace('name="user[email]"', 'name="user[login]"')
     .replace("出勤時刻", "始業")
     .replace("Actual Clock-ins", "Started")
-    .replace("希望休暇日", "お休みの日"),
+    .replace("希望休暇日", "お休みの日")
+    .replace("Desired Vacation Date", "Days Off"),
 );
 
 export const removeButtons: FaultChange = changeHtml((page) =>

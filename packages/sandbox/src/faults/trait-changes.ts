@@ -26,11 +26,14 @@ export const leaveDetailUnread: FaultChange = changeHtml((page, c, value) => {
 /** Cells of 打刻一覧 hold more than a time, by `value` (docs/jobcan.md §13 d); in the page and in a reply's list. */
 export const listCells: FaultChange = async (c, value) => {
   const write = cellWritings[value ?? 0] ?? cellWritings[0];
+  const dashes = value === 7 ? dashRow : "";
   const rewrite = (list: string) =>
-    list.replaceAll(
-      /(<td[^>]*>)\s*(\d\d:\d\d)\s*(<\/td>)/g,
-      (...[, start, time = "", end]: string[]) => `${start}${write?.(time) ?? time}${end}`,
-    );
+    list
+      .replace(/<tbody[^>]*>/, (start) => `${start}${dashes}`)
+      .replaceAll(
+        /(<td[^>]*>)\s*(\d\d:\d\d)\s*(<\/td>)/g,
+        (...[, start, time = "", end]: string[]) => `${start}${write?.(time) ?? time}${end}`,
+      );
   if (!(c.res.headers.get("content-type") ?? "").includes("json")) {
     return changeHtml((page) => inList(page, rewrite))(c, value);
   }
@@ -38,6 +41,8 @@ export const listCells: FaultChange = async (c, value) => {
   if (typeof reply !== "object" || reply === null || !("log_table" in reply)) return;
   c.res = Response.json({ ...reply, log_table: rewrite(String(reply.log_table)) });
 };
+
+const dashRow = "<tr><td>-</td><td>--:--</td><td>-</td><td>-</td><td>-</td><td>-</td></tr>";
 
 const cellWritings: readonly ((time: string) => string)[] = [
   (time) => `(${time})`,
@@ -51,7 +56,8 @@ const cellWritings: readonly ((time: string) => string)[] = [
     Number(time.slice(0, 2)) < 24
       ? time
       : `翌 ${String(Number(time.slice(0, 2)) - 24).padStart(2, "0")}${time.slice(2)}`,
-  (time) => `${time}</td></tr><tr><td>-</td><td>--:--</td><td>-</td><td>-</td><td>-</td><td>-`,
+  // A row of dashes stands before the others.
+  (time) => time,
   () => "九時ごろ",
   (time) => `${time} 08:15`,
 ];

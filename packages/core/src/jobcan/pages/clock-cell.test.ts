@@ -110,6 +110,10 @@ test.each([
   expect(readClockCell(text)).toEqual({ is: "unread", shape });
 });
 
+test("a cell that is longer than any is not understood, and its words are not looked at", () => {
+  expect(readClockCell("-".repeat(1_000_000))).toMatchObject({ is: "unread" });
+});
+
 test("a shape holds no letter and no figure of its text, and is short", () => {
   expect(textShape("Taro 山田 taro@example.jp 0123")).toBe("Aaaa ああ aaaa@aaaaaaa.aa 9999");
   expect(Array.from(textShape("あ".repeat(300)))).toHaveLength(41);

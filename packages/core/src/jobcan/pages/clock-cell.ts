@@ -16,6 +16,7 @@ export type ClockCell =
  * two times without an arrow.
  */
 export function readClockCell(text: string): ClockCell {
+  if (text.length > longestCell) return { is: "unread", shape: textShape(text) };
   const plain = text.normalize("NFKC").replace(invisible, "");
   const steps = plain.split(arrow).map(readOne);
   if (steps.includes("unread")) return { is: "unread", shape: textShape(text) };
@@ -32,6 +33,8 @@ export function readClockCell(text: string): ClockCell {
   };
 }
 
+/** No cell of times is longer. */
+const longestCell = 200;
 /** Characters without a picture, the mark that chooses a picture for an arrow among them. */
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
 const arrow = /[-=]*>+|[→⇒⇨⟶⟹➔➜➡▶►▷]/;
