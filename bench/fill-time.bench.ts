@@ -102,7 +102,7 @@ async function measure(
     env,
     ...(build === undefined ? {} : { build }),
   });
-  return timeOne(service);
+  return await timeOne(service);
 }
 
 async function timeOne(service: BenchedService): Promise<Timed> {
