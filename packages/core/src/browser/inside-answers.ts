@@ -14,6 +14,8 @@ export interface InsideAnswer {
 export interface InsideAnswers {
   /** Answers every request whose address begins with `prefix`; undefined lets them through to the site again. */
   answerAll(rule: { prefix: string; answer: InsideAnswer } | undefined): Promise<void>;
+  /** Prepares `answerPage` while there is time; without it that takes a round trip more. */
+  expectPage(url: string): Promise<void>;
   /** While `work` runs, the first navigation to exactly this address is answered. */
   answerPage<T>(url: string, answer: InsideAnswer, work: () => Promise<T>): Promise<T>;
 }
@@ -22,6 +24,7 @@ export interface InsideAnswers {
 export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
   let all: { prefix: string; answer: InsideAnswer } | undefined;
   let page: { url: string; answer: InsideAnswer } | undefined;
+  let expected: string | undefined;
   const answerFor = (url: string, resourceType: string) => {
     if (page?.url === url && resourceType === "Document") {
       const { answer } = page;
@@ -46,26 +49,33 @@ export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
   const apply = async () => {
     const patterns = [
       ...(all === undefined ? [] : [{ urlPattern: `${escaped(all.prefix)}*` }]),
-      ...(page === undefined
+      ...(expected === undefined
         ? []
-        : [{ urlPattern: escaped(page.url), resourceType: "Document" as const }]),
+        : [{ urlPattern: escaped(expected), resourceType: "Document" as const }]),
     ];
     if (patterns.length === 0) await cdp.send("Fetch.disable");
     else await cdp.send("Fetch.enable", { patterns });
+  };
+  const expectPage = async (url: string) => {
+    expected = url;
+    await apply();
   };
   return {
     async answerAll(rule) {
       all = rule;
       await apply();
     },
+    expectPage,
     async answerPage(url, answer, work) {
+      if (expected !== url) await expectPage(url);
       page = { url, answer };
       try {
-        await apply();
         return await work();
       } finally {
         page = undefined;
-        await apply().catch(ignoreGone);
+        expected = undefined;
+        // Commands take effect in order, so nothing waits for this one.
+        void apply().catch(ignoreGone);
       }
     },
   };

@@ -1,5 +1,9 @@
 import { pause } from "../../base/deadline.ts";
+import type { Page } from "playwright";
 import type { InsideAnswer } from "../../browser/inside-answers.ts";
+
+/** Fetches a page without leaving this one; undefined for an answer that may not be used. */
+export type FetchPage = (page: Page) => Promise<InsideAnswer | undefined>;
 
 /**
  * One page that was fetched while the page before it is still in use. It stands in for a request to the site once, soon,

@@ -1,7 +1,6 @@
 import type { Page } from "playwright";
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { BrowserSession, SessionCookies } from "../../browser/browser-session.ts";
-import type { InsideAnswer } from "../../browser/inside-answers.ts";
 import { pause } from "../../base/deadline.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
@@ -10,7 +9,7 @@ import { createCollection } from "./collect-pages.ts";
 import { isLimit, isSignedOut, type Landing, limitAt, requireEmployee } from "./judge-landing.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
-import { createReadAhead } from "./read-ahead.ts";
+import { createReadAhead, type FetchPage } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
 import { createSamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
@@ -41,11 +40,7 @@ export interface SiteVisit extends AsyncDisposable {
    * Begins to fetch a page that the next `read` of this address may use in place of a request. Any other page that is
    * opened before, a doubtful answer and a page that is not understood drop it without a word.
    */
-  readAhead(
-    url: string,
-    signal: AbortSignal,
-    fetchPage: (page: Page) => Promise<InsideAnswer | undefined>,
-  ): void;
+  readAhead(url: string, signal: AbortSignal, fetchPage: FetchPage): void;
   /** Reads nothing ahead any more, because a page that was read ahead may be out of date for this site. */
   stopReadingAhead(): void;
   /** Who answers the requests that only repaint a day's summary; see SummaryAnswers. */
@@ -136,12 +131,15 @@ class Visit implements SiteVisit {
     }
   }
 
-  readAhead(
-    url: string,
-    signal: AbortSignal,
-    fetchPage: (page: Page) => Promise<InsideAnswer | undefined>,
-  ): void {
-    this.#ahead.begin(url, () => this.act("read_ahead", signal, fetchPage));
+  readAhead(url: string, signal: AbortSignal, fetchPage: FetchPage): void {
+    this.#ahead.begin(url, async () => {
+      const { inside } = this.#session;
+      const work = (page: Page) => Promise.all([fetchPage(page), inside.expectPage(url)]);
+      // While the site answers there is time to collect.
+      const both = [this.act("read_ahead", signal, work), this.#collect(signal)] as const;
+      const [[fetched]] = await Promise.all(both);
+      return fetched;
+    });
   }
 
   stopReadingAhead(): void {
@@ -214,7 +212,6 @@ class Visit implements SiteVisit {
     signal.throwIfAborted();
     if (fetched === undefined) return undefined;
     try {
-      await this.#collect(signal);
       const { inside } = this.#session;
       await this.act("open", signal, (page) =>
         inside.answerPage(url, fetched, () => page.goto(url, { waitUntil: "domcontentloaded" })),
