@@ -52,6 +52,8 @@ export interface Sentences {
     noColumns: (name: string, headings: readonly string[]) => string;
     /** Pairs of columns as letters ("B・C"), between which the headings do not decide. */
     unclearColumns: (name: string, pairs: readonly string[]) => string;
+    /** Days side by side without dates. */
+    noDates: (name: string) => string;
     noRows: string;
   };
   /** What entering sets off at the company, by the number of 打刻修正 at most and of days (docs/jobcan.md §13 v, w). */

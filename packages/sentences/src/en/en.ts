@@ -40,6 +40,8 @@ export const en: Sentences = {
       `No columns of date, start and end on the sheet “${name}” (headings: ${headings.join(", ")}). Change the headings, or choose the columns on the page.`,
     unclearColumns: (name, pairs) =>
       `Sheet “${name}” has ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Name them (planned, actual), or choose the columns on the page.`,
+    noDates: (name) =>
+      `Sheet “${name}” looks like days side by side (layout: days_across) but has no dates, so it cannot be read. Write dates above the weekdays.`,
     noRows: "There is no row to enter.",
   },
   beforeRecording: {

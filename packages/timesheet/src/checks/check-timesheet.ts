@@ -61,7 +61,7 @@ function findRepeatedDays(
     const found = createFinding(sheet, second.raw);
     return found("same_day_twice", "error", {
       role: "date",
-      alsoRows: [first, ...more].map((row) => row.raw.row),
+      alsoRows: [first, ...more].map(({ raw }) => raw),
     });
   });
   return { dates: new Set(repeats.flatMap((group) => group[0]?.date ?? [])), issues };

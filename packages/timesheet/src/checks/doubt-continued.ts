@@ -1,4 +1,4 @@
-import type { RawSheet } from "@jobcan-automation/contract";
+import type { RawRow, RawSheet } from "@jobcan-automation/contract";
 import type { CheckedRow } from "./check-row.ts";
 import { createFinding } from "./finding.ts";
 
@@ -19,17 +19,17 @@ export function doubtContinued(checked: readonly CheckedRow[], sheet: RawSheet):
   });
 }
 
-/** The rows of a block that continue in the rows below, with those rows' numbers. */
-function continuations(rows: readonly CheckedRow[]): [CheckedRow, number[]][] {
-  const found: [CheckedRow, number[]][] = [];
+/** The rows of a block that continue in the rows below, with those rows. */
+function continuations(rows: readonly CheckedRow[]): [CheckedRow, RawRow[]][] {
+  const found: [CheckedRow, RawRow[]][] = [];
   let head: CheckedRow | undefined;
   for (const row of rows) {
     const last = found.at(-1);
-    const before = last?.[0] === head ? last?.[1].at(-1) : undefined;
+    const before = last?.[0] === head ? last?.[1].at(-1)?.row : undefined;
     if (!isWithoutDate(row)) head = row;
     else if (head && row.raw.row === (before ?? head.raw.row) + 1) {
-      if (before === undefined) found.push([head, [row.raw.row]]);
-      else last?.[1].push(row.raw.row);
+      if (before === undefined) found.push([head, [row.raw]]);
+      else last?.[1].push(row.raw);
     }
   }
   return found;

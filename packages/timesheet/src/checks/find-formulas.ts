@@ -6,8 +6,7 @@ export function findFormulas(sheet: RawSheet): TimesheetIssue[] {
   return roles.flatMap((role) => {
     const [first, ...more] = sheet.rows.filter((row) => isCached(row, role));
     if (!first) return [];
-    const alsoRows = more.map((row) => row.row);
-    return [createFinding(sheet, first)("formula_value_used", "info", { role, alsoRows })];
+    return [createFinding(sheet, first)("formula_value_used", "info", { role, alsoRows: more })];
   });
 }
 

@@ -12,7 +12,7 @@ import { cellName } from "../values/cell-name.ts";
  */
 export function findUnread(sheet: RawSheet): TimesheetIssue[] {
   const layout = layoutIssue(sheet);
-  const unread = (sheet.unread ?? []).map((one) => toIssue(sheet.name, one));
+  const unread = (sheet.unread ?? []).map((one) => toIssue(sheet, one));
   return layout ? [layout, ...unread] : unread;
 }
 
@@ -28,8 +28,12 @@ function layoutIssue({
   return { sheet: name, cell, row, value: layout, code: "layout_read", level: "info" };
 }
 
-function toIssue(sheet: string, { kind, row, columns, text }: UnreadColumns): TimesheetIssue {
-  const [cell = cellName(1, row), ...alsoCells] = columns.map((column) => cellName(column, row));
+function toIssue(
+  { name: sheet, layout }: RawSheet,
+  { kind, row, columns, text }: UnreadColumns,
+): TimesheetIssue {
+  const nameOf = (at: number) => (layout === "days_across" ? cellName(row, at) : cellName(at, row));
+  const [cell = nameOf(1), ...alsoCells] = columns.map(nameOf);
   const level = warned.has(kind) ? "warning" : "info";
   const issue = { sheet, cell, row, value: text, code: codes[kind], level } as const;
   return alsoCells.length > 0 ? { ...issue, alsoCells } : issue;

@@ -18,8 +18,8 @@ interface FindingDetails {
   /** Columns that are not read, with their text, when the issue is about those; `cells` where they are elsewhere. */
   beside?: Pick<RowAside, "columns" | "text" | "at"> & { cells?: readonly string[] };
   suggestion?: string | undefined;
-  /** Other rows whose cell of the same column the issue is about. */
-  alsoRows?: readonly number[];
+  /** Other rows whose cell of the same role the issue is about. */
+  alsoRows?: readonly RawRow[];
 }
 
 export type Finding = (
@@ -35,7 +35,7 @@ export function createFinding(sheet: RawSheet, row: RawRow): Finding {
     const places = beside ? placesOf(row, beside) : [];
     const [cell = placeOf(row, role ?? "date", mapping), ...others] = places;
     const text = beside?.text ?? row.cells[role ?? "date"]?.text ?? "";
-    const also = [...others, ...alsoRows.map((other) => inRow(cell, other))];
+    const also = [...others, ...alsoRows.map((other) => placeOf(other, role ?? "date", mapping))];
     return {
       sheet: sheet.name,
       cell,
@@ -57,11 +57,6 @@ function placesOf(
 ): readonly string[] {
   if (cells) return cells;
   return at === undefined ? columns.map((column) => positionIn(row, column)) : [at];
-}
-
-/** The cell of another row in the same column. */
-function inRow(cell: string, row: number): string {
-  return cell.replace(/\d+$/, String(row));
 }
 
 /** The columns by which a row was read: those of its block. */

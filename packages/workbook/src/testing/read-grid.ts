@@ -14,6 +14,7 @@ export interface GridReading {
   /** False where the user must choose the columns first. */
   isRead: boolean;
   unclear: string[][];
+  layout: string | undefined;
 }
 
 export async function readGrid(
@@ -30,6 +31,7 @@ export async function readGrid(
     notes: first.rows.map(({ note }) => note),
     isRead: workbook.sheet !== undefined,
     unclear: workbook.headersToMap?.unclear ?? [],
+    layout: workbook.sheet?.layout ?? workbook.headersToMap?.layout,
   };
 }
 

@@ -8,7 +8,9 @@ import {
 import { blockReadings } from "./rows/block-reading.ts";
 import { mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
 import type { BlockReading } from "./rows/row-reader.ts";
-import { findColumns, type ColumnMatch } from "./find-columns.ts";
+import type { ColumnMatch } from "./find-columns.ts";
+import { findLayout, isOwnMapping, type LayoutMatch } from "./layouts/find-layout.ts";
+import type { TableReading } from "./layouts/table-reading.ts";
 import { columnAtOrLeft, type HeadRow } from "./columns/head-row.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
@@ -36,7 +38,7 @@ export interface ChosenSheet {
   /** Position in the list of sheets. */
   index: number;
   layout: Omit<RawSheet, "name" | "rows">;
-  blocks: BlockReading[];
+  table: TableReading;
 }
 
 type Header = { column: number; text: string };
@@ -46,7 +48,7 @@ type Header = { column: number; text: string };
  * saved. A hidden sheet is read only when the user chose it by name.
  */
 export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
-  const matches = heads.map(({ head, isHiddenColumn }) => findColumns(head, isHiddenColumn));
+  const matches = heads.map(({ head, isHiddenColumn }) => findLayout(head, isHiddenColumn));
   const summaries = heads.map(({ name, hidden }, index) => ({
     name,
     hidden,
@@ -59,26 +61,67 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
   const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
   const headers = headersAt(head, headerRow);
   const found = match?.headerRow === headerRow ? match.blocks : [];
-  const mapped = mappedBlocks(found, choice.mapping);
+  const special = match && found.length > 0 ? specialOf(match, choice.mapping) : undefined;
+  const mapped = special?.mapped ?? mappedBlocks(found, choice.mapping);
   if (mapped) {
-    const { blocks, layout } = layOut(head, { headerRow, mapped });
-    return { summaries, chosen: { index, blocks, layout: { headerRow, headers, ...layout } } };
+    const { blocks, layout } = layOut(head, { headerRow, mapped, layout: special?.layout });
+    const table = tableOf(blocks, special);
+    const kind = special ? { layout: special.layout } : {};
+    return {
+      summaries,
+      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind } },
+    };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
   const unclear = found
     .flatMap((block) => block.unclear)
     .map(({ start, end }) => [...new Set([start, end])].map(columnLetters));
-  const headersToMap = { name: head.name, headerRow, headers };
+  const headersToMap = {
+    name: head.name,
+    headerRow,
+    headers,
+    ...(match?.isDateless === true ? { layout: "days_across" as const } : {}),
+  };
   return {
     summaries,
     headersToMap: unclear.length > 0 ? { ...headersToMap, unclear } : headersToMap,
   };
 }
 
+type Special = Pick<Required<LayoutMatch>, "layout"> & { mapped: MappedBlocks; kind?: number };
+
+/** A layout of its own, unless the user chose other columns; a column of times that the user chose counts for a list. */
+function specialOf(match: LayoutMatch, choice: ReadChoice["mapping"]): Special | undefined {
+  const { layout, punches, blocks } = match;
+  if (layout === undefined) return undefined;
+  const isChosenTime =
+    choice && choice.start === choice.end && punches?.times.includes(choice.start);
+  if (isChosenTime === true && punches && choice.date === punches.date) {
+    const mapping = { ...choice, ...(punches.note === undefined ? {} : { note: punches.note }) };
+    return { layout, kind: punches.kind, mapped: { blocks: [{ mapping, more: [] }], unread: [] } };
+  }
+  const mapped = isOwnMapping(match, choice) ? mappedBlocks(blocks, undefined) : undefined;
+  return mapped && { layout, mapped, ...(punches ? { kind: punches.kind } : {}) };
+}
+
+function tableOf(blocks: readonly BlockReading[], special: Special | undefined): TableReading {
+  const [block] = blocks;
+  if (special?.layout === "days_across") return { kind: "across" };
+  return special?.kind === undefined || !block
+    ? { kind: "rows", blocks }
+    : { kind: "punches", punches: { block, kind: special.kind } };
+}
+
+interface LayOutOptions {
+  headerRow: number;
+  mapped: MappedBlocks;
+  layout: Special["layout"] | undefined;
+}
+
 /** The layout of the chosen sheet: its columns, and the months and period of its titles. */
 function layOut(
   { head, name }: SheetHead,
-  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+  { headerRow, mapped, layout: kind }: LayOutOptions,
 ): { blocks: BlockReading[]; layout: Omit<ChosenSheet["layout"], "headerRow" | "headers"> } {
   const index = head.findIndex(({ row }) => row === headerRow);
   const blocks = blockReadings(mapped.blocks, { rows: head, index: Math.max(0, index) });
@@ -88,7 +131,8 @@ function layOut(
     name,
   );
   const [month, ...otherMonths] = months;
-  const unread = [...mapped.unread, ...rowsAbove(head, { headerRow, mapped })];
+  const above = kind === undefined ? rowsAbove(head, { headerRow, mapped }) : [];
+  const unread = [...mapped.unread, ...above];
   const layout = {
     mapping,
     ...(others.length > 0 ? { moreBlocks: others.map((block) => block.mapping) } : {}),

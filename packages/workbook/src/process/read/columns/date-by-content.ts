@@ -35,7 +35,7 @@ function isDates(column: number, samples: readonly HeadRow[], starts: readonly n
 }
 
 /** A day with its month, or a number of the month. */
-function isDayText(text: string): boolean {
+export function isDayText(text: string): boolean {
   if (parseTimesheetDate(text).ok) return !/^\d{5}/.test(text);
   return openDay.test(toPlainText(text));
 }

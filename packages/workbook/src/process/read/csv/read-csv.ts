@@ -1,8 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet, type ChosenSheet } from "../choose-sheet.ts";
-import { cellsBeside } from "../rows/cells-beside.ts";
-import { readRows } from "../rows/read-rows.ts";
+import { readTable, tableFilter } from "../layouts/table-reading.ts";
 import type { SourceRow } from "../rows/row-reader.ts";
 import { CsvLimitError, CsvRecords, type CsvRecord, type CsvShape } from "./csv-records.ts";
 import { csvSourceRow } from "./csv-source-row.ts";
@@ -40,7 +39,7 @@ export async function readCsv(
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
   const sources = await readSources(text, shape, { chosen, limits });
-  const read = readRows(sources.length, (index) => sources[index], chosen.blocks);
+  const read = readTable(chosen.table, sources.length, (index) => sources[index]);
   return { format: "csv", sheets: summaries, sheet: toRawSheet(sheetName, chosen.layout, read) };
 }
 
@@ -82,14 +81,15 @@ async function readSources(
   shape: CsvShape,
   { chosen, limits }: { chosen: ChosenSheet; limits: WorkbookLimits },
 ): Promise<SourceRow[]> {
-  const { columns: full } = cellsBeside(chosen.blocks);
+  const { headerRow } = chosen.layout;
+  const { beside, firstRow, maxRows } = tableFilter(chosen.table, { headerRow, limits });
+  const full = beside.columns;
   const sources: SourceRow[] = [];
   let filled = 0;
   for await (const record of filledRecords(text, shape)) {
     filled += 1;
-    if (filled > limits.maxRows + headRows)
-      throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
-    if (record.row <= chosen.layout.headerRow) continue;
+    if (filled > maxRows + headRows) throw invalidWorkbook("too_many_rows", { limit: maxRows });
+    if (record.row < firstRow) continue;
     sources.push(csvSourceRow(record, { full, maxCellChars: limits.maxCellChars }));
   }
   return sources;

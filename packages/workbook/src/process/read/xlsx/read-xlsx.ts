@@ -1,8 +1,9 @@
-import type { ColumnMapping, RawCell, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
+import type { RawCell, RawWorkbook, ReadChoice } from "@jobcan-automation/contract";
 import { chooseSheet, type ChosenSheet, type SheetHead } from "../choose-sheet.ts";
 import { toRawSheet } from "../to-raw-sheet.ts";
-import { cellsBeside, isRelevantText } from "../rows/cells-beside.ts";
-import { readRows, type ReadRows } from "../rows/read-rows.ts";
+import { readTable, tableFilter } from "../layouts/table-reading.ts";
+import { isRelevantText } from "../rows/cells-beside.ts";
+import type { ReadRows } from "../rows/read-rows.ts";
 import { otherCellChars, type SourceRow } from "../rows/row-reader.ts";
 import { headRows } from "../find-columns.ts";
 import type { Container } from "./inspect-container.ts";
@@ -87,11 +88,10 @@ function isInside(spans: SheetView["hiddenColumns"], column: number): boolean {
 async function readDataRows(
   reading: Reading,
   part: XlsxSheetPart,
-  { blocks, layout }: ChosenSheet,
+  { table, layout: { headerRow } }: ChosenSheet,
 ): Promise<ReadRows> {
   const { limits } = reading;
-  const mapped = new Set(blocks.flatMap(({ mapping }) => columnsOf(mapping)));
-  const beside = cellsBeside(blocks);
+  const { beside, isOfTable, firstRow, maxRows } = tableFilter(table, { headerRow, limits });
   const rows: XlsxRow[] = [];
   const view = await streamRows(reading, part, {
     lastRow: maxRowNumber,
@@ -100,20 +100,14 @@ async function readDataRows(
     maxCharsOf: (column) => (beside.columns.has(column) ? limits.maxCellChars : otherCellChars),
     onRow: (row) => {
       beside.endRow();
-      const isOfTable = row.cells.keys().some((column) => mapped.has(column));
-      if (row.row <= layout.headerRow || !isOfTable) return "go";
-      if (rows.push(row) > limits.maxRows)
-        throw invalidWorkbook("too_many_rows", { limit: limits.maxRows });
+      if (row.row < firstRow || !isOfTable(row.cells.keys())) return "go";
+      if (rows.push(row) > maxRows) throw invalidWorkbook("too_many_rows", { limit: maxRows });
       return "go";
     },
   });
   const context = await createContext(reading, rows, beside.columns);
   const seen = { ...context, showsZeros: view.showsZeros };
-  return readRows(rows.length, (index) => toSourceRow(rows[index], seen), blocks);
-}
-
-function columnsOf(mapping: ColumnMapping): number[] {
-  return Object.values(mapping).filter((column) => column !== undefined);
+  return readTable(table, rows.length, (index) => toSourceRow(rows[index], seen));
 }
 
 async function streamRows(

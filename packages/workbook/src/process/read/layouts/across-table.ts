@@ -1,0 +1,95 @@
+import { toPlainText, weekdayIn } from "@jobcan-automation/timesheet";
+import { isDayText } from "../columns/date-by-content.ts";
+import { findBlocks } from "../columns/find-blocks.ts";
+import type { HeadRow } from "../columns/head-row.ts";
+import { mappedBlocks, type MappedBlocks } from "../columns/mapped-blocks.ts";
+import { parseHead } from "../columns/parse-head.ts";
+
+/** A table of days side by side, turned: its columns are rows here, its labels the heads, and `mapping` holds rows. */
+export interface AcrossTable {
+  /** The row of the dates. */
+  dateRow: number;
+  firstDay: number;
+  turned: HeadRow[];
+  /** Position of the column of labels among the turned rows. */
+  index: number;
+  mapped: MappedBlocks;
+}
+
+/** True for a row of dates from some column on: the first row of a table of days side by side. */
+export function isDayRow({ texts }: HeadRow): boolean {
+  return dayColumns(texts) !== undefined;
+}
+
+/** True for a row of weekdays alone. */
+export function isWeekdayRow({ texts }: HeadRow): boolean {
+  return [...texts.values()].filter((text) => weekdayIn(text) !== undefined).length >= 3;
+}
+
+/** Reads rows from a row of dates (or the weekdays above it) on; undefined where no label says start and end. */
+export function acrossTable(rows: readonly HeadRow[], dateRow: HeadRow): AcrossTable | undefined {
+  const columns = dayColumns(dateRow.texts);
+  const [firstDay] = columns ?? [];
+  if (firstDay === undefined) return undefined;
+  const label = labelColumn(rows, firstDay);
+  if (label === undefined) return undefined;
+  const turned = turn(rows).filter(({ row }) => row <= label || row >= firstDay);
+  const index = turned.findIndex(({ row }) => row === label);
+  const head = turned[index];
+  if (!head) return undefined;
+  turned[index] = withDate(head, dateRow.row);
+  const found = findBlocks({ rows: turned, index, isHidden: () => false });
+  const mapped = mappedBlocks(found, undefined);
+  return mapped && { dateRow: dateRow.row, firstDay, turned, index, mapped };
+}
+
+/** The column of labels: the one before the days that names start and end. */
+export function labelColumn(rows: readonly HeadRow[], firstDay: number): number | undefined {
+  const columns = Array.from({ length: firstDay - 1 }, (_, at) => firstDay - 1 - at);
+  return columns.find((column) => {
+    const roles = new Set(rows.map(({ texts }) => parseHead(texts.get(column) ?? "").role));
+    return roles.has("start") && roles.has("end");
+  });
+}
+
+/** The columns of the days, where nearly all cells from the first one on are days in their order. */
+function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
+  const cells = [...texts].toSorted(([a], [b]) => a - b);
+  const first = cells.findIndex(([column, text]) => column > 1 && isDayText(text));
+  const rest = first < 0 ? [] : cells.slice(first);
+  const days = rest.filter(([, text]) => isDayText(text));
+  const areNumbers = days.every(([, text]) => /^\d{1,2}$/.test(toPlainText(text)));
+  const isEnough = days.length >= (areNumbers ? 3 : 2) && days.length * 4 >= rest.length * 3;
+  return isEnough && (!areNumbers || areInOrder(days.map(([, text]) => Number(toPlainText(text)))))
+    ? days.map(([column]) => column)
+    : undefined;
+}
+
+/** Numbers of days, which start again at most once. */
+function areInOrder(numbers: readonly number[]): boolean {
+  const falls = numbers.filter((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0));
+  return falls.length <= 1 && numbers.every((number) => number >= 1 && number <= 31);
+}
+
+/** Columns as rows. */
+function turn(rows: readonly HeadRow[]): HeadRow[] {
+  const columns = new Map<number, Map<number, string>>();
+  for (const { row, texts } of rows) {
+    for (const [column, text] of texts) {
+      const cells = columns.get(column) ?? new Map<number, string>();
+      columns.set(column, cells.set(row, text));
+    }
+  }
+  return [...columns]
+    .toSorted(([a], [b]) => a - b)
+    .map(([row, texts]) => ({ row, texts: new Map([...texts].toSorted(([a], [b]) => a - b)) }));
+}
+
+/** The labels with 日付 for the row of dates, and for no other. */
+function withDate({ row, texts }: HeadRow, dateRow: number): HeadRow {
+  const others = [...texts].filter(
+    ([at, text]) => at !== dateRow && parseHead(text).role !== "date",
+  );
+  const all = [...others, [dateRow, "日付"] as const].toSorted(([a], [b]) => a - b);
+  return { row, texts: new Map(all) };
+}

@@ -1,0 +1,70 @@
+import type { ColumnMapping, RawSheet } from "@jobcan-automation/contract";
+import { findColumns, headRows, type ColumnMatch } from "../find-columns.ts";
+import type { ColumnRoles, HeadRow } from "../columns/head-row.ts";
+import { acrossTable, isDayRow, isWeekdayRow, labelColumn } from "./across-table.ts";
+import { findPunches, type PunchColumns } from "./find-punches.ts";
+
+/** How a sheet's days stand, as its first rows show it. */
+export interface LayoutMatch extends ColumnMatch {
+  layout?: NonNullable<RawSheet["layout"]>;
+  punches?: PunchColumns;
+  /** True for days side by side without dates, which cannot be read. */
+  isDateless?: boolean;
+}
+
+/** One day a row, by its heads; else a list of punches; else days side by side. */
+export function findLayout(
+  head: readonly HeadRow[],
+  isHidden?: (column: number) => boolean,
+): LayoutMatch | undefined {
+  const byHeads = findColumns(head, isHidden);
+  if (byHeads === undefined || byHeads.matched === 3) return byHeads;
+  const rows = head.slice(0, headRows);
+  return punchMatch(rows) ?? acrossMatch(rows) ?? withoutDates(rows, byHeads);
+}
+
+function punchMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
+  const punches = findPunches(rows);
+  if (!punches) return undefined;
+  const { headerRow, date, note, times } = punches;
+  const [time, ...others] = times;
+  const mapping = { date, start: time, end: time, ...(note === undefined ? {} : { note }) };
+  const pair = (column: number) =>
+    ({ start: column, end: column, kind: "none", number: undefined, words: "" }) as const;
+  const unclear = others.length > 0 ? times.map(pair) : [];
+  const block = { mapping, more: [], unread: [], unclear };
+  const match = { headerRow, roles: mapping, matched: 3, blocks: [block] };
+  return { ...match, layout: "line_a_punch", punches };
+}
+
+function acrossMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
+  const dateRows = rows.flatMap((row, at) => (isDayRow(row) ? [{ row, at }] : []));
+  for (const [order, { row, at }] of dateRows.entries()) {
+    const table = acrossTable(rows.slice(at, dateRows[order + 1]?.at), row);
+    if (!table) continue;
+    const mapping = rolesOf(table.mapped.blocks[0].mapping);
+    const block = { mapping, more: [], unread: [], unclear: [] };
+    const match = { headerRow: row.row, roles: mapping, matched: 3, blocks: [block] };
+    return { ...match, layout: "days_across" };
+  }
+  return undefined;
+}
+
+function rolesOf({ date, start, end, note }: ColumnMapping): ColumnRoles {
+  return { date, start, end, ...(note === undefined ? {} : { note }) };
+}
+
+function withoutDates(rows: readonly HeadRow[], match: ColumnMatch): LayoutMatch {
+  const weekdays = rows.find(isWeekdayRow);
+  const labels = weekdays && labelColumn(rows, Math.min(...weekdays.texts.keys()) + 1);
+  return labels === undefined ? match : { ...match, isDateless: true };
+}
+
+/** True where the user's choice is what the layout's own columns are. */
+export function isOwnMapping({ blocks }: LayoutMatch, choice: ColumnMapping | undefined): boolean {
+  const own = blocks[0]?.mapping;
+  return (
+    choice === undefined ||
+    (["date", "start", "end"] as const).every((role) => own?.[role] === choice[role])
+  );
+}
