@@ -14,6 +14,7 @@ import { makeTemplate } from "./make-template.ts";
 import { receiptCsv } from "./receipt-csv.ts";
 import { receiptJson } from "./receipt-json.ts";
 import { receiptRows, type ReceiptLabels } from "./receipt-rows.ts";
+import { checkFile } from "./testing/check-file.ts";
 import { createUploadFolder, readBytes, workbookEntry } from "./testing/upload-folder.ts";
 import {
   headerRow,
@@ -130,6 +131,63 @@ function textsOf(sheet: ExcelJS.Worksheet | undefined, row: number): string[] {
     ? Array.from(values.slice(1), (value) => (typeof value === "string" ? value : ""))
     : [];
 }
+
+test("the results of days side by side stand in a sheet of their own, and the rest is as it was", async () => {
+  const path = fileURLToPath(new URL("../fixtures/sheets/days-across-dates.xlsx", import.meta.url));
+  const { workbook, first } = await checkFile(path);
+  const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
+  const days = first.rows.map((day): DayRecord => ({
+    date: day.date,
+    row: day.row,
+    wanted,
+    note: day.note,
+    sent: [],
+    outcome: "verified",
+  }));
+  const original = { path, sheet: name, headerRow: row };
+  const { bytes, isOriginal } = await makeReceipt({
+    records: days,
+    labels,
+    original,
+    entry,
+    signal,
+  });
+  expect(isOriginal).toBe(true);
+  const book = await load(bytes);
+  expect(book.worksheets.map((sheet) => sheet.name)).toEqual([name, "結果"]);
+  expect(textsOf(book.getWorksheet("結果"), 1)).toContain("結果");
+  expect(
+    [2, 3, 4].map((line) => textsOf(book.getWorksheet("結果"), line).slice(0, 5).join()),
+  ).toEqual(first.rows.map(({ date }) => `${date},09:00,26:00,,入力済み`));
+  const [before, after] = [unzipSync(await readFile(path)), unzipSync(bytes)];
+  expect(after["xl/worksheets/sheet1.xml"]).toEqual(before["xl/worksheets/sheet1.xml"]);
+  await using folder = await createUploadFolder();
+  const again = await checkFile(await folder.write("again.xlsx", bytes));
+  expect(again.first.rows).toEqual(first.rows);
+});
+
+test.each([
+  "one-line-a-punch.xlsx",
+  "in-and-out-on-two-rows.xlsx",
+  "no-heading-over-the-dates.xlsx",
+])("the results of %s stand beside the first row of each day", async (file) => {
+  const path = fileURLToPath(new URL(`../fixtures/sheets/${file}`, import.meta.url));
+  const { workbook, first } = await checkFile(path);
+  const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
+  const days = first.rows.map((day): DayRecord => ({
+    date: day.date,
+    row: day.row,
+    wanted,
+    note: "",
+    sent: [],
+    outcome: "verified",
+  }));
+  const original = { path, sheet: name, headerRow: row };
+  const { bytes } = await makeReceipt({ records: days, labels, original, entry, signal });
+  const sheet = (await load(bytes)).getWorksheet(name);
+  expect(days).toHaveLength(4);
+  expect(days.every((day) => textsOf(sheet, day.row).includes("入力済み"))).toBe(true);
+});
 
 test("two days in one row, as where the halves of a month stand side by side, are both in the receipt", async () => {
   const [first, second] = records.map((record) => ({ ...record, row: 2 }));

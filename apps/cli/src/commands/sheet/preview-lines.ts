@@ -34,6 +34,7 @@ function noSheetLine(
   { sheets }: Sentences,
 ): string {
   if (toMap === undefined) return sheets.noRows;
+  if (toMap.layout !== undefined) return sheets.noDates(toMap.name);
   if (toMap.unclear === undefined) {
     return sheets.noColumns(
       toMap.name,

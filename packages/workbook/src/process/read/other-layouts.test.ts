@@ -137,8 +137,8 @@ test.each([
   expect(numbers.daysIfTaken).toEqual(twoDays);
 });
 
-test("days across in weeks below each other, with plans, breaks and sums, are read", async () => {
-  const week = (days: readonly number[], end: string): GridCell[][] => [
+function week(days: readonly number[], end: string): GridCell[][] {
+  return [
     ["", "", ...days.map((day) => november(day)), "合計"],
     ["予定", "開始", ...days.map(() => "9:00"), ""],
     ["", "終了", ...days.map(() => "18:00"), ""],
@@ -148,11 +148,17 @@ test("days across in weeks below each other, with plans, breaks and sums, are re
     ["", "終了", ...days.map(() => "13:00"), ""],
     [""],
   ];
+}
+
+function restedDay(day: string, end: string): string {
+  return `11-${day} 9:30-${end} (12:00-13:00)`;
+}
+
+test("days across in weeks below each other, with plans, breaks and sums, are read", async () => {
   const read = await readGrid([...week([2, 4, 5], "18:30"), ...week([9, 10, 11], "19:30")]);
-  const dayOf = (day: string, end: string) => `11-${day} 9:30-${end} (12:00-13:00)`;
   expect(read.days).toEqual([
-    ...["02", "04", "05"].map((day) => dayOf(day, "18:30")),
-    ...["09", "10", "11"].map((day) => dayOf(day, "19:30")),
+    ...["02", "04", "05"].map((day) => restedDay(day, "18:30")),
+    ...["09", "10", "11"].map((day) => restedDay(day, "19:30")),
   ]);
   expect(read.issues).toContain("B2+B3 other_hours info");
   expect(read.issues.filter((issue) => issue.endsWith("error"))).toEqual([]);

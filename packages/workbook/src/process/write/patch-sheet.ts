@@ -143,7 +143,7 @@ function applyEdits(xml: string, edits: readonly Edit[]): string {
 }
 
 /** Text escaped for an element or attribute, without characters that XML cannot contain. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, "")

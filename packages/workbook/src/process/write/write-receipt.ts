@@ -10,6 +10,7 @@ import type {
   ReceiptRow,
 } from "../../workbook-request.ts";
 import { readXlsxBook } from "../read/xlsx/xlsx-book.ts";
+import { withResultSheet } from "./result-sheet.ts";
 import { packEntry, writeZip } from "./zip-writer.ts";
 
 /**
@@ -21,7 +22,7 @@ export interface WrittenReceipt {
   hasMacros: boolean;
 }
 
-/** Writes the user's own file with three columns beside its rows, or a new .xlsx when no original is given. */
+/** Writes the user's own file with three columns beside its rows (or a sheet of its own for days side by side), or a new .xlsx when no original is given. */
 export async function writeReceipt(request: ReceiptRequest): Promise<WrittenReceipt> {
   return request.original
     ? await patchOriginal(request.original, request)
@@ -39,6 +40,14 @@ async function patchOriginal(
 ): Promise<WrittenReceipt> {
   await using container = await inspectContainer(original.path, request.limits);
   const book = await readXlsxBook(container, request.limits);
+  if (isCrowded(request.rows)) {
+    const { rows, headings } = request;
+    const lines = [columnNames.map((name) => headings[name])].concat(
+      rows.map((row) => columnNames.map((name) => row[name])),
+    );
+    const pieces = await withResultSheet(container, lines);
+    return { pieces, hasMacros: await declaresMacros(container) };
+  }
   const sheet = book.sheets.find(({ name }) => name === original.sheet);
   if (sheet && container.sizeOf(sheet.part) > maxPatchedBytes)
     throw invalidWorkbook("too_large_unpacked");
@@ -55,6 +64,13 @@ async function patchOriginal(
   });
   const pieces = await withPart(container, sheet.part, Buffer.from(patched));
   return { pieces, hasMacros: await declaresMacros(container) };
+}
+
+/** True where days stand side by side, so that a row has no place for all its results. */
+function isCrowded(rows: readonly ReceiptRow[]): boolean {
+  return Map.groupBy(rows, ({ row }) => row)
+    .values()
+    .some((days) => days.length > mostDaysBeside);
 }
 
 /** The texts beside each row. Where a row holds two days (the halves of a month side by side), each gets its date. */
@@ -115,6 +131,8 @@ async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Arra
 const maxPatchedBytes = 3_000_000;
 /** A workbook of a thousand parts has 0.2 MB of content types. */
 const maxTypesBytes = 1_000_000;
+/** Halves of a month side by side share a row; more results than that are unreadable in one cell. */
+const mostDaysBeside = 2;
 const resultColumns = ["result", "held", "reason"] as const;
 const columnNames = ["date", "start", "end", "note", ...resultColumns] as const;
 const widths: Record<keyof ReceiptHeadings, number> = {

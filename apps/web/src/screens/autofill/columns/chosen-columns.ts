@@ -31,7 +31,9 @@ export function sourceOf(draft: Draft): ColumnSource | undefined {
   const source = sheet ?? headersToMap;
   if (source === undefined) return undefined;
   const { name, headerRow, headers } = source;
-  return { sheet: name, headerRow, headers, mapping: sheet?.mapping };
+  // The mapping of days side by side holds rows.
+  const mapping = sheet?.layout === "days_across" ? undefined : sheet?.mapping;
+  return { sheet: name, headerRow, headers, mapping };
 }
 
 /**

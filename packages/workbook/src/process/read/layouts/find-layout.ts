@@ -1,6 +1,7 @@
 import type { ColumnMapping, RawSheet } from "@jobcan-automation/contract";
 import { findColumns, headRows, type ColumnMatch } from "../find-columns.ts";
 import type { ColumnRoles, HeadRow } from "../columns/head-row.ts";
+import type { Pair } from "../columns/pairs.ts";
 import { acrossTable, isDayRow, isWeekdayRow, labelColumn } from "./across-table.ts";
 import { findPunches, type PunchColumns } from "./find-punches.ts";
 
@@ -29,12 +30,14 @@ function punchMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
   const { headerRow, date, note, times } = punches;
   const [time, ...others] = times;
   const mapping = { date, start: time, end: time, ...(note === undefined ? {} : { note }) };
-  const pair = (column: number) =>
-    ({ start: column, end: column, kind: "none", number: undefined, words: "" }) as const;
-  const unclear = others.length > 0 ? times.map(pair) : [];
+  const unclear = others.length > 0 ? times.map(timePair) : [];
   const block = { mapping, more: [], unread: [], unclear };
   const match = { headerRow, roles: mapping, matched: 3, blocks: [block] };
   return { ...match, layout: "line_a_punch", punches };
+}
+
+function timePair(column: number): Pair {
+  return { start: column, end: column, kind: "none", number: undefined, words: "" };
 }
 
 function acrossMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
