@@ -59,7 +59,9 @@ test("breaks, second shifts and nights are read from a list of punches, whatever
   expect(read.days).toEqual(days);
   expect(read.notes).toEqual(["在宅", "", "", ""]);
   expect((await readGrid([heads, ...lines.toReversed()])).days).toEqual(days);
-  const byKind = lines.toSorted(([, , a], [, , b]) => String(a).localeCompare(String(b)));
+  const byKind = ["出勤", "退勤", "休憩開始", "休憩終了"].flatMap((kind) =>
+    lines.filter((line) => line[2] === kind),
+  );
   expect((await readGrid([heads, ...byKind])).days).toEqual(days);
 });
 
