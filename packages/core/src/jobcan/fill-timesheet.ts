@@ -29,7 +29,7 @@ import type { SiteVisit } from "./visit/site-visit.ts";
  * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
  * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
  * decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. end-broken-day.ts:
- * a day that is not finished. check-book.ts: the final check.
+ * a day that is not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
  */
 
 export interface FillWork {

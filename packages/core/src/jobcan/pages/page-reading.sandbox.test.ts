@@ -76,6 +76,7 @@ test(
       `<td><s>08:00</s> 09:00</td>`,
       `<td>10:00<br>(修正)</td>`,
       `<td><span class="d-none">08:00</span><b>11</b>:<i>00</i></td>`,
+      `<td><input type="text" value="11:30"></td>`,
       `<td style="text-decoration: line-through">12:00</td>`,
       `<td><span class="d-none d-md-inline">13:00</span></td>`,
     ];
@@ -87,6 +88,7 @@ test(
       { kind: "work_start", timeMin: 540, pending: true },
       { kind: "work_start", timeMin: 600, pending: false },
       { kind: "work_start", timeMin: 660, pending: false },
+      { kind: "work_start", timeMin: 690, pending: false },
       { kind: "work_start", timeMin: 720, pending: true, deleting: true },
       { kind: "work_start", timeMin: 780, pending: false },
     ]);

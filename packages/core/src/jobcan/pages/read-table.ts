@@ -60,6 +60,8 @@ interface FoundTables {
 const drawn = {
   unseen:
     ".d-none:not([class*='d-sm-'], [class*='d-md-'], [class*='d-lg-'], [class*='d-xl-']), [hidden], [style*='display:none'], [style*='display: none'], .dropdown-menu, script, style, template",
+  /** Buttons and fields, which show what they hold. */
+  written: "input:not([type='hidden'], [type='checkbox'], [type='radio'], [type='image'])",
   struck: "del, s, strike, [style*='line-through']",
   breaks: "br, hr, p, div, li, td",
 };
@@ -86,8 +88,9 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
       .map((element) => element.getAttribute(name) ?? "")
       .filter((value) => value !== "");
   const cellOf = (cell: Element) => {
-    const buttons = [...cell.querySelectorAll("input[type='button'], input[type='submit']")];
-    const values = buttons.map((button) => button.getAttribute("value") ?? "");
+    const values = [...cell.querySelectorAll<HTMLInputElement>(asked.written)].map(
+      ({ value }) => value,
+    );
     return {
       text: [textOf(cell), ...values].join(" ").trim(),
       links: attributes(cell, "href"),
