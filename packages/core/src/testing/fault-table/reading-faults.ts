@@ -64,7 +64,7 @@ const survived: readonly FaultCase[] = [
   ),
   ...[3, 4].map((value) => siteFault([moment, { name: "list-cells", value }], bothAwaiting)),
   siteFault([moment, { name: "busy-button" }], allVerified),
-  siteFault([moment, { name: "busy-button", value: 1, times: 2 }], busyThenVerified),
+  siteFault([moment, { name: "busy-button", value: 1, times: 3 }], busyThenVerified),
   siteFault([moment, { name: "book-row-missing", value: 4 }], changedThenVerified, core),
   siteFault([moment, { name: "alert-on-load", on: ["book", "day-page"] }], allVerified, {
     logged: ["dialog_dismissed"],
