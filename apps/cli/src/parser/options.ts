@@ -1,6 +1,6 @@
 import type { Target, UnreadLeave } from "@jobcan-automation/contract";
 import { languages } from "@jobcan-automation/sentences";
-import { readAddress, readColumns } from "./read-values.ts";
+import { readAddress, readColumns, readMonth } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An option without a value. */
@@ -43,6 +43,7 @@ export const options = {
   "after-day": flag(),
   yes: flag("y"),
   sheet: text("NAME"),
+  month: text("YYYY-MM", readMonth),
   columns: text("date=A,start=D,end=E", readColumns),
   "accept-suggestions": flag(),
   "only-good": flag(),

@@ -32,3 +32,9 @@ function columnOf(letters: string): number {
   const column = digits.reduce((number, digit) => number * 26 + digit, 0);
   return column > lastColumn ? 0 : column;
 }
+
+/** A month: "2026-11". */
+export function readMonth(text: string, option: string): string {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new UsageError((words) => words.notAMonth(option, text));
+}

@@ -1,4 +1,4 @@
-import { textWidth } from "./text-width.ts";
+import { wrapText } from "./text-width.ts";
 
 /** A last line of the terminal that is drawn anew while other lines go by above it. */
 export interface StatusLine {
@@ -16,7 +16,8 @@ export function createStatusLine(
 ): StatusLine {
   let shown = "";
   const draw = (line: string) => {
-    if (line !== "" && textWidth(line) < stream.columns) stream.write(line);
+    // A line as wide as the terminal would go on in the next one.
+    if (line !== "") stream.write(wrapText(line, stream.columns - 1)[0] ?? "");
   };
   return {
     show: (line) => {

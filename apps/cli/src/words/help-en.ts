@@ -75,6 +75,7 @@ export const helpEn: HelpWords = {
     "after-day": "Finish the current day first",
     yes: "Do not ask before anything is sent",
     sheet: "Which sheet of the file to read",
+    month: "The month of days that do not say it (2, 11/2)",
     columns: "Which columns to read; also note=F, breakStart=G, breakEnd=H",
     "accept-suggestions": "Take every spelling that is offered for a cell",
     "only-good": "Go on with the rows that have nothing against them; the others are named",

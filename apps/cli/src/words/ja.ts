@@ -35,7 +35,7 @@ export const jaWords: CliWords = {
   counts: (parts) => `（${parts.join("、")}）`,
   passwordFor: (login) => `${login} のパスワード：`,
   confirm: (days, target, login) =>
-    `${target}に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
+    `${target} に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
   firstDayHint: "まず1日だけ入力するときは --first-day-only を付けます",
   notConfirmed: "何も送らずに終わりました",
   progress: (ended, days) => `${days}日分のうち${ended}日分`,

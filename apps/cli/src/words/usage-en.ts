@@ -11,6 +11,7 @@ export const usageEn: UsageWords = {
   tooMany: (words) => `too many words: ${words.join(" ")}`,
   notOneOf: (what, choices, given) => `${what} must be ${choices.join(" or ")}, not ${given}`,
   notAnAddress: (option, given) => `${option} must be an http or https address, not ${given}`,
+  notAMonth: (option, given) => `${option} must be a month such as 2026-11, not ${given}`,
   notColumns: (option, given) =>
     `${option} must name columns by letters, as date=A,start=D,end=E (also note, breakStart, breakEnd), not ${given}`,
   badEnding: (option, endings, given) =>

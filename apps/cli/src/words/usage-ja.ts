@@ -13,6 +13,7 @@ export const usageJa: UsageWords = {
     `${what} は ${choices.join(" か ")} です（${given} ではありません）`,
   notAnAddress: (option, given) =>
     `${option} は http か https のアドレスです（${given} ではありません）`,
+  notAMonth: (option, given) => `${option} は 2026-11 のような月です（${given} ではありません）`,
   notColumns: (option, given) =>
     `${option} は列を文字で指定します：date=A,start=D,end=E（note、breakStart、breakEnd も）。${given} ではありません`,
   badEnding: (option, endings, given) =>

@@ -27,6 +27,7 @@ export interface UsageWords {
   tooMany(words: readonly string[]): string;
   notOneOf(what: string, choices: readonly string[], given: string): string;
   notAnAddress(option: string, given: string): string;
+  notAMonth(option: string, given: string): string;
   notColumns(option: string, given: string): string;
   badEnding(option: string, endings: readonly string[], given: string): string;
   needsPractice: string;

@@ -72,6 +72,23 @@ test("a workbook is stored under a name of ours, read, checked and shown", async
   expect(opened.telemetry.lines).toEqual(["upload_done", "excel_before", "excel_after"]);
 });
 
+test("days that say no month are read as of the month that is chosen", async () => {
+  const sheet = workbook.sheet;
+  if (sheet === undefined) throw new Error("a sheet");
+  const rows = sheet.rows.map((row) => ({ ...row, cells: { ...row.cells, date: { text: "2" } } }));
+  using opened = openService(
+    async () => await Promise.resolve({ ...workbook, sheet: { ...sheet, rows } }),
+  );
+  const { uploadId, checked } = await opened.send();
+  const choice = { month: "2026-10" };
+
+  const read = await opened.service.read({ owner: "owner-a", uploadId, choice, signal });
+
+  expect(checked.rows).toEqual([]);
+  expect(read.checked).toMatchObject({ rows: [{ date: "2026-10-02" }], issueCount: 0 });
+  expect(read.workbook.sheet?.rows[0]?.cells.date?.text).toBe("2026-10-02");
+});
+
 test("a body over the limit is refused while it comes, and nothing of it stays", async () => {
   using opened = openService();
 

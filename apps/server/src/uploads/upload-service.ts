@@ -12,7 +12,7 @@ import {
   type Telemetry,
   sessionIdOf,
 } from "@jobcan-automation/core";
-import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
+import { checkTimesheet, inMonth, todayInJapan } from "@jobcan-automation/timesheet";
 import { displayFileName } from "@jobcan-automation/workbook";
 import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
 import { createSemaphore, type Semaphore } from "./semaphore.ts";
@@ -134,9 +134,11 @@ export class LocalUploads implements UploadService {
       telemetry.memoryCheck("excel_before", ids);
       const { path, fileName } = upload;
       try {
-        const workbook = await readWorkbook({ path, fileName, choice, signal: either });
+        const today = todayInJapan(clock.now());
+        const read = await readWorkbook({ path, fileName, choice, signal: either });
+        const workbook = ofMonth(read, choice.month, today);
         upload.sheet = sheetOf(workbook);
-        return previewOf(upload, workbook, todayInJapan(clock.now()));
+        return previewOf(upload, workbook, today);
       } finally {
         telemetry.memoryCheck("excel_after", ids);
       }
@@ -156,6 +158,13 @@ export class LocalUploads implements UploadService {
     this.#uploads.delete(uploadId);
     this.#options.files.remove(uploadId);
   }
+}
+
+/** The workbook with days that say no month read as the user chose. */
+function ofMonth(workbook: RawWorkbook, month: string | undefined, today: string): RawWorkbook {
+  const { sheet } = workbook;
+  if (month === undefined || sheet === undefined) return workbook;
+  return { ...workbook, sheet: inMonth(sheet, month, today) };
 }
 
 function sheetOf({ format, sheet }: RawWorkbook): StoredUpload["sheet"] {

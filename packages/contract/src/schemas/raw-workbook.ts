@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { columnRoles } from "../column-roles.ts";
+import { isoMonthSchema } from "./timesheet-row.ts";
 
 /** Role → column number from 1. Date, start and end are needed to read anything. */
 const columnMappingSchema = z.object({
@@ -136,10 +137,11 @@ export const rawWorkbookSchema = z.object({
 });
 export type RawWorkbook = z.infer<typeof rawWorkbookSchema>;
 
-/** What the user chose for a workbook: another sheet, or columns by hand. */
+/** What the user chose for a workbook: another sheet, columns by hand, or the month of days that do not say it. */
 export const readChoiceSchema = z.object({
   sheet: z.string().max(100).optional(),
   headerRow: z.number().int().positive().optional(),
   mapping: columnMappingSchema.optional(),
+  month: isoMonthSchema.optional(),
 });
 export type ReadChoice = z.infer<typeof readChoiceSchema>;

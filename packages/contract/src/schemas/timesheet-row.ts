@@ -5,6 +5,9 @@ import { clockLimits } from "../limits.ts";
 export const isoDateSchema = z.iso.date();
 export type IsoDate = z.infer<typeof isoDateSchema>;
 
+/** A month, "YYYY-MM". */
+export const isoMonthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
 /** Minutes from 0:00 of the day; 1560 is 26:00, the next morning at two. */
 export const clockMinSchema = z.number().int().min(0).max(clockLimits.maxMin);
 

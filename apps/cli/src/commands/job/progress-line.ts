@@ -23,7 +23,8 @@ export function createProgressLine(words: CliWords): (event: JobEvent) => string
   };
 }
 
-/** Whether a day is settled; one that is only compared is so once it has its plan. */
+/** Whether a day was worked on to its end; one that is only compared is so once it has its plan. */
 function isOver({ outcome, plan }: DayRecord, isPlan: boolean): boolean {
-  return outcome !== undefined || (isPlan && plan !== undefined);
+  const isReached = outcome !== undefined && outcome !== "not_reached";
+  return isReached || (isPlan && plan !== undefined);
 }

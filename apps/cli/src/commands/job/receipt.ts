@@ -7,6 +7,7 @@ import {
 } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../../cli-ports.ts";
 import { fitTable } from "../../terminal/format-table.ts";
+import { wrapText } from "../../terminal/text-width.ts";
 
 /** What `--json` prints. `outcome` is absent only if the job was still running when following ended. */
 export interface Receipt {
@@ -43,7 +44,8 @@ export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
   );
   const heads = isPlan ? words.planColumns : sentences.receiptColumns;
   const header = [sentences.columnRoles.date, ...heads];
-  return [fitTable(header, rows, columns), "", summaryOf(receipt, ports)].join("\n");
+  const summary = wrapText(summaryOf(receipt, ports), columns);
+  return [fitTable(header, rows, columns), "", ...summary].join("\n");
 }
 
 function receiptRow(day: DayRecord, sentences: Sentences): string[] {

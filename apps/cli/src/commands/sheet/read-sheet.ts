@@ -7,6 +7,7 @@ import type { OptionName, Values } from "../../parser/options.ts";
 /** How a sheet is read and which of its rows count, for check, plan and fill alike. */
 export const sheetOptions = [
   "sheet",
+  "month",
   "columns",
   "accept-suggestions",
   "only-good",
@@ -58,9 +59,10 @@ export function sortRows(preview: UploadPreview, values: SheetValues): SortedRow
   };
 }
 
-function choiceOf({ sheet, columns }: SheetValues): ReadChoice {
+function choiceOf({ sheet, month, columns }: SheetValues): ReadChoice {
   return {
     ...(sheet === undefined ? {} : { sheet }),
+    ...(month === undefined ? {} : { month }),
     ...(columns === undefined ? {} : { mapping: columns }),
   };
 }

@@ -35,15 +35,15 @@ test("check prints the days as understood, with what to look at, before the find
   );
 });
 
-test("--sheet and --columns read the file as the page's choices do", async () => {
+test("--sheet, --month and --columns read the file as the page's choices do", async () => {
   const { ports, recorded } = terminal();
   const options = ["--sheet", "10月", "--columns", "date=A,start=D,end=AB,note=f"];
 
   expect(await cli(ports, [...check, ...options])).toBe(0);
-  expect(await cli(ports, [...run, "--sheet", "10月"])).toBe(0);
+  expect(await cli(ports, [...run, "--month", "2026-10"])).toBe(0);
   expect(recorded.choices).toEqual([
     { sheet: "10月", mapping: { date: 1, start: 4, end: 28, note: 6 } },
-    { sheet: "10月" },
+    { month: "2026-10" },
   ]);
 });
 
@@ -56,6 +56,12 @@ test.each(["date=A,start=D", "date=A,start=D,end=4", "date=A,start=D,end=E,end=F
     expect(recorded.choices).toEqual([]);
   },
 );
+
+test.each(["11", "2026-13", "2026-11-02"])("--month %s is a usage error", async (month) => {
+  const { ports } = terminal();
+
+  await expect(cli(ports, [...check, "--month", month])).rejects.toThrow("usage");
+});
 
 test("--accept-suggestions takes every offered spelling, and the result is what is sent", async () => {
   const without = terminal({ preview: offering });
