@@ -109,7 +109,7 @@ const layouts: readonly Layout[] = [
     write: (days, { date, start, end }, cells) => [
       [date, start, end],
       ...days.flatMap((day) =>
-        shiftsOf(day, cells).map((shift, at) => [at === 0 ? cells.day(day.day) : "", ...shift]),
+        shiftsOf(day, cells).map((shift, at) => [at === 0 ? cells.day(day.day) : ""].concat(shift)),
       ),
     ],
   },
@@ -133,7 +133,7 @@ const layouts: readonly Layout[] = [
         day ? [cells.day(day.day), cells.time(day.start), cells.time(day.end)] : ["", "", ""];
       const lines = days
         .slice(0, half)
-        .map((day, at) => [...lineOf(day), ...lineOf(days[half + at])]);
+        .map((day, at) => lineOf(day).concat(lineOf(days[half + at])));
       return [[date, start, end, date, start, end], ...lines];
     },
   },
@@ -176,11 +176,15 @@ const layouts: readonly Layout[] = [
     name: "weeks below each other",
     hasGaps: false,
     write: (days, { date, start, end }, cells) =>
-      [days.slice(0, 2), days.slice(2)].flatMap((week) => [
-        [date, start, end],
-        ...week.map((day) => [cells.day(day.day), cells.time(day.start), cells.time(day.end)]),
-        ["小計", "", cells.time(week.length * 60)],
-      ]),
+      [days.slice(0, 2), days.slice(2)].flatMap((week) => {
+        const lines = week.map((day) => [
+          cells.day(day.day),
+          cells.time(day.start),
+          cells.time(day.end),
+        ]);
+        const heads: GridCell[][] = [[date, start, end]];
+        return heads.concat(lines, [["小計", "", cells.time(week.length * 60)]]);
+      }),
   },
 ];
 
