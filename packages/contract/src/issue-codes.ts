@@ -19,6 +19,7 @@ export const issueCodes = [
   "ambiguous_time",
   "no_such_day",
   "utc_day",
+  "month_needed",
   "end_not_after_start",
   "missing_date",
   "missing_start",
@@ -42,6 +43,7 @@ export const issueCodes = [
   "rows_not_read",
   "table_not_read",
   // infos
+  "month_understood",
   "zero_hours",
   "other_hours",
   "other_break",

@@ -2,7 +2,6 @@ export { checkTimesheet } from "./checks/check-timesheet.ts";
 export { mappingOfRow } from "./checks/finding.ts";
 export { placeOf } from "./checks/place-of.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
-export { inMonth } from "./suggestions/in-month.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
 export { wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";

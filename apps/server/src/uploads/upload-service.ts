@@ -12,7 +12,7 @@ import {
   type Telemetry,
   sessionIdOf,
 } from "@jobcan-automation/core";
-import { checkTimesheet, inMonth, todayInJapan } from "@jobcan-automation/timesheet";
+import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
 import { displayFileName } from "@jobcan-automation/workbook";
 import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
 import { createSemaphore, type Semaphore } from "./semaphore.ts";
@@ -134,11 +134,10 @@ export class LocalUploads implements UploadService {
       telemetry.memoryCheck("excel_before", ids);
       const { path, fileName } = upload;
       try {
-        const today = todayInJapan(clock.now());
-        const read = await readWorkbook({ path, fileName, choice, signal: either });
-        const workbook = ofMonth(read, choice.month, today);
+        const workbook = await readWorkbook({ path, fileName, choice, signal: either });
         upload.sheet = sheetOf(workbook);
-        return previewOf(upload, workbook, today);
+        const { month } = choice;
+        return previewOf(upload, workbook, { today: todayInJapan(clock.now()), month });
       } finally {
         telemetry.memoryCheck("excel_after", ids);
       }
@@ -160,21 +159,20 @@ export class LocalUploads implements UploadService {
   }
 }
 
-/** The workbook with days that say no month read as the user chose. */
-function ofMonth(workbook: RawWorkbook, month: string | undefined, today: string): RawWorkbook {
-  const { sheet } = workbook;
-  if (month === undefined || sheet === undefined) return workbook;
-  return { ...workbook, sheet: inMonth(sheet, month, today) };
-}
-
 function sheetOf({ format, sheet }: RawWorkbook): StoredUpload["sheet"] {
   if (format !== "xlsx" || sheet === undefined) return undefined;
   return { name: sheet.name, headerRow: sheet.headerRow };
 }
 
-function previewOf(upload: StoredUpload, workbook: RawWorkbook, today: string): UploadPreview {
+function previewOf(
+  upload: StoredUpload,
+  workbook: RawWorkbook,
+  { today, month }: { today: string; month: string | undefined },
+): UploadPreview {
   const nothing: CheckedTimesheet = { rows: [], issues: [], issueCount: 0 };
   const { sheet } = workbook;
-  const checked = sheet === undefined ? nothing : checkTimesheet(sheet, { today });
-  return { uploadId: upload.uploadId, fileName: upload.fileName, workbook, checked, today };
+  const { uploadId, fileName } = upload;
+  const checked = sheet === undefined ? nothing : checkTimesheet(sheet, { today, month });
+  const preview = { uploadId, fileName, workbook, checked, today };
+  return month === undefined ? preview : { ...preview, month };
 }

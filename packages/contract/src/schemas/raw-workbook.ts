@@ -101,11 +101,13 @@ const rawSheetSchema = z.object({
    */
   moreBlocks: z.array(columnMappingSchema).optional(),
   layout: z.enum(sheetLayouts).optional(),
-  /** "YYYY-MM" as the sheet's titles or its name say it; only ever a hint. */
+  /** "YYYY-MM" as the sheet's titles or its name, or the file's name, say it; only ever a hint. */
   month: z.string().optional(),
   /** All the months it says, where they are several, and the days from and to ("MM-DD") of a period in its title. */
   months: z.array(z.string()).optional(),
   period: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** Months that it names without their year: 11 for a tab called 「11月」. */
+  yearlessMonths: z.array(z.number().int().min(1).max(12)).optional(),
   unread: z.array(unreadColumnsSchema).optional(),
   rows: z.array(rawRowSchema),
 });

@@ -10,6 +10,9 @@ export const issuesJa: Sentences["issues"] = {
   end_not_after_start: () => "終了時刻が開始時刻より後ではありません",
   utc_day: ({ value, suggestion }) =>
     `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
+  month_needed: ({ value }) =>
+    `日付に月がありません（${value}）。何年何月の表かを選んでください`,
+  month_understood: ({ value }) => `${monthText(value)}として読みました`,
   missing_date: () => "日付がありません",
   missing_start: () => "開始時刻がありません",
   missing_end: () => "終了時刻がありません",
@@ -68,4 +71,10 @@ export const issuesJa: Sentences["issues"] = {
 
 function cellsOf(cells: string[] | undefined): string {
   return cells === undefined || cells.length === 0 ? "" : `（${cells.join("、")}）`;
+}
+
+/** "2026年11月" of "2026-11". */
+function monthText(month: string): string {
+  const [year = "", number = ""] = month.split("-");
+  return `${year}年${Number(number)}月`;
 }

@@ -12,7 +12,7 @@ import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding, type Finding } from "./finding.ts";
 import { joinBreaks, joinShifts, type JoinedShifts, tellParts } from "./join-spans.ts";
-import { isEmptyCell, readDateCell, readTimeCell } from "./read-cell.ts";
+import { isEmptyCell, type OpenDate, readDateCell, readTimeCell } from "./read-cell.ts";
 import { isEmptySpan, spanPlace } from "./read-span.ts";
 import { kindOfRow } from "./row-kind.ts";
 
@@ -29,14 +29,16 @@ export interface CheckedRow {
 export interface CheckRowOptions {
   sheet: RawSheet;
   today: string;
-  /** The ISO day that an incomplete date most likely means. */
-  suggestion: string | undefined;
+  /** Absent for a day that is written in full. */
+  open?: OpenDate;
+  /** True for a row whose day only lacks the month: said once for the sheet. */
+  lacksMonth: boolean;
 }
 
 /** Checks one row by itself; undefined when it is blank. */
 export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | undefined {
-  const { sheet, today, suggestion } = options;
-  const input = { raw, found: createFinding(sheet, raw), today, suggestion };
+  const { sheet, ...others } = options;
+  const input = { raw, found: createFinding(sheet, raw), ...others };
   const kind = kindOfRow(raw);
   switch (kind) {
     case "blank":
@@ -50,11 +52,9 @@ export function checkRow(raw: RawRow, options: CheckRowOptions): CheckedRow | un
   }
 }
 
-interface RowInput {
+interface RowInput extends Omit<CheckRowOptions, "sheet"> {
   raw: RawRow;
   found: Finding;
-  today: string;
-  suggestion: string | undefined;
 }
 
 /**
@@ -62,12 +62,15 @@ interface RowInput {
  * be forgotten.
  */
 function checkListedDay(
-  { raw, found, today, suggestion }: RowInput,
+  { raw, found, today, open, lacksMonth }: RowInput,
   kind: "off" | "zero" | "listed",
 ): CheckedRow {
-  const date = readDateCell(raw, { found, suggestion });
+  const date = readDateCell(raw, { found, ...(open && { open }) });
   const row = { raw, hasTimes: false, timesheetRow: undefined };
-  if (date.issue) return { ...row, date: undefined, issues: [{ ...date.issue, level: "warning" }] };
+  if (date.issue) {
+    const issues = lacksMonth ? [] : [{ ...date.issue, level: "warning" as const }];
+    return { ...row, date: undefined, issues };
+  }
   const isExpected =
     kind === "off" ||
     saysLeave(raw) ||
@@ -91,10 +94,10 @@ function unreadShifts(raw: RawRow, found: Finding): TimesheetIssue[] {
     .map((span) => found("hours_not_read", "warning", { beside: spanPlace(raw, span) }));
 }
 
-function checkWorkDay({ raw, found, today, suggestion }: RowInput): CheckedRow {
-  const date = readDateCell(raw, { found, suggestion });
+function checkWorkDay({ raw, found, today, open, lacksMonth }: RowInput): CheckedRow {
+  const date = readDateCell(raw, { found, ...(open && { open }) });
   const own = readOwnHours(raw, found, date.value);
-  const issues = [...(date.issue ? [date.issue] : []), ...own.issues];
+  const issues = [...(date.issue && !lacksMonth ? [date.issue] : []), ...own.issues];
   if (raw.hidden) issues.unshift(found("hidden_row", "warning", { role: "date" }));
   const row = { raw, date: date.value, hasTimes: true, issues, timesheetRow: undefined };
   if (own.issues.some(isError) || date.value === undefined) return row;

@@ -11,25 +11,33 @@ import { doubtContinued } from "./doubt-continued.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";
 import { findFormulas } from "./find-formulas.ts";
 import { findUnread } from "./find-unread.ts";
-import { suggestDays } from "../suggestions/suggest-days.ts";
+import { findMonth } from "./find-month.ts";
+import { understandDays } from "../suggestions/understand-days.ts";
 import { byDate } from "../values/calendar.ts";
+
+export interface CheckOptions {
+  today: IsoDate;
+  month?: string | undefined;
+}
 
 /**
  * Checks a sheet (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with
- * warnings stay in. Blank rows are skipped. `today` is today in Japan. Pure: the page, the server and the command line
- * give the same list.
+ * warnings stay in. Blank rows are skipped. `today` is today in Japan, `month` ("YYYY-MM") the user's for days that do
+ * not say theirs. Pure: the page, the server and the command line give the same list.
  */
-export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): CheckedTimesheet {
-  const suggestions = suggestDays(sheet, options.today);
+export function checkTimesheet(sheet: RawSheet, options: CheckOptions): CheckedTimesheet {
+  const days = understandDays(sheet, options);
   const single = sheet.rows.flatMap((row) => {
-    const suggestion = suggestions.get(row);
-    return checkRow(row, { sheet, today: options.today, suggestion }) ?? [];
+    const open = { read: days.read.get(row), suggestion: days.suggested.get(row) };
+    const lacksMonth = days.open.has(row) && days.month?.kind === "needed";
+    return checkRow(row, { sheet, today: options.today, open, lacksMonth }) ?? [];
   });
   const checked = doubtContinued(single, sheet);
   const repeated = findRepeatedDays(checked, sheet);
   const issues = [
     ...checked.flatMap((row) => row.issues),
     ...repeated.issues,
+    ...findMonth(sheet, days),
     ...findSecondMonth(checked, sheet),
     ...findFormulas(sheet),
     ...findUnread(sheet),
@@ -38,6 +46,7 @@ export function checkTimesheet(sheet: RawSheet, options: { today: IsoDate }): Ch
     rows: checked.flatMap((row) => goodRow(row, repeated.dates)).toSorted(byDate),
     issues: issues.slice(0, workbookLimits.maxIssues),
     issueCount: issues.length,
+    ...(days.month && { month: days.month }),
   };
 }
 

@@ -19,15 +19,24 @@ import {
 /** A value, or the issue that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };
 
+/** What the whole column says of a day that is written without its month or year. */
+export interface OpenDate {
+  /** The ISO day that is plainly meant. */
+  read?: string | undefined;
+  /** The ISO day that is most likely meant. */
+  suggestion?: string | undefined;
+}
+
 /** The row's day. */
 export function readDateCell(
   row: RawRow,
-  { found, suggestion }: { found: Finding; suggestion: string | undefined },
+  { found, open: { read, suggestion } = {} }: { found: Finding; open?: OpenDate },
 ): CellReading<string> {
   const cell = row.cells.date;
   const missing = missingCode(cell, "missing_date");
   if (!cell || missing)
     return { issue: found(missing ?? "missing_date", "error", { role: "date" }) };
+  if (read !== undefined) return { value: read };
   const result = parseTimesheetDate(cell.number ?? cell.text);
   if (!result.ok) {
     const details = { role: "date", suggestion: result.suggestion ?? suggestion } as const;

@@ -1,0 +1,143 @@
+import type { MonthReading, RawRow, RawSheet } from "@jobcan-automation/contract";
+import { kindOfRow } from "../checks/row-kind.ts";
+import { toPlainText } from "../values/plain-text.ts";
+import { parseTimesheetDate, weekdayTail } from "../values/timesheet-date.ts";
+import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
+import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
+import { candidateMonths, readBareDays } from "./read-bare-days.ts";
+import { type MonthDays, readMonthDays } from "./read-month-days.ts";
+import { readYearLastDays } from "./read-year-last-days.ts";
+import { saidMonths } from "./said-months.ts";
+
+/** What is meant by the days that are written without their month or year. */
+export interface UnderstoodDays {
+  /** The ISO days of those whose meaning is plain. */
+  read: ReadonlyMap<RawRow, string>;
+  /** Those that are only likely: never taken without the user. */
+  suggested: ReadonlyMap<RawRow, string>;
+  /** Rows that can be read once the user chooses the month, or that no month has a day for. */
+  open: ReadonlySet<RawRow>;
+  month: MonthReading | undefined;
+}
+
+/**
+ * The days that "2", "11/2" or "2/11/2026" mean. One interpretation must fit the whole column: each weekday, the order
+ * of the rows, the titles, and the user's month if there is one.
+ */
+export function understandDays(
+  sheet: RawSheet,
+  { today, month }: { today: string; month?: string | undefined },
+): UnderstoodDays {
+  const inOrder = sheet.rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
+  const open = inOrder.map(toOpenDay).filter((day) => day !== undefined);
+  if (open.length === 0) return nothingOpen;
+  const dated = inOrder.flatMap(dayOf);
+  const said = saidMonths(sheet, { today, dated });
+  const context = { today, ...said, period: sheet.period, chosen: month };
+  const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
+  const [bare, monthDays, yearLast] = [ofShape(1), ofShape(2), ofShape(3)];
+  const parts = [
+    { days: monthDays, found: monthDays.length === 0 ? undefined : readMonthDays(monthDays, context) },
+    { days: yearLast, found: yearLast.length === 0 ? undefined : readYearLastDays(yearLast, context) },
+  ];
+  const own = readBare(bare, context, dated.length);
+  return {
+    read: new Map([...entries(bare, own.dates), ...parts.flatMap((part) => plain(part, true))]),
+    suggested: new Map(parts.flatMap((part) => plain(part, false))),
+    open: new Set(own.isOpen ? bare.map(({ row }) => row) : []),
+    month: own.month ?? monthOfDays(monthDays, parts[0]?.found, context),
+  };
+}
+
+interface BareDays {
+  dates: DayReading | undefined;
+  /** False where a few numbers among full dates are mistakes rather than days that lack a month. */
+  isOpen: boolean;
+  month: MonthReading | undefined;
+}
+
+function readBare(days: readonly OpenDay[], context: SheetContext, dated: number): BareDays {
+  const worked = days.filter(({ hasTimes }) => hasTimes).length;
+  const dates = days.length === 0 ? undefined : readBareDays(days, context);
+  const isOpen = dates !== undefined || (worked > 0 && worked >= dated);
+  if (!isOpen) return { dates, isOpen, month: undefined };
+  const candidates = candidateMonths(days, context);
+  const month = lastMonth(dates);
+  if (month === undefined) return { dates, isOpen, month: { kind: "needed", candidates } };
+  return { dates, isOpen, month: reading(month, candidates, context) };
+}
+
+/** Days that name their month lack only the year. */
+function monthOfDays(
+  days: readonly OpenDay[],
+  found: MonthDays | undefined,
+  context: SheetContext,
+): MonthReading | undefined {
+  const month = found?.isPlain === true ? lastMonth(found.dates) : undefined;
+  if (month === undefined || days.length === 0) return undefined;
+  const [year = "", number = ""] = month.split("-");
+  const years = [Number(year), Number(year) - 1, Number(year) + 1];
+  return reading(month, years.map((inYear) => `${inYear}-${number}`), context);
+}
+
+function reading(month: string, candidates: string[], { chosen }: SheetContext): MonthReading {
+  const all = [...new Set([month, ...candidates])];
+  return { kind: chosen === undefined ? "read" : "chosen", month, candidates: all };
+}
+
+function lastMonth(dates: DayReading | undefined): string | undefined {
+  const known = (dates ?? []).filter((date) => date !== undefined);
+  return known.reduce<string | undefined>(
+    (last, date) => (last === undefined || date > last ? date : last),
+    undefined,
+  )?.slice(0, 7);
+}
+
+function plain(
+  { days, found }: { days: readonly OpenDay[]; found: MonthDays | undefined },
+  isPlain: boolean,
+): [RawRow, string][] {
+  return found?.isPlain === isPlain ? entries(days, found.dates) : [];
+}
+
+function entries(days: readonly OpenDay[], dates: DayReading | undefined): [RawRow, string][] {
+  return days.flatMap(({ row }, index): [RawRow, string][] => {
+    const date = dates?.[index];
+    return date === undefined ? [] : [[row, date]];
+  });
+}
+
+function dayOf(row: RawRow): string[] {
+  const cell = row.cells.date;
+  const day = parseTimesheetDate(cell?.number ?? cell?.text ?? "");
+  return day.ok ? [day.date] : [];
+}
+
+function toOpenDay(row: RawRow): OpenDay | undefined {
+  const { text = "", number } = row.cells.date ?? {};
+  const body = toPlainText(text).replace(weekdayTail, "");
+  // 11.20 as a number is shown as 11.2.
+  if (number !== undefined && !Number.isInteger(number)) return undefined;
+  const match = shapes.map((shape) => shape.exec(body)).find((found) => found !== null);
+  if (!match) return undefined;
+  const aside = row.asides?.find(({ kind }) => kind === "weekday")?.text;
+  return {
+    row,
+    numbers: match.slice(1).map(Number),
+    weekday: weekdayBehind(text) ?? (aside === undefined ? undefined : weekdayIn(aside)),
+    isNamed: body.includes("月"),
+    hasTimes: kindOfRow(row) === "work",
+  };
+}
+
+const shapes = [
+  /^(\d{1,2})日?$/,
+  /^(\d{1,2})[/月.-](\d{1,2})日?$/,
+  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+];
+const nothingOpen: UnderstoodDays = {
+  read: new Map(),
+  suggested: new Map(),
+  open: new Set(),
+  month: undefined,
+};
