@@ -21,12 +21,12 @@ export { formatClock, parseClockTime } from "./values/clock-time.ts";
 export { cutText } from "./values/cut-text.ts";
 export { leaveIn } from "./values/leave-words.ts";
 export { isBlankText, toPlainText } from "./values/plain-text.ts";
+export { monthOfYear, saidTime, type SaidTime } from "./values/said-time.ts";
 export { isSumLabel } from "./values/sum-label.ts";
 export { splitTimeRange } from "./values/time-range.ts";
 export {
   dayOfSerial,
   firstDaySerial,
-  monthIn,
   parseTimesheetDate,
   serialOf1970,
   splitSerial,

@@ -11,7 +11,7 @@ import type { WorkbookLimits } from "./workbook-request.ts";
 export interface ReadWorkbookOptions {
   /** The uploaded file; only read. */
   path: string;
-  /** The user's own name for it, of which only the extension matters. */
+  /** The user's own name for it, of which only the extension and a month matter. */
   fileName: string;
   choice?: ReadChoice;
   /** The workbook process' main file: `workbook-main.ts`, or its bundle. */

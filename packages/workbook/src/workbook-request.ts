@@ -4,7 +4,7 @@ import type { RefusalCode } from "./refusal.ts";
 /** The contract's limits, each of which an operator may change. */
 export type WorkbookLimits = { readonly [Name in keyof typeof workbookLimits]: number };
 
-/** A request to read a file. Only the extension of `fileName` is used. */
+/** A request to read a file. Of `fileName`, the user's own, only the extension and a month are used. */
 export interface ReadRequest {
   kind: "read";
   path: string;

@@ -10,8 +10,7 @@ export const issuesEn: Sentences["issues"] = {
   end_not_after_start: () => "The end is not after the start",
   utc_day: ({ value, suggestion }) =>
     `“${value}” looks like a time in UTC, which is another day in Japan${suggestion === undefined ? "" : ` (${suggestion})`}`,
-  month_needed: ({ value }) =>
-    `The dates have no month (${value}); choose the month of this sheet`,
+  month_needed: ({ value }) => `The dates have no month (${value}); choose the month of this sheet`,
   month_understood: ({ value }) => `Read as ${value}`,
   missing_date: () => "The date is missing",
   missing_start: () => "The start is missing",

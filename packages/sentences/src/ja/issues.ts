@@ -10,8 +10,7 @@ export const issuesJa: Sentences["issues"] = {
   end_not_after_start: () => "終了時刻が開始時刻より後ではありません",
   utc_day: ({ value, suggestion }) =>
     `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
-  month_needed: ({ value }) =>
-    `日付に月がありません（${value}）。何年何月の表かを選んでください`,
+  month_needed: ({ value }) => `日付に月がありません（${value}）。何年何月の表かを選んでください`,
   month_understood: ({ value }) => `${monthText(value)}として読みました`,
   missing_date: () => "日付がありません",
   missing_start: () => "開始時刻がありません",

@@ -1,6 +1,7 @@
 import {
   type CheckedTimesheet,
   type IsoDate,
+  type RawRow,
   type RawSheet,
   type TimesheetIssue,
   type TimesheetRow,
@@ -12,7 +13,8 @@ import { createFinding, mappingOfRow } from "./finding.ts";
 import { findFormulas } from "./find-formulas.ts";
 import { findUnread } from "./find-unread.ts";
 import { findMonth } from "./find-month.ts";
-import { understandDays } from "../suggestions/understand-days.ts";
+import { kindOfRow } from "./row-kind.ts";
+import { understandDays, type UnderstoodDays } from "../suggestions/understand-days.ts";
 import { byDate } from "../values/calendar.ts";
 
 export interface CheckOptions {
@@ -29,7 +31,7 @@ export function checkTimesheet(sheet: RawSheet, options: CheckOptions): CheckedT
   const days = understandDays(sheet, options);
   const single = sheet.rows.flatMap((row) => {
     const open = { read: days.read.get(row), suggestion: days.suggested.get(row) };
-    const lacksMonth = days.open.has(row) && days.month?.kind === "needed";
+    const lacksMonth = days.open.has(row) && !isImpossible(row, days);
     return checkRow(row, { sheet, today: options.today, open, lacksMonth }) ?? [];
   });
   const checked = doubtContinued(single, sheet);
@@ -48,6 +50,13 @@ export function checkTimesheet(sheet: RawSheet, options: CheckOptions): CheckedT
     issueCount: issues.length,
     ...(days.month && { month: days.month }),
   };
+}
+
+/** True for hours on a day that the month has not, such as 31 November. */
+function isImpossible(row: RawRow, { month, read }: UnderstoodDays): boolean {
+  return (
+    month !== undefined && month.kind !== "needed" && !read.has(row) && kindOfRow(row) === "work"
+  );
 }
 
 function goodRow(row: CheckedRow, repeatedDates: ReadonlySet<string>): TimesheetRow[] {

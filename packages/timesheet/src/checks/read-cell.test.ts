@@ -57,15 +57,16 @@ test("a duration of more than two days is over 47:59, not a time in hours and de
   ]);
 });
 
-test("a day without its month is refused, with the sheet's own month to complete it", () => {
+test("days without their month are read by the sheet's own month, which is said once", () => {
   const rows = [
     day("2(月)", "9:00", "18:00"),
     { date: number(4, "4"), start: "9:00", end: "18:00" },
   ];
   const sheet = { ...sheetOf(rows), month: "2026-11" };
-  expect(checkTimesheet(sheet, { today }).issues).toMatchObject([
-    { cell: "A2", code: "not_a_date", level: "error", suggestion: "2026-11-02" },
-    { cell: "A3", code: "not_a_date", level: "error", suggestion: "2026-11-04" },
+  const { rows: read, issues } = checkTimesheet(sheet, { today });
+  expect(read.map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-04"]);
+  expect(issues).toMatchObject([
+    { cell: "A1", code: "month_understood", level: "info", value: "2026-11" },
   ]);
 });
 

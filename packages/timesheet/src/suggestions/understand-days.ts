@@ -37,8 +37,14 @@ export function understandDays(
   const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
   const [bare, monthDays, yearLast] = [ofShape(1), ofShape(2), ofShape(3)];
   const parts = [
-    { days: monthDays, found: monthDays.length === 0 ? undefined : readMonthDays(monthDays, context) },
-    { days: yearLast, found: yearLast.length === 0 ? undefined : readYearLastDays(yearLast, context) },
+    {
+      days: monthDays,
+      found: monthDays.length === 0 ? undefined : readMonthDays(monthDays, context),
+    },
+    {
+      days: yearLast,
+      found: yearLast.length === 0 ? undefined : readYearLastDays(yearLast, context),
+    },
   ];
   const own = readBare(bare, context, dated.length);
   return {
@@ -77,7 +83,11 @@ function monthOfDays(
   if (month === undefined || days.length === 0) return undefined;
   const [year = "", number = ""] = month.split("-");
   const years = [Number(year), Number(year) - 1, Number(year) + 1];
-  return reading(month, years.map((inYear) => `${inYear}-${number}`), context);
+  return reading(
+    month,
+    years.map((inYear) => `${inYear}-${number}`),
+    context,
+  );
 }
 
 function reading(month: string, candidates: string[], { chosen }: SheetContext): MonthReading {
@@ -87,10 +97,12 @@ function reading(month: string, candidates: string[], { chosen }: SheetContext):
 
 function lastMonth(dates: DayReading | undefined): string | undefined {
   const known = (dates ?? []).filter((date) => date !== undefined);
-  return known.reduce<string | undefined>(
-    (last, date) => (last === undefined || date > last ? date : last),
-    undefined,
-  )?.slice(0, 7);
+  return known
+    .reduce<string | undefined>(
+      (last, date) => (last === undefined || date > last ? date : last),
+      undefined,
+    )
+    ?.slice(0, 7);
 }
 
 function plain(

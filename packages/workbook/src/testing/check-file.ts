@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
   type CheckedTimesheet,
   type RawSheet,
@@ -19,7 +20,13 @@ const sampleToday = "2026-11-25";
 
 /** Reads and checks a file within this process; the limits of the workbook process are tested elsewhere. */
 export async function checkFile(path: string, choice = {}): Promise<CheckedFile> {
-  const request = { kind: "read", path, fileName: path, choice, limits: workbookLimits } as const;
+  const request = {
+    kind: "read",
+    path,
+    fileName: basename(path),
+    choice,
+    limits: workbookLimits,
+  } as const;
   const workbook = await readFileAs(request);
   const { sheet } = workbook;
   if (!sheet) return { workbook, first: nothing, second: nothing };

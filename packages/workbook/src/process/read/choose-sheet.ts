@@ -43,11 +43,20 @@ export interface ChosenSheet {
 
 type Header = { column: number; text: string };
 
+/** `fileName` is the user's own name for the file, which may say the month. */
+export interface ChooseOptions {
+  choice: ReadChoice;
+  fileName: string;
+}
+
 /**
  * The sheet that the user chose, else the visible one with the best match; between equals the tab on which the file was
  * saved. A hidden sheet is read only when the user chose it by name.
  */
-export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): SheetChoice {
+export function chooseSheet(
+  heads: readonly SheetHead[],
+  { choice, fileName }: ChooseOptions,
+): SheetChoice {
   const matches = heads.map(({ head, isHiddenColumn }) => findLayout(head, isHiddenColumn));
   const summaries = heads.map(({ name, hidden }, index) => ({
     name,
@@ -64,7 +73,12 @@ export function chooseSheet(heads: readonly SheetHead[], choice: ReadChoice): Sh
   const special = match && found.length > 0 ? specialOf(match, choice.mapping) : undefined;
   const mapped = special?.mapped ?? mappedBlocks(found, choice.mapping);
   if (mapped) {
-    const { blocks, layout } = layOut(head, { headerRow, mapped, layout: special?.layout });
+    const { blocks, layout } = layOut(head, {
+      headerRow,
+      mapped,
+      layout: special?.layout,
+      fileName,
+    });
     const table = tableOf(blocks, special);
     const kind = special ? { layout: special.layout } : {};
     return {
@@ -116,19 +130,20 @@ interface LayOutOptions {
   headerRow: number;
   mapped: MappedBlocks;
   layout: Special["layout"] | undefined;
+  fileName: string;
 }
 
 /** The layout of the chosen sheet: its columns, and the months and period of its titles. */
 function layOut(
   { head, name }: SheetHead,
-  { headerRow, mapped, layout: kind }: LayOutOptions,
+  { headerRow, mapped, layout: kind, fileName }: LayOutOptions,
 ): { blocks: BlockReading[]; layout: Omit<ChosenSheet["layout"], "headerRow" | "headers"> } {
   const index = head.findIndex(({ row }) => row === headerRow);
   const blocks = blockReadings(mapped.blocks, { rows: head, index: Math.max(0, index) });
   const [{ mapping }, ...others] = mapped.blocks;
-  const { months, period } = readSheetTime(
+  const { months, yearlessMonths, period } = readSheetTime(
     head.filter(({ row }) => row <= headerRow),
-    name,
+    { sheet: name, file: fileName },
   );
   const [month, ...otherMonths] = months;
   const above = kind === undefined ? rowsAbove(head, { headerRow, mapped }) : [];
@@ -138,6 +153,7 @@ function layOut(
     ...(others.length > 0 ? { moreBlocks: others.map((block) => block.mapping) } : {}),
     ...(month === undefined ? {} : { month }),
     ...(otherMonths.length > 0 ? { months } : {}),
+    ...(yearlessMonths.length > 0 ? { yearlessMonths } : {}),
     ...(period ? { period } : {}),
     ...(unread.length > 0 ? { unread } : {}),
   };

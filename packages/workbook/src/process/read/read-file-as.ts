@@ -6,7 +6,7 @@ import { unsupportedFile } from "../../refusal.ts";
 import { isEncryptedPackage, sniffKind } from "./sniff-kind.ts";
 import type { ReadRequest } from "../../workbook-request.ts";
 
-/** Reads a file by its content; its name only decides whether a text may be CSV. Throws a Refusal. */
+/** Reads a file by its content; its name decides whether a text may be CSV, and may say the month. Throws a Refusal. */
 export async function readFileAs(request: ReadRequest): Promise<RawWorkbook> {
   await using file = await open(request.path, "r");
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), position: 0 });
@@ -17,9 +17,9 @@ export async function readFileAs(request: ReadRequest): Promise<RawWorkbook> {
   throw unsupportedFile(isEncryptedPackage(await file.readFile()) ? "encrypted" : "xls");
 }
 
-async function readZip({ path, choice, limits }: ReadRequest): Promise<RawWorkbook> {
+async function readZip({ path, choice, limits, fileName }: ReadRequest): Promise<RawWorkbook> {
   await using container = await inspectContainer(path, limits);
-  return await readXlsx(container, { choice, limits });
+  return await readXlsx(container, { choice, limits, fileName });
 }
 
 /** A text file that is named like a workbook was renamed, so it is not read as CSV (docs/faults.md F40). */

@@ -1,24 +1,67 @@
-import { addDays, civilDay, toPlainText, monthIn } from "@jobcan-automation/timesheet";
+import {
+  addDays,
+  civilDay,
+  monthOfYear,
+  saidTime,
+  type SaidTime,
+  toPlainText,
+} from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./columns/head-row.ts";
 
-/** The time that a sheet covers, by its titles and name. */
+/** The time that a sheet covers, by its titles and names. */
 export interface SheetTime {
   /**
-   * Every month that its titles and name mention ("YYYY-MM"), the likeliest first, without those of the day it was made
-   * or printed.
+   * Every month that its titles, its name and the file's name mention ("YYYY-MM"), the likeliest first, without those
+   * of the day it was made or printed.
    */
   months: string[];
+  /** Months whose year is said nowhere. */
+  yearlessMonths: number[];
   /** First and last day ("MM-DD") of a period in a title: 「10/21～11/20」, or 21st to 20th by 「20日締め」. */
   period?: { from: string; to: string };
 }
 
-/** Reads the rows above the header, the header's own row, and the sheet's name. */
-export function readSheetTime(titles: readonly HeadRow[], name: string): SheetTime {
+/** Reads the rows above the header, the header's own row, and the names of the sheet and the file. */
+export function readSheetTime(
+  titles: readonly HeadRow[],
+  { sheet, file }: { sheet: string; file: string },
+): SheetTime {
   const lines = titles.map(lineOf);
-  const months = [...lines, lines.join(""), name].flatMap((line) => monthIn(line) ?? []);
+  const ending = /\.[A-Za-z0-9]{1,5}$/;
+  const texts = [...lines, lines.join(""), ...boxesOf(titles), sheet, file.replace(ending, "")];
+  const said = texts.map(saidTime);
+  const { months, yearlessMonths } = monthsOf(said);
   const period =
     lines.map(periodIn).find((found) => found !== undefined) ?? closingIn(lines, months);
-  return { months: [...new Set(months)], ...(period ? { period } : {}) };
+  return { months, yearlessMonths, ...(period ? { period } : {}) };
+}
+
+/** The months, those without a year in the first year that is said anywhere. */
+function monthsOf(said: readonly SaidTime[]): Pick<SheetTime, "months" | "yearlessMonths"> {
+  const year = said.map((time) => time.year).find((found) => found !== undefined);
+  const full = said.flatMap(({ month }) => month ?? []);
+  const isOfFull = (number: number) => full.some((month) => Number(month.slice(5)) === number);
+  const numbers = said.flatMap(({ yearlessMonth }) => yearlessMonth ?? []);
+  const open = [...new Set(numbers)].filter((number) => !isOfFull(number));
+  const ofYear = year ? open.map((number) => monthOfYear(number, year)) : [];
+  return { months: [...new Set([...full, ...ofYear])], yearlessMonths: year ? [] : open };
+}
+
+/** 年 and 月 over or before their numbers, as a box beside the title: "2026年11月". */
+function boxesOf(titles: readonly HeadRow[]): string[] {
+  return titles.flatMap(({ row, texts }) => {
+    const below = titles.find((other) => other.row === row + 1);
+    const numberOf = (label: RegExp) =>
+      [...texts].flatMap(([column, text]) => {
+        if (!label.test(toPlainText(text))) return [];
+        const near = [below?.texts.get(column), texts.get(column + 1)].map((value) =>
+          toPlainText(value ?? ""),
+        );
+        return near.filter((value) => /^\d{1,4}$/.test(value));
+      })[0];
+    const [year, month] = [numberOf(/^年$/), numberOf(/^月$/)];
+    return year === undefined || month === undefined ? [] : [`${year}年${month}月`];
+  });
 }
 
 /**

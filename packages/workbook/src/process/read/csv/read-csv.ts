@@ -19,7 +19,7 @@ import type { WorkbookLimits } from "../../../workbook-request.ts";
  */
 export async function readCsv(
   file: FileHandle,
-  { choice, limits }: { choice: ReadChoice; limits: WorkbookLimits },
+  { choice, limits, fileName }: { choice: ReadChoice; limits: WorkbookLimits; fileName: string },
 ): Promise<RawWorkbook> {
   const text = await openText(file);
   const shape = await shapeOf(text, limits);
@@ -34,7 +34,7 @@ export async function readCsv(
         isWider: head.some(({ width }) => width > limits.maxColumns),
       },
     ],
-    choice,
+    { choice, fileName },
   );
   if (!chosen)
     return { format: "csv", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };

@@ -27,14 +27,14 @@ import { readNumberFormats } from "./xlsx-styles.ts";
  */
 export async function readXlsx(
   container: Container,
-  options: { choice: ReadChoice; limits: WorkbookLimits },
+  options: { choice: ReadChoice; limits: WorkbookLimits; fileName: string },
 ): Promise<RawWorkbook> {
-  const { choice, limits } = options;
+  const { choice, limits, fileName } = options;
   const book = await readXlsxBook(container, limits);
   const formats = await readNumberFormats(container, book.stylesPart);
   const reading = { container, book, formats, limits };
   const heads = await readHeads(reading);
-  const { chosen, summaries, headersToMap } = chooseSheet(heads, choice);
+  const { chosen, summaries, headersToMap } = chooseSheet(heads, { choice, fileName });
   const part = chosen && book.sheets[chosen.index];
   if (!chosen || !part) {
     return { format: "xlsx", sheets: summaries, ...(headersToMap ? { headersToMap } : {}) };
