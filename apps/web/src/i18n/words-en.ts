@@ -48,6 +48,11 @@ export const wordsEn: typeof wordsJa = {
     infos: (count) => `${count} ${count === 1 ? "note" : "notes"}`,
     noIssues: "No problems found",
     moreIssues: (count) => `and ${count} more`,
+    monthLabel: "Month of this sheet",
+    monthNeeded: "The dates do not say their month. Your choice counts for all days.",
+    monthRead:
+      "The dates do not say their month; they were read as of this one. Change it if it is another.",
+    month: (month) => month,
     editHint: "Dates and times can be corrected in this table.",
     onlyIssues: "Only rows with findings",
     showMore: (count) => `Show the other ${count} rows`,

@@ -24,9 +24,9 @@ test("all suggestions are taken at once, and can be undone", () => {
   });
 
   expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-04"]);
-  expect([...mended.edited]).toEqual(["2:date", "2:start", "3:date"]);
+  expect([...mended.edited]).toEqual(["2:start"]);
   expect(suggestedEdits(mended.checked.issues)).toEqual([]);
-  expect(datesOf(changeDraft(mended, { type: "undo_edits" }))).toEqual([]);
+  expect(datesOf(changeDraft(mended, { type: "undo_edits" }))).toEqual(["2026-11-04"]);
 });
 
 test("typing the old text again is no edit", () => {
@@ -99,4 +99,21 @@ test("an edit that puts a row in doubt takes it out, and so does undoing one tha
   expect(datesOf(doubtful)).toEqual([]);
   expect(datesOf(chosen)).toEqual(["2026-11-02"]);
   expect(datesOf(changeDraft(chosen, { type: "edit", edit: note }))).toEqual([]);
+});
+
+test("the month that is chosen counts for all days without one, and may be changed", () => {
+  const rows = [rawRow(2, ["2", "9:00", "18:00"]), rawRow(3, ["4", "9:00", "18:00"])];
+  const monthless = { ...sheet, rows };
+  const workbook = { ...preview.workbook, sheet: monthless };
+  const fresh = draftOf({ ...preview, workbook, checked: checkTimesheet(monthless, { today }) });
+
+  const chosen = changeDraft(fresh, { type: "choose_month", month: "2026-10" });
+  const changed = changeDraft(chosen, { type: "choose_month", month: "2026-11" });
+
+  expect([datesOf(fresh), fresh.checked.month?.kind]).toEqual([[], "needed"]);
+  expect(datesOf(chosen)).toEqual(["2026-10-02", "2026-10-04"]);
+  expect(datesOf(changeDraft(changed, { type: "undo_edits" }))).toEqual([
+    "2026-11-02",
+    "2026-11-04",
+  ]);
 });

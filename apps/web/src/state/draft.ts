@@ -29,6 +29,7 @@ export type RowPlace = Pick<TimesheetRow, "row"> & { block?: number | undefined 
 
 export type DraftChange =
   | { type: "edit"; edit: CellEdit }
+  | { type: "choose_month"; month: string }
   | { type: "take_suggestions" }
   | { type: "undo_edits" }
   | { type: "choose_row"; place: RowPlace; chosen: boolean }
@@ -50,6 +51,8 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
   switch (change.type) {
     case "edit":
       return withEdit(draft, change.edit);
+    case "choose_month":
+      return inMonth(draft, change.month);
     case "take_suggestions":
       return withSuggestions(draft);
     case "undo_edits":
@@ -100,6 +103,16 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   if (isBack) edited.delete(cellKey(edit));
   else edited.add(cellKey(edit));
   return recheck({ ...draft, sheet, edited }, sheet);
+}
+
+/** The draft with days that do not say their month read as of this one; its edits stay. */
+function inMonth(draft: Draft, month: string): Draft {
+  const original = draft.preview.workbook.sheet;
+  if (draft.sheet === undefined || original === undefined) return draft;
+  const options = { today: draft.preview.today, month };
+  const preview = { ...draft.preview, month, checked: checkTimesheet(original, options) };
+  const checked = checkTimesheet(draft.sheet, options);
+  return { ...draft, preview, checked, leftOut: leftOutAfter(draft, checked) };
 }
 
 /** Checks the sheet again; a row that becomes doubtful, or doubtful again, is left out. */

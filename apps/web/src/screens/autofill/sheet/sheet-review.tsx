@@ -11,6 +11,7 @@ import { ColumnChooser } from "../columns/column-chooser.tsx";
 import { changeDraft, rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
 import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
+import { MonthField } from "./month-field.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
 import "./sheet-review.css";
@@ -86,6 +87,10 @@ function Rows({ draft, onChange }: RowsProps) {
   const issues = sheetIssues(draft);
   return (
     <>
+      <MonthField
+        reading={draft.checked.month}
+        onChoose={(month) => onChange({ type: "choose_month", month })}
+      />
       <IssueCounts draft={draft} />
       {issues.length === 0 ? null : (
         <IssueList className="sheet-issues" issues={issues} onChange={onChange} />
