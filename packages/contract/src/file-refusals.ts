@@ -24,6 +24,8 @@ export type UnsupportedKind = (typeof unsupportedKinds)[number];
 /** What is wrong inside a file of the right kind: the fact `reason` of INVALID_WORKBOOK. */
 export const workbookRefusals = [
   "damaged",
+  "open_quote",
+  "compression_method",
   "unsafe_entry",
   "duplicate_entry",
   "overlapping_entries",

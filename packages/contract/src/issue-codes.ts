@@ -44,6 +44,7 @@ export const issueCodes = [
   "table_not_read",
   // infos
   "month_understood",
+  "time_words",
   "zero_hours",
   "other_hours",
   "other_break",

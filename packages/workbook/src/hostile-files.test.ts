@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { fileWith } from "./testing/hostile-uploads.ts";
 import { readBytes, refusalOf } from "./testing/upload-folder.ts";
-import { headerRow, sheetXml, spaceBomb, textRow, xlsxFile } from "./testing/xlsx-file.ts";
+import {
+  headerRow,
+  sheetXml,
+  spaceBomb,
+  textRow,
+  xlsxEntries,
+  xlsxFile,
+} from "./testing/xlsx-file.ts";
 import { zipFile } from "./testing/zip-file.ts";
 
 const goodRow = textRow(2, ["2026-11-02", "9:00", "18:00"]);
@@ -285,6 +292,17 @@ test("a symbolic link and a second sheet1.xml are refused", async () => {
   expect(await refusalOf(xlsxFile({ sheets: [good], extra: [twin] }))).toMatchObject(
     invalid("duplicate_entry"),
   );
+});
+
+test.each([
+  ["packed in a way that is not read", { method: 12 }, "compression_method"],
+  ["whose checksum is wrong", { declaredCrc: 1 }, "damaged"],
+])("a sheet %s is a refusal", async (_, wrong, reason) => {
+  const entries = xlsxEntries({ sheets: [good] });
+  const file = zipFile(
+    entries.map((entry) => (entry.name.includes("sheet1") ? { ...entry, ...wrong } : entry)),
+  );
+  expect(await refusalOf(file)).toMatchObject(invalid(reason));
 });
 
 test("overlapping entries are refused", async () => {

@@ -66,6 +66,14 @@ export const unsupportedEn: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
 export const workbookRefusalsEn: Readonly<
   Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
 > = {
+  open_quote: ({ line }) => ({
+    what: `The quote (") opened in line ${String(line)} is not closed by the end of the file.`,
+    next: "Correct the quotes of that line and save the file again.",
+  }),
+  compression_method: () => ({
+    what: "The file is compressed in a way that cannot be read.",
+    next: "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+  }),
   damaged: ({ row }) => ({
     what: row === undefined ? "The file is damaged." : `The file is damaged from row ${row} on.`,
     next: "Open it in Excel and save it again, or download or copy it once more.",

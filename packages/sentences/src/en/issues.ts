@@ -12,6 +12,8 @@ export const issuesEn: Sentences["issues"] = {
     `“${value}” looks like a time in UTC, which is another day in Japan${suggestion === undefined ? "" : ` (${suggestion})`}`,
   month_needed: ({ value }) => `The dates have no month (${value}); choose the month of this sheet`,
   month_understood: ({ value }) => `Read as ${value}`,
+  time_words: ({ value, alsoCells }) =>
+    `Words beside times (${value}) are not entered${cellsOf(alsoCells)}`,
   missing_date: () => "The date is missing",
   missing_start: () => "The start is missing",
   missing_end: () => "The end is missing",

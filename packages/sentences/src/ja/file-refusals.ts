@@ -69,6 +69,14 @@ export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
 export const workbookRefusalsJa: Readonly<
   Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
 > = {
+  open_quote: ({ line }) => ({
+    what: `${String(line)}行目の引用符（"）が、ファイルの終わりまで閉じていません。`,
+    next: "その行の引用符を直して、保存し直してください。",
+  }),
+  compression_method: () => ({
+    what: "読めない方式で圧縮されたファイルです。",
+    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+  }),
   damaged: ({ row }) => ({
     what: row === undefined ? "ファイルが壊れています。" : `${row}行目から先が壊れています。`,
     next: "Excel で開いて保存し直すか、もう一度ダウンロード・コピーしてください。",

@@ -12,6 +12,8 @@ export const issuesJa: Sentences["issues"] = {
     `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
   month_needed: ({ value }) => `日付に月がありません（${value}）。何年何月の表かを選んでください`,
   month_understood: ({ value }) => `${monthText(value)}として読みました`,
+  time_words: ({ value, alsoCells }) =>
+    `時刻のそばの言葉（${value}）は入力しません${cellsOf(alsoCells)}`,
   missing_date: () => "日付がありません",
   missing_start: () => "開始時刻がありません",
   missing_end: () => "終了時刻がありません",

@@ -12,6 +12,8 @@ import { doubtContinued } from "./doubt-continued.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";
 import { findFormulas } from "./find-formulas.ts";
 import { findUnread } from "./find-unread.ts";
+import { readDottedTimes } from "./dotted-times.ts";
+import { findTimeWords } from "./find-time-words.ts";
 import { findMonth } from "./find-month.ts";
 import { kindOfRow } from "./row-kind.ts";
 import { understandDays, type UnderstoodDays } from "../suggestions/understand-days.ts";
@@ -27,7 +29,8 @@ export interface CheckOptions {
  * warnings stay in. Blank rows are skipped. `today` is today in Japan, `month` ("YYYY-MM") the user's for days that do
  * not say theirs. Pure: the page, the server and the command line give the same list.
  */
-export function checkTimesheet(sheet: RawSheet, options: CheckOptions): CheckedTimesheet {
+export function checkTimesheet(asRead: RawSheet, options: CheckOptions): CheckedTimesheet {
+  const sheet = readDottedTimes(asRead);
   const days = understandDays(sheet, options);
   const single = sheet.rows.flatMap((row) => {
     const open = { read: days.read.get(row), suggestion: days.suggested.get(row) };
@@ -42,6 +45,7 @@ export function checkTimesheet(sheet: RawSheet, options: CheckOptions): CheckedT
     ...findMonth(sheet, days),
     ...findSecondMonth(checked, sheet),
     ...findFormulas(sheet),
+    ...findTimeWords(sheet),
     ...findUnread(sheet),
   ].toSorted(bySheetOrder(sheet));
   return {

@@ -83,6 +83,9 @@ function doubtOfLeave(row: RawRow, { startMin, endMin }: Hours, found: Finding):
   };
   return [
     ...(counts(note) ? [found("leave_over_times", "warning", { role: "note" })] : []),
+    ...(["start", "end"] as const)
+      .filter((role) => counts(row.cells[role]?.text ?? ""))
+      .map((role) => found("leave_over_times", "warning", { role })),
     ...asides
       .filter(({ text }) => counts(text))
       .map((beside) => found("leave_over_times", "warning", { beside })),

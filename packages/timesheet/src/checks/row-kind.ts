@@ -48,6 +48,7 @@ function isDate(row: RawRow): boolean {
 /** True for a day with words of leave, ×, or dashes in place of times. */
 function isDayOff(row: RawRow): boolean {
   const texts = timeRoles.map((role) => textOf(row, role));
+  if (texts.some((text) => parseClockTime(text).ok)) return false;
   return texts.some(isDayOffMark) && texts.every((text) => isBlankText(text) || isDayOffMark(text));
 }
 

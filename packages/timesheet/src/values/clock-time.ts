@@ -1,5 +1,6 @@
 import { clockLimits } from "@jobcan-automation/contract";
 import { twoDigits } from "./calendar.ts";
+import { timeWithWords, withoutMarks } from "./decorated-time.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /**
@@ -16,10 +17,29 @@ interface ClockTimeFailure {
 
 /**
  * Reads a time as people write it (`9:00` `900` `９：００` `9時30分` `午後9:00` `26:00`) or as Excel stores it (a fraction of a
- * day, 1.0833 is 26:00). An ambiguous text (`9`, `9.5`, `午後12時`) is refused, never guessed.
+ * day, 1.0833 is 26:00), also with marks and words that change nothing (`9:00～`, `直行9:00`). An ambiguous text (`9`,
+ * `9.5`, `午後12時`) is refused, never guessed; so is a time beside words that are not known.
  */
 export function parseClockTime(value: string | number): ClockTimeResult {
-  return typeof value === "number" ? fromNumber(value) : fromText(toPlainText(value));
+  if (typeof value === "number") return fromNumber(value);
+  const result = fromText(withoutMarks(toPlainText(value)));
+  return result.ok || result.code !== "not_a_time" ? result : (fromWords(value) ?? result);
+}
+
+function fromWords(value: string): ClockTimeResult | undefined {
+  const found = timeWithWords(value);
+  if (!found) return undefined;
+  const time = fromText(found.time);
+  switch (found.kind) {
+    case "plain":
+      return time;
+    case "next":
+      return onNextDay(time);
+    case "unknown":
+      return time.ok ? { ...notATime, suggestion: formatClock(time.min) } : notATime;
+    case "changing":
+      return notATime;
+  }
 }
 
 /** "09:00", "26:00": the one spelling this program writes. */
@@ -78,7 +98,7 @@ function fromDigits(digits: string): ClockTimeResult {
 }
 
 function fromKanji(text: string): ClockTimeResult | undefined {
-  const match = /^(\d{1,2})時(?:(半)|(\d{1,2})分)?$/.exec(text);
+  const match = /^(\d{1,2})時(?:(半)|(\d{1,2})分?)?$/.exec(text);
   if (!match) return undefined;
   return fromParts(Number(match[1]), match[2] ? 30 : Number(match[3] ?? 0));
 }
@@ -109,6 +129,7 @@ function ofHalfDay(min: number, afternoon: boolean, japanese: boolean): ClockTim
  */
 function fromDecimal(text: string): ClockTimeResult | undefined {
   if (!/^\d{1,2}\.\d+$/.test(text)) return undefined;
+  if (/^\d{1,2}\.00$/.test(text) && Number(text) >= 2) return fromParts(Number(text), 0);
   const isFraction = /^0\.\d+$/.test(text) || /^1\.\d{3,}$/.test(text);
   return isFraction ? fromNumber(Number(text)) : ambiguous(suggestDecimal(text));
 }

@@ -1,13 +1,17 @@
-import { deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
 /** One entry of a zip whose directory may declare something else than the entry holds. */
 export interface ZipEntry {
   name: string;
   data: string | Uint8Array;
   /** Already deflated bytes, with the size they inflate to. */
-  deflated?: { bytes: Uint8Array; size: number };
+  deflated?: { bytes: Uint8Array; size: number; crc?: number };
   /** What the directory declares instead of the true size. */
   declaredSize?: number;
+  /** The checksum that the directory declares instead of the true one. */
+  declaredCrc?: number;
+  /** The compression method that the directory declares instead of 8. */
+  method?: number;
   flags?: number;
   /** Unix mode, as for a symbolic link. */
   mode?: number;
@@ -33,15 +37,20 @@ interface PackedEntry {
   name: Buffer;
   bytes: Uint8Array;
   size: number;
+  crc: number;
+  method: number;
   extra: Buffer;
   flags: number;
   mode: number;
 }
 
-function pack({ name, data, deflated, declaredSize, flags = 0, mode = 0 }: ZipEntry): PackedEntry {
+function pack(entry: ZipEntry): PackedEntry {
+  const { name, data, deflated, declaredSize, flags = 0, mode = 0, method = 8 } = entry;
   const bytes = deflated?.bytes ?? deflateRawSync(data, { level: 1 });
   const size = declaredSize ?? deflated?.size ?? Buffer.byteLength(data);
-  return { name: Buffer.from(name), bytes, size, extra: zip64Extra(size), flags, mode };
+  const crc = entry.declaredCrc ?? (deflated ? (deflated.crc ?? 0) : crc32(data));
+  const extra = zip64Extra(size);
+  return { name: Buffer.from(name), bytes, size, crc, method, extra, flags, mode };
 }
 
 function zip64Extra(size: number): Buffer {
@@ -53,12 +62,13 @@ function zip64Extra(size: number): Buffer {
   return extra;
 }
 
-function localHeader({ name, bytes, size, flags }: PackedEntry): Buffer {
+function localHeader({ name, bytes, size, crc, method, flags }: PackedEntry): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
   header.writeUInt16LE(flags, 6);
-  header.writeUInt16LE(8, 8);
+  header.writeUInt16LE(method, 8);
+  header.writeUInt32LE(crc, 14);
   header.writeUInt32LE(bytes.length, 18);
   header.writeUInt32LE(Math.min(size, 0xffffffff), 22);
   header.writeUInt16LE(name.length, 26);
@@ -66,7 +76,7 @@ function localHeader({ name, bytes, size, flags }: PackedEntry): Buffer {
 }
 
 function directoryHeader(
-  { name, bytes, size, extra, flags, mode }: PackedEntry,
+  { name, bytes, size, crc, method, extra, flags, mode }: PackedEntry,
   offset: number,
 ): Buffer {
   const header = Buffer.alloc(46);
@@ -74,7 +84,8 @@ function directoryHeader(
   header.writeUInt16LE(0x0314, 4);
   header.writeUInt16LE(20, 6);
   header.writeUInt16LE(flags, 8);
-  header.writeUInt16LE(8, 10);
+  header.writeUInt16LE(method, 10);
+  header.writeUInt32LE(crc, 16);
   header.writeUInt32LE(bytes.length, 20);
   header.writeUInt32LE(Math.min(size, 0xffffffff), 24);
   header.writeUInt16LE(name.length, 28);

@@ -1,11 +1,12 @@
 import type { UnsupportedKind } from "@jobcan-automation/contract";
+import { utf16Of } from "./utf16-of.ts";
 
 /** The kind of a file by its first bytes. A `zip` must be inspected further; `text` may be CSV. */
 export function sniffKind(head: Buffer): UnsupportedKind | "zip" | "compound" {
   if (head.length === 0) return "empty";
   const known = magics.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
   if (known) return known.kind;
-  if (isUtf16(head)) return "text";
+  if (utf16Of(head) !== undefined) return "text";
   if (head.includes(0) || controlShare(head) > 0.1) return "unknown";
   const start = head
     .toString("latin1", 0, 512)
@@ -19,10 +20,6 @@ export function sniffKind(head: Buffer): UnsupportedKind | "zip" | "compound" {
 /** True for an OLE compound file that holds an encrypted package; any other is an old .xls. */
 export function isEncryptedPackage(compound: Buffer): boolean {
   return compound.includes(Buffer.from("EncryptedPackage", "utf16le"));
-}
-
-function isUtf16(head: Buffer): boolean {
-  return head[0] === 0xff && head[1] === 0xfe;
 }
 
 /** The share of control characters other than white space, which texts do not have and random data has. */

@@ -23,7 +23,10 @@ export interface CsvRecord {
 /** Why a row cannot be read. */
 export type CsvLimit = "row_too_wide" | "too_many_cells" | "field_too_long" | "open_quote";
 
-/** Thrown at the first cell beyond a limit, before more memory is used. `row` counts from 1. */
+/**
+ * Thrown at the first cell beyond a limit, before more memory is used. `row` counts from 1; for an open quote it is the
+ * line of the file that opens it.
+ */
 export class CsvLimitError extends Error {
   override readonly name = "CsvLimitError";
   readonly limit: CsvLimit;
@@ -48,6 +51,8 @@ export class CsvRecords {
   readonly #lineEnd: number;
   #state: "start" | "plain" | "quoted" | "closed" | "closedCr" = "start";
   #row = 1;
+  #line = 1;
+  #quoteLine = 1;
   #allCells = 0;
   #cells: string[] = [];
   #width = 0;
@@ -73,7 +78,7 @@ export class CsvRecords {
 
   /** The last row, where no line end closed it. */
   *end(): Generator<CsvRecord, void> {
-    if (this.#state === "quoted") throw new CsvLimitError("open_quote", this.#row);
+    if (this.#state === "quoted") throw new CsvLimitError("open_quote", this.#quoteLine);
     if (this.#state === "start" && this.#width === 0) return;
     this.#endCell();
     yield this.#endRow();
@@ -115,8 +120,10 @@ export class CsvRecords {
   }
 
   #takeQuote(): void {
-    if (this.#state === "start") this.#state = "quoted";
-    else if (this.#state === "closed") {
+    if (this.#state === "start") {
+      this.#state = "quoted";
+      this.#quoteLine = this.#line;
+    } else if (this.#state === "closed") {
       this.#state = "quoted";
       this.#append('"');
     } else if (this.#state === "closedCr") this.#reopen('"');
@@ -137,6 +144,7 @@ export class CsvRecords {
   }
 
   #append(text: string): void {
+    if (this.#state === "quoted") this.#line += text.split(this.#shape.lineEnd).length - 1;
     this.#chars += text.length;
     const { retainedChars, maxFieldChars } = this.#shape;
     if (this.#chars > maxFieldChars) throw new CsvLimitError("field_too_long", this.#row);
@@ -170,6 +178,7 @@ export class CsvRecords {
   #endRow(): CsvRecord {
     const record = { row: this.#row, cells: this.#cells, width: this.#width };
     this.#row += 1;
+    this.#line += 1;
     this.#cells = [];
     this.#width = 0;
     return record;

@@ -16,9 +16,14 @@ export function csvSourceRow(
     const isFull = full.has(index + 1);
     if (text.trim() === "" || !(isFull || isRelevantText(text))) return [];
     const most = isFull ? maxCellChars : otherCellChars;
-    return [[index + 1, { text: ownCopy(cutText(text, most)) }] as const];
+    return [[index + 1, { text: ownCopy(cutText(shownText(text), most)) }] as const];
   });
   return { row, hidden: false, cells: new Map(filled), lines: swallowedLines(cells) };
+}
+
+/** The text that a spreadsheet shows: `="9:00"`, as programs write texts that must not become numbers, is 9:00. */
+export function shownText(text: string): string {
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
 }
 
 /**

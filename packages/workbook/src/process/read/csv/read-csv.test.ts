@@ -51,11 +51,12 @@ test("the characters that Windows adds to Shift_JIS are read as well", async () 
   expect(sheet?.rows[0]?.cells.note?.text).toBe("①㈱髙～");
 });
 
-test("a CSV with too many rows is refused, one with an unclosed quote is damaged", async () => {
+test("a CSV with too many rows is refused, one with an unclosed quote is said with its line", async () => {
   const long = `日付,開始,終了\n${"2026-11-02,9:00,18:00\n".repeat(200_000)}`;
   expect(await refusalOf(long, { fileName })).toMatchObject({ reason: "too_many_rows" });
   expect(await refusalOf(`日付,開始,終了\n"2026-11-02,9:00,18:00\n`, { fileName })).toMatchObject({
-    reason: "damaged",
+    reason: "open_quote",
+    line: 2,
   });
 });
 

@@ -4,7 +4,7 @@ import { chooseSheet, type ChosenSheet } from "../choose-sheet.ts";
 import { readTable, tableFilter } from "../layouts/table-reading.ts";
 import type { SourceRow } from "../rows/row-reader.ts";
 import { CsvLimitError, CsvRecords, type CsvRecord, type CsvShape } from "./csv-records.ts";
-import { csvSourceRow } from "./csv-source-row.ts";
+import { csvSourceRow, shownText } from "./csv-source-row.ts";
 import { openText, type TextFile } from "./csv-text.ts";
 import { headRows } from "../find-columns.ts";
 import { cutText } from "@jobcan-automation/timesheet";
@@ -14,7 +14,7 @@ import { toRawSheet } from "../to-raw-sheet.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
 /**
- * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16 or Shift_JIS, piece by piece: only the wanted cells take memory,
+ * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP, piece by piece: only the wanted cells take memory,
  * whatever the file's size. Every cell is text; the only sheet is called "CSV".
  */
 export async function readCsv(
@@ -62,11 +62,21 @@ async function beginningOf(text: TextFile): Promise<string> {
   return "";
 }
 
-/** The most frequent of the possible delimiters at the beginning. */
+/**
+ * The delimiter by the lines at the beginning: a tab or semicolon where most lines have one outside quotes, because
+ * notes have commas as well; else a comma.
+ */
 function delimiterOf(beginning: string): string {
-  const sample = beginning.slice(0, 4096);
-  const counts = [",", "\t", ";"].map((mark) => ({ mark, count: sample.split(mark).length }));
-  return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ",";
+  const lines = beginning
+    .slice(0, 4096)
+    .replaceAll(/"[^"]*"/g, "")
+    .split(/\r\n?|\n/)
+    .filter((line) => /[,;\t]/.test(line));
+  const isOf = (mark: string) =>
+    lines.filter((line) => line.includes(mark)).length * 2 > lines.length;
+  const fewest = (mark: string) => Math.min(...lines.map((line) => line.split(mark).length));
+  if (isOf("\t")) return "\t";
+  return isOf(";") && (!isOf(",") || fewest(";") > fewest(",")) ? ";" : ",";
 }
 
 async function readHead(text: TextFile, shape: CsvShape): Promise<CsvRecord[]> {
@@ -120,7 +130,7 @@ function refusalOf({ limit, row }: CsvLimitError, shape: CsvShape): Refusal {
     case "field_too_long":
       return invalidWorkbook("oversized_text", { row, limit: shape.maxFieldChars });
     case "open_quote":
-      return invalidWorkbook("damaged", { row });
+      return invalidWorkbook("open_quote", { line: row });
   }
 }
 
@@ -129,7 +139,9 @@ function toHeadRow(
   limits: WorkbookLimits,
 ): { row: number; texts: Map<number, string> } {
   const texts = cells.flatMap((text, index) =>
-    text.trim() === "" ? [] : [[index + 1, cutText(ownCopy(text), limits.maxCellChars)] as const],
+    text.trim() === ""
+      ? []
+      : [[index + 1, cutText(ownCopy(shownText(text)), limits.maxCellChars)] as const],
   );
   return { row, texts: new Map(texts) };
 }

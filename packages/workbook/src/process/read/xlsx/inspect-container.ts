@@ -1,5 +1,6 @@
-import type { Readable } from "node:stream";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { crc32 } from "node:zlib";
 import type { UnsupportedKind } from "@jobcan-automation/contract";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { invalidWorkbook, Refusal, unsupportedFile } from "../../../refusal.ts";
@@ -115,12 +116,38 @@ function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Contain
     sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     open: async (name) => {
       const entry = entries.get(name.toLowerCase());
-      return entry ? await zip.openReadStreamPromise(entry) : undefined;
+      return entry ? await openEntry(zip, entry) : undefined;
     },
     packedEntries: () => readAllPacked(zip, entries),
     [Symbol.asyncDispose]: async () => zip.close(),
   };
 }
+
+/** Methods other than storing and deflating are not read; yauzl does not check the sum by itself. */
+async function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated)
+    throw invalidWorkbook("compression_method", { method: entry.compressionMethod });
+  const stream = await zip.openReadStreamPromise(entry);
+  return pipeline(stream, checkSum(entry.crc32), () => {
+    // The reader of the entry is told by its own stream.
+  });
+}
+
+function checkSum(wanted: number): Transform {
+  let sum = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(sum === wanted ? null : invalidWorkbook("damaged"));
+    },
+  });
+}
+
+const stored = 0;
+const deflated = 8;
 
 async function readAllPacked(
   zip: ZipFile,
