@@ -67,7 +67,7 @@ export const workbookRefusalsEn: Readonly<
   Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
 > = {
   open_quote: ({ line }) => ({
-    what: `The quote (") opened in line ${String(line)} is not closed by the end of the file.`,
+    what: `A quote (")${line === undefined ? "" : ` opened in line ${line}`} is not closed by the end of the file.`,
     next: "Correct the quotes of that line and save the file again.",
   }),
   compression_method: () => ({

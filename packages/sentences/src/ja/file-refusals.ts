@@ -70,7 +70,7 @@ export const workbookRefusalsJa: Readonly<
   Record<WorkbookRefusal, (facts: Facts) => ErrorSentence>
 > = {
   open_quote: ({ line }) => ({
-    what: `${String(line)}行目の引用符（"）が、ファイルの終わりまで閉じていません。`,
+    what: `${line === undefined ? "" : `${line}行目の`}引用符（"）が、ファイルの終わりまで閉じていません。`,
     next: "その行の引用符を直して、保存し直してください。",
   }),
   compression_method: () => ({

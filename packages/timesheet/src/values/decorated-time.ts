@@ -53,8 +53,11 @@ export function timeWithWords(text: string): TimeWithWords | undefined {
 function kindOf(words: readonly string[]): TimeWithWords["kind"] {
   if (words.length === 1 && nextDay.test(words[0] ?? "")) return "next";
   if (words.some((word) => changing.test(word))) return "changing";
-  const isPlain = (word: string) => plainWords.test(word) || leaveIn(word) !== undefined;
-  return words.every(isPlain) ? "plain" : "unknown";
+  return words.every(isPlainWord) ? "plain" : "unknown";
+}
+
+function isPlainWord(word: string): boolean {
+  return plainWords.test(word) || leaveIn(word) !== undefined;
 }
 
 const separator = "\u0000";

@@ -30,7 +30,7 @@ const eucJp = bytesOf({
 
 function bytesOf(table: Record<string, string>): Buffer {
   return Buffer.concat(
-    [...sheet].map((char) =>
+    Array.from(sheet, (char) =>
       table[char] === undefined ? Buffer.from(char, "latin1") : Buffer.from(table[char], "hex"),
     ),
   );
@@ -39,7 +39,7 @@ function bytesOf(table: Record<string, string>): Buffer {
 /** Between escapes the same codes as EUC-JP, without their high bits. */
 function iso2022(euc: Buffer): Buffer {
   const text = euc.toString("latin1").replaceAll(/[\u0080-\u00FF]+/g, (run) => {
-    const low = [...run].map((char) => String.fromCodePoint(char.charCodeAt(0) & 0x7f));
+    const low = Array.from(run, (char) => String.fromCodePoint(char.charCodeAt(0) & 0x7f));
     return `\u001B$B${low.join("")}\u001B(B`;
   });
   return Buffer.from(text, "latin1");

@@ -133,15 +133,19 @@ async function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
   });
 }
 
+/** Hands each piece on with the next one, so that the last is given out only when the sum of all is right. */
 function checkSum(wanted: number): Transform {
   let sum = 0;
+  let last: Uint8Array | undefined;
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       sum = crc32(chunk, sum);
-      done(null, chunk);
+      const piece = last;
+      last = chunk;
+      done(null, piece);
     },
     flush(done) {
-      done(sum === wanted ? null : invalidWorkbook("damaged"));
+      done(sum === wanted ? null : invalidWorkbook("damaged"), last);
     },
   });
 }
