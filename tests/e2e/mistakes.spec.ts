@@ -68,9 +68,7 @@ test("mistakes are shown at their cells; one is corrected in the grid, and what 
   ]);
 });
 
-test("days without a year are completed from the sheet's title, all in one go", async ({
-  page,
-}) => {
+test("days without a year are read by the sheet's title, without a red cell", async ({ page }) => {
   const sheet = [
     "2026年10月度 勤務表,,",
     "日付,開始時刻,終了時刻",
@@ -82,12 +80,24 @@ test("days without a year are completed from the sheet's title, all in one go", 
     mimeType: "text/csv",
     buffer: Buffer.from(sheet.join("\r\n")),
   });
-  await expect(page.getByText(words.autofill.rows(0, 2))).toBeVisible();
-
-  await page.getByRole("button", { name: words.autofill.applyAll(2) }).click();
   await expect(page.getByText(words.autofill.rows(2, 2))).toBeVisible();
-  await expect(page.getByRole("textbox", { name: /^A3 / })).toHaveValue("2026-10-01");
-  await expect(page.getByRole("textbox", { name: /^A4 / })).toHaveValue("2026-10-02");
+  await expect(page.getByLabel(words.autofill.monthLabel)).toHaveValue("2026-10");
+  await expect(page.locator(".cell-error, .issue-error")).toHaveCount(0);
+});
+
+test("the month of day numbers is chosen once for all of them", async ({ page }) => {
+  const sheet = ["日付,開始時刻,終了時刻", "2(月),9:00,18:00", "4(水),9:00,18:00"];
+  await chooseSheet(page, {
+    name: "勤怠.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(sheet.join("\r\n")),
+  });
+  const field = page.getByLabel(words.autofill.monthLabel);
+  await expect(field).toHaveValue("");
+
+  await field.selectOption({ index: 1 });
+  await expect(page.getByText(words.autofill.rows(2, 2))).toBeVisible();
+  await expect(page.locator(".cell-error, .issue-error")).toHaveCount(0);
 });
 
 test("a file that is no sheet is refused with what to do, and another can be chosen at once", async ({
