@@ -1,11 +1,13 @@
 import type {
   JobEvent,
+  JobOrder,
   JobView,
+  ProbeOrder,
   ReadChoice,
   ServiceInfo,
+  SkeletonPage,
   StopMode,
   SubmitAnswer,
-  SubmitInput,
   TelemetryEvent,
   TelemetrySnapshot,
   UploadPreview,
@@ -31,7 +33,11 @@ export interface AutofillClient {
     read(uploadId: string, choice: ReadChoice, signal?: AbortSignal): Promise<UploadPreview>;
   };
   jobs: {
-    submit(input: SubmitInput, signal?: AbortSignal): Promise<SubmitAnswer>;
+    submit(input: JobOrder, signal?: AbortSignal): Promise<SubmitAnswer>;
+    /** A connection test: a job like others, whose view and events have `probe`. */
+    probe(order: Omit<ProbeOrder, "mode">, signal?: AbortSignal): Promise<SubmitAnswer>;
+    /** The structure of pages that a connection test was asked for; [] once the service holds it no more. */
+    skeletons(id: string, signal?: AbortSignal): Promise<SkeletonPage[]>;
     get(id: string, signal?: AbortSignal): Promise<JobView>;
     /** Events until the job has finished; resumes by itself after a cut. */
     follow(id: string, options?: FollowOptions): AsyncIterable<JobEvent>;
@@ -61,6 +67,9 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
     },
     jobs: {
       submit: (input, signal) => trpc.jobs.submit.mutate(input, withSignal(signal)),
+      probe: (order, signal) =>
+        trpc.jobs.submit.mutate({ ...order, mode: "probe" }, withSignal(signal)),
+      skeletons: (id, signal) => trpc.jobs.skeletons.query({ id }, withSignal(signal)),
       get: (id, signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
       follow: (id, options = {}) => followJob(jobPorts(trpc, id), options),
       stop: (id, when) => trpc.jobs.stop.mutate({ id, when }),

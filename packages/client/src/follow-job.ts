@@ -135,6 +135,7 @@ function isLast(event: JobEvent): boolean {
     case "log":
     case "day":
     case "account":
+    case "probe":
     case "gap":
       return false;
   }

@@ -10,7 +10,7 @@ export * from "./issue-codes.ts";
 export * from "./job.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
-export * from "./log-levels.ts";
 export * from "./mailbox.ts";
+export * from "./probe.ts";
 export type * from "./schemas/index.ts";
 export * from "./subscribers.ts";

@@ -2,8 +2,12 @@
 export const targets = ["practice", "jobcan"] as const;
 export type Target = (typeof targets)[number];
 
-/** `plan` reads and writes nothing; `fill` enters what the plan says. */
-export const jobModes = ["plan", "fill"] as const;
+/** Work on a sheet: `plan` reads and writes nothing; `fill` enters what the plan says. */
+export const sheetModes = ["plan", "fill"] as const;
+export type SheetMode = (typeof sheetModes)[number];
+
+/** `probe` needs no sheet: a connection test, which reads and writes nothing. */
+export const jobModes = [...sheetModes, "probe"] as const;
 export type JobMode = (typeof jobModes)[number];
 
 /** `leave`: a day in doubt counts as leave. */

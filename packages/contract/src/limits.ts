@@ -30,6 +30,9 @@ export const logLimits = { maxEntries: 200, maxChars: 2000 } as const;
 /** Time of one day, in minutes from 0:00; Jobcan counts past midnight up to 47:59. */
 export const clockLimits = { maxMin: 47 * 60 + 59 } as const;
 
+/** Characters of the structure of pages that a connection test hands out: of one page, and of a job. */
+export const skeletonLimits = { pageChars: 120_000, jobChars: 400_000 } as const;
+
 /** Telemetry events retained for the page that opens late. */
 export const telemetryLimits = { ringSize: 200 } as const;
 

@@ -1,3 +1,6 @@
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 /** Where in a job's life memory is measured; each is a `tag` of a `[memory_check]` line. */
 export const checkpointTags = [
   "upload_done",

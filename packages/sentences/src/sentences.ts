@@ -18,6 +18,8 @@ import type {
   TimesheetIssue,
 } from "@jobcan-automation/contract";
 
+import type { ProbeSentences } from "./probe-sentences.ts";
+
 /** Languages the page and the CLI speak; Japanese is the default. */
 export const languages = ["ja", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -42,6 +44,7 @@ export interface Sentences {
   jobOutcomes: Readonly<Record<JobOutcome, string>>;
   jobModes: Readonly<Record<JobMode, string>>;
   targets: Readonly<Record<Target, string>>;
+  probe: ProbeSentences;
   logLevels: Readonly<Record<LogLevel, string>>;
   columnRoles: Readonly<Record<ColumnRole, string>>;
   /** Columns of a receipt after the day: wanted, held, result, reason. */

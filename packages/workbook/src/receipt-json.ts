@@ -1,4 +1,4 @@
-import type { DayRecord } from "@jobcan-automation/contract";
+import type { DayRecord, ProbeReport } from "@jobcan-automation/contract";
 import { byDate } from "@jobcan-automation/timesheet";
 
 export interface ReceiptFacts {
@@ -6,6 +6,8 @@ export interface ReceiptFacts {
   fileName: string;
   /** Wall time, epoch milliseconds. */
   finishedAt: number;
+  /** Of a connection test, which has no days. */
+  probe?: ProbeReport;
 }
 
 /** The receipt for programs: the day records unchanged, in order of days. */

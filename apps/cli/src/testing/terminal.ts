@@ -201,6 +201,8 @@ function answering(
         recorded.stopped.push(id);
       },
       touch: async () => await Promise.resolve(),
+      probe: async () => await Promise.reject(new Error("not asked")),
+      skeletons: async () => await Promise.resolve([]),
     },
     files: {
       template: async (month: string) => await Promise.resolve(new Blob([`sheet of ${month}`])),

@@ -40,14 +40,16 @@ export function createFileMaker(options: FileMakerOptions): FileMaker {
 
 async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Promise<MadeFile> {
   const { job, format, signal } = request;
-  const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "") || job.mode;
   const fileName = `${stem}_receipt.${format}`;
   const { receiptLabels } = await import("./receipt-labels.ts");
   const labels = receiptLabels(request.language);
   switch (format) {
     case "json": {
       const finishedAt = job.status.state === "finished" ? job.status.finishedAt : options.now();
-      const text = receiptJson(job.days, { jobId: job.id, fileName: job.fileName, finishedAt });
+      const { id: jobId, fileName: name, probe } = job;
+      const facts = { jobId, fileName: name, finishedAt, ...(probe !== undefined && { probe }) };
+      const text = receiptJson(job.days, facts);
       return { bytes: new TextEncoder().encode(text), fileName };
     }
     case "csv": {

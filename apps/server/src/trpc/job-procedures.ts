@@ -1,6 +1,7 @@
 import {
   type JobEvent,
   type JobView,
+  type SkeletonPage,
   stopModes,
   type SubmitAnswer,
 } from "@jobcan-automation/contract";
@@ -33,6 +34,13 @@ export const jobProcedures = router({
       async ({ ctx, input }): Promise<JobView> =>
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
+
+  /** The structure of pages of a connection test that was asked for it. */
+  skeletons: procedure
+    .input(jobIdSchema)
+    .query(async ({ ctx, input }): Promise<SkeletonPage[]> => [
+      ...(await ctx.services.engine.skeletons({ jobId: input.id, owner: ctx.owner })),
+    ]),
 
   /**
    * A snapshot and then every event, numbered; resumed from `lastEventId` where the ring still holds what was missed,

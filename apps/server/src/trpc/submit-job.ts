@@ -1,31 +1,60 @@
-import { type SubmitAnswer, type SubmitInput, AutofillError } from "@jobcan-automation/contract";
-import { checkRows, Secret } from "@jobcan-automation/core";
+import {
+  type JobOrder,
+  type ProbeOrder,
+  type SubmitAnswer,
+  type SubmitInput,
+  AutofillError,
+} from "@jobcan-automation/contract";
+import { checkRows, noUpload, Secret } from "@jobcan-automation/core";
 import type { TrpcContext } from "./context.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
-export async function submitJob(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
-  const { engine, uploads } = ctx.services;
+export async function submitJob(ctx: TrpcContext, order: JobOrder): Promise<SubmitAnswer> {
   const { targets } = await ctx.services.info();
-  if (!targets.includes(input.target)) {
+  if (!targets.includes(order.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
+  return order.mode === "probe" ? await submitProbe(ctx, order) : await submitSheet(ctx, order);
+}
+
+async function submitSheet(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
+  const { engine, uploads } = ctx.services;
   const upload = uploads.find(ctx.owner, input.uploadId);
   if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
   checkRows(input.rows);
   const answer = await engine.submit({
-    owner: ctx.owner,
+    ...common(ctx, input),
     uploadId: upload.uploadId,
     fileName: upload.fileName,
     ...(upload.sheet !== undefined && { sheet: upload.sheet }),
     rows: input.rows,
-    login: new Secret(input.credentials.login),
-    password: new Secret(input.credentials.password),
-    companyCode: input.credentials.companyCode,
-    target: input.target,
     mode: input.mode,
     options: input.options,
-    requestKey: input.requestKey,
   });
   if (!answer.attached) uploads.retain(upload.uploadId);
   return answer;
+}
+
+async function submitProbe(ctx: TrpcContext, order: ProbeOrder): Promise<SubmitAnswer> {
+  const skeleton = order.options?.skeleton;
+  return await ctx.services.engine.submit({
+    ...common(ctx, order),
+    uploadId: noUpload,
+    fileName: "",
+    rows: [],
+    mode: "probe",
+    options: {},
+    ...(skeleton !== undefined && { skeleton }),
+  });
+}
+
+function common({ owner }: TrpcContext, { credentials, target, requestKey }: JobOrder) {
+  return {
+    owner,
+    login: new Secret(credentials.login),
+    password: new Secret(credentials.password),
+    companyCode: credentials.companyCode,
+    target,
+    requestKey,
+  };
 }

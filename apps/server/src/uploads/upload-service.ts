@@ -10,6 +10,7 @@ import {
   type Clock,
   type MemoryVerdict,
   type Telemetry,
+  noUpload,
   sessionIdOf,
 } from "@jobcan-automation/core";
 import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
@@ -93,11 +94,13 @@ export class LocalUploads implements UploadService {
   }
 
   retain(uploadId: string): void {
+    if (uploadId === noUpload) return;
     this.#jobs.set(uploadId, (this.#jobs.get(uploadId) ?? 0) + 1);
   }
 
   /** A job that needed the upload is gone. */
   release(uploadId: string): void {
+    if (uploadId === noUpload) return;
     const left = (this.#jobs.get(uploadId) ?? 1) - 1;
     if (left > 0) {
       this.#jobs.set(uploadId, left);

@@ -1,7 +1,7 @@
 import type {
   FillOptions,
-  JobMode,
   ServiceInfo,
+  SheetMode,
   SubmitInput,
   Target,
 } from "@jobcan-automation/contract";
@@ -14,7 +14,7 @@ export interface Account {
   company: string;
   /** Undefined until chosen. */
   target: Target | undefined;
-  mode: JobMode;
+  mode: SheetMode;
   defaultNote: string;
   group: string;
   includeHolidays: boolean;

@@ -3,6 +3,7 @@ import { jobModes, jobOutcomes, stopModes, targets } from "../job.ts";
 import { dayRecordSchema } from "./day-record.ts";
 import { errorReportSchema } from "./error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
+import { probeReportSchema } from "./probe-report.ts";
 
 const jobStateSchema = z.discriminatedUnion("state", [
   z.object({
@@ -38,6 +39,8 @@ export const jobViewSchema = z.object({
   status: jobStateSchema,
   days: z.array(dayRecordSchema),
   account: z.string().optional(),
+  /** What a connection test has found so far; absent for other jobs. */
+  probe: probeReportSchema.optional(),
   /** Number of the newest event; a follower that holds it is up to date. */
   lastSeq: z.number().int().nonnegative(),
   droppedLogEntries: z.number().int().nonnegative(),
@@ -54,6 +57,7 @@ export const jobEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("day"), day: dayRecordSchema }),
   z.object({ type: z.literal("status"), status: jobStateSchema }),
   z.object({ type: z.literal("account"), account: z.string() }),
+  z.object({ type: z.literal("probe"), probe: probeReportSchema }),
   z.object({ type: z.literal("gap"), missed: z.number().int() }),
   /** The last event of a job that was removed while it was followed. */
   z.object({ type: z.literal("expired") }),

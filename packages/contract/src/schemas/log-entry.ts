@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { jobModes, stopModes } from "../job.ts";
 import { dayOutcomes, dayPlans, dayReasons, punchKinds } from "../ledger.ts";
-import { logLevels } from "../log-levels.ts";
+import { logLevels } from "../log-facts.ts";
+import { probeVerdicts } from "../probe.ts";
 import { errorCodeSchema, factsSchema } from "./error-report.ts";
 
 const nothing = z.object({});
@@ -26,6 +27,9 @@ export const logFacts = {
   month_read: z.object({ month: z.string(), days: z.number() }),
   /** `from`: the first day in doubt, "" for all; lines of older jobs have none. */
   leave_unread: z.object({ from: z.string().optional() }),
+  /** A connection test: a day's page is read, and the end of it all. */
+  reading_day: nothing,
+  probed: z.object({ verdict: z.enum(probeVerdicts) }),
   day_planned: z.object({ plan: z.enum(dayPlans) }),
   note_not_taken: nothing,
   place_not_taken: z.object({ groupName: z.string() }),

@@ -5,8 +5,10 @@ import type {
   DayRecord,
   LogLevel,
   LogMessage,
+  ProbeReport,
   PrunedJob,
   RunProof,
+  SkeletonPage,
 } from "@jobcan-automation/contract";
 
 /**
@@ -42,4 +44,12 @@ export interface RunReporter {
   day(record: DayRecord): void;
   /** The name Jobcan shows for the signed-in account. */
   account(name: string): void;
+}
+
+/** What a connection test reports besides. */
+export interface ProbeReporter extends RunReporter {
+  /** All that a connection test has found so far; sent after each page. */
+  probe(report: ProbeReport): void;
+  /** The structure of a page, for whoever asked for it: held for as long as the job is, and stored nowhere. */
+  skeleton(page: SkeletonPage): void;
 }

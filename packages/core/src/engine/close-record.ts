@@ -2,6 +2,7 @@ import type { LogMessage } from "@jobcan-automation/contract";
 import type { LiveJob } from "../record/live-job.ts";
 import { sessionIdOf } from "../record/session-id.ts";
 import { type RunResult, closeLedger } from "../settlement/close-ledger.ts";
+import { closeProbe } from "../settlement/close-probe.ts";
 import type { JobEnd } from "./engine-options.ts";
 
 /**
@@ -9,7 +10,9 @@ import type { JobEnd } from "./engine-options.ts";
  * the phase is set. To be stored and announced by the caller, which knows what must come first.
  */
 export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage): JobEnd {
-  const { days, outcome, error } = closeLedger(job.days, job.facts.mode, result);
+  const { mode } = job.facts;
+  const { days, outcome, error } =
+    mode === "probe" ? closeProbe(job.probe, result) : closeLedger(job.days, mode, result);
   for (const [index, day] of days.entries()) {
     if (day !== job.days[index]) job.setDay(day);
   }

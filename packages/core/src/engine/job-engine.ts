@@ -1,4 +1,4 @@
-import type { JobView, StopMode, SubmitAnswer } from "@jobcan-automation/contract";
+import type { JobView, SkeletonPage, StopMode, SubmitAnswer } from "@jobcan-automation/contract";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
@@ -16,6 +16,8 @@ export interface JobEngine {
   /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */
   submit(request: JobRequest): Promise<SubmitAnswer>;
   get(ref: JobRef): Promise<JobView>;
+  /** What a connection test has of the structure of pages; [] where this process did not run it, or holds it no more. */
+  skeletons(ref: JobRef): Promise<readonly SkeletonPage[]>;
   /** The upload a job was made from and the sheet of it, for its receipt. */
   uploadOf(ref: JobRef): Promise<UploadPlace>;
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */

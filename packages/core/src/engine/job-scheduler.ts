@@ -185,6 +185,8 @@ function recorderOf(job: LiveJob, telemetry: Telemetry): RunRecorder {
     log: (level, message, date) => job.log(level, message, date),
     day: (record) => job.setDay(record),
     account: (name) => job.setAccount(name),
+    probe: (report) => job.setProbe(report),
+    skeleton: (page) => job.addSkeleton(page),
     persist: () => job.persist(),
     checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
   };

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import {
   type JobView,
   type LogFacts,
+  type SkeletonPage,
   type StopMode,
   type SubmitAnswer,
   AutofillError,
@@ -102,6 +103,10 @@ export class LocalEngine implements JobEngine {
   async get(ref: JobRef): Promise<JobView> {
     this.#prune();
     return this.#touched(ref).view();
+  }
+
+  async skeletons(ref: JobRef): Promise<readonly SkeletonPage[]> {
+    return this.#find(ref).skeletons;
   }
 
   async uploadOf(ref: JobRef): Promise<UploadPlace> {

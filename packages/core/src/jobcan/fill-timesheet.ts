@@ -1,8 +1,8 @@
 import {
   type DayPlan,
   type DayReason,
-  type JobMode,
   type PunchPart,
+  type SheetMode,
   type TimesheetRow,
   type UnreadLeave,
   AutofillError,
@@ -33,7 +33,7 @@ import type { SiteVisit } from "./visit/site-visit.ts";
  */
 
 export interface FillWork {
-  mode: JobMode;
+  mode: SheetMode;
   rows: readonly TimesheetRow[];
   /** 備考 for rows without one; "" for none. */
   defaultNote: string;

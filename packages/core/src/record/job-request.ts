@@ -1,6 +1,15 @@
-import type { FillOptions, JobMode, Target, TimesheetRow } from "@jobcan-automation/contract";
+import type {
+  FillOptions,
+  JobMode,
+  SkeletonChoice,
+  Target,
+  TimesheetRow,
+} from "@jobcan-automation/contract";
 import type { Secret } from "../base/secret.ts";
 import type { SheetPlace } from "./job.ts";
+
+/** Stands for the upload of a job that has none. */
+export const noUpload = "";
 
 /**
  * A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own
@@ -8,6 +17,7 @@ import type { SheetPlace } from "./job.ts";
  */
 export interface JobRequest {
   owner: string;
+  /** `noUpload` for a connection test. */
   uploadId: string;
   fileName: string;
   /** The sheet the rows were read from; absent for a CSV. */
@@ -19,6 +29,8 @@ export interface JobRequest {
   target: Target;
   mode: JobMode;
   options: FillOptions;
+  /** Of a connection test: see ProbeOrder. */
+  skeleton?: SkeletonChoice;
   requestKey: string;
 }
 

@@ -1,4 +1,9 @@
-import { type DayRecord, type LogEntry, AutofillError } from "@jobcan-automation/contract";
+import {
+  type DayRecord,
+  type LogEntry,
+  type ProbeReport,
+  AutofillError,
+} from "@jobcan-automation/contract";
 import type { JobFacts, JobPhase, StoredJob } from "./job.ts";
 
 /** A job and the instance that it belongs to, which alone may write it. */
@@ -24,6 +29,8 @@ export interface FinishedJob {
 export interface JobProgress {
   phase: JobPhase;
   account: string | undefined;
+  /** What a connection test has found so far; undefined for other jobs. */
+  probe?: ProbeReport | undefined;
   /** The number of the newest event. */
   lastSeq: number;
 }

@@ -4,6 +4,7 @@ import type {
   JobMode,
   JobOutcome,
   LogEntry,
+  ProbeReport,
   StopMode,
   Target,
   TimesheetRow,
@@ -51,6 +52,7 @@ export interface StoredJob {
   facts: JobFacts;
   phase: JobPhase;
   account: string | undefined;
+  probe?: ProbeReport | undefined;
   days: DayRecord[];
   log: LogEntry[];
   lastSeq: number;

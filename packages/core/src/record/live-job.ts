@@ -7,8 +7,11 @@ import {
   type JobView,
   type LogLevel,
   type LogMessage,
+  type ProbeReport,
+  type SkeletonPage,
   type StopMode,
   followerLimits,
+  skeletonLimits,
   Subscribers,
 } from "@jobcan-automation/contract";
 import { type EventRing, createEventRing } from "./event-ring.ts";
@@ -46,10 +49,13 @@ export class LiveJob implements Followable {
   #phase: JobPhase;
   #account: string | undefined;
   #days: readonly DayRecord[];
+  #probe: ProbeReport | undefined;
+  /** Of this process alone, and gone with it. */
+  #skeletons: readonly SkeletonPage[] = [];
   #isExpired = false;
 
   constructor({ stored, store, queue, now, onError }: LiveJobOptions) {
-    const { facts, phase, account, days, log, lastSeq, droppedLogEntries } = stored;
+    const { facts, phase, account, probe, days, log, lastSeq, droppedLogEntries } = stored;
     this.facts = facts;
     this.ring = createEventRing(followerLimits.ringSize, lastSeq);
     this.#queue = queue;
@@ -60,6 +66,7 @@ export class LiveJob implements Followable {
     this.#phase = phase;
     this.#account = account;
     this.#days = days;
+    this.#probe = probe;
   }
 
   get phase(): JobPhase {
@@ -68,6 +75,14 @@ export class LiveJob implements Followable {
 
   get days(): readonly DayRecord[] {
     return this.#days;
+  }
+
+  get probe(): ProbeReport | undefined {
+    return this.#probe;
+  }
+
+  get skeletons(): readonly SkeletonPage[] {
+    return this.#skeletons;
   }
 
   get followers(): number {
@@ -84,6 +99,7 @@ export class LiveJob implements Followable {
       status: this.#status(),
       days: [...this.#days],
       ...(this.#account !== undefined && { account: this.#account }),
+      ...(this.#probe !== undefined && { probe: this.#probe }),
       lastSeq: this.ring.lastSeq,
       droppedLogEntries: this.#lines.dropped,
     };
@@ -123,6 +139,18 @@ export class LiveJob implements Followable {
     this.#account = name;
     this.#saveProgress();
     this.#publish(() => ({ type: "account", account: name }));
+  }
+
+  setProbe(report: ProbeReport): void {
+    this.#probe = report;
+    this.#saveProgress();
+    this.#publish(() => ({ type: "probe", probe: report }));
+  }
+
+  /** Neither stored nor published: it can be fetched for as long as this process has the job. */
+  addSkeleton(skeleton: SkeletonPage): void {
+    const chars = [...this.#skeletons, skeleton].reduce((sum, { html }) => sum + html.length, 0);
+    if (chars <= skeletonLimits.jobChars) this.#skeletons = [...this.#skeletons, skeleton];
   }
 
   /** It no longer waits. */
@@ -183,7 +211,7 @@ export class LiveJob implements Followable {
   }
 
   #progress(lastSeq: number): JobProgress {
-    return { phase: this.#phase, account: this.#account, lastSeq };
+    return { phase: this.#phase, account: this.#account, probe: this.#probe, lastSeq };
   }
 
   /** The state as its owner sees it. */

@@ -1,9 +1,9 @@
 import type { CheckpointTag, ErrorCode, Facts } from "@jobcan-automation/contract";
-import type { RunReporter } from "../base/ports.ts";
+import type { ProbeReporter } from "../base/ports.ts";
 import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
 /** Where the server records what a run reports. */
-export interface RunRecorder extends RunReporter {
+export interface RunRecorder extends ProbeReporter {
   /**
    * Stores all that was reported so far where no crash can lose it. Throws NO_SPACE: then the run may press nothing
    * more.

@@ -1,10 +1,18 @@
-import { checkpointTags, jobModes, logLevels, stopModes } from "@jobcan-automation/contract";
+import {
+  checkpointTags,
+  jobModes,
+  logLevels,
+  skeletonChoices,
+  stopModes,
+} from "@jobcan-automation/contract";
 import {
   credentialsSchema,
   dayRecordSchema,
   errorReportSchema,
   fillOptionsSchema,
   logMessageSchema,
+  probeReportSchema,
+  skeletonPageSchema,
   timesheetRowSchema,
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
@@ -20,6 +28,8 @@ const runSpecSchema = z.object({
   credentials: credentialsSchema,
   rows: z.array(timesheetRowSchema),
   options: fillOptionsSchema,
+  /** Whose structure a connection test reports; absent for none. */
+  skeleton: z.enum(skeletonChoices).optional(),
   punchDelayMs: z.number().int().nonnegative(),
   browser: z.object({
     /** The real binary, never a wrapper script (docs/faults.md §1.3). */
@@ -80,6 +90,8 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("day"), record: dayRecordSchema }),
   z.object({ type: z.literal("account"), name: z.string() }),
+  z.object({ type: z.literal("probe"), report: probeReportSchema }),
+  z.object({ type: z.literal("skeleton"), page: skeletonPageSchema }),
   /**
    * Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose
    * that it happened.

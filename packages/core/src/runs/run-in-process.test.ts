@@ -68,6 +68,8 @@ function startProgram(program: string, differing: Differing = {}) {
       },
       day: () => {},
       account: () => {},
+      probe: () => {},
+      skeleton: () => {},
       persist: differing.persist ?? (() => {}),
       checkpoint: (tag) => telemetry.memoryCheck(tag, {}),
     },

@@ -110,6 +110,10 @@ export class RunProcess implements Run {
         return this.#recorder.day(message.record);
       case "account":
         return this.#recorder.account(message.name);
+      case "probe":
+        return this.#recorder.probe(message.report);
+      case "skeleton":
+        return this.#recorder.skeleton(message.page);
       case "sync":
         return void this.#answerSync(message.id);
       case "checkpoint":

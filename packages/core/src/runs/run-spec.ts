@@ -33,6 +33,7 @@ export function buildRunSpec(
     },
     rows: [...request.rows],
     options: request.options,
+    ...(request.skeleton !== undefined && { skeleton: request.skeleton }),
     punchDelayMs: punchDelay(request, settings),
     browser: settings.browser,
     timeoutMs: settings.timeoutMs,

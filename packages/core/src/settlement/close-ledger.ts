@@ -3,7 +3,7 @@ import {
   type DayRecord,
   type ErrorCode,
   type ErrorReport,
-  type JobMode,
+  type SheetMode,
   type JobOutcome,
   isUnfulfilled,
 } from "@jobcan-automation/contract";
@@ -15,15 +15,22 @@ export type RunResult =
   | { how: "failed"; error: ErrorReport }
   | { how: "cancelled" | "interrupted" | "expired"; error: ErrorReport };
 
+/** How a job ended. */
+export interface ClosedJob {
+  days: DayRecord[];
+  outcome: JobOutcome;
+  error?: ErrorReport;
+}
+
 /**
  * A job's end by its ledger: days that were left open are settled honestly, and the outcome follows from them
  * (docs/product.md §5.1).
  */
 export function closeLedger(
   days: readonly DayRecord[],
-  mode: JobMode,
+  mode: SheetMode,
   ending: RunResult,
-): { days: DayRecord[]; outcome: JobOutcome; error?: ErrorReport } {
+): ClosedJob {
   const settled = days.map((day) => settleDay(day, mode, ending));
   const outcome = outcomeOf(settled, ending);
   const isExplained = ending.how !== "done" && outcome !== "succeeded";
@@ -31,7 +38,7 @@ export function closeLedger(
 }
 
 /** A day that nobody works on any more. The runner knows that it was stopped, the engine knows why. */
-function settleDay(day: DayRecord, mode: JobMode, ending: RunResult): DayRecord {
+function settleDay(day: DayRecord, mode: SheetMode, ending: RunResult): DayRecord {
   const reason = reasonOfEnding(ending);
   if (isLeftOpen(day, mode)) return { ...day, ...endOfBrokenDay(day, reason) };
   return day.reason === "stopped" && reason !== undefined ? { ...day, reason } : day;

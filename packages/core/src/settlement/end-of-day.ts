@@ -1,4 +1,10 @@
-import type { DayOutcome, DayReason, DayRecord, Facts, JobMode } from "@jobcan-automation/contract";
+import type {
+  DayOutcome,
+  DayReason,
+  DayRecord,
+  Facts,
+  SheetMode,
+} from "@jobcan-automation/contract";
 import { comparePunches, hasTime, isSame } from "./compare-punches.ts";
 import { partsOfOwn } from "./punch-parts.ts";
 
@@ -13,7 +19,7 @@ export interface DayEnd {
  * Pure: whether nothing says yet how a day ended. In a dry run a day that has its plan is done with, whatever comes
  * after it.
  */
-export function isLeftOpen({ outcome, plan }: DayRecord, mode: JobMode): boolean {
+export function isLeftOpen({ outcome, plan }: DayRecord, mode: SheetMode): boolean {
   return outcome === undefined && (mode === "fill" || plan === undefined);
 }
 

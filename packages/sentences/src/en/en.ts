@@ -15,6 +15,7 @@ import {
   targetsEn,
 } from "./ledger.ts";
 import { logEn } from "./log.ts";
+import { probeEn } from "./probe.ts";
 
 /** The English catalogue. */
 export const en: Sentences = {
@@ -30,6 +31,7 @@ export const en: Sentences = {
   jobOutcomes: jobOutcomesEn,
   jobModes: jobModesEn,
   targets: targetsEn,
+  probe: probeEn,
   logLevels: logLevelsEn,
   columnRoles: columnRolesEn,
   receiptColumns: ["Sheet", "In Jobcan", "Result", "Reason"],

@@ -106,6 +106,7 @@ export const jobOutcomesEn = {
 export const jobModesEn = {
   plan: "Check only",
   fill: "Enter",
+  probe: "Connection test",
 } as const satisfies Sentences["jobModes"];
 
 export const targetsEn = {

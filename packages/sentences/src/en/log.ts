@@ -1,13 +1,22 @@
 import { clockText, secondsText } from "../clock-text.ts";
 import type { Sentences } from "../sentences.ts";
 import { errorsEn } from "./errors.ts";
+import { probeEn } from "./probe.ts";
 import { jobOutcomesEn, outcomesEn, plansEn, punchKindsEn, reasonsEn } from "./ledger.ts";
 
 /** Sentences of a job's log, in English. */
 export const logEn: Sentences["log"] = {
   job_queued: ({ position }) => `Accepted. Number ${position} in the queue`,
-  job_started: ({ days, mode }) =>
-    mode === "plan" ? `Checking ${days} days (nothing is written)` : `Entering ${days} days`,
+  job_started: ({ days, mode }) => {
+    switch (mode) {
+      case "plan":
+        return `Checking ${days} days (nothing is written)`;
+      case "fill":
+        return `Entering ${days} days`;
+      case "probe":
+        return "Connection test: pages are only read, nothing is written";
+    }
+  },
   job_finished: ({ outcome }) => `Finished: ${labelOf(jobOutcomesEn, outcome)}`,
   job_failed: ({ code, facts }) => {
     const sentence = errorsEn[code](facts);
@@ -29,6 +38,8 @@ export const logEn: Sentences["log"] = {
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,
+  reading_day: () => "Reading the page of this day",
+  probed: ({ verdict }) => probeEn.verdicts[verdict],
   day_planned: ({ plan }) => `Plan: ${plansEn[plan].toLowerCase()}`,
   note_not_taken: () => "Jobcan's form has no field for a note: it is entered without",
   place_not_taken: ({ groupName }) =>

@@ -15,6 +15,7 @@ import {
   targetsJa,
 } from "./ledger.ts";
 import { logJa } from "./log.ts";
+import { probeJa } from "./probe.ts";
 
 /** The Japanese catalogue. */
 export const ja: Sentences = {
@@ -30,6 +31,7 @@ export const ja: Sentences = {
   jobOutcomes: jobOutcomesJa,
   jobModes: jobModesJa,
   targets: targetsJa,
+  probe: probeJa,
   logLevels: logLevelsJa,
   columnRoles: columnRolesJa,
   receiptColumns: ["シート", "Jobcan の記録", "結果", "理由"],

@@ -106,6 +106,7 @@ export const jobOutcomesJa = {
 export const jobModesJa = {
   plan: "確認のみ",
   fill: "入力",
+  probe: "接続テスト",
 } as const satisfies Sentences["jobModes"];
 
 export const targetsJa = {

@@ -1,15 +1,22 @@
 import { clockText, secondsText } from "../clock-text.ts";
 import type { Sentences } from "../sentences.ts";
 import { errorsJa } from "./errors.ts";
+import { probeJa } from "./probe.ts";
 import { jobOutcomesJa, outcomesJa, plansJa, punchKindsJa, reasonsJa } from "./ledger.ts";
 
 /** Sentences of a job's log, in Japanese. */
 export const logJa: Sentences["log"] = {
   job_queued: ({ position }) => `受け付けました。順番は ${position} 番目です`,
-  job_started: ({ days, mode }) =>
-    mode === "plan"
-      ? `${days}日分の確認を始めます（書き込みません）`
-      : `${days}日分の入力を始めます`,
+  job_started: ({ days, mode }) => {
+    switch (mode) {
+      case "plan":
+        return `${days}日分の確認を始めます（書き込みません）`;
+      case "fill":
+        return `${days}日分の入力を始めます`;
+      case "probe":
+        return "接続テストを始めます（画面を読むだけで、書き込みません）";
+    }
+  },
   job_finished: ({ outcome }) => `終了しました：${labelOf(jobOutcomesJa, outcome)}`,
   job_failed: ({ code, facts }) => {
     const sentence = errorsJa[code](facts);
@@ -31,6 +38,8 @@ export const logJa: Sentences["log"] = {
   signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
+  reading_day: () => "この日の打刻修正の画面を読んでいます",
+  probed: ({ verdict }) => probeJa.verdicts[verdict],
   day_planned: ({ plan }) => `予定：${plansJa[plan]}`,
   note_not_taken: () => "Jobcan の画面に備考の欄がないため、備考なしで入力します",
   place_not_taken: ({ groupName }) =>

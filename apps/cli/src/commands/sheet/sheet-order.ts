@@ -1,4 +1,4 @@
-import type { JobMode } from "@jobcan-automation/contract";
+import type { SheetMode } from "@jobcan-automation/contract";
 import type { OptionName, Values } from "../../parser/options.ts";
 import { sheetOptions } from "./read-sheet.ts";
 
@@ -20,7 +20,7 @@ export const orderOptions = [
 /** A sheet to send: which file, as the options say, and whether it is to be entered or only compared. */
 export interface SheetOrder {
   file: string;
-  mode: JobMode;
+  mode: SheetMode;
   /** Without asking first. */
   unasked: boolean;
   values: Pick<Values, (typeof orderOptions)[number]>;

@@ -49,6 +49,8 @@ function withEvent(model: JobModel, event: Exclude<JobEvent, { type: "log" }>): 
       return withJob(model, (job) => ({ ...job, status: event.status }));
     case "account":
       return withJob(model, (job) => ({ ...job, account: event.account }));
+    case "probe":
+      return withJob(model, (job) => ({ ...job, probe: event.probe }));
     case "expired":
       return { ...model, ending: { kind: "expired" } };
     // A snapshot follows a gap and includes what was lost.

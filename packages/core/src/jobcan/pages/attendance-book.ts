@@ -30,10 +30,13 @@ export interface BookRow {
   pending: boolean;
 }
 
-/** One month of 出勤簿; `correctable` is false when no row leads to 打刻修正. */
+/**
+ * One month of 出勤簿; `correctable` is false when no row leads to 打刻修正. `columns` are those whose headers are known.
+ */
 export interface AttendanceBook {
   rows: ReadonlyMap<string, BookRow>;
   correctable: boolean;
+  columns: ReadonlySet<string>;
 }
 
 /** Reads one of the company's months ("YYYY-MM"). SITE_CHANGED names the column or place that is missing. */
@@ -71,7 +74,11 @@ export function parseAttendanceBook(table: PageTable, month: string): Attendance
   const known = { date, start, end, holiday: columns.holiday, status: columns.status };
   const rows = table.rows.flatMap((row) => parseRow(row, known, month) ?? []);
   const correctable = table.rows.some((row) => linkDate(row.cells[date]) !== undefined);
-  return { rows: new Map(rows.map((row) => [row.date, row])), correctable };
+  return {
+    rows: new Map(rows.map((row) => [row.date, row])),
+    correctable,
+    columns: new Set(Object.keys(columns)),
+  };
 }
 
 function isOfDays({ headers }: PageTable): boolean {

@@ -1,7 +1,7 @@
 import { type HeldPunch, AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import { type DayForm, readDayForm } from "./day-form.ts";
-import { parsePunchPlace } from "./punch-list.ts";
+import { listColumns, parsePunchPlace } from "./punch-list.ts";
 import { type PagePlace, readPlace } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
@@ -12,6 +12,8 @@ export interface DayPage {
   date: string;
   held: HeldPunch[];
   form: DayForm;
+  /** Columns of 打刻一覧 whose headers are known; undefined for a list that shows no headers. */
+  listColumns?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -87,7 +89,7 @@ async function readBoth(page: Page, date: string): Promise<[PagePlace, DayForm]>
 
 function toDayPage([list, form]: [PagePlace, DayForm], date: string): DayPage {
   checkDayPage(list, form, date);
-  return { date, held: parsePunchPlace(list), form };
+  return { date, held: parsePunchPlace(list), form, listColumns: listColumns(list) };
 }
 
 function missing(field: string): AutofillError {

@@ -15,6 +15,13 @@ export function parsePunchPlace({ tables, beside }: PagePlace): HeldPunch[] {
   return tables.flatMap(parsePunchList).toSorted(byTime);
 }
 
+/** Pure: the columns of 打刻一覧 whose headers are known; undefined for a list that shows no headers. */
+export function listColumns({ tables }: PagePlace): ReadonlySet<string> | undefined {
+  const headed = tables.find(({ headers }) => headers.length > 0);
+  if (headed === undefined) return undefined;
+  return new Set(Object.keys(columnsByHeader(headed.headers, siteMap.day.listHeads)));
+}
+
 /**
  * Pure: the rows of one table in order of time, with note and place where it has columns for them. SITE_CHANGED with
  * the shape of the cell for a punch whose time cannot be read: ignoring it would send punches to a day that has some.

@@ -4,6 +4,7 @@ import {
   dayRecordSchema,
   errorReportSchema,
   logEntrySchema,
+  probeReportSchema,
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 import type { StoredJob } from "../job.ts";
@@ -63,9 +64,11 @@ export function loadJob(database: Database, jobId: string): StoredJob | undefine
   const days = database.prepare("SELECT record AS text FROM day WHERE job_id = ? ORDER BY place");
   const log = database.prepare("SELECT entry AS text FROM log WHERE job_id = ? ORDER BY seq");
   const lines = parseTexts(logEntrySchema, log.all(jobId));
+  const phase: unknown = JSON.parse(row.phase);
   return {
     facts: { ...factsSchema.parse(JSON.parse(row.facts)), instance: row.instance },
-    phase: phaseSchema.parse(JSON.parse(row.phase)),
+    phase: phaseSchema.parse(phase),
+    probe: foundSchema.parse(phase).probe,
     account: row.account ?? undefined,
     days: parseTexts(dayRecordSchema, days.all(jobId)),
     log: lines,
@@ -111,6 +114,9 @@ const phaseSchema = z.discriminatedUnion("state", [
     error: errorReportSchema.exactOptional(),
   }),
 ]);
+
+/** What a connection test found stands beside the phase. */
+const foundSchema = z.object({ probe: probeReportSchema.optional() });
 
 const textRow = z.object({ text: z.string() });
 

@@ -20,7 +20,7 @@ export function insertJob(database: Database, job: StoredJob): void {
       facts.owner,
       facts.requestKey,
       JSON.stringify(facts),
-      JSON.stringify(job.phase),
+      JSON.stringify({ ...job.phase, probe: job.probe }),
       facts.uploadId,
       facts.instance,
     );
@@ -53,14 +53,14 @@ export function saveChange(
 }
 
 function updateJob(database: Database, jobId: string, progress: JobProgress): void {
-  const { phase, account, lastSeq } = progress;
+  const { phase, account, probe, lastSeq } = progress;
   const finishedAt = phase.state === "finished" ? phase.finishedAt : null;
   const ok = phase.state === "finished" && phase.outcome === "succeeded" ? 1 : 0;
   database
     .prepare(
       "UPDATE job SET phase = ?, account = ?, last_seq = ?, finished_at = ?, ok = ? WHERE id = ?",
     )
-    .run(JSON.stringify(phase), account ?? null, lastSeq, finishedAt, ok, jobId);
+    .run(JSON.stringify({ ...phase, probe }), account ?? null, lastSeq, finishedAt, ok, jobId);
 }
 
 function saveDay(database: Database, jobId: string, day: DayRecord): void {

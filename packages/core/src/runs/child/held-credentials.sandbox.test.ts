@@ -61,7 +61,13 @@ function workAt({ idUrl, sslUrl }: { idUrl: string; sslUrl: string }): RunWork {
 
 function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
   return {
-    reporter: { log: () => {}, day: () => {}, account: () => {} },
+    reporter: {
+      log: () => {},
+      day: () => {},
+      account: () => {},
+      probe: () => {},
+      skeleton: () => {},
+    },
     lifecycle: { checkpoint: () => {}, browser: () => {}, cleanup: () => {} },
     flushed,
     browserEnv: { PATH: process.env["PATH"] ?? "" },

@@ -21,6 +21,17 @@ test.each<FromRunner>([
   { type: "day", record: { ...record, note: "", facts: {}, place: "hunter2" } },
   { type: "day", record: { ...record, note: "", facts: {}, before: [held], now: [held] } },
   { type: "account", name: "hunter2" },
+  {
+    type: "probe",
+    report: {
+      unread: [],
+      findings: {
+        places: { state: "found", names: ["hunter2"] },
+        closedMonth: { state: "not_knowable", why: "closed_by_punch", siteText: "hunter2" },
+      },
+    },
+  },
+  { type: "skeleton", page: { page: "book", html: "<hunter2>" } },
   { type: "cleanup", step: "page", ok: false, error: "fill(hunter2)", errorPath: true },
   {
     type: "log",

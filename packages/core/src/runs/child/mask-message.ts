@@ -1,5 +1,6 @@
 import {
   type DayRecord,
+  type ProbeReport,
   dayOutcomes,
   dayPlans,
   dayReasons,
@@ -22,6 +23,10 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
       return { ...message, record: maskFacts(maskTexts(message.record, safe), safe) };
     case "account":
       return { ...message, name: safe(message.name) };
+    case "probe":
+      return { ...message, report: maskReport(message.report, safe) };
+    case "skeleton":
+      return { ...message, page: { ...message.page, html: safe(message.page.html) } };
     case "cleanup":
       return message.error === undefined ? message : { ...message, error: safe(message.error) };
     case "end":
@@ -37,6 +42,16 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
     case "browser":
       return message;
   }
+}
+
+/** Names and words that Jobcan shows. The answers are this program's own words. */
+function maskReport(report: ProbeReport, safe: SecretMask): ProbeReport {
+  const { places, closedMonth } = report.findings;
+  const findings = { ...report.findings };
+  if (places?.state === "found") findings.places = { ...places, names: places.names.map(safe) };
+  if (closedMonth?.state === "not_knowable" && closedMonth.siteText !== undefined)
+    findings.closedMonth = { ...closedMonth, siteText: safe(closedMonth.siteText) };
+  return { ...report, findings };
 }
 
 /** Notes and places, as sent and as Jobcan shows them. */

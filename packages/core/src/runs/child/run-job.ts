@@ -1,5 +1,6 @@
 import {
   type CheckpointTag,
+  type SheetMode,
   AutofillError,
   toAutofillError,
   type CleanupResult,
@@ -7,6 +8,7 @@ import {
 } from "@jobcan-automation/contract";
 import { type BrowserEvents, openBrowserSession } from "../../browser/browser-session.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
+import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
 import { createOneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
@@ -16,7 +18,7 @@ import {
   type SiteVisit,
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
-import type { RunReporter } from "../../base/ports.ts";
+import type { ProbeReporter } from "../../base/ports.ts";
 import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
 
@@ -28,7 +30,7 @@ interface RunLifecycle {
 }
 
 export interface RunPorts {
-  reporter: RunReporter;
+  reporter: ProbeReporter;
   lifecycle: RunLifecycle;
   /**
    * Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it.
@@ -53,8 +55,7 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   let report: RunnerReport = { end: "done" };
   try {
     visit = await openSiteVisit(visitOptions(job.work, ports, stop), stop.soft);
-    await enter(visit, job, { ports, stop });
-    await fillTimesheet(visit, fillWork(job.work, ports), stop);
+    await doWork(visit, job, { ports, stop });
     if (stop.asked === "after_day") report = { end: "stopped", when: "after_day" };
   } catch (error) {
     report = reportOf(error, stop);
@@ -62,6 +63,40 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   await visit?.close({ errorPath: isFailure(report) });
   ports.lifecycle.checkpoint("browser_cleanup_after");
   return report;
+}
+
+async function doWork(
+  visit: SiteVisit,
+  job: RunJob,
+  run: { ports: RunPorts; stop: RunStop },
+): Promise<void> {
+  const { work } = job;
+  const { ports, stop } = run;
+  switch (work.mode) {
+    case "plan":
+    case "fill":
+      await enter(visit, job, run);
+      return await fillTimesheet(visit, fillWork({ ...work, mode: work.mode }, ports), stop);
+    case "probe":
+      return await probe(visit, job, run);
+  }
+}
+
+async function probe(
+  visit: SiteVisit,
+  job: RunJob,
+  run: { ports: RunPorts; stop: RunStop },
+): Promise<void> {
+  const { today, skeleton } = job.work;
+  const work = { today, skeleton, reporter: run.ports.reporter };
+  const signal = run.stop.any;
+  try {
+    await enter(visit, job, run);
+  } catch (error) {
+    await probeSignIn(visit, work, { error, signal });
+    throw error;
+  }
+  await probeSite(visit, work, signal);
 }
 
 /**
@@ -83,7 +118,7 @@ async function enter(
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
 }
 
-function fillWork(work: RunWork, { reporter, flushed }: RunPorts): FillWork {
+function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: RunPorts): FillWork {
   const { defaultNote, groupName, includeHolidays, unreadLeave } = work.options;
   return {
     mode: work.mode,

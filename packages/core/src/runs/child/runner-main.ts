@@ -79,6 +79,8 @@ function ports(): RunPorts {
         void send({ type: "log", level, message, ...(date === undefined ? {} : { date }) }),
       day: (record) => void send({ type: "day", record }),
       account: (name) => void send({ type: "account", name }),
+      probe: (report) => void send({ type: "probe", report }),
+      skeleton: (page) => void send({ type: "skeleton", page }),
     },
     lifecycle: {
       checkpoint: (tag) => void send({ type: "checkpoint", tag }),

@@ -3,7 +3,7 @@ import type { SubmitAnswer } from "@jobcan-automation/contract";
 import { type Account, submitInputOf } from "../../../state/account.ts";
 import { type Draft, moveDraft } from "../../../state/draft.ts";
 
-type Service = Pick<AutofillClient, "workbooks" | "jobs">;
+type Service = Pick<AutofillClient, "workbooks"> & { jobs: Pick<AutofillClient["jobs"], "submit"> };
 
 export interface Sending {
   draft: Draft;
