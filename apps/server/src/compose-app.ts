@@ -34,7 +34,8 @@ export interface Parts {
 
 /** The HTTP side over all that is built. */
 export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const { config, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } = parts;
+  const { config, store, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } =
+    parts;
   const clock = systemClock;
   const { telemetry } = memory;
   const followers = createConnectionLimiter();
@@ -67,13 +68,21 @@ export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: ()
       followers: followers.count,
     };
   });
+  const recordsTrouble = () => store.trouble();
   const hasBrowser = () => browser.path !== undefined;
   const app = createApp({
     services,
     followers,
     log,
     clock,
-    health: { readMemory, isAdmitting, hasBrowser, metrics, metricsToken: config.METRICS_TOKEN },
+    health: {
+      readMemory,
+      isAdmitting,
+      recordsTrouble,
+      hasBrowser,
+      metrics,
+      metricsToken: config.METRICS_TOKEN,
+    },
     webFolder: entries.webFolder,
     publicOrigins: config.publicOrigins,
     listenHost: config.listenHost,

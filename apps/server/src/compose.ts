@@ -66,8 +66,8 @@ export function composeService(
   const memory = composeMemory({ config, clock, writeLine: write, counts });
   const semaphore = createSemaphore({ atOnce: 1, waiting: 8 });
   const uploads = composeUploads({ config, entries, memory, semaphore });
-  const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (dropped) =>
-    log.line("warn", "records_dropped", { ...dropped }),
+  const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (found) =>
+    log.line("error", "records_set_aside", { ...found }),
   );
   const browser = {
     path: findChromium(config),

@@ -8,6 +8,8 @@ export interface HealthOptions {
   readMemory: () => MemoryView;
   /** False while the service is going down. */
   isAdmitting: () => boolean;
+  /** Why the last write of the records failed; undefined where it did not. */
+  recordsTrouble: () => string | undefined;
   /** Whether a browser was found to work with. */
   hasBrowser: () => boolean;
   /** What `/metrics` and `/health/memory` ask for as `Authorization: Bearer …`; open to all where there is none. */
@@ -53,6 +55,8 @@ function hashOf(text: string): Buffer {
 function reasonNotReady(options: HealthOptions): string | undefined {
   if (!options.isAdmitting()) return "shutting down";
   if (!options.hasBrowser()) return "no browser";
+  const trouble = options.recordsTrouble();
+  if (trouble !== undefined) return `records cannot be written: ${trouble}`;
   const { containerMb, limitMb } = options.readMemory();
   return containerMb > limitMb ? "memory over the limit" : undefined;
 }

@@ -71,6 +71,7 @@ export function createAppFixture(
       readMemory: () => view,
       isAdmitting: () => fixture.admitting,
       hasBrowser: () => true,
+      recordsTrouble: () => undefined,
       metricsToken,
       metrics: {
         text: async () => await Promise.resolve("figures 1\n"),

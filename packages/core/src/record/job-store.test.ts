@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { rowsOf } from "../testing/engine-fixture.ts";
 import { type StoredJob, openDay } from "./job.ts";
 import type { JobStore } from "./job-store.ts";
 import { createMemoryStore } from "../testing/memory-store.ts";
+import { migrate } from "./sqlite/migrate.ts";
 import { openSqliteStore } from "./sqlite/sqlite-store.ts";
 
 /** A store to test, and where its bytes are, if anywhere. */
@@ -344,28 +345,16 @@ test("a folder that cannot be written is NO_SPACE", () => {
   expect(() => openSqliteStore("/proc/no-such-folder/jobs.sqlite")).toThrow("NO_SPACE");
 });
 
-test("records of another version are dropped whole, and their number is reported", () => {
+test("records of a newer version are refused by a message of their own, and left as they are", () => {
   using under = makers[1]?.[1]() ?? fail();
   const path = join(under.folder ?? fail(), "later.sqlite");
   const later = new DatabaseSync(path);
-  later.exec(
-    "CREATE TABLE job (id TEXT PRIMARY KEY, shape TEXT); CREATE TABLE punch (job_id REFERENCES job (id))",
-  );
-  later.exec("INSERT INTO job VALUES ('a', 'canary-shape'); INSERT INTO punch VALUES ('a')");
-  later.exec("PRAGMA user_version = 7");
+  later.exec("CREATE TABLE job (id TEXT PRIMARY KEY, shape TEXT); PRAGMA user_version = 7");
   later.close();
-  const dropped: unknown[] = [];
+  const before = readFileSync(path);
 
-  const store = withInstances(openSqliteStore(path, (found) => void dropped.push(found)));
-
-  expect(dropped).toEqual([{ version: 7, tables: 2 }]);
-  store.insert(jobOf("a"));
-  expect(store.load("a")).toEqual(jobOf("a"));
-  store[Symbol.dispose]();
-  expect(readFileSync(path, "latin1")).not.toContain("canary-shape");
-  using again = openSqliteStore(path, (found) => void dropped.push(found));
-  expect(again.load("a")).toEqual(jobOf("a"));
-  expect(dropped).toHaveLength(1);
+  expect(() => openSqliteStore(path)).toThrow("are of a newer version of this program (7)");
+  expect(readFileSync(path)).toEqual(before);
 });
 
 test("records from before versions were written are those of version 1", () => {
@@ -375,13 +364,84 @@ test("records from before versions were written are those of version 1", () => {
   const before = new DatabaseSync(path);
   before.exec("DROP TABLE instance; PRAGMA user_version = 0");
   before.close();
-  const dropped: unknown[] = [];
 
-  using store = openSqliteStore(path, (found) => void dropped.push(found));
+  using store = openSqliteStore(path, fail);
 
-  expect(store.load("a")).toEqual(jobOf("a"));
-  expect([store.instances(), dropped]).toEqual([[], []]);
+  expect([store.load("a"), store.instances()]).toEqual([jobOf("a"), []]);
 });
+
+test("an older file goes through the steps that it lacks, all or none", () => {
+  using database = new DatabaseSync(":memory:");
+  const version = () => database.prepare("PRAGMA user_version").get()?.["user_version"];
+  const first = "CREATE TABLE a (x TEXT)";
+  const second = "ALTER TABLE a ADD COLUMN y TEXT";
+
+  migrate(database, [first]);
+  database.exec("INSERT INTO a VALUES ('kept')");
+  expect(() => migrate(database, [first, second, "no such word"])).toThrow("syntax error");
+  expect(version()).toBe(1);
+  migrate(database, [first, second]);
+
+  expect(version()).toBe(2);
+  expect(database.prepare("SELECT x, y FROM a").all()).toEqual([{ x: "kept", y: null }]);
+});
+
+test.each([
+  [
+    "no database at all",
+    () => Buffer.from("this is no database, but it is long enough to be taken for one"),
+  ],
+  ["cut in the middle", (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+  ["overwritten in the middle", (whole: Buffer) => Buffer.from(whole).fill(0xff, 4096, 12_288)],
+  ["of other tables", () => otherTables()],
+] as const)(
+  "a file that is %s is set aside by name, and an empty one is there",
+  (_what, damage) => {
+    using under = makers[1]?.[1]() ?? fail();
+    const path = join(under.folder ?? fail(), "records.sqlite");
+    const whole = withInstances(openSqliteStore(path));
+    for (const id of ["a", "b", "c"]) whole.insert(jobOf(id));
+    whole[Symbol.dispose]();
+    const damaged = damage(readFileSync(path));
+    writeFileSync(path, damaged);
+    const found: string[] = [];
+
+    const store = withInstances(openSqliteStore(path, ({ name }) => void found.push(name)));
+
+    expect(store.finished()).toEqual([]);
+    store.insert(jobOf("d"));
+    store[Symbol.dispose]();
+    expect(found).toEqual([expect.stringMatching(/^records\.sqlite\.damaged-/)]);
+    expect(readFileSync(join(dirname(path), found[0] ?? ""))).toHaveLength(damaged.length);
+  },
+);
+
+test("why a write failed is known until one works again", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const { store } = under;
+  store.insert(jobOf("a"));
+  const other = new DatabaseSync(join(under.folder ?? fail(), "jobs.sqlite"));
+  other.exec("BEGIN IMMEDIATE");
+  expect(() => store.renew("1.1", 1)).toThrow("NO_SPACE");
+  expect(store.trouble()).toBe("locked");
+
+  other.exec("ROLLBACK");
+  other.close();
+  store.renew("1.1", 2);
+  expect(store.trouble()).toBeUndefined();
+});
+
+/** A database with the right version and tables of somebody else. */
+function otherTables(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "store-test-"));
+  const path = join(folder, "other.sqlite");
+  const other = new DatabaseSync(path);
+  other.exec("CREATE TABLE job (id TEXT); PRAGMA user_version = 1");
+  other.close();
+  const bytes = readFileSync(path);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
 
 function fail(): never {
   throw new Error("no such store");

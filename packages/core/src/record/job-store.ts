@@ -52,6 +52,8 @@ export interface JobChange {
  * INTERRUPTED: it has been taken over.
  */
 export interface JobStore extends Disposable {
+  /** Why the last write failed ("full", "locked", "corrupt" …); undefined where it did not. */
+  trouble(): string | undefined;
   insert(job: StoredJob): void;
   save(job: OwnedJob, change: JobChange): void;
   /**

@@ -33,6 +33,7 @@ export function createMemoryStore(): JobStore {
     job.droppedLogEntries = dropped.count;
   };
   return {
+    trouble: () => undefined,
     insert(job) {
       if (!rows.has(job.facts.instance)) throw takenOver();
       jobs.set(job.facts.id, structuredClone(job));

@@ -1,4 +1,9 @@
+import { renameSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { RecordsUnusableError } from "../records-unusable-error.ts";
+import { migrate, refuseNewer } from "./migrate.ts";
+import { causeOf } from "./or-no-space.ts";
 
 /** A database that prepares each statement once: a job writes hundreds of lines. */
 export interface Database {
@@ -10,24 +15,88 @@ export interface Database {
   close(): void;
 }
 
-/** Records of a version of the tables that this program does not read. */
-export interface DroppedRecords {
-  version: number;
-  tables: number;
+/** Where a file that is damaged, or no database, lies now: its name in the same folder. */
+export interface RecordsSetAside {
+  name: string;
 }
 
-/** Opens the file and makes its tables. Records of another version are dropped: `onDropped` gets their number. */
-export function openDatabase(path: string, onDropped: (dropped: DroppedRecords) => void): Database {
-  const database = new DatabaseSync(path);
-  database.exec(settings);
-  const transaction = <T>(work: () => T) => inTransaction(database, work);
-  // A file of this version is not written to: it opens on a full disk, and while another process writes.
-  const isCurrent = versionOf(database) === schemaVersion;
-  const dropped = isCurrent ? undefined : transaction(() => makeTables(database));
-  // Only now: where keys are watched, tables could be dropped in one order only.
-  database.exec("PRAGMA foreign_keys = ON");
-  if (dropped !== undefined) onDropped(dropped);
+/**
+ * Opens the file and brings its tables to the newest version. A damaged one is set aside under another name, and
+ * `onSetAside` gets that; then there is an empty one. Throws RecordsUnusableError.
+ */
+export function openDatabase(path: string, onSetAside: (found: RecordsSetAside) => void): Database {
+  try {
+    return statementsOf(openWhole(path));
+  } catch (error) {
+    const cause = causeOf(error);
+    if (cause === "locked") throw new RecordsUnusableError("locked");
+    if (cause !== "corrupt") throw error;
+  }
+  onSetAside({ name: basename(setAside(path)) });
+  return statementsOf(openWhole(path));
+}
+
+/** How long another's lock is waited for at the start, when nobody waits for an answer. */
+const lockedAtStartMs = 5_000;
+
+const settings = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -512;
+  PRAGMA secure_delete = ON;
+  PRAGMA foreign_keys = ON;
+`;
+
+/** What is read of each table; a file with the right version and other tables has not got it. */
+const everyColumn = [
+  "SELECT id, owner, request_key, instance, facts, phase, account, upload_id, finished_at, ok, last_seq, dropped FROM job",
+  "SELECT job_id, date, place, record FROM day",
+  "SELECT job_id, seq, entry FROM log",
+  "SELECT id, beat_at FROM instance",
+];
+
+function openWhole(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: lockedAtStartMs });
+  try {
+    refuseNewer(database);
+    database.exec(settings);
+    const found = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
+    if (found !== "ok") throw damaged();
+    migrate(database);
+    if (!hasEveryColumn(database)) throw damaged();
+    database.exec("PRAGMA busy_timeout = 200");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function hasEveryColumn(database: DatabaseSync): boolean {
+  try {
+    for (const sql of everyColumn) database.prepare(sql);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As SQLite itself says it: SQLITE_CORRUPT. */
+function damaged(): Error {
+  return Object.assign(new Error("damaged records"), { errcode: 11 });
+}
+
+/** Renames the file. What its log still had is of no use without it. */
+function setAside(path: string): string {
+  const aside = `${path}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+  renameSync(path, aside);
+  for (const end of ["-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+  return aside;
+}
+
+function statementsOf(database: DatabaseSync): Database {
   const prepared = new Map<string, StatementSync>();
+  const transaction = <T>(work: () => T) => inTransaction(database, work);
   return {
     prepare(sql) {
       const statement = prepared.get(sql) ?? database.prepare(sql);
@@ -47,55 +116,6 @@ export function openDatabase(path: string, onDropped: (dropped: DroppedRecords) 
     },
     close: () => database.close(),
   };
-}
-
-/** Counts up with every change of the tables or of the text in them. */
-const schemaVersion = 1;
-
-const settings = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  PRAGMA busy_timeout = 200;
-  PRAGMA cache_size = -512;
-  PRAGMA secure_delete = ON;
-  PRAGMA foreign_keys = OFF;
-`;
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS job (
-    id TEXT PRIMARY KEY, owner TEXT NOT NULL, request_key TEXT NOT NULL, instance TEXT NOT NULL,
-    facts TEXT NOT NULL, phase TEXT NOT NULL, account TEXT, upload_id TEXT NOT NULL,
-    finished_at INTEGER, ok INTEGER NOT NULL DEFAULT 0,
-    last_seq INTEGER NOT NULL, dropped INTEGER NOT NULL, UNIQUE (owner, request_key)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS day (
-    job_id TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE, date TEXT NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL,
-    PRIMARY KEY (job_id, date)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS log (
-    job_id TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE, seq INTEGER NOT NULL, entry TEXT NOT NULL,
-    PRIMARY KEY (job_id, seq)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS instance (id TEXT PRIMARY KEY, beat_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${schemaVersion};
-`;
-
-function makeTables(database: DatabaseSync): DroppedRecords | undefined {
-  // Read again: of two that start at once the second finds the tables made.
-  const version = versionOf(database);
-  const names = database
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    .all()
-    .map(({ name }) => String(name));
-  // Before versions were written the tables were those of version 1, without `instance`.
-  const isKnown = version === schemaVersion || version === 0;
-  if (!isKnown) for (const name of names) database.exec(`DROP TABLE "${name}"`);
-  database.exec(schema);
-  return isKnown ? undefined : { version, tables: names.length };
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
 }
 
 function inTransaction<T>(database: DatabaseSync, work: () => T): T {

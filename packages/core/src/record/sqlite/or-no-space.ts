@@ -1,4 +1,5 @@
 import { AutofillError } from "@jobcan-automation/contract";
+import { RecordsUnusableError } from "../records-unusable-error.ts";
 
 /**
  * SQLite's own numbers for what keeps it from reading or writing (sqlite.org/rescode.html), by the word for it in an
@@ -23,14 +24,16 @@ export function orNoSpace<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof AutofillError) throw cause;
-    throw new AutofillError("NO_SPACE", factsOf(cause), { cause, retryAfterSecs: 60 });
+    if (cause instanceof AutofillError || cause instanceof RecordsUnusableError) throw cause;
+    const word = causeOf(cause);
+    const facts = word === undefined ? {} : { cause: word };
+    throw new AutofillError("NO_SPACE", facts, { cause, retryAfterSecs: 60 });
   }
 }
 
-function factsOf(error: unknown): { cause?: string } {
-  if (!(error instanceof Error) || !("errcode" in error)) return {};
+/** The word for what SQLite says; undefined for another error. */
+export function causeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   // The lower byte is the kind; the upper ones say more of it.
-  const cause = causes.get(Number(error.errcode) & 0xff);
-  return cause === undefined ? {} : { cause };
+  return causes.get(Number(error.errcode) & 0xff);
 }

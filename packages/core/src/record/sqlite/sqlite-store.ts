@@ -1,5 +1,6 @@
+import { toAutofillError } from "@jobcan-automation/contract";
 import type { JobStore } from "../job-store.ts";
-import { type DroppedRecords, openDatabase } from "./open-database.ts";
+import { type RecordsSetAside, openDatabase } from "./open-database.ts";
 import { orNoSpace } from "./or-no-space.ts";
 import {
   findByRequest,
@@ -19,20 +20,34 @@ import {
 } from "./write-rows.ts";
 
 /**
- * Jobs in a SQLite file (WAL), readable by its owner only. Records of another version than this program's are
- * dropped, and `onDropped` is called. Throws NO_SPACE where the file cannot be opened or written.
+ * Jobs in a SQLite file (WAL), readable by its owner only. A damaged file is set aside under another
+ * name, and `onSetAside` is called. Throws RecordsUnusableError of a file that is newer or locked, NO_SPACE where it
+ * cannot be opened or written.
  */
 export function openSqliteStore(
   path: string,
-  onDropped: (dropped: DroppedRecords) => void = () => {},
+  onSetAside: (found: RecordsSetAside) => void = () => {},
 ): JobStore {
-  const database = orNoSpace(() => openDatabase(path, onDropped));
-  const inOne = <T>(work: () => T) => orNoSpace(() => database.transaction(work));
+  const database = orNoSpace(() => openDatabase(path, onSetAside));
+  let trouble: string | undefined;
+  const written = <T>(write: () => T): T => {
+    try {
+      const result = orNoSpace(write);
+      trouble = undefined;
+      return result;
+    } catch (error) {
+      const { code, facts } = toAutofillError(error);
+      if (code === "NO_SPACE") trouble = String(facts["cause"] ?? "unknown");
+      throw error;
+    }
+  };
+  const inOne = <T>(work: () => T) => written(() => database.transaction(work));
   return {
+    trouble: () => trouble,
     insert: (job) => inOne(() => insertJob(database, job)),
     save: (job, change) => inOne(() => saveChange(database, job, change)),
     saveDurably: (job, change) =>
-      orNoSpace(() => database.durableTransaction(() => saveChange(database, job, change))),
+      written(() => database.durableTransaction(() => saveChange(database, job, change))),
     load: (jobId) => orNoSpace(() => loadJob(database, jobId)),
     findByRequest: (owner, key) => orNoSpace(() => findByRequest(database, owner, key)),
     unfinished: () => orNoSpace(() => readUnfinished(database)),
