@@ -60,13 +60,9 @@ export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: ()
   };
   const metrics = createMetrics(async () => {
     const jobs = { ...(await engine.counts()) };
-    return {
-      memory: readMemory(),
-      browserCount: telemetry.browsers.count,
-      jobs,
-      queueLength: jobs.waiting,
-      followers: followers.count,
-    };
+    const { count: browserCount } = telemetry.browsers;
+    const queueLength = jobs.waiting;
+    return { memory: readMemory(), browserCount, jobs, queueLength, followers: followers.count };
   });
   const recordsTrouble = () => store.trouble();
   const hasBrowser = () => browser.path !== undefined;
