@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { createAutofillClient } from "@jobcan-automation/client";
+import {
+  type AutofillClient,
+  type CookieJar,
+  createAutofillClient,
+  createCookieJar,
+} from "@jobcan-automation/client";
 import { followerLimits } from "@jobcan-automation/contract";
 import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
 import { anonymousMb } from "./lib/machine/process-memory.ts";
@@ -27,12 +32,12 @@ export async function run(): Promise<boolean> {
 }
 
 /**
- * The limits are 4 a job, 20 an address and 1,000 in all, so a crowd needs many jobs and addresses: one job runs on a
+ * The limits are 4 a job, 20 an owner and 1,000 in all, so a crowd needs many jobs and addresses: one job runs on a
  * slow site, the others wait for it, and streams come from different addresses, as through a proxy. When one waiting
  * job is cancelled, all others get their new place at once.
  */
 async function measureCrowd(): Promise<boolean> {
-  const wanted = Math.min(wholeFromEnv("BENCH_FOLLOWERS", 200), followerLimits.total);
+  const wanted = Math.min(wholeFromEnv("BENCH_FOLLOWERS", 200), followerLimits.jobs.total);
   const jobs = Math.ceil(wanted / followerLimits.perJob) + 1;
   await using service = await openBenchedService({
     latencyMs: 2_000,
@@ -40,14 +45,14 @@ async function measureCrowd(): Promise<boolean> {
   });
   await submitMonth(service, days);
   const waiting = await submitWaiting(service, jobs);
-  const [first = "", ...others] = waiting;
+  const [first, ...others] = waiting;
   await wait(settleMs);
   const beforeMb = anonymousMb(service.pid);
   const followers = await openCrowd(service, others, wanted);
   await wait(settleMs);
   const withMb = anonymousMb(service.pid);
   const cancelledMs = performance.now();
-  await service.client.jobs.stop(first, "now");
+  await first?.client.jobs.stop(first.jobId, "now");
   await wait(quietMs);
   const delays = followers.map(({ lastByteMs }) => lastByteMs - cancelledMs);
   const reached = delays.filter((ms) => ms > 0).length;
@@ -66,7 +71,7 @@ async function measureCrowd(): Promise<boolean> {
     },
   ]);
   console.log(
-    `${followerLimits.perJob} a job and ${followerLimits.perAddress} an address are the limits: a thousand readers of one job, or of one address, are refused by design`,
+    `${followerLimits.perJob} a job and ${followerLimits.jobs.address} an address are the limits: a thousand readers of one job, or of one address, are refused by design`,
   );
   return grownMb <= goals.crowdMb && reached === followers.length;
 }
@@ -76,28 +81,37 @@ function addressOf(index: number): string {
   return `10.77.${Math.floor(index / 250)}.${index % 250}`;
 }
 
-async function submitWaiting(service: BenchedService, jobs: number): Promise<string[]> {
-  const { url, cookieJar } = service;
-  const sheet = await uploadMonth(service, days);
-  const ids: string[] = [];
+interface WaitingJob {
+  jobId: string;
+  cookieJar: CookieJar;
+  address: string;
+  client: AutofillClient;
+}
+
+/** Each of an owner of its own, for one has one place in the queue. */
+async function submitWaiting({ url }: BenchedService, jobs: number): Promise<WaitingJob[]> {
+  const waiting: WaitingJob[] = [];
   for (let i = 0; i < jobs; i += 1) {
-    const headers = { "x-forwarded-for": addressOf(Math.floor(i / 20)) };
+    const address = addressOf(Math.floor(i / 5));
+    const cookieJar = createCookieJar();
+    const headers = { "x-forwarded-for": address };
     const client = createAutofillClient({ url, cookieJar, headers });
-    ids.push(await submitSheet({ client }, sheet, `waiting-${i}@example.jp`));
+    const sheet = await uploadMonth({ client }, days);
+    const jobId = await submitSheet({ client }, sheet, `waiting-${i}@example.jp`);
+    waiting.push({ jobId, cookieJar, address, client });
   }
-  return ids;
+  return waiting;
 }
 
 async function openCrowd(
   service: BenchedService,
-  jobIds: readonly string[],
+  jobs: readonly WaitingJob[],
   wanted: number,
 ): Promise<CountingFollower[]> {
   const followers: CountingFollower[] = [];
   for (let i = 0; i < wanted; i += 1) {
-    const jobId = jobIds[Math.floor(i / followerLimits.perJob)] ?? "";
-    const address = addressOf(Math.floor(i / followerLimits.perAddress));
-    followers.push(await openFollower({ ...service, jobId, address }));
+    const job = jobs[Math.floor(i / followerLimits.perJob)];
+    if (job !== undefined) followers.push(await openFollower({ url: service.url, ...job }));
   }
   return followers;
 }

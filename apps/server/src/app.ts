@@ -2,7 +2,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { ConnectionLimiter } from "./http/limits/follower-places.ts";
+import type { FollowerPlaces } from "./http/limits/follower-places.ts";
 import { canonicalPath } from "./http/guard/canonical-path.ts";
 import { clientAddress } from "./http/limits/client-address.ts";
 import { csrf } from "./http/guard/csrf.ts";
@@ -22,7 +22,7 @@ import type { Services } from "./services.ts";
 export interface AppOptions {
   services: Services;
   health: HealthOptions;
-  followers: ConnectionLimiter;
+  followers: FollowerPlaces;
   log: ServerLog;
   clock: Clock;
   /** The folder of the built page. */
@@ -54,8 +54,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, log));
   app.use(securityHeaders({ https }));
-  app.route("/", healthRoutes(options.health));
   app.use(clientAddress({ trustedHops }));
+  app.route("/", healthRoutes(options.health, { clock, limiter }));
   app.use(knownHosts({ ...options, origins: publicOrigins, onRefused: hostLogger(log) }));
   app.use(csrf({ origins: publicOrigins }));
   app.use("/trpc/*", cookie, limitProcedures(limiter), callLimit());

@@ -6,14 +6,14 @@ import type { Memory } from "./compose-memory.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
-import { createConnectionLimiter } from "./http/limits/follower-places.ts";
+import { createFollowerPlaces } from "./http/limits/follower-places.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
 import type { ServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
 import type { Services } from "./services.ts";
 import { createTelemetryFeed } from "./telemetry/telemetry-feed.ts";
-import type { Semaphore } from "./uploads/semaphore.ts";
+import type { FairPlaces } from "./uploads/fair-places.ts";
 import type { LocalUploads } from "./uploads/upload-service.ts";
 
 /** The browser that was found, and how it can be run. */
@@ -26,7 +26,7 @@ export interface Parts {
   log: ServerLog;
   memory: Memory;
   /** Limits how many workbook processes run at once. */
-  semaphore: Semaphore;
+  readerPlaces: FairPlaces;
   uploads: LocalUploads;
   store: JobStore;
   browser: Browser;
@@ -34,11 +34,21 @@ export interface Parts {
 
 /** The HTTP side over all that is built. */
 export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const { config, store, entries, log, memory, semaphore, uploads, engine, browser, isAdmitting } =
-    parts;
+  const {
+    config,
+    store,
+    entries,
+    log,
+    memory,
+    readerPlaces,
+    uploads,
+    engine,
+    browser,
+    isAdmitting,
+  } = parts;
   const clock = systemClock;
   const { telemetry } = memory;
-  const followers = createConnectionLimiter();
+  const followers = createFollowerPlaces();
   const readMemory = () => memory.view(engine.dayInHand() !== undefined);
   const services: Services = {
     engine,
@@ -55,7 +65,7 @@ export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: ()
       entry: entries.workbook,
       now: () => clock.now(),
       pathOf: (uploadId) => uploads.pathOf(uploadId),
-      semaphore,
+      places: readerPlaces,
     }),
   };
   const metrics = createMetrics(async () => {

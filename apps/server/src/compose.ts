@@ -24,7 +24,7 @@ import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import type { AppEnv } from "./http/env.ts";
 import { probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
-import { createSemaphore } from "./uploads/semaphore.ts";
+import { createFairPlaces } from "./uploads/fair-places.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
 import { LocalUploads } from "./uploads/upload-service.ts";
 import { createUploadFiles } from "./uploads/upload-files.ts";
@@ -47,7 +47,14 @@ export interface Service {
 }
 
 const stepTimeoutMs = 15_000;
+/** One that waits and one that runs. */
+const jobsPerOwner = 1;
 const collectAfterMs = 250;
+/** One workbook process at a time fits the memory; the line for it is short for one, long for an office of 200. */
+const reading = {
+  atOnce: { owner: 1, address: 1, all: 1 },
+  waiting: { owner: 3, address: 250, all: 1_000 },
+} as const;
 const sweepEveryMs = 60_000;
 
 /** Builds everything and connects core's ports to diagnostics. Throws where DATA_DIR cannot be used. */
@@ -64,8 +71,8 @@ export function composeService(
     return { jobs: waiting + running + finished, sessions: running };
   };
   const memory = composeMemory({ config, clock, writeLine: write, counts });
-  const semaphore = createSemaphore({ atOnce: 1, waiting: 8 });
-  const uploads = composeUploads({ config, entries, memory, semaphore });
+  const readerPlaces = createFairPlaces(reading);
+  const uploads = composeUploads({ config, entries, memory, readerPlaces });
   const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (found) =>
     log.line("error", "records_set_aside", { ...found }),
   );
@@ -73,7 +80,7 @@ export function composeService(
     path: findChromium(config),
     ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
   };
-  const parts: Parts = { config, entries, log, memory, semaphore, uploads, store, browser };
+  const parts: Parts = { config, entries, log, memory, readerPlaces, uploads, store, browser };
   // Before the engine, which adds those of the jobs that it recovers.
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
@@ -95,7 +102,7 @@ export function composeService(
     },
     stopAdmitting() {
       admitting = false;
-      semaphore.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
+      readerPlaces.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
     },
   };
 }
@@ -107,16 +114,16 @@ function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {
 }
 
 function composeUploads(
-  parts: Pick<Parts, "config" | "entries" | "memory" | "semaphore">,
+  parts: Pick<Parts, "config" | "entries" | "memory" | "readerPlaces">,
 ): LocalUploads {
-  const { config, entries, memory, semaphore } = parts;
+  const { config, entries, memory, readerPlaces } = parts;
   const limits = { maxFileSizeMb: config.MAX_FILE_SIZE_MB };
   return new LocalUploads({
     files: createUploadFiles(config.dataDir, config.MAX_FILE_SIZE_MB),
     clock: systemClock,
     telemetry: memory.telemetry,
     memory: () => memory.verdict(),
-    semaphore,
+    places: readerPlaces,
     readWorkbook: async (request) =>
       await readWorkbook({ ...request, limits, entry: entries.workbook }),
   });
@@ -152,6 +159,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     limits: {
       maxActive: config.MAX_ACTIVE_SESSIONS,
       maxQueue: config.MAX_QUEUE_SIZE,
+      perOwner: jobsPerOwner,
       queuedMaxWaitMs: config.QUEUED_MAX_WAIT_SEC * 1000,
       retentionMs: config.JOB_RETENTION_SEC * 1000,
     },

@@ -7,6 +7,7 @@ import type {
   UploadPreview,
 } from "@jobcan-automation/contract";
 import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
+import type { Holder } from "./uploads/fair-places.ts";
 
 /** What the procedures and routes call; built once in compose.ts, faked in tests. */
 export interface Services {
@@ -20,7 +21,7 @@ export interface Services {
 /** Files that are made when they are asked for, in a process of their own where a workbook is involved. */
 export interface FileMaker {
   /** `month` is "2026-11", "this-month" or "last-month"; another is INVALID_REQUEST. */
-  template(month: string, signal: AbortSignal): Promise<MadeFile>;
+  template(month: string, holder: Holder, signal: AbortSignal): Promise<MadeFile>;
   /** What a job came to: the user's own workbook with result columns, or its days as CSV or JSON. */
   receipt(request: ReceiptRequest): Promise<MadeFile>;
 }
@@ -29,6 +30,7 @@ export interface ReceiptRequest {
   job: JobView;
   /** Where the job's rows came from; its file may be gone. */
   upload: UploadPlace;
+  holder: Holder;
   language: "ja" | "en";
   format: "xlsx" | "csv" | "json";
   signal: AbortSignal;
@@ -55,15 +57,13 @@ export interface UploadService {
   retain(uploadId: string): void;
 }
 
-export interface IncomingUpload {
-  owner: string;
+export interface IncomingUpload extends Holder {
   fileName: string;
   body: ReadableStream<Uint8Array>;
   signal: AbortSignal;
 }
 
-export interface ReadRequest {
-  owner: string;
+export interface ReadRequest extends Holder {
   uploadId: string;
   choice: ReadChoice;
   signal: AbortSignal;

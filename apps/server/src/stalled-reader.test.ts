@@ -2,9 +2,7 @@ import { once } from "node:events";
 import { createConnection } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
-import { followerLimits } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
-import { createConnectionLimiter } from "./http/limits/follower-places.ts";
 import {
   createAppFixture,
   createBrowser,
@@ -71,29 +69,4 @@ test("a reader that stalls on a real socket is cut off after 30 seconds, and cos
 
   expect(fixture.followers.count).toBe(0);
   expect(taken).toBeLessThan((rounds * linesAtOnce * lineChars) / 2);
-});
-
-test("the thousandth follower has a place and the next is refused, until one leaves", () => {
-  const limiter = createConnectionLimiter();
-  const places = Array.from({ length: followerLimits.total }, (_, index) =>
-    limiter.admit(`job:${Math.floor(index / 4)}`, `10.0.${Math.floor(index / 20)}.1`),
-  );
-
-  expect(limiter.count).toBe(1000);
-  expect(() => limiter.admit("job:new", "10.9.9.9")).toThrow("READER_BUSY");
-  places[0]?.[Symbol.dispose]();
-  places[0]?.[Symbol.dispose]();
-  expect(limiter.count).toBe(999);
-  limiter.admit("job:new", "10.9.9.9");
-  expect(() => limiter.admit("job:newer", "10.9.9.9")).toThrow("READER_BUSY");
-});
-
-test("an address has twenty places", () => {
-  const limiter = createConnectionLimiter();
-  for (let index = 0; index < followerLimits.perAddress; index += 1)
-    limiter.admit(`job:${index}`, "10.0.0.1");
-
-  expect(() => limiter.admit("job:x", "10.0.0.1")).toThrow("READER_BUSY");
-  limiter.admit("job:x", "10.0.0.2");
-  expect(limiter.count).toBe(21);
 });

@@ -36,5 +36,13 @@ export const skeletonLimits = { pageChars: 120_000, jobChars: 400_000 } as const
 /** Telemetry events retained for the page that opens late. */
 export const telemetryLimits = { ringSize: 200 } as const;
 
-/** Followers over SSE: a job, an address, and all together. */
-export const followerLimits = { perJob: 4, perAddress: 20, total: 1000, ringSize: 200 } as const;
+/**
+ * Followers over SSE: of a job; and of all jobs and of telemetry, each by itself, those of an owner, of an address, which
+ * may be an office, and in total. The last `reserve` are for addresses that hold none.
+ */
+export const followerLimits = {
+  perJob: 4,
+  jobs: { owner: 20, address: 500, total: 1000, reserve: 100 },
+  telemetry: { owner: 4, address: 250, total: 400, reserve: 40 },
+  ringSize: 200,
+} as const;

@@ -8,7 +8,7 @@ import {
   receiptRows,
 } from "@jobcan-automation/workbook";
 import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
-import type { Semaphore } from "../uploads/semaphore.ts";
+import type { FairPlaces } from "../uploads/fair-places.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
 
 export interface FileMakerOptions {
@@ -17,22 +17,30 @@ export interface FileMakerOptions {
   now: () => number;
   /** Where an upload's bytes are, if they still are. */
   pathOf: (uploadId: string) => string;
+  /** Makes a template in a process of its own; another one in tests. */
+  make?: typeof makeTemplate;
   /** A workbook process takes about 100 MB, so many downloads at once must not start many of them. */
-  semaphore: Semaphore;
+  places: FairPlaces;
 }
 
-/** Templates and receipts. Sentences are loaded when the first receipt is asked for: an idle server does without. */
+const maxTemplates = 12;
+
+/** Templates and receipts. A day's templates are made once each, and the last 12 are held. Sentences are loaded when the first receipt is asked for: an idle server does without. */
 export function createFileMaker(options: FileMakerOptions): FileMaker {
+  const { entry, places, make = makeTemplate } = options;
+  const templates = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
-    async template(asked, signal) {
+    async template(asked, holder, signal) {
       const today = todayInJapan(options.now());
       const month = monthOf(asked, today);
-      const { entry, semaphore } = options;
-      const bytes = await semaphore.run(
-        async (either) => await makeTemplate({ month, today, entry, signal: either }),
-        signal,
-      );
-      return { bytes: toBytes(bytes), fileName: `勤怠_${month}.xlsx` };
+      const key = `${month} ${today}`;
+      const work = async (either: AbortSignal) =>
+        templates.get(key) ?? toBytes(await make({ month, today, entry, signal: either }));
+      const bytes = templates.get(key) ?? (await places.run(holder, work, signal));
+      templates.set(key, bytes);
+      const [oldest] = templates.keys();
+      if (templates.size > maxTemplates && oldest !== undefined) templates.delete(oldest);
+      return { bytes, fileName: `勤怠_${month}.xlsx` };
     },
     receipt: async (request) => await receiptOf(options, request),
   };
@@ -58,9 +66,10 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
     }
     case "xlsx": {
       const original = originalOf(options, request);
-      const { entry, semaphore } = options;
+      const { entry, places } = options;
       const content = { records: job.days, labels, entry, ...(original && { original }) };
-      const receipt = await semaphore.run(
+      const receipt = await places.run(
+        request.holder,
         async (either) => await makeReceipt({ ...content, signal: either }),
         signal,
       );

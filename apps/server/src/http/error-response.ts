@@ -3,6 +3,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
 import type { ServerLog } from "../server-log.ts";
+import { cutOffBy } from "./cut-off.ts";
 
 /**
  * The answer to a failure outside the router, in the same words as tRPC's: `{ report }`, never a message or a stack.
@@ -10,10 +11,8 @@ import type { ServerLog } from "../server-log.ts";
  * server that is not there.
  */
 export function errorResponse(c: Context, error: unknown, log: ServerLog): Response {
-  const known =
-    error instanceof AutofillError
-      ? error
-      : new AutofillError("INTERNAL", { id: log.unexpected("http", error) });
+  const expected = error instanceof AutofillError ? error : cutOffBy(error, c.req.raw.signal);
+  const known = expected ?? new AutofillError("INTERNAL", { id: log.unexpected("http", error) });
   if (known.retryAfterSecs !== undefined) c.header("Retry-After", String(known.retryAfterSecs));
   c.header("Cache-Control", "no-store");
   const report = known.toReport();

@@ -1,8 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { Clock } from "@jobcan-automation/core";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { latestSample } from "../machine/latest-sample.ts";
 import type { AppEnv } from "./env.ts";
+import { canonicalPath } from "./guard/canonical-path.ts";
+import { limitFigures, type RateLimiter } from "./limits/rate-limit.ts";
 
 export interface HealthOptions {
   readMemory: () => MemoryView;
@@ -17,8 +21,32 @@ export interface HealthOptions {
   metrics: { text(): Promise<string>; readonly contentType: string };
 }
 
-/** What a platform and an operator ask; none of it touches a browser, and none reveals a job or a person. */
-export function healthRoutes(options: HealthOptions): Hono<AppEnv> {
+export interface HealthLimits {
+  clock: Pick<Clock, "monotonicMs">;
+  limiter: RateLimiter;
+}
+
+const paths: ReadonlySet<string> = new Set([
+  "/healthz",
+  "/livez",
+  "/readyz",
+  "/health/memory",
+  "/metrics",
+]);
+
+/** Whether a request asks for any of the routes below. */
+export function isHealthPath(request: { url: string }): boolean {
+  return paths.has(canonicalPath(request));
+}
+
+/**
+ * What a platform and an operator ask; none of it touches a browser, and none reveals a job or a person. Figures are
+ * those of the last second, and counted by address.
+ */
+export function healthRoutes(given: HealthOptions, { clock, limiter }: HealthLimits): Hono<AppEnv> {
+  const { metrics, metricsToken } = given;
+  const metricsText = latestSample(clock, async () => await metrics.text());
+  const options = { ...given, readMemory: latestSample(clock, given.readMemory) };
   const app = new Hono<AppEnv>();
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/livez", (c) => c.text("ok"));
@@ -26,13 +54,12 @@ export function healthRoutes(options: HealthOptions): Hono<AppEnv> {
     const reason = reasonNotReady(options);
     return reason === undefined ? c.text("ready") : c.text(reason, 503);
   });
-  app.use("/health/memory", bearerOnly(options.metricsToken));
-  app.use("/metrics", bearerOnly(options.metricsToken));
+  app.use("/health/memory", bearerOnly(metricsToken), limitFigures(limiter));
+  app.use("/metrics", bearerOnly(metricsToken), limitFigures(limiter));
   app.get("/health/memory", (c) => c.json(options.readMemory()));
-  app.get("/metrics", async (c) => {
-    const { metrics } = options;
-    return c.body(await metrics.text(), 200, { "Content-Type": metrics.contentType });
-  });
+  app.get("/metrics", async (c) =>
+    c.body(await metricsText(), 200, { "Content-Type": metrics.contentType }),
+  );
   return app;
 }
 

@@ -1,8 +1,9 @@
-import type { Server } from "node:http";
-import type { Socket } from "node:net";
+import { IncomingMessage, type Server, ServerResponse } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import { limitKey } from "./limits/client-address.ts";
+import { isHealthPath } from "./health-routes.ts";
+import { createSlowBodies, everyMs } from "./limits/slow-bodies.ts";
+import { socketPlaces } from "./limits/socket-places.ts";
 import type { AppEnv } from "./env.ts";
 
 /**
@@ -20,21 +21,40 @@ export const httpLimits = {
   requestsPerSocket: 1000,
   sockets: 2000,
   /**
-   * So that one client that opens all it can does not keep others out; behind a proxy, whose address is everybody's,
-   * it is no limit.
+   * Of one address, which may be an office of 200 people; behind a proxy, whose address is everybody's, it is no limit.
    */
-  socketsPerAddress: 200,
+  socketsPerAddress: 1000,
+  /** Beyond `sockets`, for health alone. */
+  healthSockets: 64,
+  /** A body may take so long at any rate, and then has to have come at this one: 20 KB/s for what is large. */
+  bodyGraceMs: 5_000,
+  bodyBytesPerSec: 4 * 1024,
+  bodyCheckMs: 1_000,
 } as const;
 
 export type HttpLimits = { readonly [Key in keyof typeof httpLimits]: number };
 
-/** An HTTP/1.1 server around the app that gives slow and idle clients up; not yet listening. */
+/**
+ * An HTTP/1.1 server around the app that gives slow, silent and idle clients up; not yet listening. Health is answered
+ * also where all connections are at work.
+ */
 export function createHttpServer(
   app: Pick<Hono<AppEnv>, "fetch">,
   limits: HttpLimits = httpLimits,
 ): Server {
+  const bodies = createSlowBodies(limits, everyMs);
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    async fetch(request, env) {
+      const { incoming, outgoing } = env;
+      if (!(incoming instanceof IncomingMessage) || !(outgoing instanceof ServerResponse)) {
+        throw new TypeError("an HTTP/1.1 request was expected");
+      }
+      const { socket } = incoming;
+      if (!places.answers(socket, isHealthPath(request))) return new Response("busy", busy);
+      outgoing.once("close", () => places.ended(socket));
+      bodies.watch(incoming, outgoing);
+      return await app.fetch(request, { incoming, outgoing });
+    },
     serverOptions: {
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
@@ -45,23 +65,8 @@ export function createHttpServer(
   });
   if (!("maxRequestsPerSocket" in server)) throw new TypeError("an HTTP/1.1 server was expected");
   server.maxRequestsPerSocket = limits.requestsPerSocket;
-  server.maxConnections = limits.sockets;
-  server.on("connection", socketsPerAddress(limits.socketsPerAddress));
+  const places = socketPlaces(server, limits);
   return server;
 }
 
-/** Cuts off what an address opens beyond its number. */
-function socketsPerAddress(most: number): (socket: Socket) => void {
-  const open = new Map<string, number>();
-  return (socket) => {
-    const address = limitKey(socket.remoteAddress ?? "unknown");
-    const count = (open.get(address) ?? 0) + 1;
-    open.set(address, count);
-    socket.once("close", () => {
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
-    });
-    if (count > most) socket.destroy();
-  };
-}
+const busy = { status: 503, headers: { "retry-after": "5", connection: "close" } };

@@ -1,7 +1,8 @@
 import { type JobView, type LogEntry, AutofillError } from "@jobcan-automation/contract";
 import type { JobEngine, JobRef } from "@jobcan-automation/core";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Services } from "../services.ts";
+import type { Holder } from "../uploads/fair-places.ts";
 import type { AppEnv } from "./env.ts";
 import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
 
@@ -26,7 +27,7 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
   app.get("/templates/:file{.+\\.xlsx}", limitGroup(limiter, "file"), async (c) => {
     const month = c.req.param("file").replace(/\.xlsx$/, "");
     const { signal } = c.req.raw;
-    const { bytes, fileName } = await services.files.template(month, signal);
+    const { bytes, fileName } = await services.files.template(month, holderOf(c), signal);
     return c.body(bytes, 200, download(fileName));
   });
   app.get("/receipts/:file{.+\\.(?:xlsx|csv|json)}", limitGroup(limiter, "file"), async (c) => {
@@ -41,6 +42,7 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     const { bytes, fileName } = await services.files.receipt({
       job,
       upload,
+      holder: holderOf(c),
       language,
       format,
       signal: c.req.raw.signal,
@@ -48,6 +50,10 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     return c.body(bytes, 200, download(fileName));
   });
   return app;
+}
+
+function holderOf(c: Context<AppEnv>): Holder {
+  return { owner: c.get("owner"), address: c.get("address") };
 }
 
 /** A job as it is now, with the newest 200 entries of its log; `droppedLogEntries` says how many came before them. */

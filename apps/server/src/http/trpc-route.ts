@@ -4,7 +4,7 @@ import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
-import type { ConnectionLimiter } from "./limits/follower-places.ts";
+import type { FollowerPlaces } from "./limits/follower-places.ts";
 import type { ServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
@@ -17,7 +17,7 @@ import { watchReader } from "./limits/watch-reader.ts";
 
 export interface TrpcRouteOptions {
   services: Services;
-  followers: ConnectionLimiter;
+  followers: FollowerPlaces;
   log: ServerLog;
   clock: Clock;
   maxFileSizeMb: number;
@@ -32,12 +32,12 @@ const maxQueriesAtOnce = 10;
 export function trpcRoute(options: TrpcRouteOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const { request, fileName } = await requestOf(c, options.maxFileSizeMb);
+    const holder = { owner: c.get("owner"), address: c.get("address") };
     const context: TrpcContext = {
       services: options.services,
-      owner: c.get("owner"),
-      address: c.get("address"),
+      ...holder,
       uploadName: fileName,
-      admitFollower: (topic) => options.followers.admit(topic, c.get("address")),
+      admitFollower: (topic) => options.followers.admit(topic, holder),
       refusal: {},
     };
     const answer = await fetchRequestHandler({

@@ -12,6 +12,7 @@ import {
   serverSlopeMbPerJob,
 } from "@jobcan-automation/diagnostics";
 
+import { latestSample } from "../machine/latest-sample.ts";
 import type { TelemetryFeed } from "../services.ts";
 
 export interface TelemetryFeedOptions {
@@ -27,10 +28,11 @@ const sampleMs = 2_000;
 /** Diagnostics as the telemetry page sees them. Samples are taken only while somebody follows. */
 export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFeed {
   const { telemetry, clock } = options;
+  const readMemory = latestSample(clock, options.readMemory);
   return {
     async now() {
       const jobs = await options.counts();
-      const view = options.readMemory();
+      const view = readMemory();
       const recent = telemetry.recent();
       const slope = serverSlopeMbPerJob(recent);
       return {
@@ -43,7 +45,7 @@ export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFee
         events: recent.map(eventOf),
       };
     },
-    follow: (signal) => follow({ telemetry, clock, readMemory: options.readMemory }, signal),
+    follow: (signal) => follow({ telemetry, clock, readMemory }, signal),
   };
 }
 

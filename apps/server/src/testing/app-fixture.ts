@@ -5,11 +5,16 @@ import {
   submitAnswerSchema,
   uploadPreviewSchema,
 } from "@jobcan-automation/contract/schemas";
-import { type EngineFixture, createEngineFixture, rowsOf } from "@jobcan-automation/core/testing";
+import {
+  type EngineFixture,
+  type EngineFixtureOptions,
+  createEngineFixture,
+  rowsOf,
+} from "@jobcan-automation/core/testing";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
 import { createApp, type AppOptions } from "../app.ts";
-import { createConnectionLimiter, type ConnectionLimiter } from "../http/limits/follower-places.ts";
+import { createFollowerPlaces, type FollowerPlaces } from "../http/limits/follower-places.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 
@@ -17,7 +22,7 @@ import type { Services } from "../services.ts";
 export interface AppFixture extends EngineFixture {
   lines: string[];
   services: Services;
-  followers: ConnectionLimiter;
+  followers: FollowerPlaces;
   view: MemoryView;
   uploaded: { owner: string; fileName: string; text: string }[];
   /** A browser with a cookie jar of its own. */
@@ -37,16 +42,25 @@ export interface TestBrowser {
   submit(differing?: { login?: string; requestKey?: string; rows?: unknown }): Promise<Response>;
 }
 
+interface AppFixtureOptions {
+  metricsToken?: string;
+  /** The engine's. */
+  limits?: NonNullable<EngineFixtureOptions["limits"]>;
+  /** In place of those that keep a text. */
+  uploads?: Services["uploads"];
+}
+
 export function createAppFixture(
-  differing: Partial<AppOptions> & { metricsToken?: string } = {},
+  differing: Partial<AppOptions> & AppFixtureOptions = {},
 ): AppFixture {
-  const { metricsToken, ...options } = differing;
-  const engine = createEngineFixture();
+  const { metricsToken, limits, uploads, ...options } = differing;
+  const engine = createEngineFixture(limits === undefined ? {} : { limits });
   const lines: string[] = [];
   const uploaded: AppFixture["uploaded"] = [];
-  const followers = createConnectionLimiter();
+  const followers = createFollowerPlaces();
   const { clock } = engine;
   const services = fakeServices(engine, uploaded);
+  if (uploads !== undefined) services.uploads = uploads;
   const view: MemoryView = {
     at: 0,
     source: "proc",

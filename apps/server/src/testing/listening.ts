@@ -8,14 +8,14 @@ import type { AppFixture } from "./app-fixture.ts";
 export interface Listening extends AsyncDisposable {
   port: number;
   url: string;
-  /** Sends these bytes on a connection of its own, and leaves it open. */
-  begin(bytes: string): Socket;
+  /** Sends these bytes on a connection of its own, from an address of the loopback, and leaves it open. */
+  begin(bytes: string, from?: string): Socket;
   /** All that such a connection is answered until it is closed. */
-  answer(bytes: string): Promise<string>;
+  answer(bytes: string, from?: string): Promise<string>;
 }
 
 export async function listen(
-  app: AppFixture["app"],
+  app: Pick<AppFixture["app"], "fetch">,
   differing: Partial<HttpLimits> = {},
 ): Promise<Listening> {
   const server = createHttpServer(app, { ...httpLimits, ...differing });
@@ -23,8 +23,8 @@ export async function listen(
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const begin = (bytes: string) => {
-    const socket = createConnection(port, "127.0.0.1");
+  const begin: Listening["begin"] = (bytes, from = "127.0.0.1") => {
+    const socket = createConnection({ port, host: "127.0.0.1", localAddress: from });
     // Cut off by the server: the test sees it by what was answered.
     socket.on("error", () => {});
     if (bytes !== "") socket.write(bytes);
@@ -34,7 +34,9 @@ export async function listen(
     port,
     url: `http://127.0.0.1:${port}`,
     begin,
-    answer: async (bytes) => await text(begin(bytes)),
+    async answer(bytes, from) {
+      return await text(begin(bytes, from)).catch(() => "reset");
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

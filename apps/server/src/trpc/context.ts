@@ -1,4 +1,5 @@
 import type { ErrorReport } from "@jobcan-automation/contract";
+import type { FollowTopic } from "../http/limits/follower-places.ts";
 import type { Services } from "../services.ts";
 
 /** What a procedure knows of its request. */
@@ -10,8 +11,8 @@ export interface TrpcContext {
   address: string;
   /** The file name that came with an upload, for display only. */
   uploadName: string | undefined;
-  /** Takes a place among the followers, or throws RATE_LIMITED with the facts of the limit. */
-  admitFollower(topic: string): Disposable;
+  /** Takes a place among the followers, or throws READER_BUSY with the facts of the limit. */
+  admitFollower(topic: FollowTopic): Disposable;
   /** A subscription's refusal, so that the HTTP answer can carry its status. */
   refusal: { report?: ErrorReport };
 }

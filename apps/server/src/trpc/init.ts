@@ -3,6 +3,7 @@ import { type ErrorReport, AutofillError } from "@jobcan-automation/contract";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { errorStatus } from "../error-status.ts";
+import { cutOffBy } from "../http/cut-off.ts";
 import type { TrpcContext } from "./context.ts";
 
 const t = initTRPC.context<TrpcContext>().create({
@@ -24,10 +25,10 @@ const t = initTRPC.context<TrpcContext>().create({
 export const router = t.router;
 
 /** Every procedure: known errors leave with their status, unknown ones as INTERNAL with an id and nothing else. */
-export const procedure = t.procedure.use(async ({ ctx, next, type }) => {
+export const procedure = t.procedure.use(async ({ ctx, next, type, signal }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = withReport(result.error);
+  const error = withReport(result.error, signal);
   // A stream would carry its refusal under a 200.
   if (type === "subscription") ctx.refusal.report = reportOf(error);
   throw error;
@@ -40,8 +41,8 @@ export function reportOf(error: TRPCError): ErrorReport {
   return error.code === "INTERNAL_SERVER_ERROR" ? { code: "INTERNAL", facts: {} } : invalid({});
 }
 
-function withReport(error: TRPCError): TRPCError {
-  const known = error.cause instanceof AutofillError ? error.cause : undefined;
+function withReport(error: TRPCError, signal: AbortSignal | undefined): TRPCError {
+  const known = error.cause instanceof AutofillError ? error.cause : cutOffBy(error.cause, signal);
   if (known === undefined && error.code !== "INTERNAL_SERVER_ERROR") return error;
   const cause =
     known ?? new AutofillError("INTERNAL", { id: randomUUID() }, { cause: error.cause });

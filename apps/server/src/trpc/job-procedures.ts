@@ -53,7 +53,7 @@ export const jobProcedures = router({
         const ref = { jobId: input.id, owner: ctx.owner };
         const until = signal ?? neverAborted;
         await ctx.services.engine.get(ref);
-        const place = admitted(ctx, `job:${input.id}`, until);
+        const place = admitted(ctx, { of: "job", id: input.id }, until);
         const lastEventId = input.lastEventId ?? undefined;
         const events = await ctx.services.engine.follow(ref, { lastEventId, signal: until });
         return numbered(events, place);

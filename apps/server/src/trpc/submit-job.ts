@@ -48,9 +48,10 @@ async function submitProbe(ctx: TrpcContext, order: ProbeOrder): Promise<SubmitA
   });
 }
 
-function common({ owner }: TrpcContext, { credentials, target, requestKey }: JobOrder) {
+function common({ owner, address }: TrpcContext, { credentials, target, requestKey }: JobOrder) {
   return {
     owner,
+    address,
     login: new Secret(credentials.login),
     password: new Secret(credentials.password),
     companyCode: credentials.companyCode,

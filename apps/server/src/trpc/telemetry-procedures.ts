@@ -12,7 +12,7 @@ export const telemetryProcedures = router({
 
   /** Events as they happen, and a sample every 2 s. */
   follow: procedure.subscription(({ ctx, signal }): AsyncIterable<TelemetryEvent> => {
-    const place = admitted(ctx, "telemetry", signal ?? neverAborted);
+    const place = admitted(ctx, { of: "telemetry" }, signal ?? neverAborted);
     return held(ctx.services.telemetry.follow(signal ?? neverAborted), place);
   }),
 });

@@ -12,6 +12,7 @@ export const workbookProcedures = router({
     async ({ ctx, input, signal }): Promise<UploadPreview> =>
       await ctx.services.uploads.receive({
         owner: ctx.owner,
+        address: ctx.address,
         fileName: ctx.uploadName ?? "",
         body: input,
         signal: signal ?? neverAborted,
@@ -26,6 +27,7 @@ export const workbookProcedures = router({
         await ctx.services.uploads.read({
           ...input,
           owner: ctx.owner,
+          address: ctx.address,
           signal: signal ?? neverAborted,
         }),
     ),

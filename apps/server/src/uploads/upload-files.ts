@@ -6,8 +6,11 @@ import { AutofillError } from "@jobcan-automation/contract";
 
 /** The folder of uploaded bytes. Names are ours alone. */
 export interface UploadFiles {
-  /** Streams a body to its file; nothing is left where that fails. Throws FILE_TOO_LARGE or NO_SPACE. */
-  save(uploadId: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void>;
+  /**
+   * Streams a body to its file and gives its size; nothing is left where that fails. Throws FILE_TOO_LARGE, NO_SPACE,
+   * or INVALID_REQUEST {reason: "cut_off"} where the body does not come to its end.
+   */
+  save(uploadId: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<number>;
   pathOf(uploadId: string): string;
   remove(uploadId: string): void;
   /** Files that have not changed for so long. */
@@ -29,16 +32,15 @@ export function createUploadFiles(dataDir: string, maxFileSizeMb: number): Uploa
         return found !== undefined && Date.now() - found.mtimeMs >= ageMs;
       }),
     async save(uploadId, body, signal) {
+      const file = createWriteStream(pathOf(uploadId), { flags: "wx", mode: 0o600 });
       try {
-        await pipeline(
-          Readable.fromWeb(body, { signal }),
-          sizeCap(maxFileSizeMb),
-          createWriteStream(pathOf(uploadId), { flags: "wx", mode: 0o600 }),
-          { signal },
-        );
+        await pipeline(Readable.fromWeb(body, { signal }), sizeCap(maxFileSizeMb), file, {
+          signal,
+        });
+        return file.bytesWritten;
       } catch (error) {
         remove(uploadId);
-        throw asFileError(error);
+        throw isOfFile(error) ? asFileError(error) : asBodyError(error);
       }
     },
   };
@@ -58,6 +60,18 @@ function sizeCap(limitMb: number): Transform {
       else done(null, chunk);
     },
   });
+}
+
+/** A call of the file system has failed; one that reads is the socket's. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall !== "read";
+}
+
+/** A body ends early by its client or by the line, and not by a fault of ours. */
+function asBodyError(error: unknown): AutofillError {
+  return error instanceof AutofillError
+    ? error
+    : new AutofillError("INVALID_REQUEST", { field: "file", reason: "cut_off" }, { cause: error });
 }
 
 const outOfRoom: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE", "EDQUOT", "EROFS"]);

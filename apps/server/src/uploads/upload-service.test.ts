@@ -4,27 +4,15 @@ import { join } from "node:path";
 import { type RawWorkbook, AutofillError } from "@jobcan-automation/contract";
 import { createFakeClock, createFakeTelemetry, settled } from "@jobcan-automation/core/testing";
 import { expect, test } from "vitest";
-import { createSemaphore } from "./semaphore.ts";
+import { readWorkbookOfOneDay } from "../testing/uploads-fixture.ts";
+import { createFairPlaces } from "./fair-places.ts";
+import { storageShares } from "./stored-uploads.ts";
 import { LocalUploads } from "./upload-service.ts";
 import { createUploadFiles } from "./upload-files.ts";
 
-const workbook: RawWorkbook = {
-  format: "xlsx",
-  sheets: [],
-  sheet: {
-    name: "十一月",
-    headerRow: 1,
-    headers: [],
-    mapping: { date: 1, start: 2, end: 3 },
-    rows: [
-      {
-        row: 2,
-        cells: { date: { text: "2026-11-02" }, start: { text: "9:00" }, end: { text: "18:00" } },
-      },
-    ],
-  },
-};
+const workbook = readWorkbookOfOneDay;
 const { signal } = new AbortController();
+const holder = { owner: "owner-a", address: "10.0.0.1" };
 
 const bodyOf = (text: string): ReadableStream<Uint8Array> => new Blob([text]).stream();
 
@@ -42,12 +30,21 @@ function openService(
     clock,
     telemetry,
     memory: () => memory,
-    semaphore: createSemaphore({ atOnce: 1, waiting: 4 }),
+    places: createFairPlaces({
+      atOnce: { owner: 1, address: 1, all: 1 },
+      waiting: { owner: 4, address: 8, all: 9 },
+    }),
     readWorkbook: read,
   });
   const stored = () => readdirSync(join(folder, "uploads"));
-  const send = async (text = "PK", owner = "owner-a") =>
-    await service.receive({ owner, fileName: "../../十一月.xlsx", body: bodyOf(text), signal });
+  const send = async (text = "PK", owner = "owner-a", address = "10.0.0.1") =>
+    await service.receive({
+      owner,
+      address,
+      fileName: "../../十一月.xlsx",
+      body: bodyOf(text),
+      signal,
+    });
   return {
     service,
     clock,
@@ -82,7 +79,7 @@ test("days that say no month are read as of the month that is chosen", async () 
   const { uploadId, checked } = await opened.send();
   const choice = { month: "2026-10" };
 
-  const read = await opened.service.read({ owner: "owner-a", uploadId, choice, signal });
+  const read = await opened.service.read({ ...holder, uploadId, choice, signal });
 
   expect(checked).toMatchObject({ rows: [], month: { kind: "needed" } });
   expect(read.checked).toMatchObject({ rows: [{ date: "2026-10-02" }], issueCount: 0 });
@@ -114,15 +111,18 @@ test("an upload that is cut off leaves nothing behind", async () => {
   });
 
   await expect(
-    opened.service.receive({ owner: "owner-a", fileName: "a.xlsx", body, signal }),
-  ).rejects.toThrow("gone");
+    opened.service.receive({ ...holder, fileName: "a.xlsx", body, signal }),
+  ).rejects.toMatchObject({
+    code: "INVALID_REQUEST",
+    facts: { field: "file", reason: "cut_off" },
+  });
   expect(opened.stored()).toEqual([]);
 });
 
 test("another browser's upload is not found, to read or to submit", async () => {
   using opened = openService();
   const { uploadId } = await opened.send();
-  const reading = { uploadId, choice: {}, signal };
+  const reading = { uploadId, address: "10.0.0.1", choice: {}, signal };
 
   expect(opened.service.find("owner-b", uploadId)).toBeUndefined();
   await expect(opened.service.read({ ...reading, owner: "owner-b" })).rejects.toThrow(
@@ -159,7 +159,7 @@ test("one file is read at a time, and a crowd is reported to come again", async 
   const crowd = Array.from(
     { length: 7 },
     async () =>
-      await opened.service.read({ owner: "owner-a", uploadId, choice: {}, signal }).then(
+      await opened.service.read({ ...holder, uploadId, choice: {}, signal }).then(
         () => "read",
         (error: AutofillError) => error.code,
       ),
@@ -184,6 +184,36 @@ test("an upload stays as long as a job needs it, and an hour without one", async
   opened.service.release(used.uploadId);
   opened.service.sweep();
   expect(opened.stored()).toEqual([]);
+});
+
+test("45 uploads of one owner cost the owner's oldest, and nobody else's", async () => {
+  using opened = openService();
+  const { uploadId } = await opened.send("PK", "victim", "10.0.0.2");
+  const colleague = await opened.send("PK", "colleague");
+  for (let sent = 0; sent < 45; sent += 1) await opened.send("PK", "attacker");
+
+  expect(opened.service.find("victim", uploadId)).toBeDefined();
+  expect(opened.service.find("colleague", colleague.uploadId)).toBeDefined();
+  expect(opened.stored()).toHaveLength(2 + storageShares.perOwner);
+});
+
+test("an address that comes with a fresh owner each time fills its own share, and evicts nobody", async () => {
+  using opened = openService();
+  const big = "x".repeat(1024 * 1024);
+  const { uploadId } = await opened.send("PK", "victim", "10.0.0.2");
+  const answers = [];
+  for (let sent = 0; sent < 205; sent += 1) {
+    const answer = opened.send(big, `fresh-${sent}`).then(
+      () => "read",
+      (error: AutofillError) => error.code,
+    );
+    answers.push(await answer);
+  }
+
+  expect(answers.slice(0, 200)).toEqual(Array(200).fill("read"));
+  expect(answers.slice(200)).toEqual(Array(5).fill("READER_BUSY"));
+  expect(opened.service.find("victim", uploadId)).toBeDefined();
+  await expect(opened.send("PK", "honest", "10.0.0.3")).resolves.toMatchObject({ checked: {} });
 });
 
 test("what an earlier server left is swept when it is old and no job needs it", () => {

@@ -16,7 +16,8 @@ import {
 import { checkTimesheet, todayInJapan } from "@jobcan-automation/timesheet";
 import { displayFileName } from "@jobcan-automation/workbook";
 import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
-import { createSemaphore, type Semaphore } from "./semaphore.ts";
+import { createFairPlaces, type FairPlaces, type Holder } from "./fair-places.ts";
+import { type HeldUpload, refuseBeyondShare, storageShares } from "./stored-uploads.ts";
 import type { UploadFiles } from "./upload-files.ts";
 
 export interface UploadServiceOptions {
@@ -25,7 +26,7 @@ export interface UploadServiceOptions {
   telemetry: Pick<Telemetry, "memoryCheck">;
   memory: () => MemoryVerdict;
   /** Shared with all that starts a workbook process. */
-  semaphore: Semaphore;
+  places: FairPlaces;
   /** Reads in a process of its own. */
   readWorkbook: (request: {
     path: string;
@@ -35,45 +36,55 @@ export interface UploadServiceOptions {
   }) => Promise<RawWorkbook>;
 }
 
-interface OwnedUpload extends StoredUpload {
-  owner: string;
-  sinceMs: number;
-}
-
 const retentionMs = 60 * 60_000;
 const strayMs = 2 * 60 * 60_000;
-const maxUnused = 40;
+/** A body on its way to disk costs its buffers; an office of 200 sends its sheets through eight places. */
+const arriving = {
+  atOnce: { owner: 2, address: 8, all: 32 },
+  waiting: { owner: 2, address: 250, all: 1_000 },
+} as const;
 
 /** Where workbooks arrive: streamed to disk, read one at a time, checked, and stored as long as a job may need them. */
 export class LocalUploads implements UploadService {
   readonly #options: UploadServiceOptions;
-  readonly #uploads = new Map<string, OwnedUpload>();
+  readonly #uploads = new Map<string, HeldUpload>();
   /** How many jobs need an upload. */
   readonly #jobs = new Map<string, number>();
-  readonly #arriving = createSemaphore({ atOnce: 2, waiting: 8 });
+  readonly #arriving = createFairPlaces(arriving);
 
   constructor(options: UploadServiceOptions) {
     this.#options = options;
   }
 
-  async receive({ owner, fileName, body, signal }: IncomingUpload): Promise<UploadPreview> {
+  async receive({
+    owner,
+    address,
+    fileName,
+    body,
+    signal,
+  }: IncomingUpload): Promise<UploadPreview> {
     const { files, clock, telemetry } = this.#options;
     this.#refuseWhenMemoryIsHigh();
+    refuseBeyondShare(this.#unused(), address);
+    const holder = { owner, address };
     const uploadId = randomBytes(16).toString("hex");
-    await this.#arriving.run(async () => await files.save(uploadId, body, signal), signal);
+    const save = async () => await files.save(uploadId, body, signal);
+    const bytes = await this.#arriving.run(holder, save, signal);
     telemetry.memoryCheck("upload_done", { sessionId: sessionIdOf(uploadId) });
-    const arrived: OwnedUpload = {
+    const arrived: HeldUpload = {
       uploadId,
-      owner,
+      ...holder,
+      bytes,
       path: files.pathOf(uploadId),
       fileName: displayFileName(fileName),
       sheet: undefined,
       sinceMs: clock.monotonicMs(),
     };
     try {
-      const preview = await this.#preview(arrived, { choice: {}, signal });
+      const preview = await this.#preview(arrived, { holder, choice: {}, signal });
       this.#uploads.set(uploadId, arrived);
-      for (const old of this.#unused().slice(0, -maxUnused)) this.#drop(old);
+      const own = this.#unused().filter((upload) => upload.owner === owner);
+      for (const old of own.slice(0, -storageShares.perOwner)) this.#drop(old);
       return preview;
     } catch (error) {
       files.remove(uploadId);
@@ -81,11 +92,11 @@ export class LocalUploads implements UploadService {
     }
   }
 
-  async read({ owner, uploadId, choice, signal }: ReadRequest): Promise<UploadPreview> {
+  async read({ owner, address, uploadId, choice, signal }: ReadRequest): Promise<UploadPreview> {
     const upload = this.#uploads.get(uploadId);
     if (upload?.owner !== owner) throw new AutofillError("UPLOAD_NOT_FOUND");
     upload.sinceMs = this.#options.clock.monotonicMs();
-    return await this.#preview(upload, { choice, signal });
+    return await this.#preview(upload, { holder: { owner, address }, choice, signal });
   }
 
   find(owner: string, uploadId: string): StoredUpload | undefined {
@@ -128,23 +139,27 @@ export class LocalUploads implements UploadService {
   }
 
   async #preview(
-    upload: OwnedUpload,
-    { choice, signal }: { choice: ReadChoice; signal: AbortSignal },
+    upload: HeldUpload,
+    { holder, choice, signal }: { holder: Holder; choice: ReadChoice; signal: AbortSignal },
   ): Promise<UploadPreview> {
-    const { clock, telemetry, semaphore, readWorkbook } = this.#options;
-    return await semaphore.run(async (either) => {
-      const ids = { sessionId: sessionIdOf(upload.uploadId) };
-      telemetry.memoryCheck("excel_before", ids);
-      const { path, fileName } = upload;
-      try {
-        const workbook = await readWorkbook({ path, fileName, choice, signal: either });
-        upload.sheet = sheetOf(workbook);
-        const { month } = choice;
-        return previewOf(upload, workbook, { today: todayInJapan(clock.now()), month });
-      } finally {
-        telemetry.memoryCheck("excel_after", ids);
-      }
-    }, signal);
+    const { clock, telemetry, places, readWorkbook } = this.#options;
+    return await places.run(
+      holder,
+      async (either) => {
+        const ids = { sessionId: sessionIdOf(upload.uploadId) };
+        telemetry.memoryCheck("excel_before", ids);
+        const { path, fileName } = upload;
+        try {
+          const workbook = await readWorkbook({ path, fileName, choice, signal: either });
+          upload.sheet = sheetOf(workbook);
+          const { month } = choice;
+          return previewOf(upload, workbook, { today: todayInJapan(clock.now()), month });
+        } finally {
+          telemetry.memoryCheck("excel_after", ids);
+        }
+      },
+      signal,
+    );
   }
 
   #refuseWhenMemoryIsHigh(): void {
@@ -152,11 +167,11 @@ export class LocalUploads implements UploadService {
     if (refusesNewJob) throw new AutofillError("MEMORY_BUSY", facts, { retryAfterSecs: 15 });
   }
 
-  #unused(): OwnedUpload[] {
+  #unused(): HeldUpload[] {
     return [...this.#uploads.values()].filter(({ uploadId }) => !this.#jobs.has(uploadId));
   }
 
-  #drop({ uploadId }: OwnedUpload): void {
+  #drop({ uploadId }: HeldUpload): void {
     this.#uploads.delete(uploadId);
     this.#options.files.remove(uploadId);
   }

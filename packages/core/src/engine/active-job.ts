@@ -32,6 +32,8 @@ export class ActiveJob {
   readonly job: LiveJob;
   /** The key of its account. */
   readonly account: string;
+  /** The address its request came from. */
+  readonly address: string;
   readonly lease: Lease;
   readonly queuedMs: number;
   #stage: Stage;
@@ -39,6 +41,7 @@ export class ActiveJob {
   constructor({ request, ...known }: ActiveJobOptions) {
     this.job = known.job;
     this.account = known.account;
+    this.address = request.address;
     this.lease = known.lease;
     this.queuedMs = known.queuedMs;
     this.#stage = { at: "waiting", request, isRefusalLogged: false };
@@ -46,6 +49,10 @@ export class ActiveJob {
 
   get id(): string {
     return this.job.facts.id;
+  }
+
+  get owner(): string {
+    return this.job.facts.owner;
   }
 
   get isWaiting(): boolean {

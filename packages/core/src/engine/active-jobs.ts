@@ -1,5 +1,6 @@
 import { type LiveJob, type QueueView, openDays } from "../record/live-job.ts";
 import type { ActiveJob } from "./active-job.ts";
+import type { EngineLimits } from "./engine-options.ts";
 import { createPace } from "./queue/pace.ts";
 
 /** The jobs that wait or run, and the time they are likely to take. First come, first served. */
@@ -7,10 +8,12 @@ export class ActiveJobs implements QueueView {
   /** In the order in which they came. */
   readonly #jobs = new Map<string, ActiveJob>();
   readonly #maxActive: number;
+  readonly #perOwner: number;
   readonly #pace = createPace();
 
-  constructor(maxActive: number) {
+  constructor({ maxActive, perOwner }: Pick<EngineLimits, "maxActive" | "perOwner">) {
     this.#maxActive = maxActive;
+    this.#perOwner = perOwner;
   }
 
   get size(): number {
@@ -36,6 +39,16 @@ export class ActiveJobs implements QueueView {
   /** In the order in which they will be started. */
   waiting(): ActiveJob[] {
     return [...this.#jobs.values()].filter((active) => active.isWaiting);
+  }
+
+  /** The first that waits and whose owner has a share of the running left. */
+  nextToStart(): ActiveJob | undefined {
+    return this.waiting().find(({ owner }) => this.mayRun(owner));
+  }
+
+  /** Whether a job of this owner may run beside those of theirs that do. */
+  mayRun(owner: string): boolean {
+    return this.running().filter((active) => active.owner === owner).length < this.#perOwner;
   }
 
   running(): ActiveJob[] {

@@ -4,10 +4,12 @@ import type { JobRunner } from "../runs/job-runner.ts";
 import type { JobStore } from "../record/job-store.ts";
 import type { RunSettings } from "../runs/run-spec.ts";
 
-/** @internal */
+/** What the operator sets, and an owner's share. */
 export interface EngineLimits {
   maxActive: number;
   maxQueue: number;
+  /** How many jobs of one owner may wait, and as many may run; the owner's others wait for these. */
+  perOwner: number;
   queuedMaxWaitMs: number;
   retentionMs: number;
 }

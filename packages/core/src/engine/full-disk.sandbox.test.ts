@@ -110,7 +110,13 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
     runner,
     store,
     instance,
-    limits: { maxActive: 1, maxQueue: 1, queuedMaxWaitMs: 60_000, retentionMs: 600_000 },
+    limits: {
+      maxActive: 1,
+      maxQueue: 1,
+      perOwner: 1,
+      queuedMaxWaitMs: 60_000,
+      retentionMs: 600_000,
+    },
     settings: {
       sites: { practice: { idUrl, sslUrl } },
       browser: findTestChromium(process.env),

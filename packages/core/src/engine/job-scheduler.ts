@@ -50,7 +50,7 @@ export class JobScheduler {
    */
   startWaiting(): void {
     while (!this.#isClosed && this.#active.hasFreePlace) {
-      const [next] = this.#active.waiting();
+      const next = this.#active.nextToStart();
       if (next === undefined || !this.#memoryAllows(next)) return;
       this.#start(next);
       this.#publishPlaces();

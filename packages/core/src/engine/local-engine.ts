@@ -55,7 +55,7 @@ export class LocalEngine implements JobEngine {
 
   constructor(options: EngineOptions) {
     const failures = createLoginFailures(() => options.clock.monotonicMs());
-    const active = new ActiveJobs(options.limits.maxActive);
+    const active = new ActiveJobs(options.limits);
     const finished = new FinishedJobs(options);
     const records = new JobRecords(options, active);
     this.#options = options;

@@ -17,6 +17,8 @@ export const noUpload = "";
  */
 export interface JobRequest {
   owner: string;
+  /** Where it came from, as limits are counted; held as long as the job waits or runs, and never stored. */
+  address: string;
   /** `noUpload` for a connection test. */
   uploadId: string;
   fileName: string;

@@ -37,6 +37,15 @@ export interface EngineFixtureOptions {
   alive?: ReadonlySet<string>;
 }
 
+/** An owner's share is a test's own matter. */
+const usualLimits: EngineLimits = {
+  maxActive: 1,
+  maxQueue: 3,
+  perOwner: 100,
+  queuedMaxWaitMs: 1_800_000,
+  retentionMs: 1_800_000,
+};
+
 export function createEngineFixture(options: EngineFixtureOptions = {}): EngineFixture {
   const clock = options.clock ?? createFakeClock();
   const runner = createFakeRunner();
@@ -57,10 +66,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     store,
     instance,
     limits: {
-      maxActive: 1,
-      maxQueue: 3,
-      queuedMaxWaitMs: 1_800_000,
-      retentionMs: 1_800_000,
+      ...usualLimits,
       ...options.limits,
     },
     settings: {
@@ -110,13 +116,14 @@ export function rowsOf(days: number): TimesheetRow[] {
   }));
 }
 
-/** A request of two days, with the test's changes. */
+/** A request of two days from an address of its own, with the test's changes. */
 export function jobRequest(
   differing: Partial<Omit<JobRequest, "login" | "password">> & { login?: string } = {},
 ): JobRequest {
   const { login = "taro@example.jp", ...rest } = differing;
   return {
     owner: "owner-a",
+    address: crypto.randomUUID(),
     uploadId: "upload-1",
     fileName: "november.xlsx",
     rows: rowsOf(2),

@@ -7,8 +7,11 @@ import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./s
 
 /** Errors in English: what happened, and what to do next. */
 export const errorsEn: Sentences["errors"] = {
-  QUEUE_FULL: (_, secs) => ({
-    what: "The service is busy and its queue is full.",
+  QUEUE_FULL: (facts, secs) => ({
+    what:
+      facts["reason"] === "own_waits"
+        ? "Another job of yours is waiting; each user has one place in the queue."
+        : "The service is busy and its queue is full.",
     next: again(secs),
   }),
   MEMORY_BUSY: ({ usedMb, limitMb }, secs) => ({

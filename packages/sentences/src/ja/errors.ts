@@ -7,8 +7,11 @@ import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./s
 
 /** Errors in Japanese: what happened, and what to do next. */
 export const errorsJa: Sentences["errors"] = {
-  QUEUE_FULL: (_, secs) => ({
-    what: "ただいま混み合っていて、順番待ちがいっぱいです。",
+  QUEUE_FULL: (facts, secs) => ({
+    what:
+      facts["reason"] === "own_waits"
+        ? "あなたの別の処理が順番を待っています。順番待ちは一人一件です。"
+        : "ただいま混み合っていて、順番待ちがいっぱいです。",
     next: again(secs),
   }),
   MEMORY_BUSY: ({ usedMb, limitMb }, secs) => ({

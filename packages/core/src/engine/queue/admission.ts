@@ -38,7 +38,7 @@ export class Admission {
     const live = this.#active.find((active) => active.account === account);
     if (live !== undefined) return attach(live, request);
     this.#refuseTriedAccount(request, account);
-    this.#refuseWhenFull();
+    this.#refuseWhenFull(request);
     this.#refuseWhenMemoryIsHigh();
     return { jobId: this.#enqueue(request, account), attached: false };
   }
@@ -57,13 +57,30 @@ export class Admission {
     throw new AutofillError("RATE_LIMITED", { reason: "rejected_logins" }, { retryAfterSecs });
   }
 
-  #refuseWhenFull(): void {
+  /**
+   * The queue is for everybody: an owner has a share of it, and its last free place is for an address that holds
+   * nothing yet, since anybody can come with a fresh owner's key (docs/decisions/0039-fair-shares.md).
+   */
+  #refuseWhenFull({ owner, address }: JobRequest): void {
     const active = this.#active;
-    const [running, waiting] = [active.running().length, active.waiting().length];
+    const { maxQueue, perOwner } = this.#options.limits;
+    const waiting = active.waiting();
+    const isNext = active.nextToStart() === undefined && active.mayRun(owner);
     // A free place with nobody before it is taken at once, even where nothing may wait.
-    if (waiting < this.#options.limits.maxQueue || (active.hasFreePlace && waiting === 0)) return;
-    const retryAfterSecs = Math.max(5, Math.ceil(active.secsUntilFree() / (waiting + 1)));
-    throw new AutofillError("QUEUE_FULL", { running, waiting }, { retryAfterSecs });
+    if (active.hasFreePlace && isNext) return;
+    const figures = { running: active.running().length, waiting: waiting.length };
+    const retryAfterSecs = Math.max(5, Math.ceil(active.secsUntilFree() / (waiting.length + 1)));
+    if (waiting.filter((other) => other.owner === owner).length >= perOwner) {
+      throw new AutofillError(
+        "QUEUE_FULL",
+        { ...figures, reason: "own_waits" },
+        { retryAfterSecs },
+      );
+    }
+    const free = maxQueue - waiting.length;
+    const holdsOne = active.find((other) => other.address === address) !== undefined;
+    if (free > 1 || (free === 1 && !holdsOne)) return;
+    throw new AutofillError("QUEUE_FULL", figures, { retryAfterSecs });
   }
 
   #refuseWhenMemoryIsHigh(): void {
