@@ -17,6 +17,7 @@ function openHealth() {
         return view;
       },
       isAdmitting: () => true,
+      recordsTrouble: () => undefined,
       hasBrowser: () => true,
       metricsToken: undefined,
       metrics: {

@@ -1,12 +1,12 @@
 import { type JobStore, type LocalEngine, systemClock } from "@jobcan-automation/core";
-import { createMetrics } from "@jobcan-automation/diagnostics";
+import { createMetrics, type MemoryView } from "@jobcan-automation/diagnostics";
 import { todayInJapan } from "@jobcan-automation/timesheet";
 import { createApp } from "./app.ts";
 import type { Memory } from "./compose-memory.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
-import { createFollowerPlaces } from "./http/limits/follower-places.ts";
+import { createFollowerPlaces, type FollowerPlaces } from "./http/limits/follower-places.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
 import type { ServerLog } from "./server-log.ts";
@@ -32,42 +32,16 @@ export interface Parts {
   browser: Browser;
 }
 
+type AppParts = Parts & { engine: LocalEngine; isAdmitting: () => boolean };
+
 /** The HTTP side over all that is built. */
-export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: () => boolean }) {
-  const {
-    config,
-    store,
-    entries,
-    log,
-    memory,
-    readerPlaces,
-    uploads,
-    engine,
-    browser,
-    isAdmitting,
-  } = parts;
+export function composeApp(parts: AppParts) {
+  const { config, store, entries, log, memory, engine, browser, isAdmitting } = parts;
   const clock = systemClock;
   const { telemetry } = memory;
   const followers = createFollowerPlaces();
   const readMemory = () => memory.view(engine.dayInHand() !== undefined);
-  const services: Services = {
-    engine,
-    uploads,
-    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
-    telemetry: createTelemetryFeed({
-      telemetry,
-      clock,
-      readMemory,
-      counts: async () => await engine.counts(),
-      followers: () => followers.count,
-    }),
-    files: createFileMaker({
-      entry: entries.workbook,
-      now: () => clock.now(),
-      pathOf: (uploadId) => uploads.pathOf(uploadId),
-      places: readerPlaces,
-    }),
-  };
+  const services = composeServices(parts, followers, readMemory);
   const metrics = createMetrics(async () => {
     const jobs = { ...(await engine.counts()) };
     const { count: browserCount } = telemetry.browsers;
@@ -99,4 +73,30 @@ export function composeApp(parts: Parts & { engine: LocalEngine; isAdmitting: ()
     maxFileSizeMb: config.MAX_FILE_SIZE_MB,
   });
   return { app, metrics };
+}
+
+function composeServices(
+  { config, entries, memory, readerPlaces, uploads, engine }: AppParts,
+  followers: FollowerPlaces,
+  readMemory: () => MemoryView,
+): Services {
+  const clock = systemClock;
+  return {
+    engine,
+    uploads,
+    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
+    telemetry: createTelemetryFeed({
+      telemetry: memory.telemetry,
+      clock,
+      readMemory,
+      counts: async () => await engine.counts(),
+      followers: () => followers.count,
+    }),
+    files: createFileMaker({
+      entry: entries.workbook,
+      now: () => clock.now(),
+      pathOf: (uploadId) => uploads.pathOf(uploadId),
+      places: readerPlaces,
+    }),
+  };
 }
