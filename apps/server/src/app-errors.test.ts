@@ -36,6 +36,7 @@ const inputs: Record<string, unknown> = {
     requestKey: "12345678",
   },
   "jobs.get": { id: "j" },
+  "jobs.skeletons": { id: "j" },
   "jobs.follow": { id: "j" },
   "jobs.stop": { id: "j", when: "now" },
   "jobs.touch": { id: "j" },
@@ -54,7 +55,7 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
       return await page.send(`/trpc/${name}`, { method: "POST", headers, body: "PK" });
     }
     if (!(name in inputs)) throw new Error(`${name} has no input here`);
-    const isQuery = /\.(info|get|now|follow)$/.test(name);
+    const isQuery = /\.(info|get|skeletons|now|follow)$/.test(name);
     return await (isQuery ? page.query(name, inputs[name]) : page.mutate(name, inputs[name]));
   });
   const routes = ["/status/j", "/receipts/j.csv", "/receipts/j.xlsx", "/templates/2026-11.xlsx"];
