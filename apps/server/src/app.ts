@@ -40,7 +40,7 @@ export interface AppOptions {
 const maxCallBytes = 1_500_000;
 /** Beside tRPC, what knows whose request it is. */
 const ownedPaths = ["/autofill/*", "/status/*", "/receipts/*", "/jobs/*", "/templates/*"];
-const maxToldHosts = 10;
+const maxReportedHosts = 10;
 
 /**
  * The order of all that a request goes through: health before anything that could refuse it, then whose request it
@@ -66,12 +66,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   return app;
 }
 
-/** Tells the operator of a name we are asked by and do not know, once each: often it is PUBLIC_ORIGIN that lacks. */
+/** Logs a name that we are asked by and do not know, once each: often it is PUBLIC_ORIGIN that lacks. */
 function hostLogger(log: ServerLog): (host: string) => void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (host) => {
-    if (told.has(host) || told.size >= maxToldHosts) return;
-    told.add(host);
+    if (reported.has(host) || reported.size >= maxReportedHosts) return;
+    reported.add(host);
     log.line("warn", "host_refused", { host: host.slice(0, 100), set: "PUBLIC_ORIGIN" });
   };
 }

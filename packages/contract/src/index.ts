@@ -1,9 +1,9 @@
 /** Words, limits and types: nothing here loads zod. What parses input loads `./schemas` beside it. */
-export * from "./autofill-error.ts";
+export * from "./errors/autofill-error.ts";
 export * from "./log-facts.ts";
 export * from "./column-roles.ts";
-export * from "./error-codes.ts";
-export * from "./error-exit.ts";
+export * from "./errors/error-codes.ts";
+export * from "./errors/error-exit.ts";
 export * from "./file-refusals.ts";
 export * from "./is-unfulfilled.ts";
 export * from "./issue-codes.ts";

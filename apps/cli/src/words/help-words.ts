@@ -10,7 +10,7 @@ export interface HelpWords {
   options: string;
   intro: string;
   titles: { commands: string; options: string; everyCommand: string; exits: string };
-  /** Where a command's own options are told. */
+  /** Where a command's own options are listed. */
   more: string;
   alsoNamed(name: string): string;
   /** Between two sentences. */

@@ -23,7 +23,7 @@ export interface Session {
   /** Jobs that this tab has sent or shown and whose last known state is waiting. */
   waiting: ReadonlySet<string>;
   /** What entering sets off at the company has been said. */
-  toldOfRecording: boolean;
+  recordingNoticeShown: boolean;
   /** File name of the job whose remaining days the draft holds. */
   restOf: string | undefined;
 }
@@ -41,7 +41,7 @@ export const emptySession: Session = {
   sentAs: undefined,
   attachedTo: undefined,
   waiting: new Set(),
-  toldOfRecording: false,
+  recordingNoticeShown: false,
   restOf: undefined,
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorCodes } from "../error-codes.ts";
+import { errorCodes } from "../errors/error-codes.ts";
 
 export const errorCodeSchema = z.enum(errorCodes);
 

@@ -1,8 +1,7 @@
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
-import type { CleanupStep } from "@jobcan-automation/contract";
-import { findTestChromium } from "../testing/find-test-chromium.ts";
-import { type BrowserSession, openBrowserSession } from "./browser-session.ts";
+import { openTestBrowser } from "../testing/open-test-browser.ts";
+import type { BrowserSession } from "./browser-session.ts";
 import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 
 const never = new AbortController().signal;
@@ -149,30 +148,13 @@ function open(how: {
   origins?: string[];
   blocked?: string[];
 }): Promise<BrowserSession> {
-  const cleanup = (step: CleanupStep, { ok }: { ok: boolean }) =>
-    void how.reported?.push(`${step} ${ok}`);
-  return openBrowserSession(
-    {
-      launch: {
-        ...findTestChromium(process.env),
-        env: { PATH: process.env["PATH"] ?? "" },
-      },
-      origins: how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"],
-      cookies: [],
-      stepTimeoutMs: how.stepTimeoutMs ?? 15_000,
-      closeTimeoutMs: how.closeTimeoutMs ?? 5_000,
-      events: {
-        opened: noop,
-        closed: noop,
-        cleanup,
-        dialog: noop,
-        blocked: (host) => void how.blocked?.push(host),
-      },
+  const { stepTimeoutMs, closeTimeoutMs, reported, blocked } = how;
+  return openTestBrowser(how.origins ?? ["https://id.jobcan.jp", "https://ssl.jobcan.jp"], {
+    stepTimeoutMs,
+    closeTimeoutMs,
+    events: {
+      cleanup: (step, { ok }) => void reported?.push(`${step} ${ok}`),
+      blocked: (host) => void blocked?.push(host),
     },
-    never,
-  );
-}
-
-function noop(): void {
-  // Events that these tests do not use.
+  });
 }

@@ -1,7 +1,6 @@
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
-import { findTestChromium } from "../testing/find-test-chromium.ts";
-import { openBrowserSession } from "./browser-session.ts";
+import { openTestBrowser } from "../testing/open-test-browser.ts";
 
 const never = new AbortController().signal;
 const answer = { headers: [["content-type", "text/html"]] as const, body: btoa("<p>ahead</p>") };
@@ -14,23 +13,7 @@ test(
     await using site = await startSandbox();
     const first = `${site.idUrl}/users/sign_in?a=1*`;
     const other = `${site.idUrl}/users/sign_in`;
-    await using session = await openBrowserSession(
-      {
-        launch: { ...findTestChromium(process.env), env: { PATH: "/usr/bin:/bin" } },
-        origins: [site.idUrl, site.sslUrl],
-        cookies: [],
-        stepTimeoutMs: 15_000,
-        closeTimeoutMs: 5_000,
-        events: {
-          opened: () => {},
-          closed: () => {},
-          cleanup: () => {},
-          dialog: () => {},
-          blocked: () => {},
-        },
-      },
-      never,
-    );
+    await using session = await openTestBrowser([site.idUrl, site.sslUrl]);
     const { inside } = session;
 
     const shown = await session.run("try", never, async (page) => {

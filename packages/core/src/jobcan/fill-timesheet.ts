@@ -16,8 +16,8 @@ import { readDayPage } from "./pages/day-page.ts";
 import { readDayAhead } from "./pages/fetch-day.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
-import { createPressPace } from "./press-pace.ts";
-import { punchDay, type PunchWork } from "./punch-day.ts";
+import { createPressPace } from "./punch/press-pace.ts";
+import { punchDay, type PunchWork } from "./punch/punch-day.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { type MonthsRead, readMonths, unreadMonth } from "./read-months.ts";
@@ -28,8 +28,8 @@ import type { SiteVisit } from "./visit/site-visit.ts";
 /*
  * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
  * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
- * decisions. punch-day.ts → press-punch.ts → insert-reply.ts: one punch. end-broken-day.ts:
- * a day that is not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
+ * decisions. punch/: a day's punches, each typed, pressed once and judged by its reply. end-broken-day.ts: a day that is
+ * not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
  */
 
 export interface FillWork {

@@ -11,7 +11,7 @@ import { formatClock } from "../values/clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding, type Finding } from "./finding.ts";
-import { joinBreaks, joinShifts, type JoinedShifts, tellParts } from "./join-spans.ts";
+import { joinBreaks, joinShifts, type JoinedShifts, describeParts } from "./join-spans.ts";
 import { isEmptyCell, type OpenDate, readDateCell, readTimeCell } from "./read-cell.ts";
 import { isEmptySpan, spanPlace } from "./read-span.ts";
 import { kindOfRow } from "./row-kind.ts";
@@ -109,7 +109,7 @@ function checkWorkDay({ raw, found, today, open, lacksMonth }: RowInput): Checke
   issues.push(
     ...joined.issues,
     ...rests.issues,
-    ...tellParts(
+    ...describeParts(
       { hours, breaks: rests.breaks },
       { cells: [...joined.cells, ...rests.cells], found },
     ),

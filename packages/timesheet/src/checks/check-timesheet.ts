@@ -8,13 +8,13 @@ import {
   workbookLimits,
 } from "@jobcan-automation/contract";
 import { checkRow, type CheckedRow } from "./check-row.ts";
-import { doubtContinued } from "./doubt-continued.ts";
+import { doubtContinued } from "./sheet/doubt-continued.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";
-import { findFormulas } from "./find-formulas.ts";
-import { findUnread } from "./find-unread.ts";
-import { readDottedTimes } from "./dotted-times.ts";
-import { findTimeWords } from "./find-time-words.ts";
-import { findMonth } from "./find-month.ts";
+import { findFormulas } from "./sheet/find-formulas.ts";
+import { findUnread } from "./sheet/find-unread.ts";
+import { readDottedTimes } from "./sheet/dotted-times.ts";
+import { findTimeWords } from "./sheet/find-time-words.ts";
+import { findMonth } from "./sheet/find-month.ts";
 import { kindOfRow } from "./row-kind.ts";
 import { understandDays, type UnderstoodDays } from "../suggestions/understand-days.ts";
 import { byDate } from "../values/calendar.ts";

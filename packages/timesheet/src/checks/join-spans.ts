@@ -76,8 +76,8 @@ export function joinBreaks(
   return { breaks: all.toSorted((a, b) => a.startMin - b.startMin), issues, cells };
 }
 
-/** Says once how a day of several shifts or breaks is entered: "09:00–12:00, 13:00–18:00". */
-export function tellParts(
+/** How a day of several shifts or breaks is entered: "09:00–12:00, 13:00–18:00". */
+export function describeParts(
   { hours, breaks }: { hours: Hours; breaks: Breaks },
   { cells, found }: { cells: readonly string[]; found: Finding },
 ): TimesheetIssue[] {

@@ -32,7 +32,7 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   interrupted.throwIfAborted();
   const rows = order.values["first-day-only"] ? firstOf(chosen) : chosen;
   const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
-  tellWhatItSetsOff(ports, input);
+  printRecordingNotice(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
   const { jobId, attached } = await client.jobs.submit(input);
   await ports.storeOwner();
@@ -48,7 +48,7 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
 }
 
 /** Before anything is entered into the real site: what that sets off at the company (docs/jobcan.md §13 v, w). */
-function tellWhatItSetsOff(ports: CliPorts, { rows, target, mode }: SubmitInput): void {
+function printRecordingNotice(ports: CliPorts, { rows, target, mode }: SubmitInput): void {
   if (target !== "jobcan" || mode !== "fill") return;
   const { says } = ports.sentences.beforeRecording;
   ports.err(`${says(correctionsOf(rows), rows.length)}\n`);

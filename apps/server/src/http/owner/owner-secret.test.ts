@@ -51,11 +51,11 @@ test.each(["", "short", "z".repeat(64)])(
   (text) => {
     using folder = openFolder();
     writeFileSync(folder.file, text);
-    let told = 0;
+    let replaced = 0;
 
-    const made = ownerSecret(folder.path, undefined, () => (told += 1));
+    const made = ownerSecret(folder.path, undefined, () => (replaced += 1));
 
-    expect(told).toBe(1);
+    expect(replaced).toBe(1);
     expect(readFileSync(folder.file, "utf8")).toBe(made);
   },
 );

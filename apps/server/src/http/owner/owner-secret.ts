@@ -6,7 +6,7 @@ const secretBytes = 32;
 
 /**
  * The secret that owners' keys are signed with: what the operator set, else the one in DATA_DIR, made there at the
- * first start and readable by this user only. A file that holds none is replaced, and `onReplaced` told.
+ * first start and readable by this user only. A file that holds none is replaced, and `onReplaced` is called.
  */
 export function ownerSecret(
   dataDir: string,

@@ -1,7 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { openBrowserSession } from "../../browser/browser-session.ts";
-import { findTestChromium } from "../../testing/find-test-chromium.ts";
+import { openTestBrowser } from "../../testing/open-test-browser.ts";
 import { bookTable, parseAttendanceBook } from "./attendance-book.ts";
 import { readDayForm } from "./day-form.ts";
 import { readHeld } from "./day-page.ts";
@@ -142,26 +141,9 @@ test("cards without a body of their own stand before the book's table", patience
 });
 
 async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {
-  await using session = await openBrowserSession(
-    {
-      launch: {
-        ...findTestChromium(process.env),
-        env: { PATH: process.env["PATH"] ?? "" },
-      },
-      origins: ["https://ssl.jobcan.jp"],
-      cookies: [],
-      stepTimeoutMs: 15_000,
-      closeTimeoutMs: 5_000,
-      events: { opened: noop, closed: noop, cleanup: noop, dialog: noop, blocked: noop },
-    },
-    never,
-  );
+  await using session = await openTestBrowser(["https://ssl.jobcan.jp"]);
   return await session.run("read", never, async (page) => {
     await page.setContent(html, { waitUntil: "domcontentloaded" });
     return work(page);
   });
-}
-
-function noop(): void {
-  // Events that these tests do not use.
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cleanSiteText } from "../clean-site-text.ts";
 import { sameOnClock, toFourDigits } from "./clock-text.ts";
 import { parsePunchList, parsePunchPlace } from "./punch-list.ts";
-import { parseInsertReply, refusalReason } from "../insert-reply.ts";
+import { parseInsertReply, refusalReason } from "../punch/insert-reply.ts";
 import type { PageTable, TableRow } from "./read-table.ts";
 import { nextMonth } from "../read-months.ts";
 

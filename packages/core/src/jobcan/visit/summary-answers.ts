@@ -33,7 +33,7 @@ export function createSummaryAnswers(
     try {
       await browser.run("answer_summary", signal, work);
     } catch {
-      // The browser is gone, which the next step tells, or it has no such command.
+      // The browser is gone, which the next step reports, or it has no such command.
     }
   };
   return {

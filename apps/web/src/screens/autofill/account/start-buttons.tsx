@@ -27,7 +27,7 @@ export function StartButtons({ account, draft, isAsking, sending, onStart }: Sta
     );
   }
   const start = (chosen: Draft) => {
-    setSession((before) => ({ ...before, toldOfRecording: true }));
+    setSession((before) => ({ ...before, recordingNoticeShown: true }));
     onStart(chosen);
   };
   return (
@@ -42,10 +42,10 @@ export function StartButtons({ account, draft, isAsking, sending, onStart }: Sta
 
 /** Only of the real site, only before entering, and once in a visit. */
 export function isToBeTold(
-  { toldOfRecording }: Session,
+  { recordingNoticeShown }: Session,
   { target, mode }: Pick<Account, "target" | "mode">,
 ): boolean {
-  return target === "jobcan" && mode === "fill" && !toldOfRecording;
+  return target === "jobcan" && mode === "fill" && !recordingNoticeShown;
 }
 
 interface StartWords {

@@ -1,8 +1,7 @@
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { array, assert, asyncProperty, constantFrom, string, tuple } from "fast-check";
 import { expect, test } from "vitest";
-import { openBrowserSession } from "../../../browser/browser-session.ts";
-import { findTestChromium } from "../../../testing/find-test-chromium.ts";
+import { openTestBrowser } from "../../../testing/open-test-browser.ts";
 import { takeSkeleton } from "./take-skeleton.ts";
 
 const never = new AbortController().signal;
@@ -46,10 +45,7 @@ test(
   "no word of a page survives in the skeleton that a browser gives of it",
   patience,
   async () => {
-    await using session = await openBrowserSession(
-      sessionOptions("http://site.localhost:1"),
-      never,
-    );
+    await using session = await openTestBrowser(["http://site.localhost:1"]);
     const page = array(tuple(constantFrom(...places), canary), {
       minLength: 3,
       maxLength: 12,
@@ -74,7 +70,7 @@ test(
   patience,
   async () => {
     await using site = await startSandbox();
-    await using session = await openBrowserSession(sessionOptions(site.idUrl), never);
+    await using session = await openTestBrowser([site.idUrl]);
 
     const skeleton = await session.run("skeleton", never, async (page) => {
       await page.goto(`${site.idUrl}/users/sign_in?app_key=atd`);
@@ -86,23 +82,3 @@ test(
     expect(skeleton).not.toMatch(/ログイン|パスワード|atd/);
   },
 );
-
-function sessionOptions(origin: string) {
-  return {
-    launch: {
-      ...findTestChromium(process.env),
-      env: { PATH: process.env["PATH"] ?? "", HOME: "/tmp" },
-    },
-    origins: [origin],
-    cookies: [],
-    stepTimeoutMs: 15_000,
-    closeTimeoutMs: 5_000,
-    events: {
-      opened: () => {},
-      closed: () => {},
-      cleanup: () => {},
-      dialog: () => {},
-      blocked: () => {},
-    },
-  };
-}

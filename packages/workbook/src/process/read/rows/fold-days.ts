@@ -16,7 +16,7 @@ import { mayBeWorked } from "../columns/parse-head.ts";
 import type { BlockReading } from "./row-reader.ts";
 import type { RowLabel } from "./row-label.ts";
 
-/** A row as it was read, with what tells whether it belongs to the day above. */
+/** A row as it was read, with what decides whether it belongs to the day above. */
 export interface ReadRow {
   raw: RawRow;
   reading: BlockReading;

@@ -2,9 +2,9 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import { type WantedPunch, AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
-import { toFourDigits } from "./pages/clock-text.ts";
-import { siteMap } from "./site-map.ts";
-import { stillBusy } from "./visit/wait-until-idle.ts";
+import { toFourDigits } from "../pages/clock-text.ts";
+import { siteMap } from "../site-map.ts";
+import { stillBusy } from "../visit/wait-until-idle.ts";
 
 /** One punch to be entered on the current day page. */
 export interface PunchEntry {

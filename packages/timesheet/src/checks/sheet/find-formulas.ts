@@ -1,5 +1,5 @@
 import type { ColumnRole, RawRow, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
-import { createFinding } from "./finding.ts";
+import { createFinding } from "../finding.ts";
 
 /** One issue per column whose formulas' stored values are used: at the first such cell, naming the others. */
 export function findFormulas(sheet: RawSheet): TimesheetIssue[] {

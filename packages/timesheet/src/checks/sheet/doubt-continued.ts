@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet } from "@jobcan-automation/contract";
-import type { CheckedRow } from "./check-row.ts";
-import { createFinding } from "./finding.ts";
+import type { CheckedRow } from "../check-row.ts";
+import { createFinding } from "../finding.ts";
 
 /**
  * Marks a day as doubtful whose next rows hold times but no date (a second shift, or the end, in its own row): the day

@@ -1,10 +1,10 @@
 import { type HeldPunch, toAutofillError } from "@jobcan-automation/contract";
 import type { Page, Request, Response } from "playwright";
-import { readHeld } from "./pages/day-page.ts";
+import { readHeld } from "../pages/day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
-import { isRateLimitUrl } from "./visit/rate-limit.ts";
-import { siteMap } from "./site-map.ts";
-import type { SiteVisit } from "./visit/site-visit.ts";
+import { isRateLimitUrl } from "../visit/rate-limit.ts";
+import { siteMap } from "../site-map.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { RawRow, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
-import { cellName } from "../values/cell-name.ts";
-import { cutText } from "../values/cut-text.ts";
-import type { UnderstoodDays } from "../suggestions/understand-days.ts";
-import { mappingOfRow } from "./finding.ts";
+import { cellName } from "../../values/cell-name.ts";
+import { cutText } from "../../values/cut-text.ts";
+import type { UnderstoodDays } from "../../suggestions/understand-days.ts";
+import { mappingOfRow } from "../finding.ts";
 
 /** One issue for all days that are written without their month: by which it was read, or that it must be chosen. */
 export function findMonth(

@@ -4,19 +4,19 @@ import {
   type WantedPunch,
   AutofillError,
 } from "@jobcan-automation/contract";
-import { orAborted } from "../base/deadline.ts";
-import { comparePunches, hasTime } from "../settlement/compare-punches.ts";
-import { endByReading } from "../settlement/end-of-day.ts";
-import { takesNoPunch } from "./pages/day-form.ts";
-import type { DayEntry } from "./day-ledger.ts";
-import { type DayPage, readDayPage } from "./pages/day-page.ts";
+import { orAborted } from "../../base/deadline.ts";
+import { comparePunches, hasTime } from "../../settlement/compare-punches.ts";
+import { endByReading } from "../../settlement/end-of-day.ts";
+import { takesNoPunch } from "../pages/day-form.ts";
+import type { DayEntry } from "../day-ledger.ts";
+import { type DayPage, readDayPage } from "../pages/day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
 import type { PressPace } from "./press-pace.ts";
 import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
-import type { RunStop } from "./visit/run-stop.ts";
-import type { SiteVisit } from "./visit/site-visit.ts";
+import type { RunStop } from "../visit/run-stop.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeWhenIdle } from "./type-when-idle.ts";
-import { stillBusy } from "./visit/wait-until-idle.ts";
+import { stillBusy } from "../visit/wait-until-idle.ts";
 
 /** What entering a day needs besides the day itself. */
 export interface PunchWork {
@@ -262,7 +262,7 @@ async function endByLastReading(work: PunchWork, day: DayEntry, last: DayPage): 
   day.end(outcome, reason, facts);
 }
 
-/** A list like this one tells of note and place all that there is to know. */
+/** A list like this one shows all that there is to know of note and place. */
 function needsNoPage({ seen }: PunchWork, day: DayEntry, list: DayPage): boolean {
   return seen.listHidesParts || showsParts(day, list);
 }

@@ -1,4 +1,4 @@
-import { pause } from "../base/deadline.ts";
+import { pause } from "../../base/deadline.ts";
 
 /** The pause of a run between one press and the next, whatever is done meanwhile. */
 export interface PressPace {

@@ -1,8 +1,8 @@
 import { toAutofillError } from "@jobcan-automation/contract";
 import { type PunchEntry, typePunch } from "./type-punch.ts";
-import type { RunStop } from "./visit/run-stop.ts";
-import type { SiteVisit } from "./visit/site-visit.ts";
-import { busyPatienceMs, isStillBusy, waitUntilIdle } from "./visit/wait-until-idle.ts";
+import type { RunStop } from "../visit/run-stop.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
+import { busyPatienceMs, isStillBusy, waitUntilIdle } from "../visit/wait-until-idle.ts";
 
 /**
  * Types once the button can be pressed: after a press the page may be busy for a while (docs/jobcan.md §13 e). A page

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorActor } from "./error-codes.ts";
-import type { ErrorReport, Facts } from "./schemas/error-report.ts";
+import type { ErrorReport, Facts } from "../schemas/error-report.ts";
 
 /**
  * The one error family: a code from the closed union and the scalar facts it carries, never a sentence.

@@ -1,12 +1,12 @@
 import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { rowsFor } from "../testing/run-against.ts";
-import type { DayForm } from "./pages/day-form.ts";
-import { createDayLedger, type DayEntry } from "./day-ledger.ts";
+import { rowsFor } from "../../testing/run-against.ts";
+import type { DayForm } from "../pages/day-form.ts";
+import { createDayLedger, type DayEntry } from "../day-ledger.ts";
 import { punchDay, type PunchWork } from "./punch-day.ts";
-import type { PagePlace } from "./pages/read-table.ts";
-import { stillBusy } from "./visit/wait-until-idle.ts";
-import type { SiteVisit } from "./visit/site-visit.ts";
+import type { PagePlace } from "../pages/read-table.ts";
+import { stillBusy } from "../visit/wait-until-idle.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
