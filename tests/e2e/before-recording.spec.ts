@@ -60,6 +60,40 @@ test("all days may go at once; a plan and the practice site set nothing off and 
   expect(service.sandbox.punches()).toHaveLength(4);
 });
 
+test("where the service did not take one day, the choice is still there", async ({
+  page,
+  service,
+  complaints,
+}) => {
+  complaints.tolerate(/jobs\.submit/);
+  await chooseSheet(page, shortSheet(3));
+  await chooseReal(page);
+  await page.getByRole("button", { name: label.start(3) }).click();
+  await page.route("**/trpc/jobs.submit*", async (route) => await route.fulfill(queueFull), {
+    times: 1,
+  });
+  await page.getByRole("button", { name: label.firstDayOnly }).click();
+  await expect(page.getByRole("alert").filter({ hasText: says(6, 3) })).toBeVisible();
+  await expect(page.getByRole("button", { name: label.firstDayOnly })).toBeEnabled();
+  await expect(page.getByRole("button", { name: label.start(3) })).toHaveCount(0);
+
+  await page.getByRole("button", { name: label.firstDayOnly }).click();
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.punches()).toHaveLength(2);
+});
+
+/** As the service says that it takes no more jobs. */
+const queueFull = {
+  status: 503,
+  json: {
+    error: {
+      message: "QUEUE_FULL",
+      code: -32603,
+      data: { httpStatus: 503, report: { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 } },
+    },
+  },
+};
+
 /** The practice account, at what stands for the real site. */
 async function chooseReal(page: Page): Promise<void> {
   await usePractice(page);

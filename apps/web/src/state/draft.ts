@@ -67,7 +67,7 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
   }
 }
 
-/** The rows to enter: without an error, and not left out. */
+/** The rows to enter, by date: without an error, and not left out. */
 export function rowsToSend(draft: Draft): TimesheetRow[] {
   return draft.checked.rows.filter((row) => !draft.leftOut.has(rowKey(row)));
 }
@@ -80,7 +80,7 @@ export function onlyDays(draft: Draft, days: ReadonlySet<string>): Draft {
 
 /** The draft with only its first day chosen. */
 export function onlyFirstDay(draft: Draft): Draft {
-  const [first] = rowsToSend(draft).toSorted((a, b) => a.date.localeCompare(b.date));
+  const [first] = rowsToSend(draft);
   return first === undefined ? draft : onlyDays(draft, new Set([first.date]));
 }
 

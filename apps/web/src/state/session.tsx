@@ -22,7 +22,7 @@ export interface Session {
   attachedTo: string | undefined;
   /** Jobs that this tab has sent or shown and whose last known state is waiting. */
   waiting: ReadonlySet<string>;
-  /** What entering sets off at the company has been said. */
+  /** What entering sets off at the company has been said, and the service has accepted a sheet since. */
   recordingNoticeShown: boolean;
   /** File name of the job whose remaining days the draft holds. */
   restOf: string | undefined;

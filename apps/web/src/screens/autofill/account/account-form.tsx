@@ -7,7 +7,8 @@ import { SectionTitle } from "../../../shared/section-title.tsx";
 import { missingFor, targetIn, type Account, type Missing } from "../../../state/account.ts";
 import { AccountFields } from "./account-fields.tsx";
 import { OptionFields } from "./option-fields.tsx";
-import { isToBeTold, StartButtons } from "./start-buttons.tsx";
+import { needsRecordingNotice } from "./needs-recording-notice.ts";
+import { StartButtons } from "./start-buttons.tsx";
 import { useSubmit } from "./use-submit.ts";
 import "./account-form.css";
 
@@ -20,7 +21,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const [asking, setAsking] = useState(false);
   const account: Account = { ...session.account, target: targetIn(info, session.account) };
   const missing = missingFor(session.draft, account);
-  const toBeTold = isToBeTold(session, account);
+  const needsNotice = needsRecordingNotice(session, account);
   const change = (part: Partial<Account>) => {
     setAsking(false);
     setSession((before) => ({ ...before, account: { ...before.account, ...part } }));
@@ -28,7 +29,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const press = () => {
     setPressed(true);
     if (missing.length > 0 || session.draft === undefined) return;
-    if (toBeTold) setAsking(true);
+    if (needsNotice) setAsking(true);
     else send(account, session.draft);
   };
   return (
@@ -58,7 +59,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
       <StartButtons
         account={account}
         draft={session.draft}
-        isAsking={asking && toBeTold}
+        isAsking={asking && needsNotice}
         sending={submit.isPending}
         onStart={(draft) => send(account, draft)}
       />

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
-import { type Session, useSession } from "../../../state/session.tsx";
 import { BeforeRecording } from "./before-recording.tsx";
 
 interface StartButtonsProps {
@@ -17,7 +16,6 @@ interface StartButtonsProps {
 /** The button that submits the form, or in its place what entering sets off and the choices. */
 export function StartButtons({ account, draft, isAsking, sending, onStart }: StartButtonsProps) {
   const { words } = useLanguage();
-  const { setSession } = useSession();
   const rows = draft === undefined ? [] : rowsToSend(draft);
   if (!isAsking || draft === undefined || rows.length === 0) {
     return (
@@ -26,26 +24,14 @@ export function StartButtons({ account, draft, isAsking, sending, onStart }: Sta
       </Button>
     );
   }
-  const start = (chosen: Draft) => {
-    setSession((before) => ({ ...before, recordingNoticeShown: true }));
-    onStart(chosen);
-  };
   return (
     <BeforeRecording
       rows={rows}
       sending={sending}
-      onAll={() => start(draft)}
-      onFirstDay={() => start(onlyFirstDay(draft))}
+      onAll={() => onStart(draft)}
+      onFirstDay={() => onStart(onlyFirstDay(draft))}
     />
   );
-}
-
-/** Only of the real site, only before entering, and once in a visit. */
-export function isToBeTold(
-  { recordingNoticeShown }: Session,
-  { target, mode }: Pick<Account, "target" | "mode">,
-): boolean {
-  return target === "jobcan" && mode === "fill" && !recordingNoticeShown;
 }
 
 interface StartWords {

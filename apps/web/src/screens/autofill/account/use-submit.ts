@@ -6,6 +6,7 @@ import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
+import { needsRecordingNotice } from "./needs-recording-notice.ts";
 import { newRequestKey } from "./request-key.ts";
 import { sendDraft, type Sending } from "./send-draft.ts";
 
@@ -30,6 +31,8 @@ export function useSubmit() {
         restOf: undefined,
         draft: isOther ? before.draft : draftAfter(before.draft, sending.draft),
         account: { ...before.account, password: "" },
+        recordingNoticeShown:
+          before.recordingNoticeShown || needsRecordingNotice(before, sending.account),
       }));
       goTo(`/jobs/${jobId}`);
     },
