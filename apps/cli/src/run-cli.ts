@@ -5,6 +5,7 @@ import type { Command, Given } from "./parser/command.ts";
 import type { OptionName } from "./parser/options.ts";
 import { UsageError } from "./parser/usage-error.ts";
 import { failureLine } from "./terminal/failure-line.ts";
+import { printJson } from "./terminal/print-json.ts";
 
 /** Runs one command and returns its exit code; every failure is printed as a sentence. */
 export async function runCli(
@@ -35,7 +36,7 @@ function printFailure(ports: CliPorts, error: unknown): number {
   const { what, next } = problemSentence(ports.sentences, problem);
   print(`${what} ${next}`);
   if (problem.kind === "unreachable") return exitCodes.couldNotRun;
-  if (ports.json) ports.out(`${JSON.stringify({ error: problem.report }, null, 2)}\n`);
+  if (ports.json) printJson(ports, { error: problem.report });
   return exitOf(problem.report.code);
 }
 

@@ -2,6 +2,7 @@ import type { JobEvent, LogEntry } from "@jobcan-automation/contract";
 import type { Connection } from "@jobcan-automation/client";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOfJob } from "../../exit-codes.ts";
+import { printJson } from "../../terminal/print-json.ts";
 import { logLine } from "./log-line.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { receiptOf, receiptTable } from "./receipt.ts";
@@ -81,8 +82,8 @@ function linesOf(event: JobEvent): readonly LogEntry[] {
 async function printReceipt(ports: CliPorts, jobId: string, leftOut?: number): Promise<number> {
   const job = await ports.client.jobs.get(jobId);
   const receipt = receiptOf(job);
-  const text = ports.json ? JSON.stringify(receipt, null, 2) : receiptTable(receipt, ports);
-  ports.out(`${text}\n`);
+  if (ports.json) printJson(ports, receipt);
+  else ports.out(`${receiptTable(receipt, ports)}\n`);
   if (receipt.outcome === undefined) ports.err(`${ports.words.stillRunning(jobId)}\n`);
   return ports.interrupted.aborted ? exitCodes.stopped : exitOfJob(job, leftOut);
 }

@@ -1,6 +1,7 @@
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { defineCommand } from "../../parser/command.ts";
+import { printJson } from "../../terminal/print-json.ts";
 import { wrapText } from "../../terminal/text-width.ts";
 import type { DoctorWords } from "../../words/doctor-words.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
@@ -15,7 +16,7 @@ export const doctor = defineCommand({
   run: async (ports, { values: { target = "jobcan" } }) => {
     const found = await diagnose(ports, target);
     ports.interrupted.throwIfAborted();
-    if (ports.json) ports.out(`${JSON.stringify(found, null, 2)}\n`);
+    if (ports.json) printJson(ports, found);
     else for (const diagnosis of found) ports.out(linesOf(diagnosis, ports));
     const isMissing = found.some(({ level }) => level === "missing");
     return isMissing ? exitCodes.couldNotRun : exitCodes.ok;

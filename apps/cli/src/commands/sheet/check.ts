@@ -1,6 +1,6 @@
-import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { defineCommand } from "../../parser/command.ts";
+import { printJson } from "../../terminal/print-json.ts";
 import { issueLines, sheetLines } from "./preview-lines.ts";
 import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
 import { understoodTable } from "./understood-table.ts";
@@ -22,16 +22,12 @@ export const check = defineCommand({
       if (checked.rows.length > 0 && checked.issues.length > 0) ports.out("\n");
       for (const line of issueLines(preview, ports.sentences)) ports.out(`${line}\n`);
     }
-    const { send, heldBack, wrong, isGood } = sortRows(preview, values);
-    if (wrong.length > 0 || send.length + heldBack.length === 0) {
-      return isGood ? exitCodes.ok : exitCodes.sheet;
+    const { heldBack, wrong, isGood } = sortRows(preview, values);
+    const isListed = checked.issues.length === checked.issueCount;
+    if (wrong.length === 0 && isListed && checked.rows.length > 0) {
+      ports.err(`${ports.words.checked(checked.rows.length, heldBack.length)}\n`);
     }
-    ports.err(`${ports.words.checked(checked.rows.length, heldBack.length)}\n`);
     const isWhole = heldBack.length === 0 || values["only-good"];
     return isGood && isWhole ? exitCodes.ok : exitCodes.sheet;
   },
 });
-
-function printJson(ports: CliPorts, value: unknown): void {
-  ports.out(`${JSON.stringify(value, null, 2)}\n`);
-}

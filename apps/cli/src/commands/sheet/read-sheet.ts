@@ -33,7 +33,7 @@ export async function readSheet(
   return values["accept-suggestions"] ? withSuggestions(preview) : preview;
 }
 
-/** The rows of a sheet by whether they are sent. */
+/** The rows of a sheet, by date, and whether they are sent. */
 export interface SortedRows {
   send: TimesheetRow[];
   /** Doubtful ones, for want of --include-doubtful. */
@@ -44,18 +44,21 @@ export interface SortedRows {
   isGood: boolean;
 }
 
-/** Sorts the rows of a sheet; with errors it is not good, unless only its good rows are asked for. */
+/**
+ * Sorts the rows of a sheet; with errors it is not good, unless only its good rows are asked for and each of the
+ * others can be named: those of findings beyond the list cannot, nor those that lack a month.
+ */
 export function sortRows(preview: UploadPreview, values: SheetValues): SortedRows {
-  const { rows, issues, issueCount } = preview.checked;
+  const { rows, issues, issueCount, month } = preview.checked;
   const isSent = ({ doubtful }: TimesheetRow) => values["include-doubtful"] || doubtful !== true;
   const send = rows.filter(isSent);
   const wrong = issues.flatMap(({ level, row }) => (level === "error" ? [row] : []));
-  const hasErrors = wrong.length > 0 || issueCount > issues.length;
+  const hasUnnamed = issueCount > issues.length || month?.kind === "needed";
   return {
     send,
     heldBack: rows.filter((row) => !isSent(row)),
     wrong: [...new Set(wrong)],
-    isGood: send.length > 0 && (values["only-good"] || !hasErrors),
+    isGood: send.length > 0 && !hasUnnamed && (values["only-good"] || wrong.length === 0),
   };
 }
 

@@ -5,8 +5,11 @@ import { badPreview, cli, doubtfulPreview, run, terminal } from "../../testing/t
 
 const check = ["check", "a.xlsx"];
 
-/** A sheet of these rows (date, start, end), as the server reads and checks it. */
-function previewOf(...rows: [string, string, string][]): UploadPreview {
+/** Date, start and end of a row. */
+type Cells = [string, string, string];
+
+/** A sheet of these rows, as the server reads and checks it. */
+function previewOf(...rows: Cells[]): UploadPreview {
   const cells = rows.map(([date, start, end], index) => ({
     row: index + 2,
     cells: { date: { text: date }, start: { text: start }, end: { text: end } },
@@ -18,6 +21,12 @@ function previewOf(...rows: [string, string, string][]): UploadPreview {
   const workbook = { format: "xlsx" as const, sheets: [], sheet };
   return { uploadId: "u1", fileName: "a.xlsx", workbook, checked, today };
 }
+
+const good: Cells = ["2026/11/2", "9:00", "18:00"];
+
+/** So many rows with an error each. */
+const manyWrong = (count: number) =>
+  Array.from({ length: count }, (): Cells => ["昨日", "9:00", "18:00"]);
 
 const offering = previewOf(["2026/11/2", "9", "18:00"], ["2026/11/4", "9:00", "18:00"]);
 
@@ -81,6 +90,36 @@ test("--only-good goes on without the rows that have errors, names them, and is 
   expect(await cli(ports, [...run, "--only-good"])).toBe(2);
   expect(recorded.submitted[0]?.rows.map(({ row }) => row)).toEqual([2]);
   expect(recorded.err).toContain("直すところがあるため、送っていません：3 行目");
+});
+
+test.each([
+  ["more findings than are listed", previewOf(...manyWrong(501), good)],
+  ["days of no month", previewOf(["7", "9:00", "18:00"], ["6", "9:00", "18:00"], good)],
+])(
+  "--only-good does not go on where a sheet has %s: what it leaves out has no name",
+  async (...[, preview]) => {
+    const { ports, recorded } = terminal({ preview });
+
+    expect(await cli(ports, [...run, "--only-good"])).toBe(3);
+    expect(await cli(ports, [...check, "--only-good"])).toBe(3);
+    expect(recorded.submitted).toEqual([]);
+  },
+);
+
+test("check does not say that nothing is to be corrected where there are findings that it does not list", async () => {
+  const rows = Array.from({ length: 500 }, (): Cells => ["昨日", "", ""]);
+  const preview = previewOf(...rows, ...manyWrong(1), good);
+  const { ports, recorded } = terminal({ preview });
+
+  expect(await cli(ports, check)).toBe(3);
+  expect(recorded.err).not.toContain(ports.words.checked(1, 0));
+});
+
+test("--only-good goes on where every row that it leaves out is named", async () => {
+  const { ports, recorded } = terminal({ preview: previewOf(...manyWrong(499), good) });
+
+  expect(await cli(ports, [...run, "--only-good"])).toBe(2);
+  expect(recorded.submitted[0]?.rows.map(({ row }) => row)).toEqual([501]);
 });
 
 test.each([

@@ -30,7 +30,7 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   if (!isGood) return exitCodes.sheet;
   if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
   interrupted.throwIfAborted();
-  const rows = order.values["first-day-only"] ? firstOf(chosen) : chosen;
+  const rows = order.values["first-day-only"] ? chosen.slice(0, 1) : chosen;
   const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
   printRecordingNotice(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
@@ -53,10 +53,6 @@ function printRecordingNotice(ports: CliPorts, { rows, target, mode }: SubmitInp
   const { says } = ports.sentences.beforeRecording;
   ports.err(`${says(correctionsOf(rows), rows.length)}\n`);
   if (rows.length > 1) ports.err(`${ports.words.firstDayHint}\n`);
-}
-
-function firstOf(rows: readonly TimesheetRow[]): TimesheetRow[] {
-  return rows.toSorted((a, b) => a.date.localeCompare(b.date)).slice(0, 1);
 }
 
 /** Asks the person at the terminal; where there is none, the command line itself was the word. */
