@@ -1,4 +1,4 @@
-import type { Target, UnreadLeave } from "@jobcan-automation/contract";
+import { targets, unreadLeaveChoices } from "@jobcan-automation/contract";
 import { languages } from "@jobcan-automation/sentences";
 import { readAddress, readColumns, readMonth } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
@@ -32,12 +32,12 @@ export const options = {
   "password-stdin": flag(),
   "practice-account": flag(),
   company: text("ID"),
-  target: choice<Target>(["practice", "jobcan"]),
+  target: choice(targets),
   plan: flag(),
   note: text("TEXT"),
   group: text("NAME"),
   "include-holidays": flag(),
-  "unread-leave": choice<UnreadLeave>(["leave", "enter"]),
+  "unread-leave": choice(unreadLeaveChoices),
   "include-doubtful": flag(),
   "first-day-only": flag(),
   "after-day": flag(),

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from "@jobcan-automation/contract";
+import { type ColumnMapping, columnRoles } from "@jobcan-automation/contract";
 import { UsageError } from "./usage-error.ts";
 
 /** An http or https address. */
@@ -8,7 +8,6 @@ export function readAddress(text: string, option: string): string {
   throw new UsageError((words) => words.notAnAddress(option, text));
 }
 
-const columnRoles = ["date", "start", "end", "note", "breakStart", "breakEnd"] as const;
 const lastColumn = 16_384;
 
 /** Columns by their letters: "date=A,start=D,end=E,note=F". Date, start and end are needed. */

@@ -43,6 +43,12 @@ function withTelemetry(ports: CliPorts): CliPorts {
   return { ...ports, client: { ...ports.client, telemetry } };
 }
 
+/** One line, then the service is gone. */
+async function* lineAndCut(): AsyncGenerator<TelemetryEvent> {
+  yield await Promise.resolve(line);
+  throw new TypeError("fetch failed");
+}
+
 test("in a pipe every sample and event is a plain line", async () => {
   const { ports, recorded } = terminal();
 
@@ -59,6 +65,22 @@ test("at a terminal samples share the last line, and events go by above it", asy
 
   expect(recorded.out).toBe("09:00:01 browser_count increment count=1\n");
   expect(shown).toEqual([total, total, ""]);
+});
+
+test("a cut takes the last line away before it is told", async () => {
+  const { ports } = terminal();
+  const shown: string[] = [];
+  const { client } = withTelemetry(ports);
+  const telemetry = { ...client.telemetry, follow: lineAndCut };
+  const status = (text: string) => void shown.push(text);
+  const err = (text: string) => void shown.push(text);
+
+  const exit = await cli({ ...ports, client: { ...client, telemetry }, status, err }, [
+    "telemetry",
+  ]);
+
+  expect(exit).toBe(6);
+  expect(shown).toEqual([total, "", expect.stringContaining("サービスにつながりません")]);
 });
 
 test("with --json each is an object of its own", async () => {

@@ -2,6 +2,7 @@ import type { MemoryReading, TelemetryEvent } from "@jobcan-automation/contract"
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { defineCommand } from "../../parser/command.ts";
+import { japanClock } from "../../terminal/japan-clock.ts";
 
 /** `telemetry`: the service's memory and browsers as they are, until Ctrl-C. */
 export const telemetry = defineCommand({
@@ -14,8 +15,11 @@ export const telemetry = defineCommand({
     const show = createPrinter(ports);
     for (const event of events) if (event.type !== "sample") show(event);
     show({ type: "sample", at: reading.at, reading });
-    for await (const event of client.telemetry.follow({ signal: interrupted })) show(event);
-    ports.status?.("");
+    try {
+      for await (const event of client.telemetry.follow({ signal: interrupted })) show(event);
+    } finally {
+      ports.status?.("");
+    }
     return exitCodes.stopped;
   },
 });
@@ -24,7 +28,7 @@ export const telemetry = defineCommand({
 function createPrinter(ports: CliPorts): (event: TelemetryEvent) => void {
   return (event) => {
     if (ports.json) ports.out(`${JSON.stringify(event)}\n`);
-    else if (event.type !== "sample") ports.out(`${clock(event.at)} ${event.line}\n`);
+    else if (event.type !== "sample") ports.out(`${japanClock(event.at)} ${event.line}\n`);
     else if (ports.status === undefined) ports.out(`${readingLine(event.reading)}\n`);
     else ports.status(readingLine(event.reading));
   };
@@ -41,14 +45,9 @@ function readingLine(reading: MemoryReading): string {
     `limit=${mb(limitMb)}`,
     `level=${level}`,
   ];
-  return `${clock(at)} memory ${parts.join(" ")}`;
+  return `${japanClock(at)} memory ${parts.join(" ")}`;
 }
 
 function mb(value: number): string {
   return `${Math.round(value)}MB`;
-}
-
-/** Time of day in Japan. */
-function clock(at: number): string {
-  return new Date(at + 9 * 3_600_000).toISOString().slice(11, 19);
 }

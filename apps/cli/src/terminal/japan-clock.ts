@@ -1,0 +1,4 @@
+/** The time of day in Japan, to the second: "09:00:01". */
+export function japanClock(atMs: number): string {
+  return new Date(atMs + 9 * 3_600_000).toISOString().slice(11, 19);
+}
