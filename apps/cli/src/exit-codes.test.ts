@@ -32,6 +32,12 @@ test.each([
     0,
   ],
   ["it only compared", { ...ended("succeeded"), mode: "plan" as const }, 0],
+  ["it tested the connection", { ...ended("succeeded", []), mode: "probe" as const }, 0],
+  [
+    "some days are holidays that the rules leave out",
+    ended("succeeded", [{}, { outcome: "skipped", reason: "holiday" }]),
+    0,
+  ],
 ])("a job of which %s ends with its own code", (_what, view, exit) => {
   expect(exitOfJob(view)).toBe(exit);
 });

@@ -3,7 +3,7 @@ import type { JobView } from "@jobcan-automation/client";
 
 /** Exit codes of the process: who has to act. */
 export const exitCodes = {
-  /** All verified; the sheet is free of errors; the stop or the file arrived. */
+  /** All is recorded, or left out by rule; the sheet is free of errors; the stop or the file arrived. */
   ok: 0,
   /** Some of it, or nothing of it, was entered. */
   partial: 2,
@@ -25,8 +25,9 @@ export const exitNumbers: readonly ExitCode[] = [
 ].toSorted((a, b) => a - b);
 
 /**
- * How a job's end leaves the program (`leftOut`: rows of the sheet that were not sent). 0 only where every row is
- * recorded as asked: a month of nothing but holidays has entered nothing, which is 2.
+ * How a job's end leaves the program (`leftOut`: rows of the sheet that were not sent). Filling ends with 0 only where
+ * every row is recorded, or left out by the user's own rules (holidays, leave), and at least one is recorded: a month
+ * of nothing but holidays has entered nothing, which is 2. A plan or a connection test enters nothing by its nature.
  */
 export function exitOfJob({ status, mode, days }: JobView, leftOut = 0): ExitCode {
   if (status.state !== "finished") return errorExit.JOB_TIMED_OUT;
@@ -34,7 +35,7 @@ export function exitOfJob({ status, mode, days }: JobView, leftOut = 0): ExitCod
   switch (outcome) {
     case "succeeded":
       if (leftOut > 0) return exitCodes.partial;
-      return mode === "plan" || days.some(isRecorded) ? exitCodes.ok : exitCodes.partial;
+      return mode !== "fill" || days.some(isRecorded) ? exitCodes.ok : exitCodes.partial;
     case "partial":
       return exitCodes.partial;
     case "failed":

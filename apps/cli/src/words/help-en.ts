@@ -82,7 +82,7 @@ export const helpEn: HelpWords = {
     output: "Where to save it",
   },
   exits: {
-    0: "all verified: every row of the sheet is recorded as asked (check: every row is good; plan: compared)",
+    0: "all verified: every row that was sent is recorded, or was left out by your own rules (check: every row is good; plan: compared)",
     2: "partial: a row was not sent or a day is not as asked, or nothing was entered",
     3: "the sheet has to be looked at or corrected; nothing was sent",
     4: "a person is needed at the sign-in: a code, a CAPTCHA, a locked account",
