@@ -27,6 +27,12 @@ export async function formStates(
   await page.locator("input[type=file]").setInputFiles(unknownHeadings);
   await expect(page.getByText(label.mapTitle)).toBeVisible();
   await inspect("form-columns");
+  await chooseSheet(page, dayNumbers);
+  await expect(page.getByLabel(label.monthLabel)).toHaveValue("");
+  await inspect("form-month-needed");
+  await page.getByLabel(label.monthLabel).selectOption({ index: 1 });
+  await expect(page.getByText(label.rows(2, 2))).toBeVisible();
+  await inspect("form-month-read");
   await chooseSheet(page, severalSheets());
   await inspect("form-several-sheets");
   await chooseSheet(page, fixtureFile("with-mistakes.xlsx"));
@@ -78,6 +84,13 @@ export const unknownHeadings: GivenFile = csv("タイムカード.csv", [
   "いつ,はじまり（出社した時刻をそのまま書いてください）,おわり,ひとこと",
   "2026-11-02,9:00,18:00,",
   "2026-11-04,9:00,18:00,在宅",
+]);
+
+/** Days that say no month, and nothing else that does. */
+const dayNumbers: GivenFile = csv("勤怠.csv", [
+  "日付,開始時刻,終了時刻",
+  "2(月),9:00,18:00",
+  "4(水),9:00,18:00",
 ]);
 
 /** A workbook of three sheets, the last one hidden; a day of its own on each of the first two. */
