@@ -52,6 +52,14 @@ test("a day given twice is one error that names both rows, and neither is taken"
   ]);
 });
 
+test("rows of another block are named by its own columns", () => {
+  const sheet = sheetOf([day("2026-11-02", "9:00", "18:00"), day("2026/11/2", "9:00", "18:00")]);
+  const rows = sheet.rows.map((row, at) => (at === 1 ? { ...row, row: 2, block: 1 } : row));
+  const moreBlocks = [{ date: 7, start: 8, end: 9 }];
+  const { issues } = checkTimesheet({ ...sheet, rows, moreBlocks }, { today });
+  expect(issues).toMatchObject([{ cell: "G2", code: "same_day_twice", alsoCells: ["A2"] }]);
+});
+
 test.each([
   ["22:00", "02:00", 1560],
   ["18:00", "09:00", 1980],

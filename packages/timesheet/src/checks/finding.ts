@@ -35,7 +35,10 @@ export function createFinding(sheet: RawSheet, row: RawRow): Finding {
     const places = beside ? placesOf(row, beside) : [];
     const [cell = placeOf(row, role ?? "date", mapping), ...others] = places;
     const text = beside?.text ?? row.cells[role ?? "date"]?.text ?? "";
-    const also = [...others, ...alsoRows.map((other) => placeOf(other, role ?? "date", mapping))];
+    const also = [
+      ...others,
+      ...alsoRows.map((other) => placeOf(other, role ?? "date", mappingOfRow(sheet, other))),
+    ];
     return {
       sheet: sheet.name,
       cell,
