@@ -11,7 +11,15 @@ import { formatClock } from "../values/clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding, type Finding } from "./finding.ts";
-import { joinBreaks, joinShifts, type JoinedShifts, describeParts } from "./join-spans.ts";
+import {
+  describeParts,
+  isOverlapping,
+  isWithin,
+  joinBreaks,
+  joinShifts,
+  type JoinedShifts,
+  maxBreaks,
+} from "./join-spans.ts";
 import { isEmptyCell, type OpenDate, readDateCell, readTimeCell } from "./read-cell.ts";
 import { isEmptySpan, spanPlace } from "./read-span.ts";
 import { kindOfRow } from "./row-kind.ts";
@@ -155,17 +163,16 @@ function checkBreaks(
   { found, date }: { found: Finding; date: string },
 ): ReturnType<typeof joinBreaks> {
   const first = checkBreak(raw, { found, hours, date });
-  const isGap = (rest: Hours) =>
-    gaps.some(({ startMin, endMin }) => rest.startMin >= startMin && rest.endMin <= endMin);
-  const own = first.breaks.filter((rest) => !isGap(rest));
-  const isCrossing = own.some((rest) =>
-    gaps.some(({ startMin, endMin }) => rest.startMin < endMin && startMin < rest.endMin),
-  );
+  const own = first.breaks.filter((rest) => !gaps.some((gap) => isWithin(rest, gap)));
+  const isCrossing = own.some((rest) => gaps.some((gap) => isOverlapping(rest, gap)));
   const crossing = isCrossing
     ? [found("break_outside_hours", "error", { role: "breakStart" })]
     : [];
-  const joined = joinBreaks(raw, [...gaps, ...own], { found, hours, date });
-  return { ...joined, issues: [...first.issues, ...crossing, ...joined.issues] };
+  const isTooMany = gaps.length + own.length > maxBreaks;
+  const unread = isTooMany ? [found("break_not_read", "warning", { role: "breakStart" })] : [];
+  const breaks = isTooMany ? gaps : [...gaps, ...own];
+  const joined = joinBreaks(raw, breaks, { found, hours, date });
+  return { ...joined, issues: [...first.issues, ...crossing, ...unread, ...joined.issues] };
 }
 
 function isError({ level }: TimesheetIssue): boolean {

@@ -23,7 +23,10 @@ export interface JoinOptions {
   date: string;
 }
 
-/** Joins further shifts that lie after the first; others (overlapping, out of order, unreadable) are reported. */
+/**
+ * Joins further shifts that lie after the first; others (overlapping, out of order, unreadable, more than Jobcan has
+ * breaks for) are reported.
+ */
 export function joinShifts(
   row: RawRow,
   { found, hours: own, date }: JoinOptions,
@@ -38,7 +41,8 @@ export function joinShifts(
     const read = readSpan(span, date);
     const next = read && last ? onSameNight(read, last) : read;
     if (next && last && isSame(next, shifts)) continue;
-    if (!next || (last && next.startMin < last.endMin))
+    const isTooMany = next && gapsOf([...shifts, next]).length > maxBreaks;
+    if (!next || (last && next.startMin < last.endMin) || isTooMany === true)
       issues.push(found("hours_not_read", "warning", { beside: place }));
     else {
       shifts.push(next);
@@ -113,15 +117,15 @@ function inHours(rest: Hours, hours: Hours): Hours | undefined {
   return [rest, later].find((moved) => isWithin(moved, hours));
 }
 
-function isWithin(inner: Hours, outer: Hours): boolean {
+export function isWithin(inner: Hours, outer: Hours): boolean {
   return inner.startMin >= outer.startMin && inner.endMin <= outer.endMin;
 }
 
-function isOverlapping(a: Hours, b: Hours): boolean {
+export function isOverlapping(a: Hours, b: Hours): boolean {
   return a.startMin < b.endMin && b.startMin < a.endMin;
 }
 
 const lateMin = 22 * 60;
 const earlyMin = 6 * 60;
 /** As many as a day's order may hold (timesheetRowSchema). */
-const maxBreaks = 5;
+export const maxBreaks = 5;
