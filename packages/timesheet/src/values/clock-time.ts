@@ -1,6 +1,6 @@
 import { clockLimits } from "@jobcan-automation/contract";
 import { twoDigits } from "./calendar.ts";
-import { timeWithWords, withoutMarks } from "./decorated-time.ts";
+import { isTooLongForTime, timeWithWords, withoutMarks } from "./decorated-time.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /**
@@ -22,7 +22,9 @@ interface ClockTimeFailure {
  */
 export function parseClockTime(value: string | number): ClockTimeResult {
   if (typeof value === "number") return fromNumber(value);
-  const result = fromText(withoutMarks(toPlainText(value)));
+  const plain = toPlainText(value);
+  if (isTooLongForTime(plain)) return notATime;
+  const result = fromText(withoutMarks(plain));
   return result.ok || result.code !== "not_a_time" ? result : (fromWords(value) ?? result);
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { parseClockTime } from "./clock-time.ts";
+import { timeWithWords } from "./decorated-time.ts";
+import { splitTimeRange } from "./time-range.ts";
 
 test.each([
   ["9:00頃", 540],
@@ -67,3 +69,26 @@ test("a time beside words that are not known is only suggested", () => {
     suggestion: "09:00",
   });
 });
+
+test.each(["9:00", "直行9:00", "9:00 田中さん"])(
+  "%s with more marks than anyone writes is no time, so that no cell takes long to read",
+  (time) => {
+    for (const mark of ["*", "～", "、", "("]) {
+      const text = time + mark.repeat(500);
+      expect(parseClockTime(text)).toEqual({ ok: false, code: "not_a_time" });
+      expect(timeWithWords(text)).toBeUndefined();
+    }
+  },
+);
+
+test("a range between more dashes than anyone writes is none", () => {
+  expect(splitTimeRange(`9:00${"-".repeat(4)}18:00`)).toEqual({ start: "9:00", end: "18:00" });
+  expect(splitTimeRange(`9:00${"-".repeat(500)}18:00`)).toBeUndefined();
+});
+
+test.each(["9:00~ごろ頃", "9:00-~、", "~~9:00位ぐらい*"])(
+  "%s, marks of several kinds one after the other, is a time",
+  (text) => {
+    expect(parseClockTime(text)).toEqual({ ok: true, min: 540 });
+  },
+);

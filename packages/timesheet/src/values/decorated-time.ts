@@ -7,8 +7,9 @@ export function withoutMarks(plain: string): string {
   const bare = inner
     .replaceAll(/(?<=\d)[∶;꞉︓︰:]+(?=\d)/g, ":")
     .replace(/^(?:['"‘’“”`\s]|約|[~〜→※*])+(?=.)/, "")
+    // A run of marks is tried only from its start, so that the time stays linear in the text.
     .replace(
-      /(?:['"‘’“”`*※、。,]|[~〜→]|(?<=[:時]\d*)[-–—―ー]|頃|ごろ|ころ|くらい|ぐらい|位)+$/,
+      /(?<!['"‘’“”`*※、。,~〜→頃位]|ごろ|ころ|くらい|ぐらい)(?:['"‘’“”`*※、。,~〜→頃位]|(?<=[:時]\d*)[-–—―ー]|ごろ|ころ|くらい|ぐらい)+$/,
       "",
     );
   const [, content] = /^(?:\[(.+)\]|\((.+)\)|「(.+)」|『(.+)』|【(.+)】|<(.+)>)$/
@@ -35,9 +36,19 @@ export interface TimeWithWords {
   kind: "plain" | "next" | "unknown" | "changing";
 }
 
-/** The only time of a text and the words beside it (直行9:00, 9:00（在宅）); undefined where it has none, or several. */
+/** True for a text that is longer than any way to write a time; such texts are not examined further. */
+export function isTooLongForTime(plain: string): boolean {
+  return plain.length > maxTimeChars;
+}
+
+/**
+ * The only time of a text and the words beside it (直行9:00, 9:00（在宅）); undefined where it has none, or several, or is
+ * too long.
+ */
 export function timeWithWords(text: string): TimeWithWords | undefined {
-  const plain = toPlainText(text).replaceAll(/(?<=\d)[∶;꞉︓︰:]+(?=\d)/g, ":");
+  const whole = toPlainText(text);
+  if (isTooLongForTime(whole)) return undefined;
+  const plain = whole.replaceAll(/(?<=\d)[∶;꞉︓︰:]+(?=\d)/g, ":");
   const times = [...plain.matchAll(clock)];
   const [only] = times;
   if (!only || times.length > 1) return undefined;
@@ -60,6 +71,7 @@ function isPlainWord(word: string): boolean {
   return plainWords.test(word) || leaveIn(word) !== undefined;
 }
 
+const maxTimeChars = 64;
 const separator = "\u0000";
 const clock =
   /(?:(?:午前|午後|(?<![a-z])[ap]m))?(?<!\d)\d{1,2}(?::\d{2}(?::\d{2})?|時(?:半|\d{1,2}分?)?)(?:[ap]\.?m\.?(?![a-z休半]))?(?!\d)/gi;

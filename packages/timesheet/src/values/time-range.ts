@@ -1,10 +1,13 @@
 import { parseClockTime } from "./clock-time.ts";
+import { isTooLongForTime } from "./decorated-time.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /** Start and end of a text that holds both ("9:00～18:00", "9時〜18時"), as texts; undefined for any other text. */
 export function splitTimeRange(text: string): { start: string; end: string } | undefined {
+  const plain = toPlainText(text);
+  if (isTooLongForTime(plain)) return undefined;
   const [, start = "", end = ""] =
-    /^([^~〜→]+?)(?:[~〜→]|[-‐‑‒–—―−ー])+([^~〜→]+)$/.exec(toPlainText(text)) ?? [];
+    /^([^~〜→]+?)(?:[~〜→]|[-‐‑‒–—―−ー])+([^~〜→]+)$/.exec(plain) ?? [];
   return isTimeLike(start) && isTimeLike(end) ? { start, end } : undefined;
 }
 
