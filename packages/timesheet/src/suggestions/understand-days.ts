@@ -51,7 +51,7 @@ export function understandDays(
     read: new Map([...entries(bare, own.dates), ...parts.flatMap((part) => plain(part, true))]),
     suggested: new Map(parts.flatMap((part) => plain(part, false))),
     open: new Set(own.isOpen ? bare.map(({ row }) => row) : []),
-    month: own.month ?? monthOfDays(monthDays, parts[0]?.found, context),
+    month: own.month ?? monthOfDays(parts[0]?.found, context),
   };
 }
 
@@ -75,12 +75,11 @@ function readBare(days: readonly OpenDay[], context: SheetContext, dated: number
 
 /** Days that name their month lack only the year. */
 function monthOfDays(
-  days: readonly OpenDay[],
   found: MonthDays | undefined,
   context: SheetContext,
 ): MonthReading | undefined {
   const month = found?.isPlain === true ? lastMonth(found.dates) : undefined;
-  if (month === undefined || days.length === 0) return undefined;
+  if (month === undefined) return undefined;
   const [year = "", number = ""] = month.split("-");
   const years = [Number(year), Number(year) - 1, Number(year) + 1];
   return reading(
