@@ -1,6 +1,7 @@
 export { checkTimesheet } from "./checks/check-timesheet.ts";
 export { mappingOfRow } from "./checks/finding.ts";
 export { placeOf } from "./checks/place-of.ts";
+export { isEmptyRaw } from "./checks/read-cell.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
 export { wantedPunches } from "./plan-timesheet.ts";

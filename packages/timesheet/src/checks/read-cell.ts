@@ -94,9 +94,13 @@ export function readTimeCell(row: RawRow, options: ReadTimeOptions): CellReading
 }
 
 /** True for a missing or blank cell. A formula without a value counts as filled. */
-export function isEmptyCell(row: RawRow, role: ColumnRole): boolean {
-  const cell = row.cells[role];
+export function isEmptyRaw(cell: RawCell | undefined): boolean {
   return cell === undefined || (cell.formula !== "uncached" && isBlankText(cell.text));
+}
+
+/** isEmptyRaw of a row's cell. */
+export function isEmptyCell(row: RawRow, role: ColumnRole): boolean {
+  return isEmptyRaw(row.cells[role]);
 }
 
 function missingCode(cell: RawCell | undefined, code: IssueCode): IssueCode | undefined {

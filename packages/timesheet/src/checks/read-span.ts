@@ -1,8 +1,7 @@
 import type { RawCell, RawRow, RawSpan } from "@jobcan-automation/contract";
 import type { Hours } from "./check-break.ts";
 import { placesOfSpan } from "./place-of.ts";
-import { isBlankText } from "../values/plain-text.ts";
-import { parseCell } from "./read-cell.ts";
+import { isEmptyRaw, parseCell } from "./read-cell.ts";
 
 /** The span's times, an end at or before the start on the next morning; undefined where they cannot be read. */
 export function readSpan({ start, end }: RawSpan, date: string | undefined): Hours | undefined {
@@ -19,9 +18,8 @@ export function readSpan({ start, end }: RawSpan, date: string | undefined): Hou
 export function isEmptySpan({ start, end }: RawSpan): boolean {
   return [start, end].every(
     (cell) =>
-      cell === undefined ||
-      (cell.formula !== "uncached" &&
-        (isBlankText(cell.text) || /^0?0:00$/.test(cell.text.trim()))),
+      isEmptyRaw(cell) ||
+      (cell?.formula !== "uncached" && /^0?0:00$/.test(cell?.text.trim() ?? "")),
   );
 }
 
