@@ -5,7 +5,6 @@ import type { Language, Sentences } from "./sentences.ts";
 export { clockText } from "./clock-text.ts";
 export { en } from "./en/en.ts";
 export { ja } from "./ja/ja.ts";
-export { correctionsOf } from "./corrections-of.ts";
 export { type ErrorSentence, type Language, languages, type Sentences } from "./sentences.ts";
 export { probeLines, probeSummary } from "./probe-lines.ts";
 export {

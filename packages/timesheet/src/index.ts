@@ -4,7 +4,7 @@ export { placeOf } from "./checks/place-of.ts";
 export { isEmptyRaw } from "./checks/read-cell.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
-export { wantedPunches } from "./plan-timesheet.ts";
+export { correctionsOf, wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";
 export {
   addDays,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wantedPunches } from "./plan-timesheet.ts";
+import { correctionsOf, wantedPunches } from "./plan-timesheet.ts";
 import { templateMonth, templateRows } from "./template-rows.ts";
 
 const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, note: "" };
@@ -9,6 +9,19 @@ test("a day without breaks wants in and out", () => {
     { kind: "work_start", timeMin: 540 },
     { kind: "work_end", timeMin: 1080 },
   ]);
+});
+
+test("a day has two corrections, and two more for each break", () => {
+  const breaks = [
+    { startMin: 720, endMin: 780 },
+    { startMin: 900, endMin: 915 },
+  ];
+  const rows = [
+    { ...row, breaks: [] },
+    { ...row, breaks },
+  ];
+  expect(correctionsOf(rows)).toBe(8);
+  expect(correctionsOf(rows)).toBe(rows.flatMap(wantedPunches).length);
 });
 
 test("breaks lie between, in the order of time", () => {

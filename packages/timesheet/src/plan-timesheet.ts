@@ -12,3 +12,8 @@ export function wantedPunches(row: TimesheetRow): WantedPunch[] {
     { kind: "work_end", timeMin: row.endMin },
   ];
 }
+
+/** How many 打刻修正 these rows record at most: one a punch, in and out and both ends of each break. */
+export function correctionsOf(rows: readonly Pick<TimesheetRow, "breaks">[]): number {
+  return rows.reduce((sum, { breaks }) => sum + 2 + 2 * breaks.length, 0);
+}

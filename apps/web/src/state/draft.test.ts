@@ -1,5 +1,9 @@
-import { correctionsOf } from "@jobcan-automation/sentences";
-import { checkTimesheet, suggestedEdits, wantedPunches } from "@jobcan-automation/timesheet";
+import {
+  checkTimesheet,
+  correctionsOf,
+  suggestedEdits,
+  wantedPunches,
+} from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
 import { changeDraft, draftOf, onlyDays, onlyFirstDay, withoutRowsOf } from "./draft.ts";
 import { datesOf, leavePreview, preview, rawRow, sheet, today } from "../testing/sample-preview.ts";

@@ -5,7 +5,7 @@ import type {
   TimesheetRow,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import { correctionsOf } from "@jobcan-automation/sentences";
+import { correctionsOf } from "@jobcan-automation/timesheet";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOf } from "../../exit-codes.ts";
 import { failureLine } from "../../terminal/failure-line.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { TimesheetRow } from "@jobcan-automation/contract";
-import { correctionsOf } from "@jobcan-automation/sentences";
+import { correctionsOf } from "@jobcan-automation/timesheet";
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Notice } from "../../../shared/notice.tsx";
