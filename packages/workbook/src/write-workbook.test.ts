@@ -166,6 +166,37 @@ test("the results of days side by side stand in a sheet of their own, and the re
   expect(again.first.rows).toEqual(first.rows);
 });
 
+test("parts that are spelled in another case get the sheet of results too", async () => {
+  const path = fileURLToPath(new URL("../fixtures/sheets/days-across-dates.xlsx", import.meta.url));
+  const before = unzipSync(await readFile(path));
+  const renamed = Object.entries(before).map(
+    ([name, data]) => [name.replace("workbook.xml", "Workbook.xml"), data] as const,
+  );
+  await using folder = await createUploadFolder();
+  const spelled = await folder.write("b.xlsx", zipSync(Object.fromEntries(renamed)));
+  const { workbook } = await checkFile(spelled);
+  const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
+  const original = { path: spelled, sheet: name, headerRow: row };
+  const all = ["2026-11-02", "2026-11-04", "2026-11-05"].map((date): DayRecord => ({
+    date,
+    row,
+    wanted,
+    note: "",
+    sent: [],
+    outcome: "verified",
+  }));
+  const { bytes, isOriginal } = await makeReceipt({
+    records: all,
+    labels,
+    original,
+    entry,
+    signal,
+  });
+  expect(isOriginal).toBe(true);
+  const read = await readBytes(bytes);
+  expect(read.sheets.map((sheet) => sheet.name)).toEqual([name, "結果"]);
+});
+
 test.each([
   "one-line-a-punch.xlsx",
   "in-and-out-on-two-rows.xlsx",

@@ -1,13 +1,13 @@
-import { text } from "node:stream/consumers";
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { invalidWorkbook } from "../../refusal.ts";
 import type { Container } from "../read/xlsx/inspect-container.ts";
 import { escapeXml } from "./patch-sheet.ts";
-import { packEntry, writeZip } from "./zip-writer.ts";
+import { partText, typesPart, withParts } from "./file-parts.ts";
+import { packEntry } from "./zip-writer.ts";
 
 /**
  * The user's file with one more sheet, the last, that holds these lines; all other parts stay as they are. Throws a
- * Refusal for a file whose parts have other names or spellings than Office and LibreOffice give them.
+ * Refusal for a file whose parts have other names or contents than Office and LibreOffice give them.
  */
 export async function withResultSheet(
   container: Container,
@@ -21,21 +21,12 @@ export async function withResultSheet(
   const relationId = free("rIdJobcan", (id) => relations.includes(`"${id}"`));
   const part = free("sheet", (name) => name === "sheet" || container.has(sheetPath(name)));
   const changed = new Map([
-    [bookPart, withSheet(book, relationId)],
-    [relationsPart, withRelation(relations, relationId, part)],
-    [typesPart, insert(types, "</Types>", typeTag(part))],
+    [bookPart, Buffer.from(withSheet(book, relationId))],
+    [relationsPart, Buffer.from(withRelation(relations, relationId, part))],
+    [typesPart, Buffer.from(insert(types, "</Types>", typeTag(part)))],
   ]);
-  const entries = (await container.packedEntries()).map((entry) => {
-    const xml = changed.get(entry.name);
-    return xml === undefined ? entry : packEntry(entry.name, Buffer.from(xml));
-  });
-  return writeZip([...entries, packEntry(sheetPath(part), Buffer.from(sheetXml(lines)))]);
-}
-
-async function partText(container: Container, part: string): Promise<string | undefined> {
-  if (container.sizeOf(part) > maxPartBytes) throw invalidWorkbook("too_large_unpacked");
-  const stream = await container.open(part);
-  return stream && (await text(stream));
+  const sheet = packEntry(sheetPath(part), Buffer.from(sheetXml(lines)));
+  return await withParts(container, changed, [sheet]);
 }
 
 /** The first of name, name2, name3 … that is not taken. */
@@ -95,8 +86,5 @@ function sheetXml(lines: readonly (readonly string[])[]): string {
 
 const bookPart = "xl/workbook.xml";
 const relationsPart = "xl/_rels/workbook.xml.rels";
-const typesPart = "[Content_Types].xml";
 const namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const sheetName = "結果";
-/** A workbook of twenty sheets has 0.02 MB of each. */
-const maxPartBytes = 1_000_000;

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { buffer, text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { inspectContainer, type Container } from "../read/xlsx/inspect-container.ts";
 import { patchSheet } from "./patch-sheet.ts";
 import { invalidWorkbook } from "../../refusal.ts";
@@ -11,7 +11,7 @@ import type {
 } from "../../workbook-request.ts";
 import { readXlsxBook } from "../read/xlsx/xlsx-book.ts";
 import { withResultSheet } from "./result-sheet.ts";
-import { packEntry, writeZip } from "./zip-writer.ts";
+import { partText, typesPart, withParts } from "./file-parts.ts";
 
 /**
  * A receipt's bytes in pieces. `hasMacros` comes from its content types: Excel opens such a file only when it is called
@@ -62,7 +62,7 @@ async function patchOriginal(
     texts: textsByRow(request.rows),
     widths: resultColumns.map((name) => widths[name]),
   });
-  const pieces = await withPart(container, sheet.part, Buffer.from(patched));
+  const pieces = await withParts(container, new Map([[sheet.part, Buffer.from(patched)]]));
   return { pieces, hasMacros: await declaresMacros(container) };
 }
 
@@ -89,22 +89,7 @@ function textsByRow(rows: readonly ReceiptRow[]): Map<number, string[]> {
 }
 
 async function declaresMacros(container: Container): Promise<boolean> {
-  if (container.sizeOf("[Content_Types].xml") > maxTypesBytes)
-    throw invalidWorkbook("too_large_unpacked");
-  const stream = await container.open("[Content_Types].xml");
-  return stream !== undefined && (await text(stream)).includes(".macroEnabled.");
-}
-
-async function withPart(
-  container: Container,
-  part: string,
-  bytes: Uint8Array,
-): Promise<Uint8Array[]> {
-  const entries = await container.packedEntries();
-  const isPart = (name: string) => name.toLowerCase() === part.toLowerCase();
-  return writeZip(
-    entries.map((entry) => (isPart(entry.name) ? packEntry(entry.name, bytes) : entry)),
-  );
+  return (await partText(container, typesPart))?.includes(".macroEnabled.") === true;
 }
 
 /**
@@ -129,8 +114,6 @@ async function writeClean({ rows, headings }: ReceiptRequest): Promise<Uint8Arra
 
 /** Patching a part as one text takes about twenty times its size in memory; a month with all its styles is 0.1 MB. */
 const maxPatchedBytes = 3_000_000;
-/** A workbook of a thousand parts has 0.2 MB of content types. */
-const maxTypesBytes = 1_000_000;
 /** Halves of a month side by side share a row; more results than that are unreadable in one cell. */
 const mostDaysBeside = 2;
 const resultColumns = ["result", "held", "reason"] as const;
