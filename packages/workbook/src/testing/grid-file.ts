@@ -12,6 +12,7 @@ export type GridCell = string | number | { n: number; as: string };
 export interface GridOptions {
   date1904?: boolean;
   hiddenColumns?: readonly number[];
+  hiddenRows?: readonly number[];
   hidesZeros?: boolean;
   name?: string;
 }
@@ -22,12 +23,21 @@ function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions =
     ...new Set(rows.flat().flatMap((cell) => (typeof cell === "object" ? [cell.as] : []))),
   ];
   const { date1904 = false, hiddenColumns = [], hidesZeros = false, name = "勤怠" } = options;
+  const isHidden = (row: number) => options.hiddenRows?.includes(row) === true;
   const cols = hiddenColumns.map((column) => `<col min="${column}" max="${column}" hidden="1"/>`);
   const view = hidesZeros ? '<sheetViews><sheetView showZeros="0"/></sheetViews>' : "";
   const before = view + (cols.length > 0 ? `<cols>${cols.join("")}</cols>` : "");
   return xlsxFile({
     date1904,
-    sheets: [{ name, rows: rows.map((row, at) => rowXml(row, at + 1, codes)).join(""), before }],
+    sheets: [
+      {
+        name,
+        rows: rows
+          .map((row, at) => rowXml(row, { row: at + 1, hidden: isHidden(at + 1) }, codes))
+          .join(""),
+        before,
+      },
+    ],
     styles: `<numFmts>${codes
       .map((code, at) => `<numFmt numFmtId="${at + 200}" formatCode="${escape(code)}"/>`)
       .join("")}</numFmts><cellXfs><xf numFmtId="0"/>${codes
@@ -47,9 +57,13 @@ export async function checkGrid(
   return await checkFile(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
 }
 
-function rowXml(cells: readonly GridCell[], row: number, codes: readonly string[]): string {
+function rowXml(
+  cells: readonly GridCell[],
+  { row, hidden }: { row: number; hidden: boolean },
+  codes: readonly string[],
+): string {
   const xml = cells.map((cell, at) => cellXml(cell, columnLetters(at + 1) + String(row), codes));
-  return `<row r="${row}">${xml.join("")}</row>`;
+  return `<row r="${row}"${hidden ? ' hidden="1"' : ""}>${xml.join("")}</row>`;
 }
 
 function cellXml(cell: GridCell, place: string, codes: readonly string[]): string {

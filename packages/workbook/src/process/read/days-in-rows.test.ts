@@ -130,6 +130,99 @@ test("the end in the row below is the day's end, and a row of 休憩 its break",
 });
 
 test.each([
+  { what: "a break", below: ["12:00", "13:00", ""], day: "9:00-18:00 (12:00-13:00)", issue: [] },
+  {
+    what: "half a break",
+    below: ["12:00", "", ""],
+    day: "9:00-18:00?",
+    issue: ["D3+E3 break_not_read warning"],
+  },
+  {
+    what: "leave and a break",
+    below: ["12:00", "13:00", "有給"],
+    day: "9:00-18:00 (12:00-13:00)?",
+    issue: ["F3 leave_over_times warning"],
+  },
+  {
+    what: "a word of planning",
+    below: ["", "", "予定"],
+    day: "9:00-18:00?",
+    issue: ["F3 planned_row warning"],
+  },
+])("$what beside the end in the row below counts for the day", async ({ below, day, issue }) => {
+  const read = await readGrid([
+    [...heads, "休憩開始", "休憩終了", "区分"],
+    [november(2), "9:00", ""],
+    ["", "", "18:00", ...below],
+  ]);
+  expect(read.days).toEqual([`11-02 ${day}`]);
+  expect(read.issues).toEqual(expect.arrayContaining(issue));
+});
+
+test("a further shift beside the end in the row below is one of the day", async () => {
+  const read = await readGrid([
+    ["日付", "出勤1", "退勤1", "出勤2", "退勤2"],
+    [november(2), "9:00", ""],
+    ["", "", "12:00", "13:00", "18:00"],
+  ]);
+  expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)"]);
+});
+
+test("half a break beside a second shift in the next row makes the day doubtful", async () => {
+  const read = await readGrid([
+    [...heads, "休憩開始", "休憩終了"],
+    [november(2), ...first],
+    ["", ...second, "15:00", ""],
+  ]);
+  expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)?"]);
+  expect(read.issues).toContain("D3+E3 break_not_read warning");
+});
+
+test("a break of which the sheet has only one column is not lost in a second row", async () => {
+  const read = await readGrid([
+    [...heads, "休憩開始"],
+    [november(2), ...first, ""],
+    ["", ...second, "15:00"],
+  ]);
+  expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)?"]);
+  expect(read.issues).toContain("D3 break_not_read warning");
+});
+
+test.each([
+  ["the end below", ["2026/11/2,9:00,,,", ',,18:00,,"在宅']],
+  ["a second shift", ["2026/11/2,9:00,12:00,,", ',13:00,18:00,,"在宅']],
+  ["a plan below", ["2026/11/2,9:00,18:00,実績,", ',9:00,18:00,予定,"在宅']],
+])("lines merged by a quote in %s make the day doubtful", async (_, [above = "", below = ""]) => {
+  const merged = '\n2026/11/4,9:00,18:00,,a\n2026/11/5,9:00,18:00,,b"';
+  const read = await readGrid(`日付,開始,終了,区分,備考\n${above}\n${below}${merged}\n`);
+  expect(read.days).toHaveLength(1);
+  expect(read.days[0]).toMatch(/^11-02 .*\?$/);
+  expect(read.issues).toContain("A2 quote_left_open warning");
+});
+
+test("a hidden row that is read into the day above is told", async () => {
+  const shown = [heads, [november(2), ...first], ["", ...second], [november(4), "9:00", ""]];
+  const read = await readGrid([...shown, ["", "", "18:00"]], { hiddenRows: [3, 5] });
+  expect(read.days).toEqual(["11-02 9:00-18:00 (12:00-13:00)", "11-04 9:00-18:00"]);
+  expect(read.issues).toEqual(
+    expect.arrayContaining(["A2 hidden_row warning", "A4 hidden_row warning"]),
+  );
+});
+
+test("a date that stands in a hidden row of its day is told", async () => {
+  const read = await readGrid(
+    [
+      ["日付", "区分", "開始", "終了"],
+      [november(2), "予定", "9:00", "18:00"],
+      ["", "実績", "9:30", "19:00"],
+    ],
+    { hiddenRows: [2] },
+  );
+  expect(read.days).toEqual(["11-02 9:30-19:00"]);
+  expect(read.issues).toContain("A2 hidden_row warning");
+});
+
+test.each([
   [
     "two shifts and a break in the second",
     ["12:00", "13:00", "18:00", "15:00", "15:15"],

@@ -7,6 +7,7 @@ import {
   parseClockTime,
   parseTimesheetDate,
 } from "@jobcan-automation/timesheet";
+import { asidesBelow } from "../rows/asides-below.ts";
 import type { PunchKind } from "./punch-kind.ts";
 
 /** A line of a punch list. */
@@ -33,7 +34,11 @@ export function toDay(lines: readonly PunchLine[]): RawRow[] {
     ...more.map((pair) => toSpan("hours", pair)),
     ...parts.breaks.map((pair) => toSpan("break", pair)),
   ];
-  const asides = [...otherAsides(lines), ...parts.loose.map(looseAside)];
+  const asides = [
+    ...(first.raw.asides ?? []),
+    ...lines.slice(1).flatMap(({ raw }) => asidesBelow(raw)),
+    ...parts.loose.map(looseAside),
+  ];
   const { date, note } = first.raw.cells;
   const start = shift?.start && placed(shift.start, first);
   const end = shift?.end && placed(shift.end, first);
@@ -44,11 +49,12 @@ export function toDay(lines: readonly PunchLine[]): RawRow[] {
     ...(end ? { end } : {}),
     ...noteOf(lines, note),
   };
-  const { row, hidden } = first.raw;
-  const base = hidden === true ? { row, hidden, cells } : { row, cells };
+  const isHidden = lines.some(({ raw }) => raw.hidden === true);
   return [
     {
-      ...base,
+      row: first.raw.row,
+      ...(isHidden ? { hidden: true } : {}),
+      cells,
       ...(spans.length > 0 ? { spans } : {}),
       ...(asides.length > 0 ? { asides } : {}),
     },
@@ -71,10 +77,11 @@ export function joinNights(days: readonly PunchLine[][]): PunchLine[][] {
     const day = first && dayOf(first);
     if (!first || day === undefined || !parseTimesheetDate(day).ok) continue;
     const next = byDay.get(`${first.person}\n${addDays(day, 1)}`);
-    const start = lines.findLast(({ kind }) => kind === "start");
+    const start = lines.findLast(({ kind, time }) => kind === "start" && time !== undefined);
     const end = next?.toSorted(byTime).at(0);
     if (!next || !start || end?.kind !== "end" || surplus(lines) <= 0) continue;
-    if (minOf(end) + 1440 - minOf(start) > longestNightMin) continue;
+    const nightMin = minOf(end) + 1440 - minOf(start);
+    if (!(nightMin > 0 && nightMin <= longestNightMin)) continue;
     next.splice(next.indexOf(end), 1);
     lines.push(end);
   }
@@ -146,6 +153,7 @@ function byTime(a: PunchLine, b: PunchLine): number {
   return minOf(a) - minOf(b);
 }
 
+/** Minutes of the line's time; infinite where it cannot be read. */
 function minOf({ time }: PunchLine): number {
   const clock = (time?.text ?? "").trim().replace(/^\S+[\sT](?=\d{1,2}:\d{2})/, "");
   const result = parseClockTime(clock);
@@ -172,16 +180,6 @@ function looseAside(line: PunchLine): RowAside {
   const { column, raw, word, time } = line;
   const text = cutText(`${word} ${time?.text ?? ""}`.trim(), maxAsideChars);
   return { kind: "hours", columns: [column], text, at: cellName(column, raw.row) };
-}
-
-function otherAsides(lines: readonly PunchLine[]): RowAside[] {
-  const [first, ...more] = lines.map(({ raw }) => raw);
-  const leave = more.flatMap(({ asides = [], row }) =>
-    asides
-      .filter(({ kind }) => kind === "leave" || kind === "lines")
-      .map((aside) => Object.assign({ at: cellName(aside.columns[0] ?? 1, row) }, aside)),
-  );
-  return [...(first?.asides ?? []), ...leave];
 }
 
 /** The notes of the day's lines, each once. */

@@ -8,11 +8,13 @@ import type {
 import {
   cellName,
   isBlankText,
+  isEmptyRaw,
   isSumLabel,
   leaveIn,
   parseClockTime,
 } from "@jobcan-automation/timesheet";
 import { mayBeWorked } from "../columns/parse-head.ts";
+import { asidesBelow, placedAsides } from "./asides-below.ts";
 import type { BlockReading } from "./row-reader.ts";
 import type { RowLabel } from "./row-label.ts";
 
@@ -109,7 +111,11 @@ function foldGroup(
   if (!first) return;
   const [head] = group;
   const dated = head === undefined || first === head ? first.raw : underHead(first, head);
-  let day = dated;
+  const planned = group.filter((one) => !worked.includes(one));
+  let day = withAsides(
+    dated,
+    planned.flatMap(({ raw }) => placedAsides(raw, ["lines"])),
+  );
   for (const item of more) {
     const next = joined(day, item);
     if (!next) continue;
@@ -124,9 +130,10 @@ function underHead({ raw, reading }: ReadRow, { raw: head }: ReadRow): RawRow {
   const { date } = head.cells;
   const at = cellName(reading.mapping.date, head.row);
   const isDated = isFilled(raw, "date") || date === undefined;
-  const cells = isDated ? raw.cells : { ...raw.cells, date: { ...date, at } };
-  const asides = [...(raw.asides ?? []), ...asidesOf(head, ["weekday", "leave"])];
-  const day = { ...raw, cells, ...(asides.length > 0 ? { asides } : {}) };
+  const dated = isDated
+    ? raw
+    : hiddenWith({ ...raw, cells: { ...raw.cells, date: { ...date, at } } }, head);
+  const day = withAsides(dated, placedAsides(head, ["weekday", "leave"]));
   return withNote(day, head, reading.mapping.note);
 }
 
@@ -134,43 +141,40 @@ function underHead({ raw, reading }: ReadRow, { raw: head }: ReadRow): RawRow {
 function joined(day: RawRow, { raw, reading, label }: ReadRow): RawRow | undefined {
   const { mapping } = reading;
   const [start, end] = (["start", "end"] as const).map((role) => placed(raw, mapping[role], role));
-  const isEndBelow = isFilled(day, "start") && !isFilled(day, "end") && !start && end;
-  if (isEndBelow) return withNote({ ...day, cells: { ...day.cells, end } }, raw, mapping.note);
-  if (!start || !end) return undefined;
+  if (!end) return undefined;
+  const isEndBelow = !start && isFilled(day, "start") && !isFilled(day, "end");
+  if (!start && !isEndBelow) return undefined;
   const kind = label?.kind === "break" ? "break" : "hours";
+  if (start && kind === "hours" && isFilled(raw, "date") && !isAfter(start, day)) return undefined;
   const columns = [...new Set([mapping.start, mapping.end])];
-  const span: RawSpan = { kind, columns, start, end };
-  if (kind === "hours" && isFilled(raw, "date") && !isAfter(start, day)) return undefined;
+  const own: RawSpan[] = start ? [{ kind, columns, start, end }] : [];
   const further = (raw.spans ?? []).map((one) => placedSpan(one, raw.row));
-  const rest = restSpan(raw, reading);
-  const spans = [...(day.spans ?? []), span, ...further, ...rest];
-  const asides = [...(day.asides ?? []), ...asidesOf(raw, ["leave", "planned", "hours", "break"])];
-  const whole = { ...day, spans, ...(asides.length > 0 ? { asides } : {}) };
-  return withNote(whole, raw, mapping.note);
+  const spans = [...(day.spans ?? []), ...own, ...further, ...restSpan(raw, reading)];
+  const cells = isEndBelow ? { ...day.cells, end } : day.cells;
+  const whole = { ...day, cells, ...(spans.length > 0 ? { spans } : {}) };
+  return withNote(hiddenWith(withAsides(whole, asidesBelow(raw)), raw), raw, mapping.note);
 }
 
-/** The break of a second row stays a break of the day. */
+/** The break of a second row stays a break of the day; one with a single side is reported by the check. */
 function restSpan(raw: RawRow, { mapping }: BlockReading): RawSpan[] {
-  const { breakStart, breakEnd } = mapping;
-  if (breakStart === undefined || breakEnd === undefined) return [];
-  const start = placed(raw, breakStart, "breakStart");
-  const end = placed(raw, breakEnd, "breakEnd");
-  return start && end
-    ? [{ kind: "break", columns: [...new Set([breakStart, breakEnd])], start, end }]
-    : [];
+  const { breakStart: start, breakEnd: end } = raw.cells;
+  if (isEmptyRaw(start) && isEmptyRaw(end)) return [];
+  const both = [mapping.breakStart, mapping.breakEnd].filter((column) => column !== undefined);
+  const sides = { ...(start && { start }), ...(end && { end }) };
+  return [placedSpan({ kind: "break", columns: [...new Set(both)], ...sides }, raw.row)];
 }
 
-function asidesOf({ asides = [], row }: RawRow, kinds: readonly RowAside["kind"][]): RowAside[] {
-  return asides.filter(({ kind }) => kinds.includes(kind)).map((aside) => withPlace(aside, row));
+function withAsides(day: RawRow, more: readonly RowAside[]): RawRow {
+  return more.length === 0 ? day : { ...day, asides: [...(day.asides ?? []), ...more] };
 }
 
-function withPlace(aside: RowAside, row: number): RowAside {
-  return { ...aside, at: aside.at ?? cellName(aside.columns[0] ?? 1, row) };
+/** The day, hidden where the row is that it is read from as well. */
+function hiddenWith(day: RawRow, { hidden }: RawRow): RawRow {
+  return hidden === true ? { ...day, hidden } : day;
 }
 
 function isFilled(raw: RawRow, role: "date" | "start" | "end"): boolean {
-  const cell = raw.cells[role];
-  return cell !== undefined && (cell.formula === "uncached" || !isBlankText(cell.text));
+  return !isEmptyRaw(raw.cells[role]);
 }
 
 /** True where the second row's hours begin after the first's, so that they cannot be two versions of the same. */
@@ -180,23 +184,19 @@ function isAfter(start: RawCell, day: RawRow): boolean {
   return from.ok && to.ok && from.min >= to.min;
 }
 
-function placed(
-  raw: RawRow,
-  column: number,
-  role: "start" | "end" | "breakStart" | "breakEnd",
-): RawCell | undefined {
+function placed(raw: RawRow, column: number, role: "start" | "end"): RawCell | undefined {
   const cell = raw.cells[role];
-  const isEmpty = !cell || (cell.formula !== "uncached" && isBlankText(cell.text));
-  return isEmpty ? undefined : { ...cell, at: cellName(column, raw.row) };
+  return cell && !isEmptyRaw(cell) ? { ...cell, at: cellName(column, raw.row) } : undefined;
 }
 
+/** A span of a further row; a side that is missing has its place too. */
 function placedSpan(span: RawSpan, row: number): RawSpan {
   const [first = 1, second = first] = span.columns;
-  const { start, end } = span;
+  const { start = { text: "" }, end = { text: "" } } = span;
   return {
     ...span,
-    ...(start ? { start: { ...start, at: cellName(first, row) } } : {}),
-    ...(end ? { end: { ...end, at: cellName(second, row) } } : {}),
+    start: { ...start, at: cellName(first, row) },
+    end: { ...end, at: cellName(second, row) },
   };
 }
 
