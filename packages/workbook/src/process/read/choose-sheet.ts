@@ -6,10 +6,10 @@ import {
   parseTimesheetDate,
 } from "@jobcan-automation/timesheet";
 import { blockReadings } from "./rows/block-reading.ts";
-import { mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
+import { isSameHours, mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
 import type { BlockReading } from "./rows/row-reader.ts";
 import type { ColumnMatch } from "./find-columns.ts";
-import { findLayout, isOwnMapping, type LayoutMatch } from "./layouts/find-layout.ts";
+import { findLayout, type LayoutMatch } from "./layouts/find-layout.ts";
 import type { TableReading } from "./layouts/table-reading.ts";
 import { columnAtOrLeft, type HeadRow } from "./columns/head-row.ts";
 import { invalidWorkbook } from "../../refusal.ts";
@@ -79,7 +79,7 @@ export function chooseSheet(
       layout: special?.layout,
       fileName,
     });
-    const table = tableOf(blocks, special);
+    const table = tableOf(blocks, special, head.isHiddenColumn);
     const kind = special ? { layout: special.layout } : {};
     return {
       summaries,
@@ -114,13 +114,18 @@ function specialOf(match: LayoutMatch, choice: ReadChoice["mapping"]): Special |
     const mapping = { ...choice, ...(punches.note === undefined ? {} : { note: punches.note }) };
     return { layout, kind: punches.kind, mapped: { blocks: [{ mapping, more: [] }], unread: [] } };
   }
-  const mapped = isOwnMapping(match, choice) ? mappedBlocks(blocks, undefined) : undefined;
+  const isOwn = choice === undefined || isSameHours(blocks[0]?.mapping ?? {}, choice);
+  const mapped = isOwn ? mappedBlocks(blocks, undefined) : undefined;
   return mapped && { layout, mapped, ...(punches ? { kind: punches.kind } : {}) };
 }
 
-function tableOf(blocks: readonly BlockReading[], special: Special | undefined): TableReading {
+function tableOf(
+  blocks: readonly BlockReading[],
+  special: Special | undefined,
+  isHiddenColumn: (column: number) => boolean = () => false,
+): TableReading {
   const [block] = blocks;
-  if (special?.layout === "days_across") return { kind: "across" };
+  if (special?.layout === "days_across") return { kind: "across", isHiddenColumn };
   return special?.kind === undefined || !block
     ? { kind: "rows", blocks }
     : { kind: "punches", punches: { block, kind: special.kind } };

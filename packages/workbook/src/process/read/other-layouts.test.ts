@@ -83,6 +83,56 @@ test.each([
   expect(read.issues).toContain("B3 hours_not_read warning");
 });
 
+test.each([
+  ["予定", "planned_row"],
+  ["有給", "leave_over_times"],
+])("%s beside any punch of a day makes it doubtful", async (word, code) => {
+  const read = await readGrid([
+    ["日付", "時刻", "種別", "備考", "区分"],
+    [november(2), "9:00", "出勤", "", ""],
+    [november(2), "18:00", "退勤", "", word],
+  ]);
+  expect(read.days).toEqual(["11-02 9:00-18:00?"]);
+  expect(read.issues).toContain(`E3 ${code} warning`);
+});
+
+test.each([
+  ["–", "18:00"],
+  ["夜", "5:00"],
+])("an end is not moved to the day before where a start (%s) cannot be read", async (time, end) => {
+  const read = await readGrid([
+    ["日付", "時刻", "種別"],
+    [november(2), "9:00", "出勤"],
+    [november(2), "–", "退勤"],
+    [november(2), time, "出勤"],
+    [november(3), "–", "出勤"],
+    [november(3), end, "退勤"],
+    [november(4), "9:30", "出勤"],
+    [november(4), "19:00", "退勤"],
+    [november(5), "9:30", "出勤"],
+    [november(5), "19:00", "退勤"],
+  ]);
+  expect(read.days).toEqual(["11-04 9:30-19:00", "11-05 9:30-19:00"]);
+  expect(read.issues).toEqual(
+    expect.arrayContaining(["B2 missing_end error", "B5 missing_start error"]),
+  );
+});
+
+test("a hidden line of a day's punches is told", async () => {
+  const read = await readGrid(
+    [
+      ["日付", "時刻", "種別"],
+      [november(2), "9:00", "出勤"],
+      [november(2), "18:00", "退勤"],
+      [november(4), "9:30", "出勤"],
+      [november(4), "19:00", "退勤"],
+    ],
+    { hiddenRows: [3] },
+  );
+  expect(read.days).toEqual(twoDays);
+  expect(read.issues).toEqual(["B1 layout_read info", "A2 hidden_row warning"]);
+});
+
 test("a punch that is missing is an error of its day", async () => {
   const read = await readGrid([
     ["日付", "時刻", "種別"],
@@ -191,4 +241,33 @@ test("a week across without dates is not read, and why is said", async () => {
   ]);
   expect(read.isRead).toBe(false);
   expect(read.layout).toBe("days_across");
+});
+
+test("a hidden row or column of days across that is read is told, and a visible row goes before it", async () => {
+  const rows: GridCell[][] = [
+    ["日付", november(2), november(4), november(7)],
+    ["開始", "9:00", "9:30", ""],
+    ["終了", "18:00", "19:00", ""],
+  ];
+  const hidden = await readGrid(rows, { hiddenRows: [2] });
+  expect(hidden.days).toEqual(twoDays);
+  expect(hidden.issues).toEqual([
+    "A1 layout_read info",
+    "B1 hidden_row warning",
+    "C1 hidden_row warning",
+  ]);
+  const column = await readGrid(rows, { hiddenColumns: [3, 4] });
+  expect(column.days).toEqual(twoDays);
+  expect(column.issues).toEqual(["A1 layout_read info", "C1 hidden_columns warning"]);
+  const beside = await readGrid(
+    [...rows, ["開始", "10:00", "10:30", ""], ["終了", "20:00", "20:30", ""]],
+    { hiddenRows: [2, 3] },
+  );
+  expect(beside.days).toEqual(["11-02 10:00-20:00", "11-04 10:30-20:30"]);
+  expect(beside.issues.join()).not.toContain("hidden");
+});
+
+test("a day that stands in two weeks across is named in both", async () => {
+  const read = await readGrid([...week([2, 4, 5], "18:30"), ...week([2, 9, 10], "19:30")]);
+  expect(read.issues).toContain("C9+C1 same_day_twice error");
 });

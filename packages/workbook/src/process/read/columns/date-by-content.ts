@@ -45,7 +45,11 @@ function areInOrder(texts: readonly string[]): boolean {
   const numbers = texts.map((text) =>
     Number(/^(\d{1,2})日?(?!\d|[/月.-])/.exec(toPlainText(text))?.[1]),
   );
-  if (numbers.every((number) => Number.isNaN(number))) return true;
+  return numbers.every((number) => Number.isNaN(number)) || areDaysInOrder(numbers);
+}
+
+/** True for numbers of days, which start again at most once. */
+export function areDaysInOrder(numbers: readonly number[]): boolean {
   const falls = numbers.filter((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0));
   return falls.length <= 1 && numbers.every((number) => number >= 1 && number <= 31);
 }

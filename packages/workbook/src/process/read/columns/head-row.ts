@@ -4,6 +4,7 @@ import type { ColumnRole } from "@jobcan-automation/contract";
 export interface HeadRow {
   row: number;
   texts: ReadonlyMap<number, string>;
+  isHidden?: boolean;
 }
 
 /**

@@ -52,7 +52,8 @@ function toMapping({ date, start, end, ...others }: ColumnRoles): ColumnMapping 
   return { date, start, end, ...others };
 }
 
-function isSameHours(mapping: Block["mapping"], choice: ColumnMapping): boolean {
+/** True where the user's choice of date, start and end is what was found. */
+export function isSameHours(mapping: Block["mapping"], choice: ColumnMapping): boolean {
   return (["date", "start", "end"] as const).every((role) => mapping[role] === choice[role]);
 }
 

@@ -1,5 +1,5 @@
 import { toPlainText, weekdayIn } from "@jobcan-automation/timesheet";
-import { isDayText } from "../columns/date-by-content.ts";
+import { areDaysInOrder, isDayText } from "../columns/date-by-content.ts";
 import { findBlocks } from "../columns/find-blocks.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import { mappedBlocks, type MappedBlocks } from "../columns/mapped-blocks.ts";
@@ -38,7 +38,8 @@ export function acrossTable(rows: readonly HeadRow[], dateRow: HeadRow): AcrossT
   const head = turned[index];
   if (!head) return undefined;
   turned[index] = withDate(head, dateRow.row);
-  const found = findBlocks({ rows: turned, index, isHidden: () => false });
+  const hidden = new Set(rows.flatMap(({ row, isHidden }) => (isHidden === true ? [row] : [])));
+  const found = findBlocks({ rows: turned, index, isHidden: (row) => hidden.has(row) });
   const mapped = mappedBlocks(found, undefined);
   return mapped && { dateRow: dateRow.row, firstDay, turned, index, mapped };
 }
@@ -60,15 +61,10 @@ function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
   const days = rest.filter(([, text]) => isDayText(text));
   const areNumbers = days.every(([, text]) => /^\d{1,2}$/.test(toPlainText(text)));
   const isEnough = days.length >= (areNumbers ? 3 : 2) && days.length * 4 >= rest.length * 3;
-  return isEnough && (!areNumbers || areInOrder(days.map(([, text]) => Number(toPlainText(text)))))
+  return isEnough &&
+    (!areNumbers || areDaysInOrder(days.map(([, text]) => Number(toPlainText(text)))))
     ? days.map(([column]) => column)
     : undefined;
-}
-
-/** Numbers of days, which start again at most once. */
-function areInOrder(numbers: readonly number[]): boolean {
-  const falls = numbers.filter((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0));
-  return falls.length <= 1 && numbers.every((number) => number >= 1 && number <= 31);
 }
 
 /** Columns as rows. */

@@ -62,12 +62,3 @@ function withoutDates(rows: readonly HeadRow[], match: ColumnMatch): LayoutMatch
   const labels = weekdays && labelColumn(rows, Math.min(...weekdays.texts.keys()) + 1);
   return labels === undefined ? match : { ...match, isDateless: true };
 }
-
-/** True where the user's choice is what the layout's own columns are. */
-export function isOwnMapping({ blocks }: LayoutMatch, choice: ColumnMapping | undefined): boolean {
-  const own = blocks[0]?.mapping;
-  return (
-    choice === undefined ||
-    (["date", "start", "end"] as const).every((role) => own?.[role] === choice[role])
-  );
-}

@@ -1,21 +1,30 @@
 import type { ColumnMapping, RawRow, UnreadColumns } from "@jobcan-automation/contract";
-import { cellName, isBlankText, weekdayIn } from "@jobcan-automation/timesheet";
+import { cellName, isEmptyRaw, weekdayIn } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import { blockReadings } from "../rows/block-reading.ts";
 import type { ReadRows } from "../rows/read-rows.ts";
-import { readBlockRow, textsOf, type SourceRow } from "../rows/row-reader.ts";
+import { type BlockReading, readBlockRow, textsOf, type SourceRow } from "../rows/row-reader.ts";
 import { acrossTable, type AcrossTable, isDayRow, labelColumn } from "./across-table.ts";
 
+type IsHiddenColumn = (column: number) => boolean;
+
 /** Reads all tables of days side by side, a day as one row: the weeks of a month often stand below each other. */
-export function readAcross(sources: readonly SourceRow[]): ReadRows {
-  const rows: HeadRow[] = sources.map(({ row, cells }) => ({ row, texts: textsOf(cells) }));
+export function readAcross(
+  sources: readonly SourceRow[],
+  isHiddenColumn: IsHiddenColumn,
+): ReadRows {
+  const rows: HeadRow[] = sources.map(({ row, hidden: isHidden, cells }) => ({
+    row,
+    texts: textsOf(cells),
+    isHidden,
+  }));
   const starts = rows.flatMap((row, at) => (isDayRow(row) ? [at] : []));
   const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
   for (const [order, start] of starts.entries()) {
     const from = isWeekdays(rows[start - 1]) ? start - 1 : start;
     const to = starts[order + 1] ?? rows.length;
     const table = acrossTable(rows.slice(from, to), rows[start] ?? noRow);
-    if (table) addTable(result, table, sources.slice(from, to));
+    if (table) addTable(result, table, { sources: sources.slice(from, to), isHiddenColumn });
     else result.unread.push(...unreadTable(rows.slice(start, to)));
   }
   return result;
@@ -29,24 +38,44 @@ function isWeekdays(row: HeadRow | undefined): boolean {
   return days.length >= 2 && days.length * 4 >= texts.length * 3;
 }
 
-function addTable(result: ReadRows, table: AcrossTable, sources: readonly SourceRow[]): void {
+function addTable(
+  result: ReadRows,
+  table: AcrossTable,
+  { sources, isHiddenColumn }: { sources: readonly SourceRow[]; isHiddenColumn: IsHiddenColumn },
+): void {
   const { turned, index, firstDay, mapped } = table;
-  result.unread.push(...mapped.unread);
+  // A hidden row is told at each of its days.
+  result.unread.push(...mapped.unread.filter(({ kind }) => kind !== "hidden"));
   const [reading] = blockReadings(mapped.blocks, { rows: turned, index });
   if (!reading) return;
   const columns = turned.map(({ row }) => row).filter((column) => column >= firstDay);
+  const read = rowsRead(reading);
   for (const column of columns) {
-    const raw = readBlockRow(turnedSource(column, sources), reading, 0);
-    if (raw && isDay(raw)) addDay(result, { raw, column, mapping: reading.mapping });
+    const raw = readBlockRow(turnedSource(column, { sources, read }), reading, 0);
+    if (!raw || !isDay(raw)) continue;
+    addDay(result, { raw, column, mapping: reading.mapping });
+    if (isHiddenColumn(column) && hasTimes(raw)) result.unread.push(hiddenDay(raw, column, table));
   }
 }
 
+/** The rows of the table in which a day's cells stand. */
+function rowsRead({ mapping, more }: BlockReading): ReadonlySet<number | undefined> {
+  const further = more.flatMap(({ pair }) => [pair.start, pair.end]);
+  return new Set([...Object.values(mapping), ...further]);
+}
+
+/** Turned, as all of such a sheet: see findUnread. */
+function hiddenDay({ cells }: RawRow, column: number, { dateRow }: AcrossTable): UnreadColumns {
+  return { kind: "hidden", row: column, columns: [dateRow], text: cells.date?.text ?? "" };
+}
+
 /** A column without a date counts only where it holds times. */
-function isDay({ cells, spans = [] }: RawRow): boolean {
-  const filled = [cells.date, cells.start, cells.end].filter(
-    (cell) => cell !== undefined && (cell.formula === "uncached" || !isBlankText(cell.text)),
-  );
-  return filled.length > 0 || spans.length > 0;
+function isDay(raw: RawRow): boolean {
+  return !isEmptyRaw(raw.cells.date) || hasTimes(raw);
+}
+
+function hasTimes({ cells: { start, end }, spans = [] }: RawRow): boolean {
+  return !isEmptyRaw(start) || !isEmptyRaw(end) || spans.length > 0;
 }
 
 function addDay(
@@ -58,12 +87,17 @@ function addDay(
   rows.push({ ...raw, row: mapping.start, column, ...(block > 0 ? { block } : {}) });
 }
 
-function turnedSource(column: number, sources: readonly SourceRow[]): SourceRow {
-  const cells = sources.flatMap(({ row, cells: own }) => {
-    const cell = own.get(column);
-    return cell ? [[row, cell] as const] : [];
+/** A column as a row, hidden where a row is that is read and filled in it. */
+function turnedSource(
+  column: number,
+  { sources, read }: { sources: readonly SourceRow[]; read: ReadonlySet<number | undefined> },
+): SourceRow {
+  const filled = sources.flatMap(({ row, hidden, cells }) => {
+    const cell = cells.get(column);
+    return cell ? [{ row, hidden, cell }] : [];
   });
-  return { row: column, hidden: false, cells: new Map(cells) };
+  const hidden = filled.some((one) => one.hidden && read.has(one.row));
+  return { row: column, hidden, cells: new Map(filled.map(({ row, cell }) => [row, cell])) };
 }
 
 /** A row of days over times without labels; dates alone are no table. */

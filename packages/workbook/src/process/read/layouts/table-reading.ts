@@ -9,7 +9,7 @@ import { type PunchReading, readPunches } from "./read-punches.ts";
 export type TableReading =
   | { kind: "rows"; blocks: readonly BlockReading[] }
   | { kind: "punches"; punches: PunchReading }
-  | { kind: "across" };
+  | { kind: "across"; isHiddenColumn: (column: number) => boolean };
 
 /** Which rows and cells of a table are retained while the file streams by. */
 export interface TableFilter {
@@ -51,7 +51,7 @@ export function readTable(
   if (table.kind === "rows") return readRows(count, sourceAt, table.blocks);
   const sources = Array.from({ length: count }, (_, index) => sourceAt(index) ?? []).flat();
   return table.kind === "across"
-    ? readAcross(sources)
+    ? readAcross(sources, table.isHiddenColumn)
     : { rows: readPunches(sources, table.punches), laterBlocks: [], unread: [] };
 }
 

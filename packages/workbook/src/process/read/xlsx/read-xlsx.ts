@@ -70,7 +70,11 @@ async function readHeads(reading: Reading): Promise<SheetHead[]> {
   return book.sheets.map(({ name, hidden, isActive }, index) => {
     const { rows = [], view } = tops[index] ?? {};
     const seen = { ...context, showsZeros: view?.showsZeros ?? true };
-    const head = rows.map((row) => ({ row: row.row, texts: textsOf(row, seen) }));
+    const head = rows.map((row) => ({
+      row: row.row,
+      texts: textsOf(row, seen),
+      isHidden: row.hidden,
+    }));
     const isHiddenColumn = (column: number) => isInside(view?.hiddenColumns ?? [], column);
     const isWider = rows.some((row) => row.isWider);
     return { name, hidden, isActive, head, isHiddenColumn, isWider };
