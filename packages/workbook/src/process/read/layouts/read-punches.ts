@@ -1,6 +1,6 @@
 import type { RawRow } from "@jobcan-automation/contract";
-import { isBlankText } from "@jobcan-automation/timesheet";
-import { readBlockRow, type BlockReading, type SourceRow } from "../rows/row-reader.ts";
+import { isBlankText, isEmptyRaw } from "@jobcan-automation/timesheet";
+import { personOf, readBlockRow, type BlockReading, type SourceRow } from "../rows/row-reader.ts";
 import { dayOf, joinNights, type PunchLine, toDay } from "./day-punches.ts";
 import { punchKind } from "./punch-kind.ts";
 
@@ -33,16 +33,15 @@ function toLine(
   const word = source.cells.get(kindColumn)?.text.trim() ?? "";
   const kind = punchKind(word, words);
   const cell = source.cells.get(block.mapping.start);
-  const time = cell && (cell.formula === "uncached" || !isBlankText(cell.text)) ? cell : undefined;
+  const time = isEmptyRaw(cell) ? undefined : cell;
   // A repeated header has neither a kind nor a time.
   const isLine = kind !== undefined || (time !== undefined && /\d/.test(time.text));
   if (!raw || !isLine) return undefined;
   const { date } = raw.cells;
-  const person = block.people.map((column) => source.cells.get(column)?.text.trim() ?? "");
   return {
     raw,
     date: date && !isBlankText(date.text) ? date : undefined,
-    person: person.join(" ").trim(),
+    person: personOf(source, block),
     kind,
     word,
     time,

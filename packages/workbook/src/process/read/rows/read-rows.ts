@@ -6,7 +6,13 @@ import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
 import { foldDays, type ReadRow } from "./fold-days.ts";
 import { rowLabel } from "./row-label.ts";
-import { readBlockRow, textsOf, type BlockReading, type SourceRow } from "./row-reader.ts";
+import {
+  personOf,
+  readBlockRow,
+  textsOf,
+  type BlockReading,
+  type SourceRow,
+} from "./row-reader.ts";
 
 /** The rows of a sheet, ready for checking. */
 export interface ReadRows {
@@ -53,8 +59,8 @@ function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): ReadRo
   return blocks.flatMap(({ reading, block }) => {
     const raw = readBlockRow(source, reading, block);
     if (!raw) return [];
-    const person = reading.people.map((column) => source.cells.get(column)?.text.trim() ?? "");
-    return [{ raw, reading, label: rowLabel(source, reading), person: person.join(" ").trim() }];
+    const [label, person] = [rowLabel(source, reading), personOf(source, reading)];
+    return [{ raw, reading, label, person }];
   });
 }
 

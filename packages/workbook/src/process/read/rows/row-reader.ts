@@ -57,9 +57,10 @@ export function readBlockRow(
     const cell = cellOf(source, role, reading);
     if (cell) cells[role] = cell;
   }
-  const spans = spansOf(source, reading);
+  const texts = textsOf(source.cells);
+  const spans = spansOf(source, texts, reading);
   if (Object.keys(cells).length === 0 && spans.length === 0) return undefined;
-  const asides = [...asidesOf(source, reading), ...linesAside(source)];
+  const asides = [...asidesOf(source, texts, reading), ...linesAside(source)];
   return {
     row: source.row,
     ...(source.hidden ? { hidden: true } : {}),
@@ -68,6 +69,12 @@ export function readBlockRow(
     ...(spans.length > 0 ? { spans } : {}),
     ...(asides.length > 0 ? { asides } : {}),
   };
+}
+
+/** Whose row it is, where the sheet says so. */
+export function personOf({ cells }: SourceRow, { people }: BlockReading): string {
+  const names = people.map((column) => cells.get(column)?.text.trim() ?? "");
+  return names.join(" ").trim();
 }
 
 function cellOf(
@@ -99,10 +106,14 @@ function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
 }
 
 /** Further shifts and breaks of the row, without empty ones. Work on a day off has columns of its own: see asidesOf. */
-function spansOf({ cells }: SourceRow, { more, minutes }: BlockReading): RawSpan[] {
+function spansOf(
+  { cells }: SourceRow,
+  texts: HeadRow["texts"],
+  { more, minutes }: BlockReading,
+): RawSpan[] {
   return more.flatMap((further): RawSpan[] => {
     const { kind, pair } = further;
-    if (isAside(further) || spanText(pair, textsOf(cells)) === undefined) return [];
+    if (isAside(further) || spanText(pair, texts) === undefined) return [];
     if (pair.start === pair.end) return [rangeSpan(kind, pair.start, cells.get(pair.start))];
     const [start, end] = [pair.start, pair.end].map((column) => {
       const cell = cells.get(column);
@@ -131,20 +142,22 @@ function isAside({ pair }: Block["more"][number]): boolean {
   return pair.kind === "dayoff";
 }
 
-function asidesOf({ cells }: SourceRow, reading: BlockReading): RowAside[] {
+function asidesOf(
+  { cells }: SourceRow,
+  texts: HeadRow["texts"],
+  reading: BlockReading,
+): RowAside[] {
   const { mapping, more, leaveHeads } = reading;
   const mapped = new Set(Object.values(mapping));
   const beside = [...cells].filter(
     ([column]) => column >= reading.from && column < reading.to && !mapped.has(column),
   );
-  const texts = beside.filter(
-    ([column, { number }]) => number === undefined || leaveHeads.has(column),
-  );
-  const words = texts
+  const words = beside
+    .filter(([column, { number }]) => number === undefined || leaveHeads.has(column))
     .slice(0, maxTexts)
     .flatMap(([column, { text }]) => asideOfText(column, text, reading));
   const spans = more.filter(isAside).flatMap(({ kind, pair }) => {
-    const text = spanText(pair, textsOf(cells));
+    const text = spanText(pair, texts);
     return text === undefined
       ? []
       : [{ kind, columns: [...new Set([pair.start, pair.end])], text }];
