@@ -19,6 +19,7 @@ const bodyOf = (text: string): ReadableStream<Uint8Array> => new Blob([text]).st
 /** A service in a folder of its own; `read` stands for the reader's process. */
 function openService(
   read: () => Promise<RawWorkbook> = async () => await Promise.resolve(workbook),
+  waiting = { owner: 4, address: 8, all: 9 },
 ) {
   const folder = mkdtempSync(join(tmpdir(), "uploads-test-"));
   const clock = createFakeClock();
@@ -32,7 +33,7 @@ function openService(
     memory: () => memory,
     places: createFairPlaces({
       atOnce: { owner: 1, address: 1, all: 1 },
-      waiting: { owner: 4, address: 8, all: 9 },
+      waiting,
     }),
     readWorkbook: read,
   });
@@ -214,6 +215,35 @@ test("an address that comes with a fresh owner each time fills its own share, an
   expect(answers.slice(200)).toEqual(Array(5).fill("READER_BUSY"));
   expect(opened.service.find("victim", uploadId)).toBeDefined();
   await expect(opened.send("PK", "honest", "10.0.0.3")).resolves.toMatchObject({ checked: {} });
+});
+
+test("what is saved and waits to be read counts in its address' share, and is not there for anybody", async () => {
+  const { promise: isFree, resolve: letGo } = Promise.withResolvers<RawWorkbook>();
+  using opened = openService(async () => await isFree, { owner: 4, address: 250, all: 1_000 });
+  const big = "x".repeat(1024 * 1024);
+  let refused = 0;
+  const answerTo = async (text: string, owner: string, address?: string) =>
+    await opened.send(text, owner, address).then(
+      () => "read",
+      (error: AutofillError) => {
+        refused += 1;
+        return error.code;
+      },
+    );
+  const saved = () => opened.telemetry.lines.filter((line) => line === "upload_done").length;
+  const crowd = Array.from({ length: 230 }, async (_, index) => await answerTo(big, `${index}`));
+  await expect.poll(() => saved() + refused, { timeout: 4_000 }).toBe(crowd.length);
+
+  // Those of the eight places to arrive may have begun before the share was full.
+  expect(saved()).toBeLessThan(200 + 8);
+  expect(await answerTo("PK", "late")).toBe("READER_BUSY");
+  const honest = answerTo("PK", "honest", "10.0.0.3");
+  for (const id of opened.stored()) expect(opened.service.find("0", id)).toBeUndefined();
+  letGo(workbook);
+
+  const answers = await Promise.all(crowd);
+  expect(new Set(answers)).toEqual(new Set(["read", "READER_BUSY"]));
+  expect(await honest).toBe("read");
 });
 
 test("what an earlier server left is swept when it is old and no job needs it", () => {

@@ -48,6 +48,8 @@ const arriving = {
 export class LocalUploads implements UploadService {
   readonly #options: UploadServiceOptions;
   readonly #uploads = new Map<string, HeldUpload>();
+  /** Saved and not read yet: they take room, and nobody can ask for them. */
+  readonly #unread = new Set<HeldUpload>();
   /** How many jobs need an upload. */
   readonly #jobs = new Map<string, number>();
   readonly #arriving = createFairPlaces(arriving);
@@ -56,31 +58,17 @@ export class LocalUploads implements UploadService {
     this.#options = options;
   }
 
-  async receive({
-    owner,
-    address,
-    fileName,
-    body,
-    signal,
-  }: IncomingUpload): Promise<UploadPreview> {
-    const { files, clock, telemetry } = this.#options;
+  async receive(incoming: IncomingUpload): Promise<UploadPreview> {
+    const { owner, address, signal } = incoming;
+    const { files, telemetry } = this.#options;
     this.#refuseWhenMemoryIsHigh();
-    refuseBeyondShare(this.#unused(), address);
+    refuseBeyondShare(this.#held(), address);
     const holder = { owner, address };
-    const uploadId = randomBytes(16).toString("hex");
-    const save = async () => await files.save(uploadId, body, signal);
-    const bytes = await this.#arriving.run(holder, save, signal);
-    telemetry.memoryCheck("upload_done", { sessionId: sessionIdOf(uploadId) });
-    const arrived: HeldUpload = {
-      uploadId,
-      ...holder,
-      bytes,
-      path: files.pathOf(uploadId),
-      fileName: displayFileName(fileName),
-      sheet: undefined,
-      sinceMs: clock.monotonicMs(),
-    };
+    const save = async () => await this.#save(incoming);
+    const arrived = await this.#arriving.run(holder, save, signal);
+    const { uploadId } = arrived;
     try {
+      telemetry.memoryCheck("upload_done", { sessionId: sessionIdOf(uploadId) });
       const preview = await this.#preview(arrived, { holder, choice: {}, signal });
       this.#uploads.set(uploadId, arrived);
       const own = this.#unused().filter((upload) => upload.owner === owner);
@@ -89,6 +77,8 @@ export class LocalUploads implements UploadService {
     } catch (error) {
       files.remove(uploadId);
       throw error;
+    } finally {
+      this.#unread.delete(arrived);
     }
   }
 
@@ -138,6 +128,25 @@ export class LocalUploads implements UploadService {
     }
   }
 
+  /** Streams an upload to disk once its turn has come; many may have arrived while it waited. */
+  async #save({ owner, address, fileName, body, signal }: IncomingUpload): Promise<HeldUpload> {
+    const { files, clock } = this.#options;
+    refuseBeyondShare(this.#held(), address);
+    const uploadId = randomBytes(16).toString("hex");
+    const arrived: HeldUpload = {
+      uploadId,
+      owner,
+      address,
+      bytes: await files.save(uploadId, body, signal),
+      path: files.pathOf(uploadId),
+      fileName: displayFileName(fileName),
+      sheet: undefined,
+      sinceMs: clock.monotonicMs(),
+    };
+    this.#unread.add(arrived);
+    return arrived;
+  }
+
   async #preview(
     upload: HeldUpload,
     { holder, choice, signal }: { holder: Holder; choice: ReadChoice; signal: AbortSignal },
@@ -169,6 +178,11 @@ export class LocalUploads implements UploadService {
 
   #unused(): HeldUpload[] {
     return [...this.#uploads.values()].filter(({ uploadId }) => !this.#jobs.has(uploadId));
+  }
+
+  /** All that takes room and that no job needs. */
+  #held(): HeldUpload[] {
+    return [...this.#unused(), ...this.#unread];
   }
 
   #drop({ uploadId }: HeldUpload): void {
