@@ -66,6 +66,19 @@ test("a connection that is at work is not cut for a new one; the silent ones of 
   expect(crowd.length).toBe(60);
 });
 
+test("of two requests on one connection the first's answer does not make it idle", async () => {
+  await using server = await openServer({ sockets: 1, healthSockets: 1 });
+  const atWork = server.begin(`${get("/quick")}\r\n${get("/slow")}${closing}`, "127.0.0.9");
+  let answer = "";
+  atWork.setEncoding("utf8").on("data", (text: string) => (answer += text));
+  await expect.poll(() => answer).toMatch(/here$/);
+  expect(await server.answer(`${get("/quick")}${closing}`)).toMatch(/ 503 /);
+  server.letGo();
+  await once(atWork, "close");
+
+  expect(answer).toMatch(/at last$/);
+});
+
 test("where all are at work another is told to come again, and health is answered", async () => {
   await using server = await openServer({ sockets: 5, socketsPerAddress: 5, healthSockets: 3 });
   await server.occupy(5, "127.0.0.9");

@@ -11,11 +11,14 @@ export interface SocketLimits {
   healthSockets: number;
 }
 
-/** A connection is silent until its first request's headers have come, and idle after each answer. */
 interface Place {
   socket: Socket;
   address: string;
-  state: "silent" | "busy" | "idle";
+  /** False until its first request's headers have come. */
+  hasAsked: boolean;
+  /** Requests without an answer yet: a client may send several without waiting. Idle at 0. */
+  atWork: number;
+  /** When it was opened, or had its last answer. */
   sinceMs: number;
   /** Let in where there was no room, for health alone. */
   isSpare: boolean;
@@ -23,7 +26,7 @@ interface Place {
 
 /** Which connections may ask what. */
 export interface SocketPlaces {
-  /** Whether a request on this connection is to be answered; it then counts as at work until `ended`. */
+  /** Whether a request on this connection is to be answered; the connection then counts as at work until `ended`. */
   answers(socket: Socket, isHealth: boolean): boolean;
   ended(socket: Socket): void;
 }
@@ -66,7 +69,14 @@ export function socketPlaces(
     makeRoom(address);
     if (places.size >= limits.sockets + limits.healthSockets) return socket.destroy();
     const isSpare = places.size >= limits.sockets || isFull(address);
-    const place: Place = { socket, address, state: "silent", sinceMs: nowMs(), isSpare };
+    const place: Place = {
+      socket,
+      address,
+      hasAsked: false,
+      atWork: 0,
+      sinceMs: nowMs(),
+      isSpare,
+    };
     places.set(socket, place);
     change(address, 1);
     socket.once("close", () => leave(place));
@@ -77,13 +87,14 @@ export function socketPlaces(
       const place = places.get(socket);
       if (place === undefined) return true;
       if (place.isSpare && !isHealth) return false;
-      place.state = "busy";
+      place.hasAsked = true;
+      place.atWork += 1;
       return true;
     },
     ended(socket) {
       const place = places.get(socket);
       if (place === undefined) return;
-      place.state = "idle";
+      place.atWork -= 1;
       place.sinceMs = nowMs();
     },
   };
@@ -97,16 +108,14 @@ interface Choice {
 }
 
 function victimOf(places: Iterable<Place>, { count, ofAddress, nowMs }: Choice): Place | undefined {
-  const isHalfOpen = ({ state, sinceMs }: Place) =>
-    state === "silent" && nowMs - sinceMs >= halfOpenMs;
+  const isHalfOpen = ({ hasAsked, sinceMs }: Place) => !hasAsked && nowMs - sinceMs >= halfOpenMs;
   const order = (a: Place, b: Place) =>
     Number(isHalfOpen(b)) - Number(isHalfOpen(a)) ||
     count(b.address) - count(a.address) ||
     a.sinceMs - b.sinceMs;
   let victim: Place | undefined;
   for (const place of places) {
-    if (place.state === "busy" || (ofAddress !== undefined && place.address !== ofAddress))
-      continue;
+    if (place.atWork > 0 || (ofAddress !== undefined && place.address !== ofAddress)) continue;
     if (victim === undefined || order(place, victim) < 0) victim = place;
   }
   return victim;
