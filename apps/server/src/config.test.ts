@@ -17,7 +17,6 @@ test("nothing set gives the documented defaults", () => {
     CHROMIUM_SANDBOX: "auto",
     JOBCAN_ID_URL: "https://id.jobcan.jp",
     JOBCAN_SSL_URL: "https://ssl.jobcan.jp",
-    publicOrigin: undefined,
     publicOrigins: [],
     listenHost: "127.0.0.1",
   });
@@ -30,8 +29,8 @@ test("an empty variable is one that is not set", () => {
 test("the public origin is an origin, and the platform's own is taken where none is set", () => {
   const render = { RENDER_EXTERNAL_URL: "https://autofill.onrender.com" };
 
-  expect(readConfig(render).publicOrigin).toBe("https://autofill.onrender.com");
-  expect(readConfig({ ...render, PUBLIC_ORIGIN: "https://a.example/x" }).publicOrigin).toBe(
+  expect(readConfig(render).publicOrigins[0]).toBe("https://autofill.onrender.com");
+  expect(readConfig({ ...render, PUBLIC_ORIGIN: "https://a.example/x" }).publicOrigins[0]).toBe(
     "https://a.example",
   );
 });

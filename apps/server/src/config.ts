@@ -56,9 +56,7 @@ const schema = z.object({
 export type Config = Readonly<z.infer<typeof schema>> & {
   /** The folder everything is stored in, absolute. */
   readonly dataDir: string;
-  /** What browsers see as our address, where the operator or the platform says so. */
-  readonly publicOrigin: string | undefined;
-  /** All of that, where both do. */
+  /** What browsers see as our address, where the operator or the platform says so; the operator's first. */
   readonly publicOrigins: readonly string[];
   /** The one address or name we listen at; undefined where it is every interface. */
   readonly listenHost: string | undefined;
@@ -85,7 +83,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return Object.freeze({
     ...settings,
     dataDir: isAbsolute(folder) ? folder : resolve(folder),
-    publicOrigin: PUBLIC_ORIGIN ?? RENDER_EXTERNAL_URL,
     publicOrigins: [PUBLIC_ORIGIN, RENDER_EXTERNAL_URL].filter((each) => each !== undefined),
     listenHost: HOST === "0.0.0.0" || HOST === "::" ? undefined : HOST,
   });

@@ -40,7 +40,8 @@ async function serve(config: Config, service: Service): Promise<void> {
   service.begin(stopping.signal);
   const { port } = addressOf(server);
   const host = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
-  const url = config.publicOrigin ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+  const [publicOrigin] = config.publicOrigins;
+  const url = publicOrigin ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
   service.log.line("info", "listening", { url });
   onSignals(service, server, stopping);
 }
