@@ -9,7 +9,7 @@ import type {
 import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
 import type { Holder } from "./uploads/fair-places.ts";
 
-/** What the procedures and routes call; built once in compose.ts, faked in tests. */
+/** What the procedures and routes call; built once in compose-app.ts, faked in tests. */
 export interface Services {
   engine: JobEngine;
   uploads: UploadService;
