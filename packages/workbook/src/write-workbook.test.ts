@@ -73,6 +73,10 @@ const records: DayRecord[] = [
   },
 ];
 
+function verified({ date, row, note }: Pick<DayRecord, "date" | "row" | "note">): DayRecord {
+  return { date, row, wanted, note, sent: [], outcome: "verified" };
+}
+
 test.each([
   ["2026-11", "2026-11-30", 19],
   ["2026-11", "2026-11-23", 14],
@@ -136,14 +140,7 @@ test("the results of days side by side stand in a sheet of their own, and the re
   const path = fileURLToPath(new URL("../fixtures/sheets/days-across-dates.xlsx", import.meta.url));
   const { workbook, first } = await checkFile(path);
   const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
-  const days = first.rows.map((day): DayRecord => ({
-    date: day.date,
-    row: day.row,
-    wanted,
-    note: day.note,
-    sent: [],
-    outcome: "verified",
-  }));
+  const days = first.rows.map(verified);
   const original = { path, sheet: name, headerRow: row };
   const { bytes, isOriginal } = await makeReceipt({
     records: days,
@@ -174,19 +171,11 @@ test("parts that are spelled in another case get the sheet of results too", asyn
   );
   await using folder = await createUploadFolder();
   const spelled = await folder.write("b.xlsx", zipSync(Object.fromEntries(renamed)));
-  const { workbook } = await checkFile(spelled);
+  const { workbook, first } = await checkFile(spelled);
   const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
   const original = { path: spelled, sheet: name, headerRow: row };
-  const all = ["2026-11-02", "2026-11-04", "2026-11-05"].map((date): DayRecord => ({
-    date,
-    row,
-    wanted,
-    note: "",
-    sent: [],
-    outcome: "verified",
-  }));
   const { bytes, isOriginal } = await makeReceipt({
-    records: all,
+    records: first.rows.map(verified),
     labels,
     original,
     entry,
@@ -205,14 +194,7 @@ test.each([
   const path = fileURLToPath(new URL(`../fixtures/sheets/${file}`, import.meta.url));
   const { workbook, first } = await checkFile(path);
   const { name = "", headerRow: row = 1 } = workbook.sheet ?? {};
-  const days = first.rows.map((day): DayRecord => ({
-    date: day.date,
-    row: day.row,
-    wanted,
-    note: "",
-    sent: [],
-    outcome: "verified",
-  }));
+  const days = first.rows.map((day) => verified({ ...day, note: "" }));
   const original = { path, sheet: name, headerRow: row };
   const { bytes } = await makeReceipt({ records: days, labels, original, entry, signal });
   const sheet = (await load(bytes)).getWorksheet(name);
