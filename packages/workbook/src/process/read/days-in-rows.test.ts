@@ -159,6 +159,16 @@ test.each([
   expect(read.issues).toEqual(expect.arrayContaining(issue));
 });
 
+test("the end of a break in the row below is not the day's end", async () => {
+  const read = await readGrid([
+    ["日付", "", "開始", "終了"],
+    [november(2), "勤務", "9:00", ""],
+    ["", "休憩", "", "13:00"],
+  ]);
+  expect(read.days).toEqual([]);
+  expect(read.issues).toContain("D2 missing_end error");
+});
+
 test("a further shift beside the end in the row below is one of the day", async () => {
   const read = await readGrid([
     ["日付", "出勤1", "退勤1", "出勤2", "退勤2"],

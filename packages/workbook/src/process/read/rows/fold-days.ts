@@ -142,9 +142,10 @@ function joined(day: RawRow, { raw, reading, label }: ReadRow): RawRow | undefin
   const { mapping } = reading;
   const [start, end] = (["start", "end"] as const).map((role) => placed(raw, mapping[role], role));
   if (!end) return undefined;
-  const isEndBelow = !start && isFilled(day, "start") && !isFilled(day, "end");
-  if (!start && !isEndBelow) return undefined;
   const kind = label?.kind === "break" ? "break" : "hours";
+  const isOpen = isFilled(day, "start") && !isFilled(day, "end");
+  const isEndBelow = !start && isOpen && kind === "hours";
+  if (!start && !isEndBelow) return undefined;
   if (start && kind === "hours" && isFilled(raw, "date") && !isAfter(start, day)) return undefined;
   const columns = [...new Set([mapping.start, mapping.end])];
   const own: RawSpan[] = start ? [{ kind, columns, start, end }] : [];
