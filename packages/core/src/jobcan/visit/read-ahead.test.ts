@@ -49,6 +49,16 @@ test("pages that are dropped twice are not asked for a third time", async () => 
   expect([begun(), await ahead.take("/b")]).toEqual([2, undefined]);
 });
 
+test("pages in whose place another is read twice are not asked for a third time", async () => {
+  const { ahead, begin, begun } = readAhead();
+  for (let time = 0; time < 3; time += 1) {
+    begin("/b");
+    expect(await ahead.take("/c")).toBeUndefined();
+  }
+
+  expect(begun()).toBe(2);
+});
+
 test("once given up, nothing is read ahead, and what was is gone", async () => {
   const { ahead, begin, begun } = readAhead();
   begin("/b");

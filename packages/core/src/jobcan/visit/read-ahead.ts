@@ -44,6 +44,12 @@ export function createReadAhead(
     isOff = true;
     begun = undefined;
   };
+  const drop = () => {
+    if (begun === undefined) return;
+    begun = undefined;
+    drops += 1;
+    if (drops === mostDrops) giveUp();
+  };
   const arrived = async (page: Promise<InsideAnswer | undefined>) => {
     const enough = new AbortController();
     const late = clock.wait(patienceMs, enough.signal).then(nothing, nothing);
@@ -60,18 +66,17 @@ export function createReadAhead(
     },
     async take(url) {
       const held = begun;
+      if (held?.url !== url) {
+        drop();
+        return undefined;
+      }
       begun = undefined;
-      if (held?.url !== url || clock.monotonicMs() - held.atMs > freshMs) return undefined;
+      if (clock.monotonicMs() - held.atMs > freshMs) return undefined;
       const page = await arrived(held.page);
       if (page === undefined) giveUp();
       return page;
     },
-    drop() {
-      if (begun === undefined) return;
-      begun = undefined;
-      drops += 1;
-      if (drops === mostDrops) giveUp();
-    },
+    drop,
     giveUp,
   };
 }
