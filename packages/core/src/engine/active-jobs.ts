@@ -36,7 +36,7 @@ export class ActiveJobs implements QueueView {
     this.#jobs.delete(jobId);
   }
 
-  /** In the order in which they will be started. */
+  /** In the order in which they came; one whose owner has no share left is overtaken. */
   waiting(): ActiveJob[] {
     return [...this.#jobs.values()].filter((active) => active.isWaiting);
   }

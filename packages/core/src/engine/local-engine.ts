@@ -187,7 +187,9 @@ export class LocalEngine implements JobEngine {
   }
 
   #youngest(): ActiveJob | undefined {
-    const running = this.#active.running();
+    const running = this.#active
+      .running()
+      .toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
     return running.some(({ stop }) => stop?.reason === "memory") ? undefined : running.at(-1);
   }
 

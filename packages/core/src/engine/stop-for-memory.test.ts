@@ -99,3 +99,19 @@ test("the day being entered is counted from one, and there is none while nothing
   runner.latest().reportDay("2026-11-01", { outcome: "verified" });
   expect(engine.dayInHand()).toEqual({ jobId, day: 2 });
 });
+
+test("the job that goes first for memory is the one started last, not the one that came last", async () => {
+  const limits = { maxActive: 2, maxQueue: 3, perOwner: 1 };
+  const { engine, runner, clock } = createEngineFixture({ limits });
+  const send = async (owner: string, login: string) =>
+    (await engine.submit(jobRequest({ owner, login, address: owner }))).jobId;
+  await send("owner-a", "a@x.jp");
+  const overtaken = await send("owner-a", "b@x.jp");
+  await clock.advance(1_000);
+  await send("owner-b", "c@x.jp");
+  await clock.advance(1_000);
+
+  await runner.runs[0]?.end({ how: "reported", report: { end: "done" } });
+
+  expect(engine.dayInHand()).toMatchObject({ jobId: overtaken });
+});
