@@ -58,6 +58,11 @@ test.each<[what: string, cell: TableCell, leave: string]>([
     "",
   ],
   ["a code without words counts as leave", cell("代", []), "代"],
+  [
+    "a link to a leave request without a word counts as leave",
+    cell("", [], ["/employee/holiday/info?applied_id=5"]),
+    "-",
+  ],
 ])("%s", (_what, status, leave) => {
   const line = row("2025-04-01", ["", "", "", ""]);
   const rows = parse(table(japanese, [{ ...line, cells: [...line.cells, status] }]), "2025-04");

@@ -155,7 +155,7 @@ function leaveOf(cell: TableCell | undefined): string {
   if (siteMap.book.workedLeave.test(words) || siteMap.book.workedLeave.test(cell.text)) return "";
   const hasLink = cell.links.some((href) => href.includes(siteMap.book.leaveLink));
   if (!hasLink && onlyJudgements(cell.text, words)) return "";
-  return words === "" ? cell.text : words;
+  return words || cell.text || "-";
 }
 
 const judgements: ReadonlySet<string> = new Set(siteMap.book.judgements);

@@ -76,7 +76,9 @@ function hasEveryColumn(database: DatabaseSync): boolean {
   try {
     for (const sql of everyColumn) database.prepare(sql);
     return true;
-  } catch {
+  } catch (error) {
+    // A lock or a failing disk says nothing of the tables.
+    if (causeOf(error) !== undefined) throw error;
     return false;
   }
 }
