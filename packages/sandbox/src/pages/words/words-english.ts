@@ -73,7 +73,6 @@ export const english: Words = {
     basic: "Basic Info",
     name: "Name",
     group: "Group",
-    kind: "Staff Type",
     workDays: "Prescribed Working Days",
     month: "Displaying month",
     dayCount: "Days",

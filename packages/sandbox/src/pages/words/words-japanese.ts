@@ -68,7 +68,6 @@ export const japanese: Words = {
     basic: "基本情報",
     name: "氏名",
     group: "所属",
-    kind: "スタッフ種別",
     workDays: "所定労働日数",
     month: "表示月",
     dayCount: "日数",

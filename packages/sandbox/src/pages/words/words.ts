@@ -98,7 +98,6 @@ type CardWord =
   | "staffCode"
   | "dayCount"
   | "group"
-  | "kind"
   | "month";
 
 export type SummaryRow = "work" | "rest" | "offShift" | "overtime" | "night" | "state";
