@@ -5,7 +5,7 @@ import { endByReading } from "../settlement/end-of-day.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
-import type { AutofillError } from "@jobcan-automation/contract";
+import { type AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../base/ports.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
@@ -35,12 +35,15 @@ export async function checkBook(
     const row = rows.get(day.row.date);
     const verdict = compareWithBook(day, row);
     if (verdict === "agrees") return;
-    const page = await readDayPage(visit, day.row.date, signal);
+    const page = await readDayPage(visit, day.row.date, signal).catch((error: unknown) => {
+      // Also where the failure ends the run: what the book does not show is proved no more.
+      if (!signal.aborted) endUncheckedDay(day, toAutofillError(error));
+      throw error;
+    });
     if (settleDay(day, page, { verdict, row })) differing += 1;
   };
-  const leaveBehind = (day: DayEntry, error: AutofillError) => {
+  const leaveBehind = () => {
     differing += 1;
-    endUncheckedDay(day, error);
   };
   await eachOfDays(entered, checkDay, { leaveBehind, signal });
   const facts = { days: entered.length, differing };

@@ -33,6 +33,8 @@ export interface DayEntry {
   reread(held: readonly HeldPunch[]): void;
   /** Records a press that is about to happen; call the returned function once its fate is known. */
   press(punch: WantedPunch): (fate: Fate) => void;
+  /** The press recorded last did not happen: nothing was sent. */
+  dropPress(): void;
   end(outcome: DayOutcome, reason?: DayReason, facts?: Facts): void;
   log(level: "info" | "warn" | "error", message: LogMessage): void;
 }
@@ -91,6 +93,7 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
       update({ sent: [...record.sent, { ...punch, fate: "pressed" }] });
       return (fate) => update(withFate(fate));
     },
+    dropPress: () => update({ sent: record.sent.slice(0, -1) }),
     end(outcome, reason, facts) {
       update({
         outcome,

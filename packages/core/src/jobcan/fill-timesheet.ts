@@ -160,8 +160,9 @@ function beginNextDay(scope: DayScope, day: DayEntry): void {
   if (stop.any.aborted) return;
   const later = days.slice(days.indexOf(day) + 1);
   const next = later.find((one) => decisionByBook(scope, one) === undefined);
-  if (next === undefined || next.row.date === day.row.date) return;
-  if (months.rows.has(next.row.date)) readDayAhead(visit, next.row.date, stop.soft);
+  if (next !== undefined && months.rows.has(next.row.date)) {
+    readDayAhead(visit, next.row.date, stop.soft);
+  }
 }
 
 /** The user may choose to enter days whose leave could not be read, but never a day that a leave request names. */

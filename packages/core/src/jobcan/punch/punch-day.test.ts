@@ -1,5 +1,6 @@
 import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { fakeVisit } from "../../testing/fake-visit.ts";
 import { rowsFor } from "../../testing/run-against.ts";
 import type { DayForm } from "../pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "../day-ledger.ts";
@@ -60,7 +61,7 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
   const day = dayHolding([start]);
   let pressed = 0;
   let listed: readonly HeldPunch[] = [];
-  const visit = fakeVisit({
+  const visit = scripted({
     reads: reads.map(dayPage),
     act(step) {
       if (step === "read_list") return listed;
@@ -86,7 +87,7 @@ test("a punch that was stored after it was read as absent is not pressed again w
   const day = dayHolding([start]);
   const presses: string[] = [];
   const typing = [done, broken];
-  const visit = fakeVisit({
+  const visit = scripted({
     reads: [dayPage([start]), dayPage([start, end])],
     act(step) {
       if (step === "type_punch") return typing.shift()?.();
@@ -111,7 +112,7 @@ test("a page that stays busy is loaded once more, and its button is not pressed"
   const day = dayHolding([start]);
   const steps: string[] = [];
   const busy = { ...form, busy: true };
-  const visit = fakeVisit({
+  const visit = scripted({
     reads: [[dayPage(half)[0], busy]],
     act(step) {
       steps.push(step);
@@ -150,7 +151,7 @@ test.each<
   async (...[, typing, replies, reads, steps]) => {
     const day = dayHolding([start]);
     const taken: string[] = [];
-    const visit = fakeVisit({
+    const visit = scripted({
       reads: reads.map(dayPage),
       act(step) {
         if (step === "read_list") return both;
@@ -221,35 +222,11 @@ function dayPage(held: readonly HeldPunch[]): [PagePlace, DayForm] {
 }
 
 /** A stay at Jobcan whose pages and steps come as scripted. */
-function fakeVisit(script: {
+function scripted(script: {
   reads: [PagePlace, DayForm][];
-  act(step: string): unknown;
+  act: (step: string) => unknown;
 }): SiteVisit {
-  return {
-    site: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
-    read: () => give(() => script.reads.shift()),
-    act: (step) => give(() => script.act(step)),
-    open: unused,
-    current: unused,
-    relaunch: unused,
-    offSite: () => undefined,
-    limitMet: () => undefined,
-    waitOutLimit: () => Promise.resolve(),
-    readAhead: done,
-    stopReadingAhead: done,
-    summaries: { renew: unused, letThrough: () => Promise.resolve(false), takeBack: unused },
-    close: unused,
-    [Symbol.asyncDispose]: unused,
-  };
-}
-
-async function give<T>(make: () => unknown): Promise<T> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a step gives is the script's to know
-  return make() as T;
-}
-
-function unused(): Promise<never> {
-  return Promise.reject(new Error("not in the script"));
+  return fakeVisit({ read: () => script.reads.shift(), act: script.act });
 }
 
 function workOn(visit: SiteVisit): PunchWork {

@@ -163,7 +163,7 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
   const reply = await replying;
   switch (reply.end) {
     case "not_pressed":
-      day.update({ sent: day.record.sent.slice(0, -1) });
+      day.dropPress();
       return reply;
     case "accepted":
       return settleAccepted(attempt, reply.held);
@@ -182,7 +182,7 @@ async function persistBeforePress({ work, day }: PunchTask): Promise<void> {
   try {
     await orAborted(work.flushed(), work.stop.soft);
   } catch (error) {
-    day.update({ sent: day.record.sent.slice(0, -1) });
+    day.dropPress();
     throw error;
   }
 }
