@@ -66,6 +66,9 @@ interface Case extends Run {
   says: RegExp;
 }
 
+const probe = ["probe", "--target", "practice"];
+const probeAsDemo = [...probe, "--practice-account"];
+
 const cases: readonly Case[] = [
   { what: "everything is verified", exit: 0, says: /Verified 2/ },
   { what: "corrections wait for approval", tenant: "manual-approval", exit: 0, says: /approval/i },
@@ -98,6 +101,35 @@ const cases: readonly Case[] = [
     says: /maintenance/i,
   },
   { what: "the site is out of order", fault: { name: "error-500" }, exit: 7, says: /./ },
+  { what: "a connection test reads all", args: probeAsDemo, exit: 0, says: /Nothing was entered/ },
+  {
+    what: "a connection test meets an account that may not correct punches",
+    args: probeAsDemo,
+    tenant: "no-correction-right",
+    exit: 2,
+    says: /correct/,
+  },
+  {
+    what: "a connection test does not understand a page",
+    args: probeAsDemo,
+    fault: { name: "renamed-field", on: "book" },
+    exit: 2,
+    says: /not understood/,
+  },
+  {
+    what: "a code is asked for in a connection test",
+    args: probeAsDemo,
+    tenant: "one-time-code",
+    exit: 4,
+    says: /code/i,
+  },
+  {
+    what: "the password of a connection test is wrong",
+    args: [...probe, "--login", "demo@example.jp"],
+    password: "wrong",
+    exit: 5,
+    says: /password/i,
+  },
   { what: "an option is unknown", args: ["fill", "a.csv", "--fly"], exit: 64, says: /--fly/ },
   { what: "the file is not there", args: ["check", "/no/a.csv"], exit: 64, says: /not there/ },
   {

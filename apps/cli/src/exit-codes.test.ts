@@ -33,6 +33,7 @@ test.each([
   ],
   ["it only compared", { ...ended("succeeded"), mode: "plan" as const }, 0],
   ["it tested the connection", { ...ended("succeeded", []), mode: "probe" as const }, 0],
+  ["the connection test missed something", { ...ended("partial", []), mode: "probe" as const }, 2],
   [
     "some days are holidays that the rules leave out",
     ended("succeeded", [{}, { outcome: "skipped", reason: "holiday" }]),

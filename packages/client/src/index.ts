@@ -11,3 +11,4 @@ export {
   type ReceiptOptions,
 } from "./node-client.ts";
 export { type Problem, problemSentence, toProblem } from "./problem.ts";
+export { skeletonFile } from "./skeleton-file.ts";

@@ -15,6 +15,10 @@ export type Found<S extends ProbeSubject> = Extract<Answer<S>, { state: "found" 
 /** Words of a connection test's table. */
 export interface ProbeSentences {
   title: string;
+  /** Heads of the table. */
+  columns: readonly [subject: string, state: string, answer: string];
+  /** Whether there is an answer. */
+  states: Readonly<Record<Answer<ProbeSubject>["state"], string>>;
   subjects: Readonly<Record<ProbeSubject, string>>;
   found: { readonly [S in ProbeSubject]: (answer: Found<S>) => string };
   unknowable: Readonly<Record<Unknowable, string>>;

@@ -1,5 +1,6 @@
 import type { Command } from "../parser/command.ts";
 import { follow } from "./job/follow.ts";
+import { probe } from "./job/probe.ts";
 import { receipt } from "./job/save-receipt.ts";
 import { stop } from "./job/stop.ts";
 import { completion } from "./service/completion.ts";
@@ -15,6 +16,7 @@ export const commandTable: readonly Command[] = [
   fill,
   plan,
   check,
+  probe,
   template,
   follow,
   stop,

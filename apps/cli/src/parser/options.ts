@@ -47,6 +47,7 @@ export const options = {
   columns: text("date=A,start=D,end=E", readColumns),
   "accept-suggestions": flag(),
   "only-good": flag(),
+  skeleton: text("FILE"),
   output: text("FILE", (given) => given, "o"),
 } as const satisfies Record<string, Option>;
 

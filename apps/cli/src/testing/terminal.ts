@@ -1,7 +1,9 @@
 import type {
   JobEvent,
   JobView,
+  ProbeOrder,
   ReadChoice,
+  SkeletonPage,
   SubmitInput,
   UploadPreview,
 } from "@jobcan-automation/contract";
@@ -107,6 +109,8 @@ interface Situation {
   password?: "asked for";
   /** What a person at the terminal answers when asked whether to go on. */
   answer?: string;
+  /** The structure of pages that a connection test did not understand. */
+  skeletons?: SkeletonPage[];
 }
 
 /** What was printed, and what the service received. */
@@ -114,6 +118,7 @@ interface Recorded {
   out: string;
   err: string;
   submitted: SubmitInput[];
+  probed: Omit<ProbeOrder, "mode">[];
   stopped: string[];
   choices: ReadChoice[];
   saved: Map<string, string>;
@@ -125,6 +130,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     out: "",
     err: "",
     submitted: [],
+    probed: [],
     stopped: [],
     choices: [],
     saved: new Map(),
@@ -201,8 +207,11 @@ function answering(
         recorded.stopped.push(id);
       },
       touch: async () => await Promise.resolve(),
-      probe: async () => await Promise.reject(new Error("not asked")),
-      skeletons: async () => await Promise.resolve([]),
+      probe: async (order) => {
+        recorded.probed.push(order);
+        return await Promise.resolve({ jobId: "j1", attached: situation.attached ?? false });
+      },
+      skeletons: async () => await Promise.resolve(situation.skeletons ?? []),
     },
     files: {
       template: async (month: string) => await Promise.resolve(new Blob([`sheet of ${month}`])),

@@ -37,6 +37,8 @@ export interface CliWords {
   /** Before anything is sent: how many days, to which Jobcan, as whom. */
   confirm(days: number, target: string, login: string): string;
   notConfirmed: string;
+  /** A connection test understood every page, so that there is no structure to save. */
+  noSkeleton: string;
   /** Beside what entering sets off at the company. */
   firstDayHint: string;
   /** Where a job stands: "7 of 19". */

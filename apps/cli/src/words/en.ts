@@ -38,5 +38,6 @@ export const enWords: CliWords = {
     `${days} days will be entered into ${target} as ${login}. Go on? [y/N] `,
   firstDayHint: "To enter only one day first: --first-day-only",
   notConfirmed: "Nothing was sent",
+  noSkeleton: "Every page that was read is understood, so no skeleton was saved",
   progress: (ended, days) => `${ended} of ${days} days`,
 };

@@ -29,6 +29,10 @@ export const helpEn: HelpWords = {
     check: {
       brief: "Show the sheet as understood, and every finding; sends nothing to Jobcan",
     },
+    probe: {
+      brief: "Connection test: what this account's Jobcan is like, and whether it is understood",
+      more: "Signs in once and reads; enters nothing. Ends with 0 where all is understood and days can be entered, else with 2.",
+    },
     template: {
       brief: "Save a month's empty sheet",
       more: "MONTH is 2026-11, this-month or last-month.",
@@ -79,10 +83,12 @@ export const helpEn: HelpWords = {
     columns: "Which columns to read; also note=F, breakStart=G, breakEnd=H",
     "accept-suggestions": "Take every spelling that is offered for a cell",
     "only-good": "Go on with the rows that have nothing against them; the others are named",
+    skeleton:
+      "Save the structure of the pages that are not understood, for a report; it holds no text, number or name of the page",
     output: "Where to save it",
   },
   exits: {
-    0: "all verified: every row that was sent is recorded, or was left out by your own rules (check: every row is good; plan: compared)",
+    0: "all verified: every row that was sent is recorded, or was left out by your own rules (check: every row is good; plan: compared; probe: understood)",
     2: "partial: a row was not sent or a day is not as asked, or nothing was entered",
     3: "the sheet has to be looked at or corrected; nothing was sent",
     4: "a person is needed at the sign-in: a code, a CAPTCHA, a locked account",

@@ -38,5 +38,6 @@ export const jaWords: CliWords = {
     `${target} に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
   firstDayHint: "まず1日だけ入力するときは --first-day-only を付けます",
   notConfirmed: "何も送らずに終わりました",
+  noSkeleton: "読み取れなかった画面がないため、骨組みは保存していません",
   progress: (ended, days) => `${days}日分のうち${ended}日分`,
 };

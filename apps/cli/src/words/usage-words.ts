@@ -3,6 +3,7 @@ export type CommandName =
   | "fill"
   | "plan"
   | "check"
+  | "probe"
   | "template"
   | "follow"
   | "stop"

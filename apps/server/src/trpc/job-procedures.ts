@@ -20,8 +20,9 @@ const neverAborted = new AbortController().signal;
 
 export const jobProcedures = router({
   /**
-   * Queues the rows; answers `attached` with the live job of the same browser and account, whatever its rows, where
-   * there is one.
+   * Queues a job; answers `attached` with the live job of the same browser and account, whatever its rows, where there
+   * is one. One that works on a sheet is no answer to a connection test, nor the other way round: ALREADY_RUNNING
+   * {jobId, mode}.
    */
   submit: procedure
     .input(submitInputSchema)

@@ -69,7 +69,7 @@ export class ActiveJob {
     return this.#stage.at === "running" ? this.#stage.startedMs : undefined;
   }
 
-  /** The number of the day in hand, from 1. */
+  /** The number of the day in hand, from 1; 0 for a job without days. */
   get dayNumber(): number {
     const { days } = this.job;
     return Math.min(days.length, days.filter((day) => day.outcome !== undefined).length + 1);

@@ -74,3 +74,19 @@ test("more structure than the limit is left out", async () => {
 
   expect(await engine.skeletons(ref(jobId))).toHaveLength(3);
 });
+
+test.each([
+  ["a connection test", probeRequest, "fill", jobRequest],
+  ["work on a sheet", jobRequest, "probe", probeRequest],
+] as const)("%s is not answered with the account's live job of another kind", async (...given) => {
+  const [, asked, live, first] = given;
+  const { engine, runner } = createEngineFixture();
+  const { jobId } = await engine.submit(first());
+
+  const refused = await engine.submit(asked()).catch((error: unknown) => error);
+  const again = await engine.submit(first());
+
+  expect(refused).toMatchObject({ code: "ALREADY_RUNNING", facts: { jobId, mode: live } });
+  expect(again).toEqual({ jobId, attached: true });
+  expect(runner.runs).toHaveLength(1);
+});

@@ -4,6 +4,8 @@ import type { ProbeSentences } from "../probe-sentences.ts";
 /** A connection test in English. */
 export const probeEn: ProbeSentences = {
   title: "Connection test",
+  columns: ["Subject", "State", "Answer"],
+  states: { found: "read", not_understood: "not understood", not_knowable: "not knowable" },
   subjects: {
     marks: "Marks of a signed-in page",
     bookColumns: "Columns of the attendance book",

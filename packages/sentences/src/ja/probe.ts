@@ -4,6 +4,8 @@ import type { ProbeSentences } from "../probe-sentences.ts";
 /** A connection test in Japanese. */
 export const probeJa: ProbeSentences = {
   title: "接続テスト",
+  columns: ["項目", "状態", "内容"],
+  states: { found: "読めた", not_understood: "読み取れない", not_knowable: "分からない" },
   subjects: {
     marks: "ログイン後の画面の目印",
     bookColumns: "出勤簿の列",

@@ -1,4 +1,10 @@
-import type { DayRecord, ErrorReport, JobOutcome, JobView } from "@jobcan-automation/contract";
+import type {
+  DayRecord,
+  ErrorReport,
+  JobOutcome,
+  JobView,
+  ProbeReport,
+} from "@jobcan-automation/contract";
 import {
   errorSentence,
   punchesText,
@@ -8,6 +14,7 @@ import {
 import type { CliPorts } from "../../cli-ports.ts";
 import { fitTable } from "../../terminal/format-table.ts";
 import { wrapText } from "../../terminal/text-width.ts";
+import { probeTable } from "./probe-table.ts";
 
 /** What `--json` prints. `outcome` is absent only if the job was still running when following ended. */
 export interface Receipt {
@@ -17,6 +24,8 @@ export interface Receipt {
   target: JobView["target"];
   account: string | undefined;
   days: DayRecord[];
+  /** What a connection test found; absent for other jobs. */
+  probe?: ProbeReport;
   error?: ErrorReport;
 }
 
@@ -31,6 +40,7 @@ export function receiptOf(job: JobView): Receipt {
     target: job.target,
     account: job.account,
     days: job.days,
+    ...(job.probe !== undefined && { probe: job.probe }),
     ...(isFinished && status.error !== undefined ? { error: status.error } : {}),
   };
 }
@@ -38,13 +48,18 @@ export function receiptOf(job: JobView): Receipt {
 /** A receipt as a table for people, as wide as their terminal, with the outcome and what to do next under it. */
 export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
   const { sentences, words, columns = Number.POSITIVE_INFINITY } = ports;
+  const summary = wrapText(summaryOf(receipt, ports), columns);
+  if (receipt.mode === "probe") {
+    const { probe } = receipt;
+    const found = probe === undefined ? [] : [probeTable(probe, sentences, columns)];
+    return [...found, ...summary].join("\n").trimStart();
+  }
   const isPlan = receipt.mode === "plan";
   const rows = receipt.days.map((day) =>
     isPlan ? planRow(day, sentences) : receiptRow(day, sentences),
   );
   const heads = isPlan ? words.planColumns : sentences.receiptColumns;
   const header = [sentences.columnRoles.date, ...heads];
-  const summary = wrapText(summaryOf(receipt, ports), columns);
   return [fitTable(header, rows, columns), "", ...summary].join("\n");
 }
 
@@ -75,11 +90,11 @@ function endOf(receipt: Receipt, day: DayRecord, sentences: Sentences): string {
   return day.outcome === undefined ? "" : sentences.outcomes[day.outcome];
 }
 
-/** "Done (Verified 18, Conflict 1)"; a plan says first that it is one. */
+/** "Done (Verified 18, Conflict 1)"; what enters nothing says first what it is. */
 function summaryOf(receipt: Receipt, ports: ReceiptPorts): string {
   const { sentences } = ports;
   const { jobOutcomes, jobModes, colon } = sentences;
-  const mode = receipt.mode === "plan" ? `${jobModes.plan}${colon}` : "";
+  const mode = receipt.mode === "fill" ? "" : `${jobModes[receipt.mode]}${colon}`;
   const outcome = receipt.outcome === undefined ? "" : jobOutcomes[receipt.outcome];
   const summary = `${mode}${outcome}${countsOf(receipt, ports)}`;
   if (receipt.error === undefined) return summary;

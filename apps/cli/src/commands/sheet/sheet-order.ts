@@ -1,14 +1,11 @@
 import type { SheetMode } from "@jobcan-automation/contract";
 import type { OptionName, Values } from "../../parser/options.ts";
+import { accountOptions } from "../credentials.ts";
 import { sheetOptions } from "./read-sheet.ts";
 
 /** What fill and plan take alike. */
 export const orderOptions = [
-  "login",
-  "password-stdin",
-  "practice-account",
-  "company",
-  "target",
+  ...accountOptions,
   "note",
   "group",
   "include-holidays",

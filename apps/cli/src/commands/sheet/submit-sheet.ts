@@ -10,7 +10,7 @@ import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOf } from "../../exit-codes.ts";
 import { failureLine } from "../../terminal/failure-line.ts";
 import { followToEnd } from "../job/follow-to-end.ts";
-import { credentialsFor } from "./credentials.ts";
+import { credentialsFor } from "../credentials.ts";
 import { issueLines, sheetLines } from "./preview-lines.ts";
 import { readSheet, sortRows } from "./read-sheet.ts";
 import type { SheetOrder } from "./sheet-order.ts";
@@ -21,7 +21,7 @@ import type { SheetOrder } from "./sheet-order.ts";
  */
 export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<number> {
   const { client, sentences, words, interrupted } = ports;
-  const credentials = await credentialsFor(ports, order);
+  const credentials = await credentialsFor(ports, order.values);
   const preview = await readSheet(ports, order.file, order.values);
   for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
   for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);

@@ -1,4 +1,4 @@
-import { type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
+import { type JobMode, type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
 import { openDay } from "../../record/job.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 import { ActiveJob } from "../active-job.ts";
@@ -118,6 +118,15 @@ export class Admission {
 function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswer {
   // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
   if (job.facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
+  const { mode } = job.facts;
+  if (workOf(mode) !== workOf(request.mode)) {
+    throw new AutofillError("ALREADY_RUNNING", { jobId: id, mode });
+  }
   lease.renew();
   return { jobId: id, attached: true };
+}
+
+/** What a job shows: one that works on a sheet is no answer to who asks for a connection test, nor the other way round. */
+function workOf(mode: JobMode): JobMode | "sheet" {
+  return mode === "plan" || mode === "fill" ? "sheet" : mode;
 }

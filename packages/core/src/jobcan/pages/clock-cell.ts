@@ -1,4 +1,5 @@
 import { siteMap } from "../site-map.ts";
+import { arrowSteps } from "./arrow-steps.ts";
 import { textShape } from "./text-shape.ts";
 
 /**
@@ -17,8 +18,7 @@ export type ClockCell =
  */
 export function readClockCell(text: string): ClockCell {
   if (text.length > longestCell) return { is: "unread", shape: textShape(text) };
-  const plain = text.normalize("NFKC").replace(invisible, "");
-  const steps = plain.split(arrow).map(readOne);
+  const steps = arrowSteps(text).map(readOne);
   if (steps.includes("unread")) return { is: "unread", shape: textShape(text) };
   const times = steps.filter((step) => typeof step === "object");
   const held = times.at(-1);
@@ -35,9 +35,6 @@ export function readClockCell(text: string): ClockCell {
 
 /** No cell of times is longer. */
 const longestCell = 200;
-/** Characters without a picture, the mark that chooses a picture for an arrow among them. */
-const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
-const arrow = /[-=]*>+|[→⇒⇨⟶⟹➔➜➡▶►▷]/;
 const dashes = /^[\s\-‐‑‒–—―−ーｰ─━_:.()[\]]*$/;
 const clock = /(?<![\d:.])(\d{1,2})(?::(\d{2})(?::\d{2})?|時(\d{1,2})分)(?![\d:])/g;
 

@@ -1,4 +1,5 @@
 import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
+import { arrowSteps } from "./arrow-steps.ts";
 import { readClockCell } from "./clock-cell.ts";
 import { columnsByHeader } from "./columns-by-header.ts";
 import type { PagePlace, PageTable, TableRow } from "./read-table.ts";
@@ -76,7 +77,7 @@ function refuseBareTime(text: string): void {
 
 /** The kind that will hold: of "出勤 → 退勤" the one after the arrow. Marks and brackets do not count. */
 function kindOf(text: string): { kind: PunchKind; changes: boolean } {
-  const steps = text.normalize("NFKC").split(/[-=]>|[→⇒➡]/);
+  const steps = arrowSteps(text);
   const bare = bareText(steps.at(-1) ?? "");
   const kinds = ["work_start", "work_end", "rest_start", "rest_end"] as const;
   const known = kinds.find((kind) =>

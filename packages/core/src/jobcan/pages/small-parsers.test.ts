@@ -124,6 +124,17 @@ test("a change that awaits approval is the punch that will hold", () => {
   ]);
 });
 
+test.each(["→", "⇒", "➡️", "⟶", "▶", "->", "=>", ">"])(
+  "a kind that changes by %s is the one after it, as a time is",
+  (arrow) => {
+    const rows = [rowOf(`休憩開始${arrow}退勤`, `17:00${arrow}18:00`, "")];
+
+    expect(parsePunchList({ found: true, headers: [], rows })).toEqual([
+      { kind: "work_end", timeMin: 1080, pending: true },
+    ]);
+  },
+);
+
 test("kinds are known with marks and brackets around them", () => {
   const rows = [
     rowOf("出勤※", "09:00", ""),

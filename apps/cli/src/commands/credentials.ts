@@ -1,12 +1,21 @@
 import type { Credentials } from "@jobcan-automation/contract";
-import type { CliPorts } from "../../cli-ports.ts";
-import { UsageError } from "../../parser/usage-error.ts";
-import type { SheetOrder } from "./sheet-order.ts";
+import type { CliPorts } from "../cli-ports.ts";
+import type { OptionName, Values } from "../parser/options.ts";
+import { UsageError } from "../parser/usage-error.ts";
+
+/** Whom to sign in as and where, for every command that signs in. */
+export const accountOptions = [
+  "login",
+  "password-stdin",
+  "practice-account",
+  "company",
+  "target",
+] as const satisfies OptionName[];
 
 /** Whom to sign in as, from options, environment or the person at the terminal. Throws UsageError. */
 export async function credentialsFor(
   ports: CliPorts,
-  { values }: Pick<SheetOrder, "values">,
+  values: Pick<Values, (typeof accountOptions)[number]>,
 ): Promise<Credentials> {
   if (values["practice-account"]) {
     if (values.target !== "practice") throw new UsageError((words) => words.needsPractice);
