@@ -1,5 +1,6 @@
 import { addDays, civilDay } from "../values/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
+import { isOnlyPlausible, monthsOf } from "./only-plausible.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 
 /** Which of the two numbers is the month. */
@@ -13,7 +14,7 @@ export interface MonthDays {
 
 /**
  * Days without a year (11/2): month first, as Japan writes them, unless the column shows that the day comes first. Plain
- * where only one order is possible, or where month first gives one or two months.
+ * where only one order is possible or plausible, or where month first gives one or two months.
  */
 export function readMonthDays(
   days: readonly OpenDay[],
@@ -26,6 +27,7 @@ export function readMonthDays(
     const dates = monthFirst ?? dayFirst;
     return dates && { dates, isPlain: true };
   }
+  if (isOnlyPlausible(dayFirst, monthFirst)) return { dates: dayFirst, isPlain: true };
   const dates = likelier(monthFirst, dayFirst, context);
   return { dates, isPlain: dates === monthFirst && monthsOf(dates).size <= 2 };
 }
@@ -43,10 +45,6 @@ function likelier(
   if (isSaid(dayFirst) !== isSaid(monthFirst)) return isSaid(dayFirst) ? dayFirst : monthFirst;
   const isOneMonth = dayFirst.length > 1 && monthsOf(dayFirst).size === 1;
   return isOneMonth && monthsOf(monthFirst).size > 1 ? dayFirst : monthFirst;
-}
-
-function monthsOf(dates: DayReading): Set<string> {
-  return new Set(dates.flatMap((date) => (date === undefined ? [] : [date.slice(0, 7)])));
 }
 
 /**

@@ -1,11 +1,13 @@
 import { civilDay } from "../values/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
+import { isOnlyPlausible } from "./only-plausible.ts";
 import type { MonthDays } from "./read-month-days.ts";
 
 /**
  * Days with the year last (11/2/2026), where month or day may come first. The column decides: plainly by a number over
- * 12 or a weekday; by the month of the titles, or one month for all days, it is only likely; otherwise undefined.
+ * 12, a weekday, or one month in one order against a month a day in the other; by the month of the titles, or one
+ * month for a few days, it is only likely; otherwise undefined.
  */
 export function readYearLastDays(
   days: readonly OpenDay[],
@@ -18,6 +20,12 @@ export function readYearLastDays(
   const [first, second] = readings.filter((dates) => fitsWeekdays(days, dates));
   if (!first) return undefined;
   if (!second || first.join() === second.join()) return { dates: first, isPlain: true };
+  const readingsOfTwo = [
+    { dates: first, other: second },
+    { dates: second, other: first },
+  ];
+  const only = readingsOfTwo.find(({ dates, other }) => isOnlyPlausible(dates, other));
+  if (only) return { dates: only.dates, isPlain: true };
   const dates = likelier(first, second, months);
   return dates && { dates, isPlain: false };
 }

@@ -1,5 +1,6 @@
 import type { MonthReading, RawRow, RawSheet } from "@jobcan-automation/contract";
 import { kindOfRow } from "../checks/row-kind.ts";
+import { withMonthNumber } from "../values/named-month.ts";
 import { toPlainText } from "../values/plain-text.ts";
 import { parseTimesheetDate, weekdayTail } from "../values/timesheet-date.ts";
 import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
@@ -126,7 +127,8 @@ function dayOf(row: RawRow): string[] {
 
 function toOpenDay(row: RawRow): OpenDay | undefined {
   const { text = "", number } = row.cells.date ?? {};
-  const body = toPlainText(text).replace(weekdayTail, "");
+  const written = toPlainText(text).replace(weekdayTail, "");
+  const body = withMonthNumber(written);
   // 11.20 as a number is shown as 11.2.
   if (number !== undefined && !Number.isInteger(number)) return undefined;
   const match = shapes.map((shape) => shape.exec(body)).find((found) => found !== null);
@@ -136,7 +138,7 @@ function toOpenDay(row: RawRow): OpenDay | undefined {
     row,
     numbers: match.slice(1).map(Number),
     weekday: weekdayBehind(text) ?? (aside === undefined ? undefined : weekdayIn(aside)),
-    isNamed: body.includes("月"),
+    isNamed: body.includes("月") || body !== written,
     hasTimes: kindOfRow(row) === "work",
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, civilDay, isoDay } from "./calendar.ts";
+import { withMonthNumber } from "./named-month.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
@@ -7,8 +8,8 @@ export type TimesheetDateResult =
   | { ok: false; code: "not_a_date" | "no_such_day" | "utc_day"; suggestion?: string };
 
 /**
- * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日`, full-width too, a
- * weekday or a time after it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside
+ * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日` `Nov 2, 2026`,
+ * full-width too, a weekday or a time after it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside
  * 1970–2099 are refused. A time with a zone that makes it another day in Japan is refused, with that day as the
  * suggestion.
  */
@@ -71,7 +72,7 @@ function fromNumber(value: number): TimesheetDateResult {
 }
 
 function fromText(text: string): TimesheetDateResult {
-  const body = text.replace(weekdayTail, "");
+  const body = withMonthNumber(text.replace(weekdayTail, ""));
   const western = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(body);
   if (western) return fromParts(western.slice(1).map(Number));
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(body);

@@ -12,13 +12,16 @@ export function weekdayIn(text: string): number | undefined {
   return ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].indexOf(english.toLowerCase());
 }
 
-/** The weekday after a date in the same cell: 「11/2（月）」. */
+/** The weekday beside a date in the same cell: 「11/2（月）」, `Mon, Nov 2`. */
 export function weekdayBehind(text: string): number | undefined {
   const plain = toPlainText(text);
   const tail =
     /\(([^()]{1,12})\)$/.exec(plain)?.[1] ??
     /(?<=\d|日)([月火水木金土]|[日月火水木金土]曜日?)$/.exec(plain)?.[1];
   const english = /\d,?\(?((?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?)\)?$/i.exec(plain)?.[1];
-  const found = tail ?? english;
+  const before = /^\(?((?:sun|mon|tue|wed|thu|fri|sat)[a-z]*?)\.?\)?,?(?=\d|[a-z]{3,9}\.?\d)/i.exec(
+    plain,
+  )?.[1];
+  const found = tail ?? english ?? before?.slice(0, 3);
   return found === undefined ? undefined : weekdayIn(found);
 }

@@ -20,6 +20,7 @@ const answerSchema = z.object({
   names: z.array(z.array(z.string())).default([]),
   noErrorOn: z.array(z.string()).default([]),
   ignoreCodes: z.array(z.string()).default([]),
+  asksFor: z.literal("month").optional(),
 });
 const neverSchema = z.object({
   date: z.string().optional(),
@@ -70,9 +71,12 @@ function whyNot({ workbook, first, second }: CheckedFile, answer: Answer): strin
         ", ",
       );
     case "asks": {
+      const wrong = [...extra(first, meant), ...extra(second, meant)];
+      if (answer.asksFor === "month")
+        return [...wrong, ...(first.month?.kind === "needed" ? [] : ["no month"])].join(", ");
       const silent = answer.names.filter((places) => !isNamed(first, places));
       const asks = workbook.sheet === undefined ? [] : silent.map((places) => places.join("/"));
-      return [...extra(first, meant), ...extra(second, meant), ...asks].join(", ");
+      return [...wrong, ...asks].join(", ");
     }
     case "warns": {
       const silent = answer.flags.filter(({ on, level }) => !isNamed(first, on, level));

@@ -147,7 +147,10 @@ function layOut(
   const blocks = blockReadings(mapped.blocks, { rows: head, index: Math.max(0, index) });
   const [{ mapping }, ...others] = mapped.blocks;
   const { months, yearlessMonths, period } = readSheetTime(
-    head.filter(({ row }) => row <= headerRow),
+    {
+      titles: head.filter(({ row }) => row <= headerRow),
+      beside: besideTable(head, { headerRow, mapped }),
+    },
     { sheet: name, file: fileName },
   );
   const [month, ...otherMonths] = months;
@@ -163,6 +166,20 @@ function layOut(
     ...(unread.length > 0 ? { unread } : {}),
   };
   return { blocks, layout };
+}
+
+/** The rows below the header without the table's columns: a box beside the days may say the month. */
+function besideTable(
+  head: readonly HeadRow[],
+  { headerRow, mapped }: { headerRow: number; mapped: MappedBlocks },
+): HeadRow[] {
+  const used = new Set(mapped.blocks.flatMap(({ mapping }) => Object.values(mapping)));
+  return head
+    .filter(({ row }) => row > headerRow)
+    .map(({ row, texts }) => ({
+      row,
+      texts: new Map([...texts].filter(([column]) => !used.has(column))),
+    }));
 }
 
 /** Rows above the header that look like days: another table, or rows under a header that was not recognised. */

@@ -111,6 +111,20 @@ test("rows of two people are never one day", async () => {
   expect(read.issues).toEqual(["B3+B2 same_day_twice error"]);
 });
 
+test.each([
+  { what: "only an end", own: ["9:00", ""], below: ["", "20:00"], days: [] },
+  { what: "later hours", own: ["9:00", "18:00"], below: ["18:00", "20:00"], days: ["9:00-18:00"] },
+  { what: "hours of it", own: ["9:00", "20:00"], below: ["18:00", "20:00"], days: ["9:00-20:00"] },
+])("a row of 残業 below with $what is not joined with the day", async ({ own, below, days }) => {
+  const read = await readGrid([
+    ["日付", "", "開始", "終了"],
+    [november(2), "", ...own],
+    ["", "残業", ...below],
+  ]);
+  expect(read.days).toEqual(days.map((day) => `11-02 ${day}?`));
+  expect(read.issues.some((issue) => /error|hours_not_read/.test(issue))).toBe(true);
+});
+
 test("the end in the row below is the day's end, and a row of 休憩 its break", async () => {
   const staggered = await readGrid([
     heads,

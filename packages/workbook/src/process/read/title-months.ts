@@ -21,16 +21,26 @@ export interface SheetTime {
   period?: { from: string; to: string };
 }
 
-/** Reads the rows above the header, the header's own row, and the names of the sheet and the file. */
+/** The rows up to the header, and what stands beside the table below it. */
+export interface TitleRows {
+  titles: readonly HeadRow[];
+  beside: readonly HeadRow[];
+}
+
+/**
+ * Reads the rows above the header, the header's own row, and the names of the sheet and the file; where none of them
+ * says a month, the cells beside the table.
+ */
 export function readSheetTime(
-  titles: readonly HeadRow[],
+  { titles, beside }: TitleRows,
   { sheet, file }: { sheet: string; file: string },
 ): SheetTime {
   const lines = titles.map(lineOf);
   const ending = /\.[A-Za-z0-9]{1,5}$/;
   const texts = [...lines, lines.join(""), ...boxesOf(titles), sheet, file.replace(ending, "")];
-  const said = texts.map(saidTime);
-  const { months, yearlessMonths } = monthsOf(said);
+  const inTitles = monthsOf(texts.map(saidTime));
+  const isSaid = inTitles.months.length > 0 || inTitles.yearlessMonths.length > 0;
+  const { months, yearlessMonths } = isSaid ? inTitles : monthsBeside(beside);
   const period =
     lines.map(periodIn).find((found) => found !== undefined) ?? closingIn(lines, months);
   return { months, yearlessMonths, ...(period ? { period } : {}) };
@@ -45,6 +55,17 @@ function monthsOf(said: readonly SaidTime[]): Pick<SheetTime, "months" | "yearle
   const open = [...new Set(numbers)].filter((number) => !isOfFull(number));
   const ofYear = year ? open.map((number) => monthOfYear(number, year)) : [];
   return { months: [...new Set([...full, ...ofYear])], yearlessMonths: year ? [] : open };
+}
+
+/** Months with their year beside the table, in a cell or a box. */
+function monthsBeside(beside: readonly HeadRow[]): Pick<SheetTime, "months" | "yearlessMonths"> {
+  const cells = beside.flatMap(({ texts }) =>
+    [...texts].flatMap(([column, text]) =>
+      saysWhenMade(text, texts.get(column - 1)) ? [] : [text],
+    ),
+  );
+  const said = [...cells, ...boxesOf(beside)].map(saidTime);
+  return { months: [...new Set(said.flatMap(({ month }) => month ?? []))], yearlessMonths: [] };
 }
 
 /** 年 and 月 over or before their numbers, as a box beside the title: "2026年11月". */

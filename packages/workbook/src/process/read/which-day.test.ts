@@ -51,6 +51,14 @@ test.each([
   ["without a year, by the one month", ["2/11", "4/11", "5/11"]],
   ["without a year, as Japan writes them", ["11/2", "11/4", "11/13"]],
   ["without a year, with weekdays", ["11/2(月)", "11/4(水)"]],
+  [
+    "one month against a month a day says it",
+    ["02/11/2026", "04/11/2026", "05/11/2026", "06/11/2026"],
+  ],
+  ["and the month first as well", ["11/02/2026", "11/04/2026", "11/05/2026", "11/06/2026"]],
+  ["and without a year", ["2/11", "4/11", "5/11", "6/11"]],
+  ["English names say it", ["Nov 2, 2026", "4-Nov-2026", "Thu, 5 November 2026"]],
+  ["English names say it without a year", ["Nov 2", "Wed, Nov 4", "5 Nov"]],
 ])("of days and months: %s", async (_, dates) => {
   const read = await readGrid(days(...dates));
   const isOnlyLikely = ["one month for all says it", "without a year, by the one month"].includes(
@@ -59,6 +67,22 @@ test.each([
   expect(read.days).toHaveLength(isOnlyLikely ? 0 : dates.length);
   expect(read.daysIfTaken).toHaveLength(dates.length);
   expect(read.daysIfTaken.every((day) => day.startsWith("11-"))).toBe(true);
+});
+
+const withBox = (title: string[], box: string[]) =>
+  numbers([title], 1, 2, 5).map((row, index) => (index === 2 ? row.concat("", box) : row));
+
+test("the month is found in a box beside the days as well, unless a title says another", async () => {
+  const boxed = await readGrid(withBox([""], ["2026年10月分"]));
+  expect(boxed.days.map((day) => day.slice(0, 5))).toEqual(["10-01", "10-02", "10-05"]);
+  expect((await readGrid(withBox([""], ["作成日", "2026/10/1"]))).days).toEqual([]);
+  const titled = await readGrid(withBox(["2026年10月"], ["2026年9月分精算"]));
+  expect(takenDays(titled)).toBe("10-01 10-02 10-05");
+});
+
+test("English weekdays before a date are compared with it", async () => {
+  const read = await readGrid(days("Tue, Nov 2, 2026", "Wed, Nov 4, 2026"));
+  expect(read.days).toEqual(["11-02 9:00-18:00?", "11-04 9:00-18:00"]);
 });
 
 test.each([

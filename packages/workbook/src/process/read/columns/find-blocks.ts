@@ -5,6 +5,7 @@ import { datesByContent } from "./date-by-content.ts";
 import { headsAt, type Head } from "./heads.ts";
 import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
+import { spreadPairs } from "./spread-hours.ts";
 import { isWeekdays } from "./weekday-column.ts";
 
 /**
@@ -83,13 +84,15 @@ interface BlockOptions {
 function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: BlockOptions): Block {
   const columnOf = (role: Head["role"]) => heads.find((head) => head.role === role)?.column;
   const ranges = columnOf("date") === undefined ? [] : rangeColumns(heads, samples);
-  const work = [...pairUp(heads, { start: "start", end: "end" }), ...ranges].toSorted(
+  const spread = columnOf("date") === undefined ? [] : spreadPairs(heads, samples);
+  const work = [...pairUp(heads, { start: "start", end: "end" }), ...ranges, ...spread].toSorted(
     (a, b) => a.start - b.start,
   );
   const { choice, loneColumns } = chooseHours(heads, work, { samples, isHidden });
   const [rest, ...moreRests] = [
     ...pairUp(heads, { start: "breakStart", end: "breakEnd" }),
     ...ranges.filter(({ kind, start }) => kind === "break" && isAllRanges(start, samples)),
+    ...spread.filter(({ kind }) => kind === "break"),
   ];
   const loneSides = choice.kind === "none" && work.length === 0;
   const mapping: Block["mapping"] = {

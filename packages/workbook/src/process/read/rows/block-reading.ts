@@ -3,6 +3,7 @@ import { plainHead } from "../columns/parse-head.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { MappedBlock } from "../columns/mapped-blocks.ts";
 import type { BlockReading } from "./row-reader.ts";
+import { minutesBehind } from "../columns/spread-hours.ts";
 import { isWeekdays } from "../columns/weekday-column.ts";
 
 export interface ReadingOptions {
@@ -66,8 +67,18 @@ function weekdayColumn(
   return [...columns].find((column) => isWeekdays(column, samples));
 }
 
-/** The column of the minutes, where 時 and 分 have columns of their own, in the header or in the row below it. */
-function minuteOf(hour: number, { rows, index }: ReadingOptions): [number, number][] {
+/** The column of the minutes, where 時 and 分, or 9 and 00, have columns of their own. */
+function minuteOf(hour: number, options: ReadingOptions): [number, number][] {
+  const { rows, index } = options;
+  const behind = minutesBehind(hour, {
+    heads: rows.slice(Math.max(0, index - 1), index + 1),
+    samples: rows.slice(index + 1),
+  });
+  return behind === undefined ? minuteByHead(hour, options) : [[hour, behind]];
+}
+
+/** By the heads 時 and 分, in the header or in the row below it. */
+function minuteByHead(hour: number, { rows, index }: ReadingOptions): [number, number][] {
   const isApart = rows.slice(index, index + 2).some(({ texts }) => {
     const [own = "", next = ""] = [hour, hour + 1].map((column) =>
       plainHead(texts.get(column) ?? "").replaceAll(/[()[\]【】]/g, ""),

@@ -7,6 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import {
   cellName,
+  cutText,
   isBlankText,
   isEmptyRaw,
   isSumLabel,
@@ -141,9 +142,11 @@ function underHead({ raw, reading }: ReadRow, { raw: head }: ReadRow): RawRow {
 function joined(day: RawRow, { raw, reading, label }: ReadRow): RawRow | undefined {
   const { mapping } = reading;
   const [start, end] = (["start", "end"] as const).map((role) => placed(raw, mapping[role], role));
-  if (!end) return undefined;
   const kind = label?.kind === "break" ? "break" : "hours";
   const isOpen = isFilled(day, "start") && !isFilled(day, "end");
+  if (label !== undefined && isBesidesWork(label))
+    return withAsides(day, [...asidesBelow(raw), unreadAside(raw, reading)]);
+  if (!end) return undefined;
   const isEndBelow = !start && isOpen && kind === "hours";
   if (!start && !isEndBelow) return undefined;
   if (start && kind === "hours" && isFilled(raw, "date") && !isAfter(start, day)) return undefined;
@@ -163,6 +166,18 @@ function restSpan(raw: RawRow, { mapping }: BlockReading): RawSpan[] {
   const both = [mapping.breakStart, mapping.breakEnd].filter((column) => column !== undefined);
   const sides = { ...(start && { start }), ...(end && { end }) };
   return [placedSpan({ kind: "break", columns: [...new Set(both)], ...sides }, raw.row)];
+}
+
+/** True for overtime, an application or an outing below the day's own hours: never joined with them. */
+function isBesidesWork({ kind }: RowLabel): boolean {
+  return !mayBeWorked(kind) && kind !== "break" && kind !== "planned";
+}
+
+function unreadAside(raw: RawRow, { mapping }: BlockReading): RowAside {
+  const texts = [raw.cells.start, raw.cells.end].map((cell) => cell?.text.trim() ?? "");
+  const columns = [...new Set([mapping.start, mapping.end])];
+  const at = cellName(mapping.start, raw.row);
+  return { kind: "hours", columns, text: cutText(texts.join("～"), maxAsideChars), at };
 }
 
 function withAsides(day: RawRow, more: readonly RowAside[]): RawRow {
@@ -221,3 +236,4 @@ function plannedNote(dropped: readonly ReadRow[]): UnreadColumns[] {
 }
 
 const shownRows = 5;
+const maxAsideChars = 40;

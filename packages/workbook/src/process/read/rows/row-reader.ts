@@ -11,6 +11,7 @@ import {
   leaveIn,
   isSumLabel,
   splitTimeRange,
+  toPlainText,
   weekdayIn,
 } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
@@ -101,8 +102,12 @@ function isRange(mapping: ColumnMapping, role: ColumnRole): boolean {
 
 /** Joins 9 and 15 from two columns to "9:15". */
 function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
-  if (!minute || !/^\d{1,2}$/.test(hour.text) || !/^\d{1,2}$/.test(minute.text)) return hour;
-  return { text: `${hour.text}:${minute.text.padStart(2, "0")}` };
+  const [hours, minutes] = [toPlainText(hour.text), toPlainText(minute?.text ?? "")];
+  const [, h = ""] = /^(\d{1,2})時?$/.exec(hours) ?? [];
+  const [, m = ""] = /^(\d{1,2})分?$/.exec(minutes) ?? [];
+  if (h === "" || minutes === "") return hour;
+  // Minutes that cannot be read are shown in the error about the time.
+  return { text: `${h}:${m === "" ? minutes : m.padStart(2, "0")}` };
 }
 
 /** Further shifts and breaks of the row, without empty ones. Work on a day off has columns of its own: see asidesOf. */
