@@ -12,7 +12,12 @@ export default {
       project: ["**/*.{ts,mjs}"],
     },
     "apps/server": {
-      entry: ["src/main.ts!", "src/trpc/router.ts!", "rolldown.config.ts"],
+      entry: [
+        "src/main.ts!",
+        "src/trpc/router.ts!",
+        "src/settings/describe-settings.ts!",
+        "rolldown.config.ts",
+      ],
       ignoreDependencies: ["playwright"],
       ignoreBinaries: ["mount", "umount", "unshare"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { inRoot } from "./lib/project.mjs";
 import { runChecks } from "./lib/run-checks.mjs";
 
-const names = ["typecheck", "lint", "unused", "format:check", "paths"];
+const names = ["typecheck", "lint", "unused", "format:check", "paths", "configuration:check"];
 
 /**
  * The checks of `pnpm verify` and `npm test`, the longest first: scripts of package.json, so that each can be run alone

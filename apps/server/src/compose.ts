@@ -23,6 +23,7 @@ import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import type { AppEnv } from "./http/env.ts";
+import { isJobcanAddress } from "./settings/site-address.ts";
 import { probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
 import { createFairPlaces } from "./uploads/fair-places.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
@@ -94,6 +95,7 @@ export function composeService(
     log,
     superseded,
     begin(signal) {
+      logSettings(log, config);
       logStart(log, browser);
       memory.telemetry.logThresholds();
       memory.telemetry.subscribe((event) => metrics.observe(event));
@@ -220,6 +222,16 @@ function sitesOf(config: Config): Partial<Record<Target, { idUrl: string; sslUrl
     ...(hasPractice && { practice: { idUrl: PRACTICE_ID_URL, sslUrl: PRACTICE_SSL_URL } }),
     jobcan: { idUrl: JOBCAN_ID_URL, sslUrl: JOBCAN_SSL_URL },
   };
+}
+
+function logSettings(log: ServerLog, config: Config): void {
+  for (const { name, meant } of config.unknown) {
+    log.line("warn", "setting_not_read", { name, ...(meant !== undefined && { meant }) });
+  }
+  const { JOBCAN_ID_URL: id, JOBCAN_SSL_URL: ssl } = config;
+  if (![id, ssl].every((address) => isJobcanAddress(address, []))) {
+    log.line("warn", "jobcan_elsewhere", { id, ssl });
+  }
 }
 
 function logStart(log: ServerLog, browser: Browser): void {

@@ -47,11 +47,38 @@ test("WARNING at or over LIMIT is said and put right at start", async () => {
   expect(service.lines).toContain("memory_threshold_auto_corrected WARNING_MB=405 LIMIT_MB=450");
 });
 
-test("a wish that cannot be met is one line and exit code 2", async () => {
-  await using service = startService({ env: { PORT: "http" } });
+test("settings that cannot be used are a line each and exit code 2", async () => {
+  await using service = startService({
+    env: { PORT: "http", LOG_FORMAT: "xml", METRICS_TOKEN: "short", JOBCAN_SSL_URL: "http://a.b" },
+  });
 
   expect(await service.exited).toBe(2);
-  expect(service.lines).toEqual(["cannot start: PORT: must be a whole number from 0 to 65535"]);
+  expect(service.lines).toEqual([
+    'cannot start: PORT: must be a whole number from 0 to 65535, not "http"',
+    "cannot start: METRICS_TOKEN: must have 8 characters or more",
+    'cannot start: LOG_FORMAT: must be one of text, json, not "xml"',
+    expect.stringMatching(/^cannot start: JOBCAN_SSL_URL: must be https under jobcan\.jp, /),
+  ]);
+});
+
+test("a slip in a name, and a Jobcan that is elsewhere, are told at start", async () => {
+  await using service = startService({
+    env: {
+      MAX_ACTIVE_SESSION: "3",
+      PRACTICE_TENANT: "night",
+      JOBCAN_ID_URL: "http://id.localhost:1",
+      ALLOW_OTHER_JOBCAN_HOSTS: "id.localhost",
+    },
+  });
+  await service.listening;
+
+  expect(service.lines).toEqual(
+    expect.arrayContaining([
+      "setting_not_read name=MAX_ACTIVE_SESSION meant=MAX_ACTIVE_SESSIONS",
+      "setting_not_read name=PRACTICE_TENANT",
+      "jobcan_elsewhere id=http://id.localhost:1 ssl=https://ssl.jobcan.jp",
+    ]),
+  );
 });
 
 test("a port in use is one line and exit code 1", async () => {

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const service = composeService(config, findEntries(import.meta.url), write);
     await serve(config, service);
   } catch (error) {
-    end(startError(error), error instanceof ConfigError ? 2 : 1);
+    end(startErrors(error), error instanceof ConfigError ? 2 : 1);
   }
 }
 
@@ -56,16 +56,16 @@ function onSignals(service: Service, server: Server, stopping: AbortController):
   let asked = false;
   const stop = (signal: string, exitCode: number) => {
     // The second signal means it.
-    if (asked) end("", exitCode === 0 ? 130 : exitCode);
+    if (asked) end([], exitCode === 0 ? 130 : exitCode);
     asked = true;
     service.log.line("info", "shutting_down", { signal });
     stopping.abort();
-    setTimeout(() => end("shutdown_overdue", 1), shutdownLimitMs).unref();
+    setTimeout(() => end(["shutdown_overdue"], 1), shutdownLimitMs).unref();
     shutDownService(service, server).then(
-      () => end("", exitCode),
+      () => end([], exitCode),
       (error: unknown) => {
         service.log.unexpected("shutdown", error);
-        end("", 1);
+        end([], 1);
       },
     );
   };
@@ -106,14 +106,19 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function startError(error: unknown): string {
-  const reason = error instanceof Error ? error.message : "unknown";
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
-  return `cannot start: ${[reason, cause].filter((part) => part !== "").join(": ")}`;
+function startErrors(error: unknown): string[] {
+  const reasons = error instanceof ConfigError ? error.lines : [reasonOf(error)];
+  return reasons.map((reason) => `cannot start: ${reason}`);
 }
 
-function end(line: string, exitCode: number): never {
-  if (line !== "") process.stderr.write(`${line.replaceAll("\n", " ")}\n`);
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : "unknown";
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
+  return [reason, cause].filter((part) => part !== "").join(": ");
+}
+
+function end(lines: readonly string[], exitCode: number): never {
+  for (const line of lines) process.stderr.write(`${line.replaceAll("\n", " ")}\n`);
   // oxlint-disable-next-line unicorn/no-process-exit -- the edge of the process
   process.exit(exitCode);
 }

@@ -7,8 +7,6 @@ import {
   browserCountLine,
   cleanupKeys,
   cleanupResultLine,
-  defaultLimitMb,
-  defaultWarningMb,
   guardLine,
   jobPruneRemovedLine,
   jobPruneSummaryLine,
@@ -19,6 +17,7 @@ import {
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { readConfig } from "./config.ts";
+import { describeSettings } from "./settings/describe-settings.ts";
 import { shutDownService } from "./shutdown.ts";
 import { createAppFixture } from "./testing/app-fixture.ts";
 
@@ -126,40 +125,11 @@ test("the two runbooks show the same lines and the same commands", () => {
   expect(commandsShown(japanese)).toEqual(commandsShown(english));
 });
 
-interface Row {
-  name: string;
-  fallback: string;
-  allowed: string;
-}
-
-function documentedRows(): Row[] {
-  const [, section = ""] = /## The service\n(.*?)\n## /s.exec(readDoc("configuration.md")) ?? [];
-  const rows = section.matchAll(/^\| `([A-Z_]+)` \| (\S+) \| (.+?) \|/gm);
-  return [...rows].map(([, name = "", fallback = "", allowed = ""]) => ({
-    name,
-    fallback,
-    allowed,
-  }));
-}
-
-test("configuration.md lists exactly the variables that are read, with their defaults", () => {
-  const source = readFileSync(new URL("./config.ts", import.meta.url), "utf8");
-  const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
-  const thresholds = { MEMORY_LIMIT_MB: defaultLimitMb, MEMORY_WARNING_MB: defaultWarningMb };
-  const defaults = new Map(Object.entries({ ...readConfig({}), ...thresholds }));
-  const rows = documentedRows();
-
-  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(read));
-  expect(rows).toHaveLength(read.length);
-  for (const { name, fallback } of rows) {
-    const value = defaults.get(name);
-    expect([name, fallback]).toEqual([name, value === undefined ? "–" : `\`${String(value)}\``]);
-  }
-});
-
 test("the bounds and words that configuration.md allows are those that are taken", () => {
-  for (const { name, allowed } of documentedRows()) {
-    const bounds = /^(\d+)–(\d+)$/.exec(allowed);
+  const rows = describeSettings();
+  expect(rows.length).toBeGreaterThan(30);
+  for (const { name, allowed } of rows) {
+    const bounds = /^(\d+)–(\d+)(?: \w+)?$/.exec(allowed);
     const words = [...allowed.matchAll(/`(\w+)`/g)].map(([, word = ""]) => word);
     const [least, most] = [Number(bounds?.[1]), Number(bounds?.[2])];
     const taken = bounds === null ? words : [String(least), String(most)];

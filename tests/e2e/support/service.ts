@@ -44,6 +44,9 @@ export async function openService(options: ServiceOptions = {}): Promise<Running
         ...(options.playsReal === true && {
           JOBCAN_ID_URL: sandbox.idUrl,
           JOBCAN_SSL_URL: sandbox.sslUrl,
+          ALLOW_OTHER_JOBCAN_HOSTS: [sandbox.idUrl, sandbox.sslUrl]
+            .map((address) => new URL(address).hostname)
+            .join(","),
         }),
         ...options.env,
       },
