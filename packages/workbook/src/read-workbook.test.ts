@@ -18,7 +18,7 @@ test("furigana does not leak into shared or inline texts, rich runs are joined",
         '<si><t>日付</t><rPh sb="0" eb="2"><t>ヒヅケ</t></rPh><phoneticPr fontId="1"/></si><si><r><t>開始</t></r><r><rPr><b/></rPr><t>時刻</t></r><rPh sb="0" eb="4"><t>カイシ</t></rPh></si>',
     }),
   );
-  expect(workbook.sheet?.headers).toEqual([
+  expect(workbook.sheet?.headers).toMatchObject([
     { column: 1, text: "日付" },
     { column: 2, text: "開始時刻" },
     { column: 3, text: "終了時刻" },
@@ -200,13 +200,17 @@ test("another sheet and other columns can be chosen", async () => {
   });
 });
 
-test("a sheet whose columns are not found returns its headers to choose from", async () => {
+test("a sheet whose columns are not found returns its headers to choose from, each with its first values", async () => {
   const workbook = await readBytes(
     xlsxFile({
       sheets: [
         {
           name: "s",
-          rows: textRow(2, ["日付", "a", "b"]) + textRow(3, ["2026-11-02", "9:00", "18:00"]),
+          rows:
+            textRow(2, ["日付", "a", "b"]) +
+            ["02", "04", "05", "06"]
+              .map((day, at) => textRow(3 + at, [`2026-11-${day}`, "9:00", `18:0${at}`]))
+              .join(""),
         },
       ],
     }),
@@ -215,10 +219,11 @@ test("a sheet whose columns are not found returns its headers to choose from", a
   expect(workbook.headersToMap).toEqual({
     name: "s",
     headerRow: 2,
+    found: { date: 1 },
     headers: [
-      { column: 1, text: "日付" },
-      { column: 2, text: "a" },
-      { column: 3, text: "b" },
+      { column: 1, text: "日付", samples: ["2026-11-02", "2026-11-04", "2026-11-05"] },
+      { column: 2, text: "a", samples: ["9:00"] },
+      { column: 3, text: "b", samples: ["18:00", "18:01", "18:02"] },
     ],
   });
 });

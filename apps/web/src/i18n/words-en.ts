@@ -29,7 +29,8 @@ export const wordsEn: typeof wordsJa = {
     choose: (mb) => `.xlsx or .csv, up to ${mb} MB`,
     reading: (name) => `Reading ${name}…`,
     expected: "Columns it needs",
-    expectedHint: "Headings in the first row, columns in any order. Note and break may be missing.",
+    expectedHint:
+      "Headings anywhere in the first 20 rows, columns in any order. Note and break may be missing.",
     optional: "optional",
     times: "Times as you write them: 9:00, 900, 9時30分, 26:00 (2 a.m. the next day).",
     templates: "Template",
@@ -42,6 +43,8 @@ export const wordsEn: typeof wordsJa = {
     tooLarge: (mb) => `The file is too large (limit ${mb} MB).`,
     sheetChoice: "Sheet",
     hiddenSheet: " (hidden)",
+    offerThisMonth: (name) => `Read this month's sheet, ${name}`,
+    offerLastMonth: (name) => `Read last month's sheet, ${name}`,
     rows: (selected, total) => `${selected} of ${total} days will be entered`,
     errors: (count) => `${count} to fix`,
     warnings: (count) => `${count} to check`,
@@ -50,8 +53,7 @@ export const wordsEn: typeof wordsJa = {
     moreIssues: (count) => `and ${count} more`,
     monthLabel: "Month of this sheet",
     monthNeeded: "The dates do not say their month. Your choice counts for all days.",
-    monthRead:
-      "The dates do not say their month; they were read as of this one. Change it if it is another.",
+    monthRead: (month) => `Read as ${month}. Change it if it is another month.`,
     month: (month) => month,
     editHint: "Dates and times can be corrected in this table.",
     onlyIssues: "Only rows with findings",
@@ -71,13 +73,16 @@ export const wordsEn: typeof wordsJa = {
     empty: "No attendance rows were found on this sheet.",
     mapTitle: "Choose the columns",
     mapLead:
-      "The columns could not be told from the headings. Say which is which; files with the same headings will use it by themselves next time.",
+      "The columns could not be told from the headings. Say which is which. The next file with the same headings is read in the same way.",
     mapUnclear: (pairs) =>
-      `There are ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Choose the columns to enter; files with the same headings will use them by themselves next time.`,
+      `There are ${pairs.length} pairs of start and end (columns ${pairs.join(" / ")}), and the headings do not tell which was worked. Choose the columns to enter. The next file with the same headings is read in the same way.`,
     mapChange: "Change the columns",
     mapNone: "none",
     mapPick: "Please choose",
     mapApply: "Read with these columns",
+    mapUsePair: (letters) =>
+      `Use ${letters.length > 1 ? "columns" : "column"} ${letters.join(" and ")}`,
+    mapSamples: (values) => `Holds ${values.join(", ")}`,
     column: (letters, text) => (text === "" ? `Column ${letters}` : `${letters}: ${text}`),
     target: "Where to",
     practiceNote: "The practice site that comes along. Your real attendance is not touched.",

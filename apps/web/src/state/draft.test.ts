@@ -12,6 +12,26 @@ test("a fresh draft sends every row without an error", () => {
   expect(datesOf(draftOf(preview))).toEqual(["2026-11-02", "2026-11-05"]);
 });
 
+test("a day to come is sent only when the user chooses it, today is sent", () => {
+  const rows = [
+    rawRow(2, [today, "9:00", "18:00"]),
+    rawRow(3, ["2026-11-24", "9:00", "18:00"]),
+    rawRow(4, ["2026-11-20", "9:00", "18:00"]),
+  ];
+  const ahead = { ...sheet, rows };
+  const workbook = { ...preview.workbook, sheet: ahead };
+  const fresh = draftOf({ ...preview, workbook, checked: checkTimesheet(ahead, { today }) });
+  const chosen = changeDraft(fresh, { type: "choose_row", place: { row: 3 }, chosen: true });
+  const moved = changeDraft(fresh, {
+    type: "edit",
+    edit: { row: 4, role: "date", text: "2026-11-25" },
+  });
+
+  expect(datesOf(fresh)).toEqual(["2026-11-20", today]);
+  expect(datesOf(chosen)).toEqual(["2026-11-20", today, "2026-11-24"]);
+  expect(datesOf(moved)).toEqual([today]);
+});
+
 test("all suggestions are taken at once, and can be undone", () => {
   const noYears = {
     ...sheet,

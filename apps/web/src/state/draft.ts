@@ -20,7 +20,7 @@ export interface Draft {
   checked: CheckedTimesheet;
   /** Cells whose text differs from the file, as "7:end". */
   edited: ReadonlySet<string>;
-  /** Keys of rows that are not entered: left out by the user, or doubtful and not chosen yet. */
+  /** Keys of rows that are not entered: left out by the user, or doubtful or still to come and not chosen yet. */
   leftOut: ReadonlySet<string>;
 }
 
@@ -35,14 +35,17 @@ export type DraftChange =
   | { type: "choose_row"; place: RowPlace; chosen: boolean }
   | { type: "choose_all"; chosen: boolean };
 
-/** A new draft of an upload: without edits, with every row chosen that is neither wrong nor doubtful. */
+/**
+ * A new draft of an upload: without edits, with every row chosen that is neither wrong nor doubtful nor of a day to
+ * come.
+ */
 export function draftOf(preview: UploadPreview): Draft {
   return {
     preview,
     sheet: preview.workbook.sheet,
     checked: preview.checked,
     edited: new Set(),
-    leftOut: new Set(doubtfulKeys(preview.checked)),
+    leftOut: new Set(openKeys(preview.checked, preview.today)),
   };
 }
 
@@ -115,20 +118,22 @@ function inMonth(draft: Draft, month: string): Draft {
   return { ...draft, preview, checked, leftOut: leftOutAfter(draft, checked) };
 }
 
-/** Checks the sheet again; a row that becomes doubtful, or doubtful again, is left out. */
+/** Checks the sheet again; a row that becomes doubtful, or that moves to a day to come, is left out. */
 function recheck(draft: Draft, sheet: RawSheet): Draft {
   const checked = checkTimesheet(sheet, draft.preview);
   return { ...draft, checked, leftOut: leftOutAfter(draft, checked) };
 }
 
 function leftOutAfter(draft: Draft, checked: CheckedTimesheet): Set<string> {
-  const before = new Set(doubtfulKeys(draft.checked));
-  const newly = doubtfulKeys(checked).filter((key) => !before.has(key));
+  const { today } = draft.preview;
+  const before = new Set(openKeys(draft.checked, today));
+  const newly = openKeys(checked, today).filter((key) => !before.has(key));
   return new Set([...draft.leftOut, ...newly]);
 }
 
-function doubtfulKeys({ rows }: CheckedTimesheet): string[] {
-  return rows.filter(({ doubtful }) => doubtful === true).map(rowKey);
+/** Rows that only the user can choose: doubtful ones, and days to come. */
+function openKeys({ rows }: CheckedTimesheet, today: string): string[] {
+  return rows.filter(({ doubtful, date }) => doubtful === true || date > today).map(rowKey);
 }
 
 /** Applies the suggestions of all listed findings. */

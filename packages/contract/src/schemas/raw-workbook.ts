@@ -85,6 +85,13 @@ const unreadColumnsSchema = z.object({
 });
 export type UnreadColumns = z.infer<typeof unreadColumnsSchema>;
 
+/** A column to choose, by number from 1: its header's text, and its first different values (three at most). */
+const columnHeaderSchema = z.object({
+  column: z.number().int().positive(),
+  text: z.string(),
+  samples: z.array(z.string()).optional(),
+});
+
 /** How days stand in a sheet, other than one a row: side by side, or as one line for each punch. */
 const sheetLayouts = ["days_across", "line_a_punch"] as const;
 
@@ -92,8 +99,8 @@ const sheetLayouts = ["days_across", "line_a_punch"] as const;
 const rawSheetSchema = z.object({
   name: z.string(),
   headerRow: z.number().int().positive(),
-  /** Header text by column number from 1, as far as the limits go: what a mapping is chosen from. */
-  headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+  /** What a mapping is chosen from, as far as the limits go. */
+  headers: z.array(columnHeaderSchema),
   mapping: columnMappingSchema,
   /**
    * Columns of further blocks with dates of their own (the second half of the month beside the first, a table lower
@@ -126,7 +133,9 @@ export const rawWorkbookSchema = z.object({
     .object({
       name: z.string(),
       headerRow: z.number().int().positive(),
-      headers: z.array(z.object({ column: z.number().int().positive(), text: z.string() })),
+      headers: z.array(columnHeaderSchema),
+      /** Role → column, as far as the heads say it. */
+      found: z.partialRecord(z.enum(columnRoles), z.number().int().positive()).optional(),
       /**
        * Column letters of each pair (["B", "C"]; one where a column holds start and end) between which the heads do
        * not decide; absent where columns are missing.

@@ -11,7 +11,8 @@ import type { BlockReading } from "./rows/row-reader.ts";
 import type { ColumnMatch } from "./find-columns.ts";
 import { findLayout, type LayoutMatch } from "./layouts/find-layout.ts";
 import type { TableReading } from "./layouts/table-reading.ts";
-import { columnAtOrLeft, type HeadRow } from "./columns/head-row.ts";
+import type { HeadRow } from "./columns/head-row.ts";
+import { headersAt } from "./columns/headers-at.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
 
@@ -41,8 +42,6 @@ export interface ChosenSheet {
   table: TableReading;
 }
 
-type Header = { column: number; text: string };
-
 /** `fileName` is the user's own name for the file, which may say the month. */
 export interface ChooseOptions {
   choice: ReadChoice;
@@ -68,7 +67,7 @@ export function chooseSheet(
   if (!head) return { summaries };
   const match = matches[index];
   const headerRow = choice.headerRow ?? match?.headerRow ?? 1;
-  const headers = headersAt(head, headerRow);
+  const headers = headersAt(head.head, headerRow);
   const found = match?.headerRow === headerRow ? match.blocks : [];
   const special = match && found.length > 0 ? specialOf(match, choice.mapping) : undefined;
   const mapped = special?.mapped ?? mappedBlocks(found, choice.mapping);
@@ -90,10 +89,12 @@ export function chooseSheet(
   const unclear = found
     .flatMap((block) => block.unclear)
     .map(({ start, end }) => [...new Set([start, end])].map(columnLetters));
+  const roles = found[0]?.mapping ?? {};
   const headersToMap = {
     name: head.name,
     headerRow,
     headers,
+    ...(Object.keys(roles).length > 0 ? { found: roles } : {}),
     ...(match?.isDateless === true ? { layout: "days_across" as const } : {}),
   };
   return {
@@ -218,26 +219,4 @@ function pickIndex(
     (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
     -1,
   );
-}
-
-/**
- * The columns to choose from: those with a header, in this row or the one above (日付 merged over both), and filled ones
- * without a header.
- */
-function headersAt({ head }: SheetHead, headerRow: number): Header[] {
-  const index = head.findIndex(({ row }) => row === headerRow);
-  const rows = index < 0 ? [] : head.slice(index);
-  const above = head.find(({ row }) => row === headerRow - 1);
-  const columns = new Set(rows.flatMap(({ texts }) => [...texts.keys()]));
-  const isTwice = (text: string) =>
-    [...(rows[0]?.texts.values() ?? [])].filter((other) => other === text).length > 1;
-  const textOf = (column: number) => {
-    const [own, over] = [
-      rows[0]?.texts.get(column),
-      above?.texts.get(columnAtOrLeft(above, column)),
-    ];
-    if (own === undefined) return above?.texts.get(column) ?? "";
-    return isTwice(own) && over !== undefined ? `${over} ${own}` : own;
-  };
-  return [...columns].toSorted((a, b) => a - b).map((column) => ({ column, text: textOf(column) }));
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
-import type { ColumnRole } from "@jobcan-automation/contract";
+import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
@@ -8,9 +8,11 @@ import type { Draft } from "../../../state/draft.ts";
 import {
   columnsToChoose,
   mappingOf,
+  pairsToChoose,
   sourceOf,
   type ChosenColumns,
   type ColumnChoice,
+  type ColumnPair,
   type Headers,
 } from "./chosen-columns.ts";
 import "./column-chooser.css";
@@ -59,6 +61,11 @@ export function ColumnChooser({ draft, busy, onChoose }: ColumnChooserProps) {
         <Notice tone="warn" title={words.autofill.mapTitle}>
           {unclear.length === 0 ? words.autofill.mapLead : words.autofill.mapUnclear(unclear)}
         </Notice>
+        <PairButtons
+          pairs={pairsToChoose(draft)}
+          busy={busy}
+          onChoose={(pair) => onChoose({ ...source, mapping: pair })}
+        />
         {form}
       </div>
     );
@@ -77,6 +84,37 @@ function unclearPairs({ preview }: Draft): string[] {
   return pairs.map((letters) => letters.join("・"));
 }
 
+interface PairButtonsProps {
+  pairs: readonly ColumnPair[];
+  busy: boolean;
+  onChoose: (mapping: ColumnMapping) => void;
+}
+
+/** One button for each pair of columns, with its headings and first values. */
+function PairButtons({ pairs, busy, onChoose }: PairButtonsProps) {
+  const { words } = useLanguage();
+  if (pairs.length === 0) return null;
+  return (
+    <ul className="column-pairs">
+      {pairs.map(({ letters, columns, mapping }) => (
+        <li key={letters.join("")}>
+          <Button variant="default" size="sm" loading={busy} onClick={() => onChoose(mapping)}>
+            {words.autofill.mapUsePair(letters)}
+          </Button>
+          <div className="small">
+            {columns.map(({ column, text, samples }) => (
+              <p key={column}>
+                {words.autofill.column(columnLetters(column), text)}{" "}
+                <span className="dim">{samples?.join("、")}</span>
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface ColumnFieldProps {
   role: ColumnRole;
   headers: Headers;
@@ -87,11 +125,14 @@ interface ColumnFieldProps {
 function ColumnField({ role, headers, value, onChange }: ColumnFieldProps) {
   const { words, sentences } = useLanguage();
   const isNeeded = role === "date" || role === "start" || role === "end";
+  const samples = headers.find(({ column }) => column === value)?.samples;
   return (
     <NativeSelect
       size="sm"
       label={sentences.columnRoles[role]}
       required={isNeeded}
+      description={samples === undefined ? undefined : words.autofill.mapSamples(samples)}
+      inputWrapperOrder={["label", "input", "description"]}
       value={value === undefined ? "" : String(value)}
       onChange={(event) => {
         const text = event.currentTarget.value;
@@ -99,9 +140,9 @@ function ColumnField({ role, headers, value, onChange }: ColumnFieldProps) {
       }}
       data={[
         { value: "", label: isNeeded ? words.autofill.mapPick : words.autofill.mapNone },
-        ...headers.map(({ column, text }) => ({
+        ...headers.map(({ column, text, samples: values = [] }) => ({
           value: String(column),
-          label: words.autofill.column(columnLetters(column), text),
+          label: [words.autofill.column(columnLetters(column), text), ...values].join("  "),
         })),
       ]}
     />

@@ -18,7 +18,11 @@ export function MonthField({ reading, onChoose }: MonthFieldProps) {
       className="month-field"
       size="sm"
       label={words.autofill.monthLabel}
-      description={isNeeded ? words.autofill.monthNeeded : words.autofill.monthRead}
+      description={
+        isNeeded
+          ? words.autofill.monthNeeded
+          : words.autofill.monthRead(words.autofill.month(reading.month))
+      }
       value={isNeeded ? "" : reading.month}
       onChange={(event) => {
         const month = event.currentTarget.value;

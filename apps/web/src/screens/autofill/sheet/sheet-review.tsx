@@ -13,6 +13,7 @@ import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
 import { MonthField } from "./month-field.tsx";
 import { RowGrid } from "./row-grid.tsx";
+import { SheetOffers } from "../upload/sheet-offers.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
 import "./sheet-review.css";
 
@@ -29,6 +30,11 @@ export function SheetReview({ draft }: { draft: Draft }) {
     <>
       <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
       <FileBar draft={draft} onSheet={(name) => reread.mutate({ sheet: name })} />
+      <SheetOffers
+        draft={draft}
+        busy={reread.isPending}
+        onSheet={(name) => reread.mutate({ sheet: name })}
+      />
       <ProblemNotice call={reread} />
       <ColumnChooser
         key={`${draft.preview.uploadId}:${draft.sheet?.name ?? ""}`}
