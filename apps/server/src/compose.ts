@@ -167,12 +167,10 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     },
     settings: {
       sites: sitesOf(config),
-      browser: {
-        executablePath: browser.path ?? "",
-        sandbox: browser.sandbox,
-      },
+      browser: { executablePath: browser.path ?? "", sandbox: browser.sandbox },
       punchDelayMs: config.PUNCH_DELAY_MS,
       timeoutMs: config.JOB_TIMEOUT_SEC * 1000,
+      personWaitMs: config.PERSON_WAIT_SEC * 1000,
       stepTimeoutMs,
     },
     memory: () => memory.verdict(),

@@ -55,6 +55,7 @@ export const errorStatus = {
   INTERNAL: internal,
   JOB_NOT_FOUND: missing,
   UPLOAD_NOT_FOUND: missing,
+  NOT_ASKED: conflict,
   JOB_CANCELLED: conflict,
   JOB_TIMED_OUT: late,
   SESSION_LOST: conflict,

@@ -10,7 +10,7 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
     PRACTICE_LOGIN: login,
     PRACTICE_PASSWORD: password,
   } = config;
-  const { waiting, running } = counts;
+  const { waiting, running, waitingForPerson } = counts;
   return {
     version: packageJson.version,
     targets: practiceUrl === undefined ? ["jobcan"] : ["practice", "jobcan"],
@@ -20,6 +20,7 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
     queue: {
       running,
       waiting,
+      waitingForPerson,
       maxActive: config.MAX_ACTIVE_SESSIONS,
       maxQueue: config.MAX_QUEUE_SIZE,
     },

@@ -1,8 +1,10 @@
 import type {
+  AnswerOrder,
   JobEvent,
   JobOrder,
   JobView,
   ProbeOrder,
+  QuestionRef,
   ReadChoice,
   ServiceInfo,
   SkeletonPage,
@@ -42,6 +44,10 @@ export interface AutofillClient {
     /** Events until the job has finished; resumes by itself after a cut. */
     follow(id: string, options?: FollowOptions): AsyncIterable<JobEvent>;
     stop(id: string, when: StopMode): Promise<void>;
+    /** Answers the question of a job in `waiting_for_person`: `{ jobId, code }`, or `choice`, or `text`. */
+    answer(order: AnswerOrder): Promise<void>;
+    /** Puts the end of that question off, once in a job. */
+    extend(question: QuestionRef): Promise<void>;
     touch(id: string): Promise<void>;
   };
   telemetry: {
@@ -73,6 +79,8 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
       get: (id, signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
       follow: (id, options = {}) => followJob(jobPorts(trpc, id), options),
       stop: (id, when) => trpc.jobs.stop.mutate({ id, when }),
+      answer: (order) => trpc.jobs.answer.mutate(order),
+      extend: (question) => trpc.jobs.extend.mutate(question),
       touch: (id) => trpc.jobs.touch.mutate({ id }),
     },
     telemetry: {

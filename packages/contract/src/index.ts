@@ -11,6 +11,7 @@ export * from "./job.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
 export * from "./mailbox.ts";
+export * from "./person.ts";
 export * from "./probe.ts";
 export type * from "./schemas/index.ts";
 export * from "./subscribers.ts";

@@ -8,14 +8,17 @@ import type {
   IssueCode,
   JobMode,
   JobOutcome,
+  JobState,
   LogCode,
   LogFacts,
   LogLevel,
   PunchKind,
+  QuestionKind,
   SheetSummary,
   StopMode,
   Target,
   TimesheetIssue,
+  UnansweredReason,
 } from "@jobcan-automation/contract";
 
 import type { ProbeSentences } from "./probe-sentences.ts";
@@ -24,7 +27,7 @@ import type { ProbeSentences } from "./probe-sentences.ts";
 export const languages = ["ja", "en"] as const;
 export type Language = (typeof languages)[number];
 
-/** What happened, and what the reader can do next. */
+/** What happened or is asked, and what the reader can do next. */
 export interface ErrorSentence {
   what: string;
   next: string;
@@ -39,7 +42,10 @@ export interface Sentences {
   reasons: Readonly<Record<DayReason, (facts: Facts) => string>>;
   plans: Readonly<Record<DayPlan, string>>;
   punchKinds: Readonly<Record<PunchKind, string>>;
-  jobStates: Readonly<Record<"waiting" | "running" | "finished", string>>;
+  jobStates: Readonly<Record<JobState["state"], string>>;
+  /** What a person is asked: what the site wants, and what to do about it. */
+  questions: Readonly<Record<QuestionKind, ErrorSentence>>;
+  unanswered: Readonly<Record<UnansweredReason, string>>;
   stopping: Readonly<Record<StopMode, string>>;
   jobOutcomes: Readonly<Record<JobOutcome, string>>;
   jobModes: Readonly<Record<JobMode, string>>;

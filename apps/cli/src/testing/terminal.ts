@@ -1,4 +1,5 @@
 import type {
+  AnswerOrder,
   JobEvent,
   JobView,
   ProbeOrder,
@@ -120,6 +121,7 @@ interface Recorded {
   submitted: SubmitInput[];
   probed: Omit<ProbeOrder, "mode">[];
   stopped: string[];
+  answered: AnswerOrder[];
   choices: ReadChoice[];
   saved: Map<string, string>;
 }
@@ -132,6 +134,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     submitted: [],
     probed: [],
     stopped: [],
+    answered: [],
     choices: [],
     saved: new Map(),
   };
@@ -207,6 +210,11 @@ function answering(
         recorded.stopped.push(id);
       },
       touch: async () => await Promise.resolve(),
+      answer: async (order) => {
+        await Promise.resolve();
+        recorded.answered.push(order);
+      },
+      extend: async () => await Promise.resolve(),
       probe: async (order) => {
         recorded.probed.push(order);
         return await Promise.resolve({ jobId: "j1", attached: situation.attached ?? false });

@@ -44,6 +44,10 @@ export const settingsSchema = z.object({
     description:
       "Seconds a run may take, inside each day and each wait too; then it ends with `JOB_TIMED_OUT`, what is done is kept",
   }),
+  PERSON_WAIT_SEC: setting(wholeNumber(0, 3600, " s").default(240), {
+    description:
+      "Seconds a run waits for a person (a one-time code, for one), and once more where the person asks for it; inside `JOB_TIMEOUT_SEC`. 0: it never waits",
+  }),
   JOB_RETENTION_SEC: setting(wholeNumber(1, 604_800, " s").default(1800), {
     description:
       "Seconds a finished job is kept; then its record is removed and a `job_prune` line is written",

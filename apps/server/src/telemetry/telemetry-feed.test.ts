@@ -50,7 +50,7 @@ function openFeed() {
       samples += 1;
       return view;
     },
-    counts: () => Promise.resolve({ waiting: 1, running: 1, finished: 2 }),
+    counts: () => Promise.resolve({ waiting: 1, running: 1, waitingForPerson: 0, finished: 2 }),
     followers: () => 3,
   });
   return { feed, clock, telemetry, samples: () => samples };

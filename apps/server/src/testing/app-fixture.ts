@@ -114,7 +114,7 @@ function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): 
         targets: ["jobcan"],
         maxFileSizeMb: 1,
         punchDelayMs: 300,
-        queue: { running: 0, waiting: 0, maxActive: 1, maxQueue: 3 },
+        queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 3 },
         today: "2026-11-23",
       }),
     uploads: {

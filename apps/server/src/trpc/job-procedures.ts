@@ -5,7 +5,11 @@ import {
   stopModes,
   type SubmitAnswer,
 } from "@jobcan-automation/contract";
-import { submitInputSchema } from "@jobcan-automation/contract/schemas";
+import {
+  answerOrderSchema,
+  questionRefSchema,
+  submitInputSchema,
+} from "@jobcan-automation/contract/schemas";
 import type { NumberedEvent } from "@jobcan-automation/core";
 import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
@@ -68,6 +72,22 @@ export const jobProcedures = router({
   stop: procedure.input(stopSchema).mutation(async ({ ctx, input }): Promise<void> => {
     await ctx.services.engine.stop({ jobId: input.id, owner: ctx.owner }, input.when);
   }),
+
+  /**
+   * What a person says to the question the job waits for. NOT_ASKED where it waits for none, or for another one.
+   */
+  answer: procedure
+    .input(answerOrderSchema)
+    .mutation(async ({ ctx, input: { jobId, number, ...answer } }): Promise<void> => {
+      await ctx.services.engine.answer({ jobId, owner: ctx.owner }, answer, number);
+    }),
+
+  /** Puts the end of that question off, once in a job. */
+  extend: procedure
+    .input(questionRefSchema)
+    .mutation(async ({ ctx, input: { jobId, number } }): Promise<void> => {
+      await ctx.services.engine.extend({ jobId, owner: ctx.owner }, number);
+    }),
 
   /** "The page is still here": renews a waiting job's lease. */
   touch: procedure.input(jobIdSchema).mutation(async ({ ctx, input }): Promise<void> => {

@@ -48,7 +48,10 @@ async function submitProbe(ctx: TrpcContext, order: ProbeOrder): Promise<SubmitA
   });
 }
 
-function common({ owner, address }: TrpcContext, { credentials, target, requestKey }: JobOrder) {
+function common(
+  { owner, address }: TrpcContext,
+  { credentials, target, requestKey, person }: JobOrder,
+) {
   return {
     owner,
     address,
@@ -57,5 +60,6 @@ function common({ owner, address }: TrpcContext, { credentials, target, requestK
     companyCode: credentials.companyCode,
     target,
     requestKey,
+    person: person ?? "absent",
   };
 }

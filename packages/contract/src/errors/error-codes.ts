@@ -40,6 +40,7 @@ export const errorActor = {
   INTERNAL: "maintainer",
   JOB_NOT_FOUND: "fact",
   UPLOAD_NOT_FOUND: "fact",
+  NOT_ASKED: "fact",
   JOB_CANCELLED: "fact",
   JOB_TIMED_OUT: "fact",
   SESSION_LOST: "fact",

@@ -49,6 +49,7 @@ export const errorExit = {
   INTERNAL: couldNotRun,
   JOB_NOT_FOUND: couldNotRun,
   UPLOAD_NOT_FOUND: later,
+  NOT_ASKED: person,
   JOB_CANCELLED: stopped,
   JOB_TIMED_OUT: later,
   SESSION_LOST: later,

@@ -3,6 +3,7 @@ export * from "./error-report.ts";
 export * from "./job-view.ts";
 export * from "./log-entry.ts";
 export * from "./probe-report.ts";
+export * from "./question.ts";
 export * from "./raw-workbook.ts";
 export * from "./service-info.ts";
 export * from "./submit-input.ts";

@@ -4,6 +4,7 @@ import { dayRecordSchema } from "./day-record.ts";
 import { errorReportSchema } from "./error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
 import { probeReportSchema } from "./probe-report.ts";
+import { openQuestionSchema } from "./question.ts";
 
 const jobStateSchema = z.discriminatedUnion("state", [
   z.object({
@@ -18,6 +19,15 @@ const jobStateSchema = z.discriminatedUnion("state", [
     startedAt: z.number(),
     stopping: z.enum(stopModes).optional(),
     secsLeft: z.number().optional(),
+  }),
+  /** Its browser stays while a person is asked; it has given its place to the next. */
+  z.object({
+    state: z.literal("waiting_for_person"),
+    queuedAt: z.number(),
+    startedAt: z.number(),
+    question: openQuestionSchema,
+    /** Seconds until the question is given up. */
+    secsLeft: z.number(),
   }),
   z.object({
     state: z.literal("finished"),

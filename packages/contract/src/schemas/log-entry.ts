@@ -2,10 +2,12 @@ import { z } from "zod";
 import { jobModes, stopModes } from "../job.ts";
 import { dayOutcomes, dayPlans, dayReasons, punchKinds } from "../ledger.ts";
 import { logLevels } from "../log-facts.ts";
+import { questionKinds, unansweredReasons } from "../person.ts";
 import { probeVerdicts } from "../probe.ts";
 import { errorCodeSchema, factsSchema } from "./error-report.ts";
 
 const nothing = z.object({});
+const question = z.object({ kind: z.enum(questionKinds) });
 const punch = z.object({ kind: z.enum(punchKinds), timeMin: z.number() });
 
 /** Every line a job can log, with the facts its sentence needs. Sentences live with the page and the CLI. */
@@ -23,6 +25,11 @@ export const logFacts = {
   signing_in: z.object({ host: z.string() }),
   signed_in: z.object({ name: z.string(), tookMs: z.number() }),
   signed_in_again: nothing,
+  /** A person is asked, answers, puts the end off, or does not answer; `withdrawn`: there is nothing to answer any more. */
+  person_asked: question.extend({ host: z.string(), secs: z.number(), isRepeat: z.boolean() }),
+  person_answered: question,
+  wait_extended: question.extend({ secs: z.number() }),
+  person_missed: question.extend({ reason: z.enum(unansweredReasons) }),
   reading_month: z.object({ month: z.string() }),
   month_read: z.object({ month: z.string(), days: z.number() }),
   /** `from`: the first day in doubt, "" for all; lines of older jobs have none. */

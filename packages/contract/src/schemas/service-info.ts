@@ -12,6 +12,8 @@ export const serviceInfoSchema = z.object({
   queue: z.object({
     running: z.number().int(),
     waiting: z.number().int(),
+    /** Of those that run, how many wait for a person and have given their place to the next. */
+    waitingForPerson: z.number().int(),
     maxActive: z.number().int(),
     maxQueue: z.number().int(),
   }),

@@ -7,9 +7,12 @@ import type {
   LogMessage,
   ProbeReport,
   PrunedJob,
+  Question,
   RunProof,
   SkeletonPage,
+  UnansweredReason,
 } from "@jobcan-automation/contract";
+import type { Secret } from "./secret.ts";
 
 /**
  * Time as core sees it. `now` is wall time (epoch ms) for records; `monotonicMs` never jumps and is for durations and
@@ -52,4 +55,21 @@ export interface ProbeReporter extends RunReporter {
   probe(report: ProbeReport): void;
   /** The structure of a page, for whoever asked for it: held for as long as the job is, and stored nowhere. */
   skeleton(page: SkeletonPage): void;
+}
+
+/** What a person said, or why nobody did. */
+export type PersonAnswer =
+  | { way: "code"; code: Secret }
+  | { way: "choice"; choice: string }
+  | { way: "text"; text: string }
+  | { way: "nobody"; reason: UnansweredReason };
+
+/** Asks whoever follows the job, while its browser stays. */
+export interface PersonPort {
+  /**
+   * Settles with the answer, in the way of the question's kind, or with the reason why there is none; rejects with the
+   * signal's reason once that is aborted, which withdraws the question. One question at a time. A question that is
+   * answered in the picture is withdrawn by whoever sees that the site goes on.
+   */
+  ask(question: Question, signal: AbortSignal): Promise<PersonAnswer>;
 }

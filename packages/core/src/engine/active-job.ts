@@ -1,7 +1,8 @@
-import type { Facts, LogFacts, StopMode } from "@jobcan-automation/contract";
+import type { Facts, LogFacts, Question, StopMode } from "@jobcan-automation/contract";
 import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { Run } from "../runs/job-runner.ts";
+import type { JobQuestions } from "./job-questions.ts";
 import type { Lease } from "./queue/lease.ts";
 
 /** Why a run was asked to end. */
@@ -17,7 +18,13 @@ export interface AskedStop {
 type Stage =
   | { at: "waiting"; request: JobRequest; isRefusalLogged: boolean }
   | { at: "starting" }
-  | { at: "running"; run: Run; startedMs: number; stop: AskedStop | undefined };
+  | {
+      at: "running";
+      run: Run;
+      startedMs: number;
+      stop: AskedStop | undefined;
+      questions: JobQuestions;
+    };
 
 export interface ActiveJobOptions {
   job: LiveJob;
@@ -69,6 +76,16 @@ export class ActiveJob {
     return this.#stage.at === "running" ? this.#stage.startedMs : undefined;
   }
 
+  /** What its run asks a person; undefined while it does not run. */
+  get questions(): JobQuestions | undefined {
+    return this.#stage.at === "running" ? this.#stage.questions : undefined;
+  }
+
+  /** Its run waits for a person, so its place is for the next. */
+  get isAsking(): boolean {
+    return this.questions?.isOpen === true;
+  }
+
   /** The number of the day in hand, from 1; 0 for a job without days. */
   get dayNumber(): number {
     const { days } = this.job;
@@ -91,14 +108,21 @@ export class ActiveJob {
     return request;
   }
 
-  attach(run: Run, startedMs: number): void {
-    this.#stage = { at: "running", run, startedMs, stop: undefined };
+  attach(run: Run, startedMs: number, questions: JobQuestions): void {
+    this.#stage = { at: "running", run, startedMs, stop: undefined, questions };
+  }
+
+  /** Its run asks a person. One that is to end is not answered: it withdraws the question itself. */
+  ask(id: number, question: Question): void {
+    if (this.#stage.at !== "running" || this.#stage.stop !== undefined) return;
+    this.#stage.questions.ask(this.#stage.run, id, question);
   }
 
   /** Asks its run to end, and shows that. The reason that came first holds. */
   askToStop(mode: StopMode, reason: StopReason): void {
     if (this.#stage.at !== "running") return;
     this.#stage.stop ??= { reason, facts: {} };
+    this.#stage.questions[Symbol.dispose]();
     this.job.setStopping(mode);
     this.#stage.run.stop(mode);
   }
@@ -107,6 +131,7 @@ export class ActiveJob {
   stopForMemory(facts: LogFacts["memory_stopped"]): void {
     if (this.#stage.at !== "running" || this.#stage.stop?.reason === "memory") return;
     this.#stage.stop = { reason: "memory", facts };
+    this.#stage.questions[Symbol.dispose]();
     this.job.log("error", { code: "memory_stopped", facts });
     this.#stage.run.stop("memory");
   }

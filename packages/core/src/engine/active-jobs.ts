@@ -55,12 +55,18 @@ export class ActiveJobs implements QueueView {
     return [...this.#jobs.values()].filter((active) => !active.isWaiting);
   }
 
+  /** Those that wait for a person: their browsers stay, and their places are for others. */
+  asking(): ActiveJob[] {
+    return this.running().filter(({ isAsking }) => isAsking);
+  }
+
   live(): LiveJob[] {
     return [...this.#jobs.values()].map(({ job }) => job);
   }
 
   get hasFreePlace(): boolean {
-    return this.running().length < this.#maxActive;
+    const [running, asking] = [this.running().length, this.asking().length];
+    return running - asking < this.#maxActive && running < 2 * this.#maxActive;
   }
 
   /** A run that entered so many days took so long. */
@@ -78,7 +84,8 @@ export class ActiveJobs implements QueueView {
       0,
       waiting.findIndex(({ id }) => id === jobId),
     );
-    const before = [...this.running(), ...waiting.slice(0, ahead)];
+    const working = this.running().filter(({ isAsking }) => !isAsking);
+    const before = [...working, ...waiting.slice(0, ahead)];
     return { position: ahead + 1, etaSecs: Math.ceil(this.#secsOfWork(before)) };
   }
 

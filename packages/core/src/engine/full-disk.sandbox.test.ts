@@ -122,6 +122,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
       browser: findTestChromium(process.env),
       punchDelayMs: 0,
       timeoutMs: 50_000,
+      personWaitMs: 0,
       stepTimeoutMs: 15_000,
     },
     memory: () => ({ usedMb: 1, warningMb: 400, limitMb: 450, refusesNewJob: false }),

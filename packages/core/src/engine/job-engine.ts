@@ -1,10 +1,18 @@
-import type { JobView, SkeletonPage, StopMode, SubmitAnswer } from "@jobcan-automation/contract";
+import type {
+  Answer,
+  JobView,
+  SkeletonPage,
+  StopMode,
+  SubmitAnswer,
+} from "@jobcan-automation/contract";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
 export interface JobCounts {
   waiting: number;
   running: number;
+  /** Of the running: those that wait for a person. */
+  waitingForPerson: number;
   finished: number;
 }
 
@@ -23,6 +31,13 @@ export interface JobEngine {
   /** Subscribed when the promise settles; the iteration never throws and ends with the job's last event. */
   follow(ref: JobRef, options: FollowOptions): Promise<AsyncIterable<NumberedEvent>>;
   stop(ref: JobRef, mode: StopMode): Promise<void>;
+  /**
+   * What a person says to the question a job waits for; `number` is that of the question meant, any where it is left
+   * out. Throws NOT_ASKED where it waits for none, or for another; INVALID_REQUEST for an answer in the wrong way.
+   */
+  answer(ref: JobRef, answer: Answer, number?: number): Promise<void>;
+  /** Puts the end of that question off, once in a job. Throws NOT_ASKED. */
+  extend(ref: JobRef, number?: number): Promise<void>;
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
   /** The page says it is leaving: a waiting job's lease becomes short. */

@@ -1,5 +1,6 @@
 import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
 import type { Telemetry } from "../base/ports.ts";
+import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import { sessionIdOf } from "../record/session-id.ts";
 import type { Run, RunExit, RunRecorder } from "../runs/job-runner.ts";
@@ -9,11 +10,14 @@ import type { ActiveJob } from "./active-job.ts";
 import type { ActiveJobs } from "./active-jobs.ts";
 import { closeRecord } from "./close-record.ts";
 import type { EngineOptions } from "./engine-options.ts";
+import { JobQuestions } from "./job-questions.ts";
 import type { FinishedJobs } from "./finished-jobs.ts";
 import type { LoginFailures } from "./queue/login-failures.ts";
 import { runResult } from "./run-result.ts";
 
 const overdueMs = 20_000;
+/** What one more run and its browser may take beside one that waits for a person: measured at 125 MB, and room. */
+const runMb = 150;
 
 export interface ScheduledJobs {
   active: ActiveJobs;
@@ -98,8 +102,10 @@ export class JobScheduler {
 
   #memoryAllows(next: ActiveJob): boolean {
     const { refusesNewJob, ...facts } = this.#options.memory();
-    if (refusesNewJob) next.logMemoryRefusal(facts);
-    return !refusesNewJob;
+    const isBeside = this.#active.asking().length > 0;
+    const isTight = isBeside && facts.usedMb + runMb > facts.warningMb;
+    if (refusesNewJob || isTight) next.logMemoryRefusal(facts);
+    return !refusesNewJob && !isTight;
   }
 
   #start(active: ActiveJob): void {
@@ -108,6 +114,7 @@ export class JobScheduler {
     const request = active.takeRequest();
     if (request === undefined) return;
     const startedMs = clock.monotonicMs();
+    const questions = this.#questionsOf(job, request, startedMs);
     telemetry.memoryCheck("job_start", idsOf(job));
     const facts = { days: job.days.length, mode: job.facts.mode };
     job.log("info", { code: "job_started", facts });
@@ -115,12 +122,26 @@ export class JobScheduler {
       // Before the password is used: a run that cannot be recorded would get no further than its first press.
       job.persist();
       const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
-      const run = runner.start(spec, recorderOf(job, telemetry));
-      active.attach(run, startedMs);
+      const run = runner.start(spec, recorderOf(active, telemetry));
+      active.attach(run, startedMs, questions);
       void this.#watch(active, run);
     } catch (error) {
       this.#finishWithError(active, error);
     }
+  }
+
+  #questionsOf(job: LiveJob, { person }: JobRequest, startedMs: number): JobQuestions {
+    const { clock, settings } = this.#options;
+    return new JobQuestions({
+      job,
+      clock,
+      waitMs: person === "present" ? settings.personWaitMs : 0,
+      endsMs: startedMs + settings.timeoutMs,
+      onChange: () => {
+        this.startWaiting();
+        this.#publishPlaces();
+      },
+    });
   }
 
   async #watch(active: ActiveJob, run: Run): Promise<void> {
@@ -135,6 +156,7 @@ export class JobScheduler {
 
   #finishRun(active: ActiveJob, exit: RunExit): void {
     const { job, stop, startedMs } = active;
+    active.questions?.[Symbol.dispose]();
     const result = runResult(exit, stop);
     if (exit.how === "died") {
       job.log("error", { code: "runner_died", facts: { code: exit.code } });
@@ -142,7 +164,7 @@ export class JobScheduler {
     if (result.how === "done" && startedMs !== undefined) {
       // Days that were only read, in a plan or because they were there already, say nothing of how long entering takes.
       const entered = job.days.filter(({ sent }) => sent.length > 0).length;
-      this.#active.learnPace(entered, this.#options.clock.monotonicMs() - startedMs);
+      this.#active.learnPace(entered, this.#options.clock.monotonicMs() - startedMs - job.askedMs);
     }
     if (result.how === "failed") this.#failures.count(active.account, result.error.code);
     this.finish(active, result);
@@ -180,13 +202,16 @@ function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
   return { jobId: facts.id, sessionId: sessionIdOf(facts.uploadId) };
 }
 
-function recorderOf(job: LiveJob, telemetry: Telemetry): RunRecorder {
+function recorderOf(active: ActiveJob, telemetry: Telemetry): RunRecorder {
+  const { job } = active;
   return {
     log: (level, message, date) => job.log(level, message, date),
     day: (record) => job.setDay(record),
     account: (name) => job.setAccount(name),
     probe: (report) => job.setProbe(report),
     skeleton: (page) => job.addSkeleton(page),
+    ask: (id, question) => active.ask(id, question),
+    withdraw: (id) => active.questions?.withdraw(id),
     persist: () => job.persist(),
     checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
   };

@@ -62,7 +62,7 @@ test("a clock that is set a day on removes nothing and ends nothing", async () =
   clock.jump(24 * 3_600_000);
   await clock.advance(61_000);
 
-  expect(await engine.counts()).toEqual({ waiting: 1, running: 1, finished: 1 });
+  expect(await engine.counts()).toMatchObject({ waiting: 1, running: 1, finished: 1 });
   await expect(engine.get({ jobId: finished.jobId, owner: "owner-a" })).resolves.toBeDefined();
 });
 

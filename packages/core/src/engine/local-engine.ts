@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import {
+  type Answer,
   type JobView,
   type LogFacts,
   type SkeletonPage,
@@ -19,6 +20,7 @@ import type { EngineOptions } from "./engine-options.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
 import { FinishedJobs } from "./finished-jobs.ts";
 import type { JobCounts, JobEngine } from "./job-engine.ts";
+import type { JobQuestions } from "./job-questions.ts";
 import { JobRecords } from "./job-records.ts";
 import { JobScheduler } from "./job-scheduler.ts";
 import { Admission } from "./queue/admission.ts";
@@ -77,7 +79,10 @@ export class LocalEngine implements JobEngine {
         this.#options.onSuperseded?.();
       },
     });
-    this.#every(expireEveryMs, () => expireWaiting(this.#options, this.#active, scheduler));
+    this.#every(expireEveryMs, () => {
+      expireWaiting(this.#options, this.#active, scheduler);
+      for (const { questions } of this.#active.asking()) questions?.giveUpUnviewed();
+    });
     // Nothing notifies us when memory or disk is freed, so poll.
     this.#every(startEveryMs, () => {
       scheduler.flush();
@@ -136,6 +141,14 @@ export class LocalEngine implements JobEngine {
     if (active !== undefined) this.#scheduler.stop(active, mode);
   }
 
+  async answer(ref: JobRef, answer: Answer, number?: number): Promise<void> {
+    this.#questionsOf(ref).answer(answer, number);
+  }
+
+  async extend(ref: JobRef, number?: number): Promise<void> {
+    this.#questionsOf(ref).extend(number);
+  }
+
   async touch(ref: JobRef): Promise<void> {
     this.#touched(ref);
   }
@@ -158,6 +171,7 @@ export class LocalEngine implements JobEngine {
     return {
       waiting: this.#active.waiting().length,
       running: this.#active.running().length,
+      waitingForPerson: this.#active.asking().length,
       finished: this.#finished.size,
     };
   }
@@ -168,7 +182,8 @@ export class LocalEngine implements JobEngine {
   }
 
   /**
-   * The day in hand of the job that goes first where memory runs out: the one started last. Undefined where none runs,
+   * The day in hand of the job that goes first where memory runs out: one that waits for a person, else the one
+   * started last. Undefined where none runs,
    * and while one is being stopped for memory: it has to give back what it holds before another is stopped.
    */
   dayInHand(): { jobId: string; day: number } | undefined {
@@ -181,7 +196,7 @@ export class LocalEngine implements JobEngine {
     this.#youngest()?.job.log("warn", { code: "memory_high", facts });
   }
 
-  /** Ends one job, the one started last, before the limit is hit; what it has done is stored. */
+  /** Ends one job, the same as above, before the limit is hit; what it has done is stored. */
   stopForMemory(facts: LogFacts["memory_stopped"]): void {
     this.#youngest()?.stopForMemory(facts);
   }
@@ -189,7 +204,10 @@ export class LocalEngine implements JobEngine {
   #youngest(): ActiveJob | undefined {
     const running = this.#active
       .running()
-      .toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
+      .toSorted(
+        (a, b) =>
+          Number(a.isAsking) - Number(b.isAsking) || (a.startedMs ?? 0) - (b.startedMs ?? 0),
+      );
     return running.some(({ stop }) => stop?.reason === "memory") ? undefined : running.at(-1);
   }
 
@@ -201,6 +219,13 @@ export class LocalEngine implements JobEngine {
       throw new AutofillError("JOB_NOT_FOUND");
     }
     return job;
+  }
+
+  #questionsOf(ref: JobRef): JobQuestions {
+    this.#find(ref);
+    const questions = this.#active.get(ref.jobId)?.questions;
+    if (questions === undefined) throw new AutofillError("NOT_ASKED");
+    return questions;
   }
 
   /** The same, with its lease renewed where it waits. */

@@ -1,6 +1,7 @@
 import type {
   FillOptions,
   JobMode,
+  PersonChoice,
   SkeletonChoice,
   Target,
   TimesheetRow,
@@ -34,6 +35,8 @@ export interface JobRequest {
   /** Of a connection test: see ProbeOrder. */
   skeleton?: SkeletonChoice;
   requestKey: string;
+  /** Whether somebody is there who can answer. */
+  person: PersonChoice;
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
   JobMode,
   JobOutcome,
   LogEntry,
+  OpenQuestion,
   ProbeReport,
   StopMode,
   Target,
@@ -15,6 +16,7 @@ import { wantedPunches } from "@jobcan-automation/timesheet";
 export type JobPhase =
   | { state: "waiting"; queuedAt: number }
   | { state: "running"; queuedAt: number; startedAt: number; stopping?: StopMode }
+  | { state: "waiting_for_person"; queuedAt: number; startedAt: number; question: OpenQuestion }
   | FinishedPhase;
 
 interface FinishedPhase {

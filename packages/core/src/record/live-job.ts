@@ -7,6 +7,7 @@ import {
   type JobView,
   type LogLevel,
   type LogMessage,
+  type OpenQuestion,
   type ProbeReport,
   type SkeletonPage,
   type StopMode,
@@ -53,6 +54,9 @@ export class LiveJob implements Followable {
   /** Of this process alone, and gone with it. */
   #skeletons: readonly SkeletonPage[] = [];
   #isExpired = false;
+  /** How long a person has been waited for, without the question that is open. */
+  #askedMs = 0;
+  #askedAt: number | undefined;
 
   constructor({ stored, store, queue, now, onError }: LiveJobOptions) {
     const { facts, phase, account, probe, days, log, lastSeq, droppedLogEntries } = stored;
@@ -83,6 +87,11 @@ export class LiveJob implements Followable {
 
   get skeletons(): readonly SkeletonPage[] {
     return this.#skeletons;
+  }
+
+  /** Of its running time: how long a person was waited for. */
+  get askedMs(): number {
+    return this.#askedMs + (this.#askedAt === undefined ? 0 : this.#now() - this.#askedAt);
   }
 
   get followers(): number {
@@ -159,14 +168,27 @@ export class LiveJob implements Followable {
     this.#setPhase({ state: "running", queuedAt, startedAt: this.#now() });
   }
 
-  /** Its run has been asked to end. */
+  /** It waits for a person's answer to this question; undefined: it goes on. */
+  setQuestion(question: OpenQuestion | undefined): void {
+    const phase = this.#phase;
+    if (phase.state !== "running" && phase.state !== "waiting_for_person") return;
+    const { queuedAt, startedAt } = phase;
+    this.#askedMs = this.askedMs;
+    this.#askedAt = question === undefined ? undefined : this.#now();
+    if (question !== undefined)
+      this.#setPhase({ state: "waiting_for_person", queuedAt, startedAt, question });
+    else if (phase.state !== "running") this.#setPhase({ state: "running", queuedAt, startedAt });
+  }
+
+  /** Its run has been asked to end: whatever it waited for. */
   setStopping(stopping: StopMode): void {
+    this.setQuestion(undefined);
     if (this.#phase.state === "running") this.#setPhase({ ...this.#phase, stopping });
   }
 
   finish(outcome: JobOutcome, error: ErrorReport | undefined): void {
     const { queuedAt } = this.#phase;
-    const started = this.#phase.state === "running" ? { startedAt: this.#phase.startedAt } : {};
+    const started = "startedAt" in this.#phase ? { startedAt: this.#phase.startedAt } : {};
     const end = { finishedAt: this.#now(), outcome, ...(error !== undefined && { error }) };
     this.#setPhase({ state: "finished", queuedAt, ...started, ...end });
   }
@@ -222,11 +244,16 @@ export class LiveJob implements Followable {
         return { ...phase, ...this.#queue.place(this.facts.id) };
       case "running": {
         const open = openDays(days);
-        const spentSecs = open === days.length ? (this.#now() - phase.startedAt) / 1000 : 0;
+        const spentMs = this.#now() - phase.startedAt - this.askedMs;
+        const spentSecs = open === days.length ? spentMs / 1000 : 0;
         return {
           ...phase,
           secsLeft: Math.max(1, Math.ceil(this.#queue.secsFor(open) - spentSecs)),
         };
+      }
+      case "waiting_for_person": {
+        const leftMs = phase.question.until - this.#now();
+        return { ...phase, secsLeft: Math.max(0, Math.ceil(leftMs / 1000)) };
       }
       case "finished":
         return phase;

@@ -1,4 +1,11 @@
-import type { CheckpointTag, ErrorCode, Facts } from "@jobcan-automation/contract";
+import type {
+  Answer,
+  CheckpointTag,
+  ErrorCode,
+  Facts,
+  Question,
+  UnansweredReason,
+} from "@jobcan-automation/contract";
 import type { ProbeReporter } from "../base/ports.ts";
 import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
@@ -9,6 +16,10 @@ export interface RunRecorder extends ProbeReporter {
    * more.
    */
   persist(): void;
+  /** It asks a person, under a number of its own, and waits for `answer` or `unanswered`. */
+  ask(id: number, question: Question): void;
+  /** It needs no answer any more. */
+  withdraw(id: number): void;
   /** Writes a `memory_check` line now. */
   checkpoint(tag: CheckpointTag): void;
 }
@@ -24,6 +35,9 @@ export interface JobRunner {
 export interface Run {
   /** Asks it to end; it is killed where it does not within its grace. */
   stop(mode: RunStopMode): void;
+  /** Gives it what a person said. A code is in clear: to be handed over and dropped. */
+  answer(id: number, answer: Answer): void;
+  unanswered(id: number, reason: UnansweredReason): void;
   /** Ends it and all it started at once. */
   kill(): void;
   /** Settles, never rejects, when nothing of the run is left. */

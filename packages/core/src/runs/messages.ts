@@ -3,15 +3,18 @@ import {
   jobModes,
   logLevels,
   skeletonChoices,
+  unansweredReasons,
   stopModes,
 } from "@jobcan-automation/contract";
 import {
+  answerSchema,
   credentialsSchema,
   dayRecordSchema,
   errorReportSchema,
   fillOptionsSchema,
   logMessageSchema,
   probeReportSchema,
+  questionSchema,
   skeletonPageSchema,
   timesheetRowSchema,
 } from "@jobcan-automation/contract/schemas";
@@ -62,6 +65,14 @@ export const toRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("synced"), id: z.number().int() }),
   /** It cannot be stored: nothing may be pressed that no record would know of. */
   z.object({ type: z.literal("not_stored"), id: z.number().int(), error: errorReportSchema }),
+  /** To the `ask` of this number. A code is in clear here, and nowhere else between the two. */
+  z.object({ type: z.literal("answer"), id: z.number().int(), answer: answerSchema }),
+  /** Nobody answers it. */
+  z.object({
+    type: z.literal("unanswered"),
+    id: z.number().int(),
+    reason: z.enum(unansweredReasons),
+  }),
 ]);
 export type ToRunner = z.infer<typeof toRunnerSchema>;
 
@@ -97,6 +108,10 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
    * that it happened.
    */
   z.object({ type: z.literal("sync"), id: z.number().int() }),
+  /** Asks whoever follows the job, and waits for `answer` or `unanswered` of this number. One at a time. */
+  z.object({ type: z.literal("ask"), id: z.number().int(), question: questionSchema }),
+  /** The question of this number needs no answer any more. */
+  z.object({ type: z.literal("withdraw"), id: z.number().int() }),
   /** Asks the server to write a `memory_check` line now. */
   z.object({ type: z.literal("checkpoint"), tag: z.enum(checkpointTags) }),
   z.object({

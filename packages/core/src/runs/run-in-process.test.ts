@@ -35,6 +35,7 @@ function startProgram(program: string, differing: Differing = {}) {
   );
   const telemetry = createFakeTelemetry();
   const logged: LogMessage[] = [];
+  const questions: unknown[] = [];
   const errors: unknown[] = [];
   const heard = Promise.withResolvers<void>();
   const runner = createProcessRunner({
@@ -70,6 +71,11 @@ function startProgram(program: string, differing: Differing = {}) {
       account: () => {},
       probe: () => {},
       skeleton: () => {},
+      ask: (id, question) => {
+        questions.push({ id, question });
+        run.answer(id, { code: "481 516" });
+      },
+      withdraw: (id) => void questions.push({ id }),
       persist: differing.persist ?? (() => {}),
       checkpoint: (tag) => telemetry.memoryCheck(tag, {}),
     },
@@ -78,6 +84,7 @@ function startProgram(program: string, differing: Differing = {}) {
     run,
     telemetry,
     logged,
+    questions,
     errors,
     folder,
     heard: heard.promise,
@@ -96,6 +103,23 @@ test("a run that asks whether its record is stored is answered after all it repo
 
   expect(result).toMatchObject({ report: { error: { facts: { answered: 7 } } } });
   expect(program.logged).toHaveLength(1);
+});
+
+test("a run that asks a person is given the answer under the number of its question", async () => {
+  const question = { kind: "one_time_code", host: "id.jobcan.jp", title: "" };
+  using program = startProgram(
+    `if (message.type === "start") await send({ type: "ask", id: 3, question: ${JSON.stringify(question)} });
+     if (message.type === "answer") {
+       await send({ type: "withdraw", id: 4 });
+       await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: JSON.stringify(message) } } });
+     }`,
+  );
+
+  const result = await program.run.ended;
+
+  const answered = JSON.stringify({ type: "answer", id: 3, answer: { code: "481 516" } });
+  expect(result).toMatchObject({ report: { error: { facts: { answered } } } });
+  expect(program.questions).toEqual([{ id: 3, question }, { id: 4 }]);
 });
 
 test("a run whose record cannot be stored is answered so, with the cause, and the error is logged", async () => {

@@ -48,5 +48,13 @@ function stillborn({ onError }: ProcessRunnerOptions, thrown: unknown): Run {
   const error = thrown instanceof Error ? thrown : new Error(typeof thrown);
   onError(error);
   const died = causeOfDeath({ code: null, signal: null, error, wasOomKilled: false, stderr: "" });
-  return { stop: () => {}, kill: () => {}, ended: Promise.resolve(died) };
+  return {
+    stop: nothing,
+    answer: nothing,
+    unanswered: nothing,
+    kill: nothing,
+    ended: Promise.resolve(died),
+  };
 }
+
+function nothing(): void {}

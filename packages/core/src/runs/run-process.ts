@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { toAutofillError } from "@jobcan-automation/contract";
+import { type Answer, type UnansweredReason, toAutofillError } from "@jobcan-automation/contract";
 import { blameMemory, causeOfDeath } from "./cause-of-death.ts";
 import type { Run, RunExit, RunRecorder } from "./job-runner.ts";
 import {
@@ -82,6 +82,14 @@ export class RunProcess implements Run {
     else if (stage.at !== "spawning") this.#later(afterDayMs, () => this.stop("now"));
   }
 
+  answer(id: number, answer: Answer): void {
+    this.#send({ type: "answer", id, answer });
+  }
+
+  unanswered(id: number, reason: UnansweredReason): void {
+    this.#send({ type: "unanswered", id, reason });
+  }
+
   kill(): void {
     const stage = this.#stage;
     if (stage.at === "spawning") this.#stage = { at: "killed", wasAsked: stage.stop !== undefined };
@@ -114,6 +122,10 @@ export class RunProcess implements Run {
         return this.#recorder.probe(message.report);
       case "skeleton":
         return this.#recorder.skeleton(message.page);
+      case "ask":
+        return this.#recorder.ask(message.id, message.question);
+      case "withdraw":
+        return this.#recorder.withdraw(message.id);
       case "sync":
         return void this.#answerSync(message.id);
       case "checkpoint":

@@ -12,6 +12,8 @@ export interface RunSettings {
   punchDelayMs: number;
   timeoutMs: number;
   stepTimeoutMs: number;
+  /** How long a person is waited for; 0: not at all. */
+  personWaitMs: number;
 }
 
 /** All a runner is given of one job. Reveals the secrets: to be handed over and dropped. */

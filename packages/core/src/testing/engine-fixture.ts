@@ -77,6 +77,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
       browser: { executablePath: "/chromium", sandbox: true },
       punchDelayMs: 300,
       timeoutMs: 1_800_000,
+      personWaitMs: 240_000,
       stepTimeoutMs: 15_000,
     },
     memory: () => memory,
@@ -133,6 +134,7 @@ export function jobRequest(
     mode: "fill",
     options: {},
     requestKey: crypto.randomUUID(),
+    person: "absent",
     ...rest,
     login: new Secret(login),
   };

@@ -9,6 +9,8 @@ interface FakeRun {
   readonly spec: RunSpec;
   readonly reporter: RunRecorder;
   readonly asked: string[];
+  /** What it was told of its questions, in order. */
+  readonly answers: unknown[];
   /** Reports a day's record with some of it filled in. */
   reportDay(date: string, known: Partial<DayRecord>): void;
   verifyAll(): void;
@@ -37,6 +39,8 @@ export function createFakeRunner(): FakeRunner {
       runs.push(run);
       return {
         stop: (when) => void run.asked.push(when),
+        answer: (id, answer) => void run.answers.push({ id, answer }),
+        unanswered: (id, reason) => void run.answers.push({ id, reason }),
         kill() {
           run.asked.push("kill");
           resolve({ how: "killed" });
@@ -66,6 +70,7 @@ function createFakeRun(
     spec,
     reporter,
     asked: [],
+    answers: [],
     reportDay,
     verifyAll() {
       for (const { date } of spec.rows) reportDay(date, { outcome: "verified" });

@@ -16,6 +16,7 @@ import {
 } from "./ledger.ts";
 import { logEn } from "./log.ts";
 import { probeEn } from "./probe.ts";
+import { questionsEn, unansweredEn } from "./questions.ts";
 
 /** The English catalogue. */
 export const en: Sentences = {
@@ -27,6 +28,8 @@ export const en: Sentences = {
   plans: plansEn,
   punchKinds: punchKindsEn,
   jobStates: jobStatesEn,
+  questions: questionsEn,
+  unanswered: unansweredEn,
   stopping: stoppingEn,
   jobOutcomes: jobOutcomesEn,
   jobModes: jobModesEn,

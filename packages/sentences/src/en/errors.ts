@@ -3,6 +3,7 @@ import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedEn, workbookRefusalsEn } from "./file-refusals.ts";
+import { codeEn } from "./questions.ts";
 import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./site-refusals.ts";
 
 /** Errors in English: what happened, and what to do next. */
@@ -106,10 +107,7 @@ export const errorsEn: Sentences["errors"] = {
     what: `The account is locked.${siteWordsEn(facts)}`,
     next: "Wait a while, or reset the password in Jobcan.",
   }),
-  OTP_REQUIRED: () => ({
-    what: "Jobcan asks for a one-time code.",
-    next: "Accounts with two-step sign-in cannot be filled automatically. Please use Jobcan directly.",
-  }),
+  OTP_REQUIRED: codeEn,
   HUMAN_CHECK_REQUIRED: humanCheckEn,
   COMPANY_REQUIRED: (facts) => ({
     what: `A company must be chosen.${siteWordsEn(facts)}`,
@@ -136,6 +134,10 @@ export const errorsEn: Sentences["errors"] = {
   JOB_NOT_FOUND: () => ({
     what: "This job was not found.",
     next: "It ended more than 30 minutes ago, or was started in another browser.",
+  }),
+  NOT_ASKED: () => ({
+    what: "This job does not wait for that answer now.",
+    next: "It was answered before, or the time to answer is over.",
   }),
   UPLOAD_NOT_FOUND: () => ({ what: "The upload has expired.", next: "Choose the file again." }),
   JOB_CANCELLED: () => ({

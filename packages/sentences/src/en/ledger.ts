@@ -86,6 +86,7 @@ export const punchKindsEn = {
 export const jobStatesEn = {
   waiting: "Waiting",
   running: "Running",
+  waiting_for_person: "Waiting for you",
   finished: "Finished",
 } as const satisfies Sentences["jobStates"];
 

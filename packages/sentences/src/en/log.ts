@@ -2,6 +2,7 @@ import { clockText, secondsText } from "../clock-text.ts";
 import type { Sentences } from "../sentences.ts";
 import { errorsEn } from "./errors.ts";
 import { probeEn } from "./probe.ts";
+import { questionsEn, unansweredEn } from "./questions.ts";
 import { jobOutcomesEn, outcomesEn, plansEn, punchKindsEn, reasonsEn } from "./ledger.ts";
 
 /** Sentences of a job's log, in English. */
@@ -35,6 +36,11 @@ export const logEn: Sentences["log"] = {
     from === undefined || from === ""
       ? "The list of leave requests could not be read: of no day is it known whether leave was asked for"
       : `A leave request from ${from} on does not tell its last day: whether later days are leave is not known`,
+  person_asked: ({ kind, secs, isRepeat }) =>
+    `${questionsEn[kind].what}. ${isRepeat ? "The answer before was refused; asking once more, w" : "W"}aiting ${secs} s`,
+  person_answered: ({ kind }) => `Answered: ${questionsEn[kind].what}`,
+  wait_extended: ({ secs }) => `Waiting longer (${secs} s left)`,
+  person_missed: ({ reason }) => unansweredEn[reason],
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,

@@ -1,6 +1,7 @@
 import type { Facts } from "@jobcan-automation/contract";
 import { entryOf, textOf } from "../entry-of.ts";
 import type { ErrorSentence } from "../sentences.ts";
+import { missedEn } from "./questions.ts";
 
 /**
  * Steps that only a person can take at Jobcan, by the `kind` of HUMAN_CHECK_REQUIRED, with the page they were seen
@@ -8,7 +9,7 @@ import type { ErrorSentence } from "../sentences.ts";
  */
 export function humanCheckEn(facts: Facts): ErrorSentence {
   const { what, next } = entryOf(humanChecks, facts["kind"]) ?? anyHumanCheck;
-  return { what: `${what}${pageEn(facts)}.${siteWordsEn(facts)}`, next };
+  return { what: `${what}${pageEn(facts)}.${missedEn(facts)}${siteWordsEn(facts)}`, next };
 }
 
 /** SITE_CHANGED: which page, and what is missing or different on it. */

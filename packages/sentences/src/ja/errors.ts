@@ -3,6 +3,7 @@ import { isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedJa, workbookRefusalsJa } from "./file-refusals.ts";
+import { codeJa } from "./questions.ts";
 import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./site-refusals.ts";
 
 /** Errors in Japanese: what happened, and what to do next. */
@@ -106,10 +107,7 @@ export const errorsJa: Sentences["errors"] = {
     what: `アカウントがロックされています。${siteWordsJa(facts)}`,
     next: "しばらく待つか、Jobcan でパスワードを再設定してください。",
   }),
-  OTP_REQUIRED: () => ({
-    what: "ワンタイムコードの入力が求められました。",
-    next: "二段階認証のあるアカウントでは自動入力できません。Jobcan で直接入力してください。",
-  }),
+  OTP_REQUIRED: codeJa,
   HUMAN_CHECK_REQUIRED: humanCheckJa,
   COMPANY_REQUIRED: (facts) => ({
     what: `会社を選ぶ必要があります。${siteWordsJa(facts)}`,
@@ -136,6 +134,10 @@ export const errorsJa: Sentences["errors"] = {
   JOB_NOT_FOUND: () => ({
     what: "この処理は見つかりません。",
     next: "終了から30分たったか、別のブラウザーで始めたものです。",
+  }),
+  NOT_ASKED: () => ({
+    what: "この処理は、いまその答えを待っていません。",
+    next: "すでに答えたか、待つ時間が過ぎました。",
   }),
   UPLOAD_NOT_FOUND: () => ({
     what: "アップロードの期限が切れました。",

@@ -16,6 +16,7 @@ import {
 } from "./ledger.ts";
 import { logJa } from "./log.ts";
 import { probeJa } from "./probe.ts";
+import { questionsJa, unansweredJa } from "./questions.ts";
 
 /** The Japanese catalogue. */
 export const ja: Sentences = {
@@ -27,6 +28,8 @@ export const ja: Sentences = {
   plans: plansJa,
   punchKinds: punchKindsJa,
   jobStates: jobStatesJa,
+  questions: questionsJa,
+  unanswered: unansweredJa,
   stopping: stoppingJa,
   jobOutcomes: jobOutcomesJa,
   jobModes: jobModesJa,

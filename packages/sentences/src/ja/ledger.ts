@@ -86,6 +86,7 @@ export const punchKindsJa = {
 export const jobStatesJa = {
   waiting: "順番待ち",
   running: "実行中",
+  waiting_for_person: "回答待ち",
   finished: "終了",
 } as const satisfies Sentences["jobStates"];
 

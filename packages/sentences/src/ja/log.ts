@@ -2,6 +2,7 @@ import { clockText, secondsText } from "../clock-text.ts";
 import type { Sentences } from "../sentences.ts";
 import { errorsJa } from "./errors.ts";
 import { probeJa } from "./probe.ts";
+import { questionsJa, unansweredJa } from "./questions.ts";
 import { jobOutcomesJa, outcomesJa, plansJa, punchKindsJa, reasonsJa } from "./ledger.ts";
 
 /** Sentences of a job's log, in Japanese. */
@@ -35,6 +36,11 @@ export const logJa: Sentences["log"] = {
     from === undefined || from === ""
       ? "休暇申請の一覧を読み取れませんでした。どの日も、休暇が申請されているか分かりません"
       : `${from} からの休暇申請の最終日を読み取れませんでした。それ以降の日が休暇か分かりません`,
+  person_asked: ({ kind, secs, isRepeat }) =>
+    `${questionsJa[kind].what}。${isRepeat ? "前の答えは受け付けられませんでした。もう一度だけ、" : ""}${secs}秒待ちます`,
+  person_answered: ({ kind }) => `答えを受け取りました：${questionsJa[kind].what}`,
+  wait_extended: ({ secs }) => `待つ時間を延ばしました（あと${secs}秒）`,
+  person_missed: ({ reason }) => unansweredJa[reason],
   signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,

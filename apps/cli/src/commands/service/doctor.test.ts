@@ -11,7 +11,7 @@ const info: ServiceInfo = {
   practice: { login: "demo", password: "demo", siteUrl: practiceUrl },
   maxFileSizeMb: 10,
   punchDelayMs: 0,
-  queue: { running: 0, waiting: 0, maxActive: 1, maxQueue: 5 },
+  queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 5 },
   today: "2026-11-25",
 };
 

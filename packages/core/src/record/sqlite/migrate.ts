@@ -24,6 +24,8 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS instance (id TEXT PRIMARY KEY, beat_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // A phase may be "waiting_for_person", which a program of version 1 cannot read; the tables stay as they are.
+  "",
 ];
 
 /**

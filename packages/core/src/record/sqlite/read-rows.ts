@@ -4,6 +4,7 @@ import {
   dayRecordSchema,
   errorReportSchema,
   logEntrySchema,
+  openQuestionSchema,
   probeReportSchema,
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
@@ -104,6 +105,11 @@ const phaseSchema = z.discriminatedUnion("state", [
     ...times,
     state: z.literal("running"),
     stopping: z.enum(stopModes).exactOptional(),
+  }),
+  z.object({
+    ...times,
+    state: z.literal("waiting_for_person"),
+    question: openQuestionSchema,
   }),
   z.object({
     state: z.literal("finished"),

@@ -69,6 +69,7 @@ function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
       skeleton: () => {},
     },
     lifecycle: { checkpoint: () => {}, browser: () => {}, cleanup: () => {} },
+    person: { ask: () => Promise.resolve({ way: "nobody", reason: "absent" }) },
     flushed,
     browserEnv: { PATH: process.env["PATH"] ?? "" },
   };

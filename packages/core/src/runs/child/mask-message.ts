@@ -1,6 +1,7 @@
 import {
   type DayRecord,
   type ProbeReport,
+  type Question,
   dayOutcomes,
   dayPlans,
   dayReasons,
@@ -36,12 +37,26 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
             report: { ...message.report, error: maskFacts(message.report.error, safe) },
           }
         : message;
+    case "ask":
+      return { ...message, question: maskQuestion(message.question, safe) };
     case "ready":
     case "sync":
+    case "withdraw":
     case "checkpoint":
     case "browser":
       return message;
   }
+}
+
+/** What the site shows of itself. */
+function maskQuestion(question: Question, safe: SecretMask): Question {
+  const { title, choices, siteText } = question;
+  return {
+    ...question,
+    title: safe(title),
+    ...(choices !== undefined && { choices: choices.map(safe) }),
+    ...(siteText !== undefined && { siteText: safe(siteText) }),
+  };
 }
 
 /** Names and words that Jobcan shows. The answers are this program's own words. */

@@ -18,7 +18,7 @@ import {
   type SiteVisit,
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
-import type { ProbeReporter } from "../../base/ports.ts";
+import type { PersonPort, ProbeReporter } from "../../base/ports.ts";
 import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
 
@@ -32,6 +32,7 @@ interface RunLifecycle {
 export interface RunPorts {
   reporter: ProbeReporter;
   lifecycle: RunLifecycle;
+  person: PersonPort;
   /**
    * Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it.
    */

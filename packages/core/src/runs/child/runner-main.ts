@@ -2,6 +2,7 @@ import { mapPlaywrightError } from "../../browser/map-playwright-error.ts";
 import { AutofillError } from "@jobcan-automation/contract";
 import { createRunStop, type RunStopControl } from "../../jobcan/visit/run-stop.ts";
 import { createSecretMask } from "../../base/mask-secrets.ts";
+import { PersonQuestions } from "./ask-person.ts";
 import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
 import { OneTimeCredentials } from "./one-time-credentials.ts";
@@ -18,6 +19,8 @@ import { type FromRunner, type RunSpec, type RunnerReport, toRunnerSchema } from
  * them at any time.
  */
 let mask = createSecretMask([]);
+let secrets: readonly string[] = [];
+const person = new PersonQuestions((message) => void send(message));
 let control: RunStopControl | undefined;
 let syncCount = 0;
 const syncs = new Map<number, PromiseWithResolvers<void>>();
@@ -36,6 +39,13 @@ process.on("message", (raw) => {
       syncs.get(message.data.id)?.resolve();
       syncs.delete(message.data.id);
       return;
+    case "answer": {
+      const { id, answer } = message.data;
+      if ("code" in answer) maskAlso([answer.code]);
+      return person.answered(id, answer);
+    }
+    case "unanswered":
+      return person.unanswered(message.data.id, message.data.reason);
     case "not_stored": {
       const { code, facts } = message.data.error;
       syncs.get(message.data.id)?.reject(new AutofillError(code, { ...facts, step: "record" }));
@@ -59,10 +69,15 @@ void send({ type: "ready" });
 
 /** Not asynchronous: what waits would hold the spec, and the credentials with it, for as long as the run takes. */
 function start({ credentials, ...work }: RunSpec): void {
-  mask = createSecretMask([credentials.password, credentials.login]);
+  maskAlso([credentials.password, credentials.login]);
   control = createRunStop(work.timeoutMs);
   endByForceAfter(work.timeoutMs + overdueMs);
   void run({ work, credentials: new OneTimeCredentials(credentials) }, control);
+}
+
+function maskAlso(more: readonly string[]): void {
+  secrets = [...secrets, ...more];
+  mask = createSecretMask(secrets);
 }
 
 async function run(job: RunJob, asked: RunStopControl): Promise<void> {
@@ -88,6 +103,7 @@ function ports(): RunPorts {
         void send({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
       cleanup: (step, result) => void send({ type: "cleanup", step, ...result }),
     },
+    person,
     flushed,
     browserEnv: browserEnv(),
   };

@@ -11,6 +11,7 @@ import "./job-head.css";
 
 const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
 const runningStyle: TagStyle = { tone: "info", icon: "refresh" };
+const askingStyle: TagStyle = { tone: "warn", icon: "clock" };
 const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
   partial: { tone: "warn", icon: "alert" },
@@ -80,6 +81,8 @@ function StateTag({ job: { status } }: { job: JobView }) {
           {status.stopping === undefined ? jobStates.running : stopping[status.stopping]}
         </Tag>
       );
+    case "waiting_for_person":
+      return <Tag {...askingStyle}>{jobStates.waiting_for_person}</Tag>;
     case "finished":
       return <Tag {...outcomeStyles[status.outcome]}>{sentences.jobOutcomes[status.outcome]}</Tag>;
   }

@@ -25,6 +25,8 @@ export function milestoneOf(
       return words.position(status.position);
     case "running":
       return runningMilestone(job, words, sentences);
+    case "waiting_for_person":
+      return sentences.questions[status.question.kind].what;
     case "finished":
       return words.ended(sentences.jobOutcomes[status.outcome]);
   }

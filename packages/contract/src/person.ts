@@ -1,0 +1,40 @@
+/**
+ * Whether somebody is there to answer while a job runs. `absent`: what needs a person ends the job at once, as where
+ * nobody answers in time.
+ */
+export const personChoices = ["absent", "present"] as const;
+export type PersonChoice = (typeof personChoices)[number];
+
+/** How a question is answered: typed in a field of ours, chosen from names, or at the site itself, in its picture. */
+export type AnswerWay = "code" | "choice" | "text" | "picture";
+
+/** What a run may need a person for, and how the person answers. */
+export const questionWays = {
+  one_time_code: "code",
+  captcha: "picture",
+  second_step: "picture",
+  company_sign_in: "picture",
+  terms: "picture",
+  choose_company: "choice",
+  leave_unread: "choice",
+  note: "text",
+  place: "choice",
+} as const satisfies Record<string, AnswerWay>;
+export type QuestionKind = keyof typeof questionWays;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the keys of a constant
+export const questionKinds = Object.keys(questionWays) as QuestionKind[];
+
+/** Why a question was given up. `absent`: nobody was to be asked; `unviewed`: nobody followed the job any more. */
+export const unansweredReasons = ["absent", "late", "unviewed"] as const;
+export type UnansweredReason = (typeof unansweredReasons)[number];
+
+/** What is left of a code once blanks, hyphens and full-width digits are as a field takes them. */
+export function normaliseCode(typed: string): string {
+  return typed.normalize("NFKC").replaceAll(/[\s\-‐‑–—−]/g, "");
+}
+
+/** Whether it can be a one-time code at all, once normalised: nothing is sent of what cannot. */
+export function isCode(code: string): boolean {
+  return /^[0-9A-Za-z]{4,12}$/.test(code);
+}
