@@ -20,6 +20,7 @@ export const issueCodes = [
   "no_such_day",
   "utc_day",
   "month_needed",
+  "several_people",
   "end_not_after_start",
   "missing_date",
   "missing_start",
@@ -44,6 +45,7 @@ export const issueCodes = [
   "table_not_read",
   // infos
   "month_understood",
+  "order_understood",
   "time_words",
   "zero_hours",
   "other_hours",

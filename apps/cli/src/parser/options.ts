@@ -44,6 +44,7 @@ export const options = {
   yes: flag("y"),
   sheet: text("NAME"),
   month: text("YYYY-MM", readMonth),
+  person: text("NAME"),
   columns: text("date=A,start=D,end=E", readColumns),
   "accept-suggestions": flag(),
   "only-good": flag(),

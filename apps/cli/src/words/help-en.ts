@@ -79,6 +79,7 @@ export const helpEn: HelpWords = {
     "after-day": "Finish the current day first",
     yes: "Do not ask before anything is sent",
     sheet: "Which sheet of the file to read",
+    person: "Whose rows are meant, in a sheet of several people",
     month: "The month of days that do not say it (2, 11/2)",
     columns: "Which columns to read; also note=F, breakStart=G, breakEnd=H",
     "accept-suggestions": "Take every spelling that is offered for a cell",

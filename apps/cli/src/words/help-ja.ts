@@ -78,6 +78,7 @@ export const helpJa: HelpWords = {
     "after-day": "今の日を終えてから止める",
     yes: "送る前に尋ねない",
     sheet: "ファイルの中の読むシート",
+    person: "複数の人のシートで、だれの行を使うか",
     month: "年や月の書かれていない日（2、11/2）の月",
     columns: "読む列。note=F、breakStart=G、breakEnd=H も",
     "accept-suggestions": "セルごとの書き方の候補をすべて受け入れる",

@@ -161,8 +161,8 @@ export class LocalUploads implements UploadService {
         try {
           const workbook = await readWorkbook({ path, fileName, choice, signal: either });
           upload.sheet = sheetOf(workbook);
-          const { month } = choice;
-          return previewOf(upload, workbook, { today: todayInJapan(clock.now()), month });
+          const { month, person } = choice;
+          return previewOf(upload, workbook, { today: todayInJapan(clock.now()), month, person });
         } finally {
           telemetry.memoryCheck("excel_after", ids);
         }
@@ -199,12 +199,20 @@ function sheetOf({ format, sheet }: RawWorkbook): StoredUpload["sheet"] {
 function previewOf(
   upload: StoredUpload,
   workbook: RawWorkbook,
-  { today, month }: { today: string; month: string | undefined },
+  options: { today: string; month: string | undefined; person: string | undefined },
 ): UploadPreview {
   const nothing: CheckedTimesheet = { rows: [], issues: [], issueCount: 0 };
   const { sheet } = workbook;
   const { uploadId, fileName } = upload;
-  const checked = sheet === undefined ? nothing : checkTimesheet(sheet, { today, month });
-  const preview = { uploadId, fileName, workbook, checked, today };
-  return month === undefined ? preview : { ...preview, month };
+  const checked = sheet === undefined ? nothing : checkTimesheet(sheet, options);
+  const { today, month, person } = options;
+  return {
+    uploadId,
+    fileName,
+    workbook,
+    checked,
+    today,
+    ...(month === undefined ? {} : { month }),
+    ...(person === undefined ? {} : { person }),
+  };
 }

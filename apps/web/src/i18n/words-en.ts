@@ -51,6 +51,9 @@ export const wordsEn: typeof wordsJa = {
     infos: (count) => `${count} ${count === 1 ? "note" : "notes"}`,
     noIssues: "No problems found",
     moreIssues: (count) => `and ${count} more`,
+    personLabel: "Whose hours",
+    personNeeded:
+      "The sheet is of several people. Only the rows of the one you choose are entered.",
     monthLabel: "Month of this sheet",
     monthNeeded: "The dates do not say their month. Your choice counts for all days.",
     monthRead: (month) => `Read as ${month}. Change it if it is another month.`,

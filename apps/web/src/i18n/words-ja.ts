@@ -50,6 +50,8 @@ export const wordsJa = {
     infos: (count: number) => `参考 ${count}件`,
     noIssues: "問題は見つかりませんでした",
     moreIssues: (count: number) => `ほかに ${count}件あります`,
+    personLabel: "だれの勤務か",
+    personNeeded: "複数の人の表です。選んだ人の行だけを入力します。",
     monthLabel: "何年何月の表か",
     monthNeeded: "日付に月がありません。選ぶと、すべての日に使います。",
     monthRead: (month: string) => `${month}として読みました。違うときは選び直してください。`,

@@ -125,6 +125,25 @@ test("an edit that puts a row in doubt takes it out, and so does undoing one tha
   expect(datesOf(changeDraft(chosen, { type: "edit", edit: note }))).toEqual([]);
 });
 
+test("of several people only the chosen one's rows are sent, and the choice stays through edits", () => {
+  const rows = [
+    { ...rawRow(2, ["2026/11/2", "9:00", "18:00"]), person: "山田" },
+    { ...rawRow(3, ["2026/11/4", "10:00", "19:00"]), person: "佐藤" },
+  ];
+  const several = { ...sheet, people: ["山田", "佐藤"], rows };
+  const workbook = { ...preview.workbook, sheet: several };
+  const fresh = draftOf({ ...preview, workbook, checked: checkTimesheet(several, { today }) });
+  const chosen = changeDraft(fresh, { type: "choose_person", person: "佐藤" });
+  const edit = { row: 3, role: "start", text: "9:30" } as const;
+  const edited = changeDraft(chosen, { type: "edit", edit });
+
+  expect(datesOf(fresh)).toEqual([]);
+  expect(datesOf(chosen)).toEqual(["2026-11-04"]);
+  expect(datesOf(changeDraft(edited, { type: "choose_month", month: "2026-11" }))).toEqual([
+    "2026-11-04",
+  ]);
+});
+
 test("the month that is chosen counts for all days without one, and may be changed", () => {
   const rows = [rawRow(2, ["2", "9:00", "18:00"]), rawRow(3, ["4", "9:00", "18:00"])];
   const monthless = { ...sheet, rows };

@@ -30,6 +30,7 @@ export type RowPlace = Pick<TimesheetRow, "row"> & { block?: number | undefined 
 export type DraftChange =
   | { type: "edit"; edit: CellEdit }
   | { type: "choose_month"; month: string }
+  | { type: "choose_person"; person: string }
   | { type: "take_suggestions" }
   | { type: "undo_edits" }
   | { type: "choose_row"; place: RowPlace; chosen: boolean }
@@ -55,7 +56,9 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
     case "edit":
       return withEdit(draft, change.edit);
     case "choose_month":
-      return inMonth(draft, change.month);
+      return withChoice(draft, { month: change.month });
+    case "choose_person":
+      return withChoice(draft, { person: change.person });
     case "take_suggestions":
       return withSuggestions(draft);
     case "undo_edits":
@@ -94,7 +97,9 @@ export function withoutRowsOf(draft: Draft, sent: Draft): Draft {
 
 /** The draft's edits on top of another reading of the same file (its upload had expired). */
 export function moveDraft(draft: Draft, preview: UploadPreview): Draft {
-  return { ...draft, preview: { ...preview, checked: draft.preview.checked } };
+  const { month, person, checked } = draft.preview;
+  const choice = { ...(month && { month }), ...(person && { person }) };
+  return { ...draft, preview: { ...preview, ...choice, checked } };
 }
 
 function withEdit(draft: Draft, edit: CellEdit): Draft {
@@ -108,13 +113,13 @@ function withEdit(draft: Draft, edit: CellEdit): Draft {
   return recheck({ ...draft, sheet, edited }, sheet);
 }
 
-/** The draft with days that do not say their month read as of this one; its edits stay. */
-function inMonth(draft: Draft, month: string): Draft {
+/** The draft with days that do not say their month read as of this one, or with one person's rows; its edits stay. */
+function withChoice(draft: Draft, choice: { month: string } | { person: string }): Draft {
   const original = draft.preview.workbook.sheet;
   if (draft.sheet === undefined || original === undefined) return draft;
-  const options = { today: draft.preview.today, month };
-  const preview = { ...draft.preview, month, checked: checkTimesheet(original, options) };
-  const checked = checkTimesheet(draft.sheet, options);
+  const chosen = { ...draft.preview, ...choice };
+  const preview = { ...chosen, checked: checkTimesheet(original, chosen) };
+  const checked = checkTimesheet(draft.sheet, chosen);
   return { ...draft, preview, checked, leftOut: leftOutAfter(draft, checked) };
 }
 

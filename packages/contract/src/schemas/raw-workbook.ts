@@ -62,6 +62,8 @@ const rawRowSchema = z.object({
   /** The column in which the day stands, in a sheet of days side by side; its mapping then holds rows. */
   column: z.number().int().positive().optional(),
   asides: z.array(rowAsideSchema).optional(),
+  /** Whose row it is, in a sheet of several people. */
+  person: z.string().optional(),
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
 
@@ -116,6 +118,11 @@ const rawSheetSchema = z.object({
   /** Months that it names without their year: 11 for a tab called 「11月」. */
   yearlessMonths: z.array(z.number().int().min(1).max(12)).optional(),
   unread: z.array(unreadColumnsSchema).optional(),
+  /**
+   * Whose hours it holds, as far as it says so. Of several only one's may be entered; they may also be the names of
+   * sheets of which one was read.
+   */
+  people: z.array(z.string()).optional(),
   rows: z.array(rawRowSchema),
 });
 export type RawSheet = z.infer<typeof rawSheetSchema>;
@@ -148,11 +155,15 @@ export const rawWorkbookSchema = z.object({
 });
 export type RawWorkbook = z.infer<typeof rawWorkbookSchema>;
 
-/** What the user chose for a workbook: another sheet, columns by hand, or the month of days that do not say it. */
+/**
+ * What the user chose for a workbook: another sheet, columns by hand, the month of days that do not say it, or whose
+ * rows are meant.
+ */
 export const readChoiceSchema = z.object({
   sheet: z.string().max(100).optional(),
   headerRow: z.number().int().positive().optional(),
   mapping: columnMappingSchema.optional(),
   month: isoMonthSchema.optional(),
+  person: z.string().max(100).optional(),
 });
 export type ReadChoice = z.infer<typeof readChoiceSchema>;

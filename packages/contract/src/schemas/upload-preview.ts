@@ -60,5 +60,7 @@ export const uploadPreviewSchema = z.object({
   today: isoDateSchema,
   /** The month that the user chose for days that do not say theirs. */
   month: isoMonthSchema.optional(),
+  /** Whose rows the user chose, in a sheet of several people. */
+  person: z.string().optional(),
 });
 export type UploadPreview = z.infer<typeof uploadPreviewSchema>;

@@ -11,6 +11,10 @@ export const issuesEn: Sentences["issues"] = {
   utc_day: ({ value, suggestion }) =>
     `“${value}” looks like a time in UTC, which is another day in Japan${suggestion === undefined ? "" : ` (${suggestion})`}`,
   month_needed: ({ value }) => `The dates have no month (${value}); choose the month of this sheet`,
+  several_people: ({ value }) =>
+    `The sheet holds several people's hours (${value}); nothing is read until you choose whose, so that nobody else's are entered`,
+  order_understood: ({ value, suggestion }) =>
+    `Read ${value} as ${suggestion ?? "a date"}: in the other order it would be no sheet of one month`,
   month_understood: ({ value }) => `Read as ${value}`,
   time_words: ({ value, alsoCells }) =>
     `Words beside times (${value}) are not entered${cellsOf(alsoCells)}`,

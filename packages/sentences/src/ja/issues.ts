@@ -11,6 +11,10 @@ export const issuesJa: Sentences["issues"] = {
   utc_day: ({ value, suggestion }) =>
     `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
   month_needed: ({ value }) => `日付に月がありません（${value}）。何年何月の表かを選んでください`,
+  several_people: ({ value }) =>
+    `複数の人の勤務があります（${value}）。ほかの人の時刻を入れないため、だれの分かを選ぶまで読みません`,
+  order_understood: ({ value, suggestion }) =>
+    `「${value}」を${suggestion === undefined ? "" : ` ${suggestion} `}と読みました（ほかの順では一か月の表になりません）`,
   month_understood: ({ value }) => `${monthText(value)}として読みました`,
   time_words: ({ value, alsoCells }) =>
     `時刻のそばの言葉（${value}）は入力しません${cellsOf(alsoCells)}`,

@@ -15,6 +15,8 @@ import { findUnread } from "./sheet/find-unread.ts";
 import { readDottedTimes } from "./sheet/dotted-times.ts";
 import { findTimeWords } from "./sheet/find-time-words.ts";
 import { findMonth } from "./sheet/find-month.ts";
+import { findOrder } from "./sheet/find-order.ts";
+import { ownRows } from "./sheet/own-rows.ts";
 import { kindOfRow } from "./row-kind.ts";
 import { understandDays, type UnderstoodDays } from "../suggestions/understand-days.ts";
 import { byDate } from "../values/calendar.ts";
@@ -22,15 +24,23 @@ import { byDate } from "../values/calendar.ts";
 export interface CheckOptions {
   today: IsoDate;
   month?: string | undefined;
+  person?: string | undefined;
 }
 
 /**
  * Checks a sheet (issue codes and levels: contract/timesheet). Rows with an error are left out of `rows`; rows with
  * warnings stay in. Blank rows are skipped. `today` is today in Japan, `month` ("YYYY-MM") the user's for days that do
- * not say theirs. Pure: the page, the server and the command line give the same list.
+ * not say theirs, `person` whose rows are meant in a sheet of several people. Pure: the page, the server and the command
+ * line give the same list.
  */
 export function checkTimesheet(asRead: RawSheet, options: CheckOptions): CheckedTimesheet {
-  const sheet = readDottedTimes(asRead);
+  const own = ownRows(asRead, options.person);
+  return own.issue
+    ? { rows: [], issues: [own.issue], issueCount: 1 }
+    : checkRows(readDottedTimes(own.sheet), options);
+}
+
+function checkRows(sheet: RawSheet, options: CheckOptions): CheckedTimesheet {
   const days = understandDays(sheet, options);
   const single = sheet.rows.flatMap((row) => {
     const open = { read: days.read.get(row), suggestion: days.suggested.get(row) };
@@ -43,6 +53,7 @@ export function checkTimesheet(asRead: RawSheet, options: CheckOptions): Checked
     ...checked.flatMap((row) => row.issues),
     ...repeated.issues,
     ...findMonth(sheet, days),
+    ...findOrder(sheet, days),
     ...findSecondMonth(checked, sheet),
     ...findFormulas(sheet),
     ...findTimeWords(sheet),

@@ -10,6 +10,8 @@ type Order = "month-first" | "day-first";
 export interface MonthDays {
   dates: DayReading;
   isPlain: boolean;
+  /** True where the order follows only from the months that the other would give: worth saying. */
+  isByMonths?: boolean;
 }
 
 /**
@@ -27,7 +29,8 @@ export function readMonthDays(
     const dates = monthFirst ?? dayFirst;
     return dates && { dates, isPlain: true };
   }
-  if (isOnlyPlausible(dayFirst, monthFirst)) return { dates: dayFirst, isPlain: true };
+  if (isOnlyPlausible(dayFirst, monthFirst))
+    return { dates: dayFirst, isPlain: true, isByMonths: true };
   const dates = likelier(monthFirst, dayFirst, context);
   return { dates, isPlain: dates === monthFirst && monthsOf(dates).size <= 2 };
 }

@@ -25,7 +25,7 @@ export function readYearLastDays(
     { dates: second, other: first },
   ];
   const only = readingsOfTwo.find(({ dates, other }) => isOnlyPlausible(dates, other));
-  if (only) return { dates: only.dates, isPlain: true };
+  if (only) return { dates: only.dates, isPlain: true, isByMonths: true };
   const dates = likelier(first, second, months);
   return dates && { dates, isPlain: false };
 }

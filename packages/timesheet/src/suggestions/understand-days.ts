@@ -19,6 +19,8 @@ export interface UnderstoodDays {
   /** Rows that can be read once the user chooses the month, or that no month has a day for. */
   open: ReadonlySet<RawRow>;
   month: MonthReading | undefined;
+  /** The first day whose order of month and day follows only from the months that the other order would give. */
+  ordered: RawRow | undefined;
 }
 
 /**
@@ -53,6 +55,7 @@ export function understandDays(
     suggested: new Map(parts.flatMap((part) => plain(part, false))),
     open: new Set(own.isOpen ? bare.map(({ row }) => row) : []),
     month: own.month ?? monthOfDays(parts[0]?.found, context),
+    ordered: parts.find(({ found }) => found?.isByMonths === true)?.days[0]?.row,
   };
 }
 
@@ -153,4 +156,5 @@ const nothingOpen: UnderstoodDays = {
   suggested: new Map(),
   open: new Set(),
   month: undefined,
+  ordered: undefined,
 };

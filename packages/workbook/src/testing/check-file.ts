@@ -3,6 +3,7 @@ import {
   type CheckedTimesheet,
   type RawSheet,
   type RawWorkbook,
+  type ReadChoice,
   workbookLimits,
 } from "@jobcan-automation/contract";
 import { checkTimesheet, editSheet } from "@jobcan-automation/timesheet";
@@ -19,7 +20,7 @@ export interface CheckedFile {
 const sampleToday = "2026-11-25";
 
 /** Reads and checks a file within this process; the limits of the workbook process are tested elsewhere. */
-export async function checkFile(path: string, choice = {}): Promise<CheckedFile> {
+export async function checkFile(path: string, choice: ReadChoice = {}): Promise<CheckedFile> {
   const request = {
     kind: "read",
     path,
@@ -30,8 +31,9 @@ export async function checkFile(path: string, choice = {}): Promise<CheckedFile>
   const workbook = await readFileAs(request);
   const { sheet } = workbook;
   if (!sheet) return { workbook, first: nothing, second: nothing };
-  const first = checkTimesheet(sheet, { today: sampleToday });
-  const second = checkTimesheet(withSuggestions(sheet, first), { today: sampleToday });
+  const options = { ...choice, today: sampleToday };
+  const first = checkTimesheet(sheet, options);
+  const second = checkTimesheet(withSuggestions(sheet, first), options);
   return { workbook, first, second };
 }
 

@@ -1,3 +1,4 @@
+import type { ReadChoice } from "@jobcan-automation/contract";
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { createUploadFolder } from "./upload-folder.ts";
 import { checkFile, type CheckedFile } from "./check-file.ts";
@@ -15,6 +16,7 @@ export interface GridOptions {
   hiddenRows?: readonly number[];
   hidesZeros?: boolean;
   name?: string;
+  choice?: ReadChoice;
 }
 
 /** A workbook of one sheet, its rows and columns from 1. */
@@ -54,7 +56,7 @@ export async function checkGrid(
   await using folder = await createUploadFolder();
   const isCsv = typeof rows === "string";
   const bytes = isCsv ? rows : gridFile(rows, options);
-  return await checkFile(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes));
+  return await checkFile(await folder.write(isCsv ? "a.csv" : "a.xlsx", bytes), options.choice);
 }
 
 function rowXml(

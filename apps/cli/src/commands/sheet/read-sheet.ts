@@ -8,6 +8,7 @@ import type { OptionName, Values } from "../../parser/options.ts";
 export const sheetOptions = [
   "sheet",
   "month",
+  "person",
   "columns",
   "accept-suggestions",
   "only-good",
@@ -62,10 +63,11 @@ export function sortRows(preview: UploadPreview, values: SheetValues): SortedRow
   };
 }
 
-function choiceOf({ sheet, month, columns }: SheetValues): ReadChoice {
+function choiceOf({ sheet, month, person, columns }: SheetValues): ReadChoice {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(month === undefined ? {} : { month }),
+    ...(person === undefined ? {} : { person }),
     ...(columns === undefined ? {} : { mapping: columns }),
   };
 }

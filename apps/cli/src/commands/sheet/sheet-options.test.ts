@@ -44,15 +44,15 @@ test("check prints the days as understood, with what to look at, before the find
   );
 });
 
-test("--sheet, --month and --columns read the file as the page's choices do", async () => {
+test("--sheet, --month, --person and --columns read the file as the page's choices do", async () => {
   const { ports, recorded } = terminal();
   const options = ["--sheet", "10月", "--columns", "date=A,start=D,end=AB,note=f"];
 
   expect(await cli(ports, [...check, ...options])).toBe(0);
-  expect(await cli(ports, [...run, "--month", "2026-10"])).toBe(0);
+  expect(await cli(ports, [...run, "--month", "2026-10", "--person", "山田"])).toBe(0);
   expect(recorded.choices).toEqual([
     { sheet: "10月", mapping: { date: 1, start: 4, end: 28, note: 6 } },
-    { month: "2026-10" },
+    { month: "2026-10", person: "山田" },
   ]);
 });
 

@@ -4,6 +4,7 @@ import {
   columnLetters,
   parseClockTime,
   parseTimesheetDate,
+  toPlainText,
 } from "@jobcan-automation/timesheet";
 import { blockReadings } from "./rows/block-reading.ts";
 import { isSameHours, mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
@@ -13,6 +14,7 @@ import { findLayout, type LayoutMatch } from "./layouts/find-layout.ts";
 import type { TableReading } from "./layouts/table-reading.ts";
 import type { HeadRow } from "./columns/head-row.ts";
 import { headersAt } from "./columns/headers-at.ts";
+import { peopleSheets } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
 
@@ -62,7 +64,12 @@ export function chooseSheet(
     hidden,
     matchedColumns: matches[index]?.matched ?? 0,
   }));
-  const index = pickIndex(heads, matches, choice);
+  const people = choice.sheet === undefined ? peopleSheets(heads, matches) : [];
+  const own = people.find((name) => isSamePerson(name, choice.person));
+  const index = pickIndex(heads, matches, {
+    ...choice,
+    ...(own === undefined ? {} : { sheet: own }),
+  });
   const head = heads[index];
   if (!head) return { summaries };
   const match = matches[index];
@@ -80,9 +87,10 @@ export function chooseSheet(
     });
     const table = tableOf(blocks, special, head.isHiddenColumn);
     const kind = special ? { layout: special.layout } : {};
+    const whose = people.length > 1 ? { people: own === undefined ? people : [own] } : {};
     return {
       summaries,
-      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind } },
+      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind, ...whose } },
     };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
@@ -101,6 +109,10 @@ export function chooseSheet(
     summaries,
     headersToMap: unclear.length > 0 ? { ...headersToMap, unclear } : headersToMap,
   };
+}
+
+function isSamePerson(name: string, person: string | undefined): boolean {
+  return person !== undefined && toPlainText(name) === toPlainText(person);
 }
 
 type Special = Pick<Required<LayoutMatch>, "layout"> & { mapped: MappedBlocks; kind?: number };

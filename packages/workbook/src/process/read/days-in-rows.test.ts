@@ -108,7 +108,7 @@ test("rows of two people are never one day", async () => {
     ["y", november(2), ...second],
   ]);
   expect(read.days).toEqual([]);
-  expect(read.issues).toEqual(["B3+B2 same_day_twice error"]);
+  expect(read.issues).toEqual(["B1 several_people error"]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { RawSheet } from "@jobcan-automation/contract";
+import type { RawRow, RawSheet } from "@jobcan-automation/contract";
 import type { ChosenSheet } from "./choose-sheet.ts";
 import type { ReadRows } from "./rows/read-rows.ts";
 
@@ -6,8 +6,9 @@ import type { ReadRows } from "./rows/read-rows.ts";
 export function toRawSheet(
   name: string,
   layout: ChosenSheet["layout"],
-  { rows, laterBlocks, unread }: ReadRows,
+  { rows, laterBlocks, unread, people: named }: ReadRows,
 ): RawSheet {
+  const people = named.length > 1 ? named : (layout.people ?? named);
   const moreBlocks = [...(layout.moreBlocks ?? []), ...laterBlocks];
   const allUnread = [...(layout.unread ?? []), ...unread];
   return {
@@ -15,6 +16,12 @@ export function toRawSheet(
     ...layout,
     ...(moreBlocks.length > 0 ? { moreBlocks } : {}),
     ...(allUnread.length > 0 ? { unread: allUnread } : {}),
-    rows,
+    ...(people.length > 0 ? { people } : {}),
+    rows: named.length > 1 ? rows : rows.map(withoutPerson),
   };
+}
+
+function withoutPerson(row: RawRow): RawRow {
+  const { person, ...others } = row;
+  return person === undefined ? row : others;
 }

@@ -80,6 +80,11 @@ test("the month is found in a box beside the days as well, unless a title says a
   expect(takenDays(titled)).toBe("10-01 10-02 10-05");
 });
 
+test("an order that only the months decide is said once", async () => {
+  const read = await readGrid(days("02/11/2026", "04/11/2026", "05/11/2026", "06/11/2026"));
+  expect(read.issues).toEqual(["A2 order_understood info"]);
+});
+
 test("English weekdays before a date are compared with it", async () => {
   const read = await readGrid(days("Tue, Nov 2, 2026", "Wed, Nov 4, 2026"));
   expect(read.days).toEqual(["11-02 9:00-18:00?", "11-04 9:00-18:00"]);

@@ -12,6 +12,7 @@ import { changeDraft, rowsToSend, type Draft, type DraftChange } from "../../../
 import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
 import { MonthField } from "./month-field.tsx";
+import { PersonField } from "./person-field.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import { SheetOffers } from "../upload/sheet-offers.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
@@ -42,9 +43,23 @@ export function SheetReview({ draft }: { draft: Draft }) {
         busy={reread.isPending}
         onChoose={chooseColumns}
       />
+      <PersonField
+        people={draft.sheet?.people ?? []}
+        person={draft.preview.person}
+        onChoose={(person) =>
+          isSheet(draft, person)
+            ? reread.mutate({ sheet: person })
+            : change({ type: "choose_person", person })
+        }
+      />
       {draft.sheet === undefined ? null : <Rows draft={draft} onChange={change} />}
     </>
   );
+}
+
+/** True where the people are the names of sheets. */
+function isSheet({ preview }: Draft, name: string): boolean {
+  return preview.workbook.sheets.some((sheet) => sheet.name === name);
 }
 
 function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => void }) {

@@ -28,9 +28,11 @@ async function withRememberedColumns(
   preview: UploadPreview,
   store: ChoiceStore,
 ): Promise<UploadPreview> {
-  const { sheet, headersToMap } = preview.workbook;
+  const { sheet, sheets, headersToMap } = preview.workbook;
   const source = sheet ?? headersToMap;
-  if (source === undefined) return preview;
+  const isOthers = sheet?.people?.some((name) => sheets.some((one) => one.name === name)) === true;
+  // Of sheets by person the user chooses one first.
+  if (source === undefined || isOthers) return preview;
   const mapping = recallColumns(store, source.headers);
   if (mapping === undefined) return preview;
   const isRead = columnsToChoose.every((role) => sheet?.mapping[role] === mapping[role]);

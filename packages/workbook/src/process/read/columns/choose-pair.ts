@@ -35,6 +35,8 @@ export function choosePair(
   const [first, ...rest] = pairs.filter((pair) => rankOf(pair) === best);
   if (!first) return { kind: "none" };
   const relations = rest.map((pair) => relationOf(first, pair, samples));
+  if (rest.some((pair, at) => relations[at] === "apart" && isOthers(pair, first)))
+    return { kind: "unclear", pairs: [first, ...rest] };
   if (relations.includes("overlap") && !areNumbered([first, ...rest]))
     return { kind: "unclear", pairs: [first, ...rest] };
   const lower = pairs.filter((pair) => pair !== first && !rest.includes(pair));
@@ -48,6 +50,17 @@ export function choosePair(
     others: [...rest.filter(isSame), ...lower],
   };
 }
+
+/** True where unknown words over two pairs differ: 山田 and 佐藤 over the same heads are two people, not two shifts. */
+function isOthers({ words }: Pair, first: Pair): boolean {
+  if (words === first.words) return false;
+  const [own, others] = [words, first.words].map((text) => text.split("/"));
+  return own?.every((part, at) => part === others?.[at] || !shiftWords.test(part)) === true;
+}
+
+/** Words over the shifts of one day. */
+const shiftWords =
+  /^$|午前|午後|前半|後半|朝|昼|夕|夜|日勤|早番|遅番|勤務|就業|労働|作業|業務|出勤|退勤|時間|回|部|直|番|実|am|pm|shift|session|part|work|time/;
 
 /** 出勤1 退勤1 出勤2 退勤2: the numbers in the headers show that they are spans of one day. */
 function areNumbered(pairs: readonly Pair[]): boolean {

@@ -29,8 +29,8 @@ export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
     if (!start) continue;
     open.splice(open.indexOf(start), 1);
     const kind = start.kind === "none" ? end.kind : start.kind;
-    const words = groupOf(start);
-    const { column, number } = start;
+    const { column, number, modifier } = start;
+    const words = `${groupOf(start)}/${modifier}`;
     pairs.push({ start: column, end: end.column, kind, number, words });
   }
   return pairs.toSorted((a, b) => a.start - b.start);

@@ -54,7 +54,7 @@ export function labelColumn(rows: readonly HeadRow[], firstDay: number): number 
 }
 
 /** The columns of the days, where nearly all cells from the first one on are days in their order. */
-function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
+export function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
   const cells = [...texts].toSorted(([a], [b]) => a - b);
   const first = cells.findIndex(([column, text]) => column > 1 && isDayText(text));
   const rest = first < 0 ? [] : cells.slice(first);

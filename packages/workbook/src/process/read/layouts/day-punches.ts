@@ -55,6 +55,7 @@ export function toDay(lines: readonly PunchLine[]): RawRow[] {
       row: first.raw.row,
       ...(isHidden ? { hidden: true } : {}),
       cells,
+      ...(first.person === "" ? {} : { person: first.person }),
       ...(spans.length > 0 ? { spans } : {}),
       ...(asides.length > 0 ? { asides } : {}),
     },

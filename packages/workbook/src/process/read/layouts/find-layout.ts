@@ -2,7 +2,9 @@ import type { ColumnMapping, RawSheet } from "@jobcan-automation/contract";
 import { findColumns, headRows, type ColumnMatch } from "../find-columns.ts";
 import type { ColumnRoles, HeadRow } from "../columns/head-row.ts";
 import type { Pair } from "../columns/pairs.ts";
-import { acrossTable, isDayRow, isWeekdayRow, labelColumn } from "./across-table.ts";
+import { acrossTables } from "./across-people.ts";
+import { findRoster } from "./roster.ts";
+import { isDayRow, isWeekdayRow, labelColumn } from "./across-table.ts";
 import { findPunches, type PunchColumns } from "./find-punches.ts";
 
 /** How a sheet's days stand, as its first rows show it. */
@@ -43,14 +45,22 @@ function timePair(column: number): Pair {
 function acrossMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
   const dateRows = rows.flatMap((row, at) => (isDayRow(row) ? [{ row, at }] : []));
   for (const [order, { row, at }] of dateRows.entries()) {
-    const table = acrossTable(rows.slice(at, dateRows[order + 1]?.at), row);
-    if (!table) continue;
-    const mapping = rolesOf(table.mapped.blocks[0].mapping);
+    const mapping = acrossRoles(rows.slice(at, dateRows[order + 1]?.at), row);
+    if (!mapping) continue;
     const block = { mapping, more: [], unread: [], unclear: [] };
     const match = { headerRow: row.row, roles: mapping, matched: 3, blocks: [block] };
     return { ...match, layout: "days_across" };
   }
   return undefined;
+}
+
+/** The rows of date, start and end of the first person's days. */
+function acrossRoles(rows: readonly HeadRow[], dateRow: HeadRow): ColumnRoles | undefined {
+  const [first] = acrossTables(rows, dateRow);
+  if (first) return rolesOf(first.table.mapped.blocks[0].mapping);
+  const roster = findRoster(rows, dateRow);
+  const [line] = roster?.lines ?? [];
+  return line && { date: dateRow.row, start: line.row, end: line.row };
 }
 
 function rolesOf({ date, start, end, note }: ColumnMapping): ColumnRoles {

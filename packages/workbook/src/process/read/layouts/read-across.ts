@@ -4,7 +4,12 @@ import type { HeadRow } from "../columns/head-row.ts";
 import { blockReadings } from "../rows/block-reading.ts";
 import type { ReadRows } from "../rows/read-rows.ts";
 import { type BlockReading, readBlockRow, textsOf, type SourceRow } from "../rows/row-reader.ts";
-import { acrossTable, type AcrossTable, isDayRow, labelColumn } from "./across-table.ts";
+import { peopleOf } from "../rows/people.ts";
+import { acrossTables } from "./across-people.ts";
+import { type AcrossTable, isDayRow, labelColumn } from "./across-table.ts";
+import { addRoster } from "./read-roster.ts";
+import { hiddenDay } from "./hidden-day.ts";
+import { findRoster } from "./roster.ts";
 
 type IsHiddenColumn = (column: number) => boolean;
 
@@ -19,15 +24,19 @@ export function readAcross(
     isHidden,
   }));
   const starts = rows.flatMap((row, at) => (isDayRow(row) ? [at] : []));
-  const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
+  const result: ReadRows = { rows: [], laterBlocks: [], unread: [], people: [] };
   for (const [order, start] of starts.entries()) {
     const from = isWeekdays(rows[start - 1]) ? start - 1 : start;
     const to = starts[order + 1] ?? rows.length;
-    const table = acrossTable(rows.slice(from, to), rows[start] ?? noRow);
-    if (table) addTable(result, table, { sources: sources.slice(from, to), isHiddenColumn });
-    else result.unread.push(...unreadTable(rows.slice(start, to)));
+    const dateRow = rows[start] ?? noRow;
+    const own = { sources: sources.slice(from, to), isHiddenColumn };
+    const tables = acrossTables(rows.slice(from, to), dateRow);
+    for (const { table, person } of tables) addTable(result, table, { ...own, person });
+    const roster = tables.length > 0 ? undefined : findRoster(rows.slice(start, to), dateRow);
+    if (roster) addRoster(result, roster, own);
+    else if (tables.length === 0) result.unread.push(...unreadTable(rows.slice(start, to)));
   }
-  return result;
+  return { ...result, people: peopleOf(result.rows) };
 }
 
 const noRow: HeadRow = { row: 1, texts: new Map() };
@@ -38,10 +47,16 @@ function isWeekdays(row: HeadRow | undefined): boolean {
   return days.length >= 2 && days.length * 4 >= texts.length * 3;
 }
 
+interface AddOptions {
+  sources: readonly SourceRow[];
+  isHiddenColumn: IsHiddenColumn;
+  person: string | undefined;
+}
+
 function addTable(
   result: ReadRows,
   table: AcrossTable,
-  { sources, isHiddenColumn }: { sources: readonly SourceRow[]; isHiddenColumn: IsHiddenColumn },
+  { sources, isHiddenColumn, person }: AddOptions,
 ): void {
   const { turned, index, firstDay, mapped } = table;
   // A hidden row is told at each of its days.
@@ -50,11 +65,15 @@ function addTable(
   if (!reading) return;
   const columns = turned.map(({ row }) => row).filter((column) => column >= firstDay);
   const read = rowsRead(reading);
+  const own = new Set(turned.flatMap(({ texts }) => Array.from(texts.keys())));
+  const ownSources = sources.filter(({ row }) => own.has(row));
   for (const column of columns) {
-    const raw = readBlockRow(turnedSource(column, { sources, read }), reading, 0);
-    if (!raw || !isDay(raw)) continue;
+    const day = readBlockRow(turnedSource(column, { sources: ownSources, read }), reading, 0);
+    if (!day || !isDay(day)) continue;
+    const raw = person === undefined ? day : { ...day, person };
     addDay(result, { raw, column, mapping: reading.mapping });
-    if (isHiddenColumn(column) && hasTimes(raw)) result.unread.push(hiddenDay(raw, column, table));
+    if (isHiddenColumn(column) && hasTimes(raw))
+      result.unread.push(hiddenDay(raw, column, table.dateRow));
   }
 }
 
@@ -62,11 +81,6 @@ function addTable(
 function rowsRead({ mapping, more }: BlockReading): ReadonlySet<number | undefined> {
   const further = more.flatMap(({ pair }) => [pair.start, pair.end]);
   return new Set([...Object.values(mapping), ...further]);
-}
-
-/** Turned, as all of such a sheet: see findUnread. */
-function hiddenDay({ cells }: RawRow, column: number, { dateRow }: AcrossTable): UnreadColumns {
-  return { kind: "hidden", row: column, columns: [dateRow], text: cells.date?.text ?? "" };
 }
 
 /** A column without a date counts only where it holds times. */

@@ -1,5 +1,6 @@
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 import { cellsBeside, type CellsBeside } from "../rows/cells-beside.ts";
+import { peopleOf } from "../rows/people.ts";
 import { readRows, type ReadRows } from "../rows/read-rows.ts";
 import type { BlockReading, SourceRow } from "../rows/row-reader.ts";
 import { readAcross } from "./read-across.ts";
@@ -50,9 +51,9 @@ export function readTable(
 ): ReadRows {
   if (table.kind === "rows") return readRows(count, sourceAt, table.blocks);
   const sources = Array.from({ length: count }, (_, index) => sourceAt(index) ?? []).flat();
-  return table.kind === "across"
-    ? readAcross(sources, table.isHiddenColumn)
-    : { rows: readPunches(sources, table.punches), laterBlocks: [], unread: [] };
+  if (table.kind === "across") return readAcross(sources, table.isHiddenColumn);
+  const rows = readPunches(sources, table.punches);
+  return { rows, laterBlocks: [], unread: [], people: peopleOf(rows) };
 }
 
 /** A year of weeks has fewer rows; all their cells are retained. */

@@ -1,5 +1,6 @@
 import { leaveIn } from "@jobcan-automation/timesheet";
 import { plainHead } from "../columns/parse-head.ts";
+import { areNames, isPersonHead, labelledName, namesOverBlocks } from "./people.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { MappedBlock } from "../columns/mapped-blocks.ts";
 import type { BlockReading } from "./row-reader.ts";
@@ -17,9 +18,11 @@ export function blockReadings(
   blocks: readonly MappedBlock[],
   options: ReadingOptions,
 ): BlockReading[] {
+  const ends = blocks.map((_, at) => blocks[at + 1]?.mapping.date ?? Number.POSITIVE_INFINITY);
+  const owners = ownersOf(blocks, ends, options);
   return blocks.map(({ mapping, more }, at) => {
     const from = at === 0 ? 1 : mapping.date;
-    const to = blocks[at + 1]?.mapping.date ?? Number.POSITIVE_INFINITY;
+    const to = ends[at] ?? Number.POSITIVE_INFINITY;
     const used = new Set(Object.values(mapping));
     const isBeside = (column: number) => column >= from && column < to && !used.has(column);
     const hours = [
@@ -27,8 +30,21 @@ export function blockReadings(
       mapping.end,
       ...more.flatMap(({ pair }) => [pair.start, pair.end]),
     ];
-    return { mapping, more, from, to, ...columnsBeside(hours, isBeside, options) };
+    const owner = owners[at] ?? owners[0];
+    return { mapping, more, from, to, owner, ...columnsBeside(hours, isBeside, options) };
   });
+}
+
+/** Whose each block is, as the rows above it say. */
+function ownersOf(
+  blocks: readonly MappedBlock[],
+  ends: readonly number[],
+  { rows, index }: ReadingOptions,
+): (string | undefined)[] {
+  const titles = rows.slice(0, index);
+  if (blocks.length === 1) return [titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1)];
+  const places = blocks.map(({ mapping: { date } }, at) => ({ date, to: ends[at] ?? date }));
+  return namesOverBlocks(titles, places);
 }
 
 function columnsBeside(
@@ -43,15 +59,23 @@ function columnsBeside(
     weekday: weekdayColumn(rows.slice(index + 1), isBeside),
     minutes: new Map(hours.flatMap((column) => minuteOf(column, options))),
     leaveHeads: new Map(leaveHeads),
-    people: heads.flat().flatMap(([column, text]) => (isPerson(text) ? [column] : [])),
+    people: peopleColumns(options, isBeside),
   };
 }
 
-/** 氏名, 社員番号 and the like. */
-function isPerson(text: string): boolean {
-  return /^(?:氏名|名前|姓|名|苗字|(?:社員|従業員|職員|スタッフ|個人)(?:名|氏名|番号|コード|id|no)?|(?:employee|staff|user)(?:name|id|no|number|code)?|name)$/.test(
-    plainHead(text),
-  );
+/** The columns that say whose row it is, by their heads or as full names. A head may be merged over two rows. */
+function peopleColumns(
+  { rows, index }: ReadingOptions,
+  isBeside: (column: number) => boolean,
+): number[] {
+  const [own, above] = [rows[index]?.texts, rows[index - 1]?.texts];
+  const samples = rows.slice(index + 1);
+  const near = rows.slice(Math.max(0, index - 1));
+  const columns = [...new Set(near.flatMap(({ texts }) => Array.from(texts.keys())))];
+  return columns.filter((column) => {
+    const head = own?.get(column) ?? above?.get(column) ?? "";
+    return isBeside(column) && (isPersonHead(head) || areNames(column, samples));
+  });
 }
 
 function isLeave(text: string): boolean {

@@ -5,6 +5,7 @@ import { findBlocks } from "../columns/find-blocks.ts";
 import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
 import { foldDays, type ReadRow } from "./fold-days.ts";
+import { labelledName, peopleOf } from "./people.ts";
 import { rowLabel } from "./row-label.ts";
 import {
   personOf,
@@ -20,6 +21,8 @@ export interface ReadRows {
   /** Columns of tables lower down that have other columns than the first. */
   laterBlocks: ColumnMapping[];
   unread: UnreadColumns[];
+  /** As in RawSheet. */
+  people: string[];
 }
 
 type SourceAt = (index: number) => SourceRow | undefined;
@@ -33,21 +36,26 @@ export function readRows(
   sourceAt: SourceAt,
   first: readonly BlockReading[],
 ): ReadRows {
-  const result: ReadRows = { rows: [], laterBlocks: [], unread: [] };
+  const result: ReadRows = { rows: [], laterBlocks: [], unread: [], people: [] };
   const read: ReadRow[] = [];
   const readable = new Set(first.flatMap(({ mapping }) => Object.values(mapping)));
   let blocks = first.map((reading, block) => ({ reading, block }));
   let above: SourceRow | undefined;
+  let section: string | undefined;
   for (let index = 0; index < count; index += 1) {
     const source = sourceAt(index);
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
     if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
-    else if (source) read.push(...readBlocks(source, blocks));
+    else if (source) {
+      section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
+      read.push(...readBlocks(source, blocks, { section, last: read.at(-1) }));
+    }
   }
   const { rows, unread } = foldDays(read);
-  return { ...result, rows, unread: [...result.unread, ...unread] };
+  const people = peopleOf(rows, { isNamedBelow: section !== undefined });
+  return { ...result, rows, unread: [...result.unread, ...unread], people };
 }
 
 interface NumberedBlock {
@@ -55,12 +63,25 @@ interface NumberedBlock {
   block: number;
 }
 
-function readBlocks(source: SourceRow, blocks: readonly NumberedBlock[]): ReadRow[] {
+/** Whose the rows are from the last name among them on, and the row above, whose name may be merged over this one. */
+interface Above {
+  section: string | undefined;
+  last: ReadRow | undefined;
+}
+
+function readBlocks(
+  source: SourceRow,
+  blocks: readonly NumberedBlock[],
+  { section, last }: Above,
+): ReadRow[] {
   return blocks.flatMap(({ reading, block }) => {
     const raw = readBlockRow(source, reading, block);
     if (!raw) return [];
     const [label, person] = [rowLabel(source, reading), personOf(source, reading)];
-    return [{ raw, reading, label, person }];
+    const merged = reading.people.length > 0 ? last?.raw.person : undefined;
+    const owner = person === "" ? (merged ?? section ?? reading.owner) : person;
+    const named = owner === undefined ? raw : { ...raw, person: owner };
+    return [{ raw: named, reading, label, person }];
   });
 }
 

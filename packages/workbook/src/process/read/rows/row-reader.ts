@@ -45,6 +45,8 @@ export interface BlockReading {
   leaveHeads: ReadonlyMap<number, string>;
   /** Columns that say whose row it is. */
   people: readonly number[];
+  /** Whose table it is, as its title says. */
+  owner: string | undefined;
 }
 
 /** Reads the row by one block's columns; undefined where none of them is filled. */

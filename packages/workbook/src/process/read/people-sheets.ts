@@ -1,0 +1,42 @@
+import { toPlainText } from "@jobcan-automation/timesheet";
+import type { HeadRow } from "./columns/head-row.ts";
+import type { ColumnMatch } from "./find-columns.ts";
+import { isName, labelledName } from "./rows/people.ts";
+
+interface NamedHead {
+  name: string;
+  hidden: boolean;
+  head: readonly HeadRow[];
+}
+
+/**
+ * The names of sheets that each hold another person's days, by their tabs or the names in their titles; empty where one
+ * person has them all.
+ */
+export function peopleSheets(
+  heads: readonly NamedHead[],
+  matches: readonly (ColumnMatch | undefined)[],
+): string[] {
+  const whole = heads.flatMap((head, at) => {
+    const match = matches[at];
+    return !head.hidden && match?.matched === 3 ? [{ head, headerRow: match.headerRow }] : [];
+  });
+  const owners = new Set(whole.flatMap((sheet) => ownerOf(sheet) ?? []));
+  const named = whole.filter(({ head }) => isPersonTab(head.name));
+  const areSeveral = owners.size > 1 || (owners.size === 0 && named.length > 1);
+  return areSeveral ? whole.map(({ head }) => head.name) : [];
+}
+
+function ownerOf({ head, headerRow }: { head: NamedHead; headerRow: number }): string | undefined {
+  const titles = head.head.filter(({ row }) => row < headerRow);
+  const name = titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1);
+  return name === undefined ? undefined : toPlainText(name);
+}
+
+/** True for a tab of a name, not of a month, a number or a kind of sheet. */
+function isPersonTab(name: string): boolean {
+  return isName(name) && !sheetWords.test(name);
+}
+
+const sheetWords =
+  /勤務|勤怠|出勤|出退|作業|業務|報告|シート|sheet|表|簿|原本|原紙|控え?|写し|コピー|copy|記入|入力|テンプレ|雛形|ひな形|見本|サンプル|例|予定|実績|旧|新|今月|先月|来月|当月|前月|集計|まとめ|提出|修正|最終|確定|データ|data|plan|actual|template|month|time|attendance|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
