@@ -31,8 +31,22 @@ export async function writeOwner(
 ): Promise<void> {
   if (path === undefined) return;
   const stored = { ...(await readStored(path)), [new URL(server).origin]: pairs };
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   await writeFile(path, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** With those above it. Node's own `recursive` never comes back where no folder can be made, as under /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return;
+    const above = dirname(folder);
+    if (code !== "ENOENT" || above === folder) throw error;
+    await makeFolder(above);
+    await mkdir(folder, { mode: 0o700 });
+  }
 }
 
 async function readStored(path: string | undefined): Promise<Record<string, unknown>> {

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Target, AutofillError } from "@jobcan-automation/contract";
@@ -11,6 +10,7 @@ import {
   type JobStore,
   sweepRunFolders,
   createProcessRunner,
+  makeFolder,
   openSqliteStore,
   repeat,
   systemClock,
@@ -38,6 +38,8 @@ export interface Service {
   log: ServerLog;
   /** Logs what was found at start, then watches memory and sweeps until the signal. */
   begin(signal: AbortSignal): void;
+  /** Kills what runs and removes its folders, for a process that goes at once; its jobs are then `interrupted`. */
+  abandon(): void;
   /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
   stopAdmitting(): void;
   /**
@@ -65,7 +67,7 @@ export function composeService(
   write: (line: string) => void,
 ): Service {
   const clock = systemClock;
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(config.dataDir);
   const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });
   const counts = () => {
     const { waiting, running, finished } = engine.ownCounts();
@@ -102,11 +104,20 @@ export function composeService(
       memory.watch(engine, signal);
       sweepUploads(uploads, signal);
     },
+    abandon: () => sweepLeftovers(log, (instance) => instance === ownInstance()),
     stopAdmitting() {
       admitting = false;
       readerPlaces.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
     },
   };
+}
+
+function makeDataDir(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    throw new Error("DATA_DIR cannot be made", { cause });
+  }
 }
 
 function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {

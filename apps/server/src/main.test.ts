@@ -96,9 +96,26 @@ test("a port in use is one line and exit code 1", async () => {
   taken.close();
 });
 
-test("a data folder that cannot be made is one line and exit code 1", async () => {
-  await using service = startService({ env: { DATA_DIR: "/dev/null/no-such-place" } });
+test.each(["/dev/null/no-such-place", "/proc/x", "/proc/self/fd/x/y"])(
+  "a data folder that cannot be made, %s, is one line and exit code 1",
+  async (dataDir) => {
+    await using service = startService({ env: { DATA_DIR: dataDir } });
 
-  expect(await service.exited).toBe(1);
-  expect(service.lines.filter((line) => line.startsWith("cannot start"))).toHaveLength(1);
-});
+    expect(await service.exited).toBe(1);
+    expect(service.lines).toEqual([
+      expect.stringMatching(/^cannot start: DATA_DIR cannot be made: E\w+: /),
+    ]);
+  },
+);
+
+test.each([24, 64, 255])(
+  "a limit of %d open files is too low for a job, which is said instead of what would come of it",
+  async (limit) => {
+    await using service = startService({ shell: `ulimit -n ${limit}` });
+
+    expect(await service.exited).toBe(1);
+    expect(service.lines).toEqual([
+      `cannot start: open files are limited to ${limit} (ulimit -n): a job needs 256 or more`,
+    ]);
+  },
+);

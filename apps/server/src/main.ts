@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { composeService, type Service } from "./compose.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
-import { createHttpServer, httpLimits } from "./http/http-server.ts";
+import { type HttpLimits, createHttpServer, httpLimits } from "./http/http-server.ts";
+import { affordableSockets } from "./machine/open-files.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
@@ -20,19 +21,24 @@ async function main(): Promise<void> {
   surviveClosedPipes();
   try {
     const config = readConfig(process.env);
+    const limits = limitsFor(config);
     const service = composeService(config, findEntries(import.meta.url), write);
-    await serve(config, service);
+    await serve(config, service, createHttpServer(service.app, limits));
   } catch (error) {
     end(startErrors(error), error instanceof ConfigError ? 2 : 1);
   }
 }
 
-async function serve(config: Config, service: Service): Promise<void> {
-  const isBehindProxy = config.TRUSTED_PROXY_HOPS > 0;
-  const server = createHttpServer(service.app, {
-    ...httpLimits,
-    ...(isBehindProxy && { socketsPerAddress: httpLimits.sockets }),
-  });
+/** Throws where the system gives too few files. */
+function limitsFor({ TRUSTED_PROXY_HOPS, MAX_ACTIVE_SESSIONS }: Config): HttpLimits {
+  const { healthSockets, sockets: most, socketsPerAddress } = httpLimits;
+  const sockets = affordableSockets(most + healthSockets, MAX_ACTIVE_SESSIONS) - healthSockets;
+  const isBehindProxy = TRUSTED_PROXY_HOPS > 0;
+  const ofAddress = isBehindProxy ? sockets : Math.min(socketsPerAddress, Math.ceil(sockets / 2));
+  return { ...httpLimits, sockets, socketsPerAddress: ofAddress };
+}
+
+async function serve(config: Config, service: Service, server: Server): Promise<void> {
   const stopping = new AbortController();
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");
@@ -54,13 +60,17 @@ function addressOf(server: Server): AddressInfo {
 
 function onSignals(service: Service, server: Server, stopping: AbortController): void {
   let asked = false;
+  const leaveNothing = (lines: string[], exitCode: number) => {
+    service.abandon();
+    end(lines, exitCode);
+  };
   const stop = (signal: string, exitCode: number) => {
     // The second signal means it.
-    if (asked) end([], exitCode === 0 ? 130 : exitCode);
+    if (asked) leaveNothing([], exitCode === 0 ? 130 : exitCode);
     asked = true;
     service.log.line("info", "shutting_down", { signal });
     stopping.abort();
-    setTimeout(() => end(["shutdown_overdue"], 1), shutdownLimitMs).unref();
+    setTimeout(() => leaveNothing(["shutdown_overdue"], 1), shutdownLimitMs).unref();
     shutDownService(service, server).then(
       () => end([], exitCode),
       (error: unknown) => {

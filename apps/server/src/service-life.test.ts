@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { DayRecord } from "@jobcan-automation/contract";
 import { descendantsOf, processesNaming } from "@jobcan-automation/proc/testing";
 import { expect, test, vi } from "vitest";
@@ -61,22 +60,31 @@ test("asked to end in the middle of a job it finishes the day in hand, says so, 
   expect(foundPassword(service, job)).toEqual([]);
 });
 
-test("a second signal ends it at once, and its run with it", async () => {
-  await using practice = await startPractice();
-  await practice.holdBack();
-  await using service = startService({ env: practice.env });
-  const user = liveUser(await service.listening);
-  const jobId = await user.start(10);
-  await user.until(jobId, isUnderWay);
+test.each([
+  ["SIGTERM", "SIGTERM"],
+  ["SIGINT", "SIGINT"],
+  ["SIGHUP", "SIGTERM"],
+] as const)(
+  "%s and then %s end it at once, and nothing of its run is left",
+  async (first, second) => {
+    await using practice = await startPractice();
+    await practice.holdBack();
+    await using service = startService({ env: practice.env });
+    const user = liveUser(await service.listening);
+    const jobId = await user.start(10);
+    await user.until(jobId, isUnderWay);
 
-  service.child.kill("SIGTERM");
-  await service.logged("shutting_down signal=SIGTERM");
-  service.child.kill("SIGTERM");
+    service.child.kill(first);
+    await service.logged(`shutting_down signal=${first}`);
+    service.child.kill(second);
 
-  expect(await service.exited).toBe(130);
-  await untilTrue(() => runProcessesOf(service).length === 0);
-  for (const name of runFoldersOf(service)) rmSync(join(tmpdir(), name), { recursive: true });
-});
+    expect(await service.exited).toBe(130);
+    expect(runFoldersOf(service)).toEqual([]);
+    await untilTrue(() => runProcessesOf(service).length === 0);
+    expect(runFoldersOf(service)).toEqual([]);
+    expect(service.lines.at(-1)).toMatch(/^leftovers_removed folders=1 processes=\d+ readers=0$/);
+  },
+);
 
 test("killed in the middle of a job it comes back without a leftover, tells what is known, and the rest can be sent", async () => {
   using folder = sharedFolder();

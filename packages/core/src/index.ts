@@ -1,5 +1,6 @@
 export { systemClock } from "./base/system-clock.ts";
 export { createSecretMask } from "./base/mask-secrets.ts";
+export { makeFolder } from "./base/make-folder.ts";
 export type { Clock, Telemetry } from "./base/ports.ts";
 export { repeat } from "./base/repeat.ts";
 export { Secret } from "./base/secret.ts";

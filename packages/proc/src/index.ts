@@ -2,6 +2,7 @@ export { mbFromKb, numberAfter } from "./figures.ts";
 export { findByArgument, findChildByMarker } from "./find-by-argument.ts";
 export { guardProcess } from "./guard-process.ts";
 export { isInstanceGone, ownInstance } from "./instance.ts";
+export { openFilesLimit } from "./open-files-limit.ts";
 export { killQuietly } from "./kill-quietly.ts";
 export { oomScores, raiseOomScore } from "./oom-score.ts";
 export { type ProcessMemory, readProcessMemory, readResidentMb } from "./process-memory.ts";

@@ -13,5 +13,12 @@ const causes: ReadonlySet<unknown> = new Set([
  * (docs/decisions/0021-sqlite-of-node-itself.md).
  */
 export function isUnwritable(facts: Facts): boolean {
-  return causes.has(facts["cause"]);
+  return causes.has(facts["cause"]) || facts["errno"] === "EROFS";
+}
+
+const handles: ReadonlySet<unknown> = new Set(["EAGAIN", "EMFILE", "ENFILE", "ENOMEM"]);
+
+/** Whether it was no disk that was short, but what the system gives of files, processes or memory. */
+export function isOutOfHandles(facts: Facts): boolean {
+  return handles.has(facts["errno"]);
 }

@@ -57,6 +57,9 @@ test("a record that cannot be stored names the cause, and a run that it stopped 
 
   expect(NO_SPACE({ cause: "full" }).what).toContain("空き容量");
   expect(NO_SPACE({ cause: "locked" }).what).toBe("サーバーが記録を保存できません。");
+  expect(NO_SPACE({ errno: "EROFS" }).what).toBe("サーバーが記録を保存できません。");
+  expect(NO_SPACE({ errno: "EMFILE" }).what).toContain("開けるファイル");
+  expect(NO_SPACE({ errno: "ENOSPC" }).what).toContain("空き容量");
   expect(NO_SPACE({ cause: "full", step: "record" }).what).toContain("次の打刻の前に止めました");
 });
 

@@ -50,9 +50,14 @@ export async function runWorkbookProcess(
 
 /** The system's error for a process that could not be started; such a child has no pipes. */
 async function whyNotStarted(child: ReaderProcess): Promise<unknown> {
-  const [error] = await once(child, "error");
-  return error;
+  const [error]: unknown[] = await once(child, "error");
+  const errno = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!lacking.has(errno)) return error;
+  return new AutofillError("NO_SPACE", { errno }, { cause: error, retryAfterSecs: 60 });
 }
+
+/** The system has no file, process or memory to give. */
+const lacking: ReadonlySet<string> = new Set(["EAGAIN", "EMFILE", "ENFILE", "ENOMEM"]);
 
 interface Death {
   reason: WorkbookRefusal | undefined;

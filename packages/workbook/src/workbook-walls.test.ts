@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { workbookLimits } from "@jobcan-automation/contract";
 import { oomScores } from "@jobcan-automation/proc";
@@ -109,6 +111,24 @@ test("a reader that cannot start is an internal error, not one of the file", asy
   );
   expect(error).toMatchObject({ code: "INTERNAL", facts: { exit: "1" } });
   expect(error).toHaveProperty("cause", expect.stringContaining("broken build"));
+});
+
+test("a reader that the system has no files for is no error of the file, nor one without a name", async () => {
+  await using folder = await createUploadFolder();
+  const path = await folder.write("a.csv", "a,b\n");
+  const script = `
+    import { openSync, closeSync } from "node:fs";
+    import { readWorkbook } from ${JSON.stringify(import.meta.resolve("./index.ts"))};
+    const held = [];
+    try { for (;;) held.push(openSync("/dev/null")); } catch {}
+    for (const one of held.splice(-3)) closeSync(one);
+    const error = await readWorkbook({ path: ${JSON.stringify(path)}, fileName: "a.csv",
+      entry: new URL(${JSON.stringify(workbookEntry.href)}), signal: new AbortController().signal }).catch((reason) => reason);
+    console.log(error.code, JSON.stringify(error.facts));`;
+  const main = await folder.write("starved.mjs", script);
+  const words = ["-c", 'ulimit -n 64; exec "$@"', "sh", process.execPath, "--no-warnings", main];
+  const { stdout } = await promisify(execFile)("/bin/sh", words);
+  expect(stdout.trim()).toBe('NO_SPACE {"errno":"EMFILE"}');
 });
 
 test("the reading process may neither write files nor start processes, and sees no environment", async () => {

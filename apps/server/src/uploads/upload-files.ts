@@ -1,8 +1,9 @@
-import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AutofillError } from "@jobcan-automation/contract";
+import { makeFolder } from "@jobcan-automation/core";
 
 /** The folder of uploaded bytes. Names are ours alone. */
 export interface UploadFiles {
@@ -20,7 +21,7 @@ export interface UploadFiles {
 /** `<dataDir>/uploads/<id>`, readable by this user only. */
 export function createUploadFiles(dataDir: string, maxFileSizeMb: number): UploadFiles {
   const folder = join(dataDir, "uploads");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const pathOf = (uploadId: string) => join(folder, uploadId);
   const remove = (uploadId: string) => rmSync(pathOf(uploadId), { force: true });
   return {
@@ -79,5 +80,5 @@ const outOfRoom: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE", "E
 function asFileError(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!outOfRoom.has(code)) return error;
-  return new AutofillError("NO_SPACE", {}, { cause: error, retryAfterSecs: 60 });
+  return new AutofillError("NO_SPACE", { errno: code }, { cause: error, retryAfterSecs: 60 });
 }

@@ -1,13 +1,14 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { killRunProcesses } from "@jobcan-automation/proc";
+import { makeFolder } from "../base/make-folder.ts";
 
 const prefix = "jobcan-run-";
 
 /** A run's own TMPDIR, named for the server that made it: `<base>/jobcan-run-<instance>-<job>`. */
 export function makeRunFolder(baseDir: string, instance: string, jobId: string): string {
   const folder = join(baseDir, `${prefix}${instance}-${jobId.slice(0, 10)}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import type { Facts } from "@jobcan-automation/contract";
-import { isUnwritable } from "../is-unwritable.ts";
+import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedEn, workbookRefusalsEn } from "./file-refusals.ts";
@@ -39,9 +39,11 @@ export const errorsEn: Sentences["errors"] = {
           next: "Send the sheet again once it can. A day that is recorded is never punched twice.",
         }
       : {
-          what: isUnwritable(facts)
-            ? "The server cannot store its records."
-            : "The server is out of disk space.",
+          what: isOutOfHandles(facts)
+            ? "The server has run out of open files, processes or memory."
+            : isUnwritable(facts)
+              ? "The server cannot store its records."
+              : "The server is out of disk space.",
           next: "Please try again later.",
         },
   SITE_UNAVAILABLE: (facts) => ({

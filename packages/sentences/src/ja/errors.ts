@@ -1,5 +1,5 @@
 import type { Facts } from "@jobcan-automation/contract";
-import { isUnwritable } from "../is-unwritable.ts";
+import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
 import type { Sentences } from "../sentences.ts";
 import { unsupportedJa, workbookRefusalsJa } from "./file-refusals.ts";
@@ -39,9 +39,11 @@ export const errorsJa: Sentences["errors"] = {
           next: "保存できるようになってからもう一度送ってください。記録済みの日に二重に打刻することはありません。",
         }
       : {
-          what: isUnwritable(facts)
-            ? "サーバーが記録を保存できません。"
-            : "サーバーの空き容量が足りません。",
+          what: isOutOfHandles(facts)
+            ? "サーバーで、開けるファイル・プロセス・メモリのいずれかが足りません。"
+            : isUnwritable(facts)
+              ? "サーバーが記録を保存できません。"
+              : "サーバーの空き容量が足りません。",
           next: "しばらくしてからもう一度お試しください。",
         },
   SITE_UNAVAILABLE: (facts) => ({
