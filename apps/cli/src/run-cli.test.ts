@@ -50,6 +50,15 @@ test("the choice for days whose leave cannot be read is submitted", async () => 
   expect(recorded.submitted.map(({ options }) => options)).toEqual([{}, { unreadLeave: "enter" }]);
 });
 
+test("days whose missing punches are to be added are submitted", async () => {
+  const { ports, recorded } = terminal();
+
+  await cli(ports, [...run, "--add-missing-on", "2026-11-05,2026-11-06"]);
+
+  expect(recorded.submitted[0]?.options).toEqual({ addMissingOn: ["2026-11-05", "2026-11-06"] });
+  await expect(cli(ports, [...run, "--add-missing-on", "2026-11-31"])).rejects.toThrow("usage");
+});
+
 test("a sheet with errors is not sent, and ends with 3", async () => {
   const { ports, recorded } = terminal({ preview: badPreview });
 

@@ -1,5 +1,5 @@
 import type { ServiceInfo } from "@jobcan-automation/contract";
-import type { JobCounts } from "@jobcan-automation/core";
+import { correctionPage, type JobCounts } from "@jobcan-automation/core";
 import type { Config } from "./config.ts";
 import packageJson from "../package.json" with { type: "json" };
 
@@ -9,12 +9,18 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
     PRACTICE_ID_URL: practiceUrl,
     PRACTICE_LOGIN: login,
     PRACTICE_PASSWORD: password,
+    PRACTICE_SSL_URL: practiceSslUrl,
+    JOBCAN_SSL_URL: jobcanUrl,
   } = config;
   const { waiting, running, waitingForPerson } = counts;
   return {
     version: packageJson.version,
     targets: practiceUrl === undefined ? ["jobcan"] : ["practice", "jobcan"],
     ...(practiceUrl !== undefined && { practice: { login, password, siteUrl: practiceUrl } }),
+    correctionPages: {
+      jobcan: correctionPage(jobcanUrl),
+      ...(practiceSslUrl !== undefined && { practice: correctionPage(practiceSslUrl) }),
+    },
     maxFileSizeMb: config.MAX_FILE_SIZE_MB,
     punchDelayMs: config.PUNCH_DELAY_MS,
     queue: {

@@ -1,3 +1,4 @@
+export { correctionPage } from "./base/correction-page.ts";
 export { systemClock } from "./base/system-clock.ts";
 export { createSecretMask } from "./base/mask-secrets.ts";
 export { makeFolder } from "./base/make-folder.ts";

@@ -35,6 +35,15 @@ const issue: TimesheetIssue = {
 };
 const day: DayRecord = { date: "2026-11-02", row: 2, wanted: [], note: "", sent: [] };
 
+test("a plan speaks of what will happen, an end of what has happened", () => {
+  const conflict = { ...day, reason: "conflict" as const };
+
+  expect(reasonSentence(ja, conflict, "plan")).toContain("上書きしません");
+  expect(reasonSentence(ja, conflict)).toContain("上書きしませんでした");
+  expect(reasonSentence(en, { ...day, completed: true }, "plan")).toContain("will be kept");
+  expect(reasonSentence(en, { ...day, completed: true })).toContain("was kept");
+});
+
 test("a bad cell is described in the sheet's own terms", () => {
   expect(issueSentence(ja, issue)).toBe("C7: 「25:70」は時刻として読めません");
   expect(issueSentence(en, issue)).toBe("C7: “25:70” cannot be read as a time");

@@ -40,6 +40,12 @@ export interface Sentences {
   issues: Readonly<Record<IssueCode, (issue: TimesheetIssue) => string>>;
   outcomes: Readonly<Record<DayOutcome, string>>;
   reasons: Readonly<Record<DayReason, (facts: Facts) => string>>;
+  /** Reasons whose words differ in a plan, where nothing has happened yet. */
+  planReasons: Readonly<Partial<Record<DayReason, (facts: Facts) => string>>>;
+  /** Of a day that was completed, or is to be, beside what Jobcan holds. */
+  completed: Readonly<Record<"done" | "planned", string>>;
+  /** Of a conflict in a plan: that only these times could be added. */
+  addable: (times: string) => string;
   plans: Readonly<Record<DayPlan, string>>;
   punchKinds: Readonly<Record<PunchKind, string>>;
   jobStates: Readonly<Record<JobState["state"], string>>;

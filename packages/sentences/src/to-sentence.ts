@@ -2,6 +2,7 @@ import type {
   DayRecord,
   ErrorReport,
   HeldPunch,
+  JobMode,
   LogMessage,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
@@ -28,13 +29,21 @@ export function issueSentence(sentences: Sentences, issue: TimesheetIssue): stri
   return `${issue.cell}: ${sentences.issues[issue.code](issue)}`;
 }
 
-/** Why a day ended as it did, with Jobcan's own words where it gave any; empty when there is nothing to add. */
-export function reasonSentence(sentences: Sentences, day: DayRecord): string {
-  if (day.reason === undefined) return "";
+/**
+ * Why a day ended as it did, or in a plan what keeps it from being entered, with Jobcan's own words where it gave any;
+ * empty when there is nothing to add.
+ */
+export function reasonSentence(sentences: Sentences, day: DayRecord, mode?: JobMode): string {
+  const isPlan = mode === "plan";
+  const completed = day.completed ? sentences.completed[isPlan ? "planned" : "done"] : "";
+  if (day.reason === undefined) return completed;
   const facts = day.facts ?? {};
   const siteText = facts["siteText"];
-  const reason = sentences.reasons[day.reason](facts);
-  return typeof siteText === "string" && siteText !== "" ? `${reason} 「${siteText}」` : reason;
+  const planReason = isPlan ? sentences.planReasons[day.reason] : undefined;
+  const reason = (planReason ?? sentences.reasons[day.reason])(facts);
+  const quoted =
+    typeof siteText === "string" && siteText !== "" ? `${reason} 「${siteText}」` : reason;
+  return [quoted, completed].filter((text) => text !== "").join(" ");
 }
 
 /** Punches as times in their order: "9:00 – 18:00", with breaks between; empty for none. */

@@ -1,6 +1,6 @@
 import { targets, unreadLeaveChoices } from "@jobcan-automation/contract";
 import { languages } from "@jobcan-automation/sentences";
-import { readAddress, readColumns, readMonth } from "./read-values.ts";
+import { readAddress, readColumns, readDates, readMonth } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An option without a value. */
@@ -38,6 +38,7 @@ export const options = {
   group: text("NAME"),
   "include-holidays": flag(),
   "unread-leave": choice(unreadLeaveChoices),
+  "add-missing-on": text("YYYY-MM-DD,…", readDates),
   "include-doubtful": flag(),
   "first-day-only": flag(),
   "after-day": flag(),

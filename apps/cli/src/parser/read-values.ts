@@ -37,3 +37,16 @@ export function readMonth(text: string, option: string): string {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
   throw new UsageError((words) => words.notAMonth(option, text));
 }
+
+/** Days with a comma between them: "2026-11-05,2026-11-06". */
+export function readDates(text: string, option: string): string[] {
+  const dates = text.split(",").map((part) => part.trim());
+  if (dates.every(isRealDate)) return dates;
+  throw new UsageError((words) => words.notDates(option, text));
+}
+
+/** A date that stands in the calendar: not the 31st of November. */
+function isRealDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

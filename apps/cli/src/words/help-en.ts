@@ -73,6 +73,8 @@ export const helpEn: HelpWords = {
     "include-holidays": "Enter days that are holidays in Jobcan too",
     "unread-leave":
       "Days of which it cannot be read whether they are leave: leave (default, not entered) or enter",
+    "add-missing-on":
+      "Days on which only the missing punches are added beside what Jobcan holds; plan names such days",
     "include-doubtful":
       "Enter rows that the sheet itself puts in doubt too (leave beside times, a second shift that is not read, …); without it they are named and not sent",
     "first-day-only": "Send only the earliest day; the others by running it again without this",

@@ -72,6 +72,7 @@ export const helpJa: HelpWords = {
     "include-holidays": "Jobcan で休日の日にも入力する",
     "unread-leave":
       "休暇かどうかを読み取れない日の扱い：leave（既定、入力しない）か enter（入力する）",
+    "add-missing-on": "Jobcan の記録を残し、ない打刻だけを追加する日。plan がその日を示す",
     "include-doubtful":
       "シートの内容から確認が必要な行（有給とあるのに時刻がある、読んでいない二つ目の勤務がある、など）も入力する。付けなければ、行を示して送らない",
     "first-day-only": "いちばん早い1日だけを送る。続きは、付けずにもう一度",

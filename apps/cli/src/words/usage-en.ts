@@ -20,6 +20,7 @@ export const usageEn: UsageWords = {
   loginMissing: "a login is missing: --login or JOBCAN_LOGIN",
   passwordMissing: "a password is missing: --password-stdin or JOBCAN_PASSWORD",
   noPracticeSite: "this service has no practice site",
+  notDates: (option, given) => `${option} must be days such as 2026-11-05,2026-11-06, not ${given}`,
   noTemplate: (month) => `there is no template for ${month}`,
   notAFile: (path) => `${path} is not a file`,
   fileRefused: (path, code) =>

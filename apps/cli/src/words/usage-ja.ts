@@ -22,6 +22,8 @@ export const usageJa: UsageWords = {
   loginMissing: "ログイン名がありません：--login か JOBCAN_LOGIN",
   passwordMissing: "パスワードがありません：--password-stdin か JOBCAN_PASSWORD",
   noPracticeSite: "このサービスに練習用サイトはありません",
+  notDates: (option, given) =>
+    `${option} は 2026-11-05,2026-11-06 のような日付です（${given} ではありません）`,
   noTemplate: (month) => `${month} のシートはありません`,
   notAFile: (path) => `${path} はファイルではありません`,
   fileRefused: (path, code) =>

@@ -29,6 +29,7 @@ export interface UsageWords {
   notOneOf(what: string, choices: readonly string[], given: string): string;
   notAnAddress(option: string, given: string): string;
   notAMonth(option: string, given: string): string;
+  notDates(option: string, given: string): string;
   notColumns(option: string, given: string): string;
   badEnding(option: string, endings: readonly string[], given: string): string;
   needsPractice: string;

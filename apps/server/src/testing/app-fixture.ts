@@ -112,6 +112,7 @@ function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): 
       Promise.resolve({
         version: "0.0.0",
         targets: ["jobcan"],
+        correctionPages: {},
         maxFileSizeMb: 1,
         punchDelayMs: 300,
         queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 3 },

@@ -33,6 +33,8 @@ export const jobWordsEn: typeof jobWordsJa = {
   held: "In Jobcan",
   result: "Result",
   after: "After",
+  addMissing: (times: string) => `Add only what is missing (${times})`,
+  openInJobcan: "Open this day in Jobcan",
   none: "nothing",
   inProgress: "Entering",
   notYet: "To come",

@@ -4,6 +4,7 @@ import type {
   SheetMode,
   SubmitInput,
   Target,
+  TimesheetRow,
 } from "@jobcan-automation/contract";
 import { type Draft, rowsToSend } from "./draft.ts";
 
@@ -20,6 +21,8 @@ export interface Account {
   includeHolidays: boolean;
   /** Also enter days whose leave requests cannot be read. */
   enterUnreadLeave: boolean;
+  /** Conflicting days that are to be completed beside what Jobcan holds, as decided on a plan. */
+  addMissingOn: ReadonlySet<string>;
   /** Empty: the service's default pause. */
   delayMs: string;
 }
@@ -36,6 +39,7 @@ export const emptyAccount: Account = {
   group: "",
   includeHolidays: false,
   enterUnreadLeave: false,
+  addMissingOn: new Set(),
   delayMs: "",
 };
 
@@ -56,9 +60,10 @@ export function missingFor(draft: Draft | undefined, account: Account): Missing[
 /** The request for a draft and an account. Requests with the same `requestKey` (a press of the button) are one job. */
 export function submitInputOf(draft: Draft, account: Account, requestKey: string): SubmitInput {
   const company = account.company.trim();
+  const rows = rowsToSend(draft);
   return {
     uploadId: draft.preview.uploadId,
-    rows: rowsToSend(draft),
+    rows,
     credentials: {
       login: account.login.trim(),
       password: account.password,
@@ -66,19 +71,21 @@ export function submitInputOf(draft: Draft, account: Account, requestKey: string
     },
     target: account.target ?? "practice",
     mode: account.mode,
-    options: fillOptionsOf(account),
+    options: fillOptionsOf(account, rows),
     requestKey,
   };
 }
 
-function fillOptionsOf(account: Account): FillOptions {
+function fillOptionsOf(account: Account, rows: readonly TimesheetRow[]): FillOptions {
   const note = account.defaultNote.trim();
   const group = account.group.trim();
+  const added = rows.map(({ date }) => date).filter((date) => account.addMissingOn.has(date));
   return {
     ...(note === "" ? {} : { defaultNote: note }),
     ...(group === "" ? {} : { groupName: group }),
     ...(account.includeHolidays ? { includeHolidays: true } : {}),
     ...(account.enterUnreadLeave ? { unreadLeave: "enter" } : {}),
+    ...(added.length === 0 ? {} : { addMissingOn: added }),
     ...(account.delayMs === "" ? {} : { punchDelayMs: Number(account.delayMs) }),
   };
 }

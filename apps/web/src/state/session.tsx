@@ -50,7 +50,8 @@ export function withSheet(
   session: Session,
   { draft, file, restOf }: Partial<Pick<Session, "draft" | "file" | "restOf">> = {},
 ): Session {
-  return { ...session, draft, file, restOf, sentAs: undefined, attachedTo: undefined };
+  const account = { ...session.account, addMissingOn: new Set<string>() };
+  return { ...session, draft, file, restOf, account, sentAs: undefined, attachedTo: undefined };
 }
 
 /** The session with a job added to or removed from those that wait; the same object where nothing changes. */
@@ -58,6 +59,14 @@ export function withWaiting(session: Session, jobId: string, waits: boolean): Se
   if (session.waiting.has(jobId) === waits) return session;
   const others = [...session.waiting].filter((id) => id !== jobId);
   return { ...session, waiting: new Set(waits ? [...others, jobId] : others) };
+}
+
+/** The session with a conflicting day to be completed, or left as it is. */
+export function withAdded(session: Session, date: string, isAdded: boolean): Session {
+  const { account } = session;
+  const others = [...account.addMissingOn].filter((other) => other !== date);
+  const addMissingOn = new Set(isAdded ? [...others, date] : others);
+  return { ...session, account: { ...account, addMissingOn } };
 }
 
 const SessionContext = createContext<SessionHandle | undefined>(undefined);

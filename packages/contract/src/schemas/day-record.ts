@@ -30,6 +30,9 @@ export type WantedPunch = z.infer<typeof wantedPunchSchema>;
  * read.
  * `note` is the 備考 that is sent, `place` the requested 打刻場所; `notTaken` names those of the two for which Jobcan's
  * form has no field.
+ * `after`, of a plan, is what Jobcan will hold once the plan is applied. `addable`, of a conflict, are the punches that
+ * could be added without changing what Jobcan holds. `completed`: they were added at the user's word, and `wanted` has
+ * Jobcan's own time in place of the sheet's.
  * `sent` lists punches whose button was pressed, each with what is known of its result: after a crash it shows which
  * half may be there.
  */
@@ -43,6 +46,9 @@ export const dayRecordSchema = z.object({
   plan: z.enum(dayPlans).optional(),
   before: z.array(heldPunchSchema).optional(),
   now: z.array(heldPunchSchema).optional(),
+  after: z.array(heldPunchSchema).optional(),
+  addable: z.array(wantedPunchSchema).optional(),
+  completed: z.literal(true).optional(),
   sent: z.array(
     wantedPunchSchema.extend({
       fate: z.enum(["pressed", "accepted", "refused", "read_back", "absent"]),

@@ -7,6 +7,8 @@ export const serviceInfoSchema = z.object({
   targets: z.array(z.enum(targets)),
   /** The practice site's account, so that anyone can try; only where that site runs beside the service. */
   practice: z.object({ login: z.string(), password: z.string(), siteUrl: z.string() }).optional(),
+  /** For each site the page on which a day is corrected by hand, with {year}, {month} and {day} in its address. */
+  correctionPages: z.partialRecord(z.enum(targets), z.string()),
   maxFileSizeMb: z.number(),
   punchDelayMs: z.number(),
   queue: z.object({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sheetModes, targets, unreadLeaveChoices } from "../job.ts";
 import { personChoices } from "../person.ts";
 import { probeOptionsSchema } from "./probe-report.ts";
-import { timesheetRowSchema } from "./timesheet-row.ts";
+import { isoDateSchema, timesheetRowSchema } from "./timesheet-row.ts";
 
 /** What a user signs in to Jobcan with; lives in memory only, for as long as a job needs it. */
 export const credentialsSchema = z.object({
@@ -21,6 +21,8 @@ export const fillOptionsSchema = z.object({
   includeHolidays: z.boolean().optional(),
   /** What to do with days whose leave cannot be read: leave them as they are, or enter them anyway. */
   unreadLeave: z.enum(unreadLeaveChoices).optional(),
+  /** Conflicting days on which the punches that are missing are added beside what Jobcan holds. */
+  addMissingOn: z.array(isoDateSchema).max(400).optional(),
   /** Pause between punches; on the real site at least the server's own minimum. */
   punchDelayMs: z.number().int().min(0).max(10_000).optional(),
 });

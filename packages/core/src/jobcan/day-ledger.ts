@@ -22,6 +22,7 @@ export interface DayLedger {
 /** One day's record. Every change is reported at once, so that nothing is lost when the run dies. */
 export interface DayEntry {
   readonly row: TimesheetRow;
+  /** As the record has them: the sheet's, unless the user decided otherwise. */
   readonly wanted: readonly WantedPunch[];
   readonly record: Readonly<DayRecord>;
   /** Adds to the record. */
@@ -54,8 +55,8 @@ export function createDayLedger(
 }
 
 function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): DayEntry {
-  const wanted = wantedPunches(row);
-  let record: DayRecord = { date: row.date, row: row.row, wanted, note, sent: [] };
+  const { date } = row;
+  let record: DayRecord = { date, row: row.row, wanted: wantedPunches(row), note, sent: [] };
   const update = (change: Partial<DayRecord>) => {
     const asked = { note: record.note, place: record.place, ...change };
     const recorded = (held: readonly HeldPunch[]) =>
@@ -65,13 +66,16 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
       ...change,
       ...(change.before === undefined ? {} : { before: recorded(change.before) }),
       ...(change.now === undefined ? {} : { now: recorded(change.now) }),
+      ...(change.after === undefined ? {} : { after: recorded(change.after) }),
     };
     reporter.day(record);
   };
   const log: DayEntry["log"] = (level, message) => reporter.log(level, message, row.date);
   return {
     row,
-    wanted,
+    get wanted() {
+      return record.wanted;
+    },
     get record() {
       return record;
     },

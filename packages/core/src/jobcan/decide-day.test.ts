@@ -14,7 +14,12 @@ const punches = wantedPunches({
   breaks: [],
 });
 const wanted = { date: "2026-11-04", punches, note: "" };
-const rules = { today: "2026-11-23", includeHolidays: false, groupName: undefined };
+const rules = {
+  today: "2026-11-23",
+  includeHolidays: false,
+  groupName: undefined,
+  addMissingOn: new Set<string>(),
+};
 
 const sameTimes = { startMin: 540, endMin: 1080 };
 

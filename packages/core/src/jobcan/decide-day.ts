@@ -8,6 +8,8 @@ import type {
 } from "@jobcan-automation/contract";
 import type { BookRow } from "./pages/attendance-book.ts";
 import { comparePunches } from "../settlement/compare-punches.ts";
+import { type Completion, completeSide } from "../settlement/complete-side.ts";
+import { heldAfter } from "../settlement/held-after.ts";
 import { type DayForm, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
@@ -20,6 +22,10 @@ export interface DayDecision {
   plan: DayPlan;
   send: readonly WantedPunch[];
   held: readonly HeldPunch[];
+  /** What Jobcan will hold once this is done; absent where that is what it holds now. */
+  after?: readonly HeldPunch[];
+  /** Of a conflict: how the day could be completed beside what Jobcan holds. */
+  completion?: Completion;
   blocked?: DayReason;
   /** Why a day is left unchanged, where its plan does not say it. */
   reason?: DayReason;
@@ -33,6 +39,8 @@ export interface DayRules {
   today: string;
   includeHolidays: boolean;
   groupName: string | undefined;
+  /** Days on which a conflict is completed beside what Jobcan holds. */
+  addMissingOn: ReadonlySet<string>;
 }
 
 /**
@@ -86,18 +94,50 @@ export function decideByPage(
     case "held":
       return decideHeld(wanted, held, { rules, pending: comparison.pending });
     case "conflict":
-      return { plan: "conflict", send: [], held, ...conflictFacts(held) };
+      return decideConflict(wanted, page, rules);
     case "missing":
-      break;
+      return decideMissing(wanted, page, { rules, missing: comparison.missing });
   }
+}
+
+/** Left as it is, unless the user wants it completed and the form takes that. */
+function decideConflict(
+  wanted: WantedDay,
+  page: { held: readonly HeldPunch[]; form: DayForm },
+  rules: DayRules,
+): DayDecision {
+  const { held, form } = page;
+  const completion = takesNoPunch(form) ? undefined : completeSide(wanted.punches, held);
+  const conflict: DayDecision = { plan: "conflict", send: [], held, ...conflictFacts(held) };
+  if (completion === undefined) return conflict;
+  if (!rules.addMissingOn.has(wanted.date)) {
+    // With both sides there nothing is missing: the user may only accept or change them in Jobcan.
+    return held.length === 1 ? { ...conflict, completion } : conflict;
+  }
+  const { wanted: punches, send } = completion;
+  const pending = held.some((punch) => punch.pending);
+  const decided =
+    send.length === 0
+      ? decideHeld({ ...wanted, punches }, held, { rules, pending })
+      : decideMissing(wanted, page, { rules, missing: send });
+  return { ...decided, completion };
+}
+
+function decideMissing(
+  wanted: WantedDay,
+  { held, form }: { held: readonly HeldPunch[]; form: DayForm },
+  { rules, missing: send }: { rules: DayRules; missing: readonly WantedPunch[] },
+): DayDecision {
   if (takesNoPunch(form)) {
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
-  const send = comparison.missing;
   const asked = { send, note: wanted.note, groupName: rules.groupName };
   const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
-  return { plan: "enter", send, held, notTaken, ...blockedBy(form, asked) };
+  const blocked = blockedBy(form, asked);
+  if (blocked.blocked !== undefined) return { plan: "enter", send, held, notTaken, ...blocked };
+  const after = heldAfter(held, send, { automatic: form.kinds.length === 0 });
+  return { plan: "enter", send, held, notTaken, after };
 }
 
 /** All times are there. Where the list shows another note or place than the sheet's, the day is a conflict. */

@@ -1,6 +1,7 @@
 import {
   type DayPlan,
   type DayReason,
+  type DayRecord,
   type PunchPart,
   type SheetMode,
   type TimesheetRow,
@@ -40,6 +41,8 @@ export interface FillWork {
   groupName: string | undefined;
   includeHolidays: boolean;
   unreadLeave: UnreadLeave;
+  /** Conflicting days that are completed beside what Jobcan holds. */
+  addMissingOn: ReadonlySet<string>;
   punchDelayMs: number;
   /** Today in Japan. */
   today: string;
@@ -94,11 +97,6 @@ interface DayScope {
   seen: PunchWork["seen"];
 }
 
-/** In a dry run the book is enough for a day, unless it has a note or a place, which only the day's own page shows. */
-function suffices({ mode, groupName }: FillWork, { row }: DayEntry): boolean {
-  return mode === "plan" && row.note.trim() === "" && groupName === undefined;
-}
-
 const notTakenReason = { note: "note_not_taken", place: "place_not_taken" } as const;
 
 /**
@@ -121,7 +119,7 @@ function logNotTaken(
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   const { visit, work, stop, months } = scope;
   const byBook = decisionByBook(scope, day);
-  if (byBook !== undefined) return endPlanned(day, byBook, work);
+  if (byBook !== undefined) return endPlanned(day, await withHeld(scope, day, byBook), work);
   // Without its row nothing says whether the day is a holiday or a leave.
   if (!months.rows.has(day.row.date)) throw unreadMonth(day.row.date);
   if (!months.correctable) {
@@ -143,6 +141,17 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   await punchDay(punchWork(scope), day, { page, send: decision.send, whenLastPressed });
 }
 
+/** A plan shows what a day holds, of which the book has only rounded times and no breaks: its own page is read. */
+async function withHeld(
+  { visit, work, stop }: DayScope,
+  { row }: DayEntry,
+  byBook: DayDecision,
+): Promise<DayDecision> {
+  if (work.mode === "fill" || byBook.held.length === 0) return byBook;
+  const { held } = await readDayPage(visit, row.date, stop.soft);
+  return { ...byBook, held };
+}
+
 /** What the book decides of a day; undefined where the day's own page is needed. */
 function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined {
   const { work, months, leave } = scope;
@@ -150,8 +159,7 @@ function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined
     includeHolidays: work.includeHolidays,
     ...leaveOn(day.row.date, leave, work.unreadLeave),
   });
-  const isEnough = byBook !== undefined && (isOffDay(byBook.plan) || suffices(work, day));
-  return isEnough ? byBook : undefined;
+  return byBook !== undefined && isOffDay(byBook.plan) ? byBook : undefined;
 }
 
 /** Reads the page of the next day that needs one ahead, while the last punch of this day is under way. */
@@ -192,8 +200,17 @@ function isOffDay(plan: DayPlan): boolean {
 function reportPlan(day: DayEntry, decision: DayDecision, place: string | undefined): void {
   const held = [...decision.held];
   const asked = place === undefined ? {} : { place };
-  day.update({ plan: decision.plan, before: held, now: held, ...asked });
+  const decided = decidedWanted(decision);
+  day.update({ plan: decision.plan, before: held, now: held, ...asked, ...decided });
   day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
+}
+
+/** What the user may decide of a conflict, or has decided. */
+function decidedWanted({ plan, completion }: DayDecision): Partial<DayRecord> {
+  if (completion === undefined) return {};
+  if (plan === "conflict") return { addable: completion.send };
+  const isDecided = plan === "enter" || plan === "already_recorded" || plan === "awaiting_approval";
+  return isDecided ? { wanted: completion.wanted, completed: true } : {};
 }
 
 /**
@@ -206,6 +223,7 @@ function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void 
     const notTaken = untaken === undefined ? undefined : notTakenReason[untaken];
     const reason = decision.blocked ?? decision.reason ?? notTaken ?? planReason(decision.plan);
     day.update({
+      after: [...(decision.after ?? decision.held)],
       ...(reason === undefined ? {} : { reason }),
       ...(decision.facts === undefined ? {} : { facts: decision.facts }),
     });

@@ -1,3 +1,5 @@
+import { correctionPath } from "../base/correction-page.ts";
+
 /**
  * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come before
  * words. Words are in Japanese and English, because the language follows the account. When Jobcan changes, this is the
@@ -10,7 +12,7 @@ export const siteMap = {
     callback: "/jbcoauth/callback",
     employee: "/employee",
     book: "/employee/attendance",
-    day: "/employee/adit/modify",
+    day: correctionPath,
     insert: "/employee/adit/insert",
     summary: "/employee/adit/get-summary",
     leaveList: "/employee/holiday",

@@ -11,6 +11,8 @@ import {
   plansEn,
   punchKindsEn,
   reasonsEn,
+  planReasonsEn,
+  completedEn,
   stoppingEn,
   targetsEn,
 } from "./ledger.ts";
@@ -25,6 +27,9 @@ export const en: Sentences = {
   issues: issuesEn,
   outcomes: outcomesEn,
   reasons: reasonsEn,
+  planReasons: planReasonsEn,
+  completed: completedEn,
+  addable: (times) => `only what is missing (${times}) could be added`,
   plans: plansEn,
   punchKinds: punchKindsEn,
   jobStates: jobStatesEn,

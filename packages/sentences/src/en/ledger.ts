@@ -65,6 +65,24 @@ export const reasonsEn: Sentences["reasons"] = {
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
 
+export const planReasonsEn: Sentences["planReasons"] = {
+  conflict: () => "What Jobcan holds differs from the sheet and will not be overwritten",
+  leave_unread: () =>
+    "whether this day is leave could not be read, so nothing will be entered; if it is not, choose “Enter days whose leave cannot be read” (--unread-leave enter)",
+  note_required: () => "a note is required, so it cannot be entered as it is",
+  group_refused: () => "Jobcan's form does not offer this place, so it cannot be entered as it is",
+  refused: () => "Jobcan's form does not offer this kind, so it cannot be entered as it is",
+  note_differs: (facts) => `the times agree, the note differs${partsEn(facts)}`,
+  place_differs: (facts) => `the times agree, the place differs${partsEn(facts)}`,
+  note_not_taken: () => "Jobcan's form has no field for a note: only the times will be entered",
+  place_not_taken: () => "Jobcan's form has no choice of place: only the times will be entered",
+};
+
+export const completedEn = {
+  done: "Jobcan's own time was kept, and only the missing punches were added",
+  planned: "Jobcan's own time will be kept, and only the missing punches added",
+} as const satisfies Sentences["completed"];
+
 /** What was requested and what Jobcan shows, where the facts have both. */
 function partsEn(facts: Facts): string {
   return differingParts(facts)

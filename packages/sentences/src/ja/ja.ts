@@ -11,6 +11,8 @@ import {
   plansJa,
   punchKindsJa,
   reasonsJa,
+  planReasonsJa,
+  completedJa,
   stoppingJa,
   targetsJa,
 } from "./ledger.ts";
@@ -25,6 +27,9 @@ export const ja: Sentences = {
   issues: issuesJa,
   outcomes: outcomesJa,
   reasons: reasonsJa,
+  planReasons: planReasonsJa,
+  completed: completedJa,
+  addable: (times) => `ない打刻（${times}）だけを追加できます`,
   plans: plansJa,
   punchKinds: punchKindsJa,
   jobStates: jobStatesJa,

@@ -65,6 +65,24 @@ export const reasonsJa: Sentences["reasons"] = {
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
 
+export const planReasonsJa: Sentences["planReasons"] = {
+  conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしません",
+  leave_unread: () =>
+    "休暇かどうかを読み取れないため、入力しません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んでください",
+  note_required: () => "備考が必要なため、このままでは入力できません",
+  group_refused: () => "この打刻場所は Jobcan の画面にないため、このままでは入力できません",
+  refused: () => "この打刻区分は Jobcan の画面にないため、このままでは入力できません",
+  note_differs: (facts) => `時刻は同じですが、備考が異なります${partsJa(facts)}`,
+  place_differs: (facts) => `時刻は同じですが、打刻場所が異なります${partsJa(facts)}`,
+  note_not_taken: () => "Jobcan の画面に備考の欄がないため、時刻だけを入力します",
+  place_not_taken: () => "Jobcan の画面に打刻場所の欄がないため、時刻だけを入力します",
+};
+
+export const completedJa = {
+  done: "ある方の時刻は Jobcan のまま残し、ない打刻だけを追加しました",
+  planned: "ある方の時刻は Jobcan のまま残し、ない打刻だけを追加します",
+} as const satisfies Sentences["completed"];
+
 /** What was requested and what Jobcan shows, where the facts have both. */
 function partsJa(facts: Facts): string {
   return differingParts(facts)

@@ -72,11 +72,16 @@ function receiptRow(day: DayRecord, sentences: Sentences): string[] {
 /** What Jobcan holds, would hold after filling, and why. */
 function planRow(day: DayRecord, sentences: Sentences): string[] {
   const { plan } = day;
-  const after = plan === "enter" ? punchesText(day.wanted) : heldText(day);
+  const after = punchesText(day.after ?? day.now ?? day.before ?? []);
   const end =
     plan === undefined ? day.outcome && sentences.outcomes[day.outcome] : sentences.plans[plan];
-  const why = [end, reasonSentence(sentences, day)].filter(Boolean).join(sentences.colon);
+  const reason = reasonSentence(sentences, day, "plan");
+  const why = [end, reason, addableText(day, sentences)].filter(Boolean).join(sentences.colon);
   return [day.date, heldText(day), after, why];
+}
+
+function addableText({ addable = [] }: DayRecord, sentences: Sentences): string {
+  return addable.length === 0 ? "" : sentences.addable(punchesText(addable));
 }
 
 function heldText(day: DayRecord): string {

@@ -10,6 +10,7 @@ export const orderOptions = [
   "group",
   "include-holidays",
   "unread-leave",
+  "add-missing-on",
   ...sheetOptions,
   "first-day-only",
 ] as const satisfies OptionName[];

@@ -79,6 +79,7 @@ interface SubmitParts {
 function submitInput({ values, mode }: SheetOrder, parts: SubmitParts): SubmitInput {
   const { preview, rows, credentials, key } = parts;
   const { note, group, target = "jobcan", "unread-leave": unreadLeave } = values;
+  const { "add-missing-on": addMissingOn } = values;
   return {
     uploadId: preview.uploadId,
     rows,
@@ -90,6 +91,7 @@ function submitInput({ values, mode }: SheetOrder, parts: SubmitParts): SubmitIn
       ...(group === undefined ? {} : { groupName: group }),
       ...(values["include-holidays"] ? { includeHolidays: true } : {}),
       ...(unreadLeave === undefined ? {} : { unreadLeave }),
+      ...(addMissingOn === undefined ? {} : { addMissingOn }),
     },
     requestKey: key,
   };

@@ -35,6 +35,22 @@ test("a day that was not reached is not progress", () => {
   expect(progressOf(job)).toEqual({ done: 1, total: 3, percent: 33 });
 });
 
+test("after a dry run a conflicting day belongs to the rest once the user wants it completed", () => {
+  const addable = [{ kind: "work_end" as const, timeMin: 1080 }];
+  const job = jobOf(
+    [
+      day("2026-11-02", { plan: "enter" }),
+      day("2026-11-04", { plan: "conflict", addable }),
+      day("2026-11-05", { plan: "conflict" }),
+    ],
+    { mode: "plan" },
+  );
+  const wanted = new Set(["2026-11-04", "2026-11-05"]);
+
+  expect(restOf(job).map(({ date }) => date)).toEqual(["2026-11-02"]);
+  expect(restOf(job, wanted).map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-04"]);
+});
+
 test("in a dry run, a day that was compared is progress", () => {
   const job = jobOf([day("2026-11-02", { plan: "enter" }), day("2026-11-04")], { mode: "plan" });
 

@@ -29,11 +29,22 @@ export function tallyOf(
     .filter(({ count }) => count > 0);
 }
 
-/** The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered. */
-export function restOf(job: JobView): DayRecord[] {
+/**
+ * The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered and the
+ * conflicting ones that the user wants completed.
+ */
+export function restOf(job: JobView, addMissingOn: ReadonlySet<string> = none): DayRecord[] {
   if (job.status.state !== "finished") return [];
-  if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
+  if (job.mode === "plan") {
+    return job.days.filter((day) => day.plan === "enter" || isAdded(day, addMissingOn));
+  }
   return job.days.filter((day) => day.outcome === undefined || isUnfulfilled(day));
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function isAdded({ date, plan, addable }: DayRecord, addMissingOn: ReadonlySet<string>): boolean {
+  return plan === "conflict" && addable !== undefined && addMissingOn.has(date);
 }
 
 function isDone(day: DayRecord, mode: JobView["mode"]): boolean {

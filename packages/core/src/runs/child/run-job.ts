@@ -120,7 +120,7 @@ async function enter(
 }
 
 function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: RunPorts): FillWork {
-  const { defaultNote, groupName, includeHolidays, unreadLeave } = work.options;
+  const { defaultNote, groupName, includeHolidays, unreadLeave, addMissingOn } = work.options;
   return {
     mode: work.mode,
     rows: work.rows,
@@ -128,6 +128,7 @@ function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: Ru
     groupName,
     includeHolidays: includeHolidays ?? false,
     unreadLeave: unreadLeave ?? "leave",
+    addMissingOn: new Set(addMissingOn),
     punchDelayMs: work.punchDelayMs,
     today: work.today,
     reporter,

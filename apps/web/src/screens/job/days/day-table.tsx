@@ -6,6 +6,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
+import { Decide } from "./decide.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
 import "./day-table.css";
 
@@ -35,6 +36,7 @@ export const DayTable = memo(function DayTable({ job, current, chosen, onChoose 
             key={day.date}
             day={day}
             mode={job.mode}
+            target={job.target}
             isCurrent={day.date === current}
             isChosen={day.date === chosen}
             onChoose={onChoose}
@@ -48,15 +50,17 @@ export const DayTable = memo(function DayTable({ job, current, chosen, onChoose 
 interface DayLineProps {
   day: DayRecord;
   mode: JobView["mode"];
+  target: JobView["target"];
   isCurrent: boolean;
   isChosen: boolean;
   onChoose: (date: string | undefined) => void;
 }
 
-const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose }: DayLineProps) {
+const DayLine = memo(function DayLine(line: DayLineProps) {
+  const { day, mode, target, isCurrent, isChosen, onChoose } = line;
   const { words, sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
-  const reason = reasonSentence(sentences, day);
+  const reason = reasonSentence(sentences, day, mode);
   const label = shortDay(day.date);
   return (
     <tr className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
@@ -76,12 +80,13 @@ const DayLine = memo(function DayLine({ day, mode, isCurrent, isChosen, onChoose
       <td>
         <Held day={day} />
       </td>
-      <td className="nums">{punchesText(day.wanted)}</td>
+      <td className="nums">{mode === "plan" ? <After day={day} /> : punchesText(day.wanted)}</td>
       <td>
         <Tag {...status.style}>
           <StatusWord status={status} />
         </Tag>
         {reason === "" ? null : <p className="day-reason">{reason}</p>}
+        {mode === "plan" && day.plan === "conflict" ? <Decide day={day} target={target} /> : null}
       </td>
     </tr>
   );
@@ -104,6 +109,14 @@ function Held({ day }: { day: DayRecord }) {
       {is === "" ? <span className="dim">{words.job.none}</span> : <span>{is}</span>}
     </span>
   );
+}
+
+/** What Jobcan will hold once the plan is applied; for a day that is not entered, what it holds now. */
+function After({ day }: { day: DayRecord }) {
+  const { words } = useLanguage();
+  if (day.after === undefined) return <span className="dim">–</span>;
+  const text = punchesText(day.after);
+  return text === "" ? <span className="dim">{words.job.none}</span> : text;
 }
 
 function StatusWord({ status }: { status: DayStatus }) {

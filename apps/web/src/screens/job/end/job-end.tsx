@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { Tag, type Tone } from "../../../shared/tag.tsx";
 import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
+import { useSession } from "../../../state/session.tsx";
 import { restOf, tallyOf } from "../job-progress.ts";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
@@ -59,7 +60,8 @@ function Tally({ job }: { job: JobView }) {
 function RestButton({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const { takeRest, others, takeOthers, takeNothing } = useRest(job);
-  const days = restOf(job).length;
+  const { session } = useSession();
+  const days = restOf(job, session.account.addMissingOn).length;
   return (
     <div className="rest">
       {days === 0 ? null : (

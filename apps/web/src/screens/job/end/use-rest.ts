@@ -18,7 +18,7 @@ export function useRest(job: JobView) {
 
   const takeRest = useMutation({
     mutationFn: async () => {
-      const days = restOf(job);
+      const days = restOf(job, session.account.addMissingOn);
       const dates = new Set(days.map(({ date }) => date));
       if (session.sentAs === job.id && session.draft !== undefined && session.file !== undefined) {
         return { draft: onlyDays(session.draft, dates), file: session.file };

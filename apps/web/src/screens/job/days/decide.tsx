@@ -1,0 +1,42 @@
+import { Checkbox } from "@mantine/core";
+import type { DayRecord, Target } from "@jobcan-automation/contract";
+import { punchesText } from "@jobcan-automation/sentences";
+import { useQuery } from "@tanstack/react-query";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { shortDay } from "../../../shared/japan-time.ts";
+import { useService } from "../../../state/service.tsx";
+import { useSession, withAdded } from "../../../state/session.tsx";
+import { correctionUrl } from "./correction-url.ts";
+
+/**
+ * What can be done with a day that Jobcan holds otherwise than the sheet has it: it stays as it is, unless the user adds
+ * what is missing or changes it in Jobcan.
+ */
+export function Decide({ day, target }: { day: DayRecord; target: Target }) {
+  const { words } = useLanguage();
+  const { queries } = useService();
+  const { session, setSession } = useSession();
+  const { data: info } = useQuery(queries.service.info.queryOptions());
+  const page = info?.correctionPages[target];
+  const { addable = [] } = day;
+  return (
+    <div className="day-decide">
+      {addable.length === 0 ? null : (
+        <Checkbox
+          size="sm"
+          label={words.job.addMissing(punchesText(addable))}
+          checked={session.account.addMissingOn.has(day.date)}
+          onChange={({ currentTarget: { checked } }) =>
+            setSession((before) => withAdded(before, day.date, checked))
+          }
+        />
+      )}
+      {page === undefined ? null : (
+        <a className="small" href={correctionUrl(page, day.date)} target="_blank" rel="noreferrer">
+          {words.job.openInJobcan}
+          <span className="visually-hidden"> {shortDay(day.date)}</span>
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { HeldPunch, WantedPunch } from "@jobcan-automation/contract";
+import { expect, test } from "vitest";
+import { completeSide } from "./complete-side.ts";
+
+const sheet: readonly WantedPunch[] = [
+  { kind: "work_start", timeMin: 540 },
+  { kind: "work_end", timeMin: 1080 },
+];
+const withBreak: readonly WantedPunch[] = [
+  { kind: "work_start", timeMin: 540 },
+  { kind: "rest_start", timeMin: 720 },
+  { kind: "rest_end", timeMin: 780 },
+  { kind: "work_end", timeMin: 1080 },
+];
+const held = (kind: HeldPunch["kind"], timeMin: number, more: Partial<HeldPunch> = {}) => ({
+  kind,
+  timeMin,
+  pending: false,
+  ...more,
+});
+
+test("a day with another 出勤 is completed by the sheet's 退勤, and the other way round", () => {
+  expect(completeSide(sheet, [held("work_start", 545)])).toEqual({
+    wanted: [{ kind: "work_start", timeMin: 545 }, sheet[1]],
+    send: [sheet[1]],
+  });
+  expect(completeSide(sheet, [held("work_end", 1090)])?.send).toEqual([sheet[0]]);
+});
+
+test("breaks of the sheet are added with the other side", () => {
+  expect(completeSide(withBreak, [held("work_start", 545)])?.send).toEqual(withBreak.slice(1));
+});
+
+test("what an earlier run has added already is not sent again", () => {
+  const both = [held("work_start", 545), held("work_end", 1080)];
+
+  expect(completeSide(sheet, both)?.send).toEqual([]);
+  expect(completeSide(withBreak, both)?.send).toEqual(withBreak.slice(1, 3));
+});
+
+test.each<[what: string, wanted: readonly WantedPunch[], there: readonly HeldPunch[]]>([
+  ["nothing is there", sheet, []],
+  ["both sides are other ones", sheet, [held("work_start", 545), held("work_end", 1090)]],
+  ["something else is there", sheet, [held("work_start", 545), held("rest_start", 720)]],
+  ["its kind is not known", sheet, [held("unknown", 545)]],
+  ["it is about to be deleted", sheet, [held("work_start", 545, { deleting: true })]],
+  ["the times would cross", sheet, [held("work_start", 1100)]],
+  ["a break would come before it", withBreak, [held("work_start", 730)]],
+  ["the sheet has no other side", sheet.slice(0, 1), [held("work_start", 545)]],
+])("a day is not completed where %s", (_what, wanted, there) => {
+  expect(completeSide(wanted, there)).toBeUndefined();
+});
