@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { apiTable } from "./http/api/api-table.ts";
+import { createApiClient, problemIn } from "./testing/api-client.ts";
 import { createAppFixture, reportIn } from "./testing/app-fixture.ts";
 import type { Services } from "./services.ts";
 import { appRouter } from "./trpc/router.ts";
@@ -36,6 +38,7 @@ const inputs: Record<string, unknown> = {
     requestKey: "12345678",
   },
   "jobs.get": { id: "j" },
+  "jobs.list": {},
   "jobs.skeletons": { id: "j" },
   "jobs.follow": { id: "j" },
   "jobs.stop": { id: "j", when: "now" },
@@ -55,7 +58,7 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
       return await page.send(`/trpc/${name}`, { method: "POST", headers, body: "PK" });
     }
     if (!(name in inputs)) throw new Error(`${name} has no input here`);
-    const isQuery = /\.(info|get|skeletons|now|follow)$/.test(name);
+    const isQuery = /\.(info|get|list|skeletons|now|follow)$/.test(name);
     return await (isQuery ? page.query(name, inputs[name]) : page.mutate(name, inputs[name]));
   });
   const routes = ["/status/j", "/receipts/j.csv", "/receipts/j.xlsx", "/templates/2026-11.xlsx"];
@@ -72,6 +75,38 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
     expect(text).not.toMatch(/S3cr3t|shadow|TypeError|stack|\.ts|node_modules/);
   }
   expect(lines.filter((line) => line.startsWith("server_fault"))).toHaveLength(answers.length);
+  expect(lines.join()).not.toMatch(/S3cr3t|shadow/);
+});
+
+const bodies: Record<string, unknown> = {
+  submitJob: inputs["jobs.submit"],
+  readWorkbook: { choice: {} },
+  stopJob: { when: "now" },
+};
+
+test("every route of /api that fails is a problem that says INTERNAL and an id, and nothing of why", async () => {
+  const whole = createAppFixture();
+  const { request, lines } = createAppFixture({ services: failing(whole.services) });
+  const client = await createApiClient(request);
+  const routes = apiTable.filter(({ name }) => name !== "issueKey");
+
+  for (const { name, method, path, body } of routes) {
+    const asked = path.replace(/:file\{.*/, "2026-11.xlsx").replaceAll(/:\w+/g, "j");
+    if (body?.is === "json" && !(name in bodies)) throw new Error(`${name} has no body here`);
+    const type = body?.is === "file" ? "application/octet-stream" : "application/json";
+    const answer = await client.send(asked, {
+      method: method.toUpperCase(),
+      ...(method === "post" && { body: JSON.stringify(bodies[name] ?? "PK") }),
+      headers: { "content-type": type },
+    });
+    const text = await answer.clone().text();
+    const problem = await problemIn(answer);
+
+    expect({ name, ...problem }).toMatchObject({ name, status: 500, code: "INTERNAL" });
+    expect(problem.facts["id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(text).not.toMatch(/S3cr3t|shadow|TypeError|stack|\.ts|node_modules/);
+  }
+  expect(lines.filter((line) => line.startsWith("server_fault"))).toHaveLength(routes.length);
   expect(lines.join()).not.toMatch(/S3cr3t|shadow/);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { apiTable } from "./http/api/api-table.ts";
 import { rateLimits } from "./http/limits/rate-limit.ts";
 import { createAppFixture } from "./testing/app-fixture.ts";
 import { appRouter } from "./trpc/router.ts";
@@ -37,6 +38,10 @@ const procedures = Object.entries<unknown>(appRouter._def.procedures).map(([name
   path: `/trpc/${name}`,
   method: isMutation(procedure) ? "POST" : "GET",
 }));
+const apiRoutes = apiTable.map(({ path, method }) => ({
+  path: path.replace(/:file\{.*/, "2026-11.xlsx").replaceAll(/:\w+/g, "j.1"),
+  method: method.toUpperCase(),
+}));
 const plainRoutes = [
   { path: "/status/j.1", method: "GET" },
   { path: "/jobs/j.1/goodbye", method: "POST" },
@@ -44,7 +49,7 @@ const plainRoutes = [
   { path: "/receipts/j1.csv", method: "GET" },
 ];
 
-test.each([...procedures, ...plainRoutes])(
+test.each([...procedures, ...apiRoutes, ...plainRoutes])(
   "no spelling of $path gets around its limit",
   async ({ path, method }) => {
     const { request } = createAppFixture();

@@ -8,6 +8,10 @@ import { clientAddress } from "./http/limits/client-address.ts";
 import { csrf } from "./http/guard/csrf.ts";
 import { knownHosts } from "./http/guard/known-hosts.ts";
 import type { AppEnv } from "./http/env.ts";
+import { apiRoutes } from "./http/api/api-routes.ts";
+import { uploadPath } from "./http/api/workbook-api.ts";
+import { createApiKeys } from "./http/owner/api-keys.ts";
+import { requestOwner } from "./http/owner/request-owner.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
@@ -15,7 +19,7 @@ import { ownerCookie } from "./http/owner/owner-cookie.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
 import { securityHeaders } from "./http/guard/security-headers.ts";
 import { spa } from "./http/spa.ts";
-import { trpcRoute, uploadPath } from "./http/trpc-route.ts";
+import { trpcRoute, uploadPath as trpcUploadPath } from "./http/trpc-route.ts";
 import type { ServerLog } from "./server-log.ts";
 import type { Services } from "./services.ts";
 
@@ -40,6 +44,7 @@ export interface AppOptions {
 const maxCallBytes = 1_500_000;
 /** Beside tRPC, what knows whose request it is. */
 const ownedPaths = ["/autofill/*", "/status/*", "/receipts/*", "/jobs/*", "/templates/*"];
+const uploadPaths: ReadonlySet<string> = new Set([trpcUploadPath, uploadPath]);
 const maxReportedHosts = 10;
 
 /**
@@ -58,9 +63,13 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", healthRoutes(options.health, { clock, limiter }));
   app.use(knownHosts({ ...options, origins: publicOrigins, onRefused: hostLogger(log) }));
   app.use(csrf({ origins: publicOrigins }));
-  app.use("/trpc/*", cookie, limitProcedures(limiter), callLimit());
-  for (const path of ownedPaths) app.use(path, cookie);
+  const keys = createApiKeys(options.ownerSecret);
+  const owner = requestOwner({ keys, limiter, cookie });
+  app.use("/trpc/*", owner, limitProcedures(limiter), callLimit());
+  app.use("/api/*", owner, callLimit());
+  for (const path of ownedPaths) app.use(path, owner);
   app.all("/trpc/*", trpcRoute(options));
+  app.route("/", apiRoutes({ ...options, keys, limiter }));
   app.route("/", jobRoutes(services, limiter));
   app.route("/", spa(options.webFolder));
   return app;
@@ -85,5 +94,5 @@ function callLimit() {
     },
   });
   return async (c: Parameters<typeof limit>[0], next: Parameters<typeof limit>[1]) =>
-    c.req.path === uploadPath ? await next() : await limit(c, next);
+    uploadPaths.has(c.req.path) ? await next() : await limit(c, next);
 }

@@ -13,6 +13,7 @@ const late = { http: 504, trpc: "GATEWAY_TIMEOUT" } as const;
 const many = { http: 429, trpc: "TOO_MANY_REQUESTS" } as const;
 const input = { http: 400, trpc: "BAD_REQUEST" } as const;
 const unfit = { http: 422, trpc: "UNPROCESSABLE_CONTENT" } as const;
+const unauthorized = { http: 401, trpc: "UNAUTHORIZED" } as const;
 const refused = { http: 403, trpc: "FORBIDDEN" } as const;
 const missing = { http: 404, trpc: "NOT_FOUND" } as const;
 const conflict = { http: 409, trpc: "CONFLICT" } as const;
@@ -37,6 +38,11 @@ export const errorStatus = {
   KILLED_FOR_MEMORY: busy,
   INVALID_REQUEST: input,
   FORBIDDEN_ORIGIN: refused,
+  ACCESS_REQUIRED: unauthorized,
+  KEY_REQUIRED: unauthorized,
+  NOT_FOUND: missing,
+  METHOD_NOT_ALLOWED: { http: 405, trpc: "METHOD_NOT_SUPPORTED" },
+  WRONG_CONTENT_TYPE: { http: 415, trpc: "UNSUPPORTED_MEDIA_TYPE" },
   ALREADY_RUNNING: conflict,
   UNSUPPORTED_FILE: { http: 415, trpc: "UNSUPPORTED_MEDIA_TYPE" },
   FILE_TOO_LARGE: { http: 413, trpc: "PAYLOAD_TOO_LARGE" },

@@ -3,15 +3,10 @@ import type { JobEngine, JobRef } from "@jobcan-automation/core";
 import { type Context, Hono } from "hono";
 import type { Services } from "../services.ts";
 import type { Holder } from "../uploads/fair-places.ts";
+import { makeReceipt } from "../use-cases/make-receipt.ts";
 import type { AppEnv } from "./env.ts";
+import { fileResponse } from "./file-response.ts";
 import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
-
-const fileTypes = {
-  xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json; charset=utf-8",
-} as const;
 
 /** Plain routes beside tRPC: for curl, for downloads, and for a page that is leaving. */
 export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv> {
@@ -27,27 +22,17 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
   app.get("/templates/:file{.+\\.xlsx}", limitGroup(limiter, "file"), async (c) => {
     const month = c.req.param("file").replace(/\.xlsx$/, "");
     const { signal } = c.req.raw;
-    const { bytes, fileName } = await services.files.template(month, holderOf(c), signal);
-    return c.body(bytes, 200, download(fileName));
+    return fileResponse(await services.files.template(month, holderOf(c), signal));
   });
   app.get("/receipts/:file{.+\\.(?:xlsx|csv|json)}", limitGroup(limiter, "file"), async (c) => {
     const [, id = "", format] = /^(.+)\.(xlsx|csv|json)$/.exec(c.req.param("file")) ?? [];
     if (format !== "xlsx" && format !== "csv" && format !== "json") {
       throw new AutofillError("JOB_NOT_FOUND");
     }
-    const ref = { jobId: id, owner: c.get("owner") };
-    const job = await engine.get(ref);
-    const upload = await engine.uploadOf(ref);
     const language = c.req.query("lang") === "en" ? "en" : "ja";
-    const { bytes, fileName } = await services.files.receipt({
-      job,
-      upload,
-      holder: holderOf(c),
-      language,
-      format,
-      signal: c.req.raw.signal,
-    });
-    return c.body(bytes, 200, download(fileName));
+    const { signal } = c.req.raw;
+    const order = { jobId: id, language, format, signal } as const;
+    return fileResponse(await makeReceipt({ services, ...holderOf(c) }, order));
   });
   return app;
 }
@@ -68,15 +53,4 @@ async function readStatus(engine: JobEngine, ref: JobRef): Promise<JobView & { l
     reading.abort();
   }
   return { ...view, log: [] };
-}
-
-/** Headers of a file to save; its type goes by its name. */
-function download(fileName: string): Record<string, string> {
-  const type = Object.entries(fileTypes).find(([ending]) => fileName.endsWith(`.${ending}`));
-  const name = encodeURIComponent(fileName).replaceAll("'", "%27");
-  return {
-    "Content-Type": type?.[1] ?? "application/octet-stream",
-    "Content-Disposition": `attachment; filename*=UTF-8''${name}`,
-    "Cache-Control": "no-store",
-  };
 }

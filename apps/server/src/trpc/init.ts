@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { errorStatus } from "../error-status.ts";
 import { cutOffBy } from "../http/cut-off.ts";
+import { invalidFacts } from "../use-cases/inputs.ts";
 import type { TrpcContext } from "./context.ts";
 
 const t = initTRPC.context<TrpcContext>().create({
@@ -37,7 +38,7 @@ export const procedure = t.procedure.use(async ({ ctx, next, type, signal }) => 
 /** What may leave of a failed call: a code and facts, never a message or a stack. */
 export function reportOf(error: TRPCError): ErrorReport {
   if (error.cause instanceof AutofillError) return error.cause.toReport();
-  if (error.cause instanceof ZodError) return invalid(firstPath(error.cause));
+  if (error.cause instanceof ZodError) return invalid(invalidFacts(error.cause));
   return error.code === "INTERNAL_SERVER_ERROR" ? { code: "INTERNAL", facts: {} } : invalid({});
 }
 
@@ -51,9 +52,4 @@ function withReport(error: TRPCError, signal: AbortSignal | undefined): TRPCErro
 
 function invalid(facts: ErrorReport["facts"]): ErrorReport {
   return { code: "INVALID_REQUEST", facts };
-}
-
-function firstPath(error: ZodError): ErrorReport["facts"] {
-  const path = error.issues[0]?.path.map(String).join(".");
-  return path === undefined || path === "" ? {} : { field: path };
 }

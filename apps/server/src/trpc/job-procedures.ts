@@ -1,9 +1,9 @@
-import {
-  type JobEvent,
-  type JobView,
-  type SkeletonPage,
-  stopModes,
-  type SubmitAnswer,
+import type {
+  JobEvent,
+  JobSummary,
+  JobView,
+  SkeletonPage,
+  SubmitAnswer,
 } from "@jobcan-automation/contract";
 import {
   answerOrderSchema,
@@ -13,13 +13,14 @@ import {
 import type { NumberedEvent } from "@jobcan-automation/core";
 import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
-import { admitted } from "./admitted.ts";
+import { followJob } from "../use-cases/follow.ts";
+import { idSchema, stopWhenSchema } from "../use-cases/inputs.ts";
+import { submitJob } from "../use-cases/submit-job.ts";
 import { procedure, router } from "./init.ts";
-import { submitJob } from "./submit-job.ts";
 
-const jobIdSchema = z.object({ id: z.string().min(1).max(100) });
+const jobIdSchema = z.object({ id: idSchema });
 const followSchema = jobIdSchema.extend({ lastEventId: z.string().nullish() });
-const stopSchema = jobIdSchema.extend({ when: z.enum(stopModes) });
+const stopSchema = jobIdSchema.extend(stopWhenSchema.shape);
 const neverAborted = new AbortController().signal;
 
 export const jobProcedures = router({
@@ -40,6 +41,11 @@ export const jobProcedures = router({
         await ctx.services.engine.get({ jobId: input.id, owner: ctx.owner }),
     ),
 
+  /** The caller's newest 50 jobs, the newest first. */
+  list: procedure.query(async ({ ctx }): Promise<JobSummary[]> => [
+    ...(await ctx.services.engine.list(ctx.owner)),
+  ]),
+
   /** The structure of pages of a connection test that was asked for it. */
   skeletons: procedure
     .input(jobIdSchema)
@@ -55,13 +61,12 @@ export const jobProcedures = router({
     .input(followSchema)
     .subscription(
       async ({ ctx, input, signal }): Promise<AsyncIterable<TrackedEnvelope<JobEvent>>> => {
-        const ref = { jobId: input.id, owner: ctx.owner };
-        const until = signal ?? neverAborted;
-        await ctx.services.engine.get(ref);
-        const place = admitted(ctx, { of: "job", id: input.id }, until);
-        const lastEventId = input.lastEventId ?? undefined;
-        const events = await ctx.services.engine.follow(ref, { lastEventId, signal: until });
-        return numbered(events, place);
+        const events = await followJob(ctx, {
+          jobId: input.id,
+          lastEventId: input.lastEventId ?? undefined,
+          signal: signal ?? neverAborted,
+        });
+        return numbered(events);
       },
     ),
 
@@ -97,8 +102,6 @@ export const jobProcedures = router({
 
 async function* numbered(
   events: AsyncIterable<NumberedEvent>,
-  place: Disposable,
 ): AsyncGenerator<TrackedEnvelope<JobEvent>, void> {
-  using _place = place;
   for await (const { seq, event } of events) yield tracked(String(seq), event);
 }

@@ -1,6 +1,6 @@
 import type { TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
+import { followTelemetry } from "../use-cases/follow.ts";
 import { procedure, router } from "./init.ts";
-import { admitted } from "./admitted.ts";
 
 const neverAborted = new AbortController().signal;
 
@@ -11,13 +11,7 @@ export const telemetryProcedures = router({
   ),
 
   /** Events as they happen, and a sample every 2 s. */
-  follow: procedure.subscription(({ ctx, signal }): AsyncIterable<TelemetryEvent> => {
-    const place = admitted(ctx, { of: "telemetry" }, signal ?? neverAborted);
-    return held(ctx.services.telemetry.follow(signal ?? neverAborted), place);
-  }),
+  follow: procedure.subscription(({ ctx, signal }): AsyncIterable<TelemetryEvent> =>
+    followTelemetry(ctx, signal ?? neverAborted),
+  ),
 });
-
-async function* held<T>(events: AsyncIterable<T>, place: Disposable): AsyncGenerator<T, void> {
-  using _place = place;
-  yield* events;
-}

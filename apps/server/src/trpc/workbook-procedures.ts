@@ -1,6 +1,5 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
-import { readChoiceSchema } from "@jobcan-automation/contract/schemas";
-import { z } from "zod";
+import { readAgainSchema, uploadIdSchema } from "../use-cases/inputs.ts";
 import { procedure, router } from "./init.ts";
 import { uploadInput } from "./upload-input.ts";
 
@@ -20,15 +19,13 @@ export const workbookProcedures = router({
   ),
 
   /** The same upload read as the user chose: another sheet, or columns by hand. */
-  read: procedure
-    .input(z.object({ uploadId: z.string().max(100), choice: readChoiceSchema }))
-    .mutation(
-      async ({ ctx, input, signal }): Promise<UploadPreview> =>
-        await ctx.services.uploads.read({
-          ...input,
-          owner: ctx.owner,
-          address: ctx.address,
-          signal: signal ?? neverAborted,
-        }),
-    ),
+  read: procedure.input(readAgainSchema.extend({ uploadId: uploadIdSchema })).mutation(
+    async ({ ctx, input, signal }): Promise<UploadPreview> =>
+      await ctx.services.uploads.read({
+        ...input,
+        owner: ctx.owner,
+        address: ctx.address,
+        signal: signal ?? neverAborted,
+      }),
+  ),
 });

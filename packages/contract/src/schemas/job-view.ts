@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobModes, jobOutcomes, stopModes, targets } from "../job.ts";
+import { dayOutcomes } from "../ledger.ts";
 import { dayRecordSchema } from "./day-record.ts";
 import { errorReportSchema } from "./error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
@@ -73,6 +74,12 @@ export const jobEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("expired") }),
 ]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
+
+/** A job in a list: without its days, which are counted by how they ended; those that have not are `open`. */
+export const jobSummarySchema = jobViewSchema
+  .pick({ id: true, fileName: true, target: true, mode: true, status: true, account: true })
+  .extend({ days: z.partialRecord(z.enum([...dayOutcomes, "open"]), z.number().int()) });
+export type JobSummary = z.infer<typeof jobSummarySchema>;
 
 /** The answer to a submit: a new job, or the live one of the same owner and account. */
 export const submitAnswerSchema = z.object({ jobId: z.string(), attached: z.boolean() });

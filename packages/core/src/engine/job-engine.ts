@@ -1,5 +1,6 @@
 import type {
   Answer,
+  JobSummary,
   JobView,
   SkeletonPage,
   StopMode,
@@ -24,6 +25,8 @@ export interface JobEngine {
   /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */
   submit(request: JobRequest): Promise<SubmitAnswer>;
   get(ref: JobRef): Promise<JobView>;
+  /** An owner's newest 50 jobs, the newest first. Renews no lease. */
+  list(owner: string): Promise<readonly JobSummary[]>;
   /** What a connection test has of the structure of pages; [] where this process did not run it, or holds it no more. */
   skeletons(ref: JobRef): Promise<readonly SkeletonPage[]>;
   /** The upload a job was made from and the sheet of it, for its receipt. */

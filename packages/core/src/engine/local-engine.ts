@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import {
   type Answer,
   type JobView,
+  type JobSummary,
   type LogFacts,
   type SkeletonPage,
   type StopMode,
@@ -26,12 +27,14 @@ import { JobScheduler } from "./job-scheduler.ts";
 import { Admission } from "./queue/admission.ts";
 import { expireWaiting } from "./queue/expire-waiting.ts";
 import { createLoginFailures } from "./queue/login-failures.ts";
+import { summarize } from "../record/summarize.ts";
 import { recoverJobs } from "./recover-jobs.ts";
 import { shutDown, stepDown } from "./shut-down.ts";
 
 const expireEveryMs = 1_000;
 const startEveryMs = 5_000;
 const pruneEveryMs = 60_000;
+const maxListed = 50;
 
 /**
  * A queue and its runs in this process, with the records in a store. Map of the folder: queue/admission (who gets in)
@@ -108,6 +111,12 @@ export class LocalEngine implements JobEngine {
   async get(ref: JobRef): Promise<JobView> {
     this.#prune();
     return this.#touched(ref).view();
+  }
+
+  async list(owner: string): Promise<readonly JobSummary[]> {
+    this.#prune();
+    const ids = this.#options.store.newestOf(owner, maxListed);
+    return ids.map((jobId) => summarize(this.#find({ jobId, owner }).view()));
   }
 
   async skeletons(ref: JobRef): Promise<readonly SkeletonPage[]> {

@@ -85,6 +85,20 @@ test.each(makers)("the sheet a job %s was read from comes back", (_where, make) 
   expect(under.store.load("a")).toEqual(job);
 });
 
+test.each(makers)(
+  "an owner's jobs %s are listed, the newest first and no more than asked",
+  (_where, make) => {
+    using under = make();
+    const { store } = under;
+    for (const id of ["c", "a", "d"]) store.insert(jobOf(id));
+    store.insert(jobOf("b", { owner: "owner-b" }));
+
+    expect(store.newestOf("owner-a", 50)).toEqual(["d", "a", "c"]);
+    expect(store.newestOf("owner-a", 2)).toEqual(["d", "a"]);
+    expect(store.newestOf("nobody", 50)).toEqual([]);
+  },
+);
+
 test.each(makers)("a job %s comes back as it was put in", (_where, make) => {
   using under = make();
   const { store } = under;

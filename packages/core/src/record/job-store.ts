@@ -64,6 +64,8 @@ export interface JobStore extends Disposable {
   load(jobId: string): StoredJob | undefined;
   /** The job a request key was used for by that owner. */
   findByRequest(owner: string, requestKey: string): string | undefined;
+  /** Ids of an owner's jobs, the newest first. */
+  newestOf(owner: string, most: number): string[];
   unfinished(): OwnedJob[];
   finished(): FinishedJob[];
   remove(jobIds: readonly string[]): void;

@@ -44,6 +44,7 @@ export function createMemoryStore(): JobStore {
     findByRequest: (owner, requestKey) =>
       jobs.values().find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)
         ?.facts.id,
+    newestOf: (owner, most) => newestOf(jobs.values(), owner).slice(0, most),
     unfinished: () => unfinished().map(({ facts: { id, instance } }) => ({ id, instance })),
     finished: () => [...jobs.values()].flatMap(finishedOf),
     remove(jobIds) {
@@ -75,4 +76,8 @@ function finishedOf({ facts, phase, log, droppedLogEntries }: StoredJob): Finish
   return [
     { id: facts.id, uploadId: facts.uploadId, finishedAt, ok: outcome === "succeeded", logCount },
   ];
+}
+
+function newestOf(jobs: Iterable<StoredJob>, owner: string): string[] {
+  return [...jobs].flatMap(({ facts }) => (facts.owner === owner ? [facts.id] : [])).toReversed();
 }

@@ -86,6 +86,32 @@ export const errorsEn: Sentences["errors"] = {
     what: "This page may not use the service.",
     next: "Open the service's own page.",
   }),
+  ACCESS_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "wrong"
+        ? "That is not this service's access token."
+        : "This service is private: it answers only to those who have its access token.",
+    next: "Open its page and sign in, or send the token along (`--access-token`, header `x-access-token`). The operator knows it.",
+  }),
+  KEY_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "unknown"
+        ? "That key is none of this service's."
+        : "This needs a key, which says whose jobs these are.",
+    next: "Get one with `POST /api/keys` and send it as `Authorization: Bearer …`.",
+  }),
+  NOT_FOUND: () => ({
+    what: "There is nothing at this address.",
+    next: "`/api` lists what can be asked.",
+  }),
+  METHOD_NOT_ALLOWED: (facts) => ({
+    what: "This address does not take that method.",
+    next: `It takes${facts["allow"] === undefined ? " another" : `: ${facts["allow"]}`}.`,
+  }),
+  WRONG_CONTENT_TYPE: (facts) => ({
+    what: "What was sent is of another content type than this address takes.",
+    next: `Send ${facts["takes"] ?? "what `/api` names"}.`,
+  }),
   ALREADY_RUNNING: () => ({
     what: "Work for this account has already been accepted.",
     next: "Open it in the browser that started it, or wait until it ends.",

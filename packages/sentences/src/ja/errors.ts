@@ -86,6 +86,32 @@ export const errorsJa: Sentences["errors"] = {
     what: "このページからの操作は許可されていません。",
     next: "サービスのページを開き直してください。",
   }),
+  ACCESS_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "wrong"
+        ? "アクセストークンが違います。"
+        : "このサービスは、アクセストークンを持つ人だけが使えます。",
+    next: "ページを開いてトークンを入力するか、一緒に送ってください（`--access-token`、ヘッダー `x-access-token`）。トークンは運用担当者にお尋ねください。",
+  }),
+  KEY_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "unknown"
+        ? "このサービスのキーではありません。"
+        : "誰の処理かを示すキーが必要です。",
+    next: "`POST /api/keys` でキーを受け取り、`Authorization: Bearer …` として送ってください。",
+  }),
+  NOT_FOUND: () => ({
+    what: "このアドレスには何もありません。",
+    next: "使えるものの一覧は `/api` にあります。",
+  }),
+  METHOD_NOT_ALLOWED: (facts) => ({
+    what: "このアドレスでは使えないメソッドです。",
+    next: `使えるメソッド：${facts["allow"] ?? "`/api` をご覧ください"}。`,
+  }),
+  WRONG_CONTENT_TYPE: (facts) => ({
+    what: "送られた内容の形式（Content-Type）が、このアドレスのものと違います。",
+    next: `${facts["takes"] ?? "`/api` にある形式"} で送ってください。`,
+  }),
   ALREADY_RUNNING: () => ({
     what: "このアカウントの処理は、すでに受け付けられています。",
     next: "始めたブラウザーで開くか、終わるまでお待ちください。",

@@ -1,6 +1,8 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
+import { isApiPath } from "../api/is-api-path.ts";
+import { bearerOf } from "../owner/request-owner.ts";
 import { isLoopback } from "./known-hosts.ts";
 
 export interface CsrfOptions {
@@ -13,11 +15,12 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 /**
  * Refuses what another site makes a browser send, whatever the content type: tRPC takes multipart, which needs no
  * preflight (docs/faults.md §1.9, SECURITY.md T4). `Sec-Fetch-Site: same-origin`, or our exact Origin; a client that
- * sends neither is no browser and says so by `x-trpc-source`, which tRPC calls need anyway.
+ * sends neither is no browser and says so by `x-trpc-source`, which tRPC calls need anyway, or by bringing no cookie
+ * to /api. A call with a key passes: a browser adds none by itself, and then the cookie is not looked at.
  */
 export function csrf(options: CsrfOptions) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (!safeMethods.has(c.req.method)) {
+    if (!safeMethods.has(c.req.method) && bearerOf(c.req.header("authorization")) === undefined) {
       const source = c.req.header("x-trpc-source") ?? "";
       const needsSource = c.req.path.startsWith("/trpc/");
       const facts = {
@@ -25,6 +28,8 @@ export function csrf(options: CsrfOptions) {
         origin: c.req.header("origin"),
         host: c.req.header("host") ?? new URL(c.req.url).host,
         source,
+        // A program without a key: there is nothing that it could be made to use.
+        isBare: isApiPath(c.req.path) && c.req.header("cookie") === undefined,
       };
       if (!isOurs(facts, options) || (needsSource && source === "")) {
         throw new AutofillError("FORBIDDEN_ORIGIN");
@@ -39,12 +44,16 @@ interface RequestFacts {
   origin: string | undefined;
   host: string;
   source: string;
+  isBare: boolean;
 }
 
-function isOurs({ site, origin, host, source }: RequestFacts, options: CsrfOptions): boolean {
+function isOurs(
+  { site, origin, host, source, isBare }: RequestFacts,
+  options: CsrfOptions,
+): boolean {
   if (site !== undefined && site !== "same-origin") return false;
   if (origin !== undefined) return isOwnOrigin(origin, host, options);
-  return site === "same-origin" || source !== "";
+  return site === "same-origin" || source !== "" || isBare;
 }
 
 function isOwnOrigin(origin: string, host: string, { origins }: CsrfOptions): boolean {

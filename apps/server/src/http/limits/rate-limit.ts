@@ -5,7 +5,14 @@ import type { Context } from "hono";
 import type { AppEnv } from "../env.ts";
 
 /** Calls a minute for each group and owner. @internal */
-export const rateLimits = { upload: 60, submit: 60, follow: 120, call: 900, file: 120 } as const;
+export const rateLimits = {
+  upload: 60,
+  submit: 60,
+  follow: 120,
+  call: 900,
+  file: 120,
+  key: 20,
+} as const;
 
 /** The same for an address, which may be an office of 200 people. `figures` are asked without an owner. @internal */
 export const addressLimits = {
@@ -14,6 +21,7 @@ export const addressLimits = {
   follow: 6_000,
   call: 30_000,
   file: 2_400,
+  key: 60,
   figures: 120,
 } as const;
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
+import { isApiPath } from "../api/is-api-path.ts";
 import type { AppEnv } from "../env.ts";
 
 const maxAgeSecs = 60 * 60 * 24 * 30;
@@ -15,7 +16,8 @@ export interface OwnerCookieOptions {
 /**
  * Gives every browser a key of its own (192 bits, signed, HttpOnly, SameSite=Strict) and puts its hash into `owner`:
  * what jobs and uploads belong to. A key that the client has chosen is answered with a fresh one. The key itself is
- * never stored. `isKnown` says whether the browser came with a key of ours.
+ * never stored. `isKnown` says whether the browser came with a key of ours. /api gives no cookies: its keys are asked
+ * for.
  */
 export function ownerCookie({ https, secret }: OwnerCookieOptions) {
   const name = "jobcan_owner";
@@ -27,7 +29,7 @@ export function ownerCookie({ https, secret }: OwnerCookieOptions) {
     c.set("isKnown", isKnown);
     await next();
     // Each page starts the 30 days anew: a key must not end under a job.
-    if (isKnown && c.req.path.startsWith("/trpc/")) return;
+    if (isApiPath(c.req.path) || (isKnown && c.req.path.startsWith("/trpc/"))) return;
     await setSignedCookie(c, name, key, secret, {
       ...(https ? { prefix: "host" } : {}),
       path: "/",

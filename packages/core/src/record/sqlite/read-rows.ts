@@ -21,6 +21,13 @@ export function findByRequest(database: Database, owner: string, key: string): s
 
 const idRows = z.array(z.object({ id: z.string() }));
 
+export function readNewestOf(database: Database, owner: string, most: number): string[] {
+  const found = database
+    .prepare("SELECT id FROM job WHERE owner = ? ORDER BY rowid DESC LIMIT ?")
+    .all(owner, most);
+  return idRows.parse(found).map(({ id }) => id);
+}
+
 export function readUnfinished(database: Database): OwnedJob[] {
   return unfinishedRows.parse(
     database.prepare("SELECT id, instance FROM job WHERE finished_at IS NULL").all(),

@@ -4,6 +4,7 @@ import { type RecordsSetAside, openDatabase } from "./open-database.ts";
 import { orNoSpace } from "./or-no-space.ts";
 import {
   findByRequest,
+  readNewestOf,
   loadJob,
   readFinished,
   readInstances,
@@ -50,6 +51,7 @@ export function openSqliteStore(
       written(() => database.durableTransaction(() => saveChange(database, job, change))),
     load: (jobId) => orNoSpace(() => loadJob(database, jobId)),
     findByRequest: (owner, key) => orNoSpace(() => findByRequest(database, owner, key)),
+    newestOf: (owner, most) => orNoSpace(() => readNewestOf(database, owner, most)),
     unfinished: () => orNoSpace(() => readUnfinished(database)),
     finished: () => orNoSpace(() => readFinished(database)),
     remove: (jobIds) => inOne(() => removeJobs(database, jobIds)),

@@ -6,24 +6,24 @@ import {
   AutofillError,
 } from "@jobcan-automation/contract";
 import { checkRows, noUpload, Secret } from "@jobcan-automation/core";
-import type { TrpcContext } from "./context.ts";
+import type { Call } from "./call.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
-export async function submitJob(ctx: TrpcContext, order: JobOrder): Promise<SubmitAnswer> {
-  const { targets } = await ctx.services.info();
+export async function submitJob(call: Call, order: JobOrder): Promise<SubmitAnswer> {
+  const { targets } = await call.services.info();
   if (!targets.includes(order.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
-  return order.mode === "probe" ? await submitProbe(ctx, order) : await submitSheet(ctx, order);
+  return order.mode === "probe" ? await submitProbe(call, order) : await submitSheet(call, order);
 }
 
-async function submitSheet(ctx: TrpcContext, input: SubmitInput): Promise<SubmitAnswer> {
-  const { engine, uploads } = ctx.services;
-  const upload = uploads.find(ctx.owner, input.uploadId);
+async function submitSheet(call: Call, input: SubmitInput): Promise<SubmitAnswer> {
+  const { engine, uploads } = call.services;
+  const upload = uploads.find(call.owner, input.uploadId);
   if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
   checkRows(input.rows);
   const answer = await engine.submit({
-    ...common(ctx, input),
+    ...common(call, input),
     uploadId: upload.uploadId,
     fileName: upload.fileName,
     ...(upload.sheet !== undefined && { sheet: upload.sheet }),
@@ -35,10 +35,10 @@ async function submitSheet(ctx: TrpcContext, input: SubmitInput): Promise<Submit
   return answer;
 }
 
-async function submitProbe(ctx: TrpcContext, order: ProbeOrder): Promise<SubmitAnswer> {
+async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer> {
   const skeleton = order.options?.skeleton;
-  return await ctx.services.engine.submit({
-    ...common(ctx, order),
+  return await call.services.engine.submit({
+    ...common(call, order),
     uploadId: noUpload,
     fileName: "",
     rows: [],
@@ -49,7 +49,7 @@ async function submitProbe(ctx: TrpcContext, order: ProbeOrder): Promise<SubmitA
 }
 
 function common(
-  { owner, address }: TrpcContext,
+  { owner, address }: Call,
   { credentials, target, requestKey, person }: JobOrder,
 ) {
   return {
