@@ -43,6 +43,8 @@ const inputs: Record<string, unknown> = {
   "jobs.follow": { id: "j" },
   "jobs.stop": { id: "j", when: "now" },
   "jobs.touch": { id: "j" },
+  "jobs.answer": { jobId: "j", code: "1234" },
+  "jobs.extend": { jobId: "j" },
   "telemetry.now": {},
   "telemetry.follow": {},
 };
@@ -82,6 +84,8 @@ const bodies: Record<string, unknown> = {
   submitJob: inputs["jobs.submit"],
   readWorkbook: { choice: {} },
   stopJob: { when: "now" },
+  answerJob: { code: "1234" },
+  extendQuestion: {},
 };
 
 test("every route of /api that fails is a problem that says INTERNAL and an id, and nothing of why", async () => {

@@ -13,7 +13,7 @@ export interface ApiClient {
   send(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown): Promise<Response>;
   /** Uploads and submits two days; the job's id. */
-  submit(login?: string): Promise<string>;
+  submit(differing?: { login?: string; person?: "present" }): Promise<string>;
 }
 
 const keySchema = z.object({ key: z.string() });
@@ -56,7 +56,7 @@ export async function createApiClient(request: AppFixture["request"]): Promise<A
     key,
     send,
     post,
-    async submit(login = "taro@example.jp") {
+    async submit({ login = "taro@example.jp", ...differing } = {}) {
       const form = new FormData();
       form.set("file", new Blob(["PK workbook"]), "十一月.xlsx");
       const uploaded = await send("/api/workbooks", { method: "POST", body: form });
@@ -69,6 +69,7 @@ export async function createApiClient(request: AppFixture["request"]): Promise<A
         mode: "fill",
         options: {},
         requestKey: crypto.randomUUID(),
+        ...differing,
       });
       return submitAnswerSchema.parse(await answer.json()).jobId;
     },

@@ -1,5 +1,9 @@
 import { type ErrorReport, AutofillError, stopModes } from "@jobcan-automation/contract";
-import { readChoiceSchema } from "@jobcan-automation/contract/schemas";
+import {
+  answerSchema,
+  questionRefSchema,
+  readChoiceSchema,
+} from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
 /** An id of ours as a client may name it. */
@@ -10,6 +14,16 @@ export const stopWhenSchema = z.object({ when: z.enum(stopModes) });
 
 export const uploadIdSchema = z.string().max(100);
 export const readAgainSchema = z.object({ choice: readChoiceSchema });
+
+const [code, choice, text] = answerSchema.options;
+const { number } = questionRefSchema.shape;
+/** An answer to a job's question; with `number` to that one alone. */
+export const answerBodySchema = z.union([
+  code.extend({ number }),
+  choice.extend({ number }),
+  text.extend({ number }),
+]);
+export const extendBodySchema = questionRefSchema.omit({ jobId: true });
 
 /** The first field that is not as it has to be; a message of zod's own never leaves. */
 export function invalidFacts(error: z.ZodError): ErrorReport["facts"] {

@@ -48,10 +48,7 @@ async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer>
   });
 }
 
-function common(
-  { owner, address }: Call,
-  { credentials, target, requestKey, person }: JobOrder,
-) {
+function common({ owner, address }: Call, { credentials, target, requestKey, person }: JobOrder) {
   return {
     owner,
     address,

@@ -255,3 +255,28 @@ test("a stream pings while nothing happens, and gives its place back when its re
   await reader?.cancel();
   expect(followers.count).toBe(0);
 });
+
+test("a question is answered in the way that it asks, and nothing else is", async () => {
+  const { request, runner } = createAppFixture();
+  const client = await createApiClient(request);
+  const id = await client.submit({ person: "present" });
+  const following = await client.send(`/api/jobs/${id}/events`);
+  const answer = async (body: unknown) => await client.post(`/api/jobs/${id}/answer`, body);
+
+  expect(await problemIn(await answer({ code: "123456" }))).toMatchObject({ code: "NOT_ASKED" });
+  for (const wrong of [
+    {},
+    { code: "1" },
+    { code: "123456", text: "x" },
+    { jobId: id, text: "x" },
+  ]) {
+    expect(await problemIn(await answer(wrong))).toMatchObject({ code: "INVALID_REQUEST" });
+  }
+  expect(runner.latest().answers).toEqual([]);
+  runner.latest().reporter.ask(1, { kind: "one_time_code", host: "id.jobcan.jp", title: "確認" });
+  expect((await client.post(`/api/jobs/${id}/extend`, { number: 1 })).status).toBe(204);
+  expect((await answer({ number: 2, code: "4711" })).status).toBe(409);
+  expect((await answer({ number: 1, code: "４７１１ 08" })).status).toBe(204);
+  expect(runner.latest().answers).toEqual([{ id: 1, answer: { code: "471108" } }]);
+  await following.body?.cancel();
+});

@@ -8,7 +8,12 @@ import {
 import type { NumberedEvent } from "@jobcan-automation/core";
 import { z } from "zod";
 import { followJob } from "../../use-cases/follow.ts";
-import { idSchema, stopWhenSchema } from "../../use-cases/inputs.ts";
+import {
+  answerBodySchema,
+  extendBodySchema,
+  idSchema,
+  stopWhenSchema,
+} from "../../use-cases/inputs.ts";
 import { submitJob } from "../../use-cases/submit-job.ts";
 import { type ApiCall, defineRoute } from "./api-route.ts";
 import { type SentEvent, eventStream } from "./event-stream.ts";
@@ -94,6 +99,39 @@ export const jobApi = [
     refusals: ["JOB_NOT_FOUND", "NO_SPACE"],
     run: async ({ c, services, owner }, { params: { id }, body: { when } }) => {
       await services.engine.stop({ jobId: id, owner }, when);
+      return c.body(null, 204);
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/jobs/:id/answer",
+    name: "answerJob",
+    summary:
+      "What a person says to the question that the job waits for (`status.question`): `code`, `choice` or `text`, as its kind asks. With `number` it is for that question alone.",
+    limit: "call",
+    owned: true,
+    params,
+    body: { is: "json", schema: answerBodySchema },
+    answers: { 204: { is: "nothing", description: "The job has it." } },
+    refusals: ["JOB_NOT_FOUND", "NOT_ASKED", "NO_SPACE"],
+    run: async ({ c, services, owner }, { params: { id }, body: { number, ...answer } }) => {
+      await services.engine.answer({ jobId: id, owner }, answer, number);
+      return c.body(null, 204);
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/jobs/:id/extend",
+    name: "extendQuestion",
+    summary: "Puts the end of that question off, once in a job.",
+    limit: "call",
+    owned: true,
+    params,
+    body: { is: "json", schema: extendBodySchema },
+    answers: { 204: { is: "nothing", description: "There is more time." } },
+    refusals: ["JOB_NOT_FOUND", "NOT_ASKED", "NO_SPACE"],
+    run: async ({ c, services, owner }, { params: { id }, body: { number } }) => {
+      await services.engine.extend({ jobId: id, owner }, number);
       return c.body(null, 204);
     },
   }),
