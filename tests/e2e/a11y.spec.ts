@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { expect, test } from "./support/test.ts";
@@ -16,6 +17,10 @@ test.beforeEach(({ complaints }) => {
 
 test("axe finds nothing in any state of the form, light and dark", async ({ page, service }) => {
   await formStates(page, service, (state) => expectNoViolations(page, state));
+});
+
+test("axe finds nothing in any state of the connection test, light and dark", async ({ page }) => {
+  await probeStates(page, (state) => expectNoViolations(page, state));
 });
 
 test("axe finds nothing in any state of a job, light and dark", async ({ page }) => {

@@ -1,11 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { chooseLanguage } from "./support/choose-language.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { expect, test } from "./support/test.ts";
@@ -40,6 +42,10 @@ test.describe("at 390 px nothing scrolls sideways, spills out of its place or is
     await formStates(page, service, (state) => expectToFit(page, state));
   });
 
+  test("in any state of the connection test", async ({ page }) => {
+    await probeStates(page, (state) => expectToFit(page, state));
+  });
+
   test("in any state of a job", async ({ page }) => {
     await jobStates(page, (state) => expectToFit(page, state));
   });
@@ -50,9 +56,9 @@ test.describe("at 390 px nothing scrolls sideways, spills out of its place or is
 });
 
 async function expectToFit(page: Page, state: string): Promise<void> {
-  for (const other of ["English", "日本語"]) {
+  for (const other of ["en", "ja"] as const) {
     expect.soft(await thingsThatSpill(page), `${state}, before ${other}`).toEqual([]);
-    await page.getByRole("button", { name: other }).click();
+    await chooseLanguage(page, other);
   }
   const { violations } = await new AxeBuilder({ page }).withRules(["target-size"]).analyze();
   const small = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(" ")));

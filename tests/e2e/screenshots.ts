@@ -4,17 +4,19 @@ import { fileURLToPath } from "node:url";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { chromium, type Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { chooseLanguage } from "./support/choose-language.ts";
 import { slowDown } from "./support/slow-down.ts";
 import { countResults } from "./support/job-page.ts";
 import { openService, type RunningService } from "./support/service.ts";
 import { monthFile } from "./support/sheets.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expect } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|job|telemetry]` takes
+// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|probe|job|telemetry]` takes
 // every screen in every state, wide and narrow, light and dark, in both languages.
 
 const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
@@ -28,6 +30,7 @@ const browser = await chromium.launch({
 });
 const walks = {
   form: (page: Page, service: RunningService) => formStates(page, service, takeScreenshots(page)),
+  probe: (page: Page) => probeStates(page, takeScreenshots(page)),
   job: (page: Page) => jobStates(page, takeScreenshots(page)),
   telemetry: (page: Page, service: RunningService) =>
     telemetryStates(page, service, takeScreenshots(page)),
@@ -84,7 +87,7 @@ function takeScreenshots(page: Page): (state: string) => Promise<void> {
           await page.screenshot({ path: join(folder, name), fullPage: true });
         }
       }
-      await page.getByRole("button", { name: language === "ja" ? "English" : "日本語" }).click();
+      await chooseLanguage(page, language === "ja" ? "en" : "ja");
     }
     await page.setViewportSize({ width: 1280, height: 860 });
   };

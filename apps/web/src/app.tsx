@@ -3,6 +3,7 @@ import { Component, lazy, Suspense, type ReactNode } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { LanguageProvider, useLanguage } from "./i18n/language.tsx";
 import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
+import type { Wording } from "./i18n/wording.ts";
 import { PageFrame } from "./frame/page-frame.tsx";
 import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
@@ -17,11 +18,11 @@ const TelemetryScreen = lazy(async () => ({
   default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
 }));
 
-/** The whole page: three screens in a frame, sharing a session. */
-export function App() {
+/** The whole page: three screens in a frame, sharing a session; `wording` is what it says at first. */
+export function App({ wording }: { wording: Wording }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <LanguageProvider>
+      <LanguageProvider first={wording}>
         <ServiceProvider>
           <SessionProvider>
             <WaitingLeases />

@@ -1,33 +1,49 @@
-import { type Language, type Sentences, catalogues, languages } from "@jobcan-automation/sentences";
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
-import { wordsEn } from "./words-en.ts";
-import { wordsJa } from "./words-ja.ts";
+import type { Language } from "@jobcan-automation/sentences";
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { loadWording, storeLanguage, type Wording } from "./wording.ts";
 
-type Words = typeof wordsJa;
-
-interface LanguageChoice {
-  language: Language;
-  /** Sentences of the contract's codes. */
-  sentences: Sentences;
-  /** The page's own words. */
-  words: Words;
+interface LanguageChoice extends Wording {
   setLanguage: (language: Language) => void;
 }
 
-const storageKey = "jobcan-autofill.language";
-const words: Record<Language, Words> = { ja: wordsJa, en: wordsEn };
 const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
 
-/** Provides the words of the chosen language; the choice is stored in this browser. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(storedLanguage);
+interface LanguageProviderProps {
+  /** What this browser chose before. */
+  first: Wording;
+  children: ReactNode;
+}
+
+/**
+ * Provides the words of the chosen language; the choice is stored in this browser. Words that cannot be loaded leave
+ * the page as it is.
+ */
+export function LanguageProvider({ first, children }: LanguageProviderProps) {
+  const [wording, setWording] = useState(first);
+  const { language } = wording;
+  const asked = useRef(language);
+  const change = useCallback(async (chosen: Language) => {
+    asked.current = chosen;
+    const loaded = await loadWording(chosen).catch(() => undefined);
+    if (loaded === undefined || asked.current !== chosen) return;
+    storeLanguage(chosen);
+    setWording(loaded);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem(storageKey, language);
   }, [language]);
   const choice = useMemo(
-    () => ({ language, setLanguage, words: words[language], sentences: catalogues[language] }),
-    [language],
+    () => ({ ...wording, setLanguage: (chosen: Language) => void change(chosen) }),
+    [wording, change],
   );
   return <LanguageContext value={choice}>{children}</LanguageContext>;
 }
@@ -37,9 +53,4 @@ export function useLanguage(): LanguageChoice {
   const choice = use(LanguageContext);
   if (choice === undefined) throw new Error("useLanguage outside LanguageProvider");
   return choice;
-}
-
-function storedLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
-  return languages.find((language) => language === stored) ?? "ja";
 }

@@ -1,4 +1,5 @@
 import { jobWordsEn } from "./job-words-en.ts";
+import { probeWordsEn } from "./probe-words-en.ts";
 import { telemetryWordsEn } from "./telemetry-words-en.ts";
 import type { wordsJa } from "./words-ja.ts";
 
@@ -18,6 +19,7 @@ export const wordsEn: typeof wordsJa = {
   },
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   job: jobWordsEn,
+  probe: probeWordsEn,
   telemetry: telemetryWordsEn,
   autofill: {
     title: "Type a timesheet into Jobcan",

@@ -1,4 +1,5 @@
 import { jobWordsJa } from "./job-words-ja.ts";
+import { probeWordsJa } from "./probe-words-ja.ts";
 import { telemetryWordsJa } from "./telemetry-words-ja.ts";
 
 /** The page's own words, in Japanese: everything that is not a code of the contract. */
@@ -17,6 +18,7 @@ export const wordsJa = {
   },
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
   job: jobWordsJa,
+  probe: probeWordsJa,
   telemetry: telemetryWordsJa,
   autofill: {
     title: "勤怠表を Jobcan に入力する",

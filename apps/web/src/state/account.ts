@@ -1,4 +1,5 @@
 import type {
+  Credentials,
   FillOptions,
   ServiceInfo,
   SheetMode,
@@ -8,7 +9,7 @@ import type {
 } from "@jobcan-automation/contract";
 import { type Draft, rowsToSend } from "./draft.ts";
 
-/** What the user typed beside the sheet. In memory only; the password is cleared as soon as it is sent. */
+/** What the user typed beside the sheet. In memory only; the password is cleared as soon as a sheet is sent with it. */
 export interface Account {
   login: string;
   password: string;
@@ -45,6 +46,14 @@ export const emptyAccount: Account = {
 
 const maxRowsAtOnce = 400;
 
+/** What is missing before the account can be tried. */
+export function missingInAccount(account: Account): ("noLogin" | "noPassword")[] {
+  return [
+    ...(account.login.trim() === "" ? (["noLogin"] as const) : []),
+    ...(account.password === "" ? (["noPassword"] as const) : []),
+  ];
+}
+
 /** What is missing before the form can be sent, in the order of the page. */
 export function missingFor(draft: Draft | undefined, account: Account): Missing[] {
   const days = draft === undefined ? 0 : rowsToSend(draft).length;
@@ -52,23 +61,23 @@ export function missingFor(draft: Draft | undefined, account: Account): Missing[
     ...(draft === undefined ? (["noFile"] as const) : []),
     ...(draft !== undefined && days === 0 ? (["noRows"] as const) : []),
     ...(days > maxRowsAtOnce ? (["tooManyRows"] as const) : []),
-    ...(account.login.trim() === "" ? (["noLogin"] as const) : []),
-    ...(account.password === "" ? (["noPassword"] as const) : []),
+    ...missingInAccount(account),
   ];
+}
+
+/** Whom to sign in as. */
+export function credentialsOf({ login, password, company }: Account): Credentials {
+  const companyCode = company.trim();
+  return { login: login.trim(), password, ...(companyCode === "" ? {} : { companyCode }) };
 }
 
 /** The request for a draft and an account. Requests with the same `requestKey` (a press of the button) are one job. */
 export function submitInputOf(draft: Draft, account: Account, requestKey: string): SubmitInput {
-  const company = account.company.trim();
   const rows = rowsToSend(draft);
   return {
     uploadId: draft.preview.uploadId,
     rows,
-    credentials: {
-      login: account.login.trim(),
-      password: account.password,
-      ...(company === "" ? {} : { companyCode: company }),
-    },
+    credentials: credentialsOf(account),
     target: account.target ?? "practice",
     mode: account.mode,
     options: fillOptionsOf(account, rows),

@@ -20,6 +20,8 @@ export interface Session {
   sentAs: string | undefined;
   /** A job of the same account that already ran, so that the draft was not sent and this job is shown instead. */
   attachedTo: string | undefined;
+  /** The connection test that the form shows. */
+  probeId: string | undefined;
   /** Jobs that this tab has sent or shown and whose last known state is waiting. */
   waiting: ReadonlySet<string>;
   /** What entering sets off at the company has been said, and the service has accepted a sheet since. */
@@ -40,6 +42,7 @@ export const emptySession: Session = {
   account: emptyAccount,
   sentAs: undefined,
   attachedTo: undefined,
+  probeId: undefined,
   waiting: new Set(),
   recordingNoticeShown: false,
   restOf: undefined,

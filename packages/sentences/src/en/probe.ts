@@ -46,7 +46,7 @@ export const probeEn: ProbeSentences = {
     no_right: "not knowable: this account may not correct punches",
   },
   awaiting: (days) => `(${days} ${days === 1 ? "day awaits" : "days await"} approval)`,
-  notUnderstood: (field) => `not understood (${field})`,
+  notUnderstood: (field) => `missing: ${field}`,
   pages: {
     sign_in: "sign-in page",
     book: "attendance book",

@@ -46,7 +46,7 @@ export const probeJa: ProbeSentences = {
     no_right: "打刻修正を使えないため、分かりません",
   },
   awaiting: (days) => `（承認待ちの日が${days}日あります）`,
-  notUnderstood: (field) => `読み取れません（${field}）`,
+  notUnderstood: (field) => `見つからないところ：${field}`,
   pages: { sign_in: "ログイン画面", book: "出勤簿", day: "打刻修正", leave: "休暇申請の一覧" },
   verdicts: {
     understood: "この会社の Jobcan は読み取れます。何も入力していません。",

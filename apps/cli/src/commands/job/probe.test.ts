@@ -29,7 +29,7 @@ test("a connection test prints a table of what was found, what was not, and what
 
   expect(await cli(ports, run)).toBe(2);
   expect(recorded.out).toMatch(/打刻修正の権限 +読めた +あります/);
-  expect(recorded.out).toMatch(/休暇申請の一覧 +読み取れない +読み取れません（leave_table）/);
+  expect(recorded.out).toMatch(/休暇申請の一覧 +読み取れない +見つからないところ：leave_table/);
   expect(recorded.out).toMatch(/打刻修正の承認 +分からない +打刻せずには分かりません/);
   expect(recorded.out).toContain("読み取れない画面があります。何も入力していません。");
   expect(recorded.out).toContain("接続テスト：一部");

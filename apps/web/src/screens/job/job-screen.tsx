@@ -1,10 +1,12 @@
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
+import { useClient } from "../../state/service.tsx";
 import { useSession } from "../../state/session.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notice.tsx";
 import { ProblemText } from "../../shared/problem-notice.tsx";
+import { ProbeReportView } from "../../shared/probe-report-view.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { DayTable } from "./days/day-table.tsx";
 import { JobEnd } from "./end/job-end.tsx";
@@ -19,21 +21,22 @@ import "./job.css";
 
 /** A job, live: its state, days and log, and what can be done with it. */
 export function JobScreen({ id }: { id: string }) {
-  const { words } = useLanguage();
+  const { words, sentences } = useLanguage();
   const { session } = useSession();
   const model = useJob(id);
-  useTitle(model.job?.fileName ?? words.job.title);
-  if (model.job === undefined) return <Opening model={model} />;
+  const { job } = model;
+  useTitle(job === undefined ? words.job.title : job.fileName || sentences.jobModes[job.mode]);
+  if (job === undefined) return <Opening model={model} />;
   return (
     <div className="job">
-      <Announcer job={model.job} />
-      <LiveHead model={model} job={model.job} />
+      <Announcer job={job} />
+      <LiveHead model={model} job={job} />
       {session.attachedTo === id ? (
         <Notice tone="warn" title={words.job.attachedHere} role="alert" />
       ) : null}
       <Ending model={model} />
-      <JobEnd job={model.job} />
-      <JobBody model={model} job={model.job} />
+      {job.mode === "probe" ? null : <JobEnd job={job} />}
+      <JobBody model={model} job={job} />
     </div>
   );
 }
@@ -46,7 +49,8 @@ function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
 }
 
 function JobBody({ model, job }: { model: JobModel; job: JobView }) {
-  const { words } = useLanguage();
+  const { words, sentences } = useLanguage();
+  const client = useClient();
   const [date, setDate] = useState<string | undefined>(undefined);
   const log = useRef<HTMLElement>(null);
   const choose = useCallback((chosen: string | undefined) => {
@@ -56,10 +60,21 @@ function JobBody({ model, job }: { model: JobModel; job: JobView }) {
   }, []);
   return (
     <div className="job-columns">
-      <section className="card days-card" aria-labelledby="days-title">
-        <h2 id="days-title">{words.job.dayTable}</h2>
-        <DayTable job={job} current={currentDay(job, model.log)} chosen={date} onChoose={choose} />
-      </section>
+      {job.mode === "probe" ? (
+        <section className="card" aria-label={sentences.probe.title}>
+          <ProbeReportView job={job} loadSkeletons={() => client.jobs.skeletons(job.id)} />
+        </section>
+      ) : (
+        <section className="card days-card" aria-labelledby="days-title">
+          <h2 id="days-title">{words.job.dayTable}</h2>
+          <DayTable
+            job={job}
+            current={currentDay(job, model.log)}
+            chosen={date}
+            onChoose={choose}
+          />
+        </section>
+      )}
       <LogPanel ref={log} model={model} date={date} onClearDate={() => setDate(undefined)} />
     </div>
   );

@@ -1,10 +1,19 @@
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
-import { useSession } from "../../../state/session.tsx";
+import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
-import { missingFor, targetIn, type Account, type Missing } from "../../../state/account.ts";
+import {
+  missingFor,
+  missingInAccount,
+  targetIn,
+  type Account,
+  type Missing,
+} from "../../../state/account.ts";
+import { ProbePanel } from "../probe/probe-panel.tsx";
+import { useProbe } from "../probe/use-probe.ts";
+import type { Draft } from "../../../state/draft.ts";
 import { AccountFields } from "./account-fields.tsx";
 import { OptionFields } from "./option-fields.tsx";
 import { needsRecordingNotice } from "./needs-recording-notice.ts";
@@ -17,20 +26,25 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const { words } = useLanguage();
   const { session, setSession } = useSession();
   const { submit, send } = useSubmit();
-  const [pressed, setPressed] = useState(false);
+  const probe = useProbe();
+  const [pressed, setPressed] = useState<"start" | "test" | undefined>(undefined);
   const [asking, setAsking] = useState(false);
   const account: Account = { ...session.account, target: targetIn(info, session.account) };
-  const missing = missingFor(session.draft, account);
+  const missing = missingOf(pressed, session.draft, account);
   const needsNotice = needsRecordingNotice(session, account);
   const change = (part: Partial<Account>) => {
     setAsking(false);
-    setSession((before) => ({ ...before, account: { ...before.account, ...part } }));
+    setSession((before) => withAccount(before, part));
   };
   const press = () => {
-    setPressed(true);
-    if (missing.length > 0 || session.draft === undefined) return;
+    setPressed("start");
+    if (missingFor(session.draft, account).length > 0 || session.draft === undefined) return;
     if (needsNotice) setAsking(true);
     else send(account, session.draft);
+  };
+  const test = () => {
+    setPressed("test");
+    if (missingInAccount(account).length === 0) probe.start(account);
   };
   return (
     <form
@@ -43,19 +57,17 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
     >
       <section className="card" aria-labelledby="account-title">
         <SectionTitle id="account-title" number={2} title={words.autofill.account} />
-        <AccountFields
-          account={account}
-          info={info}
-          missing={pressed ? missing : []}
-          onChange={change}
-        />
+        <AccountFields account={account} info={info} missing={missing} onChange={change} />
+        <ProbePanel probe={probe} onPress={test}>
+          {pressed === "test" ? <MissingList missing={missing} /> : null}
+        </ProbePanel>
       </section>
       <section className="card" aria-labelledby="options-title">
         <SectionTitle id="options-title" number={3} title={words.autofill.options} />
         <OptionFields account={account} info={info} onChange={change} />
       </section>
       <ProblemNotice call={submit} />
-      {pressed && missing.length > 0 ? <MissingList missing={missing} /> : null}
+      {pressed === "start" ? <MissingList missing={missing} /> : null}
       <StartButtons
         account={account}
         draft={session.draft}
@@ -68,8 +80,35 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   );
 }
 
+/** What the button that was pressed last still needs. */
+function missingOf(
+  pressed: "start" | "test" | undefined,
+  draft: Draft | undefined,
+  account: Account,
+): Missing[] {
+  switch (pressed) {
+    case "start":
+      return missingFor(draft, account);
+    case "test":
+      return missingInAccount(account);
+    case undefined:
+      return [];
+  }
+}
+
+/** What a connection test found holds for the account that was tried. */
+function withAccount(before: Session, part: Partial<Account>): Session {
+  const probeId = isOtherAccount(part) ? undefined : before.probeId;
+  return { ...before, account: { ...before.account, ...part }, probeId };
+}
+
+function isOtherAccount(part: Partial<Account>): boolean {
+  return "login" in part || "company" in part || "target" in part;
+}
+
 function MissingList({ missing }: { missing: readonly Missing[] }) {
   const { words } = useLanguage();
+  if (missing.length === 0) return null;
   return (
     <div className="missing" role="alert">
       <ul>

@@ -37,13 +37,13 @@ export const JobHead = memo(function JobHead({
   return (
     <header className="card job-head">
       <div className="job-title">
-        <h1>{job.fileName}</h1>
+        <h1>{job.fileName || sentences.jobModes[job.mode]}</h1>
         <div className="job-tags">
           <StateTag job={job} />
           <Tag tone="quiet" icon={job.target === "practice" ? "info" : "lock"}>
             {sentences.targets[job.target]}
           </Tag>
-          <Tag tone="quiet" icon={job.mode === "plan" ? "eye" : "edit"}>
+          <Tag tone="quiet" icon={job.mode === "fill" ? "edit" : "eye"}>
             {sentences.jobModes[job.mode]}
           </Tag>
           {job.account === undefined ? null : (
@@ -103,6 +103,7 @@ function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undef
       </div>
     );
   }
+  if (total === 0) return null;
   return (
     <div className="job-progress">
       <Progress.Root size="md" radius="xl">

@@ -1,0 +1,30 @@
+import { type Language, ja, languages, type Sentences } from "@jobcan-automation/sentences";
+import { wordsJa } from "./words-ja.ts";
+
+/** What is said in one language: the page's own words, and sentences of the contract's codes. */
+export interface Wording {
+  language: Language;
+  words: typeof wordsJa;
+  sentences: Sentences;
+}
+
+const storageKey = "jobcan-autofill.language";
+const japanese: Wording = { language: "ja", words: wordsJa, sentences: ja };
+
+/** The wording of a language: Japanese is there at once, English is loaded. Rejects where it cannot be. */
+export async function loadWording(language: Language): Promise<Wording> {
+  if (language === "ja") return japanese;
+  return (await import("./english.ts")).english;
+}
+
+/** The wording that this browser has chosen, or Japanese where that cannot be loaded. */
+export async function chosenWording(): Promise<Wording> {
+  const stored = localStorage.getItem(storageKey);
+  const language = languages.find((one) => one === stored) ?? "ja";
+  return await loadWording(language).catch(() => japanese);
+}
+
+/** Remembers the choice in this browser. */
+export function storeLanguage(language: Language): void {
+  localStorage.setItem(storageKey, language);
+}
