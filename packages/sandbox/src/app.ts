@@ -3,7 +3,7 @@ import { simulateFaults } from "./faults/faults-middleware.ts";
 import { rateLimitPage, rateLimitPath } from "./faults/rate-limit.ts";
 import { messagePage } from "./pages/message-page.ts";
 import { aditRoutes } from "./routes/adit-routes.ts";
-import { authorizeRoutes, bridgeRoutes } from "./routes/bridge-routes.ts";
+import { authorizeRoutes, bridgeRoutes } from "./routes/sign-in/bridge-routes.ts";
 import {
   hostNameOf,
   idHost,
@@ -17,13 +17,23 @@ import { foreignRoutes } from "./routes/foreign-routes.ts";
 import { holidayRoutes } from "./routes/holiday-routes.ts";
 import { noteRequest } from "./routes/note-request.ts";
 import { resourceRoutes } from "./routes/resource-routes.ts";
-import { signInRoutes } from "./routes/sign-in-routes.ts";
-import { staffLoginRoutes } from "./routes/staff-login-routes.ts";
+import { captchaRoutes } from "./routes/sign-in/captcha-routes.ts";
+import {
+  googleHost,
+  identityAssets,
+  identityAssetsHost,
+  identityProvider,
+  samlHost,
+} from "./routes/sign-in/identity-provider.ts";
+import { signInSteps } from "./routes/sign-in/sign-in-steps.ts";
+import { signInRoutes } from "./routes/sign-in/sign-in-routes.ts";
+import { staffLoginRoutes } from "./routes/sign-in/staff-login-routes.ts";
 import type { SandboxState } from "./state/sandbox-state.ts";
 
 /**
  * The whole practice site as one Hono app, routed by Host: `id.localhost` (common ID), `ssl.localhost`
- * (attendance product), `localhost` and addresses (control page), any other host (a foreign site).
+ * (attendance product), `localhost` and addresses (control page), the hosts of the company's own sign-in where the
+ * tenant has one, any other host (a foreign site).
  * Usable through `app.request()` with a Host header, without a listener.
  */
 export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
@@ -35,9 +45,16 @@ export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
     ["127.0.0.1", control],
     ["[::1]", control],
   ]);
+  const identity = new Map([
+    [googleHost, siteWith(state).use(noteRequest).route("/", identityProvider())],
+    [samlHost, siteWith(state).use(noteRequest).route("/", identityProvider())],
+    [identityAssetsHost, siteWith(state).use(noteRequest).route("/", identityAssets())],
+  ]);
   const elsewhere = siteWith(state).use(noteRequest).route("/", foreignRoutes());
   return new Hono<SandboxEnv>().all("*", (c) => {
-    const site = sites.get(hostNameOf(c)) ?? elsewhere;
+    const hasIdentity = state.tenant.rules.identityProvider !== "none";
+    const known = hasIdentity ? identity.get(hostNameOf(c)) : undefined;
+    const site = sites.get(hostNameOf(c)) ?? known ?? elsewhere;
     return site.fetch(c.req.raw, c.env);
   });
 }
@@ -45,6 +62,8 @@ export function createSandboxApp(state: SandboxState): Hono<SandboxEnv> {
 function idSite(state: SandboxState): Hono<SandboxEnv> {
   return jobcanSite(state)
     .route("/", signInRoutes())
+    .route("/", signInSteps())
+    .route("/", captchaRoutes())
     .route("/", authorizeRoutes())
     .notFound(notOnThisSite);
 }

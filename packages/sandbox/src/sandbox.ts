@@ -1,6 +1,7 @@
 import type { RecordedPunch } from "./state/punch.ts";
 import type { LoggedRequest, SandboxCounts } from "./state/sandbox-state.ts";
 import type { SimulatedFault } from "./faults/simulated-fault.ts";
+import type { CaptchaTarget } from "./state/sessions.ts";
 import type { Tenant } from "./tenants/tenant.ts";
 import type { TenantName } from "./tenants/tenants.ts";
 
@@ -20,6 +21,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly counts: Readonly<SandboxCounts>;
   /** The last 2000 requests, oldest first; without query strings. */
   requestLog(): readonly LoggedRequest[];
+  /** Where the CAPTCHA of the newest visit has to be clicked, in pixels of its picture; for tests that play the person. */
+  captchaTarget(): CaptchaTarget | undefined;
   /** Switches a fault on; it replaces a fault with the same name and `on`. */
   setFault(fault: SimulatedFault): void;
   clearFaults(): void;

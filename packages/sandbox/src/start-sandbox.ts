@@ -44,6 +44,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return state.tenant;
     },
     punches: (account) => recordedPunches(state, account),
+    captchaTarget: () => [...state.sessions.id.values()].at(-1)?.captchaTarget,
     requestLog: () => state.requests,
     setFault: (spec) => {
       state.faults = withFault(state.faults, spec);

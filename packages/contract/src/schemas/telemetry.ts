@@ -66,6 +66,7 @@ export const telemetrySnapshotSchema = z.object({
   jobs: z.object({
     waiting: z.number().int(),
     running: z.number().int(),
+    waitingForPerson: z.number().int(),
     finished: z.number().int(),
   }),
   followers: z.number().int(),

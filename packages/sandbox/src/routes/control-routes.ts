@@ -78,6 +78,7 @@ function stateReport(c: SandboxContext): object {
     accounts: state.tenant.accounts,
     faults: state.faults.map(({ spec, places, seen, fired }) => ({ ...spec, places, seen, fired })),
     counts: state.counts,
+    captchaTarget: [...state.sessions.id.values()].at(-1)?.captchaTarget,
     punches: recordedPunches(state),
   };
 }

@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 export type PasswordCheck =
-  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: true; readonly account: Account; readonly others: readonly Account[] }
   | { readonly ok: false; readonly reason: "wrong" | "locked" };
 
 /**
@@ -22,13 +22,14 @@ export function checkPassword(state: SandboxState, given: Credentials): Password
     (account) => isLogin(account, given.login) && fitsCompany(account, given.companyCode),
   );
   if (named.some((account) => isLocked(state, account))) return { ok: false, reason: "locked" };
-  const [account, another] = named.filter(({ password }) => password === given.password);
-  if (account === undefined || another !== undefined) {
+  const [account, ...others] = named.filter(({ password }) => password === given.password);
+  const isOne = others.length === 0 || state.tenant.rules.companyBy === "page";
+  if (account === undefined || !isOne) {
     countFailure(state, named);
     return { ok: false, reason: "wrong" };
   }
   state.failedSignIns.delete(account.email);
-  return { ok: true, account };
+  return { ok: true, account, others };
 }
 
 /** Checks the staff login of companies without common ID, by the attendance product's company id. */
@@ -42,7 +43,7 @@ export function checkStaffPassword(state: SandboxState, given: Credentials): Pas
       known.password === given.password,
   );
   if (rules.signIn !== "legacy" || account === undefined) return { ok: false, reason: "wrong" };
-  return { ok: true, account };
+  return { ok: true, account, others: [] };
 }
 
 function isLogin(account: Account, login: string): boolean {

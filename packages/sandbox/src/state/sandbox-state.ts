@@ -27,6 +27,11 @@ export interface SandboxCounts {
   /** POSTs that carried a password. */
   signInPosts: number;
   otpPosts: number;
+  /** Clicks in the picture of the imitated CAPTCHA, and those of them that were right. */
+  captchaClicks: number;
+  captchaSolved: number;
+  /** Sign-ins sent to the company's own sign-in: what a person types, never the product. */
+  identityPosts: number;
   /** POSTs to adit/insert, whatever their result. */
   inserts: number;
   /** Every request that would change punches: insert, delete, reject, update-reason, PUSH. */
@@ -99,6 +104,9 @@ function zeroCounts(): SandboxCounts {
     requests: 0,
     signInPosts: 0,
     otpPosts: 0,
+    captchaClicks: 0,
+    captchaSolved: 0,
+    identityPosts: 0,
     inserts: 0,
     writes: 0,
     foreignHostRequests: 0,

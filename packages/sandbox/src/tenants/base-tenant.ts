@@ -25,6 +25,11 @@ export const mainOffice: Group = { id: 1, name: "本社" };
 const baseRules: TenantRules = {
   signIn: "common-id",
   signInMethods: "password",
+  afterPassword: "nothing",
+  companyBy: "code",
+  codeTries: null,
+  captcha: "none",
+  identityProvider: "none",
   landing: "employee",
   languageBy: "cookie",
   approval: "auto",

@@ -31,6 +31,8 @@ export interface Account {
   readonly language: Language;
   /** One-time code asked after the password; null: none asked. */
   readonly otp: string | null;
+  /** A code that is refused because its time is over. */
+  readonly expiredOtp?: string;
   readonly locked: boolean;
 }
 
@@ -45,6 +47,19 @@ export interface TenantRules {
    * form and a refusal of every password.
    */
   readonly signInMethods: "password" | "sso-only" | "sso-refused";
+  /** What stands between a right password and the attendance product. */
+  readonly afterPassword: "nothing" | "terms" | "second-step";
+  /** How several companies of one e-mail are told apart: by 会社ID in the form, or on a page after the password. */
+  readonly companyBy: "code" | "page";
+  /** Wrong one-time codes after which the sign-in begins anew; null: asked again for ever. */
+  readonly codeTries: number | null;
+  /** An imitated CAPTCHA in the sign-in form: passed by a click in its picture, or by that in an undriven browser only. */
+  readonly captcha: "none" | "click" | "undriven";
+  /**
+   * The company's own sign-in at a host of its own, where Google and SAML lead: it lets in any browser, or none that
+   * is being driven (navigator.webdriver).
+   */
+  readonly identityProvider: "none" | "any" | "undriven";
   /** Where a sign-in that asked for the attendance product lands; reports differ (docs/jobcan.md §12.13). */
   readonly landing: "employee" | "profile";
   /** What sets the language of the pages: the `employee_language` cookie, if any, or the account alone. */

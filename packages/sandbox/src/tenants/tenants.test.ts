@@ -59,8 +59,9 @@ function isOpenToAll(tenant: Tenant): boolean {
 }
 
 async function entered(tenant: Tenant): Promise<Visitor> {
-  const { signIn, signInMethods } = tenant.rules;
-  const takesPassword = signIn === "common-id" && signInMethods === "password";
+  const { signIn, signInMethods, captcha, afterPassword } = tenant.rules;
+  const isPlain = captcha === "none" && afterPassword === "nothing";
+  const takesPassword = signIn === "common-id" && signInMethods === "password" && isPlain;
   if (takesPassword && tenant.accounts[0]?.otp === null) {
     const companyCode = tenant.companies.length > 1 ? "second" : "";
     const visitor = createVisitor(tenant);
@@ -73,7 +74,13 @@ async function entered(tenant: Tenant): Promise<Visitor> {
   }
   return signedIn({
     ...tenant,
-    rules: { ...tenant.rules, signIn: "common-id", signInMethods: "password" },
+    rules: {
+      ...tenant.rules,
+      signIn: "common-id",
+      signInMethods: "password",
+      captcha: "none",
+      afterPassword: "nothing",
+    },
     accounts: tenant.accounts.map((account) => ({ ...account, otp: null })),
   });
 }

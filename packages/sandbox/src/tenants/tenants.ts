@@ -2,6 +2,14 @@ import { defineTenant, demoAccount, mainOffice, practiceCompany } from "./base-t
 import { halfFilledPunches, leaveOverDays, leaveRequests } from "./prepared-days.ts";
 import type { Tenant } from "./tenant.ts";
 
+const secondCompany = { code: "second", name: "第二練習株式会社", clientId: 5151 };
+const secondAccount = {
+  ...demoAccount,
+  companyCode: "second",
+  employeeId: 2001,
+  staffCode: "T0001",
+};
+
 /** The ready tenants, each named for what it shows; all but `legacy-only` are entered through the common ID. */
 export const tenants = {
   default: defineTenant("default", "未来の日も受け付け、打刻修正はその場で承認される会社"),
@@ -62,11 +70,8 @@ export const tenants = {
     rules: { closingDay: 15 },
   }),
   "multi-company": defineTenant("multi-company", "同じメールアドレスで二つの会社にいる人", {
-    companies: [practiceCompany, { code: "second", name: "第二練習株式会社", clientId: 5151 }],
-    accounts: [
-      demoAccount,
-      { ...demoAccount, companyCode: "second", employeeId: 2001, staffCode: "T0001" },
-    ],
+    companies: [practiceCompany, secondCompany],
+    accounts: [demoAccount, secondAccount],
   }),
   "lands-on-profile": defineTenant(
     "lands-on-profile",
@@ -76,6 +81,49 @@ export const tenants = {
   "one-time-code": defineTenant("one-time-code", "二段階認証（認証コード 123456）を使う人", {
     accounts: [{ ...demoAccount, otp: "123456" }],
   }),
+  "one-time-code-expired": defineTenant(
+    "one-time-code-expired",
+    "認証コード 123456 は期限切れで、新しいコード 654321 なら通る人",
+    { accounts: [{ ...demoAccount, otp: "654321", expiredOtp: "123456" }] },
+  ),
+  "one-time-code-once": defineTenant(
+    "one-time-code-once",
+    "認証コード（123456）を一度間違えるとログインからやり直しになる人",
+    { accounts: [{ ...demoAccount, otp: "123456" }], rules: { codeTries: 1 } },
+  ),
+  captcha: defineTenant("captcha", "ログイン欄に画像認証（青い丸を押す）がある会社", {
+    rules: { captcha: "click" },
+  }),
+  "captcha-undriven": defineTenant(
+    "captcha-undriven",
+    "ログイン欄の画像認証が、自動操作中のブラウザーを断る会社",
+    { rules: { captcha: "undriven" } },
+  ),
+  "company-sign-in": defineTenant(
+    "company-sign-in",
+    "会社のログイン（Google・SAML、別のサイト）だけの会社。自動操作中のブラウザーは断られる",
+    { rules: { signInMethods: "sso-only", identityProvider: "undriven" } },
+  ),
+  "company-sign-in-open": defineTenant(
+    "company-sign-in-open",
+    "会社のログイン（Google・SAML、別のサイト）だけの会社。どのブラウザーでも通る",
+    { rules: { signInMethods: "sso-only", identityProvider: "any" } },
+  ),
+  terms: defineTenant("terms", "パスワードの後で利用規約への同意を求められる人", {
+    rules: { afterPassword: "terms" },
+  }),
+  "second-step": defineTenant("second-step", "パスワードの後で秘密の質問（答え：ポチ）がある人", {
+    rules: { afterPassword: "second-step" },
+  }),
+  "company-chooser": defineTenant(
+    "company-chooser",
+    "二つの会社にいて、パスワードの後で会社を選ぶ人",
+    {
+      companies: [practiceCompany, secondCompany],
+      accounts: [demoAccount, secondAccount],
+      rules: { companyBy: "page" },
+    },
+  ),
   "has-leave-and-holidays": defineTenant(
     "has-leave-and-holidays",
     "2026年11月に休暇（承認・承認待ち・却下・半休）と祝日がある",

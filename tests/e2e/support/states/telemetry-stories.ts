@@ -37,7 +37,7 @@ export function highMemorySnapshot(): TelemetrySnapshot {
   return {
     reading: { ...reading(endAt, 299), containerMb: 421.1, level: "emergency", oomKills: 2 },
     browserCount: 0,
-    jobs: { waiting: 3, running: 1, finished: 12 },
+    jobs: { waiting: 3, running: 1, waitingForPerson: 0, finished: 12 },
     followers: 4,
     thresholdsFrom: { warning: "corrected", limit: "env" },
     slopeMbPerJob: 0.34,

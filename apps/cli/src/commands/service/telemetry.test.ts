@@ -24,7 +24,7 @@ const line: TelemetryEvent = {
 const snapshot: TelemetrySnapshot = {
   reading,
   browserCount: 0,
-  jobs: { waiting: 0, running: 0, finished: 0 },
+  jobs: { waiting: 0, running: 0, waitingForPerson: 0, finished: 0 },
   followers: 1,
   thresholdsFrom: { warning: "default", limit: "default" },
   events: [],

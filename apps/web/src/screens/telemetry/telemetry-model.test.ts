@@ -36,7 +36,7 @@ const browser = (at: number, count: number, change: "increment" | "decrement"): 
 const snapshotOf = (events: TelemetryEvent[]): TelemetrySnapshot => ({
   reading: reading(1000, 70),
   browserCount: 0,
-  jobs: { waiting: 0, running: 0, finished: 0 },
+  jobs: { waiting: 0, running: 0, waitingForPerson: 0, finished: 0 },
   followers: 1,
   thresholdsFrom: { warning: "default", limit: "default" },
   events,

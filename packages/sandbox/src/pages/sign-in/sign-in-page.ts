@@ -11,6 +11,8 @@ export interface SignInPage {
   /** False: only the other ways to sign in (docs/jobcan.md §13 m). */
   readonly passwordForm?: boolean;
   readonly login?: string;
+  /** Stands in the form, above its button. */
+  readonly captcha?: Markup;
   readonly flash?: string;
 }
 
@@ -41,6 +43,7 @@ function form(page: SignInPage): Markup {
         />
         <label for="save_sign_in_information">ログイン情報を保存する</label>
       </div>
+      ${page.captcha ?? ""}
       <input type="submit" name="commit" value="ログイン" id="login_button" class="form__login" />
       <p><a id="client_code_link" href="#">複数の会社に登録されていますか？</a></p>
     </form>

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { staffLoginPage } from "../pages/sign-in/staff-login-page.ts";
-import { checkStaffPassword } from "../state/check-password.ts";
-import { formFields, idHost, originOf, type SandboxContext, type SandboxEnv } from "./context.ts";
-import { startEmployeeSession } from "./employee-session.ts";
-import { callback } from "./sign-in-routes.ts";
+import { staffLoginPage } from "../../pages/sign-in/staff-login-page.ts";
+import { checkStaffPassword } from "../../state/check-password.ts";
+import { formFields, idHost, originOf, type SandboxContext, type SandboxEnv } from "../context.ts";
+import { startEmployeeSession } from "../employee-session.ts";
+import { callback } from "./id-session.ts";
 
 /**
  * スタッフマイページログイン in its URL variants (docs/jobcan.md §2.5). That of a company with the common ID leads on to

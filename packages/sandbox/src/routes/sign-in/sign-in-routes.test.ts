@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createSandboxApp } from "../app.ts";
-import { createSandboxState } from "../state/sandbox-state.ts";
-import { tenants } from "../tenants/tenants.ts";
+import { createSandboxApp } from "../../app.ts";
+import { createSandboxState } from "../../state/sandbox-state.ts";
+import { tenants } from "../../tenants/tenants.ts";
 import {
   createVisitor,
   fieldValue,
@@ -9,7 +9,7 @@ import {
   pageText,
   sslSite,
   submitSignIn,
-} from "../testing/visitor.ts";
+} from "../../testing/visitor.ts";
 
 test("a sign-in with app_key runs over authorize and callback to the top page", async () => {
   const visitor = createVisitor();

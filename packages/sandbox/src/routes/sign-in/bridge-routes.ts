@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { messagePage } from "../pages/message-page.ts";
-import { randomToken } from "../state/sessions.ts";
-import { idHost, originOf, type SandboxContext, type SandboxEnv } from "./context.ts";
-import { startEmployeeSession } from "./employee-session.ts";
-import { authorizePath, callback, idSessionOf } from "./sign-in-routes.ts";
+import { messagePage } from "../../pages/message-page.ts";
+import { randomToken } from "../../state/sessions.ts";
+import { idHost, originOf, type SandboxContext, type SandboxEnv } from "../context.ts";
+import { startEmployeeSession } from "../employee-session.ts";
+import { authorizePath, callback, idSessionOf } from "./id-session.ts";
 
 /** The common ID's half of the bridge: hands a one-time code to the attendance product (docs/jobcan.md §1). */
 export function authorizeRoutes(): Hono<SandboxEnv> {
