@@ -14,6 +14,7 @@ export default {
     "apps/server": {
       entry: [
         "src/main.ts!",
+        "src/face.ts!",
         "src/trpc/router.ts!",
         "src/settings/describe-settings.ts!",
         "rolldown.config.ts",
@@ -24,6 +25,7 @@ export default {
     },
     "apps/cli": {
       entry: ["src/main.ts!", "rolldown.config.ts"],
+      ignoreDependencies: ["playwright-core"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "apps/web": {

@@ -4,8 +4,10 @@ import type { CliWords } from "./words/cli-words.ts";
 
 /** What the commands need from outside; fakes in tests. */
 export interface CliPorts {
-  /** Where the service is looked for. */
-  server: string;
+  /** The running service that was named; undefined where none was. */
+  server: string | undefined;
+  /** The service is inside this process: it ends with the command. */
+  isOwn: boolean;
   machine: Machine;
   client: AutofillNodeClient;
   sentences: Sentences;
@@ -25,12 +27,28 @@ export interface CliPorts {
   ask: ((question: string) => Promise<string>) | undefined;
   /** Asks on the terminal without showing what is typed; undefined without one. */
   askHidden: ((question: string) => Promise<string>) | undefined;
+  /** Composes a service inside this process that listens, with the practice site beside it. */
+  openOwn(port: number): Promise<OwnService>;
   env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
+  /** Called where the person does not wait for the end: a second Ctrl-C. */
+  onLeave(action: () => void): void;
   newRequestKey(): string;
   /** Stores the cookie that owns the jobs, for a later `stop`. */
   storeOwner(): Promise<void>;
+}
+
+/** A service inside this process; disposing ends its runs, browsers, practice site and listeners in order. */
+export interface OwnService extends AsyncDisposable {
+  /** Answers a request as an HTTP server would. */
+  fetch(request: Request): Promise<Response>;
+  /** Where it listens. */
+  url: string | undefined;
+  /** The practice site's control page. */
+  practiceUrl: string | undefined;
+  dataDir: string;
+  superseded: Promise<void>;
 }
 
 /** This machine as `doctor` looks at it. */
@@ -39,6 +57,10 @@ export interface Machine {
   nodeVersion: string;
   /** The binary of a browser to work with; undefined where there is none. */
   findBrowser(): string | undefined;
+  /** Fetches Playwright's own browser, its progress on stderr; that it failed shows by `findBrowser`. */
+  fetchBrowser(signal: AbortSignal): Promise<void>;
+  /** Opens an address in the person's own browser; false without a screen. */
+  openPage(url: string): boolean;
   /** What the browser says of itself ("Chromium 148.0.…"); undefined where it does not start. */
   browserVersion(path: string): Promise<string | undefined>;
   hasJapaneseFonts(): Promise<boolean>;

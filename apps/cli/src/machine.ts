@@ -3,6 +3,8 @@ import { totalmem } from "node:os";
 import { promisify } from "node:util";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import type { Machine } from "./cli-ports.ts";
+import { fetchBrowser } from "./service/fetch-browser.ts";
+import { openPage } from "./service/open-page.ts";
 import { version } from "./version.ts";
 
 const patienceMs = 10_000;
@@ -14,6 +16,8 @@ export function thisMachine(env: Readonly<Record<string, string | undefined>>): 
     version,
     nodeVersion: process.versions.node,
     findBrowser: () => findChromium(env),
+    fetchBrowser,
+    openPage: (url) => openPage(url, { env, platform: process.platform }),
     browserVersion: async (path) => await outputOf(path, ["--version"]),
     hasJapaneseFonts: async () => (await outputOf("fc-list", [":lang=ja", "family"])) !== undefined,
     memory: () => {

@@ -2,20 +2,20 @@ import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
 import { catalogues, type Language } from "@jobcan-automation/sentences";
 import type { CliPorts } from "./cli-ports.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { thisMachine } from "./machine.ts";
-import { ownerFilePath, readOwner, writeOwner } from "./owner-file.ts";
 import { completeWords } from "./parser/complete-words.ts";
 import { commandText, overviewText } from "./parser/help-text.ts";
 import { readAddress } from "./parser/read-values.ts";
 import type { Values } from "./parser/options.ts";
-import { languageOf, parseCommandLine } from "./parser/parse-command-line.ts";
+import { type Invocation, languageOf, parseCommandLine } from "./parser/parse-command-line.ts";
 import { UsageError } from "./parser/usage-error.ts";
-import { runCli } from "./run-cli.ts";
+import { printFailure, runCli } from "./run-cli.ts";
+import { connectService } from "./service/connect.ts";
+import { openOwnService } from "./service/own-service.ts";
 import { ask, askHidden } from "./terminal/ask.ts";
 import { escapeControls } from "./terminal/escape-controls.ts";
 import { failureLine } from "./terminal/failure-line.ts";
@@ -53,7 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
         process.stdout.write(`${version}\n`);
         return exitCodes.ok;
       case "run":
-        return await runCli(await portsFor(asked.values, lang), asked.command, asked);
+        return await runConnected(asked, lang);
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -64,39 +64,62 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function portsFor(values: Values, lang: Language): Promise<CliPorts> {
-  const server = values.server ?? serverFromEnv() ?? "http://localhost:3000";
-  const ownerFile = ownerFilePath(process.env);
-  const jar = createCookieJar(await readOwner(ownerFile, server));
+/** Runs a command with the service that it works with, and ends what was begun for it. */
+async function runConnected(
+  { command, values, operand }: Extract<Invocation, { kind: "run" }>,
+  lang: Language,
+): Promise<number> {
+  const base = basePorts(values, lang);
+  const onLine = values.verbose ? (line: string) => base.err(`${line}\n`) : () => undefined;
+  const program = import.meta.url;
+  const practice = values.target === "practice";
+  const openOwn: CliPorts["openOwn"] = async (port) =>
+    await openOwnService(base, { program, practice: true, runs: true, port, onLine });
+  try {
+    await using service = await connectService(base, {
+      kind: command.service,
+      program,
+      practice,
+      onLine,
+    });
+    return await runCli({ ...base, ...service, openOwn }, command, { values, operand });
+  } catch (error) {
+    return printFailure(base, error);
+  }
+}
+
+function basePorts(values: Values, lang: Language) {
   const isAtTerminal = process.stdin.isTTY && process.stderr.isTTY;
-  const interrupted = interruption();
+  const leaving: (() => void)[] = [];
+  const interrupted = interruption(() => leaving.forEach((action) => action()));
   const statusLine = createStatusLine(process.stderr);
   return {
-    server,
+    server: values.server ?? serverFromEnv(),
     machine: thisMachine(process.env),
-    client: createAutofillClient({ url: server, cookieJar: jar }),
     sentences: catalogues[lang],
     words: cliWords[lang],
     lang,
     json: values.json,
-    out: (chunk) => statusLine.above(() => process.stdout.write(escapeControls(chunk))),
-    err: (chunk) => statusLine.above(() => process.stderr.write(escapeControls(chunk))),
-    status: process.stderr.isTTY ? (line) => statusLine.show(escapeControls(line)) : undefined,
+    out: (chunk: string) => statusLine.above(() => process.stdout.write(escapeControls(chunk))),
+    err: (chunk: string) => statusLine.above(() => process.stderr.write(escapeControls(chunk))),
+    status: process.stderr.isTTY
+      ? (line: string) => statusLine.show(escapeControls(line))
+      : undefined,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
-    readFile: async (path) => {
+    readFile: async (path: string) => {
       if ((await stat(path)).isFile()) return await openAsBlob(path);
       throw new UsageError((words) => words.notAFile(path));
     },
     writeFile,
     readStdin: async () => await text(process.stdin),
-    ask: isAtTerminal ? async (question) => await ask(question, interrupted) : undefined,
+    ask: isAtTerminal ? async (question: string) => await ask(question, interrupted) : undefined,
     askHidden: isAtTerminal
-      ? async (question) => await askHidden(question, interrupted)
+      ? async (question: string) => await askHidden(question, interrupted)
       : undefined,
     env: process.env,
     interrupted,
-    newRequestKey: randomUUID,
-    storeOwner: () => writeOwner(ownerFile, server, jar.pairs()).catch(() => undefined),
+    onLeave: (action: () => void) => void leaving.push(action),
+    newRequestKey: () => randomUUID(),
   };
 }
 
@@ -106,15 +129,19 @@ function serverFromEnv(): string | undefined {
   return address === undefined || address === "" ? undefined : readAddress(address, name);
 }
 
-/** Aborted by the first Ctrl-C; a second one ends the process at once. */
-function interruption(): AbortSignal {
+/** Aborted by the first Ctrl-C; a second one ends the process at once, after `leave`. */
+function interruption(leave: () => void): AbortSignal {
   const controller = new AbortController();
   const onSignal = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.stopped);
+    if (controller.signal.aborted) {
+      leave();
+      process.exit(exitCodes.stopped);
+    }
     controller.abort();
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+  process.on("SIGHUP", onSignal);
   return controller.signal;
 }
 

@@ -4,6 +4,7 @@ import { exitCodes, exitOf } from "./exit-codes.ts";
 import type { Command, Given } from "./parser/command.ts";
 import type { OptionName } from "./parser/options.ts";
 import { UsageError } from "./parser/usage-error.ts";
+import { CannotRunError } from "./service/cannot-run-error.ts";
 import { failureLine } from "./terminal/failure-line.ts";
 import { printJson } from "./terminal/print-json.ts";
 
@@ -20,13 +21,21 @@ export async function runCli(
   }
 }
 
-function printFailure(ports: CliPorts, error: unknown): number {
+/** Says why a command, or the service it needs, failed; gives the exit code. */
+export function printFailure(
+  ports: Pick<CliPorts, "words" | "err" | "out" | "columns" | "interrupted" | "sentences" | "json">,
+  error: unknown,
+): number {
   const { usage } = ports.words;
   const print = (sentence: string) => ports.err(failureLine(sentence, ports.columns));
   if (ports.interrupted.aborted) return exitCodes.stopped;
   if (error instanceof UsageError) {
     print(`${error.say(usage)} ${usage.seeHelp}`);
     return exitCodes.usage;
+  }
+  if (error instanceof CannotRunError) {
+    print(error.say(ports.words));
+    return error.exit;
   }
   if (isFileError(error)) {
     print(usage.fileRefused(error.path, error.code));

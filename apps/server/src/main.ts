@@ -1,12 +1,10 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { composeService, type Service } from "./compose.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
-import { type HttpLimits, createHttpServer, httpLimits } from "./http/http-server.ts";
-import { affordableSockets } from "./machine/open-files.ts";
+import type { HttpLimits } from "./http/http-server.ts";
+import { limitsFor, listen } from "./http/listen.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
@@ -23,39 +21,19 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const limits = limitsFor(config);
     const service = composeService(config, findEntries(import.meta.url), write);
-    await serve(config, service, createHttpServer(service.app, limits));
+    await serve(config, service, limits);
   } catch (error) {
     end(startErrors(error), error instanceof ConfigError ? 2 : 1);
   }
 }
 
-/** Throws where the system gives too few files. */
-function limitsFor({ TRUSTED_PROXY_HOPS, MAX_ACTIVE_SESSIONS }: Config): HttpLimits {
-  const { healthSockets, sockets: most, socketsPerAddress } = httpLimits;
-  const sockets = affordableSockets(most + healthSockets, MAX_ACTIVE_SESSIONS) - healthSockets;
-  const isBehindProxy = TRUSTED_PROXY_HOPS > 0;
-  const ofAddress = isBehindProxy ? sockets : Math.min(socketsPerAddress, Math.ceil(sockets / 2));
-  return { ...httpLimits, sockets, socketsPerAddress: ofAddress };
-}
-
-async function serve(config: Config, service: Service, server: Server): Promise<void> {
+async function serve(config: Config, service: Service, limits: HttpLimits): Promise<void> {
   const stopping = new AbortController();
-  server.listen(config.PORT, config.HOST);
-  await once(server, "listening");
+  const { server, url } = await listen(service.app, config, limits);
   protectFromOom();
   service.begin(stopping.signal);
-  const { port } = addressOf(server);
-  const host = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
-  const [publicOrigin] = config.publicOrigins;
-  const url = publicOrigin ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
   service.log.line("info", "listening", { url });
   onSignals(service, server, stopping);
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new TypeError("no TCP address");
-  return address;
 }
 
 function onSignals(service: Service, server: Server, stopping: AbortController): void {

@@ -11,16 +11,20 @@ export interface Ending {
 /**
  * Ends the service in order: nothing new, runs to the end of their day, last events delivered, connections closed,
  * store closed. Under 30 s. Until the runs have ended it goes on answering: `/readyz` says 503, and the end of a job
- * can still be read.
+ * can still be read. Without a server it is called inside one process, which nobody else can reach.
  */
-export async function shutDownService(service: Ending, server: Server): Promise<void> {
+export async function shutDownService(service: Ending, server?: Server): Promise<void> {
   service.stopAdmitting();
   await service.engine.shutdown();
-  // Followers get their last event in the next iterations of the event loop; connections still open after that are cut.
+  if (server !== undefined) await closeServer(server);
+  service.store[Symbol.dispose]();
+}
+
+/** Followers get their last event in the next iterations of the event loop; then open connections are cut. */
+async function closeServer(server: Server): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, lastEventsMs));
   server.close();
   server.closeAllConnections();
-  service.store[Symbol.dispose]();
 }
 
 const lastEventsMs = 250;

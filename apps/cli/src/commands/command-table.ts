@@ -5,6 +5,8 @@ import { receipt } from "./job/save-receipt.ts";
 import { stop } from "./job/stop.ts";
 import { completion } from "./service/completion.ts";
 import { doctor } from "./service/doctor.ts";
+import { practice } from "./service/practice.ts";
+import { start } from "./service/start.ts";
 import { telemetry } from "./service/telemetry.ts";
 import { check } from "./sheet/check.ts";
 import { fill } from "./sheet/fill.ts";
@@ -13,6 +15,7 @@ import { template } from "./sheet/template.ts";
 
 /** Every command, in the order of help. One more is a file and a line here; the compiler asks for its words. */
 export const commandTable: readonly Command[] = [
+  start,
   fill,
   plan,
   check,
@@ -22,6 +25,7 @@ export const commandTable: readonly Command[] = [
   stop,
   receipt,
   telemetry,
+  practice,
   doctor,
   completion,
 ];

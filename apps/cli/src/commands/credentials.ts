@@ -17,11 +17,15 @@ export async function credentialsFor(
   ports: CliPorts,
   values: Pick<Values, (typeof accountOptions)[number]>,
 ): Promise<Credentials> {
-  if (values["practice-account"]) {
-    if (values.target !== "practice") throw new UsageError((words) => words.needsPractice);
-    return await practiceCredentials(ports);
+  const isPractice = values.target === "practice";
+  if (values["practice-account"] && !isPractice) {
+    throw new UsageError((words) => words.needsPractice);
   }
   const login = values.login ?? ports.env["JOBCAN_LOGIN"];
+  const isWithoutLogin = login === undefined || login === "";
+  if (values["practice-account"] || (isPractice && isWithoutLogin)) {
+    return await practiceCredentials(ports);
+  }
   if (login === undefined || login === "") throw new UsageError((words) => words.loginMissing);
   const password = await passwordFor(ports, values["password-stdin"], login);
   if (password === undefined || password === "") {

@@ -8,9 +8,16 @@ export interface Given<N extends OptionName> {
   values: Pick<Values, N>;
 }
 
+/**
+ * What a command works with. `own`: the service inside this process, where no other is named; `own-run`: also with a
+ * browser. `running`: one that runs already. `none`: no service.
+ */
+export type ServiceKind = "own" | "own-run" | "running" | "none";
+
 /** One command of the command line. What it is for stands in the words. */
 export interface Command<N extends OptionName = OptionName> {
   name: CommandName;
+  service: ServiceKind;
   /** Another name of it. */
   alias?: string;
   operand?: OperandName;

@@ -1,6 +1,13 @@
 import { targets, unreadLeaveChoices } from "@jobcan-automation/contract";
 import { languages } from "@jobcan-automation/sentences";
-import { readAddress, readColumns, readDates, readMonth } from "./read-values.ts";
+import {
+  readAddress,
+  readColumns,
+  readDates,
+  readLatency,
+  readMonth,
+  readPort,
+} from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An option without a value. */
@@ -25,6 +32,7 @@ export type Option = Flag | Valued<unknown>;
 export const options = {
   server: text("URL", readAddress),
   json: flag(),
+  verbose: flag(),
   lang: choice(languages),
   help: flag("h"),
   version: flag(),
@@ -43,6 +51,12 @@ export const options = {
   "first-day-only": flag(),
   "after-day": flag(),
   yes: flag("y"),
+  port: text("PORT", readPort),
+  "no-open": flag(),
+  tenant: text("NAME"),
+  faults: text("NAME[:value=N],…"),
+  latency: text("MS", readLatency),
+  list: flag(),
   sheet: text("NAME"),
   month: text("YYYY-MM", readMonth),
   person: text("NAME"),
@@ -61,7 +75,13 @@ export type Values = {
 };
 
 /** What every command takes. */
-export const commonOptions = ["server", "json", "lang", "help"] as const satisfies OptionName[];
+export const commonOptions = [
+  "server",
+  "json",
+  "lang",
+  "verbose",
+  "help",
+] as const satisfies OptionName[];
 
 /** How help, a usage error and completion write it: "--output". */
 export function dashed(name: string): string {

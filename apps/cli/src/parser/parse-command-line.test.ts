@@ -24,6 +24,11 @@ test("a file whose name starts with a dash comes after two dashes", () => {
   expect(parsed("check", "--", "-a.csv")).toEqual({ name: "check", operand: "-a.csv" });
 });
 
+test("no command at all is start", () => {
+  expect(parsed()).toEqual({ name: "start", operand: "" });
+  expect(parsed("--port", "4000", "--no-open")).toMatchObject({ name: "start", port: 4000 });
+});
+
 test("a short option is the long one", () => {
   expect(parsed("template", "2026-11", "-o", "x.xlsx")).toMatchObject({ output: "x.xlsx" });
   expect(parsed("fill", "a", "-y")).toMatchObject({ yes: true });
@@ -32,7 +37,7 @@ test("a short option is the long one", () => {
 test.each([
   [["fill"], "FILE"],
   [["fly"], "fly"],
-  [[], "command"],
+  [["start", "--port", "70000"], "from 0 to 65535, not 70000"],
   [["fill", "a", "b"], "b"],
   [["fill", "a", "--target", "moon"], "practice or jobcan, not moon"],
   [["fill", "a", "--password", "x"], "--password"],

@@ -39,8 +39,7 @@ export function parseCommandLine(
     return { kind: "help", command: about === undefined ? undefined : find(commands, about) };
   }
   if (asks("version")) return { kind: "version" };
-  if (first === undefined) throw new UsageError((usage) => usage.noCommand);
-  const command = find(commands, first);
+  const command = find(commands, first ?? "start");
   const values = valuesOf(given, command);
   return { kind: "run", command, values, operand: operandOf(command, operands) };
 }

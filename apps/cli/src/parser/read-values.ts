@@ -8,6 +8,26 @@ export function readAddress(text: string, option: string): string {
   throw new UsageError((words) => words.notAnAddress(option, text));
 }
 
+/** A TCP port; 0 is any free one. */
+export function readPort(text: string, option: string): number {
+  return readWholeNumber(text, option, { least: 0, most: 65_535 });
+}
+
+/** Milliseconds, up to a minute. */
+export function readLatency(text: string, option: string): number {
+  return readWholeNumber(text, option, { least: 0, most: 60_000 });
+}
+
+function readWholeNumber(
+  text: string,
+  option: string,
+  range: { least: number; most: number },
+): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= range.least && number <= range.most) return number;
+  throw new UsageError((words) => words.notANumber(option, range, text));
+}
+
 const lastColumn = 16_384;
 
 /** Columns by their letters: "date=A,start=D,end=E,note=F". Date, start and end are needed. */

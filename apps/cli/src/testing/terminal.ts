@@ -93,6 +93,8 @@ export const healthyMachine: Machine = {
   version: "1.2.3",
   nodeVersion: "24.0.0",
   findBrowser: () => "/opt/chromium",
+  fetchBrowser: async () => await Promise.resolve(),
+  openPage: () => false,
   browserVersion: async () => await Promise.resolve("Chromium 148"),
   hasJapaneseFonts: async () => await Promise.resolve(true),
   memory: () => ({ limitMb: 2048, freeMb: 900 }),
@@ -141,6 +143,8 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
   const client = answering(situation, recorded);
   const ports: CliPorts = {
     server: "http://service.test",
+    isOwn: false,
+    openOwn: async () => await Promise.reject(new Error("not asked")),
     machine: healthyMachine,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the commands use nothing else of it
     client: client as unknown as AutofillNodeClient,
@@ -165,6 +169,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
       situation.password === undefined ? undefined : async () => await Promise.resolve("asked for"),
     env: situation.password === undefined ? { JOBCAN_PASSWORD: "hunter2" } : {},
     interrupted: situation.interrupted ?? new AbortController().signal,
+    onLeave: () => undefined,
     newRequestKey: () => "key-00000001",
     storeOwner: async () => await Promise.resolve(),
   };

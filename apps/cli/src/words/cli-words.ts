@@ -1,5 +1,6 @@
 import type { DoctorWords } from "./doctor-words.ts";
 import type { HelpWords } from "./help-words.ts";
+import type { OwnWords } from "./own-words.ts";
 import type { UsageWords } from "./usage-words.ts";
 
 /** The command line's own sentences; it shares all others with the page. */
@@ -7,7 +8,9 @@ export interface CliWords {
   usage: UsageWords;
   help: HelpWords;
   doctor: DoctorWords;
-  started(jobId: string): string;
+  own: OwnWords;
+  /** `isOwn`: the job ends with this process, so that nothing else can follow or stop it. */
+  started(jobId: string, isOwn: boolean): string;
   attached(jobId: string): string;
   /** The account's live job differs from the one that was requested. */
   otherUnderWay(jobId: string, fileName: string): string;

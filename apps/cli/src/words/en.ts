@@ -1,6 +1,7 @@
 import type { CliWords } from "./cli-words.ts";
 import { doctorEn } from "./doctor-en.ts";
 import { helpEn } from "./help-en.ts";
+import { ownEn } from "./own-en.ts";
 import { usageEn } from "./usage-en.ts";
 
 /** The command line in English. */
@@ -8,7 +9,11 @@ export const enWords: CliWords = {
   usage: usageEn,
   help: helpEn,
   doctor: doctorEn,
-  started: (jobId) => `Job ${jobId} (what follow, receipt and stop take)`,
+  own: ownEn,
+  started: (jobId, isOwn) =>
+    isOwn
+      ? `Job ${jobId} (what receipt takes; Ctrl-C stops it)`
+      : `Job ${jobId} (what follow, receipt and stop take)`,
   attached: (jobId) => `The same work is already under way; going on with it (job ${jobId})`,
   otherUnderWay: (jobId, fileName) =>
     `Not sent: another job of this account, “${fileName}”, is under way. Wait for it with follow ${jobId}, or end it with stop ${jobId}`,

@@ -18,6 +18,10 @@ export const helpEn: HelpWords = {
   noPasswordOption:
     "A password is never taken as an argument: other users of the machine could read it. It comes from JOBCAN_PASSWORD or --password-stdin; at a terminal it is asked for and not shown.",
   commands: {
+    start: {
+      brief: "Start the service and its page on this machine, the practice site beside it",
+      more: "On the loopback only, until Ctrl-C. It is also what is done without any command.",
+    },
     fill: {
       brief: "Enter the sheet into Jobcan",
       more: "Live log on stderr, receipt on stdout. At a terminal it asks before anything is sent.",
@@ -47,6 +51,10 @@ export const helpEn: HelpWords = {
     telemetry: {
       brief: "Show the service's memory and browsers as they are, until Ctrl-C",
     },
+    practice: {
+      brief: "Run the practice Jobcan alone, for trying any client against it",
+      more: "On the loopback only, until Ctrl-C. --list names its tenants and faults.",
+    },
     doctor: {
       brief: "Look whether everything that filling needs is there",
       more: "Browser, fonts, memory, service and site: each in a sentence, with what to do.",
@@ -57,14 +65,23 @@ export const helpEn: HelpWords = {
     },
   },
   optionLines: {
-    server: "The service (default http://localhost:3000, or JOBCAN_AUTOFILL_SERVER)",
+    server:
+      "A running service (or JOBCAN_AUTOFILL_SERVER). Without it the service runs inside this program; follow, stop and telemetry take the one of start, else http://localhost:3000",
+    verbose: "The log of a service inside this program, on stderr",
+    port: "Which port of the loopback (default: any free one)",
+    "no-open": "Do not open the page in a browser",
+    tenant: "Which company the practice site plays",
+    faults: "What goes wrong on the practice site, as slow:value=500,captcha",
+    latency: "Milliseconds before each answer",
+    list: "Name the tenants and faults, and end",
     json: "Results as JSON",
     lang: "Language (default: by LANG, else ja)",
     help: "This text",
     version: "The version",
     login: "E-mail or staff code (or JOBCAN_LOGIN)",
     "password-stdin": "Read the password from standard input",
-    "practice-account": "Sign in with the practice site's own account",
+    "practice-account":
+      "Sign in with the practice site's own account; so it is also where no login is given",
     company: "Company ID, for staff codes and multi-company accounts",
     target: "Which Jobcan (default jobcan, the real one)",
     plan: "Compare only, as the command plan does",

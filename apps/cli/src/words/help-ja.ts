@@ -17,6 +17,10 @@ export const helpJa: HelpWords = {
   noPasswordOption:
     "パスワードは引数では受け取りません。同じ機械のほかの利用者に読めてしまうためです。JOBCAN_PASSWORD か --password-stdin で渡してください。端末では、表示せずに尋ねます。",
   commands: {
+    start: {
+      brief: "この機械でサービスと画面を始める。練習用サイトも並べて動かす",
+      more: "この機械の中だけで、Ctrl-C まで動きます。コマンドを付けないときも同じです。",
+    },
     fill: {
       brief: "シートを Jobcan に入力する",
       more: "経過は標準エラー出力、結果は標準出力に出します。端末では、送る前に尋ねます。",
@@ -46,6 +50,10 @@ export const helpJa: HelpWords = {
     telemetry: {
       brief: "サービスのメモリとブラウザーの今の様子を、Ctrl-C まで示す",
     },
+    practice: {
+      brief: "練習用 Jobcan だけを動かす。どんなプログラムの試しにも使える",
+      more: "この機械の中だけで、Ctrl-C まで動きます。会社の種類と障害は --list で示します。",
+    },
     doctor: {
       brief: "入力に必要なものがそろっているかを調べる",
       more: "ブラウザー、フォント、メモリ、サービス、サイトのそれぞれを、することと合わせて一文で示します。",
@@ -56,14 +64,22 @@ export const helpJa: HelpWords = {
     },
   },
   optionLines: {
-    server: "サービスのアドレス（既定 http://localhost:3000、または JOBCAN_AUTOFILL_SERVER）",
+    server:
+      "動いているサービス（または JOBCAN_AUTOFILL_SERVER）。付けなければ、このプログラムの中でサービスを動かす。follow・stop・telemetry では start のもの、なければ http://localhost:3000",
+    verbose: "このプログラムの中で動くサービスのログを標準エラー出力に出す",
+    port: "この機械のポート（既定は空いているもの）",
+    "no-open": "画面をブラウザーで開かない",
+    tenant: "練習用サイトの会社の種類",
+    faults: "練習用サイトで起こす障害。slow:value=500,captcha のように",
+    latency: "応答の前に待つミリ秒",
+    list: "会社の種類と障害を示して終わる",
     json: "結果を JSON で出す",
     lang: "言語（既定は LANG による。なければ ja）",
     help: "この説明",
     version: "バージョン",
     login: "メールアドレスかスタッフコード（または JOBCAN_LOGIN）",
     "password-stdin": "パスワードを標準入力から読む",
-    "practice-account": "練習用サイトのアカウントでログインする",
+    "practice-account": "練習用サイトのアカウントでログインする。ログイン名を付けないときも同じ",
     company: "会社 ID（スタッフコードのとき、複数の会社に登録があるとき）",
     target: "どの Jobcan か（既定 jobcan、本番）",
     plan: "比べるだけにする。コマンド plan と同じ",

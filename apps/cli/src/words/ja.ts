@@ -1,6 +1,7 @@
 import type { CliWords } from "./cli-words.ts";
 import { doctorJa } from "./doctor-ja.ts";
 import { helpJa } from "./help-ja.ts";
+import { ownJa } from "./own-ja.ts";
 import { usageJa } from "./usage-ja.ts";
 
 /** The command line in Japanese. */
@@ -8,7 +9,11 @@ export const jaWords: CliWords = {
   usage: usageJa,
   help: helpJa,
   doctor: doctorJa,
-  started: (jobId) => `ジョブ ${jobId}（follow・receipt・stop に渡す番号です）`,
+  own: ownJa,
+  started: (jobId, isOwn) =>
+    isOwn
+      ? `ジョブ ${jobId}（receipt に渡す番号です。止めるときは Ctrl-C）`
+      : `ジョブ ${jobId}（follow・receipt・stop に渡す番号です）`,
   attached: (jobId) => `同じ内容の処理がすでに動いています。続きを表示します（ジョブ ${jobId}）`,
   otherUnderWay: (jobId, fileName) =>
     `このアカウントの別の処理「${fileName}」が動いているため、送っていません。終わるのを待つ：follow ${jobId} ／ 止める：stop ${jobId}`,

@@ -1,7 +1,6 @@
 import type { UsageWords } from "./usage-words.ts";
 
 export const usageEn: UsageWords = {
-  noCommand: "a command is missing",
   unknownCommand: (name) => `there is no command ${name}`,
   unknownOption: (option) => `there is no option ${option}`,
   notOf: (option, command) => `${command} takes no ${option}`,
@@ -10,6 +9,9 @@ export const usageEn: UsageWords = {
   operandMissing: (operand, command) => `${operand} is missing: ${command} ${operand}`,
   tooMany: (words) => `too many words: ${words.join(" ")}`,
   notOneOf: (what, choices, given) => `${what} must be ${choices.join(" or ")}, not ${given}`,
+  notANumber: (option, { least, most }, given) =>
+    `${option} must be a whole number from ${least} to ${most}, not ${given}`,
+  notListed: (option, given) => `${option}: practice --list names no ${given}`,
   notAnAddress: (option, given) => `${option} must be an http or https address, not ${given}`,
   notAMonth: (option, given) => `${option} must be a month such as 2026-11, not ${given}`,
   notColumns: (option, given) =>

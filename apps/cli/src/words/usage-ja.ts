@@ -1,7 +1,6 @@
 import type { UsageWords } from "./usage-words.ts";
 
 export const usageJa: UsageWords = {
-  noCommand: "コマンドがありません",
   unknownCommand: (name) => `${name} というコマンドはありません`,
   unknownOption: (option) => `${option} というオプションはありません`,
   notOf: (option, command) => `${command} に ${option} は付けられません`,
@@ -11,6 +10,9 @@ export const usageJa: UsageWords = {
   tooMany: (words) => `余分な言葉があります：${words.join(" ")}`,
   notOneOf: (what, choices, given) =>
     `${what} は ${choices.join(" か ")} です（${given} ではありません）`,
+  notANumber: (option, { least, most }, given) =>
+    `${option} は ${least} から ${most} までの整数です（${given} ではありません）`,
+  notListed: (option, given) => `${option} の ${given} は practice --list にありません`,
   notAnAddress: (option, given) =>
     `${option} は http か https のアドレスです（${given} ではありません）`,
   notAMonth: (option, given) => `${option} は 2026-11 のような月です（${given} ではありません）`,

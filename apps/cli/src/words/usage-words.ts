@@ -1,5 +1,6 @@
 /** The commands by their names. */
 export type CommandName =
+  | "start"
   | "fill"
   | "plan"
   | "check"
@@ -9,6 +10,7 @@ export type CommandName =
   | "stop"
   | "receipt"
   | "telemetry"
+  | "practice"
   | "doctor"
   | "completion";
 
@@ -17,7 +19,6 @@ export type OperandName = "FILE" | "ID" | "MONTH" | "SHELL";
 
 /** Why a command line is not understood, or cannot be met as it stands. Options come as they were typed. */
 export interface UsageWords {
-  noCommand: string;
   unknownCommand(name: string): string;
   unknownOption(option: string): string;
   /** An option of other commands. */
@@ -27,6 +28,9 @@ export interface UsageWords {
   operandMissing(operand: OperandName, command: CommandName): string;
   tooMany(words: readonly string[]): string;
   notOneOf(what: string, choices: readonly string[], given: string): string;
+  notANumber(option: string, range: { least: number; most: number }, given: string): string;
+  /** Of the names that `practice --list` shows. */
+  notListed(option: string, given: string): string;
   notAnAddress(option: string, given: string): string;
   notAMonth(option: string, given: string): string;
   notDates(option: string, given: string): string;

@@ -4,6 +4,7 @@ import { followToEnd } from "./follow-to-end.ts";
 /** `follow ID`: a job's log from where it stands, then its receipt. */
 export const follow = defineCommand({
   name: "follow",
+  service: "running",
   operand: "ID",
   options: [],
   run: async (ports, { operand: jobId }) => {

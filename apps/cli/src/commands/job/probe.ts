@@ -8,6 +8,7 @@ import { followToEnd } from "./follow-to-end.ts";
 /** `probe`: a connection test; with --skeleton it saves the structure of the pages that were not understood. */
 export const probe = defineCommand({
   name: "probe",
+  service: "own-run",
   options: [...accountOptions, "skeleton"],
   run: async (ports, { values }) => {
     const { client, words } = ports;
@@ -17,7 +18,7 @@ export const probe = defineCommand({
     const options = path === undefined ? {} : { options: { skeleton: "unread" as const } };
     const { jobId, attached } = await client.jobs.probe({ ...order, ...options });
     await ports.storeOwner();
-    ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
+    ports.err(`${attached ? words.attached(jobId) : words.started(jobId, ports.isOwn)}\n`);
     const exit = await followToEnd(ports, jobId);
     if (path !== undefined) await saveSkeletons(ports, jobId, path);
     return exit;

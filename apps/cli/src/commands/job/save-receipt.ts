@@ -6,6 +6,7 @@ import { saveFile } from "../save-file.ts";
 /** `receipt ID`: of the kind that the file's name ends in. */
 export const receipt = defineCommand({
   name: "receipt",
+  service: "own",
   operand: "ID",
   options: ["output"],
   run: async (ports, { operand: jobId, values }) => {

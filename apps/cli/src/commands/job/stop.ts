@@ -5,6 +5,7 @@ import { defineCommand } from "../../parser/command.ts";
 /** `stop ID`: now, or with --after-day once the day in hand is settled. */
 export const stop = defineCommand({
   name: "stop",
+  service: "running",
   operand: "ID",
   options: ["after-day"],
   run: async (ports, { operand: jobId, values }) => {

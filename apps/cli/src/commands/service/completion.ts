@@ -5,6 +5,7 @@ import { completionScripts, shells } from "./completion-scripts.ts";
 /** `completion SHELL`: the script that the shell reads. */
 export const completion = defineCommand({
   name: "completion",
+  service: "none",
   operand: "SHELL",
   choices: shells,
   options: [],

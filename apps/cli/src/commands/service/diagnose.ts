@@ -16,16 +16,22 @@ const realSite = "https://id.jobcan.jp";
 export async function diagnose(ports: CliPorts, target: Target): Promise<Diagnosis[]> {
   const { machine, server } = ports;
   const { limitMb, freeMb } = machine.memory();
-  const info = await ports.client.service.info(ports.interrupted).catch(() => undefined);
+  const info = await infoOf(ports);
   const has = await machine.hasJapaneseFonts();
   return [
     ok({ kind: "versions", program: machine.version, node: machine.nodeVersion }),
     ...(await browserOf(machine)),
     has ? ok({ kind: "fonts", has }) : advice({ kind: "fonts", has }),
     needed(freeMb >= neededMb, { kind: "memory", limitMb, freeMb, neededMb }),
-    ...(await serverOf(machine, server, info)),
+    ...(server === undefined ? [] : await serverOf(machine, server, info)),
     ...(await siteOf(machine, target, info)),
   ];
+}
+
+/** Of the service that was named; without one the program is its own. */
+async function infoOf({ server, client, interrupted }: CliPorts): Promise<ServiceInfo | undefined> {
+  if (server === undefined) return undefined;
+  return await client.service.info(interrupted).catch(() => undefined);
 }
 
 async function browserOf(machine: Machine): Promise<Diagnosis[]> {

@@ -19,11 +19,14 @@ const info: ServiceInfo = {
 interface Situation extends Partial<Machine> {
   /** Absent: nothing that is the service answers. */
   info?: ServiceInfo | undefined;
+  /** The one that was named; undefined for none. */
+  server?: string | undefined;
   columns?: number;
 }
 
 /** What doctor says of a machine, in English. */
-async function examined({ info: answer, columns, ...machine }: Situation, ...options: string[]) {
+async function examined(situation: Situation, ...options: string[]) {
+  const { info: answer, columns, server: _server, ...machine } = situation;
   const { ports, recorded } = terminal();
   const service: CliPorts["client"]["service"] = {
     info: async () =>
@@ -35,6 +38,7 @@ async function examined({ info: answer, columns, ...machine }: Situation, ...opt
     {
       ...ports,
       words: cliWords.en,
+      ...("server" in situation && { server: situation.server }),
       columns,
       machine: { ...healthyMachine, ...machine },
       client: { ...ports.client, service },
@@ -81,6 +85,14 @@ test.each<[string, Situation, RegExp]>([
 
   expect(exit).toBe(6);
   expect(out.split("\n").find((line) => sentence.test(line))).toMatch(/^✗ /);
+});
+
+test("where no service is named none is needed: only a named one is asked", async () => {
+  const { exit, out } = await examined({ server: undefined });
+
+  expect(exit).toBe(0);
+  expect(out).not.toContain("service");
+  expect(out.match(/^✓ .+$/gm)).toHaveLength(6);
 });
 
 test("one thing that is missing hides no other", async () => {

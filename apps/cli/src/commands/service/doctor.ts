@@ -12,6 +12,7 @@ const marks: Readonly<Record<Diagnosis["level"], string>> = { ok: "✓", advice:
 /** `doctor`: everything that filling needs, a sentence each and what to do; 6 where something is missing. */
 export const doctor = defineCommand({
   name: "doctor",
+  service: "none",
   options: ["target"],
   run: async (ports, { values: { target = "jobcan" } }) => {
     const found = await diagnose(ports, target);

@@ -7,6 +7,7 @@ import { japanClock } from "../../terminal/japan-clock.ts";
 /** `telemetry`: the service's memory and browsers as they are, until Ctrl-C. */
 export const telemetry = defineCommand({
   name: "telemetry",
+  service: "running",
   options: [],
   run: async (ports) => {
     const { client, interrupted } = ports;

@@ -8,6 +8,7 @@ import { understoodTable } from "./understood-table.ts";
 /** `check FILE`: the days as understood and the sheet's findings on stdout, a summary on stderr. */
 export const check = defineCommand({
   name: "check",
+  service: "own",
   operand: "FILE",
   options: sheetOptions,
   run: async (ports, { operand, values }) => {

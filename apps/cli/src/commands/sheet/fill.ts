@@ -5,6 +5,7 @@ import { submitSheet } from "./submit-sheet.ts";
 /** `fill FILE`: enter the sheet; with --plan as `plan`. */
 export const fill = defineCommand({
   name: "fill",
+  service: "own-run",
   alias: "run",
   operand: "FILE",
   options: [...orderOptions, "yes", "plan"],

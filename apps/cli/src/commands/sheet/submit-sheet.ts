@@ -43,7 +43,7 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
       return exitOf("ALREADY_RUNNING");
     }
   }
-  ports.err(`${attached ? words.attached(jobId) : words.started(jobId)}\n`);
+  ports.err(`${attached ? words.attached(jobId) : words.started(jobId, ports.isOwn)}\n`);
   return await followToEnd(ports, jobId, heldBack.length + wrong.length);
 }
 

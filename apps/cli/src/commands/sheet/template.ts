@@ -7,6 +7,7 @@ import { saveFile } from "../save-file.ts";
 /** `template MONTH`: a month's empty sheet. */
 export const template = defineCommand({
   name: "template",
+  service: "own",
   operand: "MONTH",
   options: ["output"],
   run: async (ports, { operand: month, values: { output = `timesheet-${month}.xlsx` } }) =>

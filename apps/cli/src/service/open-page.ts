@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+
+interface System {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+}
+
+/**
+ * Opens an address in the person's own browser by the system's program for it; false without a screen. Whether it came
+ * up is not known.
+ */
+export function openPage(url: string, system: System, start = startDetached): boolean {
+  const command = openCommand(url, system);
+  if (command === undefined) return false;
+  start(command);
+  return true;
+}
+
+/** The program of each system that opens an address, and its arguments; undefined without a screen. */
+function openCommand(
+  url: string,
+  { env, platform }: System,
+): readonly [string, ...string[]] | undefined {
+  if (platform === "win32") return ["rundll32", "url.dll,FileProtocolHandler", url];
+  if (platform === "darwin") return ["open", url];
+  return hasScreen(env) ? ["xdg-open", url] : undefined;
+}
+
+function hasScreen(env: System["env"]): boolean {
+  return [env["DISPLAY"], env["WAYLAND_DISPLAY"]].some((name) => name !== undefined && name !== "");
+}
+
+function startDetached([program, ...args]: readonly [string, ...string[]]): void {
+  const child = spawn(program, args, { stdio: "ignore", detached: true });
+  // The address is printed as well, so a program that is not there is no matter.
+  child.on("error", () => undefined);
+  child.unref();
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from "node:fs";
+import type { Config, Service } from "@jobcan-automation/server/compose";
+import type { CliPorts, OwnService } from "../cli-ports.ts";
+import { exitCodes, exitOf } from "../exit-codes.ts";
+import { CannotRunError } from "./cannot-run-error.ts";
+import { dataFolder } from "./data-folder.ts";
+import { ensureBrowser } from "./ensure-browser.ts";
+import { takeWorkLock } from "./work-lock.ts";
+
+/** What the service inside this process is to have. */
+export interface OwnServiceOptions {
+  /** URL of this program's main module, beside which the others are. */
+  program: string;
+  /** The practice site beside it. */
+  practice: boolean;
+  /** Jobs will be run: a browser is needed, and to be the only one on the data folder. */
+  runs: boolean;
+  /** Where to listen on the loopback, 0 for any; undefined: nowhere. */
+  port?: number;
+  /** Every line of the service's log. */
+  onLine: (line: string) => void;
+}
+
+type OwnPorts = Pick<CliPorts, "machine" | "words" | "err" | "env" | "interrupted" | "onLeave">;
+
+/**
+ * Composes the same service as a server does, with its data in the user's own folder. Throws CannotRunError where a
+ * setting, the folder, the port or a browser cannot be had.
+ */
+export async function openOwnService(
+  ports: OwnPorts,
+  options: OwnServiceOptions,
+): Promise<OwnService> {
+  await using parts = new AsyncDisposableStack();
+  const dataDir = dataFolder(ports.env, process.platform);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (options.runs) {
+    parts.use(workLock(dataDir));
+    await ensureBrowser(ports);
+  }
+  const practice = options.practice ? parts.use(await startPractice()) : undefined;
+  const { composeService, findEntries } = await import("@jobcan-automation/server/compose");
+  const config = await configFor(ports.env, {
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    PORT: String(options.port ?? 0),
+    PRACTICE_ID_URL: practice?.idUrl,
+    PRACTICE_SSL_URL: practice?.sslUrl,
+  });
+  const service = composeService(config, findEntries(options.program), options.onLine);
+  ports.onLeave(() => service.abandon());
+  const url = await begin(parts, service, options.port === undefined ? undefined : config);
+  const owned = parts.move();
+  return {
+    fetch: async (request) => await service.app.fetch(request),
+    url,
+    practiceUrl: practice?.controlUrl,
+    dataDir,
+    superseded: service.superseded,
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
+}
+
+function workLock(dataDir: string): Disposable {
+  const lock = takeWorkLock(dataDir);
+  if (lock !== undefined) return lock;
+  throw new CannotRunError(exitOf("ALREADY_RUNNING"), ({ own }) => own.busy(dataDir));
+}
+
+async function startPractice() {
+  const { openPracticeSite } = await import("./practice-site.ts");
+  return await openPracticeSite();
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+async function configFor(env: Env, own: Env): Promise<Config> {
+  const { ConfigError, readConfig } = await import("@jobcan-automation/server/compose");
+  try {
+    return readConfig({ ...env, ...own, PUBLIC_ORIGIN: "", RENDER_EXTERNAL_URL: "" });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new CannotRunError(exitCodes.couldNotRun, ({ own: words }) =>
+      words.badSetting(error.lines.join("; ")),
+    );
+  }
+}
+
+/** Listens where a config says so, and watches memory; what is begun here ends with `parts`. */
+async function begin(
+  parts: AsyncDisposableStack,
+  service: Service,
+  config: Config | undefined,
+): Promise<string | undefined> {
+  const { limitsFor, listen, shutDownService } = await import("@jobcan-automation/server/compose");
+  const stopping = new AbortController();
+  // The service's own timers keep no process alive, and nothing else may be there to do it.
+  const alive = setInterval(() => undefined, aliveMs);
+  parts.defer(() => clearInterval(alive));
+  const listening =
+    config && (await listen(service.app, config, limitsFor(config)).catch(portTaken(config)));
+  parts.defer(async () => {
+    stopping.abort();
+    await shutDownService(service, listening?.server);
+  });
+  service.begin(stopping.signal);
+  return listening?.url;
+}
+
+const aliveMs = 60_000;
+
+function portTaken({ PORT }: Config) {
+  return (error: unknown): never => {
+    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (!isTaken) throw error;
+    throw new CannotRunError(exitCodes.couldNotRun, ({ own }) => own.portTaken(PORT));
+  };
+}
