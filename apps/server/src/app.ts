@@ -15,6 +15,7 @@ import { requestOwner } from "./http/owner/request-owner.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
+import { pictureRoutes } from "./http/picture-routes.ts";
 import { ownerCookie } from "./http/owner/owner-cookie.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
 import { securityHeaders } from "./http/guard/security-headers.ts";
@@ -69,6 +70,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use("/api/*", owner, callLimit());
   for (const path of ownedPaths) app.use(path, owner);
   app.all("/trpc/*", trpcRoute(options));
+  app.route("/", pictureRoutes({ services, limiter, clock }));
   app.route("/", apiRoutes({ ...options, keys, limiter }));
   app.route("/", jobRoutes(services, limiter));
   app.route("/", spa(options.webFolder));

@@ -12,6 +12,8 @@ export * from "./ledger.ts";
 export * from "./limits.ts";
 export * from "./mailbox.ts";
 export * from "./person.ts";
+export * from "./picture/picture.ts";
+export * from "./picture/picture-part.ts";
 export * from "./probe.ts";
 export type * from "./schemas/index.ts";
 export * from "./subscribers.ts";

@@ -2,6 +2,7 @@ export * from "./day-record.ts";
 export * from "./error-report.ts";
 export * from "./job-view.ts";
 export * from "./log-entry.ts";
+export * from "./picture-input.ts";
 export * from "./probe-report.ts";
 export * from "./question.ts";
 export * from "./raw-workbook.ts";

@@ -5,7 +5,12 @@ import { AutofillError, type CleanupResult, type CleanupStep } from "@jobcan-aut
 import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
 import { closeInOrder } from "./close-in-order.ts";
 import { createInsideAnswers, type InsideAnswers } from "./inside-answers.ts";
-import { type BrowserLaunch, contextOptions, launchOptions } from "./launch-options.ts";
+import {
+  type BrowserLaunch,
+  type BrowserReach,
+  contextOptions,
+  launchOptions,
+} from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
@@ -17,6 +22,11 @@ export interface BrowserSessionOptions {
   launch: BrowserLaunch;
   /** URLs of the only sites that may be reached. */
   origins: readonly string[];
+  /**
+   * A proxy on this machine that decides what else may be reached, for a person who looks on; pictures are then loaded
+   * too. Absent for a run's own work.
+   */
+  pictureProxyPort?: number;
   cookies: SessionCookies | readonly { name: string; value: string; url: string }[];
   /** Time limit of one step on a page. */
   stepTimeoutMs: number;
@@ -60,9 +70,10 @@ export async function openBrowserSession(
   options: BrowserSessionOptions,
   signal: AbortSignal,
 ): Promise<BrowserSession> {
-  const gate = createHostGate(options.origins, (host, count) =>
-    options.events.blocked(host, count),
-  );
+  const gate = createHostGate(options.origins, (host, count) => {
+    // What the proxy lets through is not blocked, and what it does not is listed with the picture.
+    if (options.pictureProxyPort === undefined) options.events.blocked(host, count);
+  });
   const { browser, pid } = await launchBrowser(options, gate, signal);
   options.events.opened(pid);
   const held = new HeldBrowser(browser, pid, { options, gate });
@@ -154,7 +165,7 @@ class HeldBrowser implements BrowserSession {
       void (leaves ? dialog.accept() : dialog.dismiss()).catch(ignoreGone);
     });
     const cdp = await context.newCDPSession(page);
-    await blockHeavyFiles(cdp);
+    if (this.#options.pictureProxyPort === undefined) await blockHeavyFiles(cdp);
     this.#inside = createInsideAnswers(cdp);
   }
 
@@ -233,7 +244,10 @@ async function launchBrowser(
 ): Promise<{ browser: Browser; pid: number | undefined }> {
   signal.throwIfAborted();
   const marker = randomUUID();
-  const launching = chromium.launch(launchOptions(options.launch, gate.hostNames, marker));
+  const { pictureProxyPort: port } = options;
+  const reach: BrowserReach =
+    port === undefined ? { how: "hosts", names: gate.hostNames } : { how: "proxy", port };
+  const launching = chromium.launch(launchOptions(options.launch, reach, marker));
   try {
     const browser = await orAborted(launching, signal);
     return { browser, pid: findChildByMarker(marker) };

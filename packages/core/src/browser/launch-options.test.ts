@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { contextOptions, launchOptions } from "./launch-options.ts";
 
+const reachOfTwo = { how: "hosts", names: ["a.test", "b.test"] } as const;
 const launch = { executablePath: "/x", env: { TMPDIR: "/t" } };
 
 test("the sandbox is Chromium's own, and nothing that cannot live with it is asked for", () => {
-  const on = launchOptions({ ...launch, sandbox: true }, ["a.test"], "m");
-  const off = launchOptions({ ...launch, sandbox: false }, ["a.test"], "m");
+  const on = launchOptions({ ...launch, sandbox: true }, { how: "hosts", names: ["a.test"] }, "m");
+  const off = launchOptions(
+    { ...launch, sandbox: false },
+    { how: "hosts", names: ["a.test"] },
+    "m",
+  );
 
   expect([on.chromiumSandbox, off.chromiumSandbox]).toEqual([true, false]);
   expect(on.args).not.toContain("--no-zygote");
@@ -15,7 +20,7 @@ test("the sandbox is Chromium's own, and nothing that cannot live with it is ask
 });
 
 test("the browser neither takes signals meant for its runner nor sees more of the environment than it is given", () => {
-  const options = launchOptions({ ...launch, sandbox: true }, ["a.test", "b.test"], "m");
+  const options = launchOptions({ ...launch, sandbox: true }, reachOfTwo, "m");
 
   expect(options).toMatchObject({
     handleSIGTERM: false,
@@ -35,4 +40,21 @@ test("certificates are checked and downloads refused", () => {
     serviceWorkers: "block",
     permissions: [],
   });
+});
+
+test("a browser for the picture shows pictures, and looks up and reaches nothing beside its proxy", () => {
+  const lean = launchOptions({ ...launch, sandbox: true }, reachOfTwo, "m");
+  const shown = launchOptions({ ...launch, sandbox: true }, { how: "proxy", port: 4999 }, "m");
+
+  expect(lean.args).toContain("--blink-settings=imagesEnabled=false");
+  expect(shown.args).not.toContain("--blink-settings=imagesEnabled=false");
+  expect(shown.args).toEqual(
+    expect.arrayContaining([
+      "--proxy-server=http://127.0.0.1:4999",
+      "--proxy-bypass-list=<-loopback>",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      "--disable-http2",
+      "--disable-quic",
+    ]),
+  );
 });

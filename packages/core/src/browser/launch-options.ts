@@ -11,13 +11,20 @@ export interface BrowserLaunch {
 /** Time limit of a launch, after which its processes are killed (docs/faults.md F08). */
 const launchTimeoutMs = 30_000;
 
+/** What a browser may reach, for as long as it runs. */
+export type BrowserReach =
+  /** These names only, and nothing that is heavy. */
+  | { how: "hosts"; names: readonly string[] }
+  /** What a proxy on this machine lets through, with pictures: for a person to look at. */
+  | { how: "proxy"; port: number };
+
 /**
  * Launch options that save memory, without Playwright's signal handlers, which would kill the page under a job that is
  * shutting down (docs/faults.md §1.4).
  */
 export function launchOptions(
   launch: BrowserLaunch,
-  allowedHosts: readonly string[],
+  reach: BrowserReach,
   marker: string,
 ): LaunchOptions {
   return {
@@ -26,7 +33,7 @@ export function launchOptions(
     args: [
       ...leanArgs,
       ...(launch.sandbox ? [] : unsandboxedArgs),
-      hostRules(allowedHosts),
+      ...reachArgs(reach),
       `--autofill-run=${marker}`,
     ],
     env: { ...launch.env },
@@ -66,8 +73,6 @@ const leanArgs: readonly string[] = [
   // Page cache on disk counts as the container's memory.
   "--disk-cache-size=1048576",
   "--media-cache-size=1",
-  // Pictures are not even decoded.
-  "--blink-settings=imagesEnabled=false",
   // HTTP/2 and QUIC share and reuse connections, which brings back the repeated sending.
   "--disable-http2",
   "--disable-quic",
@@ -80,6 +85,22 @@ const leanArgs: readonly string[] = [
 
 /** Zygote processes set up the sandbox; without a sandbox they only use memory. */
 const unsandboxedArgs: readonly string[] = ["--no-zygote"];
+
+function reachArgs(reach: BrowserReach): string[] {
+  switch (reach.how) {
+    case "hosts":
+      // Pictures are not even decoded.
+      return ["--blink-settings=imagesEnabled=false", hostRules(reach.names)];
+    case "proxy":
+      return [
+        `--proxy-server=http://127.0.0.1:${reach.port}`,
+        // This machine's own names go through the proxy too, and no name is looked up beside it.
+        "--proxy-bypass-list=<-loopback>",
+        hostRules(["127.0.0.1"]),
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+      ];
+  }
+}
 
 /** Names outside the configured hosts do not resolve. Unlike page routes, this also covers redirects and popups. */
 function hostRules(allowedHosts: readonly string[]): string {

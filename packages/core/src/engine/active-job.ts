@@ -3,6 +3,7 @@ import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { Run } from "../runs/job-runner.ts";
 import type { JobQuestions } from "./job-questions.ts";
+import type { Picture } from "../runs/picture-line.ts";
 import type { Lease } from "./queue/lease.ts";
 
 /** Why a run was asked to end. */
@@ -147,6 +148,11 @@ export class ActiveJob {
     if (this.#stage.at !== "running") return;
     this.#stage.stop ??= { reason, facts: {} };
     this.#stage.run.kill();
+  }
+
+  /** The live picture of its run; undefined where it does not run. */
+  get picture(): Picture | undefined {
+    return this.#stage.at === "running" ? this.#stage.run.picture : undefined;
   }
 
   /** Settles when nothing of its run is left. */

@@ -7,6 +7,7 @@ import type {
   SubmitAnswer,
 } from "@jobcan-automation/contract";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { Picture } from "../runs/picture-line.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
 export interface JobCounts {
@@ -43,6 +44,8 @@ export interface JobEngine {
   extend(ref: JobRef, number?: number): Promise<void>;
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
+  /** The live picture of a running job's browser. Throws INVALID_REQUEST {reason: no_picture} where it does not run. */
+  picture(ref: JobRef): Promise<Picture>;
   /** The page says it is leaving: a waiting job's lease becomes short. */
   goodbye(ref: JobRef): Promise<void>;
   /** Removes what has been finished for longer than the retention. */

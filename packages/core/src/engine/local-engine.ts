@@ -13,6 +13,7 @@ import { repeat } from "../base/repeat.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
 import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { Picture } from "../runs/picture-line.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 import type { ActiveJob } from "./active-job.ts";
@@ -160,6 +161,13 @@ export class LocalEngine implements JobEngine {
 
   async touch(ref: JobRef): Promise<void> {
     this.#touched(ref);
+  }
+
+  async picture(ref: JobRef): Promise<Picture> {
+    this.#find(ref);
+    const picture = this.#active.get(ref.jobId)?.picture;
+    if (picture === undefined) throw new AutofillError("INVALID_REQUEST", { reason: "no_picture" });
+    return picture;
   }
 
   async goodbye(ref: JobRef): Promise<void> {

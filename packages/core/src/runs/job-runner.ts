@@ -7,6 +7,7 @@ import type {
   UnansweredReason,
 } from "@jobcan-automation/contract";
 import type { ProbeReporter } from "../base/ports.ts";
+import type { Picture } from "./picture-line.ts";
 import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
 
 /** Where the server records what a run reports. */
@@ -40,6 +41,8 @@ export interface Run {
   unanswered(id: number, reason: UnansweredReason): void;
   /** Ends it and all it started at once. */
   kill(): void;
+  /** The live picture of its browser; without one for a person to answer in, it is not open. */
+  readonly picture: Picture;
   /** Settles, never rejects, when nothing of the run is left. */
   readonly ended: Promise<RunExit>;
 }

@@ -59,7 +59,12 @@ export type RunStopMode = (typeof runStopModes)[number];
 
 /** Server → runner. */
 export const toRunnerSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("start"), spec: runSpecSchema }),
+  z.object({
+    type: z.literal("start"),
+    spec: runSpecSchema,
+    /** The process has a second channel, for a live picture (picture-messages.ts). */
+    hasPicture: z.boolean().optional(),
+  }),
   z.object({ type: z.literal("stop"), when: z.enum(runStopModes) }),
   /** Everything reported before the `sync` of this number is stored. */
   z.object({ type: z.literal("synced"), id: z.number().int() }),

@@ -2,6 +2,7 @@ import { guardProcess } from "@jobcan-automation/proc";
 import { causeOfDeath } from "./cause-of-death.ts";
 import type { JobRunner, Run, RunRecorder } from "./job-runner.ts";
 import type { RunSpec } from "./messages.ts";
+import { PictureLine } from "./picture-line.ts";
 import { makeRunFolder } from "./run-folder.ts";
 import { type RunProcessOptions, RunProcess } from "./run-process.ts";
 import { type RunnerProgram, spawnRunner } from "./spawn-runner.ts";
@@ -53,6 +54,7 @@ function stillborn({ onError }: ProcessRunnerOptions, thrown: unknown): Run {
     answer: nothing,
     unanswered: nothing,
     kill: nothing,
+    picture: new PictureLine(undefined),
     ended: Promise.resolve(died),
   };
 }

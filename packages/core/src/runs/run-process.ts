@@ -11,6 +11,8 @@ import {
   fromRunnerSchema,
   isFailure,
 } from "./messages.ts";
+import { PictureLine } from "./picture-line.ts";
+import { pictureFd } from "./picture-messages.ts";
 import { persistPatiently } from "./persist-patiently.ts";
 import { type ProcessExit, processExit } from "./process-exit.ts";
 import { type RunRemainsOptions, RunRemains } from "./run-remains.ts";
@@ -45,6 +47,7 @@ type Stage =
 /** A runner process from its spawning until nothing of it is left. */
 export class RunProcess implements Run {
   readonly ended: Promise<RunExit>;
+  readonly picture: PictureLine;
   readonly #options: RunProcessOptions;
   readonly #child: ChildProcess;
   readonly #recorder: RunRecorder;
@@ -62,6 +65,7 @@ export class RunProcess implements Run {
     this.#recorder = recorder;
     this.#remains = new RunRemains(options, child.pid, tmpDir);
     this.#held = held;
+    this.picture = held.use(new PictureLine(child.stdio[pictureFd]));
     this.#oomKillsBefore = options.oomKills() ?? 0;
     this.#stage = { at: "spawning", spec, stop: undefined };
     this.ended = this.#whenGone();
@@ -146,7 +150,7 @@ export class RunProcess implements Run {
     if (this.#stage.at !== "spawning") return;
     const { spec, stop } = this.#stage;
     this.#stage = { at: "working" };
-    this.#send({ type: "start", spec });
+    this.#send({ type: "start", spec, hasPicture: true });
     if (stop !== undefined) this.stop(stop);
   }
 

@@ -23,7 +23,8 @@ export function spawnRunner({ entry, env, onError }: RunnerProgram, tmpDir: stri
   try {
     const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(entry)], {
       detached: true,
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      // The last is the channel of the live picture (picture-messages.ts).
+      stdio: ["ignore", "ignore", "pipe", "ipc", "pipe"],
       env: { ...leanEnv, ...env, TMPDIR: tmpDir },
       cwd: tmpDir,
     });

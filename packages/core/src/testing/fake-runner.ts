@@ -1,6 +1,8 @@
+import { type Duplex, duplexPair } from "node:stream";
 import type { DayRecord } from "@jobcan-automation/contract";
 import type { JobRunner, Run, RunRecorder, RunExit } from "../runs/job-runner.ts";
 import type { RunSpec } from "../runs/messages.ts";
+import { PictureLine } from "../runs/picture-line.ts";
 import { settled } from "./fake-clock.ts";
 
 /** A run that is controlled by the test, and records what it was asked. */
@@ -11,6 +13,9 @@ interface FakeRun {
   readonly asked: string[];
   /** What it was told of its questions, in order. */
   readonly answers: unknown[];
+  readonly picture: PictureLine;
+  /** The runner's end of the picture's channel. */
+  readonly pictureEnd: Duplex;
   /** Reports a day's record with some of it filled in. */
   reportDay(date: string, known: Partial<DayRecord>): void;
   verifyAll(): void;
@@ -45,6 +50,7 @@ export function createFakeRunner(): FakeRunner {
           run.asked.push("kill");
           resolve({ how: "killed" });
         },
+        picture: run.picture,
         ended: promise,
       };
     },
@@ -56,6 +62,7 @@ function createFakeRun(
   reporter: RunRecorder,
   resolve: (result: RunExit) => void,
 ): FakeRun {
+  const [ours, theirs] = duplexPair();
   const reportDay: FakeRun["reportDay"] = (date, known) => {
     const row = spec.rows.find((candidate) => candidate.date === date);
     if (row === undefined) throw new Error(`no row for ${date}`);
@@ -71,6 +78,8 @@ function createFakeRun(
     reporter,
     asked: [],
     answers: [],
+    picture: new PictureLine(ours),
+    pictureEnd: theirs,
     reportDay,
     verifyAll() {
       for (const { date } of spec.rows) reportDay(date, { outcome: "verified" });

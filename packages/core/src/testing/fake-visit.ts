@@ -21,6 +21,8 @@ export function fakeVisit({ read, act = unscripted }: VisitScript): SiteVisit {
     readAhead: ignore,
     stopReadingAhead: ignore,
     summaries: { renew: refused, letThrough: () => Promise.resolve(false), takeBack: refused },
+    hasPicture: false,
+    inPicture: refused,
     close: refused,
     [Symbol.asyncDispose]: refused,
   };

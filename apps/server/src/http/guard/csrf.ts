@@ -1,4 +1,5 @@
 import { AutofillError } from "@jobcan-automation/contract";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
 import { isApiPath } from "../api/is-api-path.ts";
@@ -37,6 +38,23 @@ export function csrf(options: CsrfOptions) {
     }
     await next();
   });
+}
+
+/**
+ * For what is read and is for our own page's eyes alone, though nothing is changed by it: the same rule as for writing.
+ * A picture of a page that somebody signs in to is such a thing.
+ */
+export function fromOurPage() {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const site = c.req.header("sec-fetch-site");
+    const isOwn = site === "same-origin" || (site === undefined && hasSource(c));
+    if (!isOwn) throw new AutofillError("FORBIDDEN_ORIGIN");
+    await next();
+  });
+}
+
+function hasSource(c: Context<AppEnv>): boolean {
+  return (c.req.header("x-trpc-source") ?? "") !== "";
 }
 
 interface RequestFacts {

@@ -12,6 +12,7 @@ export const rateLimits = {
   call: 900,
   file: 120,
   key: 20,
+  picture: 1_800,
 } as const;
 
 /** The same for an address, which may be an office of 200 people. `figures` are asked without an owner. @internal */
@@ -22,6 +23,7 @@ export const addressLimits = {
   call: 30_000,
   file: 2_400,
   key: 60,
+  picture: 18_000,
   figures: 120,
 } as const;
 

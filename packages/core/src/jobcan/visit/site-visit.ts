@@ -1,9 +1,9 @@
 import type { Page } from "playwright";
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { BrowserSession, SessionCookies } from "../../browser/browser-session.ts";
+import type { ShownPicture } from "../../browser/picture/live-picture.ts";
 import { pause } from "../../base/deadline.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
-import type { RunReporter } from "../../base/ports.ts";
 import { classifyPage, statusError } from "./classify-page.ts";
 import { createCollection } from "./collect-pages.ts";
 import { isLimit, isSignedOut, type Landing, limitAt, requireEmployee } from "./judge-landing.ts";
@@ -13,55 +13,10 @@ import { createReadAhead, type FetchPage } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
 import { createSamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
+import type { SiteVisit, SiteVisitOptions } from "./visit-types.ts";
 import { bridgeUrl, type SiteUrls } from "../site-map.ts";
 
-export interface SiteVisitOptions {
-  site: SiteUrls;
-  reporter: RunReporter;
-  /** The first wait where the site limits the number of pages. */
-  ratePauseMs: number;
-  /** See RateLimitOptions. */
-  alsoEndedBy: () => AbortSignal | undefined;
-  /** Starts a browser holding these cookies; the visit closes it. */
-  openBrowser(cookies: SessionCookies, signal: AbortSignal): Promise<BrowserSession>;
-}
-
-/**
- * One job's session at Jobcan in one browser at a time. Reading is retried after a cut, a 5xx, a hang, a crash of the
- * browser or a lost session, within small limits. Nothing here presses a button or knows a password.
- */
-export interface SiteVisit extends AsyncDisposable {
-  readonly site: SiteUrls;
-  /** Goes to a page of any kind. */
-  open(url: string, signal: AbortSignal): Promise<Landing>;
-  /** Goes to a page of the signed-in employee and reads it. SESSION_LOST when the bridge does not lead back. */
-  read<T>(url: string, signal: AbortSignal, extract: (page: Page) => Promise<T>): Promise<T>;
-  /**
-   * Begins to fetch a page that the next `read` of this address may use in place of a request. Any other page that is
-   * opened before, a doubtful answer and a page that is not understood drop it without a word.
-   */
-  readAhead(url: string, signal: AbortSignal, fetchPage: FetchPage): void;
-  /** Reads nothing ahead any more, because a page that was read ahead may be out of date for this site. */
-  stopReadingAhead(): void;
-  /** Who answers the requests that only repaint a day's summary; see SummaryAnswers. */
-  readonly summaries: SummaryAnswers;
-  /** Does something on the current page, once. */
-  act<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
-  /** Reads what the current page is. */
-  current(signal: AbortSignal): Promise<Landing>;
-  /** The URL outside the configured sites that the newest navigation led to, if it did. */
-  offSite(): string | undefined;
-  /** SITE_RATE_LIMITED where the newest navigation ended at the limit of pages, else undefined. */
-  limitMet(): AutofillError | undefined;
-  /** Waits until the limit of pages is over; SITE_RATE_LIMITED when that happened too often in a row. */
-  waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void>;
-  /**
-   * Starts a new browser in place of one that died, with the last known cookies; BROWSER_CRASHED when that happened too
-   * often.
-   */
-  relaunch(error: AutofillError, signal: AbortSignal): Promise<void>;
-  close(how: { errorPath: boolean }): Promise<void>;
-}
+export type { SiteVisit, SiteVisitOptions } from "./visit-types.ts";
 
 /** Opens the browser for a job; the caller closes the visit. */
 export async function openSiteVisit(
@@ -185,10 +140,31 @@ class Visit implements SiteVisit {
     await this.#session.close({ errorPath: true });
     this.#relaunches += 1;
     if (this.#relaunches > maxRelaunches) throw error;
-    this.#session = await this.#options.openBrowser(this.#cookies, signal);
-    await this.summaries.renew(signal);
+    await this.#openAgain(signal);
     const reason = String(error.facts["cause"] ?? error.code);
     this.#options.reporter.log("warn", { code: "browser_relaunched", facts: { reason } });
+  }
+
+  get hasPicture(): boolean {
+    return this.#options.openPicture !== undefined;
+  }
+
+  async inPicture(
+    work: (picture: ShownPicture) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { openPicture } = this.#options;
+    if (openPicture === undefined) throw new AutofillError("INTERNAL", { step: "no_picture" });
+    this.#ahead.drop();
+    this.#cookies = await this.#readCookies();
+    await this.#session.close({ errorPath: false });
+    {
+      await using picture = await openPicture(this.#cookies, signal);
+      this.#session = picture.session;
+      await work(picture);
+      this.#cookies = await this.#readCookies();
+    }
+    await this.#openAgain(signal);
   }
 
   close(how: { errorPath: boolean }): Promise<void> {
@@ -281,6 +257,11 @@ class Visit implements SiteVisit {
     if (landing.kind !== "employee") throw lost;
     this.#cookies = await this.#readCookies();
     this.#options.reporter.log("warn", { code: "signed_in_again", facts: {} });
+  }
+
+  async #openAgain(signal: AbortSignal): Promise<void> {
+    this.#session = await this.#options.openBrowser(this.#cookies, signal);
+    await this.summaries.renew(signal);
   }
 
   async #readCookies(): Promise<SessionCookies> {

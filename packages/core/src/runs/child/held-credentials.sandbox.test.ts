@@ -70,6 +70,7 @@ function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
     },
     lifecycle: { checkpoint: () => {}, browser: () => {}, cleanup: () => {} },
     person: { ask: () => Promise.resolve({ way: "nobody", reason: "absent" }) },
+    picture: undefined,
     flushed,
     browserEnv: { PATH: process.env["PATH"] ?? "" },
   };

@@ -6,7 +6,12 @@ import {
   type CleanupResult,
   type CleanupStep,
 } from "@jobcan-automation/contract";
-import { type BrowserEvents, openBrowserSession } from "../../browser/browser-session.ts";
+import {
+  type BrowserEvents,
+  type BrowserSessionOptions,
+  openBrowserSession,
+} from "../../browser/browser-session.ts";
+import { openLivePicture } from "../../browser/picture/live-picture.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
@@ -20,6 +25,7 @@ import {
 } from "../../jobcan/visit/site-visit.ts";
 import type { PersonPort, ProbeReporter } from "../../base/ports.ts";
 import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
+import type { PictureChannel } from "./picture-channel.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
 
 /** Where a run reports on its browser, beside its reporter. */
@@ -33,6 +39,8 @@ export interface RunPorts {
   reporter: ProbeReporter;
   lifecycle: RunLifecycle;
   person: PersonPort;
+  /** Where a person can be shown a browser; undefined where this process has no channel for it. */
+  picture: PictureChannel | undefined;
   /**
    * Resolves once all that was reported so far is stored where a crash of this process or its parent cannot lose it.
    */
@@ -157,14 +165,7 @@ function visitOptions(work: RunWork, ports: RunPorts, stop: RunStop): SiteVisitO
       lifecycle.checkpoint("browser_before");
       reporter.log("info", { code: "browser_starting", facts: {} });
       const session = await openBrowserSession(
-        {
-          launch: { ...work.browser, env: ports.browserEnv },
-          origins: [work.site.idUrl, work.site.sslUrl],
-          cookies: cookies.length > 0 ? cookies : [language],
-          stepTimeoutMs: work.stepTimeoutMs,
-          closeTimeoutMs,
-          events: browserEvents(ports),
-        },
+        { ...browserOptions(work, ports), cookies: cookies.length > 0 ? cookies : [language] },
         signal,
       );
       const tookMs = Math.round(performance.now() - startedAt);
@@ -175,6 +176,35 @@ function visitOptions(work: RunWork, ports: RunPorts, stop: RunStop): SiteVisitO
       lifecycle.checkpoint("browser_after");
       return session;
     },
+    ...openPictureOf(work, ports),
+  };
+}
+
+/** A picture is shown on the channel from its opening to its closing. */
+function openPictureOf(work: RunWork, ports: RunPorts): Pick<SiteVisitOptions, "openPicture"> {
+  const { picture: channel, lifecycle } = ports;
+  if (channel === undefined) return {};
+  return {
+    async openPicture(cookies, signal) {
+      lifecycle.checkpoint("browser_before");
+      const browser = { ...browserOptions(work, ports), cookies };
+      const picture = await openLivePicture(
+        { browser, onState: (state) => channel.state(state) },
+        signal,
+      );
+      lifecycle.checkpoint("browser_after");
+      return channel.show(picture);
+    },
+  };
+}
+
+function browserOptions(work: RunWork, ports: RunPorts): Omit<BrowserSessionOptions, "cookies"> {
+  return {
+    launch: { ...work.browser, env: ports.browserEnv },
+    origins: [work.site.idUrl, work.site.sslUrl],
+    stepTimeoutMs: work.stepTimeoutMs,
+    closeTimeoutMs,
+    events: browserEvents(ports),
   };
 }
 

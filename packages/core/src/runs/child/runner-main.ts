@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { mapPlaywrightError } from "../../browser/map-playwright-error.ts";
 import { AutofillError } from "@jobcan-automation/contract";
 import { createRunStop, type RunStopControl } from "../../jobcan/visit/run-stop.ts";
@@ -6,8 +7,10 @@ import { PersonQuestions } from "./ask-person.ts";
 import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
 import { OneTimeCredentials } from "./one-time-credentials.ts";
+import { PictureChannel } from "./picture-channel.ts";
 import { type RunJob, type RunPorts, runJob } from "./run-job.ts";
 import { type FromRunner, type RunSpec, type RunnerReport, toRunnerSchema } from "../messages.ts";
+import { pictureFd } from "../picture-messages.ts";
 
 /*
  * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent
@@ -22,6 +25,7 @@ let mask = createSecretMask([]);
 let secrets: readonly string[] = [];
 const person = new PersonQuestions((message) => void send(message));
 let control: RunStopControl | undefined;
+let picture: PictureChannel | undefined;
 let syncCount = 0;
 const syncs = new Map<number, PromiseWithResolvers<void>>();
 
@@ -30,7 +34,9 @@ process.on("message", (raw) => {
   if (!message.success) return;
   switch (message.data.type) {
     case "start":
-      if (control === undefined) start(message.data.spec);
+      if (control !== undefined) return;
+      if (message.data.hasPicture === true) picture = openPictureChannel();
+      start(message.data.spec);
       return;
     case "stop":
       control?.ask(message.data.when);
@@ -104,9 +110,17 @@ function ports(): RunPorts {
       cleanup: (step, result) => void send({ type: "cleanup", step, ...result }),
     },
     person,
+    picture,
     flushed,
     browserEnv: browserEnv(),
   };
+}
+
+function openPictureChannel(): PictureChannel {
+  const socket = new Socket({ fd: pictureFd, readable: true, writable: true });
+  // The run's own work holds this process, not what may be shown of it.
+  socket.unref();
+  return new PictureChannel(socket);
 }
 
 /** Resolves once the parent has stored all that was sent so far; rejects when there is no parent any more. */

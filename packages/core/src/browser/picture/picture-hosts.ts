@@ -1,0 +1,117 @@
+import type { PictureHost } from "@jobcan-automation/contract";
+
+export interface PictureHostsOptions {
+  /** URLs of the configured sites: always open, wherever they are. */
+  origins: readonly string[];
+  /** Called with the whole list whenever it has changed. */
+  onChange: (hosts: readonly PictureHost[]) => void;
+}
+
+/** How long a connection waits for the page to say that it needs the host: the two come on different ways. */
+const announceMs = 2_000;
+/** A page that asks for more hosts than this is not answered any more. */
+const maxHosts = 200;
+
+/**
+ * The live list of hosts that a browser with a picture may reach. A host that the main frame is led to is asked for
+ * once; hosts of the page's own files are open while the picture is, and listed; all others are closed. A host is
+ * "name", or "name:port" where the port is not the scheme's own.
+ */
+export class PictureHosts {
+  readonly #options: PictureHostsOptions;
+  readonly #sites: ReadonlySet<string>;
+  readonly #known = new Map<string, PictureHost["state"]>();
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  constructor(options: PictureHostsOptions) {
+    this.#options = options;
+    this.#sites = new Set(options.origins.map((url) => new URL(url).host));
+  }
+
+  get list(): readonly PictureHost[] {
+    return [...this.#known].map(([host, state]) => ({ host, state }));
+  }
+
+  /** A configured site, or a practice host beside one: only these may be on this machine or in its network. */
+  isOwn(host: string): boolean {
+    return this.#sites.has(host) || this.#isBesidePractice(host);
+  }
+
+  /**
+   * Whether the main frame may be led to this URL; waits for the person's answer where the host is new. False where the
+   * signal ends the wait.
+   */
+  async mayLead(url: string, signal: AbortSignal): Promise<boolean> {
+    const target = URL.parse(url);
+    if (target === null || !this.#isSafe(target)) return false;
+    const { host } = target;
+    if (this.#sites.has(host)) return true;
+    const state = this.#known.get(host);
+    if (state === "allowed") return true;
+    if (state === "refused") return false;
+    if (state !== "asked") this.#set(host, "asked");
+    await this.#changed(host, signal);
+    return this.#known.get(host) === "allowed";
+  }
+
+  /** The person's answer to a host that was asked for; anything else is no answer. */
+  answer(host: string, isAllowed: boolean): void {
+    if (this.#known.get(host) === "asked") this.#set(host, isAllowed ? "allowed" : "refused");
+  }
+
+  /** The page asks for one of its own files. */
+  announce(url: string): void {
+    const target = URL.parse(url);
+    if (target === null || !this.#isSafe(target)) return;
+    const { host } = target;
+    if (this.#sites.has(host) || this.#known.has(host)) return;
+    if (this.#known.size < maxHosts) this.#set(host, "file");
+  }
+
+  /** Whether a connection may be made now; waits a moment for the page to announce the host. */
+  async permits(host: string, signal: AbortSignal): Promise<boolean> {
+    if (!this.#isDecided(host)) {
+      await this.#changed(host, AbortSignal.any([signal, AbortSignal.timeout(announceMs)]));
+    }
+    const state = this.#known.get(host);
+    return this.#sites.has(host) || state === "allowed" || state === "file";
+  }
+
+  #isDecided(host: string): boolean {
+    return this.#sites.has(host) || this.#known.has(host);
+  }
+
+  /** TLS, except for the practice site and what stands beside it. */
+  #isSafe({ protocol, host }: URL): boolean {
+    if (protocol === "https:" || protocol === "wss:") return true;
+    return (protocol === "http:" || protocol === "ws:") && this.isOwn(host);
+  }
+
+  /** Another `.localhost` name on the very port of a configured `.localhost` site. */
+  #isBesidePractice(host: string): boolean {
+    const [name = "", port] = host.split(":");
+    if (!name.endsWith(".localhost")) return false;
+    return [...this.#sites].some((site) => {
+      const [siteName = "", sitePort] = site.split(":");
+      return siteName.endsWith(".localhost") && sitePort === port;
+    });
+  }
+
+  #set(host: string, state: PictureHost["state"]): void {
+    this.#known.set(host, state);
+    for (const wake of this.#waiting.get(host) ?? []) wake();
+    this.#options.onChange(this.list);
+  }
+
+  /** Settles when the host's state is no longer what it is, or with the signal. */
+  async #changed(host: string, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiting = this.#waiting.get(host) ?? new Set();
+    this.#waiting.set(host, waiting.add(resolve));
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+    await promise;
+    waiting.delete(resolve);
+    if (waiting.size === 0) this.#waiting.delete(host);
+  }
+}
