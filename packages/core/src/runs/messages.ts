@@ -33,6 +33,8 @@ const runSpecSchema = z.object({
   options: fillOptionsSchema,
   /** Whose structure a connection test reports; absent for none. */
   skeleton: z.enum(skeletonChoices).optional(),
+  /** Somebody is there to answer, on the run's second channel (picture-messages.ts). */
+  hasPicture: z.boolean().optional(),
   punchDelayMs: z.number().int().nonnegative(),
   browser: z.object({
     /** The real binary, never a wrapper script (docs/faults.md §1.3). */
@@ -59,12 +61,7 @@ export type RunStopMode = (typeof runStopModes)[number];
 
 /** Server → runner. */
 export const toRunnerSchema = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("start"),
-    spec: runSpecSchema,
-    /** The process has a second channel, for a live picture (picture-messages.ts). */
-    hasPicture: z.boolean().optional(),
-  }),
+  z.object({ type: z.literal("start"), spec: runSpecSchema }),
   z.object({ type: z.literal("stop"), when: z.enum(runStopModes) }),
   /** Everything reported before the `sync` of this number is stored. */
   z.object({ type: z.literal("synced"), id: z.number().int() }),

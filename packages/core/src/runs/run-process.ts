@@ -150,7 +150,7 @@ export class RunProcess implements Run {
     if (this.#stage.at !== "spawning") return;
     const { spec, stop } = this.#stage;
     this.#stage = { at: "working" };
-    this.#send({ type: "start", spec, hasPicture: true });
+    this.#send({ type: "start", spec });
     if (stop !== undefined) this.stop(stop);
   }
 

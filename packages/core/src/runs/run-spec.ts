@@ -36,6 +36,7 @@ export function buildRunSpec(
     rows: [...request.rows],
     options: request.options,
     ...(request.skeleton !== undefined && { skeleton: request.skeleton }),
+    hasPicture: request.person === "present" && settings.personWaitMs > 0,
     punchDelayMs: punchDelay(request, settings),
     browser: settings.browser,
     timeoutMs: settings.timeoutMs,

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DayRecord, TimesheetRow } from "@jobcan-automation/contract";
+import type { DayRecord, TimesheetRow, UnansweredReason } from "@jobcan-automation/contract";
 import { killQuietly } from "@jobcan-automation/proc";
 import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 import {
@@ -14,6 +14,8 @@ import {
   type RunnerReport,
   type ToRunner,
 } from "../runs/messages.ts";
+import { PictureLine } from "../runs/picture-line.ts";
+import { pictureFd } from "../runs/picture-messages.ts";
 import { findTestChromium } from "./find-test-chromium.ts";
 
 /** What a run is given beside the defaults. */
@@ -43,6 +45,10 @@ export interface RunnerHandle {
   /** SIGKILL to the processes of its pages, as the kernel does where memory runs out. */
   killRenderers(): void;
   disconnect(): void;
+  /** The server's end of the channel of its live picture. */
+  readonly picture: PictureLine;
+  /** What the server says to a question. */
+  unanswered(id: number, reason: UnansweredReason): void;
 }
 
 /** All that a run reported, and what it left behind. */
@@ -77,7 +83,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(runnerEntry)], {
     detached: true,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc", "pipe"],
     env: { PATH: process.env["PATH"] ?? "", TMPDIR: tmp, HOME: home, ...asked.env },
     cwd: tmp,
   });
@@ -97,6 +103,8 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     freezeBrowser: () => signalAll(browserPids(messages), "SIGSTOP"),
     killRenderers: () => signalAll(browserPids(messages).flatMap(rendererPids), "SIGKILL"),
     disconnect: () => child.disconnect(),
+    picture: new PictureLine(child.stdio[pictureFd]),
+    unanswered: (id, reason) => send({ type: "unanswered", id, reason }),
   };
   child.on("message", (raw) => {
     const message = fromRunnerSchema.parse(raw);

@@ -1,4 +1,9 @@
-import { type PictureHost, pictureLimits, type PictureState } from "@jobcan-automation/contract";
+import {
+  AutofillError,
+  type PictureHost,
+  pictureLimits,
+  type PictureState,
+} from "@jobcan-automation/contract";
 import type { CDPSession, Page, Request } from "playwright";
 import { hostOf } from "../allow-hosts.ts";
 import {
@@ -21,6 +26,8 @@ export interface LivePictureOptions {
 /** A browser that a person looks at and acts in, as its run sees it. The caller closes it. */
 export interface ShownPicture extends AsyncDisposable {
   readonly session: BrowserSession;
+  /** From now on it can be looked at. */
+  show(): void;
   /** Begins to go to a page; that this takes its time, or fails, is for the person to see. */
   open(url: string): void;
   /** The next step; of several pages in a row the last. Rejects with the signal's reason. */
@@ -28,7 +35,7 @@ export interface ShownPicture extends AsyncDisposable {
 }
 
 /** The same, as its viewer has it. The page is at `about:blank` first. */
-export interface LivePicture extends ShownPicture {
+export interface LivePicture extends Omit<ShownPicture, "show"> {
   readonly state: PictureState;
   /** The next frame; see Screencast. */
   frame(signal: AbortSignal): Promise<Uint8Array>;
@@ -135,6 +142,9 @@ function watchPage(page: Page, { shown, hosts, steps, onState }: Watched): void 
     }
     onState(shown);
   };
+  const gone = new AutofillError("BROWSER_CRASHED", { cause: "browser_gone" });
+  page.on("crash", () => steps.fail(gone));
+  page.on("close", () => steps.fail(gone));
   page.on("domcontentloaded", () => {
     steps.put("page");
     void readTitle();

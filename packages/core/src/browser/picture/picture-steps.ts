@@ -6,6 +6,7 @@ export type PictureStep = "page" | "done";
 /** The newest step that nobody has taken yet; that the person is done is never replaced. */
 export class PictureSteps {
   #newest: PictureStep | undefined;
+  #failed: Error | undefined;
   #came = Promise.withResolvers<void>();
 
   put(step: PictureStep): void {
@@ -13,12 +14,19 @@ export class PictureSteps {
     this.#came.resolve();
   }
 
-  /** Rejects with the signal's reason. */
+  /** There will be no step any more. */
+  fail(error: Error): void {
+    this.#failed ??= error;
+    this.#came.resolve();
+  }
+
+  /** Rejects with the signal's reason, or with what it failed with. */
   async next(signal: AbortSignal): Promise<PictureStep> {
     for (;;) {
       const step = this.#newest;
       this.#newest = undefined;
       if (step !== undefined) return step;
+      if (this.#failed !== undefined) throw this.#failed;
       this.#came = Promise.withResolvers();
       await orAborted(this.#came.promise, signal);
     }

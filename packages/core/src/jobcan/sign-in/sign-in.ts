@@ -4,6 +4,7 @@ import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 import { checkSignInPage, humanCheck, judgeSignIn, secondStep } from "./judge-sign-in.ts";
 import { bridgeUrl, siteMap, signInUrl } from "../site-map.ts";
+import { typeIn } from "./type-credentials.ts";
 import type { Landing } from "../visit/judge-landing.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
@@ -51,8 +52,13 @@ export async function signIn(
   signal: AbortSignal,
 ): Promise<{ name: string }> {
   const landing = await reachEmployee({ visit, attempt, signal });
-  const shown = landing.page.title.replace(siteMap.employee.titleBeforeName, "");
-  return { name: shown === landing.page.title ? "" : cleanSiteText(shown) };
+  return { name: nameOn(landing) };
+}
+
+/** The name that an employee's page shows; "" where it shows none. */
+export function nameOn({ page }: Landing): string {
+  const shown = page.title.replace(siteMap.employee.titleBeforeName, "");
+  return shown === page.title ? "" : cleanSiteText(shown);
 }
 
 interface Run {
@@ -87,18 +93,6 @@ async function fillForm({ visit, attempt, signal }: Run): Promise<Landing> {
       await visit.relaunch(failed, signal);
     }
   }
-}
-
-async function typeIn(page: Page, attempt: OneAttempt): Promise<void> {
-  const form = page.locator(siteMap.signIn.form).first();
-  await form.locator(siteMap.signIn.login).first().fill(attempt.login);
-  if (attempt.companyCode !== undefined) {
-    const company = form.locator(siteMap.signIn.company).first();
-    if (!(await company.isVisible()))
-      await page.locator(siteMap.signIn.companyLink).first().click();
-    await company.fill(attempt.companyCode);
-  }
-  await form.locator(siteMap.signIn.password).first().fill(attempt.password());
 }
 
 /**

@@ -24,15 +24,11 @@ export class PictureChannel {
     });
   }
 
-  /** Shows the picture, which is given to be disposed of by whoever works in it, until it is. */
-  show(picture: LivePicture): ShownPicture {
+  /** The picture as whoever works in it has it: to be shown when it is time, until it is disposed of. */
+  carry(picture: LivePicture): ShownPicture {
     const ended = new AbortController();
-    const viewer = new Viewer(picture, (part) => this.#send(part));
-    this.#onMessage = (message) => viewer.take(message, ended.signal);
-    this.#tell({ type: "open" });
-    this.state(picture.state);
-    void viewer.serve(ended.signal);
     return {
+      show: () => this.#show(picture, ended.signal),
       session: picture.session,
       open: (url) => picture.open(url),
       next: (signal) => picture.next(signal),
@@ -43,6 +39,14 @@ export class PictureChannel {
         await picture[Symbol.asyncDispose]();
       },
     };
+  }
+
+  #show(picture: LivePicture, signal: AbortSignal): void {
+    const viewer = new Viewer(picture, (part) => this.#send(part));
+    this.#onMessage = (message) => viewer.take(message, signal);
+    this.#tell({ type: "open" });
+    this.state(picture.state);
+    void viewer.serve(signal);
   }
 
   /** Sends what is known of the picture beside its frames. */

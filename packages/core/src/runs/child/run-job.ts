@@ -17,6 +17,7 @@ import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
 import { createOneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
+import { signInInPicture } from "../../jobcan/sign-in/sign-in-in-picture.ts";
 import { siteMap } from "../../jobcan/site-map.ts";
 import {
   openSiteVisit,
@@ -121,7 +122,9 @@ async function enter(
   const startedAt = performance.now();
   reporter.log("info", { code: "signing_in", facts: { host: new URL(work.site.idUrl).host } });
   const attempt = createOneAttempt(credentials.take());
-  const { name } = await signIn(visit, attempt, stop.soft);
+  const { name } = await signIn(visit, attempt, stop.soft).catch((error: unknown) =>
+    signInInPicture({ visit, attempt, person: ports.person, signal: stop.any }, error),
+  );
   const tookMs = Math.round(performance.now() - startedAt);
   if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
@@ -193,7 +196,7 @@ function openPictureOf(work: RunWork, ports: RunPorts): Pick<SiteVisitOptions, "
         signal,
       );
       lifecycle.checkpoint("browser_after");
-      return channel.show(picture);
+      return channel.carry(picture);
     },
   };
 }

@@ -35,7 +35,7 @@ process.on("message", (raw) => {
   switch (message.data.type) {
     case "start":
       if (control !== undefined) return;
-      if (message.data.hasPicture === true) picture = openPictureChannel();
+      if (message.data.spec.hasPicture === true) picture = openPictureChannel();
       start(message.data.spec);
       return;
     case "stop":
