@@ -14,6 +14,6 @@ export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";
 export type { JobStore } from "./record/job-store.ts";
 export { openSqliteStore } from "./record/sqlite/sqlite-store.ts";
-export type { Picture, PictureViewing } from "./runs/picture-line.ts";
+export type { PictureViewing } from "./runs/picture-line.ts";
 export { sweepRunFolders } from "./runs/run-folder.ts";
 export { createProcessRunner } from "./runs/run-in-process.ts";

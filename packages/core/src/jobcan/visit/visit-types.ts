@@ -18,7 +18,7 @@ export interface SiteVisitOptions {
   /** Starts a browser holding these cookies; the visit closes it. */
   openBrowser(cookies: SessionCookies, signal: AbortSignal): Promise<BrowserSession>;
   /** The same with a picture for a person; absent where no picture can be shown. The visit closes it. */
-  openPicture?(cookies: SessionCookies, signal: AbortSignal): Promise<ShownPicture>;
+  openPicture?: (cookies: SessionCookies, signal: AbortSignal) => Promise<ShownPicture>;
 }
 
 /**

@@ -96,14 +96,9 @@ class Viewer {
 
   /** What the page itself does not see waits for no page. */
   #act(event: PictureEvent, signal: AbortSignal): void {
-    switch (event.type) {
-      case "done":
-        return this.#picture.finish();
-      case "host":
-        return this.#picture.answerHost(event.host, event.allow);
-      default:
-        this.#then(() => this.#picture.apply(event, signal));
-    }
+    if (event.type === "done") return this.#picture.finish();
+    if (event.type === "host") return this.#picture.answerHost(event.host, event.allow);
+    this.#then(() => this.#picture.apply(event, signal));
   }
 
   /** Sends a frame each time the viewer can take one. */
