@@ -4,10 +4,10 @@ import {
   type PictureMessage,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { problemIn } from "../testing/api-client.ts";
 import {
   createAppFixture,
   jobIdOf,
-  reportIn,
   type AppFixture,
   type TestBrowser,
 } from "../testing/app-fixture.ts";
@@ -71,7 +71,7 @@ test("one viewer at a time: a second tab waits until the first has gone", async 
   await first.message();
 
   const second = await browser.send(`/api/jobs/${id}/screen`, { headers: own });
-  expect([second.status, (await reportIn(second)).code]).toEqual([503, "READER_BUSY"]);
+  expect([second.status, (await problemIn(second)).code]).toEqual([503, "READER_BUSY"]);
 
   await first.leave();
   await runner.heard("gone");
@@ -116,7 +116,7 @@ test.each([
   const screen = await browser.send(`/api/jobs/${id}/screen`, { headers: own });
   const input = await act(browser, id, { viewing: "x", seq: 1, events: [typed("a")] });
 
-  expect(await reportIn(screen)).toMatchObject({ facts: { reason: "no_picture" } });
+  expect(await problemIn(screen)).toMatchObject({ facts: { reason: "no_picture" } });
   expect([screen.status, input.status]).toEqual([400, 400]);
 });
 
