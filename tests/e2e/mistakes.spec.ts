@@ -1,5 +1,5 @@
 import { issueSentence } from "@jobcan-automation/sentences";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { cellValue, chooseSheet, gridCell, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome, shownDays } from "./support/job-page.ts";
 import { recordedLines } from "./support/recorded-punches.ts";
 import { fixtureFile } from "./support/sheets.ts";
@@ -34,25 +34,28 @@ test("mistakes are shown at their cells; one is corrected in the grid, and what 
   for (const mistake of mistakes) {
     const { cell } = mistake;
     const sentence = issueSentence(words, { ...mistake, sheet: "", row: 1, level: "error" });
-    const input = page.getByRole("textbox", { name: new RegExp(`^${cell} `) });
-    await expect(input, cell).toHaveAttribute("aria-invalid", "true");
-    await expect(input, cell).toHaveAccessibleDescription(new RegExp(escaped(sentence)));
+    const place = gridCell(page, cell);
+    await expect(place, cell).toHaveAttribute("aria-invalid", "true");
+    await expect(place, cell).toHaveAccessibleDescription(new RegExp(escaped(sentence)));
     await expect(page.getByText(sentence, { exact: true }).first()).toBeVisible();
     for (const other of mistake.alsoCells ?? []) {
-      const also = page.getByRole("textbox", { name: new RegExp(`^${other} `) });
-      await expect(also, other).toHaveAttribute("aria-invalid", "true");
+      await expect(gridCell(page, other), other).toHaveAttribute("aria-invalid", "true");
     }
   }
   await expect(page.getByText(words.autofill.rows(2, 9))).toBeVisible();
 
+  await gridCell(page, "B4").click();
   const wrong = page.getByRole("textbox", { name: /^B4 / });
   await wrong.fill("9:30");
   await wrong.press("Enter");
-  await expect(wrong).toHaveAttribute("aria-invalid", "false");
+  await expect(wrong).toHaveCount(0);
+  await expect(gridCell(page, "B4")).toBeFocused();
+  await expect(cellValue(page, "B4")).toHaveText("9:30");
+  await expect(gridCell(page, "B4")).not.toHaveAttribute("aria-invalid");
   await expect(page.getByText(words.autofill.errors(mistakes.length - 1))).toBeVisible();
   await expect(page.getByText(words.autofill.rows(3, 9))).toBeVisible();
 
-  await page.getByRole("checkbox", { name: words.autofill.selectRow(8) }).uncheck();
+  await page.getByRole("checkbox", { name: words.autofill.selectRow("8") }).uncheck();
   await usePractice(page);
   await start(page, 2);
   await expectOutcome(page, "succeeded");

@@ -49,7 +49,9 @@ test("server, command line and page give the same issues for every sample", asyn
       new Blob([readFileSync(file)]),
       name,
     );
-    const expected = checked.issues.map((issue) => issueSentence(words, issue));
+    // How the month was read is said by its own field.
+    const listed = checked.issues.filter(({ code }) => !code.startsWith("month_"));
+    const expected = listed.map((issue) => issueSentence(words, issue));
     const expected500 = { issues: checked.issues, issueCount: checked.issueCount };
 
     expect(await checkedByCli(file, service.url), `${name}, command line`).toMatchObject(
@@ -117,12 +119,15 @@ async function shownIssues(page: Page): Promise<Set<string>> {
 
 /** After an edit the page checks the sheet itself; with the old text typed again its result must be the server's. */
 async function editAndTakeBack(page: Page): Promise<void> {
-  const cell = page.locator("table.grid .cell-input").first();
-  const before = await cell.inputValue();
-  await cell.fill("x");
-  await cell.press("Enter");
+  const cell = page.locator("table.grid .grid-cell").first();
+  const before = await cell.locator(".cell-value").innerText();
+  const type = async (text: string) => {
+    await cell.click();
+    await cell.getByRole("textbox").fill(text);
+    await cell.getByRole("textbox").press("Enter");
+  };
+  await type("x");
   await expect(page.getByText(/「x」は日付として読めません/)).toBeVisible();
-  await cell.fill(before);
-  await cell.press("Enter");
+  await type(before);
   await expect(page.getByText(/「x」は日付として読めません/)).toHaveCount(0);
 }

@@ -3,6 +3,8 @@ export { mappingOfRow } from "./checks/finding.ts";
 export { placeOf } from "./checks/place-of.ts";
 export { isEmptyRaw } from "./checks/read-cell.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
+export { daysWithoutEntry } from "./days-without-entry.ts";
+export { type UnderstoodRow, understoodRows } from "./understood-rows.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
 export { correctionsOf, wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";

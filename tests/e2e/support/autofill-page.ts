@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { GivenFile } from "./sheets.ts";
 import { expect } from "./test.ts";
 import { words } from "./words.ts";
@@ -7,7 +7,17 @@ import { words } from "./words.ts";
 export async function chooseSheet(page: Page, file: string | GivenFile): Promise<void> {
   await page.goto("/autofill");
   await page.locator("input[type=file]").setInputFiles(file);
-  await expect(page.getByRole("table", { name: words.autofill.sheet })).toBeVisible();
+  await expect(page.getByRole("grid", { name: words.autofill.sheet })).toBeVisible();
+}
+
+/** A cell of the sheet's grid, by its name ("B4"). */
+export function gridCell(page: Page, name: string): Locator {
+  return page.locator(`[data-place="${name}"]`);
+}
+
+/** What the cell is understood as. */
+export function cellValue(page: Page, name: string): Locator {
+  return gridCell(page, name).locator(".cell-value");
 }
 
 /** Fills in the practice account. */

@@ -58,11 +58,18 @@ export const wordsJa = {
     monthNeeded: "日付に月がありません。選ぶと、すべての日に使います。",
     monthRead: (month: string) => `${month}として読みました。違うときは選び直してください。`,
     month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-    editHint: "日付も時刻も、この表で直せます。",
+    editHint:
+      "読み取った内容です。どのマスも、ここで直せます。マスに触れると、ファイルの元の文字が出ます。",
+    rawText: (raw: string) => (raw.trim() === "" ? "ファイルでは空" : `ファイルでは「${raw}」`),
+    hours: "時間",
+    sum: (hours: string) => `入力する日の合計 ${hours}（表にある休憩を除く）`,
+    withoutEntry: (days: readonly string[], count: number) =>
+      `時刻のない平日 ${count}日：${days.join("、")}${count > days.length ? " ほか" : ""}`,
     onlyIssues: "気になる行だけ表示",
     showMore: (count: number) => `残り ${count}行を表示`,
     selectAll: "入力できる行をすべて選ぶ",
-    selectRow: (row: number) => `${row}行目を入力する`,
+    selectRow: (place: string) =>
+      /^\d/.test(place) ? `${place}行目を入力する` : `${place} の日を入力する`,
     rowNumber: "行",
     status: "状態",
     good: "入力できます",

@@ -5,7 +5,8 @@ import {
   wantedPunches,
 } from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
-import { changeDraft, draftOf, onlyDays, onlyFirstDay, withoutRowsOf } from "./draft.ts";
+import { changeDraft } from "./change-draft.ts";
+import { draftOf, onlyDays, onlyFirstDay, withoutRowsOf } from "./draft.ts";
 import { datesOf, leavePreview, preview, rawRow, sheet, today } from "../testing/sample-preview.ts";
 
 test("a fresh draft sends every row without an error", () => {
@@ -62,6 +63,20 @@ test("typing the old text again is no edit", () => {
 
   expect(back.edited.size).toBe(0);
   expect(back.checked).toEqual(preview.checked);
+});
+
+test("typing again what a number was understood as brings the number back", () => {
+  const number = { text: "0.385416667", number: 0.385416667 };
+  const first = rawRow(2, ["2026-11-02", "9:00", "18:00"]);
+  const numbers = { ...sheet, rows: [{ ...first, cells: { ...first.cells, start: number } }] };
+  const workbook = { ...preview.workbook, sheet: numbers };
+  const checked = checkTimesheet(numbers, { today });
+  const there = changeDraft(draftOf({ ...preview, workbook, checked }), startOfRow2("9:30"));
+  const back = changeDraft(there, startOfRow2("9:15"));
+
+  expect([...there.edited]).toEqual(["2:start"]);
+  expect(back.edited.size).toBe(0);
+  expect(back.sheet?.rows[0]?.cells.start).toEqual(number);
 });
 
 test("undoing brings the file's own cells back and keeps the choice of rows", () => {
@@ -160,3 +175,6 @@ test("the month that is chosen counts for all days without one, and may be chang
     "2026-11-04",
   ]);
 });
+
+const startOfRow2 = (text: string) =>
+  ({ type: "edit", edit: { row: 2, role: "start", text } }) as const;

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useSession } from "../../state/session.tsx";
 import { useService } from "../../state/service.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -8,8 +9,12 @@ import { ProblemNotice } from "../../shared/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { AccountForm } from "./account/account-form.tsx";
 import { SheetPicker } from "./upload/sheet-picker.tsx";
-import { SheetReview } from "./sheet/sheet-review.tsx";
 import "./autofill.css";
+
+// Needed only once a sheet was read: the first load does without it.
+const SheetReview = lazy(async () => ({
+  default: (await import("./sheet/sheet-review.tsx")).SheetReview,
+}));
 
 /** From a sheet to a job: choose, check, sign in, start. */
 export function AutofillScreen() {
@@ -39,7 +44,9 @@ export function AutofillScreen() {
           {session.draft === undefined ? (
             <SheetPicker info={info.data} />
           ) : (
-            <SheetReview draft={session.draft} />
+            <Suspense fallback={<p className="page-wait">…</p>}>
+              <SheetReview draft={session.draft} />
+            </Suspense>
           )}
         </section>
         <AccountForm info={info.data} />

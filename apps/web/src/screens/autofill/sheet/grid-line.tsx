@@ -1,11 +1,12 @@
+import { clockText } from "@jobcan-automation/sentences";
 import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Tag, type TagStyle } from "../../../shared/tag.tsx";
-import { Weekday } from "../../../shared/weekday.tsx";
-import type { DraftChange } from "../../../state/draft.ts";
-import { GridCellInput } from "./grid-cell-input.tsx";
-import type { GridCell, GridRow } from "./grid-rows.ts";
+import type { DraftChange } from "../../../state/change-draft.ts";
+import { GridCellBox } from "./grid-cell.tsx";
+import { gridStop } from "./grid-keys.ts";
+import type { GridRow } from "./grid-rows.ts";
 import { IssueList } from "./issue-list.tsx";
 
 interface GridLineProps {
@@ -21,8 +22,9 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
       <tr className={`grid-row is-${row.state}${row.chosen ? "" : " is-left-out"}`}>
         <td className="grid-choose">
           <Checkbox
+            {...gridStop}
             size="sm"
-            aria-label={words.autofill.selectRow(row.row)}
+            aria-label={words.autofill.selectRow(row.place)}
             checked={row.chosen}
             disabled={row.state === "fix" || row.state === "off"}
             onChange={(event) =>
@@ -30,41 +32,38 @@ export const GridLine = memo(function GridLine({ row, onChange }: GridLineProps)
             }
           />
         </td>
-        <td className="grid-number">{row.row}</td>
+        <td className="grid-number">{row.place}</td>
         {row.cells.map((cell) => (
-          <Cell key={cell.role} row={row} cell={cell} onChange={onChange} />
+          <GridCellBox
+            key={cell.role}
+            cell={cell}
+            weekday={row.weekday}
+            findings={row.issues.length === 0 ? undefined : issuesId(row)}
+            onCommit={(text) =>
+              onChange({
+                type: "edit",
+                edit: { row: row.row, block: row.block, role: cell.role, text },
+              })
+            }
+          />
         ))}
-        <td className="grid-state">
+        <td {...gridStop} className="grid-hours">
+          {row.workedMin === undefined ? null : clockText(row.workedMin)}
+        </td>
+        <td {...gridStop} className="grid-state">
           <RowState row={row} />
         </td>
       </tr>
       {row.issues.length === 0 ? null : (
         <tr className={`grid-issues is-${row.state}`}>
-          <td colSpan={row.cells.length + 3}>
-            <IssueList id={issuesId(row)} issues={row.issues} onChange={onChange} />
+          <td colSpan={row.cells.length + 4}>
+            <IssueList inGrid id={issuesId(row)} issues={row.issues} onChange={onChange} />
           </td>
         </tr>
       )}
     </>
   );
 });
-
-function Cell({ row, cell, onChange }: GridLineProps & { cell: GridCell }) {
-  const { sentences } = useLanguage();
-  const { role } = cell;
-  const commit = (text: string) =>
-    onChange({ type: "edit", edit: { row: row.row, block: row.block, role, text } });
-  return (
-    <td className={`grid-${role}`} data-label={sentences.columnRoles[role]}>
-      <GridCellInput
-        cell={cell}
-        describedBy={row.issues.length === 0 ? undefined : issuesId(row)}
-        onCommit={commit}
-      />
-      {role === "date" && row.weekday !== undefined ? <Weekday weekday={row.weekday} /> : null}
-    </td>
-  );
-}
 
 function RowState({ row }: { row: GridRow }) {
   const { words } = useLanguage();
@@ -80,9 +79,9 @@ const rowStates = {
   good: { tone: "ok", icon: "check", label: "good" },
 } as const satisfies Record<string, TagStyle & { label: string }>;
 
-function rowStateOf({ state, chosen, doubtful, cells }: GridRow): keyof typeof rowStates {
+function rowStateOf({ state, chosen, isOpen, cells }: GridRow): keyof typeof rowStates {
   if (state === "fix") return "fix";
-  if (!chosen && !doubtful) return "left";
+  if (!chosen && !isOpen) return "left";
   if (state === "check") return "check";
   return cells.some(({ edited }) => edited) ? "edited" : "good";
 }

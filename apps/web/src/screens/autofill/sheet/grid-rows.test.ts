@@ -1,6 +1,7 @@
 import { checkTimesheet } from "@jobcan-automation/timesheet";
 import { expect, test } from "vitest";
-import { changeDraft, draftOf } from "../../../state/draft.ts";
+import { changeDraft } from "../../../state/change-draft.ts";
+import { draftOf } from "../../../state/draft.ts";
 import {
   datesOf,
   leavePreview,
@@ -21,7 +22,7 @@ test("correcting a cell checks the sheet again and lets the row go", () => {
   expect(countIssues(corrected).error).toBe(0);
   expect(gridRows(corrected)[1]?.cells[1]).toMatchObject({
     name: "B3",
-    text: "9:30",
+    shown: "9:30",
     edited: true,
   });
 });
@@ -92,7 +93,7 @@ test("a row that the sheet puts in doubt is sent only when the user chooses it",
   const chosen = changeDraft(fresh, { type: "choose_row", place: { row: 3 }, chosen: true });
 
   expect(datesOf(fresh)).toEqual(["2026-11-02"]);
-  expect(gridRows(fresh)[1]).toMatchObject({ state: "check", chosen: false, doubtful: true });
+  expect(gridRows(fresh)[1]).toMatchObject({ state: "check", chosen: false, isOpen: true });
   expect(datesOf(chosen)).toEqual(["2026-11-02", "2026-11-04"]);
   expect(datesOf(changeDraft(fresh, { type: "choose_all", chosen: true }))).toHaveLength(2);
 });
@@ -120,6 +121,64 @@ test("two days on one row are corrected and chosen each by itself", () => {
 
   expect(datesOf(mended)).toEqual(["2026-11-02", "2026-11-16"]);
   expect(gridRows(mended).map(({ key }) => key)).toEqual(["2", "2.1"]);
-  expect(gridRows(mended)[1]?.cells[2]).toMatchObject({ name: "G2", text: "19:00", edited: true });
+  expect(gridRows(mended)[1]?.cells[2]).toMatchObject({ name: "G2", shown: "19:00", edited: true });
   expect(datesOf(changeDraft(mended, first))).toEqual(["2026-11-16"]);
 });
+
+test("a cell shows what was understood, and keeps the sheet's own text where that is another", () => {
+  const rows = [
+    { row: 2, cells: { date: number(46328), start: number(0.385416667), end: { text: "18:00" } } },
+    rawRow(3, ["4(水)", "直行9:00", "25:70"]),
+  ];
+  const asNumbers = { ...sheet, month: "2026-11", rows };
+  const workbook = { ...preview.workbook, sheet: asNumbers };
+  const checked = checkTimesheet(asNumbers, { today });
+  const [first, second] = gridRows(draftOf({ ...preview, workbook, checked }));
+
+  expect(first?.cells.map(({ shown, raw }) => [shown, raw])).toEqual([
+    ["2026/11/2", "46328"],
+    ["9:15", "0.385416667"],
+    ["18:00", undefined],
+  ]);
+  expect(second?.cells.map(({ shown, raw }) => [shown, raw])).toEqual([
+    ["2026/11/4", "4(水)"],
+    ["9:00", "直行9:00"],
+    ["25:70", undefined],
+  ]);
+  expect([first?.workedMin, second?.workedMin]).toEqual([525, undefined]);
+});
+
+test("the hours of a day are those from start to end, less the breaks of the sheet", () => {
+  const rest = { breakStart: { text: "12:00" }, breakEnd: { text: "12:45" } };
+  const { row, cells } = rawRow(2, ["2026-11-02", "9:00", "18:00"]);
+  const withBreak = {
+    ...sheet,
+    mapping: { ...sheet.mapping, breakStart: 4, breakEnd: 5 },
+    rows: [{ row, cells: { ...cells, ...rest } }],
+  };
+  const workbook = { ...preview.workbook, sheet: withBreak };
+  const checked = checkTimesheet(withBreak, { today });
+
+  expect(gridRows(draftOf({ ...preview, workbook, checked }))[0]?.workedMin).toBe(495);
+});
+
+test("where days stand side by side a day is told as the cell of its date", () => {
+  const across = {
+    ...sheet,
+    layout: "days_across" as const,
+    mapping: { date: 2, start: 3, end: 4 },
+    rows: [
+      { ...rawRow(3, ["2026-11-02", "9:00", "18:00"]), column: 2 },
+      { ...rawRow(3, ["2026-11-04", "9:00", "18:00"]), column: 4, block: 1 },
+    ],
+  };
+  const workbook = { ...preview.workbook, sheet: across };
+  const checked = checkTimesheet(across, { today });
+
+  expect(gridRows(draftOf({ ...preview, workbook, checked })).map(({ place }) => place)).toEqual([
+    "B2",
+    "D2",
+  ]);
+});
+
+const number = (value: number) => ({ text: String(value), number: value });

@@ -1,12 +1,25 @@
-import type { ColumnRole, RawRow, TimesheetIssue } from "@jobcan-automation/contract";
-import { weekdayOf, mappingOfRow, placeOf } from "@jobcan-automation/timesheet";
-import { type Draft, cellKey, rowKey } from "../../../state/draft.ts";
+import type { ColumnRole, RawRow, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
+import {
+  cutText,
+  mappingOfRow,
+  placeOf,
+  understoodRows,
+  weekdayOf,
+  type UnderstoodRow,
+} from "@jobcan-automation/timesheet";
+import { type Draft, cellKey, isOpenRow, rowKey } from "../../../state/draft.ts";
+import { shownText } from "../../../state/shown-text.ts";
 
 export interface GridCell {
+  /** Identifies the cell in the grid. */
+  key: string;
   role: ColumnRole;
   /** "C7", as in the sheet; only the row's number while the column is unknown. */
   name: string;
-  text: string;
+  /** What was understood ("9:15"), or the text where nothing was. */
+  shown: string;
+  /** The sheet's own text ("0.385416667"), where it is another. */
+  raw: string | undefined;
   edited: boolean;
   /** The worst finding about this cell. */
   level: TimesheetIssue["level"] | undefined;
@@ -18,15 +31,21 @@ export interface GridRow {
   key: string;
   row: number;
   block: number | undefined;
+  /** What the row is called: its number, or the cell of its date where days stand side by side. */
+  place: string;
   cells: GridCell[];
   issues: TimesheetIssue[];
   /** `off` has nothing to enter: a day off, a sum. */
   state: "good" | "check" | "fix" | "off";
   chosen: boolean;
-  /** The sheet says that the day may not have been worked: only the user can choose it. */
-  doubtful: boolean;
-  /** 0 is Sunday; undefined while the row's date cannot be read. */
+  /** Only the user can choose it: the sheet puts it in doubt, or the day is still to come. */
+  isOpen: boolean;
+  /** ISO day; undefined while the row's date cannot be read. */
+  date: string | undefined;
+  /** 0 is Sunday. */
   weekday: number | undefined;
+  /** Minutes from start to end, less the breaks of the sheet; undefined for a row that cannot be entered. */
+  workedMin: number | undefined;
 }
 
 /** The columns of the grid: the required ones always, the others where the sheet has them. */
@@ -40,35 +59,62 @@ export function gridColumns(draft: Draft): ColumnRole[] {
 
 /** The sheet's rows that have content or findings, each with its findings. */
 export function gridRows(draft: Draft): GridRow[] {
+  const { rows = [] } = draft.sheet ?? {};
   const roles = gridColumns(draft);
   const issues = issuesByRow(draft.checked.issues);
   const good = new Map(draft.checked.rows.map((row) => [rowKey(row), row]));
-  const shown = inOrder(draft.sheet?.rows ?? []).filter(
-    (raw) => hasContent(raw) || issues.has(rowKey(raw)),
+  const meaning = draft.sheet && understoodRows(draft.sheet, draft.preview);
+  const shown = inOrder(rows).filter(
+    (raw) => meaning?.has(raw) === true && (hasContent(raw) || issues.has(rowKey(raw))),
   );
   return shown.map((raw) => {
     const key = rowKey(raw);
     const found = issues.get(key) ?? [];
     const checked = good.get(key);
+    const understood = meaning?.get(raw) ?? { times: {} };
+    const date = checked?.date ?? understood.date;
     return {
       key,
       row: raw.row,
       block: raw.block,
-      cells: roles.map((role) => gridCell(draft, raw, { role, found })),
+      place: placeOfRow(draft, raw),
+      cells: roles.map((role) => gridCell(draft, raw, { role, found, understood })),
       issues: found,
       state: checked === undefined ? stateOfRest(draft, found) : stateOf(found),
       chosen: checked !== undefined && !draft.leftOut.has(key),
-      doubtful: checked?.doubtful === true,
-      weekday: checked === undefined ? undefined : weekdayOf(checked.date),
+      isOpen: checked !== undefined && isOpenRow(draft, checked),
+      date,
+      weekday: date === undefined ? undefined : weekdayOf(date),
+      workedMin: checked && workedMin(checked),
     };
   });
+}
+
+/** What a row would be told as: "7", or "D3" where days stand side by side. */
+function placeOfRow(draft: Draft, raw: RawRow): string {
+  const mapping = draft.sheet && mappingOfRow(draft.sheet, raw);
+  const isAcross = raw.column !== undefined && mapping !== undefined;
+  return isAcross ? placeOf(raw, "date", mapping) : String(raw.row);
+}
+
+/** Minutes of a day's work: from start to end, less the breaks that the sheet has. */
+function workedMin({ startMin, endMin, breaks }: TimesheetRow): number {
+  return breaks.reduce((min, rest) => min - (rest.endMin - rest.startMin), endMin - startMin);
 }
 
 /** Findings about the whole sheet: columns that are not read, rows above the headings. */
 export function sheetIssues(draft: Draft): TimesheetIssue[] {
   const keys = new Set((draft.sheet?.rows ?? []).map(rowKey));
-  return draft.checked.issues.filter((issue) => !keys.has(rowKey(issue)));
+  return draft.checked.issues.filter(
+    (issue) => !keys.has(rowKey(issue)) && !saidByMonthField.has(issue.code),
+  );
 }
+
+/** The month has a field of its own, which says how it was read. */
+const saidByMonthField: ReadonlySet<TimesheetIssue["code"]> = new Set([
+  "month_understood",
+  "month_needed",
+]);
 
 /** Block by block: the first half of a month before the second. */
 function inOrder(rows: readonly RawRow[]): RawRow[] {
@@ -95,18 +141,25 @@ export function countIssues(draft: Draft): Record<TimesheetIssue["level"], numbe
   return counts;
 }
 
-function gridCell(
-  draft: Draft,
-  raw: RawRow,
-  { role, found }: { role: ColumnRole; found: TimesheetIssue[] },
-): GridCell {
+interface CellContext {
+  role: ColumnRole;
+  found: TimesheetIssue[];
+  understood: UnderstoodRow;
+}
+
+function gridCell(draft: Draft, raw: RawRow, { role, found, understood }: CellContext): GridCell {
   const mapping = draft.sheet && mappingOfRow(draft.sheet, raw);
   const name = mapping?.[role] === undefined ? String(raw.row) : placeOf(raw, role, mapping);
+  const text = raw.cells[role]?.text ?? "";
+  const shown = shownText(role, understood, text);
+  const key = cellKey({ row: raw.row, block: raw.block, role });
   return {
+    key,
     role,
     name,
-    text: raw.cells[role]?.text ?? "",
-    edited: draft.edited.has(cellKey({ row: raw.row, block: raw.block, role })),
+    shown,
+    raw: text.trim() === shown.trim() ? undefined : cutText(text, maxRawChars),
+    edited: draft.edited.has(key),
     level: worst(found.filter((issue) => isAbout(issue, { name, role, row: raw.row }))),
   };
 }
@@ -137,3 +190,5 @@ function stateOfRest({ checked }: Draft, issues: TimesheetIssue[]): GridRow["sta
 function hasContent(row: RawRow): boolean {
   return Object.values(row.cells).some((cell) => cell.text.trim() !== "");
 }
+
+const maxRawChars = 60;

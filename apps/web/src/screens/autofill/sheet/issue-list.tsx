@@ -3,7 +3,8 @@ import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import type { TagStyle } from "../../../shared/tag.tsx";
-import type { DraftChange } from "../../../state/draft.ts";
+import type { DraftChange } from "../../../state/change-draft.ts";
+import { focusCell, gridStop } from "./grid-keys.ts";
 
 /** How issues of each level are shown. */
 export const issueStyles: Record<TimesheetIssue["level"], TagStyle> = {
@@ -17,17 +18,20 @@ interface IssuesProps {
   id?: string;
   className?: string;
   issues: readonly TimesheetIssue[];
+  /** Its buttons are stops of the grid around it. */
+  inGrid?: boolean;
   onChange: (change: DraftChange) => void;
 }
 
 /** Issues of the sheet, each with a button that applies its suggestion, if any. */
-export function IssueList({ id, className, issues, onChange }: IssuesProps) {
+export function IssueList({ id, className, issues, inGrid = false, onChange }: IssuesProps) {
   return (
     <ul id={id} className={className}>
       {issues.map((issue) => (
         <IssueLine
           key={`${issue.cell}${issue.code}${issue.value}`}
           issue={issue}
+          inGrid={inGrid}
           onChange={onChange}
         />
       ))}
@@ -37,10 +41,11 @@ export function IssueList({ id, className, issues, onChange }: IssuesProps) {
 
 interface IssueLineProps {
   issue: TimesheetIssue;
+  inGrid: boolean;
   onChange: (change: DraftChange) => void;
 }
 
-function IssueLine({ issue, onChange }: IssueLineProps) {
+function IssueLine({ issue, inGrid, onChange }: IssueLineProps) {
   const { words, sentences } = useLanguage();
   const { suggestion, role, row, block, level } = issue;
   return (
@@ -50,9 +55,13 @@ function IssueLine({ issue, onChange }: IssueLineProps) {
         {issueSentence(sentences, issue)}{" "}
         {suggestion === undefined || role === undefined || level === "info" ? null : (
           <button
+            {...(inGrid ? gridStop : {})}
             type="button"
             className="link-button"
-            onClick={() => onChange({ type: "edit", edit: { row, block, role, text: suggestion } })}
+            onClick={({ currentTarget }) => {
+              if (inGrid) focusCell(currentTarget, issue.cell);
+              onChange({ type: "edit", edit: { row, block, role, text: suggestion } });
+            }}
           >
             {words.autofill.apply(suggestion)}
           </button>

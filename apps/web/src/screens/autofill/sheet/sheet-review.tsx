@@ -8,12 +8,14 @@ import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import { Tag } from "../../../shared/tag.tsx";
 import { ColumnChooser } from "../columns/column-chooser.tsx";
-import { changeDraft, rowsToSend, type Draft, type DraftChange } from "../../../state/draft.ts";
+import { changeDraft, type DraftChange } from "../../../state/change-draft.ts";
+import { rowsToSend, type Draft } from "../../../state/draft.ts";
 import { countIssues, gridRows, sheetIssues } from "./grid-rows.ts";
 import { IssueList, issueStyles } from "./issue-list.tsx";
 import { MonthField } from "./month-field.tsx";
 import { PersonField } from "./person-field.tsx";
 import { RowGrid } from "./row-grid.tsx";
+import { SheetSum } from "./sheet-sum.tsx";
 import { SheetOffers } from "../upload/sheet-offers.tsx";
 import { useWorkbook } from "../upload/use-workbook.ts";
 import "./sheet-review.css";
@@ -129,6 +131,7 @@ function Rows({ draft, onChange }: RowsProps) {
         />
         <EditTools draft={draft} onChange={onChange} />
       </div>
+      <SheetSum draft={draft} rows={rows} />
       <RowGrid draft={draft} rows={shown} onlyIssues={onlyIssues} onChange={onChange} />
     </>
   );
