@@ -26,7 +26,7 @@ export { leaveIn } from "./values/leave-words.ts";
 export { isBlankText, toPlainText } from "./values/plain-text.ts";
 export { monthOfYear, saidTime, type SaidTime } from "./values/said-time.ts";
 export { isSumLabel } from "./values/sum-label.ts";
-export { splitTimeRange } from "./values/time-range.ts";
+export { splitTimeRange, splitTimeRanges } from "./values/time-range.ts";
 export {
   dayOfSerial,
   firstDaySerial,

@@ -10,6 +10,7 @@ import {
 import { checkRow, type CheckedRow } from "./check-row.ts";
 import { doubtContinued } from "./sheet/doubt-continued.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";
+import { suggestDecimals } from "./sheet/decimal-suggestions.ts";
 import { findFormulas } from "./sheet/find-formulas.ts";
 import { findUnread } from "./sheet/find-unread.ts";
 import { readDottedTimes } from "./sheet/dotted-times.ts";
@@ -50,7 +51,10 @@ function checkRows(sheet: RawSheet, options: CheckOptions): CheckedTimesheet {
   const checked = doubtContinued(single, sheet);
   const repeated = findRepeatedDays(checked, sheet);
   const issues = [
-    ...checked.flatMap((row) => row.issues),
+    ...suggestDecimals(
+      checked.flatMap((row) => row.issues),
+      sheet,
+    ),
     ...repeated.issues,
     ...findMonth(sheet, days),
     ...findOrder(sheet, days),

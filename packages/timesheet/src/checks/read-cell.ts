@@ -6,7 +6,7 @@ import type {
   TimesheetIssue,
 } from "@jobcan-automation/contract";
 import { addDays, dayNumberOf } from "../values/calendar.ts";
-import { parseClockTime, type ClockTimeResult } from "../values/clock-time.ts";
+import { formatClock, parseClockTime, type ClockTimeResult } from "../values/clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isBlankText, toPlainText } from "../values/plain-text.ts";
 import {
@@ -14,6 +14,7 @@ import {
   firstDaySerial,
   parseTimesheetDate,
   splitSerial,
+  zoneMin,
 } from "../values/timesheet-date.ts";
 
 /** A value, or the issue that says why there is none. */
@@ -121,10 +122,20 @@ export function parseCell(cell: RawCell, date: string | undefined): ClockTimeRes
  * add it to plain times.
  */
 function parseText(text: string, date: string | undefined): ClockTimeResult {
-  const [, first = "", time = ""] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  const [, first = "", time = "", zone] = dayAndTime.exec(text.normalize("NFKC").trim()) ?? [];
+  if (zone !== undefined && !/^\+09:?00$/.test(zone)) return inJapan(time, zone);
   if (/^(?:1899|190[04])[-/.年]/.test(first)) return parseClockTime(time);
   const day = parseTimesheetDate(first);
   return day.ok ? onDay(day.date, parseClockTime(time), date) : parseClockTime(text);
+}
+
+/** A time of another zone is never read as it stands; the time in Japan is suggested. */
+function inJapan(time: string, zone: string): ClockTimeResult {
+  const clock = parseClockTime(time);
+  if (!clock.ok) return clock;
+  const min = clock.min - zoneMin(zone) + 9 * 60;
+  const suggestion = formatClock(((min % 1440) + 1440) % 1440);
+  return { ok: false, code: "not_a_time", suggestion };
 }
 
 /** A time with its own day, which must be the row's day or the next. */
@@ -142,7 +153,8 @@ function isReadAsShown(cell: RawCell): boolean {
   return /^(?:\d{1,2}|\d{5}|\d+:\d{2}|\d{4}-\d{2}-\d{2})$/.test(toPlainText(cell.text));
 }
 
-const dayAndTime = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
+const dayAndTime =
+  /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
 const missingCodes = {
   start: "missing_start",

@@ -6,6 +6,7 @@ import { isEmptySpan } from "./read-span.ts";
 import { isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/sum-label.ts";
 import { parseTimesheetDate } from "../values/timesheet-date.ts";
+import { withoutWeekday } from "../values/weekday.ts";
 
 /**
  * A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a
@@ -40,9 +41,15 @@ function isNoDay(row: RawRow): boolean {
   return isSum || exampleWords.test(date) || ![date, ...times].some((text) => /\d/.test(text));
 }
 
+/** A date, or the number of a day over times of a day. */
 function isDate(row: RawRow): boolean {
   const cell = row.cells.date;
-  return cell !== undefined && parseTimesheetDate(cell.number ?? cell.text).ok;
+  if (cell === undefined) return false;
+  if (parseTimesheetDate(cell.number ?? cell.text).ok) return true;
+  const areTimes = [textOf(row, "start"), textOf(row, "end")].every(
+    (text) => parseClockTime(text).ok,
+  );
+  return areTimes && /^(?:\d{1,2}[/月.-])?\d{1,2}日?$/.test(withoutWeekday(toPlainText(cell.text)));
 }
 
 /** True for a day with words of leave, ×, or dashes in place of times. */

@@ -2,12 +2,13 @@ import type { MonthReading, RawRow, RawSheet } from "@jobcan-automation/contract
 import { kindOfRow } from "../checks/row-kind.ts";
 import { withMonthNumber } from "../values/named-month.ts";
 import { toPlainText } from "../values/plain-text.ts";
-import { parseTimesheetDate, weekdayTail } from "../values/timesheet-date.ts";
-import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
+import { parseTimesheetDate } from "../values/timesheet-date.ts";
+import { weekdayBehind, weekdayIn, withoutWeekday } from "../values/weekday.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 import { candidateMonths, readBareDays } from "./read-bare-days.ts";
 import { type MonthDays, readMonthDays } from "./read-month-days.ts";
 import { readYearLastDays } from "./read-year-last-days.ts";
+import { readShortYears } from "./read-short-years.ts";
 import { saidMonths } from "./said-months.ts";
 
 /** What is meant by the days that are written without their month or year. */
@@ -38,7 +39,10 @@ export function understandDays(
   const said = saidMonths(sheet, { today, dated });
   const context = { today, ...said, period: sheet.period, chosen: month };
   const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
-  const [bare, monthDays, yearLast] = [ofShape(1), ofShape(2), ofShape(3)];
+  const [bare, monthDays] = [ofShape(1), ofShape(2)];
+  const [yearLast = [], shortYears = []] = [true, false].map((isFull) =>
+    ofShape(3).filter(({ numbers: [, , last = 0] }) => last > 99 === isFull),
+  );
   const parts = [
     {
       days: monthDays,
@@ -48,11 +52,15 @@ export function understandDays(
       days: yearLast,
       found: yearLast.length === 0 ? undefined : readYearLastDays(yearLast, context),
     },
+    { days: shortYears, found: readShortYears(shortYears, context) },
   ];
   const own = readBare(bare, context, dated.length);
   return {
-    read: new Map([...entries(bare, own.dates), ...parts.flatMap((part) => plain(part, true))]),
-    suggested: new Map(parts.flatMap((part) => plain(part, false))),
+    read: new Map([
+      ...entries(bare, own.dates),
+      ...parts.flatMap((part) => ofPlainness(part, true)),
+    ]),
+    suggested: new Map(parts.flatMap((part) => ofPlainness(part, false))),
     open: new Set(own.isOpen ? bare.map(({ row }) => row) : []),
     month: own.month ?? monthOfDays(parts[0]?.found, context),
     ordered: parts.find(({ found }) => found?.isByMonths === true)?.days[0]?.row,
@@ -108,7 +116,7 @@ function lastMonth(dates: DayReading | undefined): string | undefined {
     ?.slice(0, 7);
 }
 
-function plain(
+function ofPlainness(
   { days, found }: { days: readonly OpenDay[]; found: MonthDays | undefined },
   isPlain: boolean,
 ): [RawRow, string][] {
@@ -130,7 +138,11 @@ function dayOf(row: RawRow): string[] {
 
 function toOpenDay(row: RawRow): OpenDay | undefined {
   const { text = "", number } = row.cells.date ?? {};
-  const written = toPlainText(text).replace(weekdayTail, "");
+  const plain = toPlainText(text).replace(/^['’]/, "");
+  const isWorked = kindOfRow(row) === "work";
+  // 「10月」 over its days is no 10th that is a Monday.
+  if (!isWorked && /^\d{1,2}月/.test(plain) && !/\d日|\d{1,2}月\d/.test(plain)) return undefined;
+  const written = withoutWeekday(plain);
   const body = withMonthNumber(written);
   // 11.20 as a number is shown as 11.2.
   if (number !== undefined && !Number.isInteger(number)) return undefined;
@@ -142,7 +154,7 @@ function toOpenDay(row: RawRow): OpenDay | undefined {
     numbers: match.slice(1).map(Number),
     weekday: weekdayBehind(text) ?? (aside === undefined ? undefined : weekdayIn(aside)),
     isNamed: body.includes("月") || body !== written,
-    hasTimes: kindOfRow(row) === "work",
+    hasTimes: isWorked,
   };
 }
 
@@ -150,6 +162,7 @@ const shapes = [
   /^(\d{1,2})日?$/,
   /^(\d{1,2})[/月.-](\d{1,2})日?$/,
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})$/,
 ];
 const nothingOpen: UnderstoodDays = {
   read: new Map(),

@@ -17,7 +17,7 @@ export function isDayOffMark(text: string): boolean {
 const noLeave =
   /(?:休日|法定休日|所定休日|公休|祝日|休)(?:出勤|出社|勤務|労働|出)|振替?出勤?(?:日)?$|休憩[^,、。]*|休(?:業)?手当|有給残[^,、。]*|年休残[^,、。]*|休み?(?:なし|無し?|明け)|holidaywork|workedholiday/g;
 const halfWords =
-  /半休|半日休|半有|半給|午前休|午後休|[ap]m休|前休|後休|時間休|時間有給|時間年休|halfday|half-day/;
+  /半休|半日休|半有|半給|(?:午前|午後|半日)(?:有給|有休|年休|休|代休|振休|欠勤)|[ap]m休|前休|後休|時間休|時間有給|時間年休|halfday|half-day/;
 const dayWords =
   /有給|有休|年休|年次|欠勤|休暇|公休|休日|法休|所休|法定休|特休|代休|振休|振替休|慶弔|慶休|弔休|忌引|産休|育休|産前|産後|介護休|看護休|生理休|夏休|冬休|盆休|年末年始|リフレッシュ休|休職|休業|休み|全休|休講|病休|病欠|積休|dayoff|vacation|annualleave|sickleave|paidleave|unpaidleave|absent|absence|onleave|holiday|p\.?t\.?o/;
 /** Words that mean leave only when they are the whole text. */

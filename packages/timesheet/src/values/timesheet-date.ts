@@ -1,6 +1,7 @@
 import { addDays, civilDay, isoDay } from "./calendar.ts";
 import { withMonthNumber } from "./named-month.ts";
 import { toPlainText } from "./plain-text.ts";
+import { withoutWeekday } from "./weekday.ts";
 
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */
 export type TimesheetDateResult =
@@ -27,7 +28,7 @@ export function parseTimesheetDate(value: string | number): TimesheetDateResult 
 }
 
 /** Minutes ahead of UTC of "Z", "+09:00" or "+0900". */
-function zoneMin(zone: string): number {
+export function zoneMin(zone: string): number {
   const [, sign = "+", hours = "0", minutes = "0"] = /([+-])(\d{2}):?(\d{2})/.exec(zone) ?? [];
   return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
 }
@@ -72,7 +73,7 @@ function fromNumber(value: number): TimesheetDateResult {
 }
 
 function fromText(text: string): TimesheetDateResult {
-  const body = withMonthNumber(text.replace(weekdayTail, ""));
+  const body = withMonthNumber(withoutWeekday(text.replace(/^['’]/, "")));
   const western = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(body);
   if (western) return fromParts(western.slice(1).map(Number));
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(body);
@@ -104,9 +105,6 @@ function serialText(serial: number): TimesheetDateResult {
   return date ? { ok: true, date } : notADate;
 }
 
-/** A weekday after a day. */
-export const weekdayTail =
-  /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
 const timeTail =
   /(?:\s+|T)(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const notADate = { ok: false, code: "not_a_date" } as const;

@@ -12,6 +12,11 @@ export function weekdayIn(text: string): number | undefined {
   return ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].indexOf(english.toLowerCase());
 }
 
+/** A plain text of a date without the weekday behind it (「11/2(月)」) or before it (「(月)11/2」, 「月 11/2」). */
+export function withoutWeekday(plain: string): string {
+  return plain.replace(weekdayTail, "").replace(weekdayBefore, "");
+}
+
 /** The weekday beside a date in the same cell: 「11/2（月）」, `Mon, Nov 2`. */
 export function weekdayBehind(text: string): number | undefined {
   const plain = toPlainText(text);
@@ -22,6 +27,11 @@ export function weekdayBehind(text: string): number | undefined {
   const before = /^\(?((?:sun|mon|tue|wed|thu|fri|sat)[a-z]*?)\.?\)?,?(?=\d|[a-z]{3,9}\.?\d)/i.exec(
     plain,
   )?.[1];
-  const found = tail ?? english ?? before?.slice(0, 3);
+  const first = weekdayBefore.exec(plain)?.[0].replaceAll(/[(),、]/g, "");
+  const found = tail ?? english ?? before?.slice(0, 3) ?? first;
   return found === undefined ? undefined : weekdayIn(found);
 }
+
+const weekdayTail =
+  /\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$/i;
+const weekdayBefore = /^(?:\([日月火水木金土]曜?日?\)|[日月火水木金土](?:曜日?)?[,、]?)(?=\d)/;

@@ -34,6 +34,16 @@ function isDates(column: number, samples: readonly HeadRow[], starts: readonly n
   return isEnough && worked.length > 0 && areInOrder(dates);
 }
 
+/** True for a column of starts that hold their day as well (2026/11/2 9:00). */
+export function areDaysWithTimes(column: number, samples: readonly HeadRow[]): boolean {
+  const texts = samples.flatMap(({ texts: cells }) => cells.get(column)?.trim() ?? []);
+  const whole = texts.filter((text) => {
+    const [, day = "", time = ""] = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}\S*)$/.exec(text) ?? [];
+    return parseTimesheetDate(day).ok && /^\d/.test(time);
+  });
+  return whole.length > 0 && whole.length * 3 >= texts.length * 2;
+}
+
 /** A day with its month, or a number of the month. */
 export function isDayText(text: string): boolean {
   if (parseTimesheetDate(text).ok) return !/^\d{5}/.test(text);

@@ -1,7 +1,7 @@
 import type { UnreadColumns } from "@jobcan-automation/contract";
 import type { ColumnRoles, HeadRow } from "./head-row.ts";
 import { choosePair, type PairChoice } from "./choose-pair.ts";
-import { datesByContent } from "./date-by-content.ts";
+import { areDaysWithTimes, datesByContent } from "./date-by-content.ts";
 import { headsAt, type Head } from "./heads.ts";
 import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
@@ -41,7 +41,9 @@ export function findBlocks({ rows, index, isHidden, ...options }: FindBlocksOpti
   const samples = rows.slice(index + 1);
   const guessed = options.guessesDates === true ? datesByContent(named, samples) : [];
   const heads = withDates(named, guessed);
-  const toBlock = (part: readonly Head[]) => blockOf(part, { samples, isHidden, headerRow });
+  const guessesDates = options.guessesDates === true;
+  const toBlock = (part: readonly Head[]) =>
+    blockOf(part, { samples, isHidden, headerRow, guessesDates });
   const blocks = splitByDates(heads).map(toBlock);
   const isEach = blocks.length > 0 && blocks.every(({ mapping }) => mapping.end !== undefined);
   return isEach ? blocks : [toBlock(heads)];
@@ -79,9 +81,11 @@ interface BlockOptions {
   samples: readonly HeadRow[];
   isHidden: (column: number) => boolean;
   headerRow: number;
+  guessesDates: boolean;
 }
 
-function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: BlockOptions): Block {
+function blockOf(heads: readonly Head[], options: BlockOptions): Block {
+  const { samples, isHidden, headerRow } = options;
   const columnOf = (role: Head["role"]) => heads.find((head) => head.role === role)?.column;
   const ranges = columnOf("date") === undefined ? [] : rangeColumns(heads, samples);
   const spread = columnOf("date") === undefined ? [] : spreadPairs(heads, samples);
@@ -103,6 +107,9 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
     const column = columnOf(role);
     if (column !== undefined) mapping[role] = column;
   }
+  const { start, date } = mapping;
+  const isDated = date !== undefined || !options.guessesDates || start === undefined;
+  if (!isDated && areDaysWithTimes(start, samples)) mapping.date = start;
   const more = choice.kind === "chosen" ? choice.more : [];
   return {
     mapping,
@@ -127,7 +134,7 @@ function blockOf(heads: readonly Head[], { samples, isHidden, headerRow }: Block
 function chooseHours(
   heads: readonly Head[],
   work: readonly Pair[],
-  { samples, isHidden }: Omit<BlockOptions, "headerRow">,
+  { samples, isHidden }: Pick<BlockOptions, "samples" | "isHidden">,
 ): { choice: PairChoice; loneColumns: number[] } {
   const pairs = work.filter(({ kind }) => kind !== "break");
   const choice = choosePair(pairs, { samples, isHidden });
@@ -211,7 +218,8 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
       .map(({ column }) => unread("date", [column])),
     ...(hidden.length > 0 ? [unread("hidden", hidden)] : []),
     ...heads
-      .filter(({ column, isGuessed }) => isGuessed === true && column === mapping.date)
+      .filter(({ column, isGuessed }) => isGuessed === true || column === mapping.start)
+      .filter(({ column }) => column === mapping.date)
       .map(({ column }) => unread("guessed", [column])),
   ];
 }

@@ -30,10 +30,17 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
     .slice(Math.max(0, index - groupRows), index)
     .toReversed()
     .map((row) => ({ row, spreads: (at: number) => row.texts.size > 1 || at > first }));
+  const hasDoor = own.texts.values().some((text) => /^入り?\d?$/.test(plainHead(text)));
   return [...own.texts]
     .filter(([, text]) => text.length <= maxHeadChars)
-    .map(([column, text]) => toHead(column, text, above))
+    .map(([column, text]) => toHead(column, hasDoor ? asDoor(text) : text, above))
     .toSorted((a, b) => a.column - b.column);
+}
+
+/** Beside 入 a 出 is the end. */
+function asDoor(text: string): string {
+  const [, number] = /^出(\d?)$/.exec(plainHead(text)) ?? [];
+  return number === undefined ? text : `退${number}`;
 }
 
 interface GroupRow {

@@ -1,4 +1,4 @@
-import { splitTimeRange } from "@jobcan-automation/timesheet";
+import { splitTimeRanges } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 import type { Head } from "./heads.ts";
 import type { HourKind } from "./parse-head.ts";
@@ -62,7 +62,7 @@ function groupOf({ words }: Head): string {
 export function rangeColumns(heads: readonly Head[], samples: readonly HeadRow[]): Pair[] {
   return heads.flatMap(({ column, role, kind, number, words }) => {
     const texts = samples.flatMap(({ texts: cells }) => cells.get(column) ?? []);
-    const ranges = texts.filter((text) => splitTimeRange(text) !== undefined);
+    const ranges = texts.filter((text) => splitTimeRanges(text).length > 0);
     const isTaken = role === "date" || role === "note" || ranges.length * 2 <= texts.length;
     return isTaken ? [] : [{ start: column, end: column, kind, number, words }];
   });

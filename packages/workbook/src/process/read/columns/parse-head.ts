@@ -55,7 +55,7 @@ function looseSide(text: string): { role: "start" | "end"; modifier: string } | 
 
 /** True for 「開始(分)」, which holds the minutes beside 「開始(時)」. */
 function isMinutes(text: string): boolean {
-  return /分[)\]】]?$|[([]min[)\]]?$/.test(plainHead(text));
+  return /(?<!時)分[)\]】]?$|[([]min[)\]]?$/.test(plainHead(text));
 }
 
 const families = [
@@ -70,6 +70,9 @@ const families = [
   /ログ/,
   /clock/,
   /start|end/,
+  /check/,
+  /arriv|depart/,
+  /上班|下班/,
 ];
 
 const looseWords =
@@ -147,10 +150,10 @@ const kindWords =
 const asideWords = /(?:時刻|時間|日時|打刻|実績|time|時)$/;
 
 const words: Record<ColumnRole, string> = {
-  date: "日付 勤務日 年月日 出勤日 就業日 作業日 対象日 勤務日付 月日 日にち 日 date workdate workday day",
+  date: "日付 勤務日 年月日 出勤日 就業日 作業日 対象日 勤務日付 月日 日にち 日 日期 勤怠日 稼働日 営業日 開始日 勤務開始日 date workdate workday day startdate clockindate",
   start:
-    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 start begin from in clockin startat punchin timein",
-  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout",
+    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 start begin from in clockin startat punchin timein checkin arrival arrived 上班",
+  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout departure departed 下班",
   note: "備考 備考欄 メモ コメント 摘要 特記事項 note notes remark remarks comment comments memo",
   breakStart: "休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",
   breakEnd: "休憩終了 休憩戻 休憩戻り 休憩終 breakend breakout breakto endbreak 終了休憩",

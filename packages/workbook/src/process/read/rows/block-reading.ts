@@ -1,5 +1,6 @@
 import { leaveIn } from "@jobcan-automation/timesheet";
 import { plainHead } from "../columns/parse-head.ts";
+import { datePartsOf } from "./date-parts.ts";
 import { areNames, isPersonHead, labelledName, namesOverBlocks } from "./people.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { MappedBlock } from "../columns/mapped-blocks.ts";
@@ -24,6 +25,12 @@ export function blockReadings(
     const from = at === 0 ? 1 : mapping.date;
     const to = ends[at] ?? Number.POSITIVE_INFINITY;
     const used = new Set(Object.values(mapping));
+    const { rows, index } = options;
+    const dateParts = datePartsOf(mapping.date, {
+      head: rows[index],
+      samples: rows.slice(index + 1),
+    });
+    for (const part of [dateParts?.month, dateParts?.year]) if (part !== undefined) used.add(part);
     const isBeside = (column: number) => column >= from && column < to && !used.has(column);
     const hours = [
       mapping.start,
@@ -31,7 +38,15 @@ export function blockReadings(
       ...more.flatMap(({ pair }) => [pair.start, pair.end]),
     ];
     const owner = owners[at] ?? owners[0];
-    return { mapping, more, from, to, owner, ...columnsBeside(hours, isBeside, options) };
+    return {
+      mapping,
+      more,
+      from,
+      to,
+      owner,
+      dateParts,
+      ...columnsBeside(hours, isBeside, options),
+    };
   });
 }
 

@@ -80,7 +80,7 @@ function belongs(item: ReadRow, head: ReadRow, last: ReadRow): boolean {
 
 function dateOf({ raw }: ReadRow): string {
   const text = raw.cells.date?.text.trim() ?? "";
-  return isBlankText(text) ? "" : text;
+  return isBlankText(text) || dittoMarks.test(text) ? "" : text;
 }
 
 /** Sums, and days off. */
@@ -235,5 +235,7 @@ function plannedNote(dropped: readonly ReadRow[]): UnreadColumns[] {
   return [{ kind: "planned", row: first.raw.row, columns: [first.reading.mapping.start], text }];
 }
 
+/** The same day as above. */
+const dittoMarks = /^(?:["〃”″々]|同上)$/;
 const shownRows = 5;
 const maxAsideChars = 40;

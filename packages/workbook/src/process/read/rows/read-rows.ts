@@ -4,6 +4,7 @@ import { blockReadings } from "./block-reading.ts";
 import { findBlocks } from "../columns/find-blocks.ts";
 import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
+import { createDateJoiner } from "./date-parts.ts";
 import { foldDays, type ReadRow } from "./fold-days.ts";
 import { labelledName, peopleOf } from "./people.ts";
 import { rowLabel } from "./row-label.ts";
@@ -42,6 +43,7 @@ export function readRows(
   let blocks = first.map((reading, block) => ({ reading, block }));
   let above: SourceRow | undefined;
   let section: string | undefined;
+  const joinDate = createDateJoiner();
   for (let index = 0; index < count; index += 1) {
     const source = sourceAt(index);
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
@@ -50,7 +52,7 @@ export function readRows(
     if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
     else if (source) {
       section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
-      read.push(...readBlocks(source, blocks, { section, last: read.at(-1) }));
+      read.push(...readBlocks(source, blocks, { section, last: read.at(-1), joinDate }));
     }
   }
   const { rows, unread } = foldDays(read);
@@ -67,15 +69,17 @@ interface NumberedBlock {
 interface Above {
   section: string | undefined;
   last: ReadRow | undefined;
+  joinDate: ReturnType<typeof createDateJoiner>;
 }
 
 function readBlocks(
   source: SourceRow,
   blocks: readonly NumberedBlock[],
-  { section, last }: Above,
+  { section, last, joinDate }: Above,
 ): ReadRow[] {
   return blocks.flatMap(({ reading, block }) => {
-    const raw = readBlockRow(source, reading, block);
+    const dated = joinDate(source, reading.mapping.date, reading.dateParts);
+    const raw = readBlockRow(dated, reading, block);
     if (!raw) return [];
     const [label, person] = [rowLabel(source, reading), personOf(source, reading)];
     const merged = reading.people.length > 0 ? last?.raw.person : undefined;

@@ -11,6 +11,7 @@ import {
   leaveIn,
   isSumLabel,
   splitTimeRange,
+  splitTimeRanges,
   toPlainText,
   weekdayIn,
 } from "@jobcan-automation/timesheet";
@@ -31,6 +32,12 @@ export interface SourceRow {
   lines?: number;
 }
 
+/** The columns of month and year before a column of day numbers: 年 | 月 | 日. */
+export interface DateParts {
+  month: number;
+  year: number | undefined;
+}
+
 /** How the rows of a block are read. */
 export interface BlockReading {
   mapping: ColumnMapping;
@@ -47,6 +54,8 @@ export interface BlockReading {
   people: readonly number[];
   /** Whose table it is, as its title says. */
   owner: string | undefined;
+  /** Columns of month and year before the days. */
+  dateParts: DateParts | undefined;
 }
 
 /** Reads the row by one block's columns; undefined where none of them is filled. */
@@ -89,7 +98,7 @@ function cellOf(
   if (!cell) return undefined;
   const side = rangeSides[role];
   if (side && isRange(mapping, role)) {
-    const range = splitTimeRange(cell.text);
+    const [range] = splitTimeRanges(cell.text);
     return range ? { text: range[side] } : cell;
   }
   return withMinutes(cell, cells.get(minutes.get(mapping[role] ?? 0) ?? 0));
@@ -116,9 +125,11 @@ function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
 function spansOf(
   { cells }: SourceRow,
   texts: HeadRow["texts"],
-  { more, minutes }: BlockReading,
+  { mapping, more, minutes }: BlockReading,
 ): RawSpan[] {
-  return more.flatMap((further): RawSpan[] => {
+  const rests = moreRanges("break", [mapping.breakStart, mapping.breakEnd], cells);
+  const own = [...moreRanges("hours", [mapping.start, mapping.end], cells), ...rests];
+  const others = more.flatMap((further): RawSpan[] => {
     const { kind, pair } = further;
     if (isAside(further) || spanText(pair, texts) === undefined) return [];
     if (pair.start === pair.end) return [rangeSpan(kind, pair.start, cells.get(pair.start))];
@@ -135,6 +146,24 @@ function spansOf(
       },
     ];
   });
+  return [...own, ...others];
+}
+
+/** Further spans in the cell that holds both sides: 9:00～12:00、13:00～18:00. */
+function moreRanges(
+  kind: RawSpan["kind"],
+  [first, second]: readonly (number | undefined)[],
+  cells: SourceRow["cells"],
+): RawSpan[] {
+  if (first === undefined || first !== second) return [];
+  return splitTimeRanges(cells.get(first)?.text ?? "")
+    .slice(1)
+    .map(({ start, end }) => ({
+      kind,
+      columns: [first],
+      start: { text: start },
+      end: { text: end },
+    }));
 }
 
 function rangeSpan(kind: RawSpan["kind"], column: number, cell: RawCell | undefined): RawSpan {
