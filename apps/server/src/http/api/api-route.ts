@@ -26,7 +26,6 @@ type Answer =
   | { is: "json"; schema: z.ZodType; description: string }
   | { is: "file"; types: readonly string[]; description: string }
   | { is: "events"; of: z.ZodType; description: string }
-  | { is: "page"; description: string }
   | { is: "nothing"; description: string };
 
 interface RouteFacts {

@@ -4,6 +4,7 @@ import type { Services } from "../../services.ts";
 import type { AppEnv } from "../env.ts";
 import type { FollowerPlaces } from "../limits/follower-places.ts";
 import { limitGroup, type RateLimiter } from "../limits/rate-limit.ts";
+import { openApiRoutes } from "../openapi/openapi-routes.ts";
 import { knownOwnerOnly } from "../owner/request-owner.ts";
 import type { ApiCall, ApiPorts } from "./api-route.ts";
 import { apiTable } from "./api-table.ts";
@@ -18,6 +19,7 @@ export interface ApiRoutesOptions extends ApiPorts {
 export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
   const { limiter } = options;
   const app = new Hono<AppEnv>();
+  app.route("/", openApiRoutes(limiter));
   for (const route of apiTable) {
     const { method, path, limit, owned } = route;
     app.on(method.toUpperCase(), path, limitGroup(limiter, limit));
@@ -28,6 +30,11 @@ export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
     const allow = allowedAt(path);
     app.all(path, limitGroup(limiter, "call"), () => {
       throw new AutofillError("METHOD_NOT_ALLOWED", { allow });
+    });
+  }
+  for (const path of ["/api", "/api/openapi.json"]) {
+    app.all(path, limitGroup(limiter, "call"), () => {
+      throw new AutofillError("METHOD_NOT_ALLOWED", { allow: "GET, HEAD" });
     });
   }
   app.all("/api/*", limitGroup(limiter, "call"), () => {

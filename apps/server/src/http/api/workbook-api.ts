@@ -32,7 +32,7 @@ export const workbookApi = [
     answers: {
       201: { is: "json", schema: uploadPreviewSchema, description: "What was read of it." },
     },
-    refusals: ["FILE_TOO_LARGE", "WRONG_CONTENT_TYPE", ...refusals],
+    refusals,
     async run({ c, services, owner, address, maxFileSizeMb }) {
       const type = c.req.header("content-type") ?? "";
       if (!/^(multipart\/form-data|application\/octet-stream)\s*(;|$)/i.test(type)) {
