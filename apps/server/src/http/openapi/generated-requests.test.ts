@@ -62,7 +62,7 @@ const reading = {
 const telemetry = {
   reading,
   browserCount: 0,
-  jobs: { waiting: 0, running: 0, finished: 0 },
+  jobs: { waiting: 0, running: 0, waitingForPerson: 0, finished: 0 },
   followers: 0,
   thresholdsFrom: { warning: "default" as const, limit: "default" as const },
   events: [],
