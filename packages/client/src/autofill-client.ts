@@ -6,6 +6,7 @@ import type {
   ProbeOrder,
   QuestionRef,
   ReadChoice,
+  RecheckOrder,
   ServiceInfo,
   SkeletonPage,
   StopMode,
@@ -38,6 +39,11 @@ export interface AutofillClient {
     submit(input: JobOrder, signal?: AbortSignal): Promise<SubmitAnswer>;
     /** A connection test: a job like others, whose view and events have `probe`. */
     probe(order: Omit<ProbeOrder, "mode">, signal?: AbortSignal): Promise<SubmitAnswer>;
+    /**
+     * What Jobcan holds now of an earlier job's days, by its id or by its receipt's days where its record is gone: a job
+     * like others that only reads, with a receipt of its own.
+     */
+    recheck(order: Omit<RecheckOrder, "mode">, signal?: AbortSignal): Promise<SubmitAnswer>;
     /** The structure of pages that a connection test was asked for; [] once the service holds it no more. */
     skeletons(id: string, signal?: AbortSignal): Promise<SkeletonPage[]>;
     get(id: string, signal?: AbortSignal): Promise<JobView>;
@@ -75,6 +81,8 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
       submit: (input, signal) => trpc.jobs.submit.mutate(input, withSignal(signal)),
       probe: (order, signal) =>
         trpc.jobs.submit.mutate({ ...order, mode: "probe" }, withSignal(signal)),
+      recheck: (order, signal) =>
+        trpc.jobs.submit.mutate({ ...order, mode: "recheck" }, withSignal(signal)),
       skeletons: (id, signal) => trpc.jobs.skeletons.query({ id }, withSignal(signal)),
       get: (id, signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
       follow: (id, options = {}) => followJob(jobPorts(trpc, id), options),

@@ -6,8 +6,11 @@ export type Target = (typeof targets)[number];
 export const sheetModes = ["plan", "fill"] as const;
 export type SheetMode = (typeof sheetModes)[number];
 
-/** `probe` needs no sheet: a connection test, which reads and writes nothing. */
-export const jobModes = [...sheetModes, "probe"] as const;
+/**
+ * Those beside work on a sheet read and write nothing. `probe`: a connection test. `recheck`: what Jobcan holds now of
+ * the days of an earlier job.
+ */
+export const jobModes = [...sheetModes, "probe", "recheck"] as const;
 export type JobMode = (typeof jobModes)[number];
 
 /** `leave`: a day in doubt counts as leave. */

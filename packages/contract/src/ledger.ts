@@ -61,6 +61,8 @@ export const dayReasons = [
   "refused",
   "accepted_but_not_stored",
   "stored_differently",
+  "not_held",
+  "held_differently",
   "book_differs",
   "note_differs",
   "place_differs",

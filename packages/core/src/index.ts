@@ -13,6 +13,7 @@ export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";
 export type { JobStore } from "./record/job-store.ts";
+export { recheckOf } from "./settlement/recheck-order.ts";
 export { openSqliteStore } from "./record/sqlite/sqlite-store.ts";
 export type { PictureViewing } from "./runs/picture-line.ts";
 export { sweepRunFolders } from "./runs/run-folder.ts";

@@ -11,6 +11,7 @@ import { telemetry } from "./service/telemetry.ts";
 import { check } from "./sheet/check.ts";
 import { fill } from "./sheet/fill.ts";
 import { plan } from "./sheet/plan.ts";
+import { recheck } from "./sheet/recheck.ts";
 import { template } from "./sheet/template.ts";
 
 /** Every command, in the order of help. One more is a file and a line here; the compiler asks for its words. */
@@ -23,6 +24,7 @@ export const commandTable: readonly Command[] = [
   template,
   follow,
   stop,
+  recheck,
   receipt,
   telemetry,
   practice,

@@ -4,6 +4,7 @@ import type {
   JobView,
   ProbeOrder,
   ReadChoice,
+  RecheckOrder,
   SkeletonPage,
   SubmitInput,
   UploadPreview,
@@ -112,6 +113,8 @@ interface Situation {
   password?: "asked for";
   /** What a person at the terminal answers when asked whether to go on. */
   answer?: string;
+  /** What the files on the disk hold. */
+  file?: string;
   /** The structure of pages that a connection test did not understand. */
   skeletons?: SkeletonPage[];
 }
@@ -122,6 +125,7 @@ interface Recorded {
   err: string;
   submitted: SubmitInput[];
   probed: Omit<ProbeOrder, "mode">[];
+  rechecked: Omit<RecheckOrder, "mode">[];
   stopped: string[];
   answered: AnswerOrder[];
   choices: ReadChoice[];
@@ -135,6 +139,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     err: "",
     submitted: [],
     probed: [],
+    rechecked: [],
     stopped: [],
     answered: [],
     choices: [],
@@ -154,7 +159,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     json: situation.json ?? false,
     out: (text) => void (recorded.out += text),
     err: (text) => void (recorded.err += text),
-    readFile: async () => await Promise.resolve(new Blob(["PK"])),
+    readFile: async () => await Promise.resolve(new Blob([situation.file ?? "PK"])),
     writeFile: async (path, bytes) => {
       await Promise.resolve(recorded.saved.set(path, Buffer.from(bytes).toString()));
     },
@@ -181,6 +186,7 @@ function answering(
   recorded: Recorded,
 ): Omit<AutofillNodeClient, "trpc" | "telemetry"> {
   const view = situation.job ?? job;
+  const answer = { jobId: "j1", attached: situation.attached ?? false };
   return {
     service: { info: async () => await Promise.reject(new Error("not asked")) },
     workbooks: {
@@ -196,10 +202,7 @@ function answering(
     jobs: {
       submit: async (input: SubmitInput) => {
         recorded.submitted.push(input);
-        return await Promise.resolve({
-          jobId: "j1",
-          attached: situation.attached ?? false,
-        });
+        return await Promise.resolve(answer);
       },
       get: async () => await Promise.resolve(view),
       follow: async function* (): AsyncGenerator<JobEvent> {
@@ -222,7 +225,11 @@ function answering(
       extend: async () => await Promise.resolve(),
       probe: async (order) => {
         recorded.probed.push(order);
-        return await Promise.resolve({ jobId: "j1", attached: situation.attached ?? false });
+        return await Promise.resolve(answer);
+      },
+      recheck: async (order) => {
+        recorded.rechecked.push(order);
+        return await Promise.resolve(answer);
       },
       skeletons: async () => await Promise.resolve(situation.skeletons ?? []),
     },

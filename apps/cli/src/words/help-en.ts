@@ -45,6 +45,11 @@ export const helpEn: HelpWords = {
       brief: "Go on with the live log of a job that this machine started, then its receipt",
     },
     stop: { brief: "Stop a job" },
+    recheck: {
+      brief:
+        "Read again what Jobcan holds of an earlier job's days: approved, still waiting, or changed",
+      more: "JOB is a job's ID, its receipt as JSON, or its sheet; the two files do where the service has no record any more. Signs in and reads; writes nothing.",
+    },
     receipt: {
       brief: "Save a job's receipt: the sheet with result columns, or CSV or JSON",
     },
@@ -108,7 +113,7 @@ export const helpEn: HelpWords = {
     output: "Where to save it",
   },
   exits: {
-    0: "all verified: every row that was sent is recorded, or was left out by your own rules (check: every row is good; plan: compared; probe: understood)",
+    0: "all verified: every row that was sent is recorded, or was left out by your own rules (check: every row is good; plan: compared; probe: understood; recheck: held or still waiting)",
     2: "partial: a row was not sent or a day is not as asked, or nothing was entered",
     3: "the sheet has to be looked at or corrected; nothing was sent",
     4: "a person is needed at the sign-in: a code, a CAPTCHA, a locked account",

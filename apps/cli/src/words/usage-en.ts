@@ -24,6 +24,7 @@ export const usageEn: UsageWords = {
   noPracticeSite: "this service has no practice site",
   notDates: (option, given) => `${option} must be days such as 2026-11-05,2026-11-06, not ${given}`,
   noTemplate: (month) => `there is no template for ${month}`,
+  notAReceipt: (path) => `${path} is no receipt: it has no days`,
   notAFile: (path) => `${path} is not a file`,
   fileRefused: (path, code) =>
     code === "ENOENT" ? `${path} is not there` : `${path} cannot be opened or written (${code})`,

@@ -27,6 +27,7 @@ export const usageJa: UsageWords = {
   notDates: (option, given) =>
     `${option} は 2026-11-05,2026-11-06 のような日付です（${given} ではありません）`,
   noTemplate: (month) => `${month} のシートはありません`,
+  notAReceipt: (path) => `${path} は控えではありません（日がありません）`,
   notAFile: (path) => `${path} はファイルではありません`,
   fileRefused: (path, code) =>
     code === "ENOENT" ? `${path} がありません` : `${path} を開くか書くことができません（${code}）`,

@@ -5,6 +5,7 @@ export type CommandName =
   | "plan"
   | "check"
   | "probe"
+  | "recheck"
   | "template"
   | "follow"
   | "stop"
@@ -15,7 +16,7 @@ export type CommandName =
   | "completion";
 
 /** What a command is about, as its help writes it. */
-export type OperandName = "FILE" | "ID" | "MONTH" | "SHELL";
+export type OperandName = "FILE" | "ID" | "JOB" | "MONTH" | "SHELL";
 
 /** Why a command line is not understood, or cannot be met as it stands. Options come as they were typed. */
 export interface UsageWords {
@@ -41,6 +42,8 @@ export interface UsageWords {
   passwordMissing: string;
   noPracticeSite: string;
   noTemplate(month: string): string;
+  /** A JSON file without the days of a receipt. */
+  notAReceipt(path: string): string;
   notAFile(path: string): string;
   /** With the system's own code ("ENOENT"). */
   fileRefused(path: string, code: string): string;

@@ -1,11 +1,13 @@
 import {
   type JobOrder,
   type ProbeOrder,
+  type RecheckDay,
+  type RecheckOrder,
   type SubmitAnswer,
   type SubmitInput,
   AutofillError,
 } from "@jobcan-automation/contract";
-import { checkRows, noUpload, Secret } from "@jobcan-automation/core";
+import { checkRows, noUpload, recheckOf, Secret } from "@jobcan-automation/core";
 import type { Call } from "./call.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
@@ -14,7 +16,15 @@ export async function submitJob(call: Call, order: JobOrder): Promise<SubmitAnsw
   if (!targets.includes(order.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
-  return order.mode === "probe" ? await submitProbe(call, order) : await submitSheet(call, order);
+  switch (order.mode) {
+    case "plan":
+    case "fill":
+      return await submitSheet(call, order);
+    case "probe":
+      return await submitProbe(call, order);
+    case "recheck":
+      return await submitRecheck(call, order);
+  }
 }
 
 async function submitSheet(call: Call, input: SubmitInput): Promise<SubmitAnswer> {
@@ -46,6 +56,34 @@ async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer>
     options: {},
     ...(skeleton !== undefined && { skeleton }),
   });
+}
+
+/** The days of a job that is still known, or of a receipt; nothing of the job's own record changes. */
+async function submitRecheck(call: Call, order: RecheckOrder): Promise<SubmitAnswer> {
+  const { fileName, days } = await earlierDays(call, order);
+  const { rows, kept, place } = recheckOf(days);
+  if (rows.length === 0) throw new AutofillError("INVALID_REQUEST", { field: "of" });
+  checkRows(rows);
+  return await call.services.engine.submit({
+    ...common(call, order),
+    uploadId: noUpload,
+    fileName,
+    rows,
+    kept,
+    mode: "recheck",
+    options: place === undefined ? {} : { groupName: place },
+  });
+}
+
+/** Throws JOB_NOT_FOUND, and INVALID_REQUEST where the job is at another site. */
+async function earlierDays(
+  { services, owner }: Call,
+  { of, target }: RecheckOrder,
+): Promise<{ fileName: string; days: readonly RecheckDay[] }> {
+  if ("days" in of) return of;
+  const job = await services.engine.get({ jobId: of.jobId, owner });
+  if (job.target !== target) throw new AutofillError("INVALID_REQUEST", { field: "target" });
+  return job;
 }
 
 function common({ owner, address }: Call, { credentials, target, requestKey, person }: JobOrder) {

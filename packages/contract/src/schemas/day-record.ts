@@ -59,3 +59,13 @@ export const dayRecordSchema = z.object({
   facts: factsSchema.optional(),
 });
 export type DayRecord = z.infer<typeof dayRecordSchema>;
+
+/** Of an earlier day's record, what a recheck goes by. */
+export const recheckDaySchema = dayRecordSchema
+  .pick({ date: true, row: true, notTaken: true, outcome: true, reason: true })
+  .extend({
+    wanted: z.array(wantedPunchSchema).min(2).max(12),
+    note: z.string().max(500),
+    place: z.string().max(100).optional(),
+  });
+export type RecheckDay = z.infer<typeof recheckDaySchema>;

@@ -37,6 +37,8 @@ export const logFacts = {
   /** A connection test: a day's page is read, and the end of it all. */
   reading_day: nothing,
   probed: z.object({ verdict: z.enum(probeVerdicts) }),
+  /** A recheck: how many days were read, and of those how many await approval or are not as they were asked for. */
+  rechecked: z.object({ days: z.number(), awaiting: z.number(), differing: z.number() }),
   day_planned: z.object({ plan: z.enum(dayPlans) }),
   note_not_taken: nothing,
   place_not_taken: z.object({ groupName: z.string() }),

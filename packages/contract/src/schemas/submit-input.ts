@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sheetModes, targets, unreadLeaveChoices } from "../job.ts";
 import { personChoices } from "../person.ts";
+import { recheckDaySchema } from "./day-record.ts";
 import { probeOptionsSchema } from "./probe-report.ts";
 import { isoDateSchema, timesheetRowSchema } from "./timesheet-row.ts";
 
@@ -54,5 +55,23 @@ const probeOrderSchema = z.object({
 });
 export type ProbeOrder = z.infer<typeof probeOrderSchema>;
 
-export const submitInputSchema = z.discriminatedUnion("mode", [sheetOrderSchema, probeOrderSchema]);
+/** Reads again what Jobcan holds of an earlier job's days: by its id, or by its receipt where its record is gone. */
+const recheckOrderSchema = z.object({
+  ...order,
+  mode: z.literal("recheck"),
+  of: z.union([
+    z.object({ jobId: z.string().min(1).max(100) }),
+    z.object({
+      fileName: z.string().max(200),
+      days: z.array(recheckDaySchema).min(1).max(400),
+    }),
+  ]),
+});
+export type RecheckOrder = z.infer<typeof recheckOrderSchema>;
+
+export const submitInputSchema = z.discriminatedUnion("mode", [
+  sheetOrderSchema,
+  probeOrderSchema,
+  recheckOrderSchema,
+]);
 export type JobOrder = z.infer<typeof submitInputSchema>;

@@ -1,7 +1,8 @@
 import type { LogMessage } from "@jobcan-automation/contract";
 import type { LiveJob } from "../record/live-job.ts";
 import { sessionIdOf } from "../record/session-id.ts";
-import { type RunResult, closeLedger } from "../settlement/close-ledger.ts";
+import { type ClosedJob, type RunResult, closeLedger } from "../settlement/close-ledger.ts";
+import { closeRecheck } from "../settlement/close-recheck.ts";
 import { closeProbe } from "../settlement/close-probe.ts";
 import type { JobEnd } from "./engine-options.ts";
 
@@ -10,9 +11,7 @@ import type { JobEnd } from "./engine-options.ts";
  * the phase is set. To be stored and announced by the caller, which knows what must come first.
  */
 export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage): JobEnd {
-  const { mode } = job.facts;
-  const { days, outcome, error } =
-    mode === "probe" ? closeProbe(job.probe, result) : closeLedger(job.days, mode, result);
+  const { days, outcome, error } = closeJob(job, result);
   for (const [index, day] of days.entries()) {
     if (day !== job.days[index]) job.setDay(day);
   }
@@ -30,4 +29,16 @@ export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage
     code: error?.code,
     cause: cause === undefined ? undefined : String(cause),
   };
+}
+
+function closeJob({ facts: { mode }, days, probe }: LiveJob, result: RunResult): ClosedJob {
+  switch (mode) {
+    case "plan":
+    case "fill":
+      return closeLedger(days, mode, result);
+    case "probe":
+      return closeProbe(probe, result);
+    case "recheck":
+      return closeRecheck(days, result);
+  }
 }

@@ -59,7 +59,7 @@ function endUncheckedDay(day: DayEntry, error: AutofillError): void {
  * Compares times as a clock shows them, because it is not certain how 出勤簿 shows times past midnight
  * (docs/jobcan.md §12.8).
  */
-function compareWithBook(day: DayEntry, row: BookRow | undefined): BookVerdict {
+export function compareWithBook(day: DayEntry, row: BookRow | undefined): BookVerdict {
   if (row === undefined) return "silent";
   if (row.pending) return "pending";
   if (row.startMin === undefined && row.endMin === undefined) return "silent";
@@ -96,7 +96,8 @@ function settleDay(
   return !isHeld || differing !== undefined;
 }
 
-function bookFacts(row: BookRow): Record<string, number> {
+/** The times that 出勤簿 shows. */
+export function bookFacts(row: BookRow): Record<string, number> {
   return {
     ...(row.startMin === undefined ? {} : { bookStartMin: row.startMin }),
     ...(row.endMin === undefined ? {} : { bookEndMin: row.endMin }),

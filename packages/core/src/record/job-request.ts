@@ -1,4 +1,5 @@
 import type {
+  DayRecord,
   FillOptions,
   JobMode,
   PersonChoice,
@@ -20,12 +21,14 @@ export interface JobRequest {
   owner: string;
   /** Where it came from, as limits are counted; held as long as the job waits or runs, and never stored. */
   address: string;
-  /** `noUpload` for a connection test. */
+  /** `noUpload` for a connection test and a recheck. */
   uploadId: string;
   fileName: string;
   /** The sheet the rows were read from; absent for a CSV. */
   sheet?: SheetPlace;
   rows: readonly TimesheetRow[];
+  /** Of a recheck: days that stay as an earlier job has told them. */
+  kept?: readonly DayRecord[];
   login: Secret;
   password: Secret;
   companyCode: string | undefined;

@@ -4,7 +4,7 @@ import { withFault } from "../faults/switch-faults.ts";
 import { controlPage } from "../pages/control/control-page.ts";
 import { recordedPunches } from "../state/read-punches.ts";
 import { resetSandbox } from "../state/sandbox-state.ts";
-import { approveAll } from "../state/store-punch.ts";
+import { approveAll, rejectAll } from "../state/store-punch.ts";
 import { createSessions } from "../state/sessions.ts";
 import { isTenantName, tenants } from "../tenants/tenants.ts";
 import { idHost, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
@@ -30,6 +30,7 @@ export function controlRoutes(): Hono<SandboxEnv> {
     .post("/control/tenant", (c) => switchTenant(c))
     .post("/control/reset", (c) => done(c, (state) => resetSandbox(state, state.tenant)))
     .post("/control/approve", (c) => done(c, approveAll))
+    .post("/control/reject", (c) => done(c, rejectAll))
     .post("/control/expire-sessions", (c) =>
       done(c, (state) => {
         state.sessions = createSessions();

@@ -28,6 +28,13 @@ export function approveAll(state: SandboxState): void {
     .map((punch) => Object.assign(punch, { status: "approved" }));
 }
 
+/** What a manager does with the other click: pending punches go, asked deletions do not happen. */
+export function rejectAll(state: SandboxState): void {
+  state.punches = state.punches
+    .filter(({ status }) => status !== "pending")
+    .map((punch) => Object.assign(punch, { deletionAsked: false }));
+}
+
 /** Whether that employee has a stamp at that minute of that day. */
 export function hasPunch(state: SandboxState, at: PunchMoment): boolean {
   return state.punches.some((punch) => isAt(punch, at));

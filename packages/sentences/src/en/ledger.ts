@@ -45,6 +45,8 @@ export const reasonsEn: Sentences["reasons"] = {
   refused: () => "Jobcan refused it",
   accepted_but_not_stored: () => "accepted, but missing from the list of punches",
   stored_differently: () => "stored differently from what was sent",
+  not_held: () => "Jobcan does not hold all of these punches",
+  held_differently: () => "Jobcan holds other punches",
   book_differs: () => "list of punches and attendance book differ",
   note_differs: (facts) => `only the times agree (the note differs${partsEn(facts)})`,
   place_differs: (facts) => `only the times agree (the place differs${partsEn(facts)})`,
@@ -126,6 +128,7 @@ export const jobModesEn = {
   plan: "Check only",
   fill: "Enter",
   probe: "Connection test",
+  recheck: "Recheck",
 } as const satisfies Sentences["jobModes"];
 
 export const targetsEn = {

@@ -16,6 +16,8 @@ export const logEn: Sentences["log"] = {
         return `Entering ${days} days`;
       case "probe":
         return "Connection test: pages are only read, nothing is written";
+      case "recheck":
+        return `Reading ${days} days again; nothing is written`;
     }
   },
   job_finished: ({ outcome }) => `Finished: ${labelOf(jobOutcomesEn, outcome)}`,
@@ -45,6 +47,8 @@ export const logEn: Sentences["log"] = {
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,
   reading_day: () => "Reading the page of this day",
+  rechecked: ({ days, awaiting, differing }) =>
+    `${days} days read again (${awaiting} await approval, ${differing} differ)`,
   probed: ({ verdict }) => probeEn.verdicts[verdict],
   day_planned: ({ plan }) => `Plan: ${plansEn[plan].toLowerCase()}`,
   note_not_taken: () => "Jobcan's form has no field for a note: it is entered without",

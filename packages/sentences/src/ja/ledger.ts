@@ -45,6 +45,8 @@ export const reasonsJa: Sentences["reasons"] = {
   refused: () => "Jobcan が受け付けませんでした",
   accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
   stored_differently: () => "送った内容と違う形で記録されました",
+  not_held: () => "Jobcan に、この内容の打刻がそろっていません",
+  held_differently: () => "Jobcan には、違う内容の打刻があります",
   book_differs: () => "打刻一覧と出勤簿が一致しません",
   note_differs: (facts) => `時刻のみ一致（備考が異なります${partsJa(facts)}）`,
   place_differs: (facts) => `時刻のみ一致（打刻場所が異なります${partsJa(facts)}）`,
@@ -126,6 +128,7 @@ export const jobModesJa = {
   plan: "確認のみ",
   fill: "入力",
   probe: "接続テスト",
+  recheck: "再確認",
 } as const satisfies Sentences["jobModes"];
 
 export const targetsJa = {

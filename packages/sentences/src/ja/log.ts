@@ -16,6 +16,8 @@ export const logJa: Sentences["log"] = {
         return `${days}日分の入力を始めます`;
       case "probe":
         return "接続テストを始めます（画面を読むだけで、書き込みません）";
+      case "recheck":
+        return `${days}日分の再確認を始めます（読むだけで、書き込みません）`;
     }
   },
   job_finished: ({ outcome }) => `終了しました：${labelOf(jobOutcomesJa, outcome)}`,
@@ -45,6 +47,8 @@ export const logJa: Sentences["log"] = {
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,
   reading_day: () => "この日の打刻修正の画面を読んでいます",
+  rechecked: ({ days, awaiting, differing }) =>
+    `${days}日分を読み直しました（承認待ち ${awaiting}日、内容が異なる日 ${differing}日）`,
   probed: ({ verdict }) => probeJa.verdicts[verdict],
   day_planned: ({ plan }) => `予定：${plansJa[plan]}`,
   note_not_taken: () => "Jobcan の画面に備考の欄がないため、備考なしで入力します",

@@ -1,4 +1,5 @@
 import { type JobMode, type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
+import { byDate } from "@jobcan-automation/timesheet";
 import { openDay } from "../../record/job.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 import { ActiveJob } from "../active-job.ts";
@@ -98,7 +99,7 @@ export class Admission {
       facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
       phase: { state: "waiting", queuedAt: clock.now() },
       account: undefined,
-      days: request.rows.map(openDay),
+      days: [...request.rows.map(openDay), ...(request.kept ?? [])].toSorted(byDate),
       log: [],
       lastSeq: 0,
       droppedLogEntries: 0,

@@ -14,6 +14,7 @@ import {
 import { openLivePicture } from "../../browser/picture/live-picture.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
+import { type RecheckWork, recheckDays } from "../../jobcan/recheck/recheck-days.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
 import { createOneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
@@ -87,6 +88,9 @@ async function doWork(
     case "fill":
       await enter(visit, job, run);
       return await fillTimesheet(visit, fillWork({ ...work, mode: work.mode }, ports), stop);
+    case "recheck":
+      await enter(visit, job, run);
+      return await recheckDays(visit, recheckWork(work, ports), stop);
     case "probe":
       return await probe(visit, job, run);
   }
@@ -145,6 +149,10 @@ function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: Ru
     reporter,
     flushed,
   };
+}
+
+function recheckWork({ rows, options }: RunWork, { reporter }: RunPorts): RecheckWork {
+  return { rows, groupName: options.groupName, reporter };
 }
 
 function reportOf(error: unknown, stop: RunStop): RunnerReport {

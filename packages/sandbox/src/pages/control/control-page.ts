@@ -38,6 +38,7 @@ function entrance(state: SandboxState, origins: ControlOrigins): Markup {
       <a class="btn jbc-btn-primary" href="${entry}">ログイン画面を開く</a>
       ${postButton("/control/expire-sessions", "全員をログアウト")}
       ${postButton("/control/approve", "承認待ちをすべて承認")}
+      ${postButton("/control/reject", "承認待ちをすべて却下")}
       ${postButton("/control/reset", "はじめの状態に戻す")}
     </div>
     <p class="jbc-text-sub">

@@ -1,0 +1,103 @@
+import type { JobView, RecheckDay, RecheckOrder, Target } from "@jobcan-automation/contract";
+import { wantedPunches } from "@jobcan-automation/timesheet";
+import type { CliPorts } from "../../cli-ports.ts";
+import { exitCodes } from "../../exit-codes.ts";
+import { defineCommand } from "../../parser/command.ts";
+import type { OptionName, Values } from "../../parser/options.ts";
+import { UsageError } from "../../parser/usage-error.ts";
+import { accountOptions, credentialsFor } from "../credentials.ts";
+import { followToEnd } from "../job/follow-to-end.ts";
+import { issueLines, sheetLines } from "./preview-lines.ts";
+import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
+
+const recheckOptions = [
+  ...accountOptions,
+  "note",
+  "group",
+  ...sheetOptions,
+] as const satisfies OptionName[];
+
+type RecheckValues = Pick<Values, (typeof recheckOptions)[number]>;
+
+/** What is read again: a job that is known, or days of a file. `target` where it is known by that. */
+interface Earlier {
+  of: RecheckOrder["of"];
+  target?: Target | undefined;
+}
+
+/** `recheck JOB`: what Jobcan holds now of a job's days; a receipt or the sheet does where its record is gone. */
+export const recheck = defineCommand({
+  name: "recheck",
+  service: "own-run",
+  operand: "JOB",
+  options: recheckOptions,
+  run: async (ports, { operand, values }) => {
+    const { client, words } = ports;
+    const earlier = await earlierOf(ports, operand, values);
+    if (earlier === undefined) return exitCodes.sheet;
+    const target = values.target ?? earlier.target ?? "jobcan";
+    const credentials = await credentialsFor(ports, { ...values, target });
+    const order = { credentials, target, of: earlier.of, requestKey: ports.newRequestKey() };
+    const { jobId, attached } = await client.jobs.recheck(order);
+    await ports.storeOwner();
+    ports.err(`${attached ? words.attached(jobId) : words.started(jobId, ports.isOwn)}\n`);
+    return await followToEnd(ports, jobId);
+  },
+});
+
+/** Undefined where the sheet has to be corrected first. */
+async function earlierOf(
+  ports: CliPorts,
+  operand: string,
+  values: RecheckValues,
+): Promise<Earlier | undefined> {
+  if (/\.json$/i.test(operand)) return await ofReceipt(ports, operand);
+  if (/\.(?:xlsx|xlsm|csv)$/i.test(operand)) return await ofSheet(ports, operand, values);
+  const { target } = await ports.client.jobs.get(operand);
+  return { of: { jobId: operand }, target };
+}
+
+/** A receipt as JSON, whichever command saved it. */
+async function ofReceipt(ports: CliPorts, path: string): Promise<Earlier> {
+  const text = await (await ports.readFile(path)).text();
+  const receipt = parsed(text);
+  if (!Array.isArray(receipt?.days)) throw new UsageError((words) => words.notAReceipt(path));
+  const { days, fileName = "", target } = receipt;
+  return { of: { fileName, days: days.map(recheckDay) }, target };
+}
+
+/** The service checks what stands in it. */
+function parsed(text: string): Partial<Pick<JobView, "days" | "fileName" | "target">> | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function recheckDay(day: RecheckDay): RecheckDay {
+  const { date, row, wanted, note, place, notTaken, outcome, reason } = day;
+  return { date, row, wanted, note, place, notTaken, outcome, reason };
+}
+
+async function ofSheet(
+  ports: CliPorts,
+  path: string,
+  values: RecheckValues,
+): Promise<Earlier | undefined> {
+  const { sentences, words } = ports;
+  const preview = await readSheet(ports, path, values);
+  for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
+  for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
+  const { send, heldBack, isGood } = sortRows(preview, values);
+  if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
+  if (!isGood) return undefined;
+  const days = send.map((row) => ({
+    date: row.date,
+    row: row.row,
+    wanted: wantedPunches(row),
+    note: row.note || (values.note ?? ""),
+    place: values.group,
+  }));
+  return { of: { fileName: preview.fileName, days } };
+}

@@ -1,0 +1,91 @@
+import {
+  type AutofillError,
+  type TimesheetRow,
+  isUnfulfilled,
+  toAutofillError,
+} from "@jobcan-automation/contract";
+import type { RunReporter } from "../../base/ports.ts";
+import { endOfRecheck } from "../../settlement/end-of-recheck.ts";
+import { bookFacts, compareWithBook } from "../check-book.ts";
+import { createDayLedger, type DayEntry } from "../day-ledger.ts";
+import { endBrokenDay } from "../end-broken-day.ts";
+import type { BookRow } from "../pages/attendance-book.ts";
+import { readDayPage } from "../pages/day-page.ts";
+import { readMonths } from "../read-months.ts";
+import { eachOfDays } from "../rule-of-two.ts";
+import { type RunStop, RunStopped } from "../visit/run-stop.ts";
+import type { SiteVisit } from "../visit/site-visit.ts";
+
+export interface RecheckWork {
+  /** In the order in which they are read. */
+  rows: readonly TimesheetRow[];
+  groupName: string | undefined;
+  reporter: RunReporter;
+}
+
+/**
+ * Reads what Jobcan holds of days that an earlier run entered: 打刻一覧 decides, and 出勤簿 beside it. Only opens pages;
+ * types and presses nothing. Every day gets an outcome, also when this throws: a day that was not read is
+ * `not_reached`, one that could not be read is `unknown`. Throws what ended the run early, a stop included.
+ */
+export async function recheckDays(
+  visit: SiteVisit,
+  work: RecheckWork,
+  stop: RunStop,
+): Promise<void> {
+  const { rows, reporter } = work;
+  const place = new Map(rows.map(({ date }, index) => [date, index]));
+  const placeOf = ({ row }: DayEntry) => place.get(row.date) ?? 0;
+  const ledger = createDayLedger(rows, "", reporter);
+  const days = ledger.days.toSorted((a, b) => placeOf(a) - placeOf(b));
+  try {
+    const dates = ledger.days.map(({ row }) => row.date);
+    const months = await readMonths(visit, { dates, reporter }, stop.soft);
+    const recheck = (day: DayEntry) =>
+      stop.afterDay
+        ? Promise.resolve()
+        : recheckDay(visit, day, { ...work, row: months.rows.get(day.row.date), stop });
+    await eachOfDays(days, recheck, { leaveBehind: endUnread, signal: stop.soft });
+  } catch (error) {
+    const isStop = stop.soft.aborted || error instanceof RunStopped;
+    endOpen(days, isStop ? undefined : toAutofillError(error));
+    throw error;
+  }
+  endOpen(days, undefined);
+  const read = days.filter(({ record }) => record.outcome !== "not_reached");
+  const differing = read.filter(({ record }) => isUnfulfilled(record)).length;
+  const awaiting = read.filter(({ record }) => record.outcome === "awaiting_approval").length;
+  const facts = { days: read.length, awaiting, differing };
+  reporter.log(differing === 0 ? "info" : "warn", { code: "rechecked", facts });
+}
+
+interface Asked {
+  groupName: string | undefined;
+  row: BookRow | undefined;
+  stop: RunStop;
+}
+
+async function recheckDay(
+  visit: SiteVisit,
+  day: DayEntry,
+  { groupName, row, stop }: Asked,
+): Promise<void> {
+  day.log("info", { code: "reading_day", facts: {} });
+  const { held, form } = await readDayPage(visit, day.row.date, stop.soft);
+  day.update({ now: [...held], ...(groupName === undefined ? {} : { place: groupName }) });
+  const end = endOfRecheck(day.record, held, { automatic: form.kinds.length === 0 });
+  if (end.reason !== undefined) return day.end(end.outcome, end.reason, end.facts);
+  const verdict = compareWithBook(day, row);
+  const outcome = verdict === "pending" ? "awaiting_approval" : end.outcome;
+  if (verdict !== "differs" || row === undefined) return day.end(outcome);
+  day.end(outcome, "book_differs", bookFacts(row));
+}
+
+/** Nothing is known of a day whose page could not be read. */
+function endUnread(day: DayEntry, error: AutofillError): void {
+  day.end("unknown", "not_settled", { cause: error.code });
+}
+
+function endOpen(days: readonly DayEntry[], error: AutofillError | undefined): void {
+  for (const day of days) if (day.record.outcome === undefined) endBrokenDay(day, error);
+}
