@@ -24,8 +24,13 @@ export interface CliWords {
   checked(days: number, doubtful: number): string;
   /** From Sunday. */
   weekdays: readonly string[];
-  /** Heads of the understood table: the row's number, the weekday, what is to be looked at. */
-  understood: { row: string; weekday: string; doubt: string; breaks: string };
+  /** Heads of the understood table. `row` is the place in the sheet, `inSheet` its own text where that is another. */
+  understood: Record<"row" | "weekday" | "doubt" | "breaks" | "hours" | "inSheet", string>;
+  /** How many days, and their hours in all. */
+  sum(days: number, hours: string): string;
+  withoutEntry(days: readonly string[]): string;
+  /** Heads of the columns that may be chosen. */
+  columnsToChoose: readonly [column: string, head: string, values: string];
   /** Of a row that the sheet puts in doubt. */
   doubtful: string;
   /** Heads of a plan after the day. */

@@ -31,7 +31,17 @@ export const enWords: CliWords = {
       ? `${days} days read; nothing to correct`
       : `${days} days read; ${doubtful} of them are doubtful (fill enters those only with --include-doubtful)`,
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-  understood: { row: "Row", weekday: "Weekday", doubt: "Look at", breaks: "Breaks" },
+  understood: {
+    row: "Row",
+    weekday: "Weekday",
+    doubt: "Look at",
+    breaks: "Breaks",
+    hours: "hours",
+    inSheet: "in the sheet",
+  },
+  sum: (days, hours) => `${days} days, ${hours} in all`,
+  withoutEntry: (days) => `Weekdays without hours: ${days.join(", ")}`,
+  columnsToChoose: ["Column", "Head", "Values (choose with --columns date=A,start=B,end=C)"],
   doubtful: "doubtful",
   planColumns: ["Now", "After", "Why"],
   skipped: (rows) => `Not sent, as they have to be corrected: rows ${rows.join(", ")}`,

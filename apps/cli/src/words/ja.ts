@@ -31,7 +31,17 @@ export const jaWords: CliWords = {
       ? `${days}日分を読みました。直すところはありません`
       : `${days}日分を読みました。うち${doubtful}日分は確認が必要です（fill では --include-doubtful を付けたときだけ入力します）`,
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
-  understood: { row: "行", weekday: "曜日", doubt: "確認", breaks: "休憩" },
+  understood: {
+    row: "行",
+    weekday: "曜日",
+    doubt: "確認",
+    breaks: "休憩",
+    hours: "時間",
+    inSheet: "表の文字",
+  },
+  sum: (days, hours) => `${days}日、合計 ${hours}`,
+  withoutEntry: (days) => `勤務のない平日：${days.join("、")}`,
+  columnsToChoose: ["列", "見出し", "値の例（--columns date=A,start=B,end=C で選べます）"],
   doubtful: "要確認",
   planColumns: ["今の記録", "入力後", "理由"],
   skipped: (rows) => `次の行は直すところがあるため、送っていません：${rows.join("、")} 行目`,

@@ -54,22 +54,39 @@ export function understandDays(
     },
     { days: shortYears, found: readShortYears(shortYears, context) },
   ];
-  const own = readBare(bare, context, dated.length);
+  const likely = readBare(bare, context, dated.length);
+  const own = keepsOrder(inOrder, new Map(entries(bare, likely.dates)))
+    ? likely
+    : { dates: undefined, isOpen: false, month: undefined };
   return {
     read: new Map([
-      ...entries(bare, own.dates),
+      ...(own.isOpen ? entries(bare, own.dates) : []),
       ...parts.flatMap((part) => ofPlainness(part, true)),
     ]),
-    suggested: new Map(parts.flatMap((part) => ofPlainness(part, false))),
+    suggested: new Map([
+      ...(own.isOpen ? [] : entries(bare, own.dates)),
+      ...parts.flatMap((part) => ofPlainness(part, false)),
+    ]),
     open: new Set(own.isOpen ? bare.map(({ row }) => row) : []),
     month: own.month ?? monthOfDays(parts[0]?.found, context),
     ordered: parts.find(({ found }) => found?.isByMonths === true)?.days[0]?.row,
   };
 }
 
+/** False where full dates are in order, and numbers read as days between them are not. */
+function keepsOrder(rows: readonly RawRow[], read: ReadonlyMap<RawRow, string>): boolean {
+  const full = rows.flatMap(dayOf);
+  const all = rows.flatMap((row) => read.get(row) ?? dayOf(row));
+  return full.length < 2 || !isAscending(full) || isAscending(all);
+}
+
+function isAscending(dates: readonly string[]): boolean {
+  return dates.every((date, at) => date >= (dates[at - 1] ?? ""));
+}
+
 interface BareDays {
   dates: DayReading | undefined;
-  /** False where a few numbers among full dates are mistakes rather than days that lack a month. */
+  /** False where a few numbers among full dates may be mistakes: then their days are only suggested. */
   isOpen: boolean;
   month: MonthReading | undefined;
 }
@@ -77,7 +94,7 @@ interface BareDays {
 function readBare(days: readonly OpenDay[], context: SheetContext, dated: number): BareDays {
   const worked = days.filter(({ hasTimes }) => hasTimes).length;
   const dates = days.length === 0 ? undefined : readBareDays(days, context);
-  const isOpen = dates !== undefined || (worked > 0 && worked >= dated);
+  const isOpen = worked >= dated && (dates !== undefined || worked > 0);
   if (!isOpen) return { dates, isOpen, month: undefined };
   const candidates = candidateMonths(days, context);
   const month = lastMonth(dates);

@@ -28,6 +28,11 @@ function withColon(text: string): string {
   return text.replace(/^(\d{1,2})h$/i, "$1:00");
 }
 
+/** True for a text with the colon of a time, as people write it, or 時; not for digits alone. */
+export function hasTimeMark(text: string): boolean {
+  return /[:∶;꞉︓︰時]/.test(text.normalize("NFKC"));
+}
+
 /** A time with words beside it. */
 export interface TimeWithWords {
   time: string;

@@ -1,5 +1,5 @@
 import { parseClockTime } from "./clock-time.ts";
-import { isTooLongForTime } from "./decorated-time.ts";
+import { hasTimeMark, isTooLongForTime } from "./decorated-time.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /** Start and end of a span, as texts. */
@@ -34,7 +34,7 @@ function rangeOf(part: string): TimeRange | undefined {
 
 /** An ISO day has dashes as well, but its parts have neither a colon nor 時. */
 function isTimeLike(text: string): boolean {
-  return /[:時]/.test(text) && parseClockTime(text).ok;
+  return hasTimeMark(text) && parseClockTime(text).ok;
 }
 
 const between = /^([^~〜→]+?)(?:から|より|(?:[~〜→]|[-‐‑‒–—―−ー])+)([^~〜→]+?)(?:まで)?$/;

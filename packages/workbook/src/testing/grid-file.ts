@@ -20,7 +20,10 @@ export interface GridOptions {
 }
 
 /** A workbook of one sheet, its rows and columns from 1. */
-function gridFile(rows: readonly (readonly GridCell[])[], options: GridOptions = {}): Buffer {
+export function gridFile(
+  rows: readonly (readonly GridCell[])[],
+  options: GridOptions = {},
+): Buffer {
   const codes = [
     ...new Set(rows.flat().flatMap((cell) => (typeof cell === "object" ? [cell.as] : []))),
   ];

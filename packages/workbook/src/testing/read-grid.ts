@@ -1,4 +1,4 @@
-import type { CheckedTimesheet } from "@jobcan-automation/contract";
+import type { CheckedTimesheet, TimesheetRow } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
 import { checkGrid, type GridCell, type GridOptions } from "./grid-file.ts";
 
@@ -9,6 +9,8 @@ import { checkGrid, type GridCell, type GridOptions } from "./grid-file.ts";
 export interface GridReading {
   days: string[];
   daysIfTaken: string[];
+  /** The days on which nothing warns; a weekend or a holiday is no warning here. */
+  silent: string[];
   issues: string[];
   notes: string[];
   /** False where the user must choose the columns first. */
@@ -25,6 +27,7 @@ export async function readGrid(
   return {
     days: daysOf(first),
     daysIfTaken: daysOf(second),
+    silent: daysOf({ ...first, rows: first.rows.filter((row) => !isWarned(row, first)) }),
     issues: first.issues.map(({ cell, alsoCells = [], code, level }) =>
       [[cell, ...alsoCells].join("+"), code, level].join(" "),
     ),
@@ -33,6 +36,17 @@ export async function readGrid(
     unclear: workbook.headersToMap?.unclear ?? [],
     layout: workbook.sheet?.layout ?? workbook.headersToMap?.layout,
   };
+}
+
+function isWarned({ row, block }: TimesheetRow, { issues }: CheckedTimesheet): boolean {
+  const ordinary = new Set(["weekend", "holiday", "two_months"]);
+  return issues.some(
+    (issue) =>
+      issue.row === row &&
+      issue.block === block &&
+      issue.level !== "info" &&
+      !ordinary.has(issue.code),
+  );
 }
 
 function daysOf({ rows }: CheckedTimesheet): string[] {

@@ -56,7 +56,7 @@ export function xlsxEntries({
   return [
     {
       name: "[Content_Types].xml",
-      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>',
     },
     {
       name: "_rels/.rels",

@@ -3,7 +3,8 @@ import { defineCommand } from "../../parser/command.ts";
 import { printJson } from "../../terminal/print-json.ts";
 import { issueLines, sheetLines } from "./preview-lines.ts";
 import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
-import { understoodTable } from "./understood-table.ts";
+import { columnsTable } from "./columns-table.ts";
+import { sumLines, understoodTable } from "./understood-table.ts";
 
 /** `check FILE`: the days as understood and the sheet's findings on stdout, a summary on stderr. */
 export const check = defineCommand({
@@ -16,10 +17,15 @@ export const check = defineCommand({
     const { fileName, checked, workbook } = preview;
     for (const line of sheetLines(preview, ports.sentences)) ports.err(`${line}\n`);
     if (ports.json) {
-      const { sheets } = workbook;
-      printJson(ports, { fileName, sheet: workbook.sheet?.name, sheets, ...checked });
+      const { sheets, sheet, headersToMap } = workbook;
+      const { name, people } = sheet ?? {};
+      printJson(ports, { fileName, sheet: name, sheets, headersToMap, people, ...checked });
     } else {
+      const columns = columnsTable(preview, ports);
+      if (columns !== undefined) ports.out(`${columns}\n`);
       if (checked.rows.length > 0) ports.out(`${understoodTable(preview, ports)}\n`);
+      if (checked.rows.length > 0)
+        for (const line of sumLines(preview, ports)) ports.out(`${line}\n`);
       if (checked.rows.length > 0 && checked.issues.length > 0) ports.out("\n");
       for (const line of issueLines(preview, ports.sentences)) ports.out(`${line}\n`);
     }

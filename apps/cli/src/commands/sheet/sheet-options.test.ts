@@ -38,21 +38,69 @@ test("check prints the days as understood, with what to look at, before the find
 
   expect(recorded.out.split("\n").map((line) => line.trimEnd())).toEqual(
     expect.arrayContaining([
-      "行  日付        曜日  開始時刻  終了時刻  確認  備考",
-      "3   2026-11-03  火    9:00      18:00     注意",
+      "行  日付        曜日  開始時刻  終了時刻  時間   確認  表の文字           備考",
+      "2   2026-11-02  月    9:00      26:30     17:30  注意  11月2日 9時 26:30",
+      "3   2026-11-03  火    9:00      18:00     9:00   注意",
+      "2日、合計 26:30",
     ]),
   );
+});
+
+test("a day across is named by its cell, and the weekdays without hours are listed", async () => {
+  const preview = previewOf(["2026/11/2", "9:00", "18:00"], ["2026/11/5", "9:00", "18:00"]);
+  const { sheet } = preview.workbook;
+  const rows = sheet?.rows.map((row, at) =>
+    Object.assign({}, row, { row: 3, column: at + 2 }, at > 0 ? { block: at } : {}),
+  );
+  const across: RawSheet = {
+    name: "11月",
+    headerRow: 2,
+    headers: [],
+    mapping: { date: 2, start: 3, end: 4 },
+    moreBlocks: [{ date: 2, start: 3, end: 4 }],
+    layout: "days_across",
+    rows: rows ?? [],
+  };
+  const checked = checkTimesheet(across, preview);
+  const workbook = { ...preview.workbook, sheet: across };
+  const { ports, recorded } = terminal({ preview: { ...preview, workbook, checked } });
+
+  await cli(ports, check);
+
+  expect(recorded.out).toMatch(/^B2 .*2026-11-02/m);
+  expect(recorded.out).toMatch(/^C2 .*2026-11-05/m);
+  expect(recorded.out).toContain("勤務のない平日：11-04(水)");
+});
+
+test("where the columns are asked for, each is listed with its first values", async () => {
+  const headers = [
+    { column: 1, text: "日付", samples: ["11/2"] },
+    { column: 2, text: "打刻", samples: ["8:57", "8:58"] },
+  ];
+  const workbook = {
+    format: "xlsx" as const,
+    sheets: [],
+    headersToMap: { name: "11月", headerRow: 1, headers },
+  };
+  const checked = { rows: [], issues: [], issueCount: 0 };
+  const { ports, recorded } = terminal({ preview: { ...previewOf(good), workbook, checked } });
+
+  expect(await cli(ports, check)).toBe(3);
+  expect(recorded.out).toMatch(/^B +打刻 +8:57 {2}8:58$/m);
 });
 
 test("--sheet, --month, --person and --columns read the file as the page's choices do", async () => {
   const { ports, recorded } = terminal();
   const options = ["--sheet", "10月", "--columns", "date=A,start=D,end=AB,note=f"];
+  const breaks = ["--columns", "date=A,start=B,end=B,breakStart=C,breakEnd=D"];
 
   expect(await cli(ports, [...check, ...options])).toBe(0);
   expect(await cli(ports, [...run, "--month", "2026-10", "--person", "山田"])).toBe(0);
+  expect(await cli(ports, [...check, ...breaks])).toBe(0);
   expect(recorded.choices).toEqual([
     { sheet: "10月", mapping: { date: 1, start: 4, end: 28, note: 6 } },
     { month: "2026-10", person: "山田" },
+    { mapping: { date: 1, start: 2, end: 2, breakStart: 3, breakEnd: 4 } },
   ]);
 });
 

@@ -1,4 +1,10 @@
-import { parseClockTime, parseTimesheetDate, toPlainText } from "@jobcan-automation/timesheet";
+import {
+  parseClockTime,
+  parseTimesheetDate,
+  toPlainText,
+  withMonthNumber,
+  withoutWeekday,
+} from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 import type { Head } from "./heads.ts";
 
@@ -47,7 +53,7 @@ export function areDaysWithTimes(column: number, samples: readonly HeadRow[]): b
 /** A day with its month, or a number of the month. */
 export function isDayText(text: string): boolean {
   if (parseTimesheetDate(text).ok) return !/^\d{5}/.test(text);
-  return openDay.test(toPlainText(text));
+  return openDay.test(withMonthNumber(withoutWeekday(toPlainText(text))));
 }
 
 /** Numbers may count rows instead of days; but then they do not fit the days' order, or a column of dates is beside them. */
@@ -64,8 +70,7 @@ export function areDaysInOrder(numbers: readonly number[]): boolean {
   return falls.length <= 1 && numbers.every((number) => number >= 1 && number <= 31);
 }
 
-const openDay =
-  /^(?:\d{1,2}[/月-])?\d{1,2}日?(?:\([日月火水木金土][^)]*\)|[日月火水木金土](?:曜日?)?)?$/;
+const openDay = /^(?:(?:\d{1,2}[/月-])?\d{1,2}日?|\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4}))$/;
 /** Heads over other days than those of the work. */
 const unlikelyHead =
   /申請|更新|承認|締|提出|作成|入力|生年|入社|支払|登録|no\.?$|番号|時間|回|数|計/i;

@@ -56,15 +56,21 @@ export function labelColumn(rows: readonly HeadRow[], firstDay: number): number 
 /** The columns of the days, where nearly all cells from the first one on are days in their order. */
 export function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
   const cells = [...texts].toSorted(([a], [b]) => a - b);
-  const first = cells.findIndex(([column, text]) => column > 1 && isDayText(text));
+  const first = cells.findIndex(([column, text]) => column > 1 && isDayAlone(text));
   const rest = first < 0 ? [] : cells.slice(first);
-  const days = rest.filter(([, text]) => isDayText(text));
+  const days = rest.filter(([, text]) => isDayAlone(text));
   const areNumbers = days.every(([, text]) => /^\d{1,2}$/.test(toPlainText(text)));
   const isEnough = days.length >= (areNumbers ? 3 : 2) && days.length * 4 >= rest.length * 3;
   return isEnough &&
     (!areNumbers || areDaysInOrder(days.map(([, text]) => Number(toPlainText(text)))))
     ? days.map(([column]) => column)
     : undefined;
+}
+
+/** A day without a time of day, as a row of starts may have. */
+function isDayAlone(text: string): boolean {
+  const clock = /(?<![\d+:-])\d{1,2}:\d{2}/.exec(text)?.[0];
+  return isDayText(text) && (clock === undefined || /^0?0:00$/.test(clock));
 }
 
 /** Columns as rows. */

@@ -8,6 +8,7 @@ import {
   parseTimesheetDate,
 } from "@jobcan-automation/timesheet";
 import { asidesBelow } from "../rows/asides-below.ts";
+import { clockPart } from "./clock-part.ts";
 import type { PunchKind } from "./punch-kind.ts";
 
 /** A line of a punch list. */
@@ -156,8 +157,7 @@ function byTime(a: PunchLine, b: PunchLine): number {
 
 /** Minutes of the line's time; infinite where it cannot be read. */
 function minOf({ time }: PunchLine): number {
-  const clock = (time?.text ?? "").trim().replace(/^\S+[\sT](?=\d{1,2}:\d{2})/, "");
-  const result = parseClockTime(clock);
+  const result = parseClockTime(clockPart(time?.text ?? ""));
   return result.ok ? result.min : Number.POSITIVE_INFINITY;
 }
 

@@ -1,7 +1,8 @@
-import { parseClockTime, parseTimesheetDate } from "@jobcan-automation/timesheet";
+import { hasTimeMark, parseClockTime, parseTimesheetDate } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import { isDayText } from "../columns/date-by-content.ts";
 import { kindOfHead, mayBeWorked, parseHead } from "../columns/parse-head.ts";
+import { clockPart } from "./clock-part.ts";
 import { punchKind } from "./punch-kind.ts";
 
 /** A list of punches: each line has a time and its kind (出勤, 退勤, …). */
@@ -30,7 +31,7 @@ function punchesOf(
 ): PunchColumns | undefined {
   const words = new Set(rows.flatMap(({ texts }) => texts.get(kind) ?? []));
   const kindOf = ({ texts }: HeadRow) => punchKind(texts.get(kind) ?? "", words);
-  const first = rows.findIndex((row) => kindOf(row) !== undefined && hasTime(row));
+  const first = rows.findIndex((row) => kindOf(row) !== undefined && hasTime(row, true));
   const header = rows[first - 1];
   if (first < 1 || !header || hasTime(header)) return undefined;
   const below = rows.slice(first);
@@ -51,8 +52,11 @@ function punchesOf(
   return { headerRow: header.row, date, kind, times: [time, ...others], note };
 }
 
-function hasTime({ texts }: HeadRow): boolean {
-  return texts.values().some((text) => isTime(text));
+/** A punch may have its time in digits alone (0900); other rows have numbers that are none. */
+function hasTime({ texts }: HeadRow, isPunch = false): boolean {
+  return texts
+    .values()
+    .some((text) => isTime(text) || (isPunch && /^\d{3,4}$/.test(text) && isTime(text, true)));
 }
 
 function headsOver(header: HeadRow, above: HeadRow | undefined): ReadonlyMap<number, string> {
@@ -104,8 +108,8 @@ function dateOf(columns: readonly number[], { lines, heads }: Lines): number | u
 
 /** A time, also behind a day; digits alone count only under a head that says so. */
 function isTime(text: string, isNamed = false): boolean {
-  const time = text.trim().replace(/^\S+[\sT](?=\d{1,2}:\d{2})/, "");
-  return (isNamed || /[:：時]/.test(time)) && parseClockTime(time).ok;
+  const time = clockPart(text);
+  return (isNamed || hasTimeMark(time)) && parseClockTime(time).ok;
 }
 
 const timeWords = /時刻|時間|日時|打刻|time/i;

@@ -1,5 +1,5 @@
-import type { RawCell, RawRow, UnreadColumns } from "@jobcan-automation/contract";
-import { cellName, splitTimeRange } from "@jobcan-automation/timesheet";
+import type { RawCell, RawRow, RowAside, UnreadColumns } from "@jobcan-automation/contract";
+import { cellName, isBlankText, splitTimeRange } from "@jobcan-automation/timesheet";
 import { kindOfHead } from "../columns/parse-head.ts";
 import type { ReadRows } from "../rows/read-rows.ts";
 import type { SourceRow } from "../rows/row-reader.ts";
@@ -50,8 +50,15 @@ function dayOf(
     ...(cell ?? { text: "" }),
     at: cellName(column, row),
   });
+  const asides = day.others.flatMap((column): RowAside[] => {
+    const text = cells.get(column)?.text.trim() ?? "";
+    return isBlankText(text)
+      ? []
+      : [{ kind: "hours", columns: [column], text, at: cellName(column, row) }];
+  });
   return {
     row,
+    ...(asides.length > 0 ? { asides } : {}),
     ...(hidden ? { hidden } : {}),
     column: day.column,
     cells: {

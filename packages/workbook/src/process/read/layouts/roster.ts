@@ -1,4 +1,6 @@
+import type { ColumnRole } from "@jobcan-automation/contract";
 import {
+  hasTimeMark,
   isBlankText,
   isSumLabel,
   parseClockTime,
@@ -13,6 +15,8 @@ export interface RosterDay {
   column: number;
   start: number;
   end: number;
+  /** Starts of further shifts, or of a day without a date: not read, and said where they are filled. */
+  others: number[];
 }
 
 /** A row of a roster that holds hours, with what stands before them: a name, mostly. */
@@ -57,16 +61,24 @@ function daysUnder(
 ): RosterDay[] | undefined {
   const days = columns.flatMap((column, at): RosterDay[] => {
     const next = columns[at + 1] ?? column + widestDay;
-    const roles = new Map(
-      Array.from({ length: next - column }, (_, step) => column + step).map((one) => [
-        parseHead(heads?.texts.get(one) ?? "").role,
-        one,
-      ]),
-    );
-    const [start, end] = [roles.get("start"), roles.get("end")];
-    return start === undefined || end === undefined ? [] : [{ column, start, end }];
+    const own = Array.from({ length: next - column }, (_, step) => column + step);
+    const start = own.find((one) => roleAt(heads, one) === "start");
+    const end = own.find((one) => roleAt(heads, one) === "end");
+    if (start === undefined || end === undefined) return [];
+    return [
+      {
+        column,
+        start,
+        end,
+        others: own.filter((one) => one > end && roleAt(heads, one) === "start"),
+      },
+    ];
   });
   return days.length > 0 && days.length === columns.length ? days : undefined;
+}
+
+function roleAt(heads: HeadRow | undefined, column: number): ColumnRole | undefined {
+  return parseHead(heads?.texts.get(column) ?? "").role;
 }
 
 function daysOfRanges(
@@ -79,13 +91,15 @@ function daysOfRanges(
   const times = texts.filter((text) => /\d/.test(text));
   const ranges = times.filter((text) => splitTimeRange(text) !== undefined);
   const isRoster = ranges.length > 0 && ranges.length * 5 >= times.length * 3;
-  return isRoster ? columns.map((column) => ({ column, start: column, end: column })) : undefined;
+  return isRoster
+    ? columns.map((column) => ({ column, start: column, end: column, others: [] }))
+    : undefined;
 }
 
 function hasHours({ texts }: HeadRow, { start, end }: RosterDay): boolean {
   if (start === end) return splitTimeRange(texts.get(start) ?? "") !== undefined;
   return [start, end].some(
-    (column) => /[:時]/.test(texts.get(column) ?? "") && parseClockTime(texts.get(column) ?? "").ok,
+    (column) => hasTimeMark(texts.get(column) ?? "") && parseClockTime(texts.get(column) ?? "").ok,
   );
 }
 
