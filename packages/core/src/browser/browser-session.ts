@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+} from "playwright";
 import { orAborted, orTimedOut } from "../base/deadline.ts";
 import { AutofillError, type CleanupResult, type CleanupStep } from "@jobcan-automation/contract";
 import { blockHeavyFiles, createHostGate, type HostGate } from "./allow-hosts.ts";
@@ -13,6 +19,7 @@ import {
 } from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
+import { type HangLimits, watchHang } from "./watch-hang.ts";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
 
 /** A browser's cookies, for the one that replaces it; in memory only. */
@@ -99,6 +106,7 @@ class HeldBrowser implements BrowserSession {
   #context: BrowserContext | undefined;
   #page: Page | undefined;
   #inside: InsideAnswers | undefined;
+  #cdp: CDPSession | undefined;
   #navigation: () => Navigation | undefined = () => undefined;
   #closing: Promise<void> | undefined;
 
@@ -165,6 +173,7 @@ class HeldBrowser implements BrowserSession {
       void (leaves ? dialog.accept() : dialog.dismiss()).catch(ignoreGone);
     });
     const cdp = await context.newCDPSession(page);
+    this.#cdp = cdp;
     if (this.#options.pictureProxyPort === undefined) await blockHeavyFiles(cdp);
     this.#inside = createInsideAnswers(cdp);
   }
@@ -174,13 +183,22 @@ class HeldBrowser implements BrowserSession {
     this.#gone.signal.throwIfAborted();
     const either = AbortSignal.any([signal, this.#gone.signal]);
     const deadlineMs = this.#options.stepTimeoutMs + graceMs;
+    using watch = watchHang(() => this.#ask(), step, hangLimits(this.#options.stepTimeoutMs));
     try {
-      return await orAborted(orTimedOut(work(), deadlineMs, step), either);
+      const worked = orTimedOut(work(), deadlineMs, step);
+      return await orAborted(Promise.race([worked, watch.hung]), either);
     } catch (error) {
       signal.throwIfAborted();
       this.#gone.signal.throwIfAborted();
       throw stepError(error, step);
     }
+  }
+
+  /** The least that a living page can answer. While the site has not answered yet, Chromium holds such questions back. */
+  async #ask(): Promise<void> {
+    const newest = this.#navigation();
+    if (newest !== undefined && newest.status === undefined) return;
+    await this.#cdp?.send("Runtime.evaluate", { expression: "1" });
   }
 
   /**
@@ -215,6 +233,11 @@ class HeldBrowser implements BrowserSession {
     );
     events.closed(killed);
   }
+}
+
+/** A page that hangs is known as such before a step that waits for the site has to end: after 10 s of 15. */
+function hangLimits(stepTimeoutMs: number): HangLimits {
+  return { calmMs: stepTimeoutMs * 0.25, answerMs: stepTimeoutMs * 0.4 };
 }
 
 const leaveTimeoutMs = 1_000;

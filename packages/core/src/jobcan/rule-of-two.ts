@@ -28,8 +28,12 @@ export async function eachOfDays<Day>(
 
 const ownOfDay: ReadonlySet<string> = new Set(["punch_time", "day_row"]);
 
-/** One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). */
+/**
+ * One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). A page that hangs has been tried in a new
+ * browser already.
+ */
 function mayPass({ code, facts }: AutofillError): boolean {
+  if (facts["cause"] === "hangs") return false;
   if (code === "CORRECTION_NOT_ALLOWED") return facts["page"] !== "attendance_book";
   return passing.has(code);
 }

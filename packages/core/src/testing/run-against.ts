@@ -42,6 +42,8 @@ export interface RunnerHandle {
   killBrowser(): void;
   /** SIGSTOP to the browser's process: alive, but not answering. */
   freezeBrowser(): void;
+  /** SIGSTOP to the processes of its pages. */
+  freezeRenderers(): void;
   /** SIGKILL to the processes of its pages, as the kernel does where memory runs out. */
   killRenderers(): void;
   disconnect(): void;
@@ -101,6 +103,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     kill: () => killGroup(handle.pid, seen),
     killBrowser: () => signalAll(browserPids(messages), "SIGKILL"),
     freezeBrowser: () => signalAll(browserPids(messages), "SIGSTOP"),
+    freezeRenderers: () => signalAll(browserPids(messages).flatMap(rendererPids), "SIGSTOP"),
     killRenderers: () => signalAll(browserPids(messages).flatMap(rendererPids), "SIGKILL"),
     disconnect: () => child.disconnect(),
     picture: new PictureLine(child.stdio[pictureFd]),

@@ -42,6 +42,7 @@ class Visit implements SiteVisit {
   readonly #person = createSamePerson();
   readonly #collect = createCollection((...step) => this.act(...step));
   #relaunches = 0;
+  #hasHung = false;
   #losses = 0;
 
   constructor(options: SiteVisitOptions, session: BrowserSession) {
@@ -78,7 +79,9 @@ class Visit implements SiteVisit {
       }
       requireEmployee(landing);
       try {
-        return await this.act("read_page", signal, extract);
+        const read = await this.act("read_page", signal, extract);
+        this.#hasHung = false;
+        return read;
       } catch (error) {
         signal.throwIfAborted();
         await this.#recover(toAutofillError(error), { url, attempt }, signal);
@@ -139,7 +142,10 @@ class Visit implements SiteVisit {
     this.#cookies = await this.#readCookies();
     await this.#session.close({ errorPath: true });
     this.#relaunches += 1;
-    if (this.#relaunches > maxRelaunches) throw error;
+    const hangs = error.facts["cause"] === "hangs";
+    // A page that hangs once more, with nothing read in between, will go on so: it must not hold a place for that long.
+    if (this.#relaunches > maxRelaunches || (hangs && this.#hasHung)) throw error;
+    this.#hasHung = hangs;
     await this.#openAgain(signal);
     const reason = String(error.facts["cause"] ?? error.code);
     this.#options.reporter.log("warn", { code: "browser_relaunched", facts: { reason } });

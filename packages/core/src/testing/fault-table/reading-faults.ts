@@ -136,7 +136,7 @@ const ends: readonly FaultCase[] = [
   ),
   siteFault(
     [moment, { name: "hang-renderer" }],
-    ["SITE_UNAVAILABLE", "failed timed_out", "not_reached timed_out"],
+    ["SITE_UNAVAILABLE", "not_reached timed_out", "not_reached timed_out"],
     shortSteps,
   ),
 ];
