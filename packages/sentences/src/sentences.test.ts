@@ -20,6 +20,35 @@ import {
   reasonSentence,
 } from "./index.ts";
 
+test("a day that was broken off says how its stamps stand in Jobcan, and which are not known", () => {
+  const at = (kind: "work_start" | "work_end", timeMin: number) => ({
+    kind,
+    timeMin,
+    pending: false,
+  });
+  const day = {
+    date: "2026-11-04",
+    row: 2,
+    wanted: [],
+    note: "",
+    outcome: "failed",
+    reason: "interrupted",
+    now: [at("work_start", 540), at("work_end", 720)],
+    sent: [
+      { kind: "work_start", timeMin: 540, fate: "read_back" },
+      { kind: "rest_start", timeMin: 720, fate: "read_back" },
+      { kind: "rest_end", timeMin: 780, fate: "pressed" },
+    ],
+  } as const;
+
+  expect(reasonSentence(en, { ...day, wanted: [], now: [...day.now], sent: [...day.sent] })).toBe(
+    "not finished because the run was interrupted; Jobcan takes 12:00, sent as break start, for end; 13:00 (break end) was sent, and Jobcan has not been read since",
+  );
+  expect(reasonSentence(ja, { ...day, wanted: [], now: [...day.now], sent: [...day.sent] })).toBe(
+    "途中で中断されたため終わっていません。休憩開始として送った 12:00 は、Jobcan では「退勤」になっています。休憩終了 13:00 を送ったあと、Jobcan を読み取れていません",
+  );
+});
+
 test("what entering sets off is said with the number of corrections, of mail and of undoing", () => {
   expect(ja.beforeRecording.says(8, 2)).toMatch(/2日分.*8件の打刻修正.*メール.*取り消せない/);
   expect(en.beforeRecording.says(8, 1)).toMatch(/8 clock time.*1 day\..*mail.*undo/);

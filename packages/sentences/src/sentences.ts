@@ -46,6 +46,10 @@ export interface Sentences {
   completed: Readonly<Record<"done" | "planned", string>>;
   /** Of a conflict in a plan: that only these times could be added. */
   addable: (times: string) => string;
+  /** A stamp that Jobcan shows under another kind than it was sent for, as long as the day is not whole. */
+  takenFor: (time: string, sent: string, shown: string) => string;
+  /** A stamp that was sent and that no reading since has shown or missed. */
+  notReadBack: (time: string, sent: string) => string;
   plans: Readonly<Record<DayPlan, string>>;
   punchKinds: Readonly<Record<PunchKind, string>>;
   jobStates: Readonly<Record<JobState["state"], string>>;
@@ -78,6 +82,8 @@ export interface Sentences {
   };
   /** No answer from the service at all: it is down, asleep, or the network is. */
   unreachable: ErrorSentence;
+  /** Between two things that are said of one day. */
+  clauses: string;
   /** Between a label and what it names. */
   colon: string;
 }

@@ -30,8 +30,8 @@ export function issueSentence(sentences: Sentences, issue: TimesheetIssue): stri
 }
 
 /**
- * Why a day ended as it did, or in a plan what keeps it from being entered, with Jobcan's own words where it gave any;
- * empty when there is nothing to add.
+ * Why a day ended as it did, or in a plan what keeps it from being entered, with Jobcan's own words where it gave any,
+ * and how what was entered stands there where the day was broken off; empty when there is nothing to add.
  */
 export function reasonSentence(sentences: Sentences, day: DayRecord, mode?: JobMode): string {
   const isPlan = mode === "plan";
@@ -43,7 +43,25 @@ export function reasonSentence(sentences: Sentences, day: DayRecord, mode?: JobM
   const reason = (planReason ?? sentences.reasons[day.reason])(facts);
   const quoted =
     typeof siteText === "string" && siteText !== "" ? `${reason} 「${siteText}」` : reason;
-  return [quoted, completed].filter((text) => text !== "").join(" ");
+  const said = [quoted, ...leftStanding(sentences, day)].join(sentences.clauses);
+  return [said, completed].filter((text) => text !== "").join(" ");
+}
+
+/**
+ * What a day that is not whole says of its own stamps: Jobcan decides kinds by order, so a break's start without its
+ * end stands as the day's end until the rest is there (docs/jobcan.md §5.2).
+ */
+function leftStanding(sentences: Sentences, { sent, now = [] }: DayRecord): string[] {
+  const { punchKinds, takenFor, notReadBack } = sentences;
+  return sent.flatMap(({ kind, timeMin, fate }) => {
+    const [time, own] = [clockText(timeMin), punchKinds[kind]];
+    if (fate === "pressed" || fate === "accepted") return [notReadBack(time, own)];
+    if (fate !== "read_back") return [];
+    const shown = now.filter((stamp) => stamp.timeMin === timeMin);
+    const [other] = shown;
+    if (other === undefined || shown.some((stamp) => stamp.kind === kind)) return [];
+    return [takenFor(time, own, punchKinds[other.kind])];
+  });
 }
 
 /** Punches as times in their order: "9:00 – 18:00", with breaks between; empty for none. */

@@ -32,8 +32,11 @@ export interface DayEntry {
    * the day is ended again.
    */
   reread(held: readonly HeldPunch[]): void;
-  /** Records a press that is about to happen; call the returned function once its fate is known. */
-  press(punch: WantedPunch): (fate: Fate) => void;
+  /**
+   * Records a press that is about to happen; call the returned function once its fate is known, with the list that
+   * shows it where there is one: both are reported in one, so that no crash leaves the one without the other.
+   */
+  press(punch: WantedPunch): (fate: Fate, held?: readonly HeldPunch[]) => void;
   /** The press recorded last did not happen: nothing was sent. */
   dropPress(): void;
   end(outcome: DayOutcome, reason?: DayReason, facts?: Facts): void;
@@ -95,7 +98,8 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
       const index = record.sent.length;
       const withFate = (fate: Fate) => ({ sent: record.sent.with(index, { ...punch, fate }) });
       update({ sent: [...record.sent, { ...punch, fate: "pressed" }] });
-      return (fate) => update(withFate(fate));
+      return (fate, held) =>
+        update({ ...withFate(fate), ...(held === undefined ? {} : { now: [...held] }) });
     },
     dropPress: () => update({ sent: record.sent.slice(0, -1) }),
     end(outcome, reason, facts) {

@@ -63,5 +63,8 @@ export const en: Sentences = {
     what: "The service cannot be reached.",
     next: "It may be waking up, or the network is down. Try again in a moment.",
   },
+  takenFor: (time, sent, shown) => `Jobcan takes ${time}, sent as ${sent}, for ${shown}`,
+  notReadBack: (time, sent) => `${time} (${sent}) was sent, and Jobcan has not been read since`,
+  clauses: "; ",
   colon: ": ",
 };

@@ -61,9 +61,9 @@ export const reasonsEn: Sentences["reasons"] = {
   form_busy: () => "Jobcan's button stayed busy, so it was not pressed",
   session_lost: () => "the session ended",
   browser_crashed: () => "the browser crashed",
-  stopped: () => "not done because of the stop",
-  interrupted: () => "not done because the run was interrupted",
-  no_space: () => "not done because the server could not store its record",
+  stopped: () => "not finished because of the stop",
+  interrupted: () => "not finished because the run was interrupted",
+  no_space: () => "not finished because the server could not store its record",
   not_settled: () => "could not be settled by reading; please look in Jobcan",
 };
 

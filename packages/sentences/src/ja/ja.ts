@@ -63,5 +63,9 @@ export const ja: Sentences = {
     what: "サービスにつながりません。",
     next: "起動中か、通信できない状態です。少し待ってからもう一度お試しください。",
   },
+  takenFor: (time, sent, shown) =>
+    `${sent}として送った ${time} は、Jobcan では「${shown}」になっています`,
+  notReadBack: (time, sent) => `${sent} ${time} を送ったあと、Jobcan を読み取れていません`,
+  clauses: "。",
   colon: "：",
 };

@@ -61,9 +61,9 @@ export const reasonsJa: Sentences["reasons"] = {
   form_busy: () => "打刻ボタンが押せるようにならなかったため、送信していません",
   session_lost: () => "ログインが切れました",
   browser_crashed: () => "ブラウザーが落ちました",
-  stopped: () => "停止したため処理していません",
-  interrupted: () => "途中で中断されたため処理していません",
-  no_space: () => "サーバーが記録を保存できないため処理していません",
+  stopped: () => "停止したため終わっていません",
+  interrupted: () => "途中で中断されたため終わっていません",
+  no_space: () => "サーバーが記録を保存できないため終わっていません",
   not_settled: () => "記録されたかどうか確かめられませんでした。Jobcan でご確認ください",
 };
 

@@ -198,7 +198,7 @@ async function settleAccepted(
   setFate("accepted");
   day.log("info", { code: "punch_accepted", facts: punch });
   if (held !== undefined && hasTime(held, punch.timeMin)) {
-    setFate("read_back");
+    setFate("read_back", held);
     return { end: "there", page: { ...attempt.page, held } };
   }
   const page = await readAgain(attempt);
@@ -245,7 +245,7 @@ async function settleByReading(attempt: Attempt, reason: DayReason): Promise<Pre
 async function readAgain({ work, day, punch, setFate }: Attempt): Promise<DayPage> {
   const page = await readDayPage(work.visit, day.row.date, work.stop.hard);
   const present = hasTime(page.held, punch.timeMin);
-  setFate(present ? "read_back" : "absent");
+  setFate(present ? "read_back" : "absent", page.held);
   day.log("info", { code: "settled_by_reading", facts: { ...punch, present } });
   return page;
 }

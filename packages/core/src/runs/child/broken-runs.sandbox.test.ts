@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
+import { closeLedger } from "../../settlement/close-ledger.ts";
 import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes, punchTimes } from "../../testing/run-facts.ts";
@@ -48,6 +49,38 @@ test.each(
 
     expect(run.end).toEqual({ end: "done" });
     expect(punchTimes(site)).toEqual(whole);
+  },
+);
+
+test.each([
+  ["punch_accepted", 2],
+  ["punch_accepted", 3],
+  ["punch_sending", 3],
+] as const)(
+  "after a kill at %s number %i the receipt has each stamp under the kind that Jobcan shows, or says that it was not read",
+  patience,
+  async (code, count) => {
+    await using site = await startSandbox();
+    let seen = 0;
+    const killed = await runAgainst(site, {
+      rows: rows.slice(0, 1),
+      onMessage: (message, runner) => {
+        if (message.type !== "log" || message.message.code !== code) return;
+        seen += 1;
+        if (seen === count) runner.kill();
+      },
+    });
+    const error = { code: "RUNNER_CRASHED", facts: {} } as const;
+    const { days } = closeLedger([...killed.days.values()], "fill", { how: "failed", error });
+
+    const [day] = days;
+    expect(day?.outcome === "failed" || day?.outcome === "unknown").toBe(true);
+    const told = day?.now?.map(({ kind, timeMin }) => `${kind} ${timeMin}`) ?? [];
+    const held = site.punches().map(({ kind, minutes }) => `${kind} ${minutes}`);
+    const notRead = day?.sent.filter(({ fate }) => fate === "pressed" || fate === "accepted") ?? [];
+    // What is told to be there is all there is, unless the record itself says that something was sent since.
+    if (notRead.length === 0) expect(told).toEqual(held);
+    expect(held.length - told.length).toBeLessThanOrEqual(notRead.length);
   },
 );
 
