@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 import { setUpOrExit } from "./setup.mjs";
+import { checkSupplyChain } from "./supply-chain.mjs";
 import { verify } from "./verify.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
@@ -14,9 +15,16 @@ const reports = mkdtempSync(join(tmpdir(), "jobcan-test-"));
 const env = { CHROMIUM_PATH: chromiumPath };
 const total = { passed: 0, failed: 0 };
 const failedParts = [];
+const notChecked = [];
 
 for (const { name, passed } of await verify())
   count(name, passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+say("\n── supply chain");
+for (const { name, state } of await checkSupplyChain()) {
+  if (state === "not checked") notChecked.push(name);
+  else count(name, state === "passed" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
 
 say("\n── unit and contract tests");
 const unitReport = join(reports, "unit.json");
@@ -40,6 +48,7 @@ const e2eCode = await run(
 count("end-to-end tests", fromPlaywright(e2eReport, e2eCode));
 
 rmSync(reports, { recursive: true, force: true });
+if (notChecked.length > 0) say(`\nnot checked: ${notChecked.join(", ")} (the reason is above)`);
 if (failedParts.length > 0) say(`\nfailed: ${failedParts.join(", ")}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

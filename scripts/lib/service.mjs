@@ -27,7 +27,7 @@ export async function startPractice(options = {}) {
  */
 export async function startService({ folder = root, ...options }) {
   const program = join(folder, "apps", "server", "dist", "main.mjs");
-  const child = startNode(["--max-semi-space-size=1", program], {
+  const child = startNode(["--max-semi-space-size=1", "--disable-sigusr1", program], {
     ...options,
     env: { MALLOC_ARENA_MAX: "1", ...options.env },
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Target, AutofillError } from "@jobcan-automation/contract";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
-import { isInstanceGone, ownInstance } from "@jobcan-automation/proc";
+import { forbidCoreDumps, isInstanceGone, ownInstance } from "@jobcan-automation/proc";
 import {
   type LocalEngine,
   createLocalEngine,
@@ -66,6 +66,7 @@ export function composeService(
   entries: Entries,
   write: (line: string) => void,
 ): Service {
+  forbidCoreDumps();
   const clock = systemClock;
   makeDataDir(config.dataDir);
   const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });

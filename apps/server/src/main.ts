@@ -17,6 +17,8 @@ await main();
 
 async function main(): Promise<void> {
   surviveClosedPipes();
+  // Whatever is written is for this user alone, also in a DATA_DIR that others may look into.
+  process.umask(0o077);
   try {
     const config = readConfig(process.env);
     const limits = limitsFor(config);

@@ -1,5 +1,6 @@
 export { mbFromKb, numberAfter } from "./figures.ts";
 export { findByArgument, findChildByMarker } from "./find-by-argument.ts";
+export { forbidCoreDumps } from "./forbid-core-dumps.ts";
 export { guardProcess } from "./guard-process.ts";
 export { isInstanceGone, ownInstance } from "./instance.ts";
 export { openFilesLimit } from "./open-files-limit.ts";

@@ -60,6 +60,7 @@ function nodeFlags({ readerHeapMb }: ReaderProgram["limits"]): string[] {
     "--max-semi-space-size=1",
     "--no-concurrent-recompilation",
     "--disable-proto=delete",
+    "--disable-sigusr1",
     "--no-warnings",
     "--permission",
     "--allow-fs-read=*",

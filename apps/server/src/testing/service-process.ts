@@ -38,7 +38,7 @@ export interface ServiceProcess extends AsyncDisposable {
 
 export function startService(options: ServiceProcessOptions = {}): ServiceProcess {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "service-test-"));
-  const words = ["--max-semi-space-size=1", ...(options.nodeArgs ?? []), main];
+  const words = ["--max-semi-space-size=1", "--disable-sigusr1", ...(options.nodeArgs ?? []), main];
   const env = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/" };
   const begun = begin([process.execPath, ...words], /^.*listening[" ].*?url[=":]+([^"\s]+)/, {
     shell: options.shell,

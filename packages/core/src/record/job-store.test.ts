@@ -306,6 +306,19 @@ test("a SQLite store is there again after it was closed, and what is removed is 
   expect(bytes.join("")).not.toContain("canary-name");
 });
 
+test("a record that somebody has changed into what none can be is not believed", () => {
+  using under = makers[1]?.[1]() ?? fail();
+  const { store } = under;
+  store.insert(jobOf("a"));
+  store.insert(jobOf("b"));
+  const other = new DatabaseSync(join(under.folder ?? fail(), "jobs.sqlite"));
+  other.exec(`UPDATE day SET record = replace(record, '"sent"', '"paid"') WHERE job_id = 'a'`);
+  other.close();
+
+  expect(() => store.load("a")).toThrow();
+  expect(store.load("b")).toEqual(jobOf("b"));
+});
+
 test("a change in SQLite is stored whole or not at all", () => {
   using under = makers[1]?.[1]() ?? fail();
   const { store } = under;

@@ -11,7 +11,13 @@ export interface RunnerProgram {
   onError: (error: unknown) => void;
 }
 
-const nodeFlags = ["--max-semi-space-size=1", "--max-old-space-size=128"];
+/** A signal would otherwise open a debugger, through which another process of this user reads the memory. */
+const nodeFlags = [
+  "--max-semi-space-size=1",
+  "--max-old-space-size=128",
+  "--disable-sigusr1",
+  "--disable-proto=delete",
+];
 /** Each of malloc's arenas would keep what its threads once had. */
 const leanEnv = { MALLOC_ARENA_MAX: "1" };
 

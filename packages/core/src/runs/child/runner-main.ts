@@ -4,6 +4,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { createRunStop, type RunStopControl } from "../../jobcan/visit/run-stop.ts";
 import { createSecretMask } from "../../base/mask-secrets.ts";
 import { PersonQuestions } from "./ask-person.ts";
+import { forbidCoreDumps } from "@jobcan-automation/proc";
 import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
 import { OneTimeCredentials } from "./one-time-credentials.ts";
@@ -16,6 +17,8 @@ import { pictureFd } from "../picture-messages.ts";
  * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent
  * goes away it presses nothing any more, closes its browser and ends; where that hangs it kills both.
  */
+
+forbidCoreDumps();
 
 /**
  * The spellings of login and password stay in here to the end: a page, or an error of the browser library, may show
