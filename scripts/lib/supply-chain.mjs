@@ -2,7 +2,7 @@
 // scripts/supply-chain.mjs asks pnpm and the registry.
 
 /** Licences under which a package may be used, as SPDX writes them. Of "(A OR B)" one is enough, of "(A AND B)" both. */
-export const allowedLicences = new Set([
+const allowedLicences = new Set([
   "0BSD",
   "Apache-2.0",
   "BlueOak-1.0.0",
@@ -17,7 +17,7 @@ export const allowedLicences = new Set([
 ]);
 
 /** Packages that are allowed with a licence that is not on the list, and why. */
-export const licenceExceptions = new Map([
+const licenceExceptions = new Map([
   ["buffers", "names no licence in its package; its README says MIT. Comes with exceljs"],
   ["axe-core", "MPL-2.0; tests only, not in what is packed"],
   ["@axe-core/playwright", "MPL-2.0; tests only, not in what is packed"],
@@ -25,7 +25,7 @@ export const licenceExceptions = new Map([
 ]);
 
 /** Packages with an advisory that does not reach this program, and why. */
-export const acceptedAdvisories = new Map([
+const acceptedAdvisories = new Map([
   [
     "exceljs",
     "writes only, in a process with walls (docs/decisions/0002-reading-workbooks-without-exceljs.md)",
@@ -78,15 +78,17 @@ export function readAdvisories(output) {
   const serious = Object.values(answer.advisories).filter(({ severity }) =>
     ["high", "critical"].includes(severity),
   );
-  const line = ({ module_name: name, severity, title, url }) =>
-    `${name}: ${severity}: ${title} ${url}`;
   const [accepted, open] = [true, false].map((isAccepted) =>
     serious.filter(({ module_name: name }) => acceptedAdvisories.has(name) === isAccepted),
   );
   return {
     state: open.length === 0 ? "passed" : "failed",
-    lines: [...open.map(line), ...accepted.map((each) => `accepted: ${line(each)}`)],
+    lines: [...open.map(lineOf), ...accepted.map((each) => `accepted: ${lineOf(each)}`)],
   };
+}
+
+function lineOf({ module_name: name, severity, title, url }) {
+  return `${name}: ${severity}: ${title} ${url}`;
 }
 
 function parsed(output) {

@@ -21,11 +21,7 @@ import {
 } from "./index.ts";
 
 test("a day that was broken off says how its stamps stand in Jobcan, and which are not known", () => {
-  const at = (kind: "work_start" | "work_end", timeMin: number) => ({
-    kind,
-    timeMin,
-    pending: false,
-  });
+  const start = { kind: "work_start", timeMin: 540, pending: false } as const;
   const day = {
     date: "2026-11-04",
     row: 2,
@@ -33,7 +29,7 @@ test("a day that was broken off says how its stamps stand in Jobcan, and which a
     note: "",
     outcome: "failed",
     reason: "interrupted",
-    now: [at("work_start", 540), at("work_end", 720)],
+    now: [start, { ...start, kind: "work_end", timeMin: 720 }],
     sent: [
       { kind: "work_start", timeMin: 540, fate: "read_back" },
       { kind: "rest_start", timeMin: 720, fate: "read_back" },

@@ -315,7 +315,7 @@ test("a record that somebody has changed into what none can be is not believed",
   other.exec(`UPDATE day SET record = replace(record, '"sent"', '"paid"') WHERE job_id = 'a'`);
   other.close();
 
-  expect(() => store.load("a")).toThrow();
+  expect(() => store.load("a")).toThrow("NO_SPACE");
   expect(store.load("b")).toEqual(jobOf("b"));
 });
 
