@@ -2,6 +2,7 @@
 // build must be there.
 import { cpSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { writeBillOfMaterials } from "./lib/bill-of-materials.mjs";
 import { inRoot } from "./lib/project.mjs";
 import { say } from "./lib/run.mjs";
 
@@ -28,6 +29,7 @@ for (const path of libraries) {
   const name = path.slice(dirname(path).length + 1);
   copy(realpathSync(path), join(target, "node_modules", name));
 }
+await writeBillOfMaterials(target);
 
 function copy(from, to) {
   cpSync(from, to, { recursive: true, dereference: true });
