@@ -23,10 +23,10 @@ export interface CliPorts {
   readFile(path: string): Promise<Blob>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readStdin(): Promise<string>;
-  /** Asks on the terminal; undefined without one. */
-  ask: ((question: string) => Promise<string>) | undefined;
+  /** Asks on the terminal, until the signal; undefined without one. */
+  ask: AskOnTerminal | undefined;
   /** Asks on the terminal without showing what is typed; undefined without one. */
-  askHidden: ((question: string) => Promise<string>) | undefined;
+  askHidden: AskOnTerminal | undefined;
   /** Composes a service inside this process that listens, with the practice site beside it. */
   openOwn(port: number): Promise<OwnService>;
   env: Readonly<Record<string, string | undefined>>;
@@ -38,6 +38,8 @@ export interface CliPorts {
   /** Stores the cookie that owns the jobs, for a later `stop`. */
   storeOwner(): Promise<void>;
 }
+
+export type AskOnTerminal = (question: string, signal?: AbortSignal) => Promise<string>;
 
 /** A service inside this process; disposing ends its runs, browsers, practice site and listeners in order. */
 export interface OwnService extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { openAsBlob } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { catalogues, type Language } from "@jobcan-automation/sentences";
-import type { CliPorts } from "./cli-ports.ts";
+import type { AskOnTerminal, CliPorts } from "./cli-ports.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { thisMachine } from "./machine.ts";
@@ -112,15 +112,25 @@ function basePorts(values: Values, lang: Language) {
     },
     writeFile,
     readStdin: async () => await text(process.stdin),
-    ask: isAtTerminal ? async (question: string) => await ask(question, interrupted) : undefined,
-    askHidden: isAtTerminal
-      ? async (question: string) => await askHidden(question, interrupted)
-      : undefined,
+    ask: isAtTerminal ? until(interrupted, ask) : undefined,
+    askHidden: isAtTerminal ? until(interrupted, askHidden) : undefined,
     env: process.env,
     interrupted,
     onLeave: (action: () => void) => void leaving.push(action),
     newRequestKey: () => randomUUID(),
   };
+}
+
+/** Asking ends with the program's own signal, and with the question's where it has one. */
+function until(
+  interrupted: AbortSignal,
+  asking: (question: string, signal: AbortSignal) => Promise<string>,
+): AskOnTerminal {
+  return async (question, signal) =>
+    await asking(
+      question,
+      AbortSignal.any([interrupted, ...(signal === undefined ? [] : [signal])]),
+    );
 }
 
 function serverFromEnv(): string | undefined {

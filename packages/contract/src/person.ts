@@ -1,8 +1,8 @@
 /**
  * Whether somebody is there to answer while a job runs. `absent`: what needs a person ends the job at once, as where
- * nobody answers in time.
+ * nobody answers in time. `typing`: somebody at a terminal, who can type and choose but sees no picture.
  */
-export const personChoices = ["absent", "present"] as const;
+export const personChoices = ["absent", "typing", "present"] as const;
 export type PersonChoice = (typeof personChoices)[number];
 
 /** How a question is answered: typed in a field of ours, chosen from names, or at the site itself, in its picture. */

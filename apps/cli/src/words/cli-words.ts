@@ -45,6 +45,11 @@ export interface CliWords {
   /** Before anything is sent: how many days, to which Jobcan, as whom. */
   confirm(days: number, target: string, login: string): string;
   notConfirmed: string;
+  /** What a job asks a person: what the site says of the answer before, and the prompts. */
+  siteSays(text: string): string;
+  codePrompt: string;
+  choicePrompt(most: number): string;
+  textPrompt: string;
   /** A connection test understood every page, so that there is no structure to save. */
   noSkeleton: string;
   /** Beside what entering sets off at the company. */

@@ -52,6 +52,10 @@ export const enWords: CliWords = {
   confirm: (days, target, login) =>
     `${days} days will be entered into ${target} as ${login}. Go on? [y/N] `,
   firstDayHint: "To enter only one day first: --first-day-only",
+  siteSays: (text) => `Jobcan says: “${text}”`,
+  codePrompt: "One-time code (not shown): ",
+  choicePrompt: (most) => `Number [1–${most}]: `,
+  textPrompt: "Text: ",
   notConfirmed: "Nothing was sent",
   noSkeleton: "Every page that was read is understood, so no skeleton was saved",
   progress: (ended, days) => `${ended} of ${days} days`,

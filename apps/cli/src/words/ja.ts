@@ -52,6 +52,10 @@ export const jaWords: CliWords = {
   confirm: (days, target, login) =>
     `${target} に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
   firstDayHint: "まず1日だけ入力するときは --first-day-only を付けます",
+  siteSays: (text) => `Jobcan の表示：「${text}」`,
+  codePrompt: "ワンタイムコード（表示されません）：",
+  choicePrompt: (most) => `番号［1〜${most}］：`,
+  textPrompt: "入力：",
   notConfirmed: "何も送らずに終わりました",
   noSkeleton: "読み取れなかった画面がないため、骨組みは保存していません",
   progress: (ended, days) => `${days}日分のうち${ended}日分`,

@@ -62,6 +62,8 @@ export interface BrowserSession extends AsyncDisposable {
    * browser is gone; on abort with the signal's reason.
    */
   run<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
+  /** Waits for something outside of the page; ends as `run` does, without a time limit. */
+  wait<T>(signal: AbortSignal, work: (until: AbortSignal) => Promise<T>): Promise<T>;
   /** The page's newest main-frame navigation. */
   navigation(): Navigation | undefined;
   /** Also works when only the page died; rejects within a second when the browser is gone. */
@@ -135,6 +137,12 @@ class HeldBrowser implements BrowserSession {
     const page = this.#page;
     if (page === undefined) return Promise.reject(crashed("no_page"));
     return this.#step(step, signal, () => work(page));
+  }
+
+  async wait<T>(signal: AbortSignal, work: (until: AbortSignal) => Promise<T>): Promise<T> {
+    const until = AbortSignal.any([signal, this.#gone.signal]);
+    until.throwIfAborted();
+    return await orAborted(work(until), until);
   }
 
   get inside(): InsideAnswers {

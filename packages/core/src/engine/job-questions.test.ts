@@ -102,6 +102,15 @@ test("where nobody is there to be asked, the run is told so at once", async () =
   expect(codes()).toEqual(["job_queued", "job_started", "person_missed"]);
 });
 
+test("somebody at a terminal is asked for a code, and for nothing that needs a picture", async () => {
+  const { engine, ref, run } = await asking({ person: "typing" });
+  await engine.answer(ref, { code: "481516" });
+
+  run.reporter.ask(2, { ...question, kind: "captcha" });
+
+  expect(run.answers.at(-1)).toEqual({ id: 2, reason: "absent" });
+});
+
 test("what is shown never says more time than the job has left", async () => {
   const { engine, clock, ref, run } = await asking();
   await engine.answer(ref, { code: "111111" });

@@ -1,7 +1,9 @@
 import {
   type Answer,
   type AnswerWay,
+  type PersonChoice,
   type Question,
+  type QuestionKind,
   type UnansweredReason,
   AutofillError,
   questionWays,
@@ -16,8 +18,10 @@ const unviewedMs = 60_000;
 export interface JobQuestionsOptions {
   job: LiveJob;
   clock: Clock;
-  /** Of one question, and of its one extension; 0 where nobody is there to be asked. */
+  /** Of one question, and of its one extension; 0: nobody is asked. */
   waitMs: number;
+  /** Who is there to be asked. */
+  person: PersonChoice;
   /** When the run ends in any case, by the clock that never jumps. */
   endsMs: number;
   /** A question was opened or closed: a place may have become free. */
@@ -52,7 +56,7 @@ export class JobQuestions implements Disposable {
   ask(run: OpenedQuestion["run"], id: number, question: Question): void {
     const { job, clock, waitMs } = this.#options;
     const { kind, host, isRepeat = false } = question;
-    if (waitMs === 0) return this.#miss(run, id, question, "absent");
+    if (!this.#canBeAsked(kind)) return this.#miss(run, id, question, "absent");
     this.#asked += 1;
     const nowMs = clock.monotonicMs();
     const endsMs = nowMs + waitMs;
@@ -116,6 +120,19 @@ export class JobQuestions implements Disposable {
   /** Forgets the open question; the run is told nothing. */
   [Symbol.dispose](): void {
     this.#close();
+  }
+
+  #canBeAsked(kind: QuestionKind): boolean {
+    const { waitMs, person } = this.#options;
+    if (waitMs === 0) return false;
+    switch (person) {
+      case "absent":
+        return false;
+      case "typing":
+        return questionWays[kind] !== "picture";
+      case "present":
+        return true;
+    }
   }
 
   #openOr(number: number | undefined): OpenedQuestion {

@@ -135,7 +135,8 @@ export class JobScheduler {
     return new JobQuestions({
       job,
       clock,
-      waitMs: person === "present" ? settings.personWaitMs : 0,
+      waitMs: settings.personWaitMs,
+      person,
       endsMs: startedMs + settings.timeoutMs,
       onChange: () => {
         this.startWaiting();
@@ -166,7 +167,7 @@ export class JobScheduler {
       const entered = job.days.filter(({ sent }) => sent.length > 0).length;
       this.#active.learnPace(entered, this.#options.clock.monotonicMs() - startedMs - job.askedMs);
     }
-    if (result.how === "failed") this.#failures.count(active.account, result.error.code);
+    if (result.how === "failed") this.#failures.count(active.account, result.error);
     this.finish(active, result);
   }
 

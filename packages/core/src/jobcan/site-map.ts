@@ -32,6 +32,8 @@ export const siteMap = {
     companyLink: "#client_code_link",
     submit: "#login_button, input[type='submit'][name='commit'], button[type='submit']",
     oneTimeCode: "#user_otp_attempt, input[name='user[otp_attempt]']",
+    /** The button of a form that is a step of the sign-in. */
+    stepSubmit: "input[type='submit'], button[type='submit'], button:not([type])",
     /** Ways to sign in without a password (docs/jobcan.md §13 m). */
     others:
       "a[href*='/users/auth/'], a[href*='/users/saml/'], form[action*='/users/auth/'], form[action*='/users/saml/']",
@@ -179,6 +181,7 @@ export const siteMap = {
     maintenance: /メンテナンス|maintenance/i,
     locked: /ロック|locked|回数.{0,12}超|一時的に(?:ご)?利用/i,
     company: /会社ID|会社を(?:選択|指定)|複数の会社|company (?:id|code)/i,
+    chooseCompany: /会社.{0,12}選択|会社を選|(?:choose|select).{0,20}compan/i,
     sso: /Google|Microsoft|SAML|シングルサインオン|\bSSO\b|single sign-?on/i,
     passwordExpired: /パスワード.{0,12}(?:期限|変更してください|有効期限)|password.{0,20}expired/i,
     terms: /利用規約|terms of (?:use|service)/i,

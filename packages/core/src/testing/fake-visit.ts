@@ -12,6 +12,7 @@ export function fakeVisit({ read, act = unscripted }: VisitScript): SiteVisit {
     site: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
     read: (url) => give(() => read(url)),
     act: (step) => give(() => act(step)),
+    wait: refused,
     open: refused,
     current: refused,
     relaunch: refused,

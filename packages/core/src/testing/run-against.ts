@@ -3,7 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DayRecord, TimesheetRow, UnansweredReason } from "@jobcan-automation/contract";
+import type {
+  Answer,
+  DayRecord,
+  TimesheetRow,
+  UnansweredReason,
+} from "@jobcan-automation/contract";
 import { killQuietly } from "@jobcan-automation/proc";
 import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 import {
@@ -50,6 +55,7 @@ export interface RunnerHandle {
   /** The server's end of the channel of its live picture. */
   readonly picture: PictureLine;
   /** What the server says to a question. */
+  answer(id: number, answer: Answer): void;
   unanswered(id: number, reason: UnansweredReason): void;
 }
 
@@ -107,6 +113,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     killRenderers: () => signalAll(browserPids(messages).flatMap(rendererPids), "SIGKILL"),
     disconnect: () => child.disconnect(),
     picture: new PictureLine(child.stdio[pictureFd]),
+    answer: (id, answer) => send({ type: "answer", id, answer }),
     unanswered: (id, reason) => send({ type: "unanswered", id, reason }),
   };
   child.on("message", (raw) => {

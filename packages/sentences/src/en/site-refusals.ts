@@ -62,6 +62,10 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
     what: "Jobcan asks you to agree to its terms",
     next: "Sign in to Jobcan and read them, then try again.",
   },
+  choose_company: {
+    what: "Jobcan asks which company is meant",
+    next: "Start again and choose one, or give the company ID at the start.",
+  },
 };
 
 const anyHumanCheck: ErrorSentence = {

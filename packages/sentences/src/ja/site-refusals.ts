@@ -62,6 +62,10 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
     what: "利用規約などへの同意が求められました",
     next: "Jobcan にログインして内容を確かめてから、もう一度お試しください。",
   },
+  choose_company: {
+    what: "会社を選ぶ画面が出ました",
+    next: "もう一度始めて、会社を選んでください。「会社 ID」を入力しておくこともできます。",
+  },
 };
 
 const anyHumanCheck: ErrorSentence = {

@@ -3,6 +3,7 @@ import type { Connection } from "@jobcan-automation/client";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOfJob } from "../../exit-codes.ts";
 import { printJson } from "../../terminal/print-json.ts";
+import { createQuestionAsker } from "./answer-questions.ts";
 import { logLine } from "./log-line.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { receiptOf, receiptTable } from "./receipt.ts";
@@ -34,9 +35,11 @@ export async function followToEnd(
   const follow = { signal: leave.signal, onConnection: connectionPrinter(ports) };
   const printEvent = createEventPrinter(ports);
   const progress = createProgressLine(words);
+  await using asker = createQuestionAsker(ports, jobId);
   try {
     for await (const event of client.jobs.follow(jobId, follow)) {
       printEvent(event);
+      asker.see(event);
       ports.status?.(progress(event));
     }
   } finally {

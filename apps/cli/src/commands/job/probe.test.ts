@@ -47,6 +47,7 @@ test("where all is understood it ends with 0, and takes no sheet", async () => {
       credentials: { login: "taro@example.jp", password: "hunter2" },
       target: "practice",
       requestKey: "key-00000001",
+      person: "absent",
     },
   ]);
   expect(await cli(ports, [...run, "sheet.xlsx"]).catch(String)).toContain("UsageError");

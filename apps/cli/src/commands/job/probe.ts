@@ -2,6 +2,7 @@ import { skeletonFile } from "@jobcan-automation/client";
 import type { CliPorts } from "../../cli-ports.ts";
 import { defineCommand } from "../../parser/command.ts";
 import { accountOptions, credentialsFor } from "../credentials.ts";
+import { personAt } from "../person-at.ts";
 import { saveFile } from "../save-file.ts";
 import { followToEnd } from "./follow-to-end.ts";
 
@@ -14,7 +15,12 @@ export const probe = defineCommand({
     const { client, words } = ports;
     const { target = "jobcan", skeleton: path } = values;
     const credentials = await credentialsFor(ports, values);
-    const order = { credentials, target, requestKey: ports.newRequestKey() };
+    const order = {
+      credentials,
+      target,
+      requestKey: ports.newRequestKey(),
+      person: personAt(ports),
+    };
     const options = path === undefined ? {} : { options: { skeleton: "unread" as const } };
     const { jobId, attached } = await client.jobs.probe({ ...order, ...options });
     await ports.storeOwner();

@@ -8,6 +8,7 @@ import type {
 import { correctionsOf } from "@jobcan-automation/timesheet";
 import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes, exitOf } from "../../exit-codes.ts";
+import { personAt } from "../person-at.ts";
 import { failureLine } from "../../terminal/failure-line.ts";
 import { followToEnd } from "../job/follow-to-end.ts";
 import { credentialsFor } from "../credentials.ts";
@@ -31,7 +32,10 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
   interrupted.throwIfAborted();
   const rows = order.values["first-day-only"] ? chosen.slice(0, 1) : chosen;
-  const input = submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() });
+  const input: SubmitInput = {
+    ...submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() }),
+    person: personAt(ports),
+  };
   printRecordingNotice(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
   const { jobId, attached } = await client.jobs.submit(input);

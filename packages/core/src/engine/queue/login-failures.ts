@@ -1,12 +1,12 @@
-import type { ErrorCode } from "@jobcan-automation/contract";
+import type { ErrorReport } from "@jobcan-automation/contract";
 
 /**
  * Rejected logins of late, by account key: a service must not become a way of trying passwords (SECURITY.md T21,
  * T22).
  */
 export interface LoginFailures {
-  /** Counts a login that failed for this reason; a locked account is closed at once. */
-  count(account: string, code: ErrorCode): void;
+  /** Counts a login that failed for this reason, a wrong one-time code too; a locked account is closed at once. */
+  count(account: string, error: Pick<ErrorReport, "code" | "facts">): void;
   /** Seconds until the account may be tried again; undefined where it may be now. */
   refusedForSecs(account: string): number | undefined;
 }
@@ -21,8 +21,9 @@ export function createLoginFailures(monotonicMs: () => number): LoginFailures {
   const recent = (account: string) =>
     (failures.get(account) ?? []).filter((at) => monotonicMs() - at < windowMs);
   return {
-    count(account, code) {
-      if (code !== "LOGIN_REJECTED" && code !== "ACCOUNT_LOCKED") return;
+    count(account, { code, facts }) {
+      const isWrongCode = code === "OTP_REQUIRED" && facts["reason"] === "refused";
+      if (code !== "LOGIN_REJECTED" && code !== "ACCOUNT_LOCKED" && !isWrongCode) return;
       const added = code === "ACCOUNT_LOCKED" ? allowed : 1;
       const at = monotonicMs();
       const times = [...recent(account), ...Array.from({ length: added }, () => at)];

@@ -67,7 +67,13 @@ export function humanCheck(kind: HumanCheck, page: { url: string; title: string 
   return new AutofillError("HUMAN_CHECK_REQUIRED", { kind, ...placeOf(page) });
 }
 
-export type HumanCheck = "captcha" | "sso" | "second_step" | "password_expired" | "terms";
+export type HumanCheck =
+  | "captcha"
+  | "sso"
+  | "second_step"
+  | "password_expired"
+  | "terms"
+  | "choose_company";
 
 function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   const { page, navigation } = landing;
@@ -99,6 +105,7 @@ function changed(field: string, { page, navigation }: Landing): AutofillError {
   });
 }
 
-function placeOf(page: { url: string; title: string }): { title: string; host: string } {
+/** Where a page is, for whoever has to look at it. */
+export function placeOf(page: { url: string; title: string }): { title: string; host: string } {
   return { title: cleanSiteText(page.title), host: hostOf(page.url) };
 }

@@ -5,7 +5,8 @@ import { bridgeUrl } from "../site-map.ts";
 import { snapshotPage } from "../visit/page-snapshot.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeIn } from "./type-credentials.ts";
-import { nameOn, type OneAttempt } from "./sign-in.ts";
+import type { OneAttempt } from "./one-attempt.ts";
+import { nameOn } from "./sign-in.ts";
 
 export interface PersonSignIn {
   visit: SiteVisit;

@@ -108,6 +108,10 @@ class Visit implements SiteVisit {
     return this.#session.run(step, signal, work);
   }
 
+  wait<T>(signal: AbortSignal, work: (until: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#session.wait(signal, work);
+  }
+
   async current(signal: AbortSignal): Promise<Landing> {
     const landing = await this.#look(signal);
     if (landing.kind === "employee") await this.#noteEmployee(landing.page);

@@ -42,6 +42,8 @@ export interface SiteVisit extends AsyncDisposable {
   readonly summaries: SummaryAnswers;
   /** Does something on the current page, once. */
   act<T>(step: string, signal: AbortSignal, work: (page: Page) => Promise<T>): Promise<T>;
+  /** Waits for a person while the page stays; rejects with BROWSER_CRASHED as soon as the browser is gone. */
+  wait<T>(signal: AbortSignal, work: (until: AbortSignal) => Promise<T>): Promise<T>;
   /** Reads what the current page is. */
   current(signal: AbortSignal): Promise<Landing>;
   /** The URL outside the configured sites that the newest navigation led to, if it did. */

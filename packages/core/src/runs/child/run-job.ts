@@ -17,8 +17,10 @@ import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { type RecheckWork, recheckDays } from "../../jobcan/recheck/recheck-days.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
-import { createOneAttempt, signIn } from "../../jobcan/sign-in/sign-in.ts";
+import { createOneAttempt } from "../../jobcan/sign-in/one-attempt.ts";
+import { signIn } from "../../jobcan/sign-in/sign-in.ts";
 import { signInInPicture } from "../../jobcan/sign-in/sign-in-in-picture.ts";
+import { TimedPerson } from "./timed-person.ts";
 import { siteMap } from "../../jobcan/site-map.ts";
 import {
   openSiteVisit,
@@ -126,10 +128,12 @@ async function enter(
   const startedAt = performance.now();
   reporter.log("info", { code: "signing_in", facts: { host: new URL(work.site.idUrl).host } });
   const attempt = createOneAttempt(credentials.take());
-  const { name } = await signIn(visit, attempt, stop.soft).catch((error: unknown) =>
-    signInInPicture({ visit, attempt, person: ports.person, signal: stop.any }, error),
+  const person = new TimedPerson(ports.person);
+  const run = { visit, attempt, person, signal: stop.soft, anyStop: stop.any };
+  const { name } = await signIn(run).catch((error: unknown) =>
+    signInInPicture({ ...run, signal: stop.any }, error),
   );
-  const tookMs = Math.round(performance.now() - startedAt);
+  const tookMs = Math.round(performance.now() - startedAt - person.askedMs);
   if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
 }
