@@ -8,6 +8,8 @@ import { clientAddress } from "./http/limits/client-address.ts";
 import { csrf } from "./http/guard/csrf.ts";
 import { knownHosts } from "./http/guard/known-hosts.ts";
 import type { AppEnv } from "./http/env.ts";
+import { accessGate, createAccess } from "./http/access/access.ts";
+import { signInPage, signInRoutes } from "./http/access/sign-in.ts";
 import { apiRoutes } from "./http/api/api-routes.ts";
 import { uploadPath } from "./http/api/workbook-api.ts";
 import { createApiKeys } from "./http/owner/api-keys.ts";
@@ -35,6 +37,8 @@ export interface AppOptions {
   /** Our own origins as browsers see them, the main one first; none where nobody has said so. */
   publicOrigins: readonly string[];
   listenHost: string | undefined;
+  /** What a private instance asks for; undefined where everybody may use it. */
+  accessToken: string | undefined;
   /** What owners' keys are signed with. */
   ownerSecret: string;
   trustedHops: number;
@@ -49,21 +53,26 @@ const uploadPaths: ReadonlySet<string> = new Set([trpcUploadPath, uploadPath]);
 const maxReportedHosts = 10;
 
 /**
- * The order of all that a request goes through: health before anything that could refuse it, then whose request it
- * is, then what it may do.
+ * The order of all that a request goes through: health before anything that could refuse it, then whether it may pass
+ * at all, then whose request it is, then what it may do.
  */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { services, log, clock, publicOrigins, trustedHops } = options;
   const https = publicOrigins[0]?.startsWith("https:") === true;
   const cookie = ownerCookie({ https, secret: options.ownerSecret });
   const limiter = createRateLimiter(clock);
+  const { accessToken: token, ownerSecret: secret } = options;
+  const access = createAccess({ token, secret, https, limiter, clock });
+  const gate = accessGate(access, signInPage);
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, log));
   app.use(securityHeaders({ https }));
   app.use(clientAddress({ trustedHops }));
-  app.route("/", healthRoutes(options.health, { clock, limiter }));
+  app.route("/", healthRoutes(options.health, { clock, limiter, gate }));
   app.use(knownHosts({ ...options, origins: publicOrigins, onRefused: hostLogger(log) }));
   app.use(csrf({ origins: publicOrigins }));
+  app.use(gate);
+  app.route("/", signInRoutes(access));
   const keys = createApiKeys(options.ownerSecret);
   const owner = requestOwner({ keys, limiter, cookie });
   app.use("/trpc/*", owner, limitProcedures(limiter), callLimit());

@@ -66,6 +66,7 @@ export function composeApp(parts: AppParts) {
     webFolder: entries.webFolder,
     publicOrigins: config.publicOrigins,
     listenHost: config.listenHost,
+    accessToken: config.ACCESS_TOKEN,
     ownerSecret: ownerSecret(config.dataDir, config.OWNER_KEY, () =>
       log.line("warn", "owner_key_replaced", { file: "owner.key" }),
     ),

@@ -118,6 +118,8 @@ const fatalCodes: ReadonlySet<string> = new Set([
   "JOB_NOT_FOUND",
   "INVALID_REQUEST",
   "FORBIDDEN_ORIGIN",
+  "ACCESS_REQUIRED",
+  "KEY_REQUIRED",
 ]);
 
 function isAborted(signal: AbortSignal | undefined): boolean {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Clock } from "@jobcan-automation/core";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { latestSample } from "../machine/latest-sample.ts";
 import type { AppEnv } from "./env.ts";
@@ -24,6 +24,8 @@ export interface HealthOptions {
 export interface HealthLimits {
   clock: Pick<Clock, "monotonicMs">;
   limiter: RateLimiter;
+  /** What stands before figures where they have no token of their own. */
+  gate: MiddlewareHandler<AppEnv>;
 }
 
 const paths: ReadonlySet<string> = new Set([
@@ -43,7 +45,10 @@ export function isHealthPath(request: { url: string }): boolean {
  * What a platform and an operator ask; none of it touches a browser, and none reveals a job or a person. Figures are
  * those of the last second, and counted by address.
  */
-export function healthRoutes(given: HealthOptions, { clock, limiter }: HealthLimits): Hono<AppEnv> {
+export function healthRoutes(
+  given: HealthOptions,
+  { clock, limiter, gate }: HealthLimits,
+): Hono<AppEnv> {
   const { metrics, metricsToken } = given;
   const metricsText = latestSample(clock, async () => await metrics.text());
   const options = { ...given, readMemory: latestSample(clock, given.readMemory) };
@@ -54,8 +59,9 @@ export function healthRoutes(given: HealthOptions, { clock, limiter }: HealthLim
     const reason = reasonNotReady(options);
     return reason === undefined ? c.text("ready") : c.text(reason, 503);
   });
-  app.use("/health/memory", bearerOnly(metricsToken), limitFigures(limiter));
-  app.use("/metrics", bearerOnly(metricsToken), limitFigures(limiter));
+  const guard = metricsToken === undefined ? gate : bearerOnly(metricsToken);
+  app.use("/health/memory", guard, limitFigures(limiter));
+  app.use("/metrics", guard, limitFigures(limiter));
   app.get("/health/memory", (c) => c.json(options.readMemory()));
   app.get("/metrics", async (c) =>
     c.body(await metricsText(), 200, { "Content-Type": metrics.contentType }),
@@ -64,10 +70,10 @@ export function healthRoutes(given: HealthOptions, { clock, limiter }: HealthLim
 }
 
 /** Compares hashes, so that neither length nor content of the token shows in the time it takes. */
-function bearerOnly(token: string | undefined) {
+function bearerOnly(token: string) {
   return createMiddleware(async (c, next) => {
     const given = c.req.header("authorization") ?? "";
-    if (token === undefined || timingSafeEqual(hashOf(given), hashOf(`Bearer ${token}`))) {
+    if (timingSafeEqual(hashOf(given), hashOf(`Bearer ${token}`))) {
       await next();
       return undefined;
     }

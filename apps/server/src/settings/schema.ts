@@ -73,9 +73,13 @@ export const settingsSchema = z.object({
     description:
       "Milliseconds from one press to the next; towards the real site a user's own wish can only be longer",
   }),
+  ACCESS_TOKEN: setting(secretOf(16).optional(), {
+    description:
+      "Set: the instance is private. Nothing but `/healthz`, `/livez`, `/readyz` and the sign-in field answers without it: page, `/api`, tRPC, streams, files. Typed once in the page it stands for 30 days in a cookie; programs send it as `x-access-token` (`--access-token`). Ten wrong ones a minute are an address' last. Another one ends every sign-in",
+  }),
   METRICS_TOKEN: setting(secretOf(8).optional(), {
     description:
-      "Set: `/metrics` and `/health/memory` answer only to `Authorization: Bearer …` with it, others get 401. Not set: they are open. They tell of memory and counts, never of a job or a person",
+      "Set: `/metrics` and `/health/memory` answer only to `Authorization: Bearer …` with it, others get 401. Not set: they are open, or as private as the rest. They tell of memory and counts, never of a job or a person",
   }),
   LOG_FORMAT: setting(oneOf(["text", "json"]).default("text"), {
     description: "One line per event either way; JSON lines carry the time and the level",

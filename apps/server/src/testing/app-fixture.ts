@@ -95,6 +95,7 @@ export function createAppFixture(
     webFolder: "/nowhere",
     publicOrigins: [],
     listenHost: undefined,
+    accessToken: undefined,
     ownerSecret: "0123456789abcdef0123456789abcdef",
     trustedHops: 0,
     maxFileSizeMb: 1,
@@ -166,13 +167,15 @@ function previewOf(uploadId: string, fileName: string): UploadPreview {
 
 /** A browser over anything that answers requests. */
 export function createBrowser(request: AppFixture["request"]): TestBrowser {
-  let cookie = "";
+  const cookies = new Map<string, string>();
   const send: TestBrowser["send"] = async (path, init = {}) => {
     const headers = new Headers(init.headers);
-    if (cookie !== "") headers.set("cookie", cookie);
+    if (cookies.size > 0) headers.set("cookie", [...cookies.values()].join("; "));
     const answer = await request(path, { ...init, headers });
-    const [set] = answer.headers.getSetCookie();
-    if (set !== undefined) cookie = set.split(";")[0] ?? "";
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ""] = set.split(";");
+      cookies.set(pair.split("=")[0] ?? "", pair);
+    }
     return answer;
   };
   const own = { "x-trpc-source": "test", "sec-fetch-site": "same-origin" };

@@ -29,6 +29,7 @@ export const addressLimits = {
 
 export type RateGroup = keyof typeof rateLimits;
 
+const maxWrongTokens = 10;
 const windowMs = 60_000;
 const maxKeys = 10_000;
 
@@ -44,6 +45,10 @@ export interface RateLimiter {
   count(group: RateGroup, caller: Caller, calls?: number): void;
   /** Counts a request for figures against its address alone. */
   countFigures(address: string): void;
+  /** Counts a wrong access token against its address. */
+  countWrongToken(address: string): void;
+  /** Throws RATE_LIMITED where an address has tried ten of them within the minute. */
+  refuseGuesser(address: string): void;
 }
 
 /** Counts in windows of a minute. */
@@ -58,6 +63,12 @@ export function createRateLimiter(clock: Pick<Clock, "monotonicMs">): RateLimite
     },
     countFigures(address) {
       addresses.count("figures", { key: address, calls: 1, most: addressLimits.figures });
+    },
+    countWrongToken(address) {
+      addresses.count("token", { key: address, calls: 1, most: Infinity });
+    },
+    refuseGuesser(address) {
+      addresses.count("token", { key: address, calls: 0, most: maxWrongTokens - 1 });
     },
   };
 }

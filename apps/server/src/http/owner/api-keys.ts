@@ -12,7 +12,7 @@ const pattern = /^jcaf_([0-9a-f]{48})_([\w-]{43})$/;
 
 /**
  * Keys of 192 random bits, signed as cookies are (docs/decisions/0038-our-own-names-and-keys-of-our-own.md), but for
- * another purpose: neither can be made into the other.
+ * another purpose: neither can be made into the other (SECURITY.md T31).
  */
 export function createApiKeys(secret: string): ApiKeys {
   const sign = (id: string) => createHmac("sha256", secret).update(`api-key ${id}`).digest();
