@@ -7,7 +7,7 @@ test("a job that succeeded ends with 0: log on stderr, table on stdout", async (
 
   expect(await cli(ports, run)).toBe(0);
   expect(recorded.err).toContain("ブラウザーを起動しています");
-  expect(recorded.out).toContain("2026-11-02  9:00 – 18:00  9:00 – 18:00   確認済み");
+  expect(recorded.out).toContain("2026-11-02  9:00 – 18:00  9:00 – 18:00   Jobcanの記録と一致");
   expect(recorded.out).not.toContain("hunter2");
 });
 
@@ -218,7 +218,7 @@ test("the summary counts the days by their end, and says of a plan that nothing 
   await cli(filled.ports, run);
   await cli(planned.ports, [...run, "--plan"]);
 
-  expect(filled.recorded.out).toMatch(/\n\n完了（確認済み 1）\n$/);
+  expect(filled.recorded.out).toMatch(/\n\n完了（Jobcanの記録と一致 1）\n$/);
   expect(planned.recorded.out).toMatch(/\n\n確認のみ：完了（入力する 2、内容が異なる 1）\n$/);
 });
 

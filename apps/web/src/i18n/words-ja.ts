@@ -22,7 +22,7 @@ export const wordsJa = {
   telemetry: telemetryWordsJa,
   autofill: {
     title: "勤怠表を Jobcan に入力する",
-    lead: "Excel の勤怠表を一日ずつ入力し、Jobcan に記録された内容を読み戻して確かめます。",
+    lead: "Excel の勤怠表を、一日ずつ Jobcan に入力します。入力した後に Jobcan の記録を読み、合っているか確かめます。",
     sheet: "勤怠表",
     account: "Jobcan アカウント",
     options: "オプション",
@@ -33,7 +33,7 @@ export const wordsJa = {
     expectedHint:
       "先頭20行のどこかに見出しがあれば読めます。列の順番は自由です。備考と休憩は、なくてもかまいません。",
     optional: "任意",
-    times: "9:00・900・9時30分・26:00（翌2時）など、どの書き方でも読めます。",
+    times: "時刻は 9:00、900、9時30分、26:00（翌2時）などの書き方で読めます。",
     templates: "テンプレート",
     thisMonth: "今月",
     lastMonth: "先月",

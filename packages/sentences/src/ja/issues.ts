@@ -9,7 +9,7 @@ export const issuesJa: Sentences["issues"] = {
   no_such_day: ({ value }) => `「${value}」という日はありません`,
   end_not_after_start: () => "終了時刻が開始時刻より後ではありません",
   utc_day: ({ value, suggestion }) =>
-    `「${value}」は世界標準時で書かれた日時とみられ、日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
+    `「${value}」は世界標準時の日時のようです。日本では別の日になります${suggestion === undefined ? "" : `（${suggestion}）`}`,
   month_needed: ({ value }) => `日付に月がありません（${value}）。何年何月の表かを選んでください`,
   several_people: ({ value }) =>
     `複数の人の勤務があります（${value}）。ほかの人の時刻を入れないため、だれの分かを選ぶまで読みません`,
@@ -48,7 +48,7 @@ export const issuesJa: Sentences["issues"] = {
   start_next_day: ({ value }) =>
     `開始時刻「${value}」は 24:00 以降と読めます。正しい時刻か確かめてください`,
   quote_left_open: ({ value }) =>
-    `引用符（"）が閉じていないため、ファイルの続きの ${value} 行がこの行に入り、読めていません`,
+    `引用符（"）が閉じていません。ファイルの続きの ${value} 行がこの行に入り、読めていません`,
   hidden_columns: (issue) =>
     `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
   rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,

@@ -4,7 +4,7 @@ import type { Sentences } from "../sentences.ts";
 
 /** How days end, in Japanese. */
 export const outcomesJa = {
-  verified: "確認済み",
+  verified: "Jobcanの記録と一致",
   awaiting_approval: "承認待ち",
   rejected: "受け付けられず",
   skipped: "スキップ",

@@ -19,12 +19,18 @@ const finishedAt = startedAt + 65_000;
 const longText =
   "この日の打刻修正は所属グループの責任者による承認が必要です。備考欄に修正の理由を記入してから、もう一度申請してください（エラーコード: ADIT-4021）。";
 
-/** A month of 31 days, every one a working day. */
+const lunch: DayRecord["wanted"] = [
+  { kind: "rest_start", timeMin: 720 },
+  { kind: "rest_end", timeMin: 780 },
+];
+
+/** A month of 31 days, every one a working day, every fifth with a break. */
 const blankDays: DayRecord[] = Array.from({ length: 31 }, (_, index) => ({
   date: `2026-10-${String(index + 1).padStart(2, "0")}`,
   row: index + 2,
   wanted: [
     { kind: "work_start", timeMin: 540 + index },
+    ...(index % 5 === 1 ? lunch : []),
     { kind: "work_end", timeMin: index === 4 ? 1585 : 1080 },
   ],
   note: "",

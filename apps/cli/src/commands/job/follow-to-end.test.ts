@@ -6,7 +6,7 @@ test("a live job that does the same work is followed", async () => {
 
   expect(await cli(ports, run)).toBe(0);
   expect(recorded.err).toContain("すでに動いています");
-  expect(recorded.out).toContain("確認済み");
+  expect(recorded.out).toContain("Jobcanの記録と一致");
 });
 
 test.each([
@@ -28,7 +28,7 @@ test("follow prints a job's log and receipt, and ends with its exit code", async
 
   expect(await cli(ports, ["follow", "j1"])).toBe(0);
   expect(recorded.err).toContain("ブラウザーを起動しています");
-  expect(recorded.out).toContain("確認済み");
+  expect(recorded.out).toContain("Jobcanの記録と一致");
   expect(recorded.submitted).toEqual([]);
 });
 

@@ -18,6 +18,7 @@ import { milestoneOf } from "./head/milestone.ts";
 import { useJob } from "./use-job.ts";
 import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
+import "./print.css";
 
 /** A job, live: its state, days and log, and what can be done with it. */
 export function JobScreen({ id }: { id: string }) {

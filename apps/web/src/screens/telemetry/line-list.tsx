@@ -1,4 +1,5 @@
 import { useLanguage } from "../../i18n/language.tsx";
+import { useListKeys } from "../../shared/use-list-keys.ts";
 import { japanTime } from "../../shared/japan-time.ts";
 import type { LineEvent } from "./telemetry-model.ts";
 
@@ -11,14 +12,16 @@ interface LineListProps {
 /** Log lines, newest first; choosing one marks its moment on the charts. */
 export function LineList({ lines, chosen, onChoose }: LineListProps) {
   const { words } = useLanguage();
+  const keys = useListKeys<HTMLOListElement>();
   const chosenKey = chosen === undefined ? undefined : lineKey(chosen);
   if (lines.length === 0) return <p className="dim lines-empty">{words.telemetry.noLines}</p>;
   return (
-    <ol className="lines">
+    <ol {...keys} className="lines">
       {lines.map((event) => (
         <li key={lineKey(event)}>
           <button
             type="button"
+            tabIndex={-1}
             className={`line-button${levelClass(event)}`}
             aria-pressed={lineKey(event) === chosenKey}
             title={words.telemetry.showMoment(japanTime(event.at).clock)}

@@ -7,6 +7,7 @@ import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import { Tag } from "../../../shared/tag.tsx";
+import { useArrivalFocus } from "../../../shared/use-arrival-focus.ts";
 import { ColumnChooser } from "../columns/column-chooser.tsx";
 import { changeDraft, type DraftChange } from "../../../state/change-draft.ts";
 import { rowsToSend, type Draft } from "../../../state/draft.ts";
@@ -25,13 +26,14 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { words } = useLanguage();
   const { setSession } = useSession();
   const { reread, chooseColumns } = useWorkbook();
+  const title = useArrivalFocus<HTMLHeadingElement>(draft.preview.uploadId);
   const change = (by: DraftChange) =>
     setSession((session) =>
       session.draft ? { ...session, draft: changeDraft(session.draft, by) } : session,
     );
   return (
     <>
-      <SectionTitle id="sheet-title" number={1} title={words.autofill.sheet} />
+      <SectionTitle ref={title} id="sheet-title" number={1} title={words.autofill.sheet} />
       <FileBar draft={draft} onSheet={(name) => reread.mutate({ sheet: name })} />
       <SheetOffers
         draft={draft}

@@ -8,6 +8,7 @@ import { Tag } from "../../../shared/tag.tsx";
 import { Weekday } from "../../../shared/weekday.tsx";
 import { Decide } from "./decide.tsx";
 import { dayStatus, type DayStatus } from "./day-style.ts";
+import { Punches } from "./punches.tsx";
 import "./day-table.css";
 
 interface DayTableProps {
@@ -80,7 +81,9 @@ const DayLine = memo(function DayLine(line: DayLineProps) {
       <td>
         <Held day={day} />
       </td>
-      <td className="nums">{mode === "plan" ? <After day={day} /> : punchesText(day.wanted)}</td>
+      <td className="nums">
+        {mode === "plan" ? <After day={day} /> : <Punches punches={day.wanted} />}
+      </td>
       <td>
         <Tag {...status.style}>
           <StatusWord status={status} />
@@ -103,10 +106,14 @@ function Held({ day }: { day: DayRecord }) {
     <span className="held">
       {was === is ? null : (
         <span className={`held-before${was === "" ? " is-none" : ""}`}>
-          {was === "" ? words.job.none : was} →{" "}
+          {was === "" ? words.job.none : <Punches punches={before ?? []} />} →{" "}
         </span>
       )}
-      {is === "" ? <span className="dim">{words.job.none}</span> : <span>{is}</span>}
+      {is === "" ? (
+        <span className="dim">{words.job.none}</span>
+      ) : (
+        <Punches punches={now ?? before ?? []} />
+      )}
     </span>
   );
 }
@@ -115,8 +122,11 @@ function Held({ day }: { day: DayRecord }) {
 function After({ day }: { day: DayRecord }) {
   const { words } = useLanguage();
   if (day.after === undefined) return <span className="dim">–</span>;
-  const text = punchesText(day.after);
-  return text === "" ? <span className="dim">{words.job.none}</span> : text;
+  return day.after.length === 0 ? (
+    <span className="dim">{words.job.none}</span>
+  ) : (
+    <Punches punches={day.after} />
+  );
 }
 
 function StatusWord({ status }: { status: DayStatus }) {

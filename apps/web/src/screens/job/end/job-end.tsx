@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import { errorSentence } from "@jobcan-automation/sentences";
 import type { DayOutcome, JobView } from "@jobcan-automation/contract";
+import type { Ref } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { Tag, type Tone } from "../../../shared/tag.tsx";
+import { useArrivalFocus } from "../../../shared/use-arrival-focus.ts";
 import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
 import { useSession } from "../../../state/session.tsx";
@@ -18,15 +20,20 @@ import "./job-end.css";
 export function JobEnd({ job }: { job: JobView }) {
   const { sentences } = useLanguage();
   const { status } = job;
+  const title = useArrivalFocus<HTMLHeadingElement>(status.state === "finished" ? job.id : "");
   if (status.state !== "finished") return null;
   const { error } = status;
   const sentence = error === undefined ? undefined : errorSentence(sentences, error);
   return (
     <section className="job-end">
       {sentence === undefined ? (
-        <EndNotice job={job} />
+        <EndNotice job={job} heading={title} />
       ) : (
-        <Notice tone={status.outcome === "failed" ? "bad" : "warn"} title={sentence.what}>
+        <Notice
+          tone={status.outcome === "failed" ? "bad" : "warn"}
+          title={sentence.what}
+          heading={title}
+        >
           {sentence.next}
         </Notice>
       )}
@@ -120,8 +127,8 @@ const endTones: Record<EndNote["kind"], Tone> = {
   partial: "warn",
 };
 
-function EndNotice({ job }: { job: JobView }) {
+function EndNotice({ job, heading }: { job: JobView; heading: Ref<HTMLHeadingElement> }) {
   const { words } = useLanguage();
   const { kind, days } = endNoteOf(job);
-  return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} />;
+  return <Notice tone={endTones[kind]} title={words.job.endNotes[kind](days)} heading={heading} />;
 }
