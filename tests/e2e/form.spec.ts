@@ -1,8 +1,13 @@
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import { cellValue, chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome } from "./support/job-page.ts";
-import { shortSheet } from "./support/sheets.ts";
-import { severalSheets, unknownHeadings } from "./support/states/form-states.ts";
+import { fixtureFile, shortSheet } from "./support/sheets.ts";
+import {
+  monthName,
+  severalSheets,
+  unknownHeadings,
+  yearlyBook,
+} from "./support/states/form-states.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -66,6 +71,33 @@ test("another sheet of the workbook is read once it is chosen; hidden ones are n
   await expect(sheets.locator("option").last()).toHaveText(`控え${label.hiddenSheet}`);
   await sheets.selectOption("10月（東京本社・出社日のみ）");
   await expect(cellValue(page, "A2")).toHaveText("2026/10/1");
+});
+
+test("a yearly book that opens on another month offers this and last month's sheet, each in one click", async ({
+  page,
+}) => {
+  await chooseSheet(page, yearlyBook());
+  const month = new Date(Date.now() + 9 * 3_600_000).toISOString();
+  const offer = page.getByRole("button", { name: label.offerThisMonth(monthName(month)) });
+  await offer.click();
+  await expect(cellValue(page, "A2")).toHaveText(
+    `${month.slice(0, 7).split("-").map(Number).join("/")}/1`,
+  );
+  await expect(page.locator(".sheet-offers")).toHaveCount(0);
+});
+
+test("of two pairs of columns one is taken in one click, with their values beside them", async ({
+  page,
+}) => {
+  await page.goto("/autofill");
+  const unclear = fixtureFile("sheets/raw-punches-then-rounded-times.xlsx");
+  await page.locator("input[type=file]").setInputFiles(unclear);
+  const pair = page.getByRole("listitem").filter({ hasText: label.mapUsePair(["D", "E"]) });
+  await expect(pair).toContainText("09:00");
+  await expect(pair).toContainText("18:00");
+  await pair.getByRole("button").click();
+  await expect(page.getByRole("grid", { name: label.sheet })).toBeVisible();
+  await expect(page.locator("td.grid-start").first()).toHaveAttribute("data-place", /^D/);
 });
 
 test("the password is shown only when asked for; the company ID is folded away and explained", async ({

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { headerRow, textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
-import { chooseSheet, usePractice } from "../autofill-page.ts";
+import { chooseSheet, gridCell, usePractice } from "../autofill-page.ts";
 import type { RunningService } from "../service.ts";
 import { fixtureFile, type GivenFile, monthFile } from "../sheets.ts";
 import { expect } from "../test.ts";
@@ -35,8 +35,14 @@ export async function formStates(
   await inspect("form-month-read");
   await chooseSheet(page, severalSheets());
   await inspect("form-several-sheets");
+  await chooseSheet(page, yearlyBook());
+  await expect(page.locator(".sheet-offers button")).toHaveCount(2);
+  await inspect("form-yearly-book");
+  await otherForms(page, inspect);
   await chooseSheet(page, fixtureFile("with-mistakes.xlsx"));
   await inspect("form-mistakes");
+  await gridCell(page, "A3").click();
+  await inspect("form-cell-open");
   await chooseSheet(page, longSheet());
   await inspect("form-long-sheet");
   await chooseSheet(page, fixtureFile("what-people-type.xlsx"));
@@ -86,6 +92,24 @@ export const unknownHeadings: GivenFile = csv("タイムカード.csv", [
   "2026-11-04,9:00,18:00,在宅",
 ]);
 
+/** Sheets whose columns or rows are unlike those of a plain one. */
+async function otherForms(page: Page, inspect: InspectState): Promise<void> {
+  await page.goto("/autofill");
+  const unclear = fixtureFile("sheets/raw-punches-then-rounded-times.xlsx");
+  await page.locator("input[type=file]").setInputFiles(unclear);
+  await expect(page.getByRole("button", { name: label.mapUsePair(["B", "C"]) })).toBeVisible();
+  await inspect("form-pairs");
+  for (const [state, file] of [
+    ["form-days-across", "days-across-dates.xlsx"],
+    ["form-breaks", "two-breaks-numbered-headings.xlsx"],
+    ["form-leave", "leave-days-with-prefilled-times.xlsx"],
+    ["form-two-halves", "two-halves-side-by-side.xlsx"],
+  ] as const) {
+    await chooseSheet(page, fixtureFile(`sheets/${file}`));
+    await inspect(state);
+  }
+}
+
 /** Days that say no month, and nothing else that does. */
 const dayNumbers: GivenFile = csv("勤怠.csv", [
   "日付,開始時刻,終了時刻",
@@ -106,6 +130,26 @@ export function severalSheets(): GivenFile {
     ],
   });
   return { name: `${longName}.xlsx`, mimeType: "application/octet-stream", buffer };
+}
+
+/** A sheet for each month around today, saved on the first of them. */
+export function yearlyBook(): GivenFile {
+  const today = new Date(Date.now() + 9 * 3_600_000);
+  const months = Array.from({ length: 4 }, (_, index) =>
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 3 + index, 1)).toISOString(),
+  );
+  const sheets = months.map((iso) => ({
+    name: monthName(iso),
+    rows: headerRow + textRow(2, [`${iso.slice(0, 8)}01`, "9:00", "18:00"]),
+  }));
+  const cover = { name: "表紙", rows: textRow(1, ["勤怠表", "山田 太郎"]) };
+  const buffer = xlsxFile({ sheets: [cover, ...sheets] });
+  return { name: "勤怠_年間.xlsx", mimeType: "application/octet-stream", buffer };
+}
+
+/** "2026年11月" of an ISO time. */
+export function monthName(iso: string): string {
+  return `${iso.slice(0, 4)}年${Number(iso.slice(5, 7))}月`;
 }
 
 /** Three months, every fifth day wrong in one way or another. */

@@ -30,7 +30,7 @@ const blankDays: DayRecord[] = Array.from({ length: 31 }, (_, index) => ({
   row: index + 2,
   wanted: [
     { kind: "work_start", timeMin: 540 + index },
-    ...(index % 5 === 1 ? lunch : []),
+    ...(index % 5 === 0 ? lunch : []),
     { kind: "work_end", timeMin: index === 4 ? 1585 : 1080 },
   ],
   note: "",

@@ -142,7 +142,11 @@ function ColumnField({ role, headers, value, onChange }: ColumnFieldProps) {
         { value: "", label: isNeeded ? words.autofill.mapPick : words.autofill.mapNone },
         ...headers.map(({ column, text, samples: values = [] }) => ({
           value: String(column),
-          label: [words.autofill.column(columnLetters(column), text), ...values].join("  "),
+          // The values of the chosen one stand below the field.
+          label: [
+            words.autofill.column(columnLetters(column), text),
+            ...(column === value ? [] : values),
+          ].join("  "),
         })),
       ]}
     />

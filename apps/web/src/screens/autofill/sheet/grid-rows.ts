@@ -18,7 +18,7 @@ export interface GridCell {
   name: string;
   /** What was understood ("9:15"), or the text where nothing was. */
   shown: string;
-  /** The sheet's own text ("0.385416667"), where it is another. */
+  /** The sheet's own text ("0.385416667"), where it is another or too long for its cell. */
   raw: string | undefined;
   edited: boolean;
   /** The worst finding about this cell. */
@@ -158,7 +158,7 @@ function gridCell(draft: Draft, raw: RawRow, { role, found, understood }: CellCo
     role,
     name,
     shown,
-    raw: text.trim() === shown.trim() ? undefined : cutText(text, maxRawChars),
+    raw: isWhollyShown(role, text, shown) ? undefined : cutText(text, maxRawChars),
     edited: draft.edited.has(key),
     level: worst(found.filter((issue) => isAbout(issue, { name, role, row: raw.row }))),
   };
@@ -191,4 +191,10 @@ function hasContent(row: RawRow): boolean {
   return Object.values(row.cells).some((cell) => cell.text.trim() !== "");
 }
 
+function isWhollyShown(role: ColumnRole, text: string, shown: string): boolean {
+  return text.trim() === shown.trim() && (role === "note" || text.length <= maxTimeChars);
+}
+
 const maxRawChars = 60;
+/** What a cell for a time shows on its two lines, at least. */
+const maxTimeChars = 10;

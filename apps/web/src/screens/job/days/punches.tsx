@@ -9,10 +9,13 @@ export function Punches({ punches }: { punches: readonly TimedPunch[] }) {
   const pairs = Array.from({ length: Math.ceil(inOrder.length / 2) }, (_, index) =>
     inOrder.slice(index * 2, index * 2 + 2),
   );
-  return pairs.map((pair, index) => (
-    <span key={pair[0]?.timeMin}>
-      {index === 0 ? null : " – "}
-      <span className="punch-pair">{punchesText(pair)}</span>
-    </span>
-  ));
+  return pairs.map((pair, index) => {
+    const isLast = index === pairs.length - 1;
+    return (
+      <span key={pair[0]?.timeMin}>
+        <span className="punch-pair">{isLast ? punchesText(pair) : `${punchesText(pair)} –`}</span>
+        {isLast ? null : " "}
+      </span>
+    );
+  });
 }
