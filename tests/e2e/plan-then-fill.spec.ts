@@ -20,14 +20,32 @@ test("a dry run writes nothing and shows what would change; from it the same day
   expect(service.sandbox.counts.writes).toBe(0);
   expect(recordedLines(service.sandbox)).toEqual([]);
 
-  await page.getByRole("button", { name: words.job.fillPlanned(19) }).click();
+  await page.getByRole("button", { name: words.job.applyPlan(19) }).click();
+  await page.waitForURL((url) => url.pathname !== `/jobs/${planned}`);
+  expect(await jobIdOf(page)).not.toBe(planned);
+  await expectOutcome(page, "succeeded");
+  expect(await countResults(page, words.outcomes.verified)).toBe(19);
+  expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(service.sandbox.counts.signInPosts, "nobody signed in again").toBe(1);
+});
+
+test("from a plan the sheet can be changed first, and is then sent with the password", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, monthFile);
+  await usePractice(page);
+  await page.getByRole("checkbox", { name: words.autofill.plan }).check();
+  await page.getByRole("button", { name: words.autofill.startPlan(19) }).click();
+  await expectOutcome(page, "succeeded");
+
+  await page.getByRole("button", { name: words.job.changePlan(19) }).click();
   await page.waitForURL("**/autofill");
   await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();
   await expect(page.getByLabel(words.autofill.password, { exact: true })).toHaveValue("");
   await usePractice(page);
-  const filled = await start(page, 19);
-  expect(filled).not.toBe(planned);
+  await start(page, 19);
   await expectOutcome(page, "succeeded");
-  expect(await countResults(page, words.outcomes.verified)).toBe(19);
   expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays));
+  expect(service.sandbox.counts.signInPosts).toBe(2);
 });

@@ -185,6 +185,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
       personWaitMs: config.PERSON_WAIT_SEC * 1000,
       stepTimeoutMs,
     },
+    sittingMs: config.SITTING_SEC * 1000,
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
     onFinished: ({ jobId, sessionId, outcome, code, cause }) => {

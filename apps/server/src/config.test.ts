@@ -10,6 +10,7 @@ test("nothing set gives the documented defaults", () => {
     QUEUED_MAX_WAIT_SEC: 1800,
     JOB_TIMEOUT_SEC: 1800,
     PERSON_WAIT_SEC: 240,
+    SITTING_SEC: 600,
     JOB_RETENTION_SEC: 1800,
     TAKE_OVER_AFTER_SEC: 15,
     MAX_FILE_SIZE_MB: 10,

@@ -62,6 +62,7 @@ export const errorStatus = {
   JOB_NOT_FOUND: missing,
   UPLOAD_NOT_FOUND: missing,
   NOT_ASKED: conflict,
+  SITTING_OVER: conflict,
   JOB_CANCELLED: conflict,
   JOB_TIMED_OUT: late,
   SESSION_LOST: conflict,

@@ -1,5 +1,6 @@
 import type {
   AnswerOrder,
+  ApplyOrder,
   JobEvent,
   JobOrder,
   JobView,
@@ -37,6 +38,8 @@ export interface AutofillClient {
   };
   jobs: {
     submit(input: JobOrder, signal?: AbortSignal): Promise<SubmitAnswer>;
+    /** Queues the days of a plan while its `sittingUntil` lies ahead: nobody signs in again. SITTING_OVER after that. */
+    apply(order: ApplyOrder, signal?: AbortSignal): Promise<SubmitAnswer>;
     /** A connection test: a job like others, whose view and events have `probe`. */
     probe(order: Omit<ProbeOrder, "mode">, signal?: AbortSignal): Promise<SubmitAnswer>;
     /**
@@ -79,6 +82,7 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
     },
     jobs: {
       submit: (input, signal) => trpc.jobs.submit.mutate(input, withSignal(signal)),
+      apply: (order, signal) => trpc.jobs.applyPlan.mutate(order, withSignal(signal)),
       probe: (order, signal) =>
         trpc.jobs.submit.mutate({ ...order, mode: "probe" }, withSignal(signal)),
       recheck: (order, signal) =>

@@ -204,6 +204,7 @@ function answering(
         recorded.submitted.push(input);
         return await Promise.resolve(answer);
       },
+      apply: async () => await Promise.reject(new Error("not asked")),
       get: async () => await Promise.resolve(view),
       follow: async function* (): AsyncGenerator<JobEvent> {
         await Promise.resolve();

@@ -44,6 +44,10 @@ export const settingsSchema = z.object({
     description:
       "Seconds a run may take, inside each day and each wait too; then it ends with `JOB_TIMED_OUT`, what is done is kept",
   }),
+  SITTING_SEC: setting(wholeNumber(0, 3600, " s").default(600), {
+    description:
+      "Seconds the session at Jobcan that a plan has opened is held in memory, so that it can be applied without signing in again. 0: not at all",
+  }),
   PERSON_WAIT_SEC: setting(wholeNumber(0, 3600, " s").default(240), {
     description:
       "Seconds a run waits for a person (a one-time code, for one), and once more where the person asks for it; inside `JOB_TIMEOUT_SEC`. 0: it never waits",

@@ -7,6 +7,7 @@ import type {
 } from "@jobcan-automation/contract";
 import {
   answerOrderSchema,
+  applyOrderSchema,
   questionRefSchema,
   submitInputSchema,
 } from "@jobcan-automation/contract/schemas";
@@ -15,7 +16,7 @@ import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
 import { followJob } from "../use-cases/follow.ts";
 import { idSchema, stopWhenSchema } from "../use-cases/inputs.ts";
-import { submitJob } from "../use-cases/submit-job.ts";
+import { applyPlan, submitJob } from "../use-cases/submit-job.ts";
 import { procedure, router } from "./init.ts";
 
 const jobIdSchema = z.object({ id: idSchema });
@@ -32,6 +33,11 @@ export const jobProcedures = router({
   submit: procedure
     .input(submitInputSchema)
     .mutation(async ({ ctx, input }): Promise<SubmitAnswer> => await submitJob(ctx, input)),
+
+  /** Queues the days of a plan with its session: nobody signs in again. SITTING_OVER where that is held no more. */
+  applyPlan: procedure
+    .input(applyOrderSchema)
+    .mutation(async ({ ctx, input }): Promise<SubmitAnswer> => await applyPlan(ctx, input)),
 
   /** The job as it is now; an unknown and a foreign id are JOB_NOT_FOUND alike, here and below. */
   get: procedure

@@ -1,4 +1,5 @@
 import {
+  type ApplyOrder,
   type JobOrder,
   type ProbeOrder,
   type RecheckDay,
@@ -27,22 +28,34 @@ export async function submitJob(call: Call, order: JobOrder): Promise<SubmitAnsw
   }
 }
 
+/** The same with the session of a plan in place of credentials. Throws SITTING_OVER where that is held no more. */
+export async function applyPlan(call: Call, order: ApplyOrder): Promise<SubmitAnswer> {
+  const { engine, uploads } = call.services;
+  const { planId, requestKey, person = "absent" } = order;
+  const { owner, address } = call;
+  const sheet = sheetOf(call, order);
+  const answer = await engine.apply({ ...sheet, owner, address, planId, requestKey, person });
+  if (!answer.attached) uploads.retain(sheet.uploadId);
+  return answer;
+}
+
 async function submitSheet(call: Call, input: SubmitInput): Promise<SubmitAnswer> {
   const { engine, uploads } = call.services;
-  const upload = uploads.find(call.owner, input.uploadId);
-  if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
-  checkRows(input.rows);
-  const answer = await engine.submit({
-    ...common(call, input),
-    uploadId: upload.uploadId,
-    fileName: upload.fileName,
-    ...(upload.sheet !== undefined && { sheet: upload.sheet }),
-    rows: input.rows,
-    mode: input.mode,
-    options: input.options,
-  });
-  if (!answer.attached) uploads.retain(upload.uploadId);
+  const sheet = sheetOf(call, input);
+  const answer = await engine.submit({ ...common(call, input), ...sheet, mode: input.mode });
+  if (!answer.attached) uploads.retain(sheet.uploadId);
   return answer;
+}
+
+function sheetOf(
+  { services, owner }: Call,
+  { uploadId, rows, options }: Pick<SubmitInput, "uploadId" | "rows" | "options">,
+) {
+  const upload = services.uploads.find(owner, uploadId);
+  if (upload === undefined) throw new AutofillError("UPLOAD_NOT_FOUND");
+  checkRows(rows);
+  const { fileName, sheet } = upload;
+  return { uploadId, fileName, ...(sheet !== undefined && { sheet }), rows, options };
 }
 
 async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer> {

@@ -53,6 +53,10 @@ export const jobWordsJa = {
   downloadJson: ".jsonl を保存",
   receipt: "結果の控え",
   again: (days: number) => `残り${days}日をもう一度`,
+  applyPlan: (days: number) => `この${days}日分を入力する`,
+  changePlan: (_days: number) => "シートや設定を変える",
+  sittingNote:
+    "続けて入力できるように、Jobcanへのログインを10分間だけサーバーのメモリーに持っています（保存はしません）。このページを閉じると15秒で消えます。",
   fillPlanned: (days: number) => `この${days}日分を入力する`,
   otherDays: (days: number) => `残りの${days}日分へ進む`,
   another: "別の表を入力する",

@@ -137,7 +137,8 @@ export const wordsJa = {
     noticeTitle: "ご利用の前に",
     restTitle: (name: string) =>
       `${name} の残りを読み込みました。パスワードをもう一度入力してください。`,
-    sending: "送った後、この画面からパスワードは消えます。",
+    sending:
+      "送った後、この画面からパスワードは消えます。確認だけのときは、続けて入力できるように、ログインをサーバーのメモリーに10分まで持ちます。",
     queueNow: (running: number, waiting: number) =>
       running === 0
         ? "今すぐ始められます"

@@ -46,6 +46,7 @@ export const errorActor = {
   JOB_NOT_FOUND: "fact",
   UPLOAD_NOT_FOUND: "fact",
   NOT_ASKED: "fact",
+  SITTING_OVER: "user",
   JOB_CANCELLED: "fact",
   JOB_TIMED_OUT: "fact",
   SESSION_LOST: "fact",

@@ -55,6 +55,7 @@ export const errorExit = {
   JOB_NOT_FOUND: couldNotRun,
   UPLOAD_NOT_FOUND: later,
   NOT_ASKED: person,
+  SITTING_OVER: person,
   JOB_CANCELLED: stopped,
   JOB_TIMED_OUT: later,
   SESSION_LOST: later,

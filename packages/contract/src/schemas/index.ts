@@ -1,3 +1,4 @@
+export * from "./apply-order.ts";
 export * from "./day-record.ts";
 export * from "./error-report.ts";
 export * from "./job-view.ts";

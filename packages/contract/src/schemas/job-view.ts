@@ -37,6 +37,8 @@ const jobStateSchema = z.discriminatedUnion("state", [
     finishedAt: z.number(),
     outcome: z.enum(jobOutcomes),
     error: errorReportSchema.optional(),
+    /** Of a plan: until when its sign-in is held for applying it (epoch ms). */
+    sittingUntil: z.number().optional(),
   }),
 ]);
 export type JobState = z.infer<typeof jobStateSchema>;

@@ -24,6 +24,8 @@ export const logFacts = {
   leftover_killed: z.object({ processes: z.number() }),
   signing_in: z.object({ host: z.string() }),
   signed_in: z.object({ name: z.string(), tookMs: z.number() }),
+  /** The session that a plan had opened was taken up, without a password. */
+  session_resumed: z.object({ name: z.string() }),
   signed_in_again: nothing,
   /** A person is asked, answers, puts the end off, or does not answer; `withdrawn`: there is nothing to answer any more. */
   person_asked: question.extend({ host: z.string(), secs: z.number(), isRepeat: z.boolean() }),

@@ -2,9 +2,10 @@ import { type LiveJob, type QueueView, openDays } from "../record/live-job.ts";
 import type { ActiveJob } from "./active-job.ts";
 import type { EngineLimits } from "./engine-options.ts";
 import { createPace } from "./queue/pace.ts";
+import type { Sittings } from "./queue/sittings.ts";
 
 /** The jobs that wait or run, and the time they are likely to take. First come, first served. */
-export class ActiveJobs implements QueueView {
+export class ActiveJobs {
   /** In the order in which they came. */
   readonly #jobs = new Map<string, ActiveJob>();
   readonly #maxActive: number;
@@ -87,6 +88,15 @@ export class ActiveJobs implements QueueView {
     const working = this.running().filter(({ isAsking }) => !isAsking);
     const before = [...working, ...waiting.slice(0, ahead)];
     return { position: ahead + 1, etaSecs: Math.ceil(this.#secsOfWork(before)) };
+  }
+
+  /** What a job's view needs of them. */
+  view(sittings: Pick<Sittings, "untilOf">): QueueView {
+    return {
+      place: (jobId) => this.place(jobId),
+      secsFor: (days) => this.secsFor(days),
+      sittingUntil: (jobId) => sittings.untilOf(jobId),
+    };
   }
 
   /** Seconds until a place among the running is likely to be free for one more. */

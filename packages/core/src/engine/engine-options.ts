@@ -39,6 +39,8 @@ export interface EngineOptions {
   telemetry: Telemetry;
   limits: EngineLimits;
   settings: RunSettings;
+  /** How long the session of a plan is held for applying it; not at all where it is left out. */
+  sittingMs?: number;
   memory: () => MemoryVerdict;
   /** This server process, also where an earlier one had the same number. */
   instance: string;

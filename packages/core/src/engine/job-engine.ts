@@ -6,7 +6,7 @@ import type {
   StopMode,
   SubmitAnswer,
 } from "@jobcan-automation/contract";
-import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { ApplyRequest, JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { Picture } from "../runs/picture-line.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
@@ -25,6 +25,8 @@ export interface JobCounts {
 export interface JobEngine {
   /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */
   submit(request: JobRequest): Promise<SubmitAnswer>;
+  /** As `submit`, with the session that a plan opened. Throws SITTING_OVER where that is held no more. */
+  apply(request: ApplyRequest): Promise<SubmitAnswer>;
   get(ref: JobRef): Promise<JobView>;
   /** An owner's newest 50 jobs, the newest first. Renews no lease. */
   list(owner: string): Promise<readonly JobSummary[]>;
@@ -46,7 +48,7 @@ export interface JobEngine {
   touch(ref: JobRef): Promise<void>;
   /** The live picture of a running job's browser. Throws INVALID_REQUEST {reason: no_picture} where it does not run. */
   picture(ref: JobRef): Promise<Picture>;
-  /** The page says it is leaving: a waiting job's lease becomes short. */
+  /** The page says it is leaving: a waiting job's lease becomes short, and so does the time that a session is held. */
   goodbye(ref: JobRef): Promise<void>;
   /** Removes what has been finished for longer than the retention. */
   prune(): Promise<void>;

@@ -1,5 +1,6 @@
 import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
 import type { Telemetry } from "../base/ports.ts";
+import type { Secret } from "../base/secret.ts";
 import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import { sessionIdOf } from "../record/session-id.ts";
@@ -13,6 +14,7 @@ import type { EngineOptions } from "./engine-options.ts";
 import { JobQuestions } from "./job-questions.ts";
 import type { FinishedJobs } from "./finished-jobs.ts";
 import type { LoginFailures } from "./queue/login-failures.ts";
+import type { Sittings } from "./queue/sittings.ts";
 import { runResult } from "./run-result.ts";
 
 const overdueMs = 20_000;
@@ -23,6 +25,7 @@ export interface ScheduledJobs {
   active: ActiveJobs;
   finished: FinishedJobs;
   failures: LoginFailures;
+  sittings: Sittings;
 }
 
 /** Who runs when, and how each job ends. */
@@ -31,13 +34,15 @@ export class JobScheduler {
   readonly #active: ActiveJobs;
   readonly #finished: FinishedJobs;
   readonly #failures: LoginFailures;
+  readonly #sittings: Sittings;
   #isClosed = false;
 
-  constructor(options: EngineOptions, { active, finished, failures }: ScheduledJobs) {
+  constructor(options: EngineOptions, { active, finished, failures, sittings }: ScheduledJobs) {
     this.#options = options;
     this.#active = active;
     this.#finished = finished;
     this.#failures = failures;
+    this.#sittings = sittings;
   }
 
   get isClosed(): boolean {
@@ -115,6 +120,7 @@ export class JobScheduler {
     if (request === undefined) return;
     const startedMs = clock.monotonicMs();
     const questions = this.#questionsOf(job, request, startedMs);
+    const hold = this.#holderOf(id, request);
     telemetry.memoryCheck("job_start", idsOf(job));
     const facts = { days: job.days.length, mode: job.facts.mode };
     job.log("info", { code: "job_started", facts });
@@ -122,12 +128,19 @@ export class JobScheduler {
       // Before the password is used: a run that cannot be recorded would get no further than its first press.
       job.persist();
       const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
-      const run = runner.start(spec, recorderOf(active, telemetry));
+      const run = runner.start(spec, recorderOf(active, telemetry, hold));
       active.attach(run, startedMs, questions);
       void this.#watch(active, run);
     } catch (error) {
       this.#finishWithError(active, error);
     }
+  }
+
+  /** Holds the session of a plan. Of other jobs not even the login is held on to. */
+  #holderOf(id: string, request: JobRequest): (cookies: Secret) => void {
+    const { mode, login, companyCode, target } = request;
+    if (mode !== "plan") return holdNothing;
+    return (cookies) => this.#sittings.hold(id, { login, companyCode, target, cookies });
   }
 
   #questionsOf(job: LiveJob, { person }: JobRequest, startedMs: number): JobQuestions {
@@ -188,6 +201,9 @@ export class JobScheduler {
   }
 }
 
+/** Outside of the function that makes the other, whose variables it would keep alive. */
+const holdNothing = (): void => {};
+
 /** Stores all that has happened to a job, or returns the error that prevented it. */
 function tryPersist(job: LiveJob): AutofillError | undefined {
   try {
@@ -203,7 +219,11 @@ function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
   return { jobId: facts.id, sessionId: sessionIdOf(facts.uploadId) };
 }
 
-function recorderOf(active: ActiveJob, telemetry: Telemetry): RunRecorder {
+function recorderOf(
+  active: ActiveJob,
+  telemetry: Telemetry,
+  hold: (cookies: Secret) => void,
+): RunRecorder {
   const { job } = active;
   return {
     log: (level, message, date) => job.log(level, message, date),
@@ -211,6 +231,7 @@ function recorderOf(active: ActiveJob, telemetry: Telemetry): RunRecorder {
     account: (name) => job.setAccount(name),
     probe: (report) => job.setProbe(report),
     skeleton: (page) => job.addSkeleton(page),
+    session: (cookies) => hold(cookies),
     ask: (id, question) => active.ask(id, question),
     withdraw: (id) => active.questions?.withdraw(id),
     persist: () => job.persist(),

@@ -12,7 +12,7 @@ import {
 import { repeat } from "../base/repeat.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
-import type { JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { ApplyRequest, JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { Picture } from "../runs/picture-line.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
@@ -30,6 +30,7 @@ import { expireWaiting } from "./queue/expire-waiting.ts";
 import { createLoginFailures } from "./queue/login-failures.ts";
 import { summarize } from "../record/summarize.ts";
 import { recoverJobs } from "./recover-jobs.ts";
+import { Sittings } from "./queue/sittings.ts";
 import { shutDown, stepDown } from "./shut-down.ts";
 
 const expireEveryMs = 1_000;
@@ -57,19 +58,22 @@ export class LocalEngine implements JobEngine {
   readonly #records: JobRecords;
   readonly #admission: Admission;
   readonly #scheduler: JobScheduler;
+  readonly #sittings: Sittings;
   #heartbeat: Heartbeat | undefined;
 
   constructor(options: EngineOptions) {
     const failures = createLoginFailures(() => options.clock.monotonicMs());
     const active = new ActiveJobs(options.limits);
     const finished = new FinishedJobs(options);
-    const records = new JobRecords(options, active);
+    const sittings = new Sittings(options.clock, options.sittingMs ?? 0);
+    const records = new JobRecords(options, active.view(sittings));
+    this.#sittings = sittings;
     this.#options = options;
     this.#active = active;
     this.#finished = finished;
     this.#records = records;
     this.#admission = new Admission(options, { active, records, failures });
-    this.#scheduler = new JobScheduler(options, { active, finished, failures });
+    this.#scheduler = new JobScheduler(options, { active, finished, failures, sittings });
   }
 
   /** Takes over what a process that is no more has left, and works until it is shut down. To be called once. */
@@ -106,6 +110,18 @@ export class LocalEngine implements JobEngine {
     this.#heartbeat?.register();
     const answer = this.#admission.admit(request);
     this.#scheduler.startWaiting();
+    return answer;
+  }
+
+  async apply(request: ApplyRequest): Promise<SubmitAnswer> {
+    const { planId, ...rest } = request;
+    this.#find({ jobId: planId, owner: request.owner });
+    const known = this.#admission.jobOfRequest(request);
+    if (known !== undefined) return { jobId: known, attached: true };
+    const sitting = this.#sittings.find(planId);
+    if (sitting === undefined) throw new AutofillError("SITTING_OVER");
+    const answer = await this.submit({ ...rest, ...sitting, password: undefined, mode: "fill" });
+    if (!answer.attached) this.#sittings.end(planId);
     return answer;
   }
 
@@ -173,6 +189,7 @@ export class LocalEngine implements JobEngine {
   async goodbye(ref: JobRef): Promise<void> {
     this.#find(ref);
     this.#active.get(ref.jobId)?.lease.goodbye();
+    this.#sittings.goodbye(ref.jobId);
   }
 
   async prune(): Promise<void> {
@@ -194,14 +211,14 @@ export class LocalEngine implements JobEngine {
   }
 
   async shutdown(): Promise<void> {
+    this.#sittings.endAll();
     await shutDown(this.#scheduler, this.#active, this.#options.clock);
     this.#heartbeat?.[Symbol.dispose]();
   }
 
   /**
    * The day in hand of the job that goes first where memory runs out: one that waits for a person, else the one
-   * started last. Undefined where none runs,
-   * and while one is being stopped for memory: it has to give back what it holds before another is stopped.
+   * started last. Undefined where none runs, and while one is being stopped for memory: it has to give back what it holds before another is stopped.
    */
   dayInHand(): { jobId: string; day: number } | undefined {
     const youngest = this.#youngest();
@@ -249,6 +266,7 @@ export class LocalEngine implements JobEngine {
   #touched(ref: JobRef): LiveJob {
     const job = this.#find(ref);
     this.#active.get(ref.jobId)?.lease.renew();
+    this.#sittings.renew(ref.jobId);
     return job;
   }
 

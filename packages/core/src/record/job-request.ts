@@ -30,7 +30,10 @@ export interface JobRequest {
   /** Of a recheck: days that stay as an earlier job has told them. */
   kept?: readonly DayRecord[];
   login: Secret;
-  password: Secret;
+  /** Undefined where it goes on with a session. */
+  password: Secret | undefined;
+  /** The cookies of a session that a plan has opened, as JSON. */
+  cookies?: Secret;
   companyCode: string | undefined;
   target: Target;
   mode: JobMode;
@@ -55,4 +58,12 @@ export interface JobRef {
 export interface UploadPlace {
   uploadId: string;
   sheet: SheetPlace | undefined;
+}
+
+/** A submit that goes on with the session of a plan: the site and the account are the plan's. */
+export interface ApplyRequest extends Omit<
+  JobRequest,
+  "login" | "password" | "companyCode" | "target" | "mode" | "cookies" | "skeleton"
+> {
+  planId: string;
 }

@@ -27,6 +27,8 @@ import { type LogBuffer, createLogBuffer, cutMessage } from "./log-buffer.ts";
 export interface QueueView {
   place(jobId: string): { position: number; etaSecs: number };
   secsFor(days: number): number;
+  /** Of a finished plan: until when its session is held (epoch ms). */
+  sittingUntil(jobId: string): number | undefined;
 }
 
 export interface LiveJobOptions {
@@ -255,8 +257,10 @@ export class LiveJob implements Followable {
         const leftMs = phase.question.until - this.#now();
         return { ...phase, secsLeft: Math.max(0, Math.ceil(leftMs / 1000)) };
       }
-      case "finished":
-        return phase;
+      case "finished": {
+        const sittingUntil = this.#queue.sittingUntil(this.facts.id);
+        return { ...phase, ...(sittingUntil !== undefined && { sittingUntil }) };
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import type {
   Question,
   UnansweredReason,
 } from "@jobcan-automation/contract";
+import type { Secret } from "../base/secret.ts";
 import type { ProbeReporter } from "../base/ports.ts";
 import type { Picture } from "./picture-line.ts";
 import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
@@ -21,6 +22,8 @@ export interface RunRecorder extends ProbeReporter {
   ask(id: number, question: Question): void;
   /** It needs no answer any more. */
   withdraw(id: number): void;
+  /** The cookies of a plan's session as JSON, for applying it; to be held in memory only. */
+  session(cookies: Secret): void;
   /** Writes a `memory_check` line now. */
   checkpoint(tag: CheckpointTag): void;
 }

@@ -20,6 +20,19 @@ import {
 } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
 
+/** A browser's cookie, as Playwright has it. */
+const cookieSchema = z.object({
+  name: z.string(),
+  value: z.string(),
+  domain: z.string(),
+  path: z.string(),
+  expires: z.number(),
+  httpOnly: z.boolean(),
+  secure: z.boolean(),
+  sameSite: z.enum(["Strict", "Lax", "None"]),
+});
+const cookiesSchema = z.array(cookieSchema);
+
 /**
  * All a runner process is given: one job, once. Sent over the process's own IPC channel; it is never an argument, an
  * env variable or a file.
@@ -28,7 +41,10 @@ const runSpecSchema = z.object({
   jobId: z.string(),
   mode: z.enum(jobModes),
   site: z.object({ idUrl: z.url(), sslUrl: z.url() }),
-  credentials: credentialsSchema,
+  /** What it signs in with; absent where it goes on with a session. */
+  credentials: credentialsSchema.optional(),
+  /** The cookies of a session that a plan has opened. */
+  cookies: cookiesSchema.optional(),
   rows: z.array(timesheetRowSchema),
   options: fillOptionsSchema,
   /** Whose structure a connection test reports; absent for none. */
@@ -51,7 +67,12 @@ const runSpecSchema = z.object({
   today: z.iso.date(),
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
-export type Credentials = RunSpec["credentials"];
+export type Credentials = NonNullable<RunSpec["credentials"]>;
+/** Reads what `session` carried, as the server held it. */
+export function parseCookies(json: string): RunSpec["cookies"] {
+  return cookiesSchema.parse(JSON.parse(json));
+}
+
 /** A run without what it signs in with. */
 export type RunWork = Omit<RunSpec, "credentials">;
 
@@ -105,6 +126,8 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("account"), name: z.string() }),
   z.object({ type: z.literal("probe"), report: probeReportSchema }),
   z.object({ type: z.literal("skeleton"), page: skeletonPageSchema }),
+  /** The cookies at the end of a plan. */
+  z.object({ type: z.literal("session"), cookies: cookiesSchema }),
   /**
    * Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose
    * that it happened.

@@ -76,6 +76,7 @@ function startProgram(program: string, differing: Differing = {}) {
         run.answer(id, { code: "481 516" });
       },
       withdraw: (id) => void questions.push({ id }),
+      session: () => {},
       persist: differing.persist ?? (() => {}),
       checkpoint: (tag) => telemetry.memoryCheck(tag, {}),
     },

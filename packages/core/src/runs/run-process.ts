@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { type Answer, type UnansweredReason, toAutofillError } from "@jobcan-automation/contract";
+import { Secret } from "../base/secret.ts";
 import { blameMemory, causeOfDeath } from "./cause-of-death.ts";
 import type { Run, RunExit, RunRecorder } from "./job-runner.ts";
 import {
@@ -130,6 +131,8 @@ export class RunProcess implements Run {
         return this.#recorder.ask(message.id, message.question);
       case "withdraw":
         return this.#recorder.withdraw(message.id);
+      case "session":
+        return this.#recorder.session(new Secret(JSON.stringify(message.cookies)));
       case "sync":
         return void this.#answerSync(message.id);
       case "checkpoint":

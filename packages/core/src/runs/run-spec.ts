@@ -1,6 +1,6 @@
 import { todayInJapan } from "@jobcan-automation/timesheet";
 import type { Target } from "@jobcan-automation/contract";
-import type { RunSpec } from "./messages.ts";
+import { parseCookies, type RunSpec } from "./messages.ts";
 import type { JobRequest } from "../record/job-request.ts";
 
 /** What a run needs besides the user's request. */
@@ -28,11 +28,7 @@ export function buildRunSpec(
     jobId: job.id,
     mode: request.mode,
     site,
-    credentials: {
-      login: request.login.reveal(),
-      password: request.password.reveal(),
-      ...(request.companyCode !== undefined && { companyCode: request.companyCode }),
-    },
+    ...signInOf(request),
     rows: [...request.rows],
     options: request.options,
     ...(request.skeleton !== undefined && { skeleton: request.skeleton }),
@@ -42,6 +38,18 @@ export function buildRunSpec(
     timeoutMs: settings.timeoutMs,
     stepTimeoutMs: settings.stepTimeoutMs,
     today: todayInJapan(job.nowMs),
+  };
+}
+
+function signInOf(request: JobRequest): Pick<RunSpec, "credentials" | "cookies"> {
+  const { login, password, companyCode, cookies } = request;
+  if (cookies !== undefined) return { cookies: parseCookies(cookies.reveal()) };
+  return {
+    credentials: {
+      login: login.reveal(),
+      password: password?.reveal() ?? "",
+      ...(companyCode !== undefined && { companyCode }),
+    },
   };
 }
 

@@ -33,6 +33,7 @@ export interface EngineFixtureOptions {
   clock?: FakeClock;
   instance?: string;
   takeOverAfterMs?: number;
+  sittingMs?: number;
   /** Other server processes that run, as far as the system can say. */
   alive?: ReadonlySet<string>;
 }
@@ -80,6 +81,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
       personWaitMs: 240_000,
       stepTimeoutMs: 15_000,
     },
+    ...(options.sittingMs !== undefined && { sittingMs: options.sittingMs }),
     memory: () => memory,
     isInstanceGone: (other) => other !== instance && options.alive?.has(other) !== true,
     ...(options.takeOverAfterMs !== undefined && { takeOverAfterMs: options.takeOverAfterMs }),

@@ -24,6 +24,7 @@ export function fakeVisit({ read, act = unscripted }: VisitScript): SiteVisit {
     summaries: { renew: refused, letThrough: () => Promise.resolve(false), takeBack: refused },
     hasPicture: false,
     inPicture: refused,
+    cookies: refused,
     close: refused,
     [Symbol.asyncDispose]: refused,
   };

@@ -167,6 +167,10 @@ export const errorsEn: Sentences["errors"] = {
     what: "This job does not wait for that answer now.",
     next: "It was answered before, or the time to answer is over.",
   }),
+  SITTING_OVER: () => ({
+    what: "The sign-in of the plan is over.",
+    next: "Type the password and start again.",
+  }),
   UPLOAD_NOT_FOUND: () => ({ what: "The upload has expired.", next: "Choose the file again." }),
   JOB_CANCELLED: () => ({
     what: "Stopped as you asked.",

@@ -43,6 +43,10 @@ export const logEn: Sentences["log"] = {
   person_answered: ({ kind }) => `Answered: ${questionsEn[kind].what}`,
   wait_extended: ({ secs }) => `Waiting longer (${secs} s left)`,
   person_missed: ({ reason }) => unansweredEn[reason],
+  session_resumed: ({ name }) =>
+    name === ""
+      ? "Went on with the sign-in of the plan"
+      : `Went on with the sign-in of the plan (${name})`,
   signed_in_again: () => "The session had ended; signed in again",
   reading_month: ({ month }) => `Reading the attendance book of ${month}`,
   month_read: ({ month, days }) => `Read the attendance book of ${month} (${days} days)`,

@@ -167,6 +167,10 @@ export const errorsJa: Sentences["errors"] = {
     what: "この処理は、いまその答えを待っていません。",
     next: "すでに答えたか、待つ時間が過ぎました。",
   }),
+  SITTING_OVER: () => ({
+    what: "確認したときのログインは終わりました。",
+    next: "パスワードを入力して、もう一度始めてください。",
+  }),
   UPLOAD_NOT_FOUND: () => ({
     what: "アップロードの期限が切れました。",
     next: "ファイルをもう一度選んでください。",

@@ -43,6 +43,10 @@ export const logJa: Sentences["log"] = {
   person_answered: ({ kind }) => `答えを受け取りました：${questionsJa[kind].what}`,
   wait_extended: ({ secs }) => `待つ時間を延ばしました（あと${secs}秒）`,
   person_missed: ({ reason }) => unansweredJa[reason],
+  session_resumed: ({ name }) =>
+    name === ""
+      ? "確認したときのログインを引き継ぎました"
+      : `確認したときのログインを引き継ぎました（${name} さん）`,
   signed_in_again: () => "セッションが切れたため、もう一度ログインしました",
   reading_month: ({ month }) => `${month} の出勤簿を読んでいます`,
   month_read: ({ month, days }) => `${month} の出勤簿を読みました（${days}日分）`,

@@ -1,4 +1,5 @@
 import {
+  applyOrderSchema,
   jobEventSchema,
   jobSummarySchema,
   jobViewSchema,
@@ -14,7 +15,7 @@ import {
   idSchema,
   stopWhenSchema,
 } from "../../use-cases/inputs.ts";
-import { submitJob } from "../../use-cases/submit-job.ts";
+import { applyPlan, submitJob } from "../../use-cases/submit-job.ts";
 import { type ApiCall, defineRoute } from "./api-route.ts";
 import { type SentEvent, eventStream } from "./event-stream.ts";
 
@@ -43,6 +44,31 @@ export const jobApi = [
       "NO_SPACE",
     ],
     run: async (call, { body }) => call.c.json(await submitJob(call, body), 202),
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/jobs/:id/apply",
+    name: "applyPlan",
+    summary:
+      "Queues the days of a plan. While `sittingUntil` of the plan lies ahead nobody signs in again; after that, submit a job.",
+    limit: "submit",
+    owned: true,
+    params,
+    body: { is: "json", schema: applyOrderSchema.omit({ planId: true }) },
+    answers: { 202: { is: "json", schema: submitAnswerSchema, description: "It is queued." } },
+    refusals: [
+      "JOB_NOT_FOUND",
+      "SITTING_OVER",
+      "UPLOAD_NOT_FOUND",
+      "INVALID_TIMESHEET",
+      "ALREADY_RUNNING",
+      "QUEUE_FULL",
+      "MEMORY_BUSY",
+      "SHUTTING_DOWN",
+      "NO_SPACE",
+    ],
+    run: async (call, { params: { id }, body }) =>
+      call.c.json(await applyPlan(call, { ...body, planId: id }), 202),
   }),
   defineRoute({
     method: "get",

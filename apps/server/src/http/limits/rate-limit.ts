@@ -135,6 +135,6 @@ function callerOf(c: Context<AppEnv>): Caller {
 
 function groupOf(procedure: string): RateGroup {
   if (procedure === "workbooks.upload" || procedure === "workbooks.read") return "upload";
-  if (procedure === "jobs.submit") return "submit";
+  if (procedure === "jobs.submit" || procedure === "jobs.applyPlan") return "submit";
   return procedure.endsWith(".follow") ? "follow" : "call";
 }

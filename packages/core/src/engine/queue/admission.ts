@@ -33,7 +33,7 @@ export class Admission {
 
   /** Takes a request into the queue, or finds the job it already has. Throws why it cannot be taken. */
   admit(request: JobRequest): SubmitAnswer {
-    const known = this.#jobOfRequest(request);
+    const known = this.jobOfRequest(request);
     if (known !== undefined) return { jobId: known, attached: true };
     const account = this.#accountKey(request);
     const live = this.#active.find((active) => active.account === account);
@@ -44,7 +44,11 @@ export class Admission {
     return { jobId: this.#enqueue(request, account), attached: false };
   }
 
-  #jobOfRequest({ owner, requestKey }: JobRequest): string | undefined {
+  /** The job that the same press of the button has made before. */
+  jobOfRequest({
+    owner,
+    requestKey,
+  }: Pick<JobRequest, "owner" | "requestKey">): string | undefined {
     const live = this.#active.find(
       ({ job }) => job.facts.owner === owner && job.facts.requestKey === requestKey,
     );

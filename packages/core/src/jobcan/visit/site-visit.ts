@@ -155,6 +155,10 @@ class Visit implements SiteVisit {
     this.#options.reporter.log("warn", { code: "browser_relaunched", facts: { reason } });
   }
 
+  cookies(): Promise<SessionCookies> {
+    return this.#readCookies();
+  }
+
   get hasPicture(): boolean {
     return this.#options.openPicture !== undefined;
   }

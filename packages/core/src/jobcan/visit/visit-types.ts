@@ -64,5 +64,7 @@ export interface SiteVisit extends AsyncDisposable {
    * new one goes on with its cookies. One browser at a time. Where `work` rejects, the visit can only be closed.
    */
   inPicture(work: (picture: ShownPicture) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** The cookies of the session; the last known ones where the browser is gone. */
+  cookies(): Promise<SessionCookies>;
   close(how: { errorPath: boolean }): Promise<void>;
 }

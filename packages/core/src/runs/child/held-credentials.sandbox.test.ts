@@ -71,6 +71,7 @@ function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
     lifecycle: { checkpoint: () => {}, browser: () => {}, cleanup: () => {} },
     person: { ask: () => Promise.resolve({ way: "nobody", reason: "absent" }) },
     picture: undefined,
+    session: () => {},
     flushed,
     browserEnv: { PATH: process.env["PATH"] ?? "" },
   };

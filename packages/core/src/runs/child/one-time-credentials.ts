@@ -5,7 +5,7 @@ import type { Credentials } from "../messages.ts";
 export class OneTimeCredentials {
   #held: Credentials | undefined;
 
-  constructor(credentials: Credentials) {
+  constructor(credentials: Credentials | undefined) {
     this.#held = credentials;
   }
 

@@ -54,6 +54,42 @@ test(
   },
 );
 
+test(
+  "a plan hands its session over, and who applies it with that sends no password",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    const rows = rowsFor(["2026-11-04", "2026-11-05"]);
+    const plan = await runAgainst(site, { rows, spec: { mode: "plan" } });
+    const { cookies } = plan.messages.find((message) => message.type === "session") ?? {};
+
+    const run = await runAgainst(site, { rows, spec: { cookies, credentials: undefined } });
+
+    expect(outcomes(run)).toEqual(["2026-11-04 verified", "2026-11-05 verified"]);
+    expect(run.messages.some(({ type }) => type === "session")).toBe(false);
+    expect(site.counts.signInPosts).toBe(1);
+    const values = (cookies ?? []).map(({ value }) => value).filter((value) => value.length >= 16);
+    expect(values.length).toBeGreaterThan(0);
+    const told = [plan, run].flatMap(({ messages }) =>
+      messages.filter(({ type }) => type !== "session"),
+    );
+    for (const value of values) expect(JSON.stringify(told)).not.toContain(value);
+  },
+);
+
+test("a session that Jobcan has ended is not replaced by a sign-in", patience, async () => {
+  await using site = await startSandbox();
+  const rows = rowsFor(["2026-11-04"]);
+  const plan = await runAgainst(site, { rows, spec: { mode: "plan" } });
+  const { cookies = [] } = plan.messages.find((message) => message.type === "session") ?? {};
+  const stale = cookies.map((cookie) => Object.assign(cookie, { value: "gone" }));
+
+  const run = await runAgainst(site, { rows, spec: { cookies: stale, credentials: undefined } });
+
+  expect(run.end).toMatchObject({ end: "failed", error: { code: "SESSION_LOST" } });
+  expect(site.counts).toMatchObject({ signInPosts: 1, writes: 0 });
+});
+
 const companies = [
   "half-filled",
   "punch-type-shown",

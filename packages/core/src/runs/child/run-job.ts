@@ -10,6 +10,7 @@ import {
   type BrowserEvents,
   type BrowserSessionOptions,
   openBrowserSession,
+  type SessionCookies,
 } from "../../browser/browser-session.ts";
 import { openLivePicture } from "../../browser/picture/live-picture.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
@@ -17,6 +18,7 @@ import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { type RecheckWork, recheckDays } from "../../jobcan/recheck/recheck-days.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
+import { resumeSession } from "../../jobcan/sign-in/resume-session.ts";
 import { createOneAttempt } from "../../jobcan/sign-in/one-attempt.ts";
 import { signIn } from "../../jobcan/sign-in/sign-in.ts";
 import { signInInPicture } from "../../jobcan/sign-in/sign-in-in-picture.ts";
@@ -51,6 +53,8 @@ export interface RunPorts {
   flushed: () => Promise<void>;
   /** All that the browser sees of the environment. */
   browserEnv: Readonly<Record<string, string>>;
+  /** Hands over the session that a plan has opened. */
+  session(cookies: SessionCookies): void;
 }
 
 /** Deadline of one step of closing. */
@@ -69,6 +73,7 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   try {
     visit = await openSiteVisit(visitOptions(job.work, ports, stop), stop.soft);
     await doWork(visit, job, { ports, stop });
+    if (job.work.mode === "plan") ports.session(await visit.cookies());
     if (stop.asked === "after_day") report = { end: "stopped", when: "after_day" };
   } catch (error) {
     report = reportOf(error, stop);
@@ -125,6 +130,11 @@ async function enter(
   { ports, stop }: { ports: RunPorts; stop: RunStop },
 ): Promise<void> {
   const { reporter } = ports;
+  if (work.cookies !== undefined) {
+    const { name } = await resumeSession(visit, stop.soft);
+    if (name !== "") reporter.account(name);
+    return reporter.log("info", { code: "session_resumed", facts: { name } });
+  }
   const startedAt = performance.now();
   reporter.log("info", { code: "signing_in", facts: { host: new URL(work.site.idUrl).host } });
   const attempt = createOneAttempt(credentials.take());
@@ -180,7 +190,10 @@ function visitOptions(work: RunWork, ports: RunPorts, stop: RunStop): SiteVisitO
       lifecycle.checkpoint("browser_before");
       reporter.log("info", { code: "browser_starting", facts: {} });
       const session = await openBrowserSession(
-        { ...browserOptions(work, ports), cookies: cookies.length > 0 ? cookies : [language] },
+        {
+          ...browserOptions(work, ports),
+          cookies: cookies.length > 0 ? cookies : (work.cookies ?? [language]),
+        },
         signal,
       );
       const tookMs = Math.round(performance.now() - startedAt);

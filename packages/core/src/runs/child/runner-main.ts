@@ -78,10 +78,16 @@ void send({ type: "ready" });
 
 /** Not asynchronous: what waits would hold the spec, and the credentials with it, for as long as the run takes. */
 function start({ credentials, ...work }: RunSpec): void {
-  maskAlso([credentials.password, credentials.login]);
+  if (credentials !== undefined) maskAlso([credentials.password, credentials.login]);
+  maskAlso(sessionSecrets(work.cookies));
   control = createRunStop(work.timeoutMs);
   endByForceAfter(work.timeoutMs + overdueMs);
   void run({ work, credentials: new OneTimeCredentials(credentials) }, control);
+}
+
+/** Short values are no secrets, and their masks would make other words unreadable. */
+function sessionSecrets(cookies: RunSpec["cookies"] = []): string[] {
+  return cookies.map(({ value }) => value).filter((value) => value.length >= 16);
 }
 
 function maskAlso(more: readonly string[]): void {
@@ -114,6 +120,7 @@ function ports(): RunPorts {
     },
     person,
     picture,
+    session: (cookies) => void sendUnmasked({ type: "session", cookies }),
     flushed,
     browserEnv: browserEnv(),
   };
@@ -149,9 +156,14 @@ function endUnexpectedly(error: unknown): void {
 
 /** Settles when the message has left, or cannot: a parent that is gone reads nothing any more. */
 function send(message: FromRunner): Promise<void> {
+  return sendUnmasked(maskMessage(message, mask));
+}
+
+/** The cookies of a session are for the parent as they are. */
+function sendUnmasked(message: FromRunner): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   if (process.send === undefined || !process.connected) resolve();
-  else process.send(maskMessage(message, mask), undefined, undefined, () => resolve());
+  else process.send(message, undefined, undefined, () => resolve());
   return promise;
 }
 

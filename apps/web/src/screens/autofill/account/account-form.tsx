@@ -16,7 +16,7 @@ import { useProbe } from "../probe/use-probe.ts";
 import type { Draft } from "../../../state/draft.ts";
 import { AccountFields } from "./account-fields.tsx";
 import { OptionFields } from "./option-fields.tsx";
-import { needsRecordingNotice } from "./needs-recording-notice.ts";
+import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { StartButtons } from "./start-buttons.tsx";
 import { useSubmit } from "./use-submit.ts";
 import "./account-form.css";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
-import { BeforeRecording } from "./before-recording.tsx";
+import { BeforeRecording } from "../../../shared/before-recording.tsx";
 
 interface StartButtonsProps {
   account: Account;

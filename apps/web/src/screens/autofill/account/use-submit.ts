@@ -6,9 +6,9 @@ import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
-import { needsRecordingNotice } from "./needs-recording-notice.ts";
-import { newRequestKey } from "./request-key.ts";
-import { sendDraft, type Sending } from "./send-draft.ts";
+import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
+import { newRequestKey } from "../../../state/request-key.ts";
+import { sendDraft, type Sending } from "../../../state/send-draft.ts";
 
 /** Submits the session's draft and opens its job. The password is cleared as soon as the service has accepted it. */
 export function useSubmit() {

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Account, credentialsOf } from "../../../state/account.ts";
 import { useClient } from "../../../state/service.tsx";
 import { useSession, withWaiting } from "../../../state/session.tsx";
-import { newRequestKey } from "../account/request-key.ts";
+import { newRequestKey } from "../../../state/request-key.ts";
 import { emptyProbeModel, type ProbeModel, withProbeEvent } from "./probe-model.ts";
 
 /** The session's connection test: how to start it, and how it stands. The password stays in the form. */

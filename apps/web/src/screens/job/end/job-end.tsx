@@ -12,6 +12,7 @@ import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
 import { useSession } from "../../../state/session.tsx";
 import { restOf, tallyOf } from "../job-progress.ts";
+import { ApplyPlan, useSitting } from "./apply-plan.tsx";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
 import "./job-end.css";
@@ -69,15 +70,20 @@ function RestButton({ job }: { job: JobView }) {
   const { takeRest, others, takeOthers, takeNothing } = useRest(job);
   const { session } = useSession();
   const days = restOf(job, session.account.addMissingOn).length;
+  const isHeld = useSitting(job);
   return (
     <div className="rest">
+      {days > 0 && isHeld ? <ApplyPlan job={job} days={days} /> : null}
       {days === 0 ? null : (
         <Button
+          variant={isHeld ? "default" : "filled"}
           leftSection={<Icon name={job.mode === "plan" ? "edit" : "refresh"} size={16} />}
           loading={takeRest.isPending}
           onClick={() => takeRest.mutate()}
         >
-          {job.mode === "plan" ? words.job.fillPlanned(days) : words.job.again(days)}
+          {job.mode !== "plan"
+            ? words.job.again(days)
+            : words.job[isHeld ? "changePlan" : "fillPlanned"](days)}
         </Button>
       )}
       {others === 0 ? null : (

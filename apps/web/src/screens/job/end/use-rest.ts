@@ -3,9 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { type Session, useSession, withSheet } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
-import { draftOf, onlyDays, rowsToSend } from "../../../state/draft.ts";
+import { rowsToSend } from "../../../state/draft.ts";
 import { restOf } from "../job-progress.ts";
-import { restSheet } from "./rest-sheet.ts";
+import { restDraft } from "./rest-draft.ts";
 
 /**
  * Ways from an ended job back to the form. The remaining days are taken from the sheet that the user sent, edits
@@ -17,15 +17,8 @@ export function useRest(job: JobView) {
   const [, goTo] = useLocation();
 
   const takeRest = useMutation({
-    mutationFn: async () => {
-      const days = restOf(job, session.account.addMissingOn);
-      const dates = new Set(days.map(({ date }) => date));
-      if (session.sentAs === job.id && session.draft !== undefined && session.file !== undefined) {
-        return { draft: onlyDays(session.draft, dates), file: session.file };
-      }
-      const file = restSheet(days, job.fileName);
-      return { draft: draftOf(await client.workbooks.upload(file, file.name)), file };
-    },
+    mutationFn: () =>
+      restDraft(client, session, { job, days: restOf(job, session.account.addMissingOn) }),
     onSuccess: ({ draft, file }) => {
       setSession((before) => ({
         ...withSheet(before, { draft, file, restOf: job.fileName }),

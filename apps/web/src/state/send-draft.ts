@@ -1,7 +1,7 @@
 import { type AutofillClient, toProblem } from "@jobcan-automation/client/browser";
 import type { SubmitAnswer } from "@jobcan-automation/contract";
-import { type Account, submitInputOf } from "../../../state/account.ts";
-import { type Draft, moveDraft } from "../../../state/draft.ts";
+import { type Account, submitInputOf } from "./account.ts";
+import { type Draft, moveDraft } from "./draft.ts";
 
 type Service = Pick<AutofillClient, "workbooks"> & { jobs: Pick<AutofillClient["jobs"], "submit"> };
 

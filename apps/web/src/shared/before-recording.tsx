@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import type { TimesheetRow } from "@jobcan-automation/contract";
 import { correctionsOf } from "@jobcan-automation/timesheet";
 import { useEffect, useRef } from "react";
-import { useLanguage } from "../../../i18n/language.tsx";
-import { Notice } from "../../../shared/notice.tsx";
+import { useLanguage } from "../i18n/language.tsx";
+import { Notice } from "./notice.tsx";
 
 interface BeforeRecordingProps {
   rows: readonly TimesheetRow[];

@@ -1,7 +1,7 @@
 import type { SubmitInput, UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { emptyAccount } from "../../../state/account.ts";
-import { draftOf } from "../../../state/draft.ts";
+import { emptyAccount } from "./account.ts";
+import { draftOf } from "./draft.ts";
 import { sendDraft } from "./send-draft.ts";
 
 const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };

@@ -1,5 +1,5 @@
-import type { Account } from "../../../state/account.ts";
-import type { Session } from "../../../state/session.tsx";
+import type { Account } from "./account.ts";
+import type { Session } from "./session.tsx";
 
 /** Only of the real site, only before entering, and until the service has accepted a sheet so announced. */
 export function needsRecordingNotice(
