@@ -210,6 +210,17 @@ const neighbours: Neighbour[] = [
     days: [`10-16 ${day}`, `10-30 ${day}`, twoDays[0] ?? ""],
   },
   {
+    what: "a period in two date cells of the title",
+    rows: [
+      ["対象期間", { n: 46_316, as: "yyyy/m/d h:mm" }, "～", { n: 46_346, as: "yyyy/m/d h:mm" }],
+      ["日", "曜", "出勤", "退勤"],
+      [21, "水", ...hours],
+      [30, "金", ...hours],
+      [2, "月", ...hours],
+    ],
+    days: [`10-21 ${day}`, `10-30 ${day}`, twoDays[0] ?? ""],
+  },
+  {
     what: "weeks numbered between the days",
     rows: [title, heads, ["第1週"], ["11/2", ...hours], ["第2週"], ["11/9", ...hours]],
     days: [twoDays[0] ?? "", `11-09 ${day}`],

@@ -90,7 +90,9 @@ function boxesOf(titles: readonly HeadRow[]): string[] {
  * file was made.
  */
 function lineOf({ texts }: HeadRow): string {
-  const cells = [...texts].toSorted(([a], [b]) => a - b).map(([, text]) => text);
+  const ordered = [...texts].toSorted(([a], [b]) => a - b);
+  // A date cell whose format has a time is the day alone.
+  const cells = ordered.map(([, text]) => text.replace(/(?<=\d{4}-\d{2}-\d{2}) 00:00$/, ""));
   return cells.filter((text, index) => !saysWhenMade(text, cells[index - 1])).join("");
 }
 

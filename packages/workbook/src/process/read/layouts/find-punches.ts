@@ -33,7 +33,7 @@ function punchesOf(
   const kindOf = ({ texts }: HeadRow) => punchKind(texts.get(kind) ?? "", words);
   const first = rows.findIndex((row) => kindOf(row) !== undefined && hasTime(row, true));
   const header = rows[first - 1];
-  if (first < 1 || !header || hasTime(header)) return undefined;
+  if (first < 1 || !header || hasTime(header) || isOverDays(header)) return undefined;
   const below = rows.slice(first);
   const lines = below.filter((row) => kindOf(row) !== undefined);
   const filled = below.filter(({ texts }) => texts.has(kind));
@@ -57,6 +57,11 @@ function hasTime({ texts }: HeadRow, isPunch = false): boolean {
   return texts
     .values()
     .some((text) => isTime(text) || (isPunch && /^\d{3,4}$/.test(text) && isTime(text, true)));
+}
+
+/** True for a row of dates: below it the words name rows of days across. */
+function isOverDays({ texts }: HeadRow): boolean {
+  return [...texts.values()].filter(isDayText).length > 1;
 }
 
 function headsOver(header: HeadRow, above: HeadRow | undefined): ReadonlyMap<number, string> {
