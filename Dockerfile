@@ -2,9 +2,11 @@
 ARG NODE_VERSION=24.21.0
 FROM node:${NODE_VERSION}-bookworm-slim AS build
 WORKDIR /app
+# Turbo looks for the package manager on the PATH.
+ENV PATH=/app/node_modules/.bin:$PATH
 COPY . .
 RUN npx -y "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile \
-  && node_modules/.bin/turbo run build \
+  && turbo run build \
   && node scripts/pack.mjs /packed
 
 FROM node:${NODE_VERSION}-bookworm-slim
@@ -18,7 +20,8 @@ RUN apt-get update \
 WORKDIR /app
 COPY --from=build /packed /app
 # One malloc arena: threads' own ones keep some 5 MB that nobody uses.
-ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=1 CHROMIUM_PATH=/usr/lib/chromium/chromium-headless-shell
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data MALLOC_ARENA_MAX=1 CHROMIUM_PATH=/usr/lib/chromium/chromium-headless-shell
+RUN install -d -o node -g node -m 700 /data
 # Not root: Chromium's own sandbox needs that, and nothing here needs more.
 USER node
 # A shell of 3 MB asks; another Node would take 40 MB every time.

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { expect, test, vi } from "vitest";
 import { startService } from "./testing/service-process.ts";
 
@@ -95,6 +96,21 @@ test("a port in use is one line and exit code 1", async () => {
   ]);
   taken.close();
 });
+
+test.each(["chromium_", "listening "])(
+  "a Ctrl-C while it starts (at %s) ends it soon and leaves no folder behind",
+  async (moment) => {
+    await using service = startService({});
+    await service.logged(moment);
+
+    service.child.kill("SIGINT");
+    await service.exited;
+
+    const left = readdirSync(tmpdir()).filter((name) => name.includes(`-${service.child.pid}.`));
+    expect(left).toEqual([]);
+    expect(service.lines.join("\n")).not.toContain("cannot start");
+  },
+);
 
 test.each(["/dev/null/no-such-place", "/proc/x", "/proc/self/fd/x/y"])(
   "a data folder that cannot be made, %s, is one line and exit code 1",
