@@ -1,8 +1,10 @@
+import { pictureWordsEn } from "./picture-words-en.ts";
 import type { jobWordsJa } from "./job-words-ja.ts";
 
 /** Words of the job's screen, in English. */
 export const jobWordsEn: typeof jobWordsJa = {
   title: "Progress",
+  picture: pictureWordsEn,
   opening: "Loading…",
   attachedHere:
     "A job of this account is already under way, and this is it. What you just chose was not sent; send it again when this one has ended.",

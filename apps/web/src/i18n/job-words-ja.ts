@@ -1,6 +1,9 @@
+import { pictureWordsJa } from "./picture-words-ja.ts";
+
 /** Words of the job's screen, in Japanese. */
 export const jobWordsJa = {
   title: "入力の状況",
+  picture: pictureWordsJa,
   opening: "状況を読み込んでいます…",
   attachedHere:
     "このアカウントの入力がすでに進んでいるため、その画面を開きました。いま選んだ内容は送っていません。終わってから、もう一度送ってください。",

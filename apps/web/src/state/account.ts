@@ -82,6 +82,8 @@ export function submitInputOf(draft: Draft, account: Account, requestKey: string
     mode: account.mode,
     options: fillOptionsOf(account, rows),
     requestKey,
+    // Who presses the button looks at the job that it starts.
+    person: "present",
   };
 }
 

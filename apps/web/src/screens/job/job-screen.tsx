@@ -13,6 +13,7 @@ import { JobEnd } from "./end/job-end.tsx";
 import { JobHead } from "./head/job-head.tsx";
 import { currentDay } from "./job-progress.ts";
 import type { JobModel } from "./job-model.ts";
+import { PictureQuestion } from "./picture/picture-question.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
 import { milestoneOf } from "./head/milestone.ts";
 import { useJob } from "./use-job.ts";
@@ -36,6 +37,7 @@ export function JobScreen({ id }: { id: string }) {
         <Notice tone="warn" title={words.job.attachedHere} role="alert" />
       ) : null}
       <Ending model={model} />
+      <PictureQuestion job={job} />
       {job.mode === "probe" ? null : <JobEnd job={job} />}
       <JobBody model={model} job={job} />
     </div>

@@ -1,7 +1,7 @@
 import { AutofillError, type QuestionKind, toAutofillError } from "@jobcan-automation/contract";
 import type { PersonPort } from "../../base/ports.ts";
 import type { ShownPicture } from "../../browser/picture/live-picture.ts";
-import { bridgeUrl } from "../site-map.ts";
+import { bridgeUrl, signInUrl } from "../site-map.ts";
 import { snapshotPage } from "../visit/page-snapshot.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeIn } from "./type-credentials.ts";
@@ -28,7 +28,7 @@ export async function signInInPicture(
   const { visit, signal } = run;
   const kind = questionOf(refused);
   if (kind === undefined || !visit.hasPicture || signal.aborted) throw refusal;
-  const url = await visit.act("where", signal, async (page) => page.url());
+  const url = await placeOf(visit, signal);
   try {
     await visit.inPicture((picture) => askInPicture(run, { refused, kind, picture, url }), signal);
   } finally {
@@ -37,6 +37,13 @@ export async function signInInPicture(
   const landing = await visit.open(bridgeUrl(visit.site), signal);
   if (landing.kind !== "employee") throw missed(refused, "not_signed_in");
   return { name: nameOn(landing) };
+}
+
+/** Where the person begins: where the site stopped, or its sign-in where that led to no page of its own. */
+async function placeOf(visit: SiteVisit, signal: AbortSignal): Promise<string> {
+  const url = await visit.act("where", signal, async (page) => page.url());
+  const own = [visit.site.idUrl, visit.site.sslUrl].map((site) => new URL(site).origin);
+  return own.includes(URL.parse(url)?.origin ?? "") ? url : signInUrl(visit.site);
 }
 
 interface Shown {
@@ -84,6 +91,7 @@ const questions: ReadonlyMap<string, QuestionKind> = new Map([
   ["second_step", "second_step"],
   ["password_expired", "second_step"],
   ["terms", "terms"],
+  ["sso", "company_sign_in"],
 ]);
 
 function missed(refused: AutofillError, reason: string): AutofillError {
