@@ -6,37 +6,108 @@ import { expectOutcome } from "./support/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
 
 const days = 2;
+const { picture } = words.job;
 
 test.describe.configure({ timeout: 120_000 });
 
+/** What the person does at each company; the fields of its pages are reached by Tab, as they stand. */
+const companies = {
+  captcha: async ({ page, canvas, captchaSolved }: Sitting) => {
+    await clickCircle(canvas);
+    await expect.poll(captchaSolved).toBe(1);
+    await press(page, "Tab", "Enter");
+  },
+  terms: async ({ page, canvas }: Sitting) => {
+    await canvas.click({ position: { x: 5, y: 300 } });
+    await press(page, "Tab", "Space", "Tab", "Enter");
+  },
+  "second-step": async ({ page, canvas }: Sitting) => {
+    await canvas.click({ position: { x: 5, y: 300 } });
+    await press(page, "Tab");
+    await page.keyboard.insertText("ポチ");
+    await press(page, "Enter");
+  },
+  "company-sign-in-open": async ({ page, canvas }: Sitting) => {
+    await canvas.click({ position: { x: 5, y: 300 } });
+    await press(page, "Tab", "Enter");
+    await page.getByRole("button", { name: picture.allow, exact: true }).click();
+    await expect(page.getByText(words.job.picture.hosts(1))).toBeVisible();
+    await expect(page.locator(".picture-place")).toContainText("シングルサインオン");
+    await canvas.click({ position: { x: 5, y: 300 } });
+    await press(page, "Tab");
+    await page.keyboard.insertText("demo@example.jp");
+    await press(page, "Tab");
+    await page.keyboard.insertText("practice-1234");
+    await press(page, "Enter");
+  },
+} as const;
+
+interface Sitting {
+  page: Page;
+  canvas: Locator;
+  captchaSolved: () => number;
+}
+
 for (const width of [1280, 390]) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } });
+  for (const tenant of ["captcha", "terms", "second-step", "company-sign-in-open"] as const) {
+    test.describe(`${tenant} at ${width} px`, () => {
+      test.use({
+        viewport: { width, height: 900 },
+        serviceOptions: { sandbox: { tenant } },
+      });
 
-    test.describe("a CAPTCHA", () => {
-      test.use({ serviceOptions: { sandbox: { tenant: "captcha" } } });
-
-      test("is answered in the picture, and the job ends verified", async ({ page, service }) => {
+      test("a person answers in the picture, and the job ends verified", async ({
+        page,
+        service,
+      }) => {
+        const { counts } = service.sandbox;
         const canvas = await openPicture(page);
-        await expectNoViolations(page);
-        if (process.env["PICTURE_SHOTS"] !== undefined) {
-          const path = `${process.env["PICTURE_SHOTS"]}/picture-${width}.png`;
-          await page.screenshot({ path, fullPage: true });
-        }
+        if (tenant === "captcha") await expectNoViolations(page);
 
-        await clickCircle(canvas);
-        await expect.poll(() => service.sandbox.counts.captchaSolved).toBe(1);
-        await page.keyboard.press("Tab");
-        await page.keyboard.press("Enter");
+        await companies[tenant]({ page, canvas, captchaSolved: () => counts.captchaSolved });
 
         await expectOutcome(page, "succeeded");
         expect(recordedLines(service.sandbox)).toEqual(wantedLines(monthDays.slice(0, days)));
+        expect(counts.signInPosts).toBe(tenant === "company-sign-in-open" ? 0 : 1);
       });
+    });
+  }
+}
+
+for (const tenant of ["captcha", "terms", "second-step", "company-sign-in"] as const) {
+  test.describe(`${tenant}, left alone`, () => {
+    test.use({
+      serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "5" } },
+    });
+
+    test("the job ends in time and says why", async ({ page, service }) => {
+      await openPicture(page);
+
+      await expectOutcome(page, "failed");
+      await expect(page.getByText(words.unanswered.late).first()).toBeVisible();
+      expect(recordedLines(service.sandbox)).toEqual([]);
     });
   });
 }
+
+test.describe("cancelled", () => {
+  test.use({ serviceOptions: { sandbox: { tenant: "captcha" } } });
+
+  test("the wait is put off once, and given up by a button", async ({ page }) => {
+    await openPicture(page);
+    const extend = page.getByRole("button", { name: picture.extend });
+    await extend.click();
+    await expect(extend).toBeHidden();
+
+    await page.getByRole("button", { name: picture.cancel, exact: true }).click();
+
+    await expectOutcome(page, "cancelled");
+    await expect(page.locator(".picture-view")).toBeHidden();
+  });
+});
 
 async function openPicture(page: Page): Promise<Locator> {
   await chooseSheet(page, shortSheet(days));
@@ -44,7 +115,13 @@ async function openPicture(page: Page): Promise<Locator> {
   await start(page, days);
   const canvas = page.locator(".picture-view:not(.is-waiting) canvas");
   await canvas.waitFor();
+  // Until the site itself is seen.
+  await expect(page.locator(".picture-place")).toContainText("ジョブカン");
   return canvas;
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

@@ -23,6 +23,10 @@ test("a finger that stays presses, one that moves scrolls", () => {
 
 test.each([
   [
+    { key: " ", shiftKey: false, isComposing: false },
+    { type: "key", key: "Space", shift: false },
+  ],
+  [
     { key: "Enter", shiftKey: false, isComposing: false },
     { type: "key", key: "Enter", shift: false },
   ],

@@ -65,7 +65,9 @@ export function keyEvent(pressed: {
 }): Extract<PictureEvent, { type: "key" }> | undefined {
   // Escape leaves the picture: the keyboard must not be caught in it.
   if (pressed.isComposing || pressed.key === "Escape") return undefined;
-  const key = pictureKeys.find((known) => known === pressed.key);
+  // As a key it ticks a box too, which a written blank does not.
+  const name = pressed.key === " " ? "Space" : pressed.key;
+  const key = pictureKeys.find((known) => known === name);
   return key === undefined ? undefined : { type: "key", key, shift: pressed.shiftKey };
 }
 
