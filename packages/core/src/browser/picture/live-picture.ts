@@ -28,8 +28,11 @@ export interface ShownPicture extends AsyncDisposable {
   readonly session: BrowserSession;
   /** From now on it can be looked at. */
   show(): void;
-  /** Begins to go to a page; that this takes its time, or fails, is for the person to see. */
-  open(url: string): void;
+  /**
+   * Begins to go to a page; that this takes its time, or fails, is for the person to see. With `html` the page is that,
+   * and the site is not asked for it.
+   */
+  open(url: string, html?: string): void;
   /** The next step; of several pages in a row the last. Rejects with the signal's reason. */
   next(signal: AbortSignal): Promise<PictureStep>;
 }
@@ -60,6 +63,7 @@ export async function openLivePicture(
   await using held = new AsyncDisposableStack();
   const ended = new AbortController();
   const steps = new PictureSteps();
+  const standIn: StandIn = { page: undefined };
   const shown: Shown = { host: "", title: "", hosts: [] };
   const hosts = new PictureHosts({
     origins: options.browser.origins,
@@ -76,7 +80,7 @@ export async function openLivePicture(
     await page.setViewportSize(widest);
     const cdp = await page.context().newCDPSession(page);
     watchPage(page, { shown, hosts, steps, onState: options.onState });
-    await holdNavigations(cdp, { hosts, signal: ended.signal });
+    await holdNavigations(cdp, { hosts, standIn, signal: ended.signal });
     const cast = new Screencast(cdp, widest);
     await cast.start();
     return cast;
@@ -87,8 +91,10 @@ export async function openLivePicture(
   const parts = held.move();
   return {
     session,
-    open: (url) =>
-      void session.run("open_in_picture", ended.signal, startOpening(url)).catch(ignoreGone),
+    open(url, html) {
+      if (html !== undefined) standIn.page = { url, html };
+      void session.run("open_in_picture", ended.signal, startOpening(url)).catch(ignoreGone);
+    },
     next: (until) => steps.next(until),
     finish: () => steps.put("done"),
     get state() {
@@ -158,11 +164,17 @@ function isMainNavigation(page: Page, request: Request): boolean {
 /** Holds each hop of the main frame until it may be led there; redirects come hop by hop. */
 async function holdNavigations(
   cdp: CDPSession,
-  { hosts, signal }: { hosts: PictureHosts; signal: AbortSignal },
+  { hosts, standIn, signal }: { hosts: PictureHosts; standIn: StandIn; signal: AbortSignal },
 ): Promise<void> {
   const { frameTree } = await cdp.send("Page.getFrameTree");
   const main = frameTree.frame.id;
   const settle = async (requestId: string, url: string, isMain: boolean) => {
+    const { page } = standIn;
+    if (isMain && page?.url === url) {
+      standIn.page = undefined;
+      await cdp.send("Fetch.fulfillRequest", { requestId, ...answerOf(page.html) });
+      return;
+    }
     const isAllowed = !isMain || (await hosts.mayLead(url, signal));
     if (!isMain) hosts.announce(url);
     await (isAllowed
@@ -173,6 +185,19 @@ async function holdNavigations(
     void settle(requestId, request.url, frameId === main).catch(ignoreGone);
   });
   await cdp.send("Fetch.enable", { patterns: [{ resourceType: "Document" }] });
+}
+
+/** A page that is shown once in place of what the site would answer. */
+interface StandIn {
+  page: { url: string; html: string } | undefined;
+}
+
+function answerOf(html: string) {
+  return {
+    responseCode: 200,
+    responseHeaders: [{ name: "content-type", value: "text/html; charset=utf-8" }],
+    body: Buffer.from(html).toString("base64"),
+  };
 }
 
 function ignoreGone(): void {

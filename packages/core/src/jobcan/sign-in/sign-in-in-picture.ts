@@ -6,6 +6,7 @@ import { snapshotPage } from "../visit/page-snapshot.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeIn } from "./type-credentials.ts";
 import type { OneAttempt } from "./one-attempt.ts";
+import type { StoppedPage } from "./sign-in-run.ts";
 import { nameOn } from "./sign-in.ts";
 
 export interface PersonSignIn {
@@ -13,6 +14,7 @@ export interface PersonSignIn {
   attempt: OneAttempt;
   person: PersonPort;
   signal: AbortSignal;
+  stoppedAt?: StoppedPage;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function signInInPicture(
   const { visit, signal } = run;
   const kind = questionOf(refused);
   if (kind === undefined || !visit.hasPicture || signal.aborted) throw refusal;
-  const url = await placeOf(visit, signal);
+  const url = run.stoppedAt?.url ?? (await placeOf(visit, signal));
   try {
     await visit.inPicture((picture) => askInPicture(run, { refused, kind, picture, url }), signal);
   } finally {
@@ -57,7 +59,7 @@ interface Shown {
 /** Asks, and settles when the person is signed in or done; rejects where nobody is there, or the signal says so. */
 async function askInPicture(run: PersonSignIn, shown: Shown): Promise<void> {
   const { refused, kind, picture, url } = shown;
-  picture.open(url);
+  picture.open(url, run.stoppedAt?.html);
   if (kind === "captcha" && !run.attempt.forgotten) await prefill(run, picture);
   picture.show();
   const ended = new AbortController();

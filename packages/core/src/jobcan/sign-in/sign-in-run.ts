@@ -10,4 +10,12 @@ export interface SignInRun {
   signal: AbortSignal;
   /** Aborted by any stop of the run: ends the waiting for a person. */
   anyStop: AbortSignal;
+  /** The page that nothing but a person could get past, where there was one. */
+  stoppedAt?: StoppedPage;
+}
+
+/** A page as it stood: what answers a form often has no address that it could be asked for again by. */
+export interface StoppedPage {
+  url: string;
+  html: string;
 }

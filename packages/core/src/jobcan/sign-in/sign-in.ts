@@ -30,6 +30,10 @@ async function reachEmployee(run: SignInRun): Promise<Landing> {
   if (ready.kind === "employee") return ready;
   const landing = await passSteps(run, await sendPassword(run));
   if (judgeSignIn(landing, run.attempt.companyCode !== undefined) === "signed_in") return landing;
+  if (run.visit.hasPicture) {
+    const html = await run.visit.act("hold_page", run.signal, (page) => page.content());
+    run.stoppedAt = { url: landing.page.url, html };
+  }
   const bridged = await crossBridge(run.visit, run.signal);
   if (bridged.kind === "employee") return bridged;
   throw secondStep(landing.page);

@@ -30,7 +30,7 @@ export class PictureChannel {
     return {
       show: () => this.#show(picture, ended.signal),
       session: picture.session,
-      open: (url) => picture.open(url),
+      open: (url, html) => picture.open(url, html),
       next: (signal) => picture.next(signal),
       [Symbol.asyncDispose]: async () => {
         this.#onMessage = undefined;

@@ -45,6 +45,29 @@ test(
   },
 );
 
+test.each([
+  ["terms", [key("Tab"), key("Space"), key("Tab"), key("Enter")]],
+  ["second-step", [key("Tab"), { type: "text", text: "ポチ" }, key("Enter")]],
+] as const)(
+  "%s, which the password was answered with, is shown as it stood and passed by the person",
+  patience,
+  async (...[tenant, events]) => {
+    await using site = await startSandbox({ tenant });
+    const viewers: Promise<void>[] = [];
+
+    const run = await runAgainst(site, {
+      rows,
+      spec,
+      onMessage: onAsk((runner) => viewers.push(actOnPage(runner.picture, [...events]))),
+    });
+
+    await Promise.all(viewers);
+    expect(outcomes(run)).toEqual(["2026-11-04 verified"]);
+    expect(site.counts).toMatchObject({ signInPosts: 1 });
+    expect(run.output).not.toMatch(/practice-1234|demo@example|ポチ/);
+  },
+);
+
 test("left alone it ends as before, with why, and leaves nothing", patience, async () => {
   await using site = await startSandbox();
   site.setFault({ name: "captcha" });
@@ -112,6 +135,22 @@ async function answerCaptcha(line: PictureLine): Promise<Seen> {
   }
 }
 
+/** Does all that once the page's title is known. */
+async function actOnPage(line: PictureLine, events: PictureEvent[]): Promise<void> {
+  const never = new AbortController().signal;
+  using viewing = await viewOnceOpen(line);
+  let id = "";
+  for (;;) {
+    const part = await viewing.next(never);
+    if (part === undefined) return;
+    if (part.kind === "frame") continue;
+    const message: PictureMessage = JSON.parse(part.json);
+    if (message.type === "viewing") id = message.viewing;
+    if (message.type !== "state" || message.title === "" || events.length === 0) continue;
+    line.act({ viewing: id, seq: 1, events: events.splice(0) });
+  }
+}
+
 async function viewOnceOpen(line: PictureLine) {
   for (;;) {
     try {
@@ -137,4 +176,8 @@ function kinds(messages: readonly FromRunner[]): string[] {
 
 function browsers(messages: readonly FromRunner[]): string[] {
   return messages.flatMap((message) => (message.type === "browser" ? [message.state] : []));
+}
+
+function key(name: "Tab" | "Space" | "Enter"): PictureEvent {
+  return { type: "key", key: name, shift: false };
 }
