@@ -19,7 +19,12 @@ const days = 5;
 const limitMb = 512;
 const bornWithinMs = 5_000;
 
+/** Who is killed: the runner's whole group, or the browser alone, which the runner then starts anew. */
+const victims = ["runner", "browser"] as const;
+type Victim = (typeof victims)[number];
+
 interface Killed {
+  victim: Victim;
   moment: Moment;
   ended: string;
   heldAtKill: number;
@@ -27,8 +32,8 @@ interface Killed {
 }
 
 /**
- * Kills the runner's process group at random moments (50, or BENCH_KILLS) and sends the same sheet again: every day
- * must hold one in and one out.
+ * Kills the runner's process group and the browser alone, in turn, at random moments (50 in all, or BENCH_KILLS) and
+ * sends the same sheet again: every day must hold one in and one out.
  */
 export async function run(): Promise<boolean> {
   const kills = wholeFromEnv("BENCH_KILLS", 50);
@@ -38,34 +43,41 @@ export async function run(): Promise<boolean> {
   const requests = await requestsOfJob(service, days);
   const seen: Killed[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    const killed = await killOnce(service, pickMoment(random, requests));
+    const victim = victims[kill % victims.length] ?? "runner";
+    const killed = await killOnce(service, { victim, moment: pickMoment(random, requests) });
     seen.push(killed);
     if (killed.problems.length > 0) console.error(`${kill}: ${killed.problems.join("; ")}`);
   }
   printTable(
-    `The runner's group killed ${kills} times, ${days} days each (a job makes ${requests} requests; BENCH_SEED=${seed})`,
-    [...Map.groupBy(seen, ({ ended }) => ended)].map(([ended, runs]) => rowOf(ended, runs)),
+    `The runner's group and the browser alone killed in turn, ${kills} times, ${days} days each (a job makes ${requests} requests; BENCH_SEED=${seed})`,
+    [...Map.groupBy(seen, ({ victim, ended }) => `${victim}: ${ended}`)]
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([what, runs]) => rowOf(what, runs)),
   );
   const bad = seen.filter(({ problems }) => problems.length > 0);
-  for (const { moment, problems } of bad) {
-    console.log(`killed at ${formatMoment(moment)}: ${problems.join("; ")}`);
+  for (const { victim, moment, problems } of bad) {
+    console.log(`${victim} killed at ${formatMoment(moment)}: ${problems.join("; ")}`);
   }
   console.log(`runs with a missing, double or untrue day: ${bad.length} of ${kills}`);
   return bad.length === 0;
 }
 
-async function killOnce(service: BenchedService, moment: Moment): Promise<Killed> {
+async function killOnce(
+  service: BenchedService,
+  { victim, moment }: Pick<Killed, "victim" | "moment">,
+): Promise<Killed> {
   const { sandbox, pid } = service;
   sandbox.reset();
   const jobId = await submitMonth(service, days);
   const runner = await untilBorn(pid);
   await untilMoment(sandbox, moment);
-  if (runner !== undefined) killQuietly(-runner);
+  if (runner !== undefined) strike(victim, runner);
   const cut = await untilFinished(service, jobId, { withinMs: 30_000 });
   const left = (await service.cgroup?.leftovers([pid], 3_000)) ?? [];
   const held = sandbox.punches();
   const again = await runMonth(service, days);
   return {
+    victim,
     moment,
     ended: endOf(cut),
     heldAtKill: held.length,
@@ -76,6 +88,12 @@ async function killOnce(service: BenchedService, moment: Moment): Promise<Killed
       ...wrongDays(sandbox.punches(), monthOfRows(days)),
     ],
   };
+}
+
+/** A browser that is not there yet, or no more, cannot be killed. */
+function strike(victim: Victim, runner: number): void {
+  if (victim === "runner") killQuietly(-runner);
+  else for (const browser of childrenOf(runner, "chrom")) killQuietly(browser);
 }
 
 /** The runner's process id, which is also that of its group. Undefined where the run ended before it was seen. */
@@ -89,9 +107,9 @@ async function untilBorn(serverPid: number): Promise<number | undefined> {
   return undefined;
 }
 
-function rowOf(ended: string, runs: readonly Killed[]) {
+function rowOf(what: string, runs: readonly Killed[]) {
   return {
-    "the killed job ended": ended,
+    "killed, and how the job ended": what,
     runs: runs.length,
     "earliest request": Math.min(...runs.map(({ moment }) => moment.afterRequests)),
     "latest request": Math.max(...runs.map(({ moment }) => moment.afterRequests)),

@@ -106,14 +106,23 @@ test("a stop ends a connection test between two pages", patience, async () => {
 /** Where sign-in already ends the test, nothing is said of the company. */
 const refusals: Readonly<Record<string, string>> = {
   "one-time-code": "OTP_REQUIRED",
+  "one-time-code-expired": "OTP_REQUIRED",
+  "one-time-code-once": "OTP_REQUIRED",
+  captcha: "HUMAN_CHECK_REQUIRED",
+  "captcha-undriven": "HUMAN_CHECK_REQUIRED",
+  "company-sign-in": "HUMAN_CHECK_REQUIRED",
+  "company-sign-in-open": "HUMAN_CHECK_REQUIRED",
+  terms: "HUMAN_CHECK_REQUIRED",
+  "second-step": "HUMAN_CHECK_REQUIRED",
+  "company-chooser": "HUMAN_CHECK_REQUIRED",
   "account-locked": "ACCOUNT_LOCKED",
   "legacy-only": "LOGIN_REJECTED",
   "sso-only": "HUMAN_CHECK_REQUIRED",
   "sso-refused": "HUMAN_CHECK_REQUIRED",
 };
 
-function signInOf({ companies }: Tenant) {
-  const [company] = companies.length > 1 ? companies.slice(1) : [];
+function signInOf({ companies, rules }: Tenant) {
+  const [company] = rules.companyBy === "code" ? companies.slice(1) : [];
   const known = { login: "demo@example.jp", password: "practice-1234" };
   return { credentials: company === undefined ? known : { ...known, companyCode: company.code } };
 }
