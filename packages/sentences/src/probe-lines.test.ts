@@ -58,7 +58,7 @@ test("a page that is not understood is named, and what can be done with it", () 
   };
 
   expect(probeLines(en, strange)).toMatchObject([
-    { subject: "leave", state: "not_understood", text: "not understood (leave_list)" },
+    { subject: "leave", state: "not_understood", text: "missing: leave_list" },
   ]);
   expect(probeSummary(en, strange)).toContain("list of leave requests");
   expect(probeSummary(ja, { ...strange, verdict: undefined })).not.toContain("入力していません");

@@ -287,7 +287,7 @@ test("a run that the system gives no folder ends with the system's error, and th
   expect(await program.run.ended).toEqual({
     how: "died",
     code: "RUNNER_CRASHED",
-    facts: { errno: "ENOTDIR" },
+    facts: { errno: "EEXIST" },
   });
   program.run.stop("now");
   program.run.kill();
