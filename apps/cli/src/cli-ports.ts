@@ -6,6 +6,8 @@ import type { CliWords } from "./words/cli-words.ts";
 export interface CliPorts {
   /** The running service that was named; undefined where none was. */
   server: string | undefined;
+  /** What a private instance asks for, where it is known. */
+  accessToken: string | undefined;
   /** The service is inside this process: it ends with the command. */
   isOwn: boolean;
   machine: Machine;
@@ -37,6 +39,9 @@ export interface CliPorts {
   newRequestKey(): string;
   /** Stores the cookie that owns the jobs, for a later `stop`. */
   storeOwner(): Promise<void>;
+  /** This user's key for the service; undefined where there is none yet. */
+  key: string | undefined;
+  storeKey(key: string): Promise<void>;
 }
 
 export type AskOnTerminal = (question: string, signal?: AbortSignal) => Promise<string>;

@@ -95,6 +95,7 @@ function basePorts(values: Values, lang: Language) {
   const statusLine = createStatusLine(process.stderr);
   return {
     server: values.server ?? serverFromEnv(),
+    accessToken: values["access-token"] ?? accessTokenFromEnv(),
     machine: thisMachine(process.env),
     sentences: catalogues[lang],
     words: cliWords[lang],
@@ -137,6 +138,11 @@ function serverFromEnv(): string | undefined {
   const name = "JOBCAN_AUTOFILL_SERVER";
   const address = process.env[name];
   return address === undefined || address === "" ? undefined : readAddress(address, name);
+}
+
+function accessTokenFromEnv(): string | undefined {
+  const token = process.env["JOBCAN_AUTOFILL_ACCESS_TOKEN"];
+  return token === "" ? undefined : token;
 }
 
 /** Aborted by the first Ctrl-C; a second one ends the process at once, after `leave`. */

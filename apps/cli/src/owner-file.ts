@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { readStored, writeStored } from "./stored-by-service.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -18,8 +18,7 @@ export function ownerFilePath(env: Env): string | undefined {
 
 /** The cookies stored for a service ("name=value"); none when there is no file, or none that can be read. */
 export async function readOwner(path: string | undefined, server: string): Promise<string[]> {
-  const stored = await readStored(path);
-  const pairs = stored[new URL(server).origin];
+  const pairs = await readStored(path, server);
   return Array.isArray(pairs) ? pairs.filter((pair) => typeof pair === "string") : [];
 }
 
@@ -29,36 +28,5 @@ export async function writeOwner(
   server: string,
   pairs: readonly string[],
 ): Promise<void> {
-  if (path === undefined) return;
-  const stored = { ...(await readStored(path)), [new URL(server).origin]: pairs };
-  await makeFolder(dirname(path));
-  await writeFile(path, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 });
-}
-
-/** With those above it. Node's own `recursive` never comes back where no folder can be made, as under /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { mode: 0o700 });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST") return;
-    const above = dirname(folder);
-    if (code !== "ENOENT" || above === folder) throw error;
-    await makeFolder(above);
-    await mkdir(folder, { mode: 0o700 });
-  }
-}
-
-async function readStored(path: string | undefined): Promise<Record<string, unknown>> {
-  if (path === undefined) return {};
-  const text = await readFile(path, "utf8").catch(() => "{}");
-  try {
-    const stored: unknown = JSON.parse(text);
-    return typeof stored === "object" && stored !== null
-      ? Object.fromEntries(Object.entries(stored))
-      : {};
-  } catch {
-    // A damaged file is replaced by the next run.
-    return {};
-  }
+  await writeStored(path, server, pairs);
 }

@@ -63,7 +63,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const limiter = createRateLimiter(clock);
   const { accessToken: token, ownerSecret: secret } = options;
   const access = createAccess({ token, secret, https, limiter, clock });
-  const gate = accessGate(access, signInPage);
+  const gate = accessGate(access, (c) => signInPage(c));
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, log));
   app.use(securityHeaders({ https }));

@@ -9,6 +9,10 @@ export interface AutofillClientOptions {
   /** Where the service is, such as "http://localhost:3000". */
   url: string;
   headers?: Record<string, string>;
+  /** A key that owns the jobs, in place of a cookie. */
+  key?: string;
+  /** What a private instance asks for. */
+  accessToken?: string;
   /** Holds the cookie that owns the jobs; another process with the same cookie can follow them. */
   cookieJar?: CookieJar;
   fetch?: typeof globalThis.fetch;
@@ -24,6 +28,10 @@ export interface AutofillNodeClient extends AutofillClient {
     template(month: string, signal?: AbortSignal): Promise<Blob>;
     /** A job's result, also while it runs: the user's own workbook with result columns, or its days as CSV or JSON. */
     receipt(id: string, options?: ReceiptOptions): Promise<Blob>;
+  };
+  keys: {
+    /** A fresh key, which is an owner of its own; the service shows it this once. */
+    issue(signal?: AbortSignal): Promise<string>;
   };
 }
 
@@ -63,7 +71,22 @@ export function createAutofillClient(options: AutofillClientOptions): AutofillNo
       receipt: async (id, { format = "xlsx", lang = "ja", signal } = {}) =>
         await download(`/receipts/${encodeURIComponent(id)}.${format}?lang=${lang}`, signal),
     },
+    keys: {
+      issue: async (signal) =>
+        await keyOf(
+          await fetchWithCookies(new URL("/api/keys", options.url), { method: "POST", signal }),
+        ),
+    },
   };
+}
+
+/** The key of an answer; a refusal, which is a report with more beside it, is thrown as one. */
+async function keyOf(answer: Response): Promise<string> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  const key = typeof body === "object" && body !== null && "key" in body ? body.key : undefined;
+  if (answer.ok && typeof key === "string") return key;
+  const data = { report: body };
+  throw Object.assign(new Error(`the service answered ${answer.status}`), { data });
 }
 
 /** The body of an answer; a refusal is thrown with its report, as a call's is. */
@@ -83,6 +106,9 @@ function withCookies(options: AutofillClientOptions) {
     for (const [name, value] of Object.entries(options.headers ?? {})) {
       request.headers.set(name, value);
     }
+    const { key, accessToken } = options;
+    if (key !== undefined) request.headers.set("authorization", `Bearer ${key}`);
+    if (accessToken !== undefined) request.headers.set("x-access-token", accessToken);
     const cookie = jar.header();
     if (cookie !== undefined) request.headers.set("cookie", cookie);
     const response = await send(request);

@@ -5,6 +5,7 @@ import { receipt } from "./job/save-receipt.ts";
 import { stop } from "./job/stop.ts";
 import { completion } from "./service/completion.ts";
 import { doctor } from "./service/doctor.ts";
+import { key } from "./service/key.ts";
 import { practice } from "./service/practice.ts";
 import { start } from "./service/start.ts";
 import { telemetry } from "./service/telemetry.ts";
@@ -27,6 +28,7 @@ export const commandTable: readonly Command[] = [
   recheck,
   receipt,
   telemetry,
+  key,
   practice,
   doctor,
   completion,

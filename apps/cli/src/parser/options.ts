@@ -31,6 +31,8 @@ export type Option = Flag | Valued<unknown>;
 /** Every option of every command; what each is for stands in the words. */
 export const options = {
   server: text("URL", readAddress),
+  "access-token": text("TOKEN"),
+  new: flag(),
   json: flag(),
   verbose: flag(),
   lang: choice(languages),
@@ -77,6 +79,7 @@ export type Values = {
 /** What every command takes. */
 export const commonOptions = [
   "server",
+  "access-token",
   "json",
   "lang",
   "verbose",

@@ -4,6 +4,7 @@ import {
   createCookieJar,
 } from "@jobcan-automation/client";
 import type { CliPorts } from "../cli-ports.ts";
+import { keyFilePath, readKey, writeKey } from "../key-file.ts";
 import { ownerFilePath, readOwner, writeOwner } from "../owner-file.ts";
 import type { ServiceKind } from "../parser/command.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -16,6 +17,10 @@ export interface ServiceConnection extends AsyncDisposable {
   isOwn: boolean;
   /** Stores the cookie that owns the jobs, for a later command. */
   storeOwner(): Promise<void>;
+  /** The key that owns the jobs in place of the cookie. */
+  key: string | undefined;
+  /** Stores a key for later commands. */
+  storeKey(key: string): Promise<void>;
 }
 
 export interface ConnectOptions {
@@ -30,7 +35,7 @@ export interface ConnectOptions {
 
 type ConnectPorts = Pick<
   CliPorts,
-  "server" | "machine" | "words" | "err" | "env" | "interrupted" | "onLeave"
+  "server" | "accessToken" | "machine" | "words" | "err" | "env" | "interrupted" | "onLeave"
 >;
 
 /** Under which the keys to jobs of this process are stored; nothing listens there. */
@@ -63,18 +68,37 @@ interface Place {
 }
 
 async function clientOf(
-  { env }: ConnectPorts,
+  { env, accessToken }: ConnectPorts,
   { url, service }: Place,
 ): Promise<ServiceConnection> {
   const ownerFile = ownerFilePath(env);
   const cookieJar = createCookieJar(await readOwner(ownerFile, url));
-  const inside = service && { fetch: insideFetch(service) };
+  const keyFile = keyFilePath(env, process.platform);
+  // A service inside this process knows its jobs by the cookie.
+  const key = service === undefined ? await keyFor(env, keyFile, url) : undefined;
+  const own = {
+    ...(service && { fetch: insideFetch(service) }),
+    ...(key !== undefined && { key }),
+    ...(accessToken !== undefined && { accessToken }),
+  };
   return {
-    client: createAutofillClient({ url, cookieJar, ...inside }),
+    client: createAutofillClient({ url, cookieJar, ...own }),
+    key,
+    storeKey: async (issued) => await writeKey(keyFile, url, issued),
     isOwn: service !== undefined,
     storeOwner: () => writeOwner(ownerFile, url, cookieJar.pairs()).catch(() => undefined),
     [Symbol.asyncDispose]: async () => await service?.[Symbol.asyncDispose](),
   };
+}
+
+/** The key that this user has for a service: JOBCAN_AUTOFILL_KEY, else the stored one. */
+async function keyFor(
+  env: ConnectPorts["env"],
+  file: string | undefined,
+  url: string,
+): Promise<string | undefined> {
+  const named = env["JOBCAN_AUTOFILL_KEY"];
+  return named === undefined || named === "" ? await readKey(file, url) : named;
 }
 
 function insideFetch(service: Pick<Required<Place>["service"], "fetch">): typeof fetch {

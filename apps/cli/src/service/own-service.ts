@@ -44,6 +44,8 @@ export async function openOwnService(
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     PORT: String(options.port ?? 0),
+    // Nothing listens: nobody is to be kept out.
+    ...(options.port === undefined && { ACCESS_TOKEN: "" }),
     PRACTICE_ID_URL: practice?.idUrl,
     PRACTICE_SSL_URL: practice?.sslUrl,
   });

@@ -111,6 +111,8 @@ interface Situation {
   /** The account has this job already. */
   attached?: boolean;
   password?: "asked for";
+  /** The key that is stored for the service. */
+  key?: string;
   /** What a person at the terminal answers when asked whether to go on. */
   answer?: string;
   /** What the files on the disk hold. */
@@ -130,6 +132,7 @@ interface Recorded {
   answered: AnswerOrder[];
   choices: ReadChoice[];
   saved: Map<string, string>;
+  storedKeys: string[];
 }
 
 /** A command line around a service that answers as the situation says. */
@@ -144,10 +147,14 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     answered: [],
     choices: [],
     saved: new Map(),
+    storedKeys: [],
   };
   const client = answering(situation, recorded);
   const ports: CliPorts = {
     server: "http://service.test",
+    accessToken: undefined,
+    key: situation.key,
+    storeKey: async (key) => await Promise.resolve(void recorded.storedKeys.push(key)),
     isOwn: false,
     openOwn: async () => await Promise.reject(new Error("not asked")),
     machine: healthyMachine,
@@ -188,6 +195,7 @@ function answering(
   const view = situation.job ?? job;
   const answer = { jobId: "j1", attached: situation.attached ?? false };
   return {
+    keys: { issue: async () => await Promise.resolve("jcaf_fresh") },
     service: { info: async () => await Promise.reject(new Error("not asked")) },
     workbooks: {
       upload: async () => {

@@ -56,6 +56,10 @@ export const helpEn: HelpWords = {
     telemetry: {
       brief: "Show the service's memory and browsers as they are, until Ctrl-C",
     },
+    key: {
+      brief: "Print your key for a service, for curl and other programs; later commands use it too",
+      more: "It is stored in your folder of settings, for you alone. What it owns are its own jobs.",
+    },
     practice: {
       brief: "Run the practice Jobcan alone, for trying any client against it",
       more: "On the loopback only, until Ctrl-C. --list names its tenants and faults.",
@@ -72,6 +76,9 @@ export const helpEn: HelpWords = {
   optionLines: {
     server:
       "A running service (or JOBCAN_AUTOFILL_SERVER). Without it the service runs inside this program; follow, stop and telemetry take the one of start, else http://localhost:3000",
+    "access-token":
+      "What a private service asks for (better as JOBCAN_AUTOFILL_ACCESS_TOKEN: others can read arguments)",
+    new: "Another key in place of the stored one, which then shows its jobs here no more",
     verbose: "The log of a service inside this program, on stderr",
     port: "Which port of the loopback (default: any free one)",
     "no-open": "Do not open the page in a browser",

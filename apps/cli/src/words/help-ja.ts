@@ -54,6 +54,10 @@ export const helpJa: HelpWords = {
     telemetry: {
       brief: "サービスのメモリとブラウザーの今の様子を、Ctrl-C まで示す",
     },
+    key: {
+      brief: "サービスのキーを出す。curl などに使い、以後のコマンドもこれを使う",
+      more: "あなただけが読める設定フォルダーに保存します。見えるのは、そのキーの処理だけです。",
+    },
     practice: {
       brief: "練習用 Jobcan だけを動かす。どんなプログラムの試しにも使える",
       more: "この機械の中だけで、Ctrl-C まで動きます。会社の種類と障害は --list で示します。",
@@ -70,6 +74,9 @@ export const helpJa: HelpWords = {
   optionLines: {
     server:
       "動いているサービス（または JOBCAN_AUTOFILL_SERVER）。付けなければ、このプログラムの中でサービスを動かす。follow・stop・telemetry では start のもの、なければ http://localhost:3000",
+    "access-token":
+      "限られた人だけのサービスのトークン（JOBCAN_AUTOFILL_ACCESS_TOKEN のほうが安全。引数はほかの利用者に読める）",
+    new: "保存したキーの代わりに、新しいキーを受け取る。前のキーの処理は見えなくなる",
     verbose: "このプログラムの中で動くサービスのログを標準エラー出力に出す",
     port: "この機械のポート（既定は空いているもの）",
     "no-open": "画面をブラウザーで開かない",

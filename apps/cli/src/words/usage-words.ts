@@ -11,6 +11,7 @@ export type CommandName =
   | "stop"
   | "receipt"
   | "telemetry"
+  | "key"
   | "practice"
   | "doctor"
   | "completion";

@@ -98,7 +98,7 @@ export const errorsEn: Sentences["errors"] = {
       facts["reason"] === "unknown"
         ? "That key is none of this service's."
         : "This needs a key, which says whose jobs these are.",
-    next: "Get one with `POST /api/keys` and send it as `Authorization: Bearer …`.",
+    next: "Get one with `POST /api/keys` and send it as `Authorization: Bearer …`; the command line gets and keeps one with `jobcan-autofill key --new`.",
   }),
   NOT_FOUND: () => ({
     what: "There is nothing at this address.",

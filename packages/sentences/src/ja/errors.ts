@@ -98,7 +98,7 @@ export const errorsJa: Sentences["errors"] = {
       facts["reason"] === "unknown"
         ? "このサービスのキーではありません。"
         : "誰の処理かを示すキーが必要です。",
-    next: "`POST /api/keys` でキーを受け取り、`Authorization: Bearer …` として送ってください。",
+    next: "`POST /api/keys` でキーを受け取り、`Authorization: Bearer …` として送ってください。コマンドラインでは `jobcan-autofill key --new` で受け取って保存できます。",
   }),
   NOT_FOUND: () => ({
     what: "このアドレスには何もありません。",

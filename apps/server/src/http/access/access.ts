@@ -74,10 +74,7 @@ export function createAccess(options: AccessOptions): Access {
 }
 
 /** Lets nothing past that may not use the service; a person who opens a page is given the sign-in field. */
-export function accessGate(
-  access: Access,
-  signIn: (c: Context<AppEnv>, refusal?: AutofillError) => Promise<Response>,
-) {
+export function accessGate(access: Access, signIn: (c: Context<AppEnv>) => Promise<Response>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.req.path === signInPath) return await next();
     try {

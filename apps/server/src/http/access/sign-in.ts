@@ -17,14 +17,15 @@ export function signInRoutes(access: Access): Hono<AppEnv> {
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: refuseLarge });
   app.post(signInPath, limit, async (c) => {
     const form = new URLSearchParams(await c.req.text());
+    const asked = form.get("to") ?? "/";
+    const to = page.test(asked) ? asked : "/";
     try {
       access.compare(c, form.get("token") ?? "");
     } catch (error) {
-      return await signInPage(c, toAutofillError(error));
+      return await signInPage(c, { refusal: toAutofillError(error), to });
     }
     await access.admit(c);
-    const to = form.get("to") ?? "/";
-    return c.redirect(page.test(to) ? to : "/", 303);
+    return c.redirect(to, 303);
   });
   return app;
 }
@@ -34,7 +35,10 @@ function refuseLarge(): never {
 }
 
 /** The field, with why it is shown where a token was refused. Answered in place of what was asked for. */
-export async function signInPage(c: Context<AppEnv>, refusal?: AutofillError): Promise<Response> {
+export async function signInPage(
+  c: Context<AppEnv>,
+  { refusal, to = c.req.path }: { refusal?: AutofillError; to?: string } = {},
+): Promise<Response> {
   const { signInHtml } = await import("./sign-in-html.ts");
   if (refusal?.retryAfterSecs !== undefined)
     c.header("Retry-After", String(refusal.retryAfterSecs));
@@ -42,5 +46,5 @@ export async function signInPage(c: Context<AppEnv>, refusal?: AutofillError): P
   c.header("Vary", "Accept-Language");
   const status = refusal === undefined ? 401 : errorStatus[refusal.code].http;
   const acceptLanguage = c.req.header("accept-language");
-  return c.html(await signInHtml({ acceptLanguage, refusal, to: c.req.path }), status);
+  return c.html(await signInHtml({ acceptLanguage, refusal, to }), status);
 }

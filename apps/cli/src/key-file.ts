@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { readStored, writeStored } from "./stored-by-service.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where this user's keys are stored, by service: in the folder of settings as the system has it. */
+export function keyFilePath(env: Env, platform: NodeJS.Platform): string | undefined {
+  const folder = settingsFolder(env, platform);
+  return folder === undefined ? undefined : join(folder, "jobcan-autofill", "keys.json");
+}
+
+/** The key stored for a service. */
+export async function readKey(
+  path: string | undefined,
+  server: string,
+): Promise<string | undefined> {
+  const key = await readStored(path, server);
+  return typeof key === "string" ? key : undefined;
+}
+
+export async function writeKey(path: string | undefined, server: string, key: string) {
+  await writeStored(path, server, key);
+}
+
+function settingsFolder(env: Env, platform: NodeJS.Platform): string | undefined {
+  const home = given(env, "HOME") ?? given(env, "USERPROFILE");
+  const below = (...parts: string[]) => (home === undefined ? undefined : join(home, ...parts));
+  if (platform === "win32") return given(env, "APPDATA") ?? below("AppData", "Roaming");
+  if (platform === "darwin") return below("Library", "Application Support");
+  return given(env, "XDG_CONFIG_HOME") ?? below(".config");
+}
+
+/** An empty variable is one that is not set. */
+function given(env: Env, name: string): string | undefined {
+  const value = env[name];
+  return value === "" ? undefined : value;
+}
