@@ -135,6 +135,8 @@ interface Recorded {
   storedKeys: string[];
 }
 
+const keys = { issue: async () => await Promise.resolve("jcaf_fresh") };
+
 /** A command line around a service that answers as the situation says. */
 export function terminal(situation: Situation = {}): { ports: CliPorts; recorded: Recorded } {
   const recorded: Recorded = {
@@ -149,7 +151,7 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
     saved: new Map(),
     storedKeys: [],
   };
-  const client = answering(situation, recorded);
+  const client = { ...answering(situation, recorded), keys };
   const ports: CliPorts = {
     server: "http://service.test",
     accessToken: undefined,
@@ -191,11 +193,10 @@ export function terminal(situation: Situation = {}): { ports: CliPorts; recorded
 function answering(
   situation: Situation,
   recorded: Recorded,
-): Omit<AutofillNodeClient, "trpc" | "telemetry"> {
+): Omit<AutofillNodeClient, "trpc" | "telemetry" | "keys"> {
   const view = situation.job ?? job;
   const answer = { jobId: "j1", attached: situation.attached ?? false };
   return {
-    keys: { issue: async () => await Promise.resolve("jcaf_fresh") },
     service: { info: async () => await Promise.reject(new Error("not asked")) },
     workbooks: {
       upload: async () => {
