@@ -83,6 +83,7 @@ export default {
     },
     "tests/e2e": {
       entry: ["**/*.spec.ts", "screenshots.ts"],
+      ignoreBinaries: ["script"],
       project: ["**/*.{ts,mjs}"],
     },
     bench: {

@@ -63,6 +63,7 @@ export async function logHeight(page: Page): Promise<number> {
 /** A line of the page's .jsonl download. */
 export interface LogLine {
   seq: number;
+  at: number;
   date?: string;
   message: { code: string };
 }

@@ -15,6 +15,18 @@ export const jobWordsJa = {
   eta: (secs: number) =>
     `およそ${secs < 60 ? `${secs}秒` : `${Math.ceil(secs / 60)}分`}後に始まります。`,
   waitingNote: "このページを開いたままお待ちください。順番が来ると自動的に始まります。",
+  question: {
+    code: "ワンタイムコード",
+    text: "入力する言葉",
+    choices: "選んでください",
+    send: "送る",
+    choose: "これにする",
+    extend: "待つ時間を延ばす",
+    timeLeft: (left: string) => `あと ${left}`,
+    refused: "前のコードは受け付けられませんでした。入力できるのはあと1回です。",
+    siteSays: (text: string) => `Jobcan の表示：「${text}」`,
+    wrong: { code: "コードは4〜12文字の英数字です。", text: "言葉を入力してください。" },
+  },
   signedIn: (account: string) => `${account} さんとしてログインしました`,
   daysDone: (done: number, total: number) => `${total}日中 ${done}日が終わりました`,
   ended: (outcome: string) => `終了しました：${outcome}`,

@@ -7,6 +7,7 @@ import {
   type LogEntry,
   type LogLevel,
   type LogMessage,
+  type OpenQuestion,
 } from "@jobcan-automation/contract";
 
 /** A job in one of its states, as the service sends it to a page that opens it. */
@@ -42,6 +43,25 @@ export const jobStories = {
   waiting: story({ state: "waiting", queuedAt, position: 2, etaSecs: 140 }),
   running: story(running({ secsLeft: 48 }), { days: partlyDone(12), log: logOf(12) }),
   stopping: story(running({ stopping: "after_day" }), { days: partlyDone(12), log: logOf(12) }),
+  "asks-code": story(asking({ kind: "one_time_code" }), { log: logOf(0) }),
+  "asks-code-again": story(
+    asking({
+      kind: "one_time_code",
+      number: 2,
+      mayExtend: false,
+      isRepeat: true,
+      siteText: longText,
+    }),
+    { log: logOf(0) },
+  ),
+  "asks-company": story(
+    asking({
+      kind: "choose_company",
+      choices: ["練習株式会社", `${longText.slice(0, 60)}株式会社`],
+    }),
+    { log: logOf(0) },
+  ),
+  "asks-note": story(asking({ kind: "note" }), { log: logOf(0) }),
   succeeded: story(ended("succeeded"), { days: partlyDone(31), log: logOf(31) }),
   partial: story(ended("partial"), { days: everyOutcome(), log: logOf(31), dropped: 1234 }),
   planned: story(ended("succeeded"), { mode: "plan", days: everyPlan(), log: logOf(0) }),
@@ -85,6 +105,13 @@ function story(status: JobState, parts: Partial<StoryParts> = {}): Snapshot {
 
 function running(more: { secsLeft?: number; stopping?: "now" | "after_day" }): JobState {
   return { state: "running", queuedAt, startedAt, ...more };
+}
+
+/** A job that waits for a person. */
+function asking(question: Pick<OpenQuestion, "kind"> & Partial<OpenQuestion>): JobState {
+  const place = { host: "id.jobcan.jp", title: "二段階認証 | ジョブカン共通ID" };
+  const asked = { ...place, number: 1, until: finishedAt, mayExtend: true, ...question };
+  return { state: "waiting_for_person", queuedAt, startedAt, secsLeft: 214, question: asked };
 }
 
 type Finished = Extract<JobState, { state: "finished" }>;

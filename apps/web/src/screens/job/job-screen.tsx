@@ -16,6 +16,7 @@ import type { JobModel } from "./job-model.ts";
 import { PictureQuestion } from "./picture/picture-question.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
 import { milestoneOf } from "./head/milestone.ts";
+import { QuestionCard } from "./question/question-card.tsx";
 import { useJob } from "./use-job.ts";
 import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
@@ -36,6 +37,7 @@ export function JobScreen({ id }: { id: string }) {
       {session.attachedTo === id ? (
         <Notice tone="warn" title={words.job.attachedHere} role="alert" />
       ) : null}
+      {model.ending === undefined ? <QuestionCard job={job} /> : null}
       <Ending model={model} />
       <PictureQuestion job={job} />
       {job.mode === "probe" ? null : <JobEnd job={job} />}

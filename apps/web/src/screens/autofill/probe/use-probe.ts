@@ -34,6 +34,7 @@ export function useProbe() {
       credentials: credentialsOf(account),
       target: account.target ?? "practice",
       requestKey: requestKey.current,
+      person: "present",
       options: { skeleton: "unread" },
     });
   };

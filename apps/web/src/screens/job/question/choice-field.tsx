@@ -1,0 +1,35 @@
+import { Button, Radio } from "@mantine/core";
+import { useState } from "react";
+import { useLanguage } from "../../../i18n/language.tsx";
+
+interface ChoiceFieldProps {
+  choices: readonly string[];
+  isBusy: boolean;
+  onChoose: (choice: string) => void;
+}
+
+/** Names to choose one from, and a button: a slip of the finger sends nothing. */
+export function ChoiceField({ choices, isBusy, onChoose }: ChoiceFieldProps) {
+  const { words } = useLanguage();
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <form
+      className="question-choice"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== null && !isBusy) onChoose(chosen);
+      }}
+    >
+      <Radio.Group label={words.job.question.choices} value={chosen} onChange={setChosen}>
+        <div className="question-choices">
+          {choices.map((choice) => (
+            <Radio key={choice} value={choice} label={choice} disabled={isBusy} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Button type="submit" loading={isBusy} disabled={chosen === null}>
+        {words.job.question.choose}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import { openService, type RunningService } from "./support/service.ts";
+
+const cli = fileURLToPath(new URL("../../apps/cli/dist/cli.mjs", import.meta.url));
+
+let service: RunningService;
+let folder: string;
+
+test.beforeAll(async () => {
+  service = await openService({ env: { PERSON_WAIT_SEC: "12" } });
+  folder = await mkdtemp(join(tmpdir(), "cli-code-"));
+});
+
+test.afterAll(async () => {
+  await service[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.beforeEach(() => service.sandbox.reset("one-time-code"));
+
+test("a code that is typed at the terminal leads in: 0, and it is not shown", async () => {
+  const { exit, said } = await filledAtTerminal(["123456"]);
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain("One-time code");
+  expect(said).not.toContain("123456");
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 1 });
+});
+
+test("a wrong code is asked for once more, with the site's own words", async () => {
+  const { exit, said } = await filledAtTerminal(["730914", "123456"]);
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain("認証コードが正しくありません");
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 2 });
+});
+
+test("an expired code is asked for once more, and the new one leads in", async () => {
+  service.sandbox.reset("one-time-code-expired");
+  const { exit, said } = await filledAtTerminal(["123456", "654321"]);
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain("有効期限が切れています");
+});
+
+test("two wrong codes end with 4, and the password was sent once", async () => {
+  const { exit, said } = await filledAtTerminal(["730914", "000000"]);
+
+  expect(exit, said).toBe(4);
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 2, writes: 0 });
+});
+
+test("nobody answers: 4, when the time is over", async () => {
+  const { exit, said } = await filledAtTerminal([]);
+
+  expect(exit, said).toBe(4);
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 0, writes: 0 });
+});
+
+test("what needs the site's own picture is not waited for at a terminal: 4", async () => {
+  service.sandbox.reset("captcha");
+  const { exit, said } = await filledAtTerminal([]);
+
+  expect(exit, said).toBe(4);
+  expect(said).toMatch(/CAPTCHA/);
+});
+
+test("a company is chosen by its number", async () => {
+  service.sandbox.reset("company-chooser");
+  const { exit, said } = await filledAtTerminal(["2"], "Number [1–2]");
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain("2) 第二練習株式会社");
+});
+
+/**
+ * `fill` at a terminal of its own, whose person says these lines, one at each prompt; its exit code, and all that the
+ * terminal showed.
+ */
+async function filledAtTerminal(lines: readonly string[], prompt = "One-time code (") {
+  const file = join(folder, "sheet.csv");
+  await writeFile(file, "日付,開始時刻,終了時刻\n2026-11-04,9:00,18:00\n");
+  const fill = `fill ${file} --target practice --practice-account --yes --server ${service.url}`;
+  const command = `${process.execPath} ${cli} ${fill}`;
+  const child = spawn("script", ["-qfec", command, "/dev/null"], {
+    env: { PATH: process.env["PATH"], HOME: folder, LANG: "en_US.UTF-8", TERM: "xterm" },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const exited = once(child, "exit");
+  let said = "";
+  let given = 0;
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    said += chunk;
+    const prompts = said.split(prompt).length - 1;
+    const line = lines[given];
+    if (prompts <= given || line === undefined) return;
+    given += 1;
+    child.stdin.write(`${line}\r`);
+  });
+  const [exit] = await exited;
+  return { exit, said };
+}

@@ -1,0 +1,209 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { descendantsOf } from "@jobcan-automation/proc/testing";
+import type { Page } from "@playwright/test";
+import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { downloadedLog, expectOutcome, saveReceipt } from "./support/job-page.ts";
+import { shortSheet } from "./support/sheets.ts";
+import { expect, test } from "./support/test.ts";
+import type { RunningService } from "./support/service.ts";
+import { words } from "./support/words.ts";
+
+const wrong = "730914";
+const right = "123456";
+const label = words.job.question;
+
+test.use({ serviceOptions: { sandbox: { tenant: "one-time-code" } } });
+
+for (const width of [1280, 390]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    test("a code is typed, and the job goes on to its end within seconds", async ({
+      page,
+      service,
+    }) => {
+      await startAndBeAsked(page);
+      const field = page.getByLabel(label.code);
+      await expect(field).toBeFocused();
+      await expect(field).toHaveAttribute("autocomplete", "one-time-code");
+      await expect(field).toHaveAttribute("inputmode", "numeric");
+      await expect(page.getByRole("timer")).toHaveText(/[34]:\d\d/);
+
+      await field.fill(right);
+      await field.press("Enter");
+
+      await expectOutcome(page, "succeeded");
+      expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 1, inserts: 2 });
+      const at = new Map((await downloadedLog(page)).map((line) => [line.message.code, line.at]));
+      const tookMs = (at.get("signed_in") ?? Infinity) - (at.get("person_answered") ?? 0);
+      expect(tookMs, "from the code to signed in").toBeLessThan(2_000);
+    });
+
+    test("a wrong code is asked once more, and is found nowhere afterwards", async ({
+      page,
+      service,
+    }) => {
+      const messages = await hearStream(page);
+      const id = await startAndBeAsked(page);
+      await page.getByLabel(label.code).fill(wrong);
+      await page.getByRole("button", { name: label.send }).click();
+
+      await expect(page.getByText(label.refused)).toBeVisible();
+      await expect(page.getByText(/認証コードが正しくありません/).first()).toBeVisible();
+      await expect(page.getByLabel(label.code)).toHaveValue("");
+      await page.getByLabel(label.code).fill("１２３ ４５６");
+      await page.getByRole("button", { name: label.send }).click();
+
+      await expectOutcome(page, "succeeded");
+      expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 2 });
+      const status = await (await page.request.get(`/status/${id}`)).text();
+      const receipts = await Promise.all(
+        (["JSON", "CSV"] as const).map(async (kind) => (await saveReceipt(page, kind)).bytes),
+      );
+      const places = [
+        status,
+        ...receipts.map(String),
+        messages.join("\n"),
+        service.logLines.join("\n"),
+        await page.content(),
+        ...(await storedTexts(service)),
+      ];
+      for (const place of places) expect(place.includes(wrong)).toBe(false);
+    });
+  });
+}
+
+test("two wrong codes end the job, and the password was sent once", async ({ page, service }) => {
+  await startAndBeAsked(page);
+  await page.getByLabel(label.code).fill(wrong);
+  await page.getByLabel(label.code).press("Enter");
+  await expect(page.getByText(label.refused)).toBeVisible();
+  await page.getByLabel(label.code).fill("000000");
+  await page.getByLabel(label.code).press("Enter");
+
+  await expectOutcome(page, "failed");
+  await expect(
+    page.locator(".notice").getByText(words.errors.OTP_REQUIRED({ reason: "refused" }).what),
+  ).toBeVisible();
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 2, inserts: 0 });
+  await expectNoBrowser(service);
+});
+
+test("an expired code is named so by the site, and the new one leads in", async ({
+  page,
+  service,
+}) => {
+  service.sandbox.reset("one-time-code-expired");
+  await startAndBeAsked(page);
+  await page.getByLabel(label.code).fill("123456");
+  await page.getByLabel(label.code).press("Enter");
+  await expect(page.getByText(/有効期限が切れています/).first()).toBeVisible();
+  await page.getByLabel(label.code).fill("654321");
+  await page.getByLabel(label.code).press("Enter");
+
+  await expectOutcome(page, "succeeded");
+});
+
+test("what can be no code is not sent", async ({ page, service }) => {
+  await startAndBeAsked(page);
+  await page.getByLabel(label.code).fill("12");
+  await page.getByLabel(label.code).press("Enter");
+
+  await expect(page.getByText(label.wrong.code)).toBeVisible();
+  expect(service.sandbox.counts.otpPosts).toBe(0);
+});
+
+test("a company is chosen from the names that the site lists", async ({ page, service }) => {
+  service.sandbox.reset("company-chooser");
+  await startAndBeAsked(page);
+  await page.getByRole("radio", { name: "第二練習株式会社" }).check();
+  await page.getByRole("button", { name: label.choose }).click();
+
+  await expectOutcome(page, "succeeded");
+  const companies = service.sandbox.punches().map(({ companyCode }) => companyCode);
+  expect(new Set(companies)).toEqual(new Set(["second"]));
+});
+
+test.describe("where nobody answers", () => {
+  test.use({
+    serviceOptions: { sandbox: { tenant: "one-time-code" }, env: { PERSON_WAIT_SEC: "4" } },
+  });
+
+  test("the wait is put off once, then the job ends and leaves nothing", async ({
+    page,
+    service,
+  }) => {
+    await startAndBeAsked(page);
+    await page.getByRole("button", { name: label.extend }).click();
+    await expect(page.getByRole("button", { name: label.extend })).toBeHidden();
+
+    await expectOutcome(page, "failed");
+    const { what } = words.errors.OTP_REQUIRED({ reason: "late" });
+    await expect(page.locator(".notice").getByText(what)).toBeVisible();
+    expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 0 });
+    await expectNoBrowser(service);
+  });
+});
+
+for (const signal of ["SIGKILL", "SIGTERM"] as const) {
+  test(`a server ended by ${signal} while it waits leaves no process and a true record`, async ({
+    page,
+    service,
+    complaints,
+  }) => {
+    complaints.tolerate(/./);
+    const id = await startAndBeAsked(page);
+    const processes = descendantsOf(service.pid).map(({ pid }) => pid);
+    expect(processes.length).toBeGreaterThan(1);
+
+    await service.kill(signal);
+
+    await expect.poll(() => processes.filter(isThere), { timeout: 40_000 }).toEqual([]);
+    expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 0, writes: 0 });
+    await service.startAgain();
+    const job: unknown = await (await page.request.get(`/status/${id}`)).json();
+    expect(job).toMatchObject({
+      status: { state: "finished", outcome: "interrupted", error: { code: "INTERRUPTED" } },
+    });
+    expect(JSON.stringify(job)).toContain("person_asked");
+  });
+}
+
+async function startAndBeAsked(page: Page): Promise<string> {
+  await chooseSheet(page, shortSheet(1));
+  await usePractice(page);
+  const id = await start(page, 1);
+  await expect(page.locator(".question-card")).toBeVisible({ timeout: 60_000 });
+  return id;
+}
+
+async function expectNoBrowser(service: RunningService): Promise<void> {
+  await expect
+    .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
+    .toEqual([]);
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function hearStream(page: Page): Promise<string[]> {
+  const messages: string[] = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  session.on("Network.eventSourceMessageReceived", ({ data }) => messages.push(data));
+  return messages;
+}
+
+/** All that the service has stored, as text. */
+async function storedTexts({ dataDir }: RunningService): Promise<string[]> {
+  const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  const paths = files.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
+  return await Promise.all(paths.map((path) => readFile(path, "latin1")));
+}
