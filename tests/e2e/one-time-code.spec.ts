@@ -24,7 +24,7 @@ for (const width of [1280, 390]) {
       service,
     }) => {
       await startAndBeAsked(page);
-      const field = page.getByLabel(label.code);
+      const field = codeField(page);
       await expect(field).toBeFocused();
       await expect(field).toHaveAttribute("autocomplete", "one-time-code");
       await expect(field).toHaveAttribute("inputmode", "numeric");
@@ -46,13 +46,13 @@ for (const width of [1280, 390]) {
     }) => {
       const messages = await hearStream(page);
       const id = await startAndBeAsked(page);
-      await page.getByLabel(label.code).fill(wrong);
+      await codeField(page).fill(wrong);
       await page.getByRole("button", { name: label.send }).click();
 
       await expect(page.getByText(label.refused)).toBeVisible();
       await expect(page.getByText(/認証コードが正しくありません/).first()).toBeVisible();
-      await expect(page.getByLabel(label.code)).toHaveValue("");
-      await page.getByLabel(label.code).fill("１２３ ４５６");
+      await expect(codeField(page)).toHaveValue("");
+      await codeField(page).fill("１２３ ４５６");
       await page.getByRole("button", { name: label.send }).click();
 
       await expectOutcome(page, "succeeded");
@@ -76,11 +76,11 @@ for (const width of [1280, 390]) {
 
 test("two wrong codes end the job, and the password was sent once", async ({ page, service }) => {
   await startAndBeAsked(page);
-  await page.getByLabel(label.code).fill(wrong);
-  await page.getByLabel(label.code).press("Enter");
+  await codeField(page).fill(wrong);
+  await codeField(page).press("Enter");
   await expect(page.getByText(label.refused)).toBeVisible();
-  await page.getByLabel(label.code).fill("000000");
-  await page.getByLabel(label.code).press("Enter");
+  await codeField(page).fill("000000");
+  await codeField(page).press("Enter");
 
   await expectOutcome(page, "failed");
   await expect(
@@ -96,19 +96,19 @@ test("an expired code is named so by the site, and the new one leads in", async 
 }) => {
   service.sandbox.reset("one-time-code-expired");
   await startAndBeAsked(page);
-  await page.getByLabel(label.code).fill("123456");
-  await page.getByLabel(label.code).press("Enter");
+  await codeField(page).fill("123456");
+  await codeField(page).press("Enter");
   await expect(page.getByText(/有効期限が切れています/).first()).toBeVisible();
-  await page.getByLabel(label.code).fill("654321");
-  await page.getByLabel(label.code).press("Enter");
+  await codeField(page).fill("654321");
+  await codeField(page).press("Enter");
 
   await expectOutcome(page, "succeeded");
 });
 
 test("what can be no code is not sent", async ({ page, service }) => {
   await startAndBeAsked(page);
-  await page.getByLabel(label.code).fill("12");
-  await page.getByLabel(label.code).press("Enter");
+  await codeField(page).fill("12");
+  await codeField(page).press("Enter");
 
   await expect(page.getByText(label.wrong.code)).toBeVisible();
   expect(service.sandbox.counts.otpPosts).toBe(0);
@@ -168,6 +168,10 @@ for (const signal of ["SIGKILL", "SIGTERM"] as const) {
     });
     expect(JSON.stringify(job)).toContain("person_asked");
   });
+}
+
+function codeField(page: Page) {
+  return page.getByRole("textbox", { name: label.code });
 }
 
 async function startAndBeAsked(page: Page): Promise<string> {

@@ -7,9 +7,8 @@ import { Writable } from "node:stream";
  */
 export async function askHidden(question: string, signal: AbortSignal): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  process.stderr.write(question);
   try {
-    return await answerTo("", nowhere, signal);
+    return await answerTo("", nowhere, { signal, ready: () => process.stderr.write(question) });
   } finally {
     process.stderr.write("\n");
   }
@@ -17,15 +16,17 @@ export async function askHidden(question: string, signal: AbortSignal): Promise<
 
 /** The same, showing what is typed. */
 export async function ask(question: string, signal: AbortSignal): Promise<string> {
-  return await answerTo(question, process.stderr, signal);
+  return await answerTo(question, process.stderr, { signal });
 }
 
+/** `ready` is called once the terminal itself shows nothing of what is typed any more. */
 async function answerTo(
   question: string,
   output: NodeJS.WritableStream,
-  signal: AbortSignal,
+  { signal, ready }: { signal: AbortSignal; ready?: () => void },
 ): Promise<string> {
   const reader = createInterface({ input: process.stdin, output, terminal: true });
+  ready?.();
   reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   try {
     return await reader.question(question, { signal });
