@@ -68,7 +68,7 @@ export async function fillTimesheet(
     const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
     const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
     const pace = createPressPace(work.punchDelayMs);
-    const seen = { listHidesParts: false };
+    const seen: PunchWork["seen"] = { listHidesParts: false, reload: "unknown" };
     const scope = { visit, work, stop, days, months, leave, pace, seen };
     const ofDay = (day: DayEntry) => (stop.afterDay ? Promise.resolve() : oneDay(scope, day));
     await eachOfDays(days, ofDay, { leaveBehind, signal: stop.soft });

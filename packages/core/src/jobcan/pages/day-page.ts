@@ -4,6 +4,7 @@ import { type DayForm, readDayForm } from "./day-form.ts";
 import { listColumns, parsePunchPlace } from "./punch-list.ts";
 import { type PagePlace, readPlace } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
+import { requireEmployee } from "../visit/judge-landing.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { busyPatienceMs, greyPatienceMs, waitUntilIdle } from "../visit/wait-until-idle.ts";
 
@@ -30,6 +31,26 @@ export async function readDayPage(
   const again = await readOnce(visit, date, signal);
   if (isOff(again)) await visit.summaries.takeBack(signal);
   return again;
+}
+
+/**
+ * Reads a day's page that has just loaded itself; undefined where anything of it is not as it should be, or its form
+ * cannot be used: the page is then to be asked for.
+ */
+export async function readDayAtHand(
+  visit: SiteVisit,
+  date: string,
+  signal: AbortSignal,
+): Promise<DayPage | undefined> {
+  try {
+    requireEmployee(await visit.current(signal));
+    const both = await visit.act("read_page", signal, (page) => readBoth(page, date));
+    const page = toDayPage(both, date);
+    return isOff(page) ? undefined : page;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
 }
 
 /** The page cannot be used, for no reason that it gives. */

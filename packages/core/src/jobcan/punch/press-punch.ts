@@ -5,33 +5,46 @@ import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
 import { isRateLimitUrl } from "../visit/rate-limit.ts";
 import { siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
+import { watchOwnReload } from "./own-reload.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
 /**
  * The result of a press. `lost`: no usable reply, the punch may or may not be stored. `held` is Jobcan's own list after
- * storing.
+ * storing. `reload`: whether the reply asks the page to load itself anew, and it did.
  */
 export type PressEnd =
-  | { end: "accepted"; held: HeldPunch[] | undefined }
+  | { end: "accepted"; held: HeldPunch[] | undefined; reload: Reload }
   | { end: "refused"; field: string; code: string; siteText: string }
   | { end: "lost"; cause: string }
+  /** The page loaded itself anew at once, and the browser held the reply no more: the page itself tells. */
+  | { end: "reloaded" }
   /** The button could not be pressed: nothing was sent. */
   | { end: "not_pressed" };
+
+type Reload = "none" | "done" | "missed";
 
 /** The reply was a redirect to the page of the rate limit. */
 export const rateLimitedCause = "rate_limited";
 
 /**
  * Presses the button once, for the punch of this time that was typed, and reads the reply; never throws, whatever
- * happens after the press.
+ * happens after the press. `awaitsReload`: where the reply asks for it, the page's own loading is waited for.
  */
 export async function pressButton(
   visit: SiteVisit,
-  timeMin: number,
+  { timeMin, awaitsReload }: { timeMin: number; awaitsReload: boolean },
   signal: AbortSignal,
 ): Promise<PressEnd> {
   try {
-    const press = (page: Page) => pressAndRead(page, timeMin);
+    const press = async (page: Page): Promise<Pressed> => {
+      using reload = watchOwnReload(page);
+      const reply = await pressAndRead(page, timeMin);
+      if (reply.kind === "unread") return (await reload.happened()) ? { kind: "reloaded" } : unread;
+      if (reply.kind !== "accepted") return reply;
+      if (!reply.refresh) return { ...reply, reload: "none" };
+      const isDone = awaitsReload && (await reload.happened());
+      return { ...reply, reload: isDone ? "done" : "missed" };
+    };
     const reply = await visit.act("press_punch", signal, press);
     return await toEnd(visit, reply, signal);
   } catch (error) {
@@ -40,7 +53,10 @@ export async function pressButton(
   }
 }
 
-async function pressAndRead(page: Page, timeMin: number): Promise<InsertReply | NotPressed> {
+async function pressAndRead(
+  page: Page,
+  timeMin: number,
+): Promise<InsertReply | NotPressed | { kind: "unread" }> {
   const { promise, resolve, reject } = Promise.withResolvers<Response | undefined>();
   const press = async () => {
     const isPressed = await pressInsertButton(page, timeMin);
@@ -61,7 +77,8 @@ async function pressAndRead(page: Page, timeMin: number): Promise<InsertReply | 
       return { kind: "no_answer", cause: rateLimitedCause };
     if (response.status() !== 200)
       return { kind: "no_answer", cause: `status_${response.status()}` };
-    return parseInsertReply(await response.text());
+    const body = await response.text().catch(() => undefined);
+    return body === undefined ? { kind: "unread" } : parseInsertReply(body);
   } finally {
     page.off("response", onResponse);
     page.off("requestfailed", onFailed);
@@ -72,20 +89,27 @@ interface NotPressed {
   kind: "not_pressed";
 }
 
+type Accepted = Extract<InsertReply, { kind: "accepted" }>;
+type Pressed =
+  | Exclude<InsertReply, Accepted>
+  | NotPressed
+  | { kind: "reloaded" }
+  | (Accepted & { reload?: Reload });
+
+const unread = { kind: "no_answer", cause: "unread" } as const;
+
 function isInsert(request: Request): boolean {
   if (request.method() !== "POST") return false;
   const path = URL.parse(request.url())?.pathname.replace(/\/$/, "");
   return path === siteMap.paths.insert;
 }
 
-async function toEnd(
-  visit: SiteVisit,
-  reply: InsertReply | NotPressed,
-  signal: AbortSignal,
-): Promise<PressEnd> {
+async function toEnd(visit: SiteVisit, reply: Pressed, signal: AbortSignal): Promise<PressEnd> {
   switch (reply.kind) {
     case "not_pressed":
       return { end: "not_pressed" };
+    case "reloaded":
+      return { end: "reloaded" };
     case "no_answer":
       return { end: "lost", cause: reply.cause };
     case "refused": {
@@ -93,9 +117,10 @@ async function toEnd(
       return { end: "refused", field: reply.field, code: reply.code, siteText };
     }
     case "accepted": {
-      const { logTable } = reply;
-      if (logTable === undefined || reply.refresh) return { end: "accepted", held: undefined };
-      return { end: "accepted", held: await heldIn(visit, logTable, signal) };
+      const { logTable, refresh, reload = refresh ? "missed" : "none" } = reply;
+      const isShown = logTable !== undefined && reload === "none";
+      const held = isShown ? await heldIn(visit, logTable, signal) : undefined;
+      return { end: "accepted", held, reload };
     }
   }
 }

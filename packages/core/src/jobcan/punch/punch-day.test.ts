@@ -236,7 +236,7 @@ function workOn(visit: SiteVisit): PunchWork {
     stop: { soft: signal, hard: signal, any: signal, afterDay: false, asked: undefined, ...noDay },
     pace: { beforePress: () => Promise.resolve(), pressed: done },
     groupName: undefined,
-    seen: { listHidesParts: false },
+    seen: { listHidesParts: false, reload: "unknown" },
     today: "2026-11-23",
     flushed: () => Promise.resolve(),
   };

@@ -1,15 +1,10 @@
-import {
-  type DayReason,
-  type HeldPunch,
-  type WantedPunch,
-  AutofillError,
-} from "@jobcan-automation/contract";
+import { type DayReason, type WantedPunch, AutofillError } from "@jobcan-automation/contract";
 import { orAborted } from "../../base/deadline.ts";
 import { comparePunches, hasTime } from "../../settlement/compare-punches.ts";
 import { endByReading } from "../../settlement/end-of-day.ts";
 import { takesNoPunch } from "../pages/day-form.ts";
 import type { DayEntry } from "../day-ledger.ts";
-import { type DayPage, readDayPage } from "../pages/day-page.ts";
+import { type DayPage, readDayAtHand, readDayPage } from "../pages/day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
 import type { PressPace } from "./press-pace.ts";
 import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
@@ -27,10 +22,10 @@ export interface PunchWork {
   groupName: string | undefined;
   today: string;
   /**
-   * What the run has learned of this company's list: it has no columns for note and place, so nothing is read
-   * in vain.
+   * What the run has learned of this company, so that nothing is read or waited for in vain: its list has no columns for
+   * note and place; its pages load themselves anew after a press, or are said to and do not.
    */
-  seen: { listHidesParts: boolean };
+  seen: { listHidesParts: boolean; reload: "unknown" | "done" | "missed" };
   /** Resolves once all that was reported of the day so far is stored. */
   flushed: () => Promise<void>;
 }
@@ -48,7 +43,8 @@ export async function punchDay(
 ): Promise<void> {
   let page = start.page;
   for (const punch of start.send) {
-    const isLast = punch === start.send.at(-1) && needsNoPage(work, day, page);
+    const isLast =
+      punch === start.send.at(-1) && needsNoPage(work, day, page) && work.seen.reload === "unknown";
     const whenPressed = isLast ? start.whenLastPressed : undefined;
     const step = await enterPunch({ work, day, punch, whenPressed }, page);
     day.update({ now: [...step.page.held] });
@@ -157,7 +153,8 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
   day.log("info", { code: "punch_sending", facts: punch });
   const attempt = { ...task, page, setFate: day.press(punch) };
   await persistBeforePress(task);
-  const replying = pressButton(work.visit, punch.timeMin, work.stop.hard);
+  const press = { timeMin: punch.timeMin, awaitsReload: work.seen.reload !== "missed" };
+  const replying = pressButton(work.visit, press, work.stop.hard);
   work.pace.pressed();
   task.whenPressed?.();
   const reply = await replying;
@@ -166,7 +163,10 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
       day.dropPress();
       return reply;
     case "accepted":
-      return settleAccepted(attempt, reply.held);
+      return settleAccepted(attempt, reply);
+    case "reloaded":
+      work.seen.reload = "done";
+      return settleByReading(attempt, "site_error", true);
     case "lost":
       return settleLost(attempt, reply.cause);
     case "refused":
@@ -192,16 +192,17 @@ async function persistBeforePress({ work, day }: PunchTask): Promise<void> {
  */
 async function settleAccepted(
   attempt: Attempt,
-  held: HeldPunch[] | undefined,
+  { held, reload }: Extract<PressEnd, { end: "accepted" }>,
 ): Promise<PressResult> {
-  const { day, punch, setFate } = attempt;
+  const { work, day, punch, setFate } = attempt;
   setFate("accepted");
   day.log("info", { code: "punch_accepted", facts: punch });
   if (held !== undefined && hasTime(held, punch.timeMin)) {
     setFate("read_back", held);
     return { end: "there", page: { ...attempt.page, held } };
   }
-  const page = await readAgain(attempt);
+  if (reload !== "none") work.seen.reload = reload;
+  const page = await readAgain(attempt, reload === "done");
   if (hasTime(page.held, punch.timeMin)) return { end: "there", page };
   return { end: "failed", page, reason: "accepted_but_not_stored" };
 }
@@ -233,8 +234,10 @@ async function settleRefused(
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };
 }
 
-async function settleByReading(attempt: Attempt, reason: DayReason): Promise<PressResult> {
-  const page = await readAgain(attempt);
+async function settleByReading(
+  ...[attempt, reason, isReloaded = false]: [Attempt, DayReason, boolean?]
+): Promise<PressResult> {
+  const page = await readAgain(attempt, isReloaded);
   if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };
   // A reply that is only late may still be on its way to being stored: its absence now proves nothing, so nothing is
   // pressed again (docs/faults.md F18).
@@ -242,8 +245,17 @@ async function settleByReading(attempt: Attempt, reason: DayReason): Promise<Pre
   return { end: "absent", page, reason, mayRepress: reason !== "duplicate_time" };
 }
 
-async function readAgain({ work, day, punch, setFate }: Attempt): Promise<DayPage> {
-  const page = await readDayPage(work.visit, day.row.date, work.stop.hard);
+/** `isReloaded`: the page at hand was loaded after the press; where it will do, it is not asked for again. */
+async function readAgain(
+  { work, day, punch, setFate }: Attempt,
+  isReloaded = false,
+): Promise<DayPage> {
+  const { visit, stop } = work;
+  const date = day.row.date;
+  const atHand = isReloaded ? await readDayAtHand(visit, date, stop.hard) : undefined;
+  // One that does not show the punch may be the page from before.
+  const isProof = atHand !== undefined && hasTime(atHand.held, punch.timeMin);
+  const page = isProof ? atHand : await readDayPage(visit, date, stop.hard);
   const present = hasTime(page.held, punch.timeMin);
   setFate(present ? "read_back" : "absent", page.held);
   day.log("info", { code: "settled_by_reading", facts: { ...punch, present } });

@@ -1,4 +1,9 @@
-import { type Sandbox, type SimulatedFault, startSandbox } from "@jobcan-automation/sandbox";
+import {
+  type Sandbox,
+  type SimulatedFault,
+  startSandbox,
+  tenants,
+} from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { casesOf } from "../../testing/lane.ts";
 import { type RunAccount, rowsFor, runAgainst } from "../../testing/run-against.ts";
@@ -40,6 +45,17 @@ test.each<[string, SimulatedFault]>([
   expect(site.requestLog().length).toBeLessThanOrEqual(130);
 });
 
+test("a company whose pages load themselves anew takes 130 requests too", patience, async () => {
+  await using site = await startSandbox({ tenant: tenants["refresh-on-punch"] });
+
+  const run = await runAgainst(site, { rows: rowsFor(month) });
+
+  expect(outcomes(run)).toEqual(month.map((date) => `${date} verified`));
+  expect(punchTimes(site)).toEqual(month.map((date) => `${date} work_start 540 work_end 1080`));
+  expect(logged(run)).toEqual([]);
+  expect(site.requestLog().length).toBeLessThanOrEqual(130);
+});
+
 /** What the site answers to the page that is read ahead: the second page of a day that it is asked for. */
 const doubtful: readonly SimulatedFault[] = [
   { name: "rate-limit-redirect", on: "day-page", times: 1 },
@@ -75,10 +91,7 @@ test.each(
   expect(outcomes(run)).toEqual(threeDays.map((date) => `${date} verified`));
   expect(punchTimes(site)).toEqual(threeDays.map((date) => `${date} work_start 540 work_end 1080`));
   expect(site.counts).toMatchObject({ signInPosts: 1, foreignHostRequests: 0 });
-  expect(logged(run)).toEqual(
-    // Where the session is over, the page that is asked for in its place tells.
-    fault.name === "session-expired" ? ["signed_in_again"] : [],
-  );
+  expect(logged(run)).toEqual(toldOf(fault));
 });
 
 test(
@@ -132,6 +145,14 @@ test.each(["now", "memory"] as const)(
 
 function countOf(site: Sandbox, wanted: string): number {
   return site.requestLog().filter(({ path }) => path.replace(/\/$/, "") === wanted).length;
+}
+
+/** Where the session is over, the page that is asked for in its place tells; a redirect off the site is always told. */
+function toldOf({ name, value }: SimulatedFault): string[] {
+  if (name === "session-expired") return ["signed_in_again"];
+  const leavesSite =
+    name === "redirect-other-host" || (name === "rate-limit-redirect" && value === 1);
+  return leavesSite ? ["request_blocked"] : [];
 }
 
 /** The warnings of a run. */
