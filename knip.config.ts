@@ -4,7 +4,7 @@ import type { KnipConfig } from "knip";
 const includeEntryExports = !process.argv.includes("--production");
 
 export default {
-  ignoreBinaries: ["npx"],
+  ignoreBinaries: ["npx", "chroot"],
   workspaces: {
     ".": {
       entry: ["scripts/*.mjs", "scripts/lib/print-chromium.ts"],
