@@ -15,7 +15,7 @@ export function LineField({ of, isBusy, onSend }: LineFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Time is short, but whoever is doing something else on the page is left there.
-    if (document.activeElement === document.body) field.current?.focus();
+    if (document.activeElement?.matches(busyWith) !== true) field.current?.focus();
   }, []);
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
@@ -50,6 +50,9 @@ export function LineField({ of, isBusy, onSend }: LineFieldProps) {
     </form>
   );
 }
+
+/** What somebody is doing something with; a heading that was focused to be read out is none. */
+const busyWith = "input, textarea, select, button, a[href], [tabindex='0']";
 
 /** A phone shows its number keys and offers the code that has just arrived. */
 const codeInput = {
