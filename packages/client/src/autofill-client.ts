@@ -29,8 +29,6 @@ import { pause } from "./pause.ts";
 
 /** Every call rejects with an error whose `data.report` holds the service's words; `toProblem` reads it. */
 export interface AutofillClient {
-  /** The typed tRPC client underneath. */
-  trpc: TRPCClient<AppRouter>;
   service: { info(signal?: AbortSignal): Promise<ServiceInfo> };
   workbooks: {
     upload(file: Blob, fileName: string, signal?: AbortSignal): Promise<UploadPreview>;
@@ -66,8 +64,13 @@ export interface AutofillClient {
   };
 }
 
+/** The client with the typed tRPC client underneath. */
+export interface TrpcAutofillClient extends AutofillClient {
+  trpc: TRPCClient<AppRouter>;
+}
+
 /** The client's own shape over a tRPC client that knows its links. */
-export function fromTrpc(trpc: TRPCClient<AppRouter>): AutofillClient {
+export function fromTrpc(trpc: TRPCClient<AppRouter>): TrpcAutofillClient {
   return {
     trpc,
     service: { info: (signal) => trpc.service.info.query(undefined, withSignal(signal)) },

@@ -1,12 +1,12 @@
 import type { AppRouter } from "@jobcan-automation/server/router";
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { type AutofillClient, fromTrpc } from "./autofill-client.ts";
+import { fromTrpc, type TrpcAutofillClient } from "./autofill-client.ts";
 
 /**
  * The client for a page served by the service itself: the browser stores the owner cookie and opens the event
  * streams.
  */
-export function createBrowserClient(): AutofillClient {
+export function createBrowserClient(): TrpcAutofillClient {
   const url = "/trpc";
   return fromTrpc(
     createTRPCClient<AppRouter>({

@@ -1,0 +1,150 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { findChromium } from "@jobcan-automation/core/find-chromium";
+import { processesNaming } from "@jobcan-automation/proc/testing";
+import { expect, test } from "@playwright/test";
+import { openService } from "./support/service.ts";
+import { monthFile } from "./support/sheets.ts";
+
+/*
+ * The package as a stranger has it: the tarball, in folders outside the checkout, with the pinned Node first on PATH and
+ * an npm that has nothing cached.
+ */
+
+const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const mostMb = 30;
+
+let folder: string;
+let tarball: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  folder = await mkdtemp(join(tmpdir(), "release-"));
+  for (const name of ["data", "tmp", "empty", "consumer"]) await mkdir(join(folder, name));
+  const packed = await run(process.execPath, [inRoot("scripts/pack-release.mjs")], inRoot("."));
+  expect(packed).toMatchObject({ exit: 0 });
+  const made = (await readdir(inRoot("release"))).filter((name) => name.endsWith(".tgz"));
+  expect(made).toEqual([expect.stringMatching(/^jobcan-autofill-[\d.]+\.tgz$/)]);
+  tarball = inRoot(`release/${made[0]}`);
+  await writeFile(join(folder, "consumer", "package.json"), '{"type":"module"}');
+  const install = ["install", "--no-audit", "--no-fund", tarball];
+  const installed = await run("npm", install, join(folder, "consumer"));
+  expect(installed).toMatchObject({ exit: 0 });
+});
+
+test.afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test(`its installation takes ${mostMb} MB at most, without the browser`, async () => {
+  const bytes = await sizeOf(join(folder, "consumer", "node_modules"));
+
+  expect(bytes / 1_000_000).toBeLessThan(mostMb);
+  expect(bytes).toBeGreaterThan(1_000_000);
+});
+
+test("npx fills a month from the tarball alone: 19 verified, and nothing is left running", async () => {
+  const empty = join(folder, "empty");
+  await copyFile(monthFile, join(empty, "month.xlsx"));
+  await copyFile(tarball, join(empty, "jobcan-autofill.tgz"));
+  const fill = ["fill", "month.xlsx", "--target", "practice"];
+
+  const { exit, out } = await run("npx", ["--yes", "./jobcan-autofill.tgz", ...fill], empty);
+
+  expect(exit).toBe(0);
+  expect(out.match(/^2026-11-\d\d .* Verified/gm)).toHaveLength(19);
+  expect(processesNaming(folder)).toEqual([]);
+});
+
+const consumer = `
+import { createAutofillClient, type JobView, type ServiceInfo } from "jobcan-autofill";
+
+const client = createAutofillClient({ url: process.argv[2] ?? "" });
+const info: ServiceInfo = await client.service.info();
+const days = (job: JobView): number => job.days.length;
+// @ts-expect-error -- a version is no number: the types are there, and not any
+const wrong: number = info.version;
+console.log(info.version, typeof days, typeof wrong);
+`;
+
+test("an ES module and strict TypeScript import the client, and both run", async () => {
+  const place = join(folder, "consumer");
+  await writeFile(join(place, "typed.ts"), consumer);
+  const plain = consumer.replaceAll(/: \w+(?= [=)])|, type \w+|: number(?= =>)|: JobView/g, "");
+  await writeFile(join(place, "plain.mjs"), plain);
+  const ask = { typeRoots: [inRoot("node_modules/@types")], types: ["node"] };
+  const strict = {
+    module: "nodenext",
+    target: "es2024",
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+  };
+  const compilerOptions = { ...strict, ...ask };
+  await writeFile(
+    join(place, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: ["typed.ts"] }),
+  );
+  await using service = await openService();
+
+  const checked = await run(inRoot("node_modules/.bin/tsc"), ["--noEmit", "-p", "."], place);
+  const typed = await run(process.execPath, ["typed.ts", service.url], place);
+  const esm = await run(process.execPath, ["plain.mjs", service.url], place);
+
+  expect(checked).toEqual({ exit: 0, out: "", err: "" });
+  expect(typed).toMatchObject({ exit: 0, out: "0.1.0 function string\n" });
+  expect(esm).toMatchObject({ exit: 0, out: "0.1.0 function string\n" });
+});
+
+test("an older Node is told in one sentence, with exit code 6", async () => {
+  const bin = join(folder, "consumer/node_modules/jobcan-autofill/cli/bin/jobcan-autofill.cjs");
+  const older = join(folder, "older.cjs");
+  await writeFile(
+    older,
+    'Object.defineProperty(process.versions, "node", { value: "18.20.4" });' +
+      'Object.defineProperty(process, "version", { value: "v18.20.4" });',
+  );
+
+  const { exit, out, err } = await run(process.execPath, ["-r", older, bin, "--help"], folder);
+
+  expect({ exit, out }).toEqual({ exit: 6, out: "" });
+  expect(err).toBe("jobcan-autofill: Node.js 24 or newer is needed; this is v18.20.4.\n");
+});
+
+/** Runs a program with the pinned Node first on PATH, and data, cache and temporary files in the test's own folder. */
+async function run(program: string, args: readonly string[], cwd: string) {
+  const child = spawn(program, args, {
+    cwd,
+    env: {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
+      npm_config_cache: join(folder, "cache"),
+      XDG_DATA_HOME: join(folder, "data"),
+      XDG_STATE_HOME: join(folder, "data"),
+      TMPDIR: join(folder, "tmp"),
+      LANG: "en_US.UTF-8",
+      LC_ALL: "",
+      CHROMIUM_PATH: findChromium(process.env),
+      PUNCH_DELAY_MS: "0",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exited = once(child, "exit");
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exit] = await exited;
+  return { exit: exit as unknown, out, err };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const names = await readdir(path, { recursive: true });
+  const sizes = names.map(async (name) => {
+    const found = await stat(join(path, name));
+    return found.isFile() ? found.size : 0;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
