@@ -10,6 +10,7 @@ export default defineConfig({
   input: {
     main: "src/main.ts",
     "runner-main": `${packages}core/src/runs/child/runner-main.ts`,
+    "practice-main": `${packages}sandbox/src/main.ts`,
     "workbook-main": `${packages}workbook/src/process/workbook-main.ts`,
   },
   platform: "node",

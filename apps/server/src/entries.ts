@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 export interface Entries {
   runner: URL;
   workbook: URL;
+  practice: URL;
   webFolder: string;
 }
 
@@ -21,6 +22,9 @@ export function findEntries(here: string): Entries {
     workbook: isBundle
       ? new URL("./workbook-main.mjs", here)
       : new URL("workbook/src/process/workbook-main.ts", packages),
+    practice: isBundle
+      ? new URL("./practice-main.mjs", here)
+      : new URL("sandbox/src/main.ts", packages),
     webFolder: fileURLToPath(new URL("../../web/dist", here)),
   };
 }

@@ -5,6 +5,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
 import type { HttpLimits } from "./http/http-server.ts";
 import { limitsFor, listen } from "./http/listen.ts";
+import { withPractice } from "./machine/practice-process.ts";
 import { shutDownService } from "./shutdown.ts";
 
 /*
@@ -20,9 +21,11 @@ async function main(): Promise<void> {
   // Whatever is written is for this user alone, also in a DATA_DIR that others may look into.
   process.umask(0o077);
   try {
-    const config = readConfig(process.env);
-    const limits = limitsFor(config);
-    const service = composeService(config, findEntries(import.meta.url), write);
+    const entries = findEntries(import.meta.url);
+    const asked = readConfig(process.env);
+    const limits = limitsFor(asked);
+    const config = await withPractice(asked, entries.practice);
+    const service = composeService(config, entries, write);
     await serve(config, service, limits);
   } catch (error) {
     end(startErrors(error), error instanceof ConfigError ? 2 : 1);

@@ -19,6 +19,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const end = (): void => void sandbox[Symbol.asyncDispose]();
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  if (env["SANDBOX_ENDS_WITH_INPUT"] === "1") process.stdin.resume().once("close", end);
   process.stdout.write(`practice Jobcan id=${idUrl} ssl=${sslUrl} control=${controlUrl}\n`);
 }
 

@@ -27,6 +27,10 @@ export const siteSettings = {
     description:
       "Chromium's own sandbox. `auto`: on, except as root or where user namespaces cannot be made (tried at start), which is said loudly. `on` where it cannot work: jobs end with `BROWSER_UNAVAILABLE`",
   }),
+  PRACTICE: setting(oneOf(["0", "1"]).default("0"), {
+    description:
+      "`1`: the practice Jobcan runs beside the service, in a process and 64 MB of its own; the next two are then not read. For trying it in a container",
+  }),
   PRACTICE_ID_URL: setting(origin().optional(), {
     allowed: "http(s) address of the loopback",
     description:
