@@ -7,7 +7,7 @@ export default {
   ignoreBinaries: ["npx", "chroot"],
   workspaces: {
     ".": {
-      entry: ["scripts/*.mjs", "scripts/lib/print-chromium.ts"],
+      entry: ["scripts/*.mjs", "examples/*.ts", "scripts/lib/print-chromium.ts"],
       ignoreDependencies: ["pnpm", "node"],
       project: ["**/*.{ts,mjs}"],
     },
@@ -63,7 +63,7 @@ export default {
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/client": {
-      entry: ["src/index.ts!", "src/browser.ts!", "examples/*.ts"],
+      entry: ["src/index.ts!", "src/browser.ts!"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/contract": {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -26,14 +27,16 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   folder = await mkdtemp(join(tmpdir(), "release-"));
   for (const name of ["data", "tmp", "empty", "consumer"]) await mkdir(join(folder, name));
-  const packed = await run(process.execPath, [inRoot("scripts/pack-release.mjs")], inRoot("."));
+  const packed = await run(process.execPath, [inRoot("scripts/pack-release.mjs")], {
+    cwd: inRoot("."),
+  });
   expect(packed).toMatchObject({ exit: 0 });
   const made = (await readdir(inRoot("release"))).filter((name) => name.endsWith(".tgz"));
   expect(made).toEqual([expect.stringMatching(/^jobcan-autofill-[\d.]+\.tgz$/)]);
   tarball = inRoot(`release/${made[0]}`);
   await writeFile(join(folder, "consumer", "package.json"), '{"type":"module"}');
   const install = ["install", "--no-audit", "--no-fund", tarball];
-  const installed = await run("npm", install, join(folder, "consumer"));
+  const installed = await run("npm", install, { cwd: join(folder, "consumer") });
   expect(installed).toMatchObject({ exit: 0 });
 });
 
@@ -54,13 +57,22 @@ test("npx fills a month from the tarball alone: 19 verified, and nothing is left
   await copyFile(tarball, join(empty, "jobcan-autofill.tgz"));
   const fill = ["fill", "month.xlsx", "--target", "practice"];
 
-  const { exit, out } = await run("npx", ["--yes", "./jobcan-autofill.tgz", ...fill], empty);
+  const { exit, out } = await run("npx", ["--yes", "./jobcan-autofill.tgz", ...fill], {
+    cwd: empty,
+  });
 
   expect(exit).toBe(0);
   expect(out.match(/^2026-11-\d\d .* Verified/gm)).toHaveLength(19);
   expect(processesNaming(folder)).toEqual([]);
 });
 
+const strict = {
+  module: "nodenext",
+  target: "es2024",
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+};
 const consumer = `
 import { createAutofillClient, type JobView, type ServiceInfo } from "jobcan-autofill";
 
@@ -78,13 +90,6 @@ test("an ES module and strict TypeScript import the client, and both run", async
   const plain = consumer.replaceAll(/: \w+(?= [=)])|, type \w+|: number(?= =>)|: JobView/g, "");
   await writeFile(join(place, "plain.mjs"), plain);
   const ask = { typeRoots: [inRoot("node_modules/@types")], types: ["node"] };
-  const strict = {
-    module: "nodenext",
-    target: "es2024",
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-  };
   const compilerOptions = { ...strict, ...ask };
   await writeFile(
     join(place, "tsconfig.json"),
@@ -92,14 +97,98 @@ test("an ES module and strict TypeScript import the client, and both run", async
   );
   await using service = await openService();
 
-  const checked = await run(inRoot("node_modules/.bin/tsc"), ["--noEmit", "-p", "."], place);
-  const typed = await run(process.execPath, ["typed.ts", service.url], place);
-  const esm = await run(process.execPath, ["plain.mjs", service.url], place);
+  const checked = await run(inRoot("node_modules/.bin/tsc"), ["--noEmit", "-p", "."], {
+    cwd: place,
+  });
+  const typed = await run(process.execPath, ["typed.ts", service.url], { cwd: place });
+  const esm = await run(process.execPath, ["plain.mjs", service.url], { cwd: place });
 
   expect(checked).toEqual({ exit: 0, out: "", err: "" });
   expect(typed).toMatchObject({ exit: 0, out: "0.1.0 function string\n" });
   expect(esm).toMatchObject({ exit: 0, out: "0.1.0 function string\n" });
 });
+
+test("the examples are strict TypeScript, and each ends with 1 where not all is well", async () => {
+  test.setTimeout(180_000);
+  const place = await examplesPlace();
+  await using service = await openService();
+  const sheet = ["日付,開始時刻,終了時刻", "2026-10-01,9:00,18:00", ""].join("\n");
+  await mkdir(join(place, "sheets"));
+  await writeFile(join(place, "sheets", "a.csv"), sheet);
+  await writeFile(join(place, "sheets", "b.csv"), sheet.replace("10-01", "10-02"));
+  await copyFile(monthFile, join(place, "my-month.xlsx"));
+  const received: string[] = [];
+  await using webhook = await listenForPosts(received);
+  const env = {
+    JOBCAN_AUTOFILL_SERVER: service.url,
+    JOBCAN_TARGET: "practice",
+    JOBCAN_LOGIN: "demo@example.jp",
+    JOBCAN_PASSWORD: "practice-1234",
+    WEBHOOK_URL: webhook.url,
+  };
+  const example = async (line: string, other: Record<string, string> = {}) =>
+    await run(process.execPath, line.split(" "), { cwd: place, env: { ...env, ...other } });
+
+  const checked = await run(inRoot("node_modules/.bin/tsc"), ["--noEmit", "-p", "."], {
+    cwd: place,
+  });
+  expect(checked).toEqual({ exit: 0, out: "", err: "" });
+  const month = await example("fill-month.ts");
+  expect(month).toMatchObject({ exit: 0 });
+  expect(month.out.match(/^\S+ verified$/gm)).toHaveLength(19);
+  const both = await example("fill-folder.ts sheets");
+  expect(both).toMatchObject({ exit: 0 });
+  expect(both.out.match(/all 1 days verified/g)).toHaveLength(2);
+  expect(await example("receipt-webhook.ts sheets/a.csv")).toMatchObject({ exit: 0 });
+  expect(received).toEqual([expect.stringContaining("2026-10-01")]);
+
+  const wrong = { JOBCAN_PASSWORD: "wrong" };
+  service.sandbox.reset();
+  for (const line of ["fill-folder.ts sheets", "receipt-webhook.ts sheets/a.csv"]) {
+    const failed = await example(line, wrong);
+    expect(failed).toMatchObject({ exit: 1, err: expect.stringMatching(/NOT every day/) });
+  }
+  expect(received).toHaveLength(2);
+  const bad = await example("fill-month.ts", wrong);
+  expect(bad).toMatchObject({ exit: 1, err: expect.stringMatching(/NOT every day/) });
+  const alarm = await example("memory-alarm.ts", { ALARM_MB: "1" });
+  expect(alarm).toMatchObject({ exit: 1, err: expect.stringMatching(/ALARM: memory/) });
+  const gone = await example("memory-alarm.ts", { JOBCAN_AUTOFILL_SERVER: "http://127.0.0.1:9" });
+  expect(gone).toMatchObject({ exit: 1 });
+});
+
+/** A folder with the examples and the package, where TypeScript checks them strictly. */
+async function examplesPlace(): Promise<string> {
+  const place = join(folder, "consumer");
+  const names = await readdir(inRoot("examples"));
+  for (const name of names) await copyFile(inRoot(`examples/${name}`), join(place, name));
+  const types = { typeRoots: [inRoot("node_modules/@types")], types: ["node"] };
+  const compilerOptions = { ...strict, ...types, allowImportingTsExtensions: true };
+  await writeFile(join(place, "tsconfig.json"), JSON.stringify({ compilerOptions, files: names }));
+  return place;
+}
+
+/** Something that takes what is posted to it. */
+async function listenForPosts(received: string[]): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push(body);
+      response.end();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
 
 test("an older Node is told in one sentence, with exit code 6", async () => {
   const bin = join(folder, "consumer/node_modules/jobcan-autofill/cli/bin/jobcan-autofill.cjs");
@@ -110,14 +199,20 @@ test("an older Node is told in one sentence, with exit code 6", async () => {
       'Object.defineProperty(process, "version", { value: "v18.20.4" });',
   );
 
-  const { exit, out, err } = await run(process.execPath, ["-r", older, bin, "--help"], folder);
+  const { exit, out, err } = await run(process.execPath, ["-r", older, bin, "--help"], {
+    cwd: folder,
+  });
 
   expect({ exit, out }).toEqual({ exit: 6, out: "" });
   expect(err).toBe("jobcan-autofill: Node.js 24 or newer is needed; this is v18.20.4.\n");
 });
 
 /** Runs a program with the pinned Node first on PATH, and data, cache and temporary files in the test's own folder. */
-async function run(program: string, args: readonly string[], cwd: string) {
+async function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env?: Record<string, string> },
+) {
   const child = spawn(program, args, {
     cwd,
     env: {
@@ -131,6 +226,7 @@ async function run(program: string, args: readonly string[], cwd: string) {
       LC_ALL: "",
       CHROMIUM_PATH: findChromium(process.env),
       PUNCH_DELAY_MS: "0",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -3,6 +3,7 @@ import type {
   ApplyOrder,
   JobEvent,
   JobOrder,
+  JobSummary,
   JobView,
   ProbeOrder,
   QuestionRef,
@@ -48,6 +49,8 @@ export interface AutofillClient {
     /** The structure of pages that a connection test was asked for; [] once the service holds it no more. */
     skeletons(id: string, signal?: AbortSignal): Promise<SkeletonPage[]>;
     get(id: string, signal?: AbortSignal): Promise<JobView>;
+    /** One's own jobs, at most 50, the newest first. */
+    list(signal?: AbortSignal): Promise<JobSummary[]>;
     /** Events until the job has finished; resumes by itself after a cut. */
     follow(id: string, options?: FollowOptions): AsyncIterable<JobEvent>;
     stop(id: string, when: StopMode): Promise<void>;
@@ -91,6 +94,7 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): TrpcAutofillClient {
       recheck: (order, signal) =>
         trpc.jobs.submit.mutate({ ...order, mode: "recheck" }, withSignal(signal)),
       skeletons: (id, signal) => trpc.jobs.skeletons.query({ id }, withSignal(signal)),
+      list: (signal) => trpc.jobs.list.query(undefined, withSignal(signal)),
       get: (id, signal) => trpc.jobs.get.query({ id }, withSignal(signal)),
       follow: (id, options = {}) => followJob(jobPorts(trpc, id), options),
       stop: (id, when) => trpc.jobs.stop.mutate({ id, when }),

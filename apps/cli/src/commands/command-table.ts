@@ -1,5 +1,6 @@
 import type { Command } from "../parser/command.ts";
 import { follow } from "./job/follow.ts";
+import { jobs } from "./job/jobs.ts";
 import { probe } from "./job/probe.ts";
 import { receipt } from "./job/save-receipt.ts";
 import { stop } from "./job/stop.ts";
@@ -27,6 +28,7 @@ export const commandTable: readonly Command[] = [
   stop,
   recheck,
   receipt,
+  jobs,
   telemetry,
   key,
   practice,

@@ -1,6 +1,7 @@
 import type {
   AnswerOrder,
   JobEvent,
+  JobSummary,
   JobView,
   ProbeOrder,
   ReadChoice,
@@ -117,6 +118,8 @@ interface Situation {
   answer?: string;
   /** What the files on the disk hold. */
   file?: string;
+  /** The jobs that the service knows. */
+  list?: JobSummary[];
   /** The structure of pages that a connection test did not understand. */
   skeletons?: SkeletonPage[];
 }
@@ -215,6 +218,7 @@ function answering(
       },
       apply: async () => await Promise.reject(new Error("not asked")),
       get: async () => await Promise.resolve(view),
+      list: async () => await Promise.resolve(situation.list ?? []),
       follow: async function* (): AsyncGenerator<JobEvent> {
         await Promise.resolve();
         yield { type: "snapshot", job: view, log: [] };
@@ -243,10 +247,12 @@ function answering(
       },
       skeletons: async () => await Promise.resolve(situation.skeletons ?? []),
     },
-    files: {
-      template: async (month: string) => await Promise.resolve(new Blob([`sheet of ${month}`])),
-      receipt: async (id: string, options?: { format?: string }) =>
-        await Promise.resolve(new Blob([`receipt of ${id} as ${options?.format}`])),
-    },
+    files,
   };
 }
+
+const files: AutofillNodeClient["files"] = {
+  template: async (month) => await Promise.resolve(new Blob([`sheet of ${month}`])),
+  receipt: async (id, options) =>
+    await Promise.resolve(new Blob([`receipt of ${id} as ${options?.format}`])),
+};

@@ -31,6 +31,16 @@ export interface CliWords {
   withoutEntry(days: readonly string[]): string;
   /** Heads of the columns that may be chosen. */
   columnsToChoose: readonly [column: string, head: string, values: string];
+  /** Heads of the list of jobs. */
+  jobColumns: readonly [
+    id: string,
+    at: string,
+    target: string,
+    mode: string,
+    end: string,
+    file: string,
+  ];
+  noJobs: string;
   /** Of a row that the sheet puts in doubt. */
   doubtful: string;
   /** Heads of a plan after the day. */

@@ -30,6 +30,8 @@ export const enWords: CliWords = {
     doubtful === 0
       ? `${days} days read; nothing to correct`
       : `${days} days read; ${doubtful} of them are doubtful (fill enters those only with --include-doubtful)`,
+  jobColumns: ["Job", "Given", "Jobcan", "Kind", "State", "File"],
+  noJobs: "No jobs of this machine are known to the service",
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   understood: {
     row: "Row",

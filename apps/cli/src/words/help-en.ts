@@ -53,6 +53,7 @@ export const helpEn: HelpWords = {
     receipt: {
       brief: "Save a job's receipt: the sheet with result columns, or CSV or JSON",
     },
+    jobs: { brief: "List this machine's jobs that the service still knows" },
     telemetry: {
       brief: "Show the service's memory and browsers as they are, until Ctrl-C",
     },

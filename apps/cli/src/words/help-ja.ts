@@ -51,6 +51,7 @@ export const helpJa: HelpWords = {
     receipt: {
       brief: "ジョブの結果を保存する：結果の列を加えたシート、CSV、JSON",
     },
+    jobs: { brief: "サービスがまだ覚えている、この端末のジョブを並べる" },
     telemetry: {
       brief: "サービスのメモリとブラウザーの今の様子を、Ctrl-C まで示す",
     },

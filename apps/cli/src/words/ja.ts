@@ -30,6 +30,8 @@ export const jaWords: CliWords = {
     doubtful === 0
       ? `${days}日分を読みました。直すところはありません`
       : `${days}日分を読みました。うち${doubtful}日分は確認が必要です（fill では --include-doubtful を付けたときだけ入力します）`,
+  jobColumns: ["ジョブ", "受付", "Jobcan", "種類", "状態", "ファイル"],
+  noJobs: "サービスが覚えている、この端末のジョブはありません",
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
   understood: {
     row: "行",

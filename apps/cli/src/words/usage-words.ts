@@ -10,6 +10,7 @@ export type CommandName =
   | "follow"
   | "stop"
   | "receipt"
+  | "jobs"
   | "telemetry"
   | "key"
   | "practice"

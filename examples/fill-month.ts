@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { createAutofillClient } from "@jobcan-automation/client";
+import { createAutofillClient } from "jobcan-autofill";
 
 const url = process.env["JOBCAN_AUTOFILL_SERVER"] ?? "http://127.0.0.1:3000";
 const client = createAutofillClient({ url });
@@ -17,4 +17,10 @@ const { jobId } = await client.jobs.submit({
 for await (const event of client.jobs.follow(jobId)) {
   if (event.type !== "day" || event.day.outcome === undefined) continue;
   console.log(event.day.date, event.day.outcome);
+}
+const { status, days } = await client.jobs.get(jobId);
+const open = days.filter(({ outcome }) => outcome !== "verified").map(({ date }) => date);
+if (status.state !== "finished" || checked.issueCount > 0 || days.length === 0 || open.length > 0) {
+  console.error("NOT every day is verified:", JSON.stringify(status), open.join(" "));
+  process.exitCode = 1;
 }
