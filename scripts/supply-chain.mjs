@@ -1,7 +1,7 @@
 // node scripts/supply-chain.mjs: licences, install scripts and advisories of all that comes from others. Ends with 1 if
 // any check failed. What could not be asked is "not checked" and counts as neither.
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { inRoot } from "./lib/project.mjs";
 import { capture, say } from "./lib/run.mjs";
 import { findForeignLicences, findUnlistedScripts, readAdvisories } from "./lib/supply-chain.mjs";
@@ -37,9 +37,23 @@ async function licences() {
 
 function installScripts() {
   const store = inRoot("node_modules", ".pnpm");
-  const files = globSync("*/node_modules/{*,@*/*}/package.json", { cwd: store });
-  const packages = files.map((file) => JSON.parse(readFileSync(join(store, file), "utf8")));
+  const files = foldersIn(store)
+    .flatMap((folder) => packagesIn(join(folder, "node_modules")))
+    .map((folder) => join(folder, "package.json"))
+    .filter((file) => existsSync(file));
+  const packages = files.map((file) => JSON.parse(readFileSync(file, "utf8")));
   return verdict(packages, findUnlistedScripts(packages, decidedBuilds()));
+}
+
+/** Scopes hold packages of their own. */
+function packagesIn(folder) {
+  return foldersIn(folder).flatMap((inner) =>
+    basename(inner).startsWith("@") ? foldersIn(inner) : [inner],
+  );
+}
+
+function foldersIn(folder) {
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
 /** The names below `allowBuilds` of pnpm's own settings, allowed or not: somebody has looked at each. */
