@@ -6,7 +6,8 @@ import { defineCommand } from "../../parser/command.ts";
 import type { OptionName, Values } from "../../parser/options.ts";
 import { UsageError } from "../../parser/usage-error.ts";
 import { accountOptions, credentialsFor } from "../credentials.ts";
-import { followToEnd } from "../job/follow-to-end.ts";
+import { personAt } from "../person-at.ts";
+import { followSameWork, type Work } from "./follow-same-work.ts";
 import { issueLines, sheetLines } from "./preview-lines.ts";
 import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
 
@@ -20,7 +21,7 @@ const recheckOptions = [
 type RecheckValues = Pick<Values, (typeof recheckOptions)[number]>;
 
 /** What is read again: a job that is known, or days of a file. `target` where it is known by that. */
-interface Earlier {
+interface Earlier extends Pick<Work, "days" | "leftOut"> {
   of: RecheckOrder["of"];
   target?: Target | undefined;
 }
@@ -32,16 +33,20 @@ export const recheck = defineCommand({
   operand: "JOB",
   options: recheckOptions,
   run: async (ports, { operand, values }) => {
-    const { client, words } = ports;
     const earlier = await earlierOf(ports, operand, values);
     if (earlier === undefined) return exitCodes.sheet;
     const target = values.target ?? earlier.target ?? "jobcan";
     const credentials = await credentialsFor(ports, { ...values, target });
-    const order = { credentials, target, of: earlier.of, requestKey: ports.newRequestKey() };
-    const { jobId, attached } = await client.jobs.recheck(order);
-    await ports.storeOwner();
-    ports.err(`${attached ? words.attached(jobId) : words.started(jobId, ports.isOwn)}\n`);
-    return await followToEnd(ports, jobId);
+    const order = {
+      credentials,
+      target,
+      of: earlier.of,
+      requestKey: ports.newRequestKey(),
+      person: personAt(ports),
+    };
+    const answer = await ports.client.jobs.recheck(order);
+    const { days, leftOut } = earlier;
+    return await followSameWork(ports, answer, { mode: "recheck", target, days, leftOut });
   },
 });
 
@@ -53,8 +58,8 @@ async function earlierOf(
 ): Promise<Earlier | undefined> {
   if (/\.json$/i.test(operand)) return await ofReceipt(ports, operand);
   if (/\.(?:xlsx|xlsm|csv)$/i.test(operand)) return await ofSheet(ports, operand, values);
-  const { target } = await ports.client.jobs.get(operand);
-  return { of: { jobId: operand }, target };
+  const { days, target } = await ports.client.jobs.get(operand);
+  return { of: { jobId: operand }, days, leftOut: 0, target };
 }
 
 /** A receipt as JSON, whichever command saved it. */
@@ -62,8 +67,9 @@ async function ofReceipt(ports: CliPorts, path: string): Promise<Earlier> {
   const text = await (await ports.readFile(path)).text();
   const receipt = parsed(text);
   if (!Array.isArray(receipt?.days)) throw new UsageError((words) => words.notAReceipt(path));
-  const { days, fileName = "", target } = receipt;
-  return { of: { fileName, days: days.map(recheckDay) }, target };
+  const { fileName = "", target } = receipt;
+  const days = receipt.days.map(recheckDay);
+  return { of: { fileName, days }, days, leftOut: 0, target };
 }
 
 /** The service checks what stands in it. */
@@ -89,9 +95,10 @@ async function ofSheet(
   const preview = await readSheet(ports, path, values);
   for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
   for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
-  const { send, heldBack, isGood } = sortRows(preview, values);
+  const { send, heldBack, wrong, isGood } = sortRows(preview, values);
   if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
   if (!isGood) return undefined;
+  if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
   const days = send.map((row) => ({
     date: row.date,
     row: row.row,
@@ -99,5 +106,6 @@ async function ofSheet(
     note: row.note || (values.note ?? ""),
     place: values.group,
   }));
-  return { of: { fileName: preview.fileName, days } };
+  const leftOut = heldBack.length + wrong.length;
+  return { of: { fileName: preview.fileName, days }, days, leftOut };
 }

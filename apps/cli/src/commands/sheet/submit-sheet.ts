@@ -1,17 +1,15 @@
 import type {
   Credentials,
-  JobView,
   SubmitInput,
   TimesheetRow,
   UploadPreview,
 } from "@jobcan-automation/contract";
-import { correctionsOf } from "@jobcan-automation/timesheet";
+import { correctionsOf, wantedPunches } from "@jobcan-automation/timesheet";
 import type { CliPorts } from "../../cli-ports.ts";
-import { exitCodes, exitOf } from "../../exit-codes.ts";
+import { exitCodes } from "../../exit-codes.ts";
 import { personAt } from "../person-at.ts";
-import { failureLine } from "../../terminal/failure-line.ts";
-import { followToEnd } from "../job/follow-to-end.ts";
 import { credentialsFor } from "../credentials.ts";
+import { followSameWork } from "./follow-same-work.ts";
 import { issueLines, sheetLines } from "./preview-lines.ts";
 import { readSheet, sortRows } from "./read-sheet.ts";
 import type { SheetOrder } from "./sheet-order.ts";
@@ -38,17 +36,15 @@ export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<n
   };
   printRecordingNotice(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
-  const { jobId, attached } = await client.jobs.submit(input);
-  await ports.storeOwner();
-  if (attached) {
-    const live = await client.jobs.get(jobId);
-    if (!isSameWork(live, input)) {
-      ports.err(failureLine(words.otherUnderWay(jobId, live.fileName), ports.columns));
-      return exitOf("ALREADY_RUNNING");
-    }
-  }
-  ports.err(`${attached ? words.attached(jobId) : words.started(jobId, ports.isOwn)}\n`);
-  return await followToEnd(ports, jobId, heldBack.length + wrong.length);
+  const answer = await client.jobs.submit(input);
+  const days = rows.map((row) => ({ date: row.date, wanted: wantedPunches(row) }));
+  const leftOut = heldBack.length + wrong.length;
+  return await followSameWork(ports, answer, {
+    mode: order.mode,
+    target: input.target,
+    days,
+    leftOut,
+  });
 }
 
 /** Before anything is entered into the real site: what that sets off at the company (docs/jobcan.md §13 v, w). */
@@ -99,23 +95,4 @@ function submitInput({ values, mode }: SheetOrder, parts: SubmitParts): SubmitIn
     },
     requestKey: key,
   };
-}
-
-/** Whether a live job does the same work; its sheet may have had another name. */
-function isSameWork(live: JobView, input: SubmitInput): boolean {
-  if (live.mode !== input.mode || live.target !== input.target) return false;
-  const requested = input.rows.map(({ date, startMin, endMin, breaks }) =>
-    keyOf(date, [startMin, ...breaks.flatMap((rest) => [rest.startMin, rest.endMin]), endMin]),
-  );
-  const underWay = live.days.map(({ date, wanted }) =>
-    keyOf(
-      date,
-      wanted.map(({ timeMin }) => timeMin),
-    ),
-  );
-  return requested.toSorted().join() === underWay.toSorted().join();
-}
-
-function keyOf(date: string, times: readonly number[]): string {
-  return [date, ...times.toSorted((a, b) => a - b)].join(" ");
 }
