@@ -42,6 +42,15 @@ test("certificates are checked and downloads refused", () => {
   });
 });
 
+test.each([reachOfTwo, { how: "proxy", port: 4999 }] as const)(
+  "no page sends UDP: $how",
+  (reach) => {
+    expect(launchOptions({ ...launch, sandbox: true }, reach, "m").args).toContain(
+      "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    );
+  },
+);
+
 test("a browser for the picture shows pictures, and looks up and reaches nothing beside its proxy", () => {
   const lean = launchOptions({ ...launch, sandbox: true }, reachOfTwo, "m");
   const shown = launchOptions({ ...launch, sandbox: true }, { how: "proxy", port: 4999 }, "m");

@@ -76,6 +76,8 @@ const leanArgs: readonly string[] = [
   // HTTP/2 and QUIC share and reuse connections, which brings back the repeated sending.
   "--disable-http2",
   "--disable-quic",
+  // UDP goes past resolver rules and proxies: a page may send none.
+  "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
   // A small heap collects earlier; the pages are forms.
   "--js-flags=--max-old-space-size=96,--max-semi-space-size=1,--lite-mode",
   "--mute-audio",
@@ -97,7 +99,6 @@ function reachArgs(reach: BrowserReach): string[] {
         // This machine's own names go through the proxy too, and no name is looked up beside it.
         "--proxy-bypass-list=<-loopback>",
         hostRules(["127.0.0.1"]),
-        "--webrtc-ip-handling-policy=disable_non_proxied_udp",
       ];
   }
 }

@@ -3,6 +3,7 @@ import { type IncomingMessage, createServer, get, request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { startConnectProxy } from "./connect-proxy.ts";
+import { PictureHosts } from "./picture-hosts.ts";
 
 const thisMachine = async (): Promise<string> => "127.0.0.1";
 const noAddress = async (): Promise<undefined> => undefined;
@@ -41,7 +42,11 @@ test.each([
 test("a plain request goes to the practice site alone, on a connection that is used once", async () => {
   await using site = await startSite();
   const own = `id.localhost:${site.port}`;
-  const hosts = { permits: async () => true, isOwn: (host: string) => host === own };
+  const hosts = {
+    permits: async () => true,
+    isOwn: () => true,
+    isPlain: (host: string) => host === own,
+  };
   await using proxy = await startConnectProxy({ hosts, resolve: async () => "127.0.0.1" });
 
   const first = await plain(proxy.port, `http://${own}/one`);
@@ -54,9 +59,21 @@ test("a plain request goes to the practice site alone, on a connection that is u
   expect([first.connection, site.sent[0]]).toEqual(["close", "close"]);
 });
 
+test("a site that is configured with TLS is not reached without it", async () => {
+  await using site = await startSite();
+  const hosts = new PictureHosts({ origins: [`https://id.localhost:${site.port}`], onChange() {} });
+  await using proxy = await startConnectProxy({ hosts, resolve: async () => "127.0.0.1" });
+
+  const own = await plain(proxy.port, `http://id.localhost:${site.port}/`);
+  const beside = await plain(proxy.port, `http://idp.localhost:${site.port}/`);
+
+  expect([own.status, beside.status]).toEqual([403, 403]);
+  expect(site.seen).toEqual([]);
+});
+
 test("a cut before the answer is a cut, and nothing is sent again", async () => {
   await using site = await startSite({ cuts: true });
-  const hosts = { permits: async () => true, isOwn: () => true };
+  const hosts = { permits: async () => true, isOwn: () => true, isPlain: () => true };
   await using proxy = await startConnectProxy({ hosts, resolve: async () => "127.0.0.1" });
 
   await expect(plain(proxy.port, `http://id.localhost:${site.port}/press`, "POST")).rejects.toThrow(
@@ -85,6 +102,7 @@ function permitting(...names: string[]) {
   return {
     permits: async (host: string) => names.includes(host.split(":")[0] ?? ""),
     isOwn: () => false,
+    isPlain: () => false,
   };
 }
 

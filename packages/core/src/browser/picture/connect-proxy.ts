@@ -10,7 +10,7 @@ export interface ConnectProxy extends AsyncDisposable {
 }
 
 export interface ConnectProxyOptions {
-  hosts: Pick<PictureHosts, "permits" | "isOwn">;
+  hosts: Pick<PictureHosts, "permits" | "isOwn" | "isPlain">;
   /** Where a name leads; see addressOf. */
   resolve?: typeof addressOf;
 }
@@ -19,7 +19,7 @@ const connectMs = 15_000;
 
 /**
  * A proxy on 127.0.0.1 that connects to permitted hosts only, at the address that was checked. Tunnels (CONNECT) for
- * TLS; plain requests for the practice site alone. No connection is used twice and nothing is sent again, so that
+ * TLS; plain requests for a practice site alone. No connection is used twice and nothing is sent again, so that
  * what leaves the browser once reaches the site once at most.
  */
 export async function startConnectProxy(options: ConnectProxyOptions): Promise<ConnectProxy> {
@@ -88,7 +88,7 @@ async function forward(
 ): Promise<void> {
   outgoing.shouldKeepAlive = false;
   const target = URL.parse(incoming.url ?? "");
-  const isPlain = target?.protocol === "http:" && gate.hosts.isOwn(target.host);
+  const isPlain = target?.protocol === "http:" && gate.hosts.isPlain(target.host);
   const way = target === null || !isPlain ? undefined : await wayTo(gate, target, target.host);
   if (target === null || way === undefined) {
     outgoing.writeHead(403).end();

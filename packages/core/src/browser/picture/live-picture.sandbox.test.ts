@@ -1,4 +1,6 @@
 /// <reference lib="dom" />
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import { startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
@@ -160,6 +162,36 @@ test("requests are sent on connections of their own in the picture too", patienc
   expect(site.requestLog().filter(({ path }) => path === "/users/sign_in")).toHaveLength(1);
 });
 
+test("a page in an endless loop keeps neither the picture nor its browser", patience, async () => {
+  await using site = await startSandbox();
+  const picture = await open(site);
+  const { pid } = picture.session;
+  await picture.session.run("loop", never, async (page) => {
+    await page.goto(`${site.idUrl}/users/sign_in`);
+    const begun = page.waitForEvent("console");
+    void page.evaluate("console.log('begun'); for (;;) {}").catch(ignore);
+    await begun;
+  });
+
+  await picture[Symbol.asyncDispose]();
+
+  expect(() => process.kill(pid ?? 0, 0)).toThrow("ESRCH");
+});
+
+test("no page sends a packet past the proxy", patience, async () => {
+  await using site = await startSandbox();
+  await using picture = await open(site);
+  using listener = await listenToPackets();
+
+  const gathered = await picture.session.run("ask", never, async (page) => {
+    await page.goto(`${site.idUrl}/users/sign_in`);
+    return await page.evaluate(askStun, `stun:127.0.0.1:${listener.port}`);
+  });
+
+  expect(gathered).toBe("complete");
+  expect(listener.packets).toBe(0);
+});
+
 async function open(site: { idUrl: string; sslUrl: string }): Promise<LivePicture> {
   return await openLivePicture(
     {
@@ -229,6 +261,35 @@ async function largestDifference(urls: readonly string[]): Promise<number> {
   );
   if (first.length !== second.length) return 255;
   return first.reduce((most, value, at) => Math.max(most, Math.abs(value - (second[at] ?? 0))), 0);
+}
+
+async function listenToPackets() {
+  const socket = createSocket("udp4");
+  const counted = { packets: 0 };
+  socket.on("message", () => (counted.packets += 1));
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return {
+    port: socket.address().port,
+    get packets() {
+      return counted.packets;
+    },
+    [Symbol.dispose]: () => void socket.close(),
+  };
+}
+
+/** Resolves when all ways are tried: with what the page then says of it. */
+async function askStun(urls: string): Promise<string> {
+  const peer = new RTCPeerConnection({ iceServers: [{ urls }] });
+  peer.createDataChannel("");
+  const tried = new Promise<void>((resolve) =>
+    peer.addEventListener("icegatheringstatechange", () => {
+      if (peer.iceGatheringState === "complete") resolve();
+    }),
+  );
+  await peer.setLocalDescription(await peer.createOffer());
+  await tried;
+  return peer.iceGatheringState;
 }
 
 function loadFrame(src: string): Promise<boolean> {

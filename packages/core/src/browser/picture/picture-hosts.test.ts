@@ -79,6 +79,8 @@ test("nobody answers: the way stays closed when the picture ends", async () => {
 });
 
 test.each([
+  "http://id.jobcan.jp/",
+  "ws://ssl.jobcan.jp/",
   "http://idp.example/",
   "http://idp.localhost:4001/",
   "ftp://idp.example/",

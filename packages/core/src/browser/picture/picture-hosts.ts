@@ -20,12 +20,18 @@ const maxHosts = 200;
 export class PictureHosts {
   readonly #options: PictureHostsOptions;
   readonly #sites: ReadonlySet<string>;
+  /** Those of the sites that are reached without TLS. */
+  readonly #plainSites: ReadonlySet<string>;
   readonly #known = new Map<string, PictureHost["state"]>();
   readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(options: PictureHostsOptions) {
     this.#options = options;
-    this.#sites = new Set(options.origins.map((url) => new URL(url).host));
+    const sites = options.origins.map((url) => new URL(url));
+    this.#sites = new Set(sites.map(({ host }) => host));
+    this.#plainSites = new Set(
+      sites.filter(({ protocol }) => protocol === "http:").map(({ host }) => host),
+    );
   }
 
   get list(): readonly PictureHost[] {
@@ -34,7 +40,12 @@ export class PictureHosts {
 
   /** A configured site, or a practice host beside one: only these may be on this machine or in its network. */
   isOwn(host: string): boolean {
-    return this.#sites.has(host) || this.#isBesidePractice(host);
+    return this.#sites.has(host) || isBesidePractice(host, this.#sites);
+  }
+
+  /** Whether this host may be reached without TLS: a site that is configured so, or a practice host beside one. */
+  isPlain(host: string): boolean {
+    return this.#plainSites.has(host) || isBesidePractice(host, this.#plainSites);
   }
 
   /**
@@ -81,20 +92,10 @@ export class PictureHosts {
     return this.#sites.has(host) || this.#known.has(host);
   }
 
-  /** TLS, except for the practice site and what stands beside it. */
+  /** TLS, except for a practice site and what stands beside it. */
   #isSafe({ protocol, host }: URL): boolean {
     if (protocol === "https:" || protocol === "wss:") return true;
-    return (protocol === "http:" || protocol === "ws:") && this.isOwn(host);
-  }
-
-  /** Another `.localhost` name on the very port of a configured `.localhost` site. */
-  #isBesidePractice(host: string): boolean {
-    const [name = "", port] = host.split(":");
-    if (!name.endsWith(".localhost")) return false;
-    return [...this.#sites].some((site) => {
-      const [siteName = "", sitePort] = site.split(":");
-      return siteName.endsWith(".localhost") && sitePort === port;
-    });
+    return (protocol === "http:" || protocol === "ws:") && this.isPlain(host);
   }
 
   #set(host: string, state: PictureHost["state"]): void {
@@ -114,4 +115,14 @@ export class PictureHosts {
     waiting.delete(resolve);
     if (waiting.size === 0) this.#waiting.delete(host);
   }
+}
+
+/** Another `.localhost` name on the very port of one of these `.localhost` sites. */
+function isBesidePractice(host: string, sites: ReadonlySet<string>): boolean {
+  const [name = "", port] = host.split(":");
+  if (!name.endsWith(".localhost")) return false;
+  return [...sites].some((site) => {
+    const [siteName = "", sitePort] = site.split(":");
+    return siteName.endsWith(".localhost") && sitePort === port;
+  });
 }

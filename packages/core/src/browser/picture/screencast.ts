@@ -1,6 +1,6 @@
 import type { CDPSession } from "playwright";
 import { pictureLimits } from "@jobcan-automation/contract";
-import { orAborted, pause } from "../../base/deadline.ts";
+import { orAborted, orTimedOut, pause } from "../../base/deadline.ts";
 
 export interface ScreencastOptions {
   width: number;
@@ -9,18 +9,29 @@ export interface ScreencastOptions {
   everyMs?: number;
 }
 
+/** What of a page's CDP session is used. */
+export interface FrameSource {
+  on(
+    event: "Page.screencastFrame",
+    listener: (frame: { data: string; sessionId: number }) => void,
+  ): unknown;
+  send: CDPSession["send"];
+}
+
 /** By measure: text is clear, and a still form of 800 px is about 20 KB. */
 const quality = 50;
 /** Chromium leaves frames out where so many are not acknowledged. */
 const inFlight = 2;
 const settleMs = 120;
+/** A page in an endless loop never answers. */
+const answerMs = 1_000;
 
 /**
  * Frames of a page, the newest only: whoever is slow misses what was in between, never what is there now. Chromium
  * sends on while frames are acknowledged, so acknowledging late slows it down (docs/faults.md §1).
  */
 export class Screencast implements AsyncDisposable {
-  readonly #cdp: CDPSession;
+  readonly #cdp: FrameSource;
   readonly #options: Required<ScreencastOptions>;
   #newest: Uint8Array | undefined;
   #arrived = Promise.withResolvers<void>();
@@ -29,7 +40,7 @@ export class Screencast implements AsyncDisposable {
   #settling: NodeJS.Timeout | undefined;
   #isOver = false;
 
-  constructor(cdp: CDPSession, options: ScreencastOptions) {
+  constructor(cdp: FrameSource, options: ScreencastOptions) {
     this.#cdp = cdp;
     this.#options = { everyMs: 1_000 / pictureLimits.framesPerSec, ...options };
     cdp.on("Page.screencastFrame", ({ data, sessionId }) => {
@@ -60,14 +71,17 @@ export class Screencast implements AsyncDisposable {
   async refresh(): Promise<void> {
     if (this.#isOver) return;
     const shot = { format: "jpeg", quality } as const;
-    const { data } = await this.#cdp.send("Page.captureScreenshot", shot);
+    const shooting = this.#cdp.send("Page.captureScreenshot", shot);
+    const { data } = await orTimedOut(shooting, answerMs, "picture_shot");
     this.#put(data);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isOver = true;
     clearTimeout(this.#settling);
-    await this.#cdp.send("Page.stopScreencast").catch(ignoreGone);
+    // Closing the browser is its real end.
+    const stopping = this.#cdp.send("Page.stopScreencast");
+    await orTimedOut(stopping, answerMs, "stop_picture").catch(ignoreGone);
   }
 
   #put(base64: string): void {
@@ -88,5 +102,5 @@ export class Screencast implements AsyncDisposable {
 }
 
 function ignoreGone(): void {
-  // The page is closed, and its frames with it.
+  // The page is closed or hangs, and its frames with it.
 }

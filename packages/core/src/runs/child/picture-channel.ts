@@ -1,14 +1,13 @@
 import type { Duplex } from "node:stream";
 import {
   encodePicturePart,
-  type PictureEvent,
   type PicturePart,
   PicturePartReader,
   type PictureState,
 } from "@jobcan-automation/contract";
-import { orAborted } from "../../base/deadline.ts";
 import type { LivePicture, ShownPicture } from "../../browser/picture/live-picture.ts";
 import { type FromPicture, type ToPicture, toPictureSchema } from "../picture-messages.ts";
+import { PictureViewer } from "./picture-viewer.ts";
 
 /** The runner's end of its second channel: one picture at a time, for one viewer. */
 export class PictureChannel {
@@ -42,7 +41,7 @@ export class PictureChannel {
   }
 
   #show(picture: LivePicture, signal: AbortSignal): void {
-    const viewer = new Viewer(picture, (part) => this.#send(part));
+    const viewer = new PictureViewer(picture, (part) => this.#send(part));
     this.#onMessage = (message) => viewer.take(message, signal);
     this.#tell({ type: "open" });
     this.state(picture.state);
@@ -69,63 +68,6 @@ export class PictureChannel {
   }
 }
 
-class Viewer {
-  readonly #picture: LivePicture;
-  readonly #send: (part: PicturePart) => void;
-  #wanted = Promise.withResolvers<void>();
-  #acting: Promise<void> = Promise.resolve();
-
-  constructor(picture: LivePicture, send: (part: PicturePart) => void) {
-    this.#picture = picture;
-    this.#send = send;
-  }
-
-  take(message: ToPicture, signal: AbortSignal): void {
-    switch (message.type) {
-      case "view":
-        return this.#then(() => this.#picture.resize(message, signal));
-      case "want":
-        return this.#wanted.resolve();
-      case "gone":
-        this.#wanted = Promise.withResolvers();
-        return;
-      case "events":
-        for (const event of message.events) this.#act(event, signal);
-    }
-  }
-
-  /** What the page itself does not see waits for no page. */
-  #act(event: PictureEvent, signal: AbortSignal): void {
-    if (event.type === "done") return this.#picture.finish();
-    if (event.type === "host") return this.#picture.answerHost(event.host, event.allow);
-    this.#then(() => this.#picture.apply(event, signal));
-  }
-
-  /** Sends a frame each time the viewer can take one. */
-  async serve(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        await orAborted(this.#wanted.promise, signal);
-        const jpeg = await this.#picture.frame(signal);
-        this.#wanted = Promise.withResolvers();
-        this.#send({ kind: "frame", jpeg });
-      } catch {
-        // Ended; or the browser has gone, which ends the run's own step.
-        return;
-      }
-    }
-  }
-
-  /** One after the other, as they were done. What the page does not take is let go. */
-  #then(work: () => Promise<void>): void {
-    this.#acting = this.#acting.then(work).catch(ignoreRefused);
-  }
-}
-
 function ignoreGone(): void {
   // The parent has gone, which the channel of reports knows too.
-}
-
-function ignoreRefused(): void {
-  // The text of such an error may hold what was typed, so it goes nowhere; the person sees that nothing happened.
 }
