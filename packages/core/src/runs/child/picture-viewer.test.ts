@@ -8,13 +8,13 @@ test("who comes after one who has left gets frames too", async () => {
   using viewer = startViewer();
   viewer.take(view);
   viewer.take({ type: "want" });
-  await viewer.sent(1);
+  await expect.poll(viewer.sent).toBe(1);
 
   viewer.take({ type: "gone" });
   viewer.take(view);
   viewer.take({ type: "want" });
 
-  await viewer.sent(2);
+  await expect.poll(viewer.sent).toBe(2);
 });
 
 test("who leaves before the first frame was asked for keeps nobody from it", async () => {
@@ -25,7 +25,7 @@ test("who leaves before the first frame was asked for keeps nobody from it", asy
 
   viewer.take({ type: "want" });
 
-  await viewer.sent(1);
+  await expect.poll(viewer.sent).toBe(1);
 });
 
 /** A picture that has a frame whenever one is asked for. */
@@ -43,7 +43,7 @@ function startViewer() {
   void viewer.serve(ending.signal);
   return {
     take: (message: Parameters<PictureViewer["take"]>[0]) => viewer.take(message, ending.signal),
-    sent: (count: number) => expect.poll(() => parts.length).toBe(count),
+    sent: () => parts.length,
     [Symbol.dispose]: () => ending.abort(),
   };
 }
