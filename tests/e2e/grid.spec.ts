@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { cellValue, chooseSheet, gridCell } from "./support/autofill-page.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { fixtureFile } from "./support/sheets.ts";
@@ -41,6 +42,28 @@ test("the grid is one tab stop, which leads to a mistake; arrow keys, Home and E
   await expect(page.locator("tr.grid-row .grid-state").first(), "the last one").toBeFocused();
 });
 
+test("where its stop can take the focus no longer, Tab leads to a mistake again", async ({
+  page,
+}) => {
+  await chooseSheet(page, mistakes);
+  await gridCell(page, "B4").focus();
+  await page.keyboard.type("9:30");
+  await page.keyboard.press("Enter");
+  const checkbox = page.getByRole("checkbox", { name: label.selectRow("4") });
+  await checkbox.focus();
+  await page.getByRole("button", { name: label.undoAll }).click();
+  await expect(checkbox, "wrong again").toBeDisabled();
+  await tabIntoGrid(page);
+  await expect(gridCell(page, "A2")).toBeFocused();
+
+  const state = page.locator("tr.grid-row .grid-state").first();
+  await state.focus();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(state, "there is no place for it").toBeHidden();
+  await tabIntoGrid(page);
+  await expect(gridCell(page, "A2")).toBeFocused();
+});
+
 test("Enter or F2 edits a cell, Escape leaves it as it was, typing replaces it", async ({
   page,
 }) => {
@@ -74,3 +97,9 @@ test.describe("on a phone", () => {
     await expect(raw).toBeInViewport({ ratio: 1 });
   });
 });
+
+/** One Tab from what is above the grid. */
+async function tabIntoGrid(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: label.onlyIssues }).focus();
+  await page.keyboard.press("Tab");
+}

@@ -12,6 +12,12 @@ export function useGridKeys() {
   const grid = useRef<HTMLTableElement>(null);
   const column = useRef<number | undefined>(undefined);
   useEffect(() => keepOneStop(grid.current));
+  useEffect(() => {
+    if (!grid.current) return undefined;
+    const resized = new ResizeObserver(() => keepOneStop(grid.current));
+    resized.observe(grid.current);
+    return () => resized.disconnect();
+  }, []);
   const onFocus = ({ target }: FocusEvent<HTMLTableElement>) => {
     if (target.matches("[data-stop]")) makeTabStop(grid.current, target);
   };
@@ -83,11 +89,13 @@ function rowsOf(grid: HTMLElement): HTMLElement[][] {
   return [...grid.querySelectorAll("tr")].map(stopsIn).filter((stops) => stops.length > 0);
 }
 
-/** Those that can take the focus: neither disabled nor left out on a narrow screen. */
 function stopsIn(place: Element): HTMLElement[] {
-  return [...place.querySelectorAll<HTMLElement>("[data-stop]")].filter(
-    (stop) => !stop.matches(":disabled") && stop.getClientRects().length > 0,
-  );
+  return [...place.querySelectorAll<HTMLElement>("[data-stop]")].filter(canTakeFocus);
+}
+
+/** Neither disabled nor left out on a narrow screen. */
+function canTakeFocus(stop: HTMLElement): boolean {
+  return !stop.matches(":disabled") && stop.getClientRects().length > 0;
 }
 
 function columnOf(stop: Element): number {
@@ -99,10 +107,12 @@ function nearest(stops: readonly HTMLElement[] = [], column: number): HTMLElemen
   return stops.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/** One that has become disabled, or is left out since the screen became narrow, would make Tab pass over the grid. */
 function keepOneStop(grid: HTMLElement | null): void {
-  if (!grid || grid.querySelector('[data-stop][tabindex="0"]')) return;
-  const mistake = grid.querySelector<HTMLElement>(".cell-error[data-stop]");
-  makeTabStop(grid, mistake ?? stopsIn(grid)[0]);
+  const stop = grid?.querySelector<HTMLElement>('[data-stop][tabindex="0"]');
+  if (!grid || (stop && canTakeFocus(stop))) return;
+  const stops = stopsIn(grid);
+  makeTabStop(grid, stops.find((other) => other.matches(".cell-error")) ?? stops[0]);
 }
 
 function makeTabStop(grid: HTMLElement | null, stop: HTMLElement | undefined): void {
