@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
 import { expectOutcome } from "./support/job-page.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { monthFile } from "./support/sheets.ts";
 import { withHighMemory } from "./support/states/telemetry-states.ts";
 import { expect, test } from "./support/test.ts";
@@ -39,6 +40,8 @@ test("the browser's start and end are shown, with their lines", async ({
   }
   await expect(page.locator("figure canvas")).toHaveCount(2);
 
+  await expectOneTabStop(page);
+
   const line = page.getByRole("button", { name: /tag=browser_after/ });
   await line.click();
   await expect(line).toHaveAttribute("aria-pressed", "true");
@@ -63,6 +66,20 @@ test("high memory is shown with its thresholds, their origin, and the growth per
     await expect(tile(page, label.followers)).toHaveText(label.followerUnit(4));
   });
 });
+
+/** The list of lines is one tab stop, and the arrow keys lead through it. */
+async function expectOneTabStop(page: Page): Promise<void> {
+  const lines = page.locator(".lines button");
+  await tabTo(page, lines.first());
+  await page.keyboard.press("ArrowDown");
+  await expect(lines.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(lines.last()).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".lines :focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(lines.last()).toBeFocused();
+}
 
 function tile(page: Page, title: string): Locator {
   return page

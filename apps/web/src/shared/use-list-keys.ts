@@ -1,17 +1,21 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from "react";
 
 /**
- * The props of a list whose buttons are one tab stop: the arrow keys, Home and End lead through them, and Tab comes back
- * to the last one. Its buttons have `tabIndex` -1.
+ * The props of a list whose buttons are one tab stop: the arrow keys, Home and End lead through them. Tab leads to
+ * the first one, later to the last one that had the focus. Its buttons have `tabIndex` -1.
  */
 export function useListKeys<T extends HTMLElement>() {
   const list = useRef<T>(null);
+  const focused = useRef<HTMLElement | undefined>(undefined);
   useEffect(() => {
     const buttons = buttonsIn(list.current);
-    if (!buttons.some(({ tabIndex }) => tabIndex === 0)) makeTabStop(buttons, buttons[0]);
+    const stop = buttons.find((button) => button === focused.current) ?? buttons[0];
+    if (stop?.tabIndex !== 0) makeTabStop(buttons, stop);
   });
   const onFocus = ({ target }: FocusEvent<T>) => {
-    if (target.matches("button")) makeTabStop(buttonsIn(list.current), target);
+    if (!target.matches("button")) return;
+    focused.current = target;
+    makeTabStop(buttonsIn(list.current), target);
   };
   const onKeyDown = (event: KeyboardEvent<T>) => {
     const buttons = buttonsIn(list.current);
