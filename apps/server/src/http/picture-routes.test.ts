@@ -1,10 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
 import {
   encodePicturePart,
   PicturePartReader,
   type PictureMessage,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { problemIn } from "../testing/api-client.ts";
+import { createApiClient, problemIn } from "../testing/api-client.ts";
 import {
   createAppFixture,
   jobIdOf,
@@ -61,6 +62,19 @@ test("a second browser, a foreign owner and a cross-site page get nothing", asyn
   );
   expect(statuses).toEqual([404, 403, 403, 403, 404, 403]);
   expect(runner.messages).toEqual([]);
+});
+
+test("a key's own program sees its picture without saying that it is a page", async () => {
+  const fixture = createAppFixture();
+  const client = await createApiClient(fixture.request);
+  const id = await client.submit();
+  runnerEnd(fixture).open();
+  await turn();
+  const headers = { authorization: `Bearer ${client.key}` };
+
+  const screen = readScreen(await fixture.request(`/api/jobs/${id}/screen`, { headers }));
+
+  expect(await screen.message()).toMatchObject({ type: "viewing" });
 });
 
 test("one viewer at a time: a second tab waits until the first has gone", async () => {

@@ -31,7 +31,7 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
   const { engine } = services;
   const app = new Hono<AppEnv>();
   const limit = limitGroup(limiter, "picture");
-  app.get("/api/jobs/:id/screen", fromOurPage(), limit, async (c) => {
+  app.get("/api/jobs/:id/screen", fromOurPage(), limitGroup(limiter, "follow"), async (c) => {
     const picture = await engine.picture(refOf(c));
     const asked = Number(c.req.query("width") ?? pictureLimits.maxWidth);
     const viewing = picture.view(Number.isFinite(asked) ? asked : pictureLimits.maxWidth);

@@ -19,11 +19,11 @@ import {
 } from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
 import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
+import { cookiesOf, type SessionCookies } from "./site-cookies.ts";
 import { type HangLimits, watchHang } from "./watch-hang.ts";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
 
-/** A browser's cookies, for the one that replaces it; in memory only. */
-export type SessionCookies = Awaited<ReturnType<BrowserContext["storageState"]>>["cookies"];
+export type { SessionCookies } from "./site-cookies.ts";
 
 export interface BrowserSessionOptions {
   launch: BrowserLaunch;
@@ -47,6 +47,7 @@ export interface BrowserEvents {
   opened(pid: number | undefined): void;
   closed(killed: number): void;
   cleanup(step: CleanupStep, result: CleanupResult): void;
+  /** What a person typed in a picture may be in the text of a message there, so it is "" then. */
   dialog(text: string): void;
   blocked(host: string, count: number): void;
 }
@@ -66,7 +67,7 @@ export interface BrowserSession extends AsyncDisposable {
   wait<T>(signal: AbortSignal, work: (until: AbortSignal) => Promise<T>): Promise<T>;
   /** The page's newest main-frame navigation. */
   navigation(): Navigation | undefined;
-  /** Also works when only the page died; rejects within a second when the browser is gone. */
+  /** Those of the sites; also when only the page died. Rejects within a second when the browser is gone. */
   cookies(): Promise<SessionCookies>;
   close(how: { errorPath: boolean }): Promise<void>;
 }
@@ -156,7 +157,8 @@ class HeldBrowser implements BrowserSession {
 
   async cookies(): Promise<SessionCookies> {
     if (this.#context === undefined) return [];
-    return orTimedOut(this.#context.cookies(), cookieTimeoutMs, "read_cookies");
+    const all = await orTimedOut(this.#context.cookies(), cookieTimeoutMs, "read_cookies");
+    return cookiesOf(this.#options.origins, all);
   }
 
   close(how: { errorPath: boolean }): Promise<void> {
@@ -177,7 +179,8 @@ class HeldBrowser implements BrowserSession {
     page.on("popup", (popup) => void popup.close().catch(ignoreGone));
     page.on("dialog", (dialog) => {
       const leaves = dialog.type() === "beforeunload";
-      if (!leaves) this.#options.events.dialog(dialog.message());
+      const { events, pictureProxyPort } = this.#options;
+      if (!leaves) events.dialog(pictureProxyPort === undefined ? dialog.message() : "");
       void (leaves ? dialog.accept() : dialog.dismiss()).catch(ignoreGone);
     });
     const cdp = await context.newCDPSession(page);

@@ -113,6 +113,12 @@ export class ActiveJob {
     this.#stage = { at: "running", run, startedMs, stop: undefined, questions };
   }
 
+  /** Its owner has been heard of. */
+  renew(): void {
+    this.lease.renew();
+    this.questions?.renew();
+  }
+
   /** Its run asks a person. One that is to end is not answered: it withdraws the question itself. */
   ask(id: number, question: Question): void {
     if (this.#stage.at !== "running" || this.#stage.stop !== undefined) return;

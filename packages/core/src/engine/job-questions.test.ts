@@ -94,6 +94,22 @@ test("nobody following for a minute ends the wait; who comes back in time keeps 
   expect(run.answers).toEqual([{ id: 1, reason: "unviewed" }]);
 });
 
+test.each(["get", "touch", "extend"] as const)(
+  "who asks for the job (%s) without following it is there to be asked",
+  async (way) => {
+    const { engine, clock, ref, run, leave } = await asking();
+    leave();
+    await clock.advance(50_000);
+
+    await engine[way](ref);
+
+    await clock.advance(50_000);
+    expect(run.answers).toEqual([]);
+    await clock.advance(12_000);
+    expect(run.answers).toEqual([{ id: 1, reason: "unviewed" }]);
+  },
+);
+
 test("where nobody is there to be asked, the run is told so at once", async () => {
   const { engine, ref, run, codes } = await asking({ person: "absent" });
 

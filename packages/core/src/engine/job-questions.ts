@@ -12,7 +12,7 @@ import type { Clock } from "../base/ports.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import type { Run } from "../runs/job-runner.ts";
 
-/** How long nobody may follow a job before its question is given up. */
+/** How long nobody may follow a job, or ask for it, before its question is given up. */
 const unviewedMs = 60_000;
 
 export interface JobQuestionsOptions {
@@ -99,6 +99,7 @@ export class JobQuestions implements Disposable {
     const open = this.#openOr(number);
     if (this.#isExtended) throw new AutofillError("NOT_ASKED", { reason: "extended" });
     this.#isExtended = true;
+    this.renew();
     open.timer[Symbol.dispose]();
     open.endsMs += this.#options.waitMs;
     open.timer = this.#timer(open.endsMs);
@@ -107,7 +108,12 @@ export class JobQuestions implements Disposable {
     this.#show();
   }
 
-  /** Gives the question up where nobody has followed the job for a minute. To be called every second or so. */
+  /** The owner has been heard of, in whatever way. */
+  renew(): void {
+    if (this.#open !== undefined) this.#open.viewedMs = this.#options.clock.monotonicMs();
+  }
+
+  /** Gives the question up where nobody has followed the job or asked for it for a minute. To be called every second or so. */
   giveUpUnviewed(): void {
     const open = this.#open;
     if (open === undefined) return;

@@ -265,7 +265,7 @@ export class LocalEngine implements JobEngine {
   /** The same, with its lease renewed where it waits. */
   #touched(ref: JobRef): LiveJob {
     const job = this.#find(ref);
-    this.#active.get(ref.jobId)?.lease.renew();
+    this.#active.get(ref.jobId)?.renew();
     this.#sittings.renew(ref.jobId);
     return job;
   }

@@ -78,7 +78,8 @@ export const logEn: Sentences["log"] = {
     `Jobcan limits the number of pages; waiting ${secondsText(waitMs)} s before the next (wait ${times} of at most ${atMost})`,
   slowed_down: ({ intervalMs }) =>
     `Asking for pages more slowly from now on (at least ${secondsText(intervalMs)} s apart)`,
-  dialog_dismissed: ({ text }) => `Dismissed a message on the page: “${text}”`,
+  dialog_dismissed: ({ text }) =>
+    text === "" ? "Dismissed a message on the page" : `Dismissed a message on the page: “${text}”`,
   request_blocked: ({ host, count }) => `Blocked requests away from Jobcan (${host}, ${count})`,
   site_says: ({ text }) => `Jobcan says: “${text}”`,
   stop_requested: ({ when }) =>

@@ -79,7 +79,10 @@ export const logJa: Sentences["log"] = {
     `Jobcan から回数の制限を受けました。${secondsText(waitMs)}秒待ってから続けます（${times}回目、最大${atMost}回）`,
   slowed_down: ({ intervalMs }) =>
     `ここから先は、ページを開く間隔を空けます（${secondsText(intervalMs)}秒以上）`,
-  dialog_dismissed: ({ text }) => `画面の確認メッセージを閉じました：「${text}」`,
+  dialog_dismissed: ({ text }) =>
+    text === ""
+      ? "画面の確認メッセージを閉じました"
+      : `画面の確認メッセージを閉じました：「${text}」`,
   request_blocked: ({ host, count }) => `Jobcan 以外への通信を止めました（${host}、${count}件）`,
   site_says: ({ text }) => `Jobcan からの表示：「${text}」`,
   stop_requested: ({ when }) =>

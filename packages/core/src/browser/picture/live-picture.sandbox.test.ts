@@ -192,7 +192,35 @@ test("no page sends a packet past the proxy", patience, async () => {
   expect(listener.packets).toBe(0);
 });
 
-async function open(site: { idUrl: string; sslUrl: string }): Promise<LivePicture> {
+test("what a page asks in a message is told to nobody", patience, async () => {
+  await using site = await startSandbox();
+  const told: string[] = [];
+  await using picture = await open(site, (text) => void told.push(text));
+
+  const said = await picture.session.run("ask", never, (page) =>
+    page.evaluate("confirm('practice-1234')"),
+  );
+
+  expect(said).toBe(false);
+  expect(told).toEqual([""]);
+});
+
+test("cookies of other hosts stay in the picture", patience, async () => {
+  await using site = await startSandbox();
+  await using picture = await open(site);
+  const foreign = { name: "idp", value: "secret", url: `http://idp.localhost:${site.port}` };
+  const own = { name: "own", value: "1", url: `${site.sslUrl}/employee` };
+  await picture.session.run("set", never, (page) => page.context().addCookies([foreign, own]));
+
+  const kept = await picture.session.cookies();
+
+  expect(kept.map(({ name }) => name)).toEqual(["own"]);
+});
+
+async function open(
+  site: { idUrl: string; sslUrl: string },
+  onDialog: (text: string) => void = ignore,
+): Promise<LivePicture> {
   return await openLivePicture(
     {
       browser: {
@@ -208,7 +236,7 @@ async function open(site: { idUrl: string; sslUrl: string }): Promise<LivePictur
           opened: ignore,
           closed: ignore,
           cleanup: ignore,
-          dialog: ignore,
+          dialog: onDialog,
           blocked: ignore,
         },
       },

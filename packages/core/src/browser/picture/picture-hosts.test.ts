@@ -111,4 +111,30 @@ test("a page that asks for hundreds of hosts is not answered any more", async ()
   for (let n = 0; n < 300; n += 1) hosts.announce(`https://h${n}.example/`);
 
   expect(hosts.list).toHaveLength(200);
+  expect(await hosts.mayLead("https://one-more.example/", never)).toBe(false);
+  expect(hosts.list).toHaveLength(200);
+});
+
+test("a name that is longer than names are is closed without a question", async () => {
+  const { hosts, seen } = createHosts();
+  const url = `https://${"a.".repeat(140)}example/`;
+
+  expect(await hosts.mayLead(url, never)).toBe(false);
+  hosts.announce(url);
+  expect(seen).toEqual([]);
+});
+
+test("who is led elsewhere meanwhile is not asked for the first host any more", async () => {
+  const { hosts } = createHosts();
+  hosts.announce("https://cdn.example/x.css");
+  const first = hosts.mayLead("https://idp.example/", never);
+  const second = hosts.mayLead("https://cdn.example/", never);
+  expect(await first).toBe(false);
+  expect(hosts.list).toEqual([{ host: "cdn.example", state: "asked" }]);
+
+  expect(await hosts.mayLead("https://id.jobcan.jp/", never)).toBe(true);
+  hosts.answer("cdn.example", false);
+
+  expect(await second).toBe(false);
+  expect(hosts.list).toEqual([{ host: "cdn.example", state: "file" }]);
 });

@@ -11,6 +11,8 @@ export interface PictureHostsOptions {
 const announceMs = 2_000;
 /** A page that asks for more hosts than this is not answered any more. */
 const maxHosts = 200;
+/** No name is longer, so what is was made to fill a list. */
+const maxNameChars = 253;
 
 /**
  * The live list of hosts that a browser with a picture may reach. A host that the main frame is led to is asked for
@@ -24,6 +26,8 @@ export class PictureHosts {
   readonly #plainSites: ReadonlySet<string>;
   readonly #known = new Map<string, PictureHost["state"]>();
   readonly #waiting = new Map<string, Set<() => void>>();
+  /** The one question that is open, and how its host stood before. */
+  #asked: { host: string; before: PictureHost["state"] | undefined } | undefined;
 
   constructor(options: PictureHostsOptions) {
     this.#options = options;
@@ -50,24 +54,31 @@ export class PictureHosts {
 
   /**
    * Whether the main frame may be led to this URL; waits for the person's answer where the host is new. False where the
-   * signal ends the wait.
+   * signal ends the wait, or the frame is led elsewhere: the question is then withdrawn.
    */
   async mayLead(url: string, signal: AbortSignal): Promise<boolean> {
     const target = URL.parse(url);
+    if (this.#asked !== undefined && this.#asked.host !== target?.host) this.#withdraw();
     if (target === null || !this.#isSafe(target)) return false;
     const { host } = target;
     if (this.#sites.has(host)) return true;
     const state = this.#known.get(host);
     if (state === "allowed") return true;
     if (state === "refused") return false;
-    if (state !== "asked") this.#set(host, "asked");
+    if (state === undefined && this.#known.size >= maxHosts) return false;
+    if (state !== "asked") {
+      this.#asked = { host, before: state };
+      this.#set(host, "asked");
+    }
     await this.#changed(host, signal);
     return this.#known.get(host) === "allowed";
   }
 
   /** The person's answer to a host that was asked for; anything else is no answer. */
   answer(host: string, isAllowed: boolean): void {
-    if (this.#known.get(host) === "asked") this.#set(host, isAllowed ? "allowed" : "refused");
+    if (this.#asked?.host !== host) return;
+    this.#asked = undefined;
+    this.#set(host, isAllowed ? "allowed" : "refused");
   }
 
   /** The page asks for one of its own files. */
@@ -93,13 +104,21 @@ export class PictureHosts {
   }
 
   /** TLS, except for a practice site and what stands beside it. */
-  #isSafe({ protocol, host }: URL): boolean {
+  #isSafe({ protocol, host, hostname }: URL): boolean {
+    if (hostname.length > maxNameChars) return false;
     if (protocol === "https:" || protocol === "wss:") return true;
     return (protocol === "http:" || protocol === "ws:") && this.isPlain(host);
   }
 
-  #set(host: string, state: PictureHost["state"]): void {
-    this.#known.set(host, state);
+  #withdraw(): void {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked !== undefined) this.#set(asked.host, asked.before);
+  }
+
+  #set(host: string, state: PictureHost["state"] | undefined): void {
+    if (state === undefined) this.#known.delete(host);
+    else this.#known.set(host, state);
     for (const wake of this.#waiting.get(host) ?? []) wake();
     this.#options.onChange(this.list);
   }

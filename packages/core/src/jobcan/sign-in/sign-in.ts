@@ -30,13 +30,21 @@ async function reachEmployee(run: SignInRun): Promise<Landing> {
   if (ready.kind === "employee") return ready;
   const landing = await passSteps(run, await sendPassword(run));
   if (judgeSignIn(landing, run.attempt.companyCode !== undefined) === "signed_in") return landing;
-  if (run.visit.hasPicture) {
-    const html = await run.visit.act("hold_page", run.signal, (page) => page.content());
-    run.stoppedAt = { url: landing.page.url, html };
-  }
+  if (run.visit.hasPicture) await holdPage(run, landing.page.url);
   const bridged = await crossBridge(run.visit, run.signal);
   if (bridged.kind === "employee") return bridged;
   throw secondStep(landing.page);
+}
+
+/** Keeps the page as it stands for a person, where it can be read: one that moves on by itself cannot. */
+async function holdPage(run: SignInRun, url: string): Promise<void> {
+  const { visit, signal } = run;
+  try {
+    run.stoppedAt = { url, html: await visit.act("hold_page", signal, (page) => page.content()) };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (toAutofillError(error).code === "BROWSER_CRASHED") throw error;
+  }
 }
 
 /** Opens the form and types into it. A browser that dies here has sent nothing, so the form may be opened once more. */

@@ -2,8 +2,8 @@ import type { PictureEvent } from "@jobcan-automation/contract";
 
 export interface PictureSenderPorts {
   fetch: (path: string, init: RequestInit) => Promise<Response>;
-  /** Calls back soon; what is done meanwhile goes with the same request. */
-  soon: (work: () => void) => void;
+  /** Calls back after that time; what is done meanwhile goes with the same request. */
+  after: (ms: number, work: () => void) => void;
 }
 
 /** Sends what the person does, in order: one request at a time, each with a number of its own. */
@@ -14,6 +14,7 @@ export class PictureSender {
   #seq = 0;
   #waiting: PictureEvent[] = [];
   #isSending = false;
+  #isMoveDue = false;
 
   constructor(ports: PictureSenderPorts, jobId: string) {
     this.#ports = ports;
@@ -34,29 +35,55 @@ export class PictureSender {
     // Of places the pointer passes the newest counts.
     if (isMove(event) && last !== undefined && isMove(last)) this.#waiting.pop();
     this.#waiting.push(event);
-    if (!this.#isSending) this.#ports.soon(() => void this.#send());
+    this.#plan();
+  }
+
+  /** A press or a text leaves at once, and what the pointer passed with it; passing alone can wait. */
+  #plan(): void {
+    if (this.#isSending || this.#waiting.length === 0) return;
+    if (!this.#waiting.every(isMove)) {
+      this.#ports.after(soonMs, () => void this.#send());
+    } else if (!this.#isMoveDue) {
+      this.#isMoveDue = true;
+      this.#ports.after(moveMs, () => {
+        this.#isMoveDue = false;
+        void this.#send();
+      });
+    }
   }
 
   async #send(): Promise<void> {
-    if (this.#isSending) return;
+    const viewing = this.#viewing;
+    if (this.#isSending || this.#waiting.length === 0 || viewing === undefined) return;
     this.#isSending = true;
+    const events = this.#waiting.splice(0, mostAtOnce);
+    this.#seq += 1;
+    const body = JSON.stringify({ viewing, seq: this.#seq, events });
     try {
-      while (this.#waiting.length > 0 && this.#viewing !== undefined) {
-        const events = this.#waiting.splice(0, mostAtOnce);
-        this.#seq += 1;
-        const body = JSON.stringify({ viewing: this.#viewing, seq: this.#seq, events });
-        await this.#ports.fetch(this.#path, { method: "POST", headers, body });
-      }
+      const { status } = await this.#ports.fetch(this.#path, { method: "POST", headers, body });
+      if (status === 429 && viewing === this.#viewing) return this.#sendAgain(events);
     } catch {
       // The connection is cut: the person sees that nothing happens, and the picture is opened again.
-    } finally {
-      this.#isSending = false;
     }
+    this.#isSending = false;
+    this.#plan();
+  }
+
+  /** What was refused as too much has not been done: nothing that was typed may be missing from the middle. */
+  #sendAgain(events: readonly PictureEvent[]): void {
+    this.#waiting.unshift(...events);
+    this.#ports.after(againMs, () => {
+      this.#isSending = false;
+      void this.#send();
+    });
   }
 }
 
 const headers = { "content-type": "application/json", "x-trpc-source": "web" };
 const mostAtOnce = 50;
+const soonMs = 15;
+const moveMs = 60;
+const againMs = 2_000;
 
 function isMove(event: PictureEvent): boolean {
   return event.type === "pointer" && event.action === "move";

@@ -3,8 +3,6 @@ import { pictureLimits } from "@jobcan-automation/contract";
 import { emptyPicture, followPicture, type PictureModel } from "./picture-feed.ts";
 import { PictureSender } from "./picture-sender.ts";
 
-const sendMs = 15;
-
 /** The live picture of a job, drawn on the canvas while it is mounted, and a sender of what is done in it. */
 export function usePicture(
   jobId: string,
@@ -12,7 +10,7 @@ export function usePicture(
 ): { model: PictureModel; sender: PictureSender } {
   const [model, setModel] = useState<PictureModel>(emptyPicture);
   const sender = useMemo(
-    () => new PictureSender({ fetch: ownFetch, soon: (work) => setTimeout(work, sendMs) }, jobId),
+    () => new PictureSender({ fetch: ownFetch, after: (ms, work) => setTimeout(work, ms) }, jobId),
     [jobId],
   );
   useEffect(() => {
