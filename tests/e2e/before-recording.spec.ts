@@ -47,7 +47,7 @@ test("all days may go at once; a plan and the practice site set nothing off and 
   await page.getByRole("button", { name: label.startPlan(2) }).click();
   await expectOutcome(page, "succeeded");
   expect(service.sandbox.counts.writes).toBe(0);
-  await page.getByRole("button", { name: words.job.fillPlanned(2) }).click();
+  await page.getByRole("button", { name: words.job.changePlan(2) }).click();
   await page.getByLabel(label.password, { exact: true }).fill("practice-1234");
   await page.getByRole("button", { name: label.start(2) }).click();
   await expect(page.getByText(says(4, 2))).toBeVisible();
@@ -58,6 +58,26 @@ test("all days may go at once; a plan and the practice site set nothing off and 
   await page.getByRole("button", { name: label.startAll(2) }).click();
   await expectOutcome(page, "succeeded");
   expect(service.sandbox.punches()).toHaveLength(4);
+});
+
+test("a plan of the real site is applied after the same word, without another sign-in", async ({
+  page,
+  service,
+}) => {
+  await chooseSheet(page, shortSheet(2));
+  await chooseReal(page);
+  await page.getByRole("checkbox", { name: label.plan }).check();
+  await page.getByRole("button", { name: label.startPlan(2) }).click();
+  await expectOutcome(page, "succeeded");
+  const planned = await jobIdOf(page);
+  await page.getByRole("button", { name: words.job.applyPlan(2) }).click();
+  await expect(page.getByText(says(4, 2))).toBeVisible();
+  expect(service.sandbox.counts.writes).toBe(0);
+  await page.getByRole("button", { name: label.startAll(2) }).click();
+  await page.waitForURL((url) => url.pathname !== `/jobs/${planned}`);
+  await expectOutcome(page, "succeeded");
+  expect(service.sandbox.punches()).toHaveLength(4);
+  expect(service.sandbox.counts.signInPosts).toBe(1);
 });
 
 test("where the service did not take one day, the choice is still there", async ({

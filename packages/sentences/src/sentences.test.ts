@@ -65,8 +65,11 @@ test("a plan speaks of what will happen, an end of what has happened", () => {
 
   expect(reasonSentence(ja, conflict, "plan")).toContain("上書きしません");
   expect(reasonSentence(ja, conflict)).toContain("上書きしませんでした");
-  expect(reasonSentence(en, { ...day, completed: true }, "plan")).toContain("will be kept");
-  expect(reasonSentence(en, { ...day, completed: true })).toContain("was kept");
+  const completed = { ...day, completed: true as const };
+  expect(reasonSentence(en, { ...completed, plan: "enter" }, "plan")).toContain("will be kept");
+  expect(reasonSentence(en, { ...completed, outcome: "verified" })).toContain("was kept");
+  const rejected = { ...completed, outcome: "rejected", reason: "note_required" } as const;
+  expect(reasonSentence(en, rejected)).toBe("a note is required");
 });
 
 test("a bad cell is described in the sheet's own terms", () => {

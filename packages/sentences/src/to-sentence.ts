@@ -35,7 +35,7 @@ export function issueSentence(sentences: Sentences, issue: TimesheetIssue): stri
  */
 export function reasonSentence(sentences: Sentences, day: DayRecord, mode?: JobMode): string {
   const isPlan = mode === "plan";
-  const completed = day.completed ? sentences.completed[isPlan ? "planned" : "done"] : "";
+  const completed = completedSentence(sentences, day, isPlan);
   if (day.reason === undefined) return completed;
   const facts = day.facts ?? {};
   const siteText = facts["siteText"];
@@ -62,6 +62,20 @@ function leftStanding(sentences: Sentences, { sent, now = [] }: DayRecord): stri
     if (other === undefined || shown.some((stamp) => stamp.kind === kind)) return [];
     return [takenFor(time, own, punchKinds[other.kind])];
   });
+}
+
+/** Of a day that was completed, or will be, beside what Jobcan holds; empty where nothing came of it. */
+function completedSentence(sentences: Sentences, day: DayRecord, isPlan: boolean): string {
+  if (day.completed !== true) return "";
+  if (isPlan) return day.plan === "enter" && !isBlocked(day) ? sentences.completed.planned : "";
+  const isThere = day.outcome === "verified" || day.outcome === "awaiting_approval";
+  const wasThere = day.reason === "already_recorded" || day.reason === "already_awaiting";
+  return isThere || wasThere ? sentences.completed.done : "";
+}
+
+/** Of a planned day: whether something keeps it from being entered. */
+function isBlocked({ reason }: DayRecord): boolean {
+  return reason !== undefined && reason !== "note_not_taken" && reason !== "place_not_taken";
 }
 
 /** Punches as times in their order: "9:00 – 18:00", with breaks between; empty for none. */

@@ -28,14 +28,15 @@ export async function submitJob(call: Call, order: JobOrder): Promise<SubmitAnsw
   }
 }
 
-/** The same with the session of a plan in place of credentials. Throws SITTING_OVER where that is held no more. */
+/** Enters days of a plan with its session in place of credentials. Throws SITTING_OVER where that is held no more. */
 export async function applyPlan(call: Call, order: ApplyOrder): Promise<SubmitAnswer> {
   const { engine, uploads } = call.services;
-  const { planId, requestKey, person = "absent" } = order;
   const { owner, address } = call;
-  const sheet = sheetOf(call, order);
-  const answer = await engine.apply({ ...sheet, owner, address, planId, requestKey, person });
-  if (!answer.attached) uploads.retain(sheet.uploadId);
+  const { addMissingOn = [], person = "absent", ...wanted } = order;
+  const answer = await engine.apply({ ...wanted, owner, address, addMissingOn, person });
+  if (answer.attached) return answer;
+  const { uploadId } = await engine.uploadOf({ jobId: answer.jobId, owner });
+  uploads.retain(uploadId);
   return answer;
 }
 

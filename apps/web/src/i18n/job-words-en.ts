@@ -47,7 +47,7 @@ export const jobWordsEn: typeof jobWordsJa = {
   held: "In Jobcan",
   result: "Result",
   after: "After",
-  addMissing: (times: string) => `Add only what is missing (${times})`,
+  addMissing: (times: string) => `Add only what is missing (→ ${times})`,
   openInJobcan: "Open this day in Jobcan",
   none: "nothing",
   inProgress: "Entering",

@@ -46,7 +46,7 @@ export const jobWordsJa = {
   held: "Jobcan の記録",
   result: "結果",
   after: "入力後",
-  addMissing: (times: string) => `ない打刻だけ追加する（${times}）`,
+  addMissing: (times: string) => `ない打刻だけ追加する（→ ${times}）`,
   openInJobcan: "この日を Jobcan で開く",
   none: "なし",
   inProgress: "入力中",

@@ -36,14 +36,6 @@ test("options that were left empty are not sent", () => {
   });
 });
 
-test("a conflicting day is completed only if it is sent", () => {
-  const addMissingOn = new Set(["2026-11-02", "2026-11-30"]);
-
-  expect(submitInputOf(draft, { ...account, addMissingOn }, "k").options).toEqual({
-    addMissingOn: ["2026-11-02"],
-  });
-});
-
 test("the practice site is the default where it is offered", () => {
   expect(targetIn({ targets: ["practice", "jobcan"] }, account)).toBe("practice");
   expect(targetIn({ targets: ["practice", "jobcan"] }, { target: "jobcan" })).toBe("jobcan");

@@ -5,7 +5,6 @@ import type {
   SheetMode,
   SubmitInput,
   Target,
-  TimesheetRow,
 } from "@jobcan-automation/contract";
 import { type Draft, rowsToSend } from "./draft.ts";
 
@@ -22,8 +21,6 @@ export interface Account {
   includeHolidays: boolean;
   /** Also enter days whose leave requests cannot be read. */
   enterUnreadLeave: boolean;
-  /** Conflicting days that are to be completed beside what Jobcan holds, as decided on a plan. */
-  addMissingOn: ReadonlySet<string>;
   /** Empty: the service's default pause. */
   delayMs: string;
 }
@@ -40,7 +37,6 @@ export const emptyAccount: Account = {
   group: "",
   includeHolidays: false,
   enterUnreadLeave: false,
-  addMissingOn: new Set(),
   delayMs: "",
 };
 
@@ -73,30 +69,27 @@ export function credentialsOf({ login, password, company }: Account): Credential
 
 /** The request for a draft and an account. Requests with the same `requestKey` (a press of the button) are one job. */
 export function submitInputOf(draft: Draft, account: Account, requestKey: string): SubmitInput {
-  const rows = rowsToSend(draft);
   return {
     uploadId: draft.preview.uploadId,
-    rows,
+    rows: rowsToSend(draft),
     credentials: credentialsOf(account),
     target: account.target ?? "practice",
     mode: account.mode,
-    options: fillOptionsOf(account, rows),
+    options: fillOptionsOf(account),
     requestKey,
     // Who presses the button looks at the job that it starts.
     person: "present",
   };
 }
 
-function fillOptionsOf(account: Account, rows: readonly TimesheetRow[]): FillOptions {
+function fillOptionsOf(account: Account): FillOptions {
   const note = account.defaultNote.trim();
   const group = account.group.trim();
-  const added = rows.map(({ date }) => date).filter((date) => account.addMissingOn.has(date));
   return {
     ...(note === "" ? {} : { defaultNote: note }),
     ...(group === "" ? {} : { groupName: group }),
     ...(account.includeHolidays ? { includeHolidays: true } : {}),
     ...(account.enterUnreadLeave ? { unreadLeave: "enter" } : {}),
-    ...(added.length === 0 ? {} : { addMissingOn: added }),
     ...(account.delayMs === "" ? {} : { punchDelayMs: Number(account.delayMs) }),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptySession, withAdded, withSheet, withWaiting } from "./session.tsx";
+import { addedOn, emptySession, withAdded, withSheet, withWaiting } from "./session.tsx";
 
 test("waiting jobs are remembered by the tab until they no longer wait", () => {
   const two = withWaiting(withWaiting(emptySession, "j1", true), "j2", true);
@@ -9,11 +9,15 @@ test("waiting jobs are remembered by the tab until they no longer wait", () => {
   expect(withWaiting(two, "j2", true), "nothing changes, nothing is drawn again").toBe(two);
 });
 
-test("what was decided on one plan does not hold for another sheet", () => {
-  const decided = withAdded(withAdded(emptySession, "2026-11-05", true), "2026-11-06", true);
+test("what was decided on one plan does not hold for another", () => {
+  const first = withAdded(emptySession, { planId: "p1", date: "2026-11-05" }, true);
+  const both = withAdded(first, { planId: "p1", date: "2026-11-06" }, true);
+  const one = withAdded(both, { planId: "p1", date: "2026-11-05" }, false);
 
-  expect([...withAdded(decided, "2026-11-05", false).account.addMissingOn]).toEqual(["2026-11-06"]);
-  expect(withSheet(decided).account.addMissingOn.size).toBe(0);
+  expect([...addedOn(one, "p1")]).toEqual(["2026-11-06"]);
+  expect(addedOn(one, "p2").size).toBe(0);
+  const other = withAdded(one, { planId: "p2", date: "2026-11-09" }, true);
+  expect([[...addedOn(other, "p2")], addedOn(other, "p1").size]).toEqual([["2026-11-09"], 0]);
 });
 
 test("another sheet has not been sent, and is no remainder of a job", () => {

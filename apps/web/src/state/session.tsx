@@ -26,6 +26,8 @@ export interface Session {
   waiting: ReadonlySet<string>;
   /** What entering sets off at the company has been said, and the service has accepted a sheet since. */
   recordingNoticeShown: boolean;
+  /** Conflicting days of one plan that are to be completed beside what Jobcan holds. */
+  added: { planId: string; dates: ReadonlySet<string> } | undefined;
   /** File name of the job whose remaining days the draft holds. */
   restOf: string | undefined;
 }
@@ -45,6 +47,7 @@ export const emptySession: Session = {
   probeId: undefined,
   waiting: new Set(),
   recordingNoticeShown: false,
+  added: undefined,
   restOf: undefined,
 };
 
@@ -53,8 +56,7 @@ export function withSheet(
   session: Session,
   { draft, file, restOf }: Partial<Pick<Session, "draft" | "file" | "restOf">> = {},
 ): Session {
-  const account = { ...session.account, addMissingOn: new Set<string>() };
-  return { ...session, draft, file, restOf, account, sentAs: undefined, attachedTo: undefined };
+  return { ...session, draft, file, restOf, sentAs: undefined, attachedTo: undefined };
 }
 
 /** The session with a job added to or removed from those that wait; the same object where nothing changes. */
@@ -64,12 +66,21 @@ export function withWaiting(session: Session, jobId: string, waits: boolean): Se
   return { ...session, waiting: new Set(waits ? [...others, jobId] : others) };
 }
 
-/** The session with a conflicting day to be completed, or left as it is. */
-export function withAdded(session: Session, date: string, isAdded: boolean): Session {
-  const { account } = session;
-  const others = [...account.addMissingOn].filter((other) => other !== date);
-  const addMissingOn = new Set(isAdded ? [...others, date] : others);
-  return { ...session, account: { ...account, addMissingOn } };
+/** The conflicting days of a plan that the user wants completed. */
+export function addedOn({ added }: Session, planId: string): ReadonlySet<string> {
+  return added?.planId === planId ? added.dates : none;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The session with a conflicting day of a plan to be completed, or left as it is. */
+export function withAdded(
+  session: Session,
+  { planId, date }: { planId: string; date: string },
+  isAdded: boolean,
+): Session {
+  const others = [...addedOn(session, planId)].filter((other) => other !== date);
+  return { ...session, added: { planId, dates: new Set(isAdded ? [...others, date] : others) } };
 }
 
 const SessionContext = createContext<SessionHandle | undefined>(undefined);

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { Secret } from "../base/secret.ts";
-import {
-  type EngineFixture,
-  createEngineFixture,
-  jobRequest,
-  rowsOf,
-} from "../testing/engine-fixture.ts";
+import { type EngineFixture, createEngineFixture, jobRequest } from "../testing/engine-fixture.ts";
 
 const done = { how: "reported", report: { end: "done" } } as const;
 const cookie = {
@@ -23,17 +18,21 @@ const apply = (planId: string, owner = "owner-a") => ({
   planId,
   owner,
   address: "192.0.2.1",
-  uploadId: "upload-1",
-  fileName: "november.xlsx",
-  rows: rowsOf(2),
-  options: {},
+  dates: ["2026-11-01", "2026-11-02"],
+  addMissingOn: [] as string[],
   requestKey: "key-of-this-press",
   person: "absent" as const,
 });
 
 /** A plan that has ended, with its session. */
 async function planned({ engine, runner }: EngineFixture): Promise<string> {
-  const { jobId } = await engine.submit(jobRequest({ mode: "plan", target: "practice" }));
+  const { jobId } = await engine.submit(
+    jobRequest({
+      mode: "plan",
+      target: "practice",
+      options: { groupName: "本社", addMissingOn: ["2026-11-02"] },
+    }),
+  );
   runner.latest().reporter.session(new Secret(JSON.stringify([cookie])));
   await runner.latest().end(done);
   return jobId;
@@ -55,6 +54,21 @@ test("a plan is applied with its session, at the same site, and without a passwo
   await fixture.runner.latest().end(done);
   const again = { ...apply(planId), requestKey: "key-of-another-press" };
   await expect(fixture.engine.apply(again), "used up").rejects.toThrow("SITTING_OVER");
+});
+
+test("the rows and options are the plan's, and only its days can be asked for", async () => {
+  const fixture = createEngineFixture({ sittingMs });
+  const planId = await planned(fixture);
+  const strange = { ...apply(planId), dates: ["2026-11-02", "2026-11-30"] };
+  await expect(fixture.engine.apply(strange)).rejects.toThrow("INVALID_REQUEST");
+  const beside = { ...apply(planId), dates: ["2026-11-02"], addMissingOn: ["2026-11-01"] };
+  await expect(fixture.engine.apply(beside)).rejects.toThrow("INVALID_REQUEST");
+
+  await fixture.engine.apply({ ...apply(planId), dates: ["2026-11-02"] });
+
+  const { spec } = fixture.runner.latest();
+  expect(spec.rows.map(({ date }) => date)).toEqual(["2026-11-02"]);
+  expect(spec.options).toEqual({ groupName: "本社" });
 });
 
 test("a foreign owner gets nothing of it, and a refusal leaves it for another try", async () => {

@@ -138,9 +138,8 @@ export class JobScheduler {
 
   /** Holds the session of a plan. Of other jobs not even the login is held on to. */
   #holderOf(id: string, request: JobRequest): (cookies: Secret) => void {
-    const { mode, login, companyCode, target } = request;
-    if (mode !== "plan") return holdNothing;
-    return (cookies) => this.#sittings.hold(id, { login, companyCode, target, cookies });
+    if (request.mode !== "plan") return holdNothing;
+    return holderOf(this.#sittings, id, request);
   }
 
   #questionsOf(job: LiveJob, { person }: JobRequest, startedMs: number): JobQuestions {
@@ -199,6 +198,12 @@ export class JobScheduler {
     const how = code === "INTERRUPTED" ? "interrupted" : "failed";
     return { how, error: { code, facts: { ...facts, step: "record" } } };
   }
+}
+
+/** The password is not among what it keeps alive. */
+function holderOf(sittings: Sittings, id: string, request: JobRequest): (cookies: Secret) => void {
+  const { password: _, address: _address, requestKey: _key, person: _person, ...order } = request;
+  return (cookies) => sittings.hold(id, { order, cookies });
 }
 
 /** Outside of the function that makes the other, whose variables it would keep alive. */

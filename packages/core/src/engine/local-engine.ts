@@ -30,6 +30,7 @@ import { expireWaiting } from "./queue/expire-waiting.ts";
 import { createLoginFailures } from "./queue/login-failures.ts";
 import { summarize } from "../record/summarize.ts";
 import { recoverJobs } from "./recover-jobs.ts";
+import { appliedRequest } from "./queue/applied-request.ts";
 import { Sittings } from "./queue/sittings.ts";
 import { shutDown, stepDown } from "./shut-down.ts";
 
@@ -114,13 +115,12 @@ export class LocalEngine implements JobEngine {
   }
 
   async apply(request: ApplyRequest): Promise<SubmitAnswer> {
-    const { planId, ...rest } = request;
-    this.#find({ jobId: planId, owner: request.owner });
+    const { planId, owner } = request;
+    this.#find({ jobId: planId, owner });
     const known = this.#admission.jobOfRequest(request);
     if (known !== undefined) return { jobId: known, attached: true };
-    const sitting = this.#sittings.find(planId);
-    if (sitting === undefined) throw new AutofillError("SITTING_OVER");
-    const answer = await this.submit({ ...rest, ...sitting, password: undefined, mode: "fill" });
+    const sitting = this.#sittings.get(planId);
+    const answer = await this.submit(appliedRequest(sitting, request));
     if (!answer.attached) this.#sittings.end(planId);
     return answer;
   }

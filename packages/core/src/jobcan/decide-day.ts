@@ -107,7 +107,10 @@ function decideConflict(
   rules: DayRules,
 ): DayDecision {
   const { held, form } = page;
-  const completion = takesNoPunch(form) ? undefined : completeSide(wanted.punches, held);
+  const automatic = form.kinds.length === 0;
+  const completion = takesNoPunch(form)
+    ? undefined
+    : completeSide(wanted.punches, held, { automatic });
   const conflict: DayDecision = { plan: "conflict", send: [], held, ...conflictFacts(held) };
   if (completion === undefined) return conflict;
   if (!rules.addMissingOn.has(wanted.date)) {

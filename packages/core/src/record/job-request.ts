@@ -60,10 +60,12 @@ export interface UploadPlace {
   sheet: SheetPlace | undefined;
 }
 
-/** A submit that goes on with the session of a plan: the site and the account are the plan's. */
-export interface ApplyRequest extends Omit<
+/** Days of a plan, to be entered with its session: the rest of the order is the plan's. */
+export interface ApplyRequest extends Pick<
   JobRequest,
-  "login" | "password" | "companyCode" | "target" | "mode" | "cookies" | "skeleton"
+  "owner" | "address" | "requestKey" | "person"
 > {
   planId: string;
+  dates: readonly string[];
+  addMissingOn: readonly string[];
 }

@@ -291,7 +291,7 @@ test("a run that the system gives no folder ends with the system's error, and th
   });
   program.run.stop("now");
   program.run.kill();
-  expect(String(program.errors[0])).toContain("ENOTDIR");
+  expect(String(program.errors[0])).toContain("EEXIST");
 });
 
 test("a program that never says that it is ready is killed after 20 seconds", async () => {

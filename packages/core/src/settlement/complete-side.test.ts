@@ -1,6 +1,6 @@
 import type { HeldPunch, WantedPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { completeSide } from "./complete-side.ts";
+import { completeSide as complete } from "./complete-side.ts";
 
 const sheet: readonly WantedPunch[] = [
   { kind: "work_start", timeMin: 540 },
@@ -12,6 +12,8 @@ const withBreak: readonly WantedPunch[] = [
   { kind: "rest_end", timeMin: 780 },
   { kind: "work_end", timeMin: 1080 },
 ];
+const completeSide = (wanted: readonly WantedPunch[], there: readonly HeldPunch[]) =>
+  complete(wanted, there, { automatic: false });
 const held = (kind: HeldPunch["kind"], timeMin: number, more: Partial<HeldPunch> = {}) => ({
   kind,
   timeMin,
@@ -49,4 +51,16 @@ test.each<[what: string, wanted: readonly WantedPunch[], there: readonly HeldPun
   ["the sheet has no other side", sheet.slice(0, 1), [held("work_start", 545)]],
 ])("a day is not completed where %s", (_what, wanted, there) => {
   expect(completeSide(wanted, there)).toBeUndefined();
+});
+
+test("where order decides kinds, a lone stamp is the side that it is nearer to", () => {
+  const automatic = { automatic: true };
+
+  expect(complete(sheet, [held("work_start", 545)], automatic)?.send).toEqual([sheet[1]]);
+  expect(complete(sheet, [held("work_start", 1070)], automatic)).toEqual({
+    wanted: [sheet[0], { kind: "work_end", timeMin: 1070 }],
+    send: [sheet[0]],
+  });
+  const both = [held("work_start", 540), held("work_end", 1070)];
+  expect(complete(sheet, both, automatic)?.send).toEqual([]);
 });

@@ -11,31 +11,48 @@ export interface Completion {
 
 /**
  * Pure: how a day can be completed without changing what is there: one 出勤 or one 退勤 stays at Jobcan's own time, and
- * beside it stand at most punches that complete it. Undefined where anything else is held or about to be deleted, where
- * the sheet has no other side, or where the times would cross.
+ * beside it stand at most punches that complete it. `automatic`: Jobcan decides kinds by order, so that a lone 退勤 shows
+ * as 出勤; it is then taken for the side whose time is nearer. Undefined where anything else is held or about to be
+ * deleted, where the sheet has no other side, or where the times would cross.
  */
 export function completeSide(
   wanted: readonly WantedPunch[],
   held: readonly HeldPunch[],
+  how: { automatic: boolean },
 ): Completion | undefined {
   const [first, last] = [wanted[0], wanted.at(-1)];
   if (first?.kind !== "work_start" || last?.kind !== "work_end") return undefined;
   if (held.some(({ deleting }) => deleting === true)) return undefined;
-  const own = held.find((stamp) => isOtherSide(stamp, wanted));
+  const own = ownSide(wanted, held, how);
   if (own === undefined) return undefined;
-  const completed = wanted.map((punch) =>
-    punch.kind === own.kind ? { kind: punch.kind, timeMin: own.timeMin } : punch,
-  );
-  const fits = held.every((stamp) => completed.some((punch) => isSame(stamp, punch)));
+  const completed = wanted.map((punch) => (punch.kind === own.kind ? own : punch));
+  const isThere = (punch: WantedPunch, stamp: HeldPunch) =>
+    how.automatic ? stamp.timeMin === punch.timeMin : isSame(stamp, punch);
+  const fits = held.every((stamp) => completed.some((punch) => isThere(punch, stamp)));
   if (!fits || !isInOrder(completed)) return undefined;
-  const send = completed.filter((punch) => !held.some((stamp) => isSame(stamp, punch)));
+  const send = completed.filter((punch) => !held.some((stamp) => isThere(punch, stamp)));
   return { wanted: completed, send };
 }
 
-/** A 出勤 or 退勤 at another time than the sheet's. */
-function isOtherSide(stamp: HeldPunch, wanted: readonly WantedPunch[]): boolean {
-  if (stamp.kind !== "work_start" && stamp.kind !== "work_end") return false;
-  return !wanted.some((punch) => isSame(stamp, punch));
+/** The 出勤 or 退勤 that is held at another time than the sheet's. */
+function ownSide(
+  wanted: readonly WantedPunch[],
+  held: readonly HeldPunch[],
+  { automatic }: { automatic: boolean },
+): WantedPunch | undefined {
+  const [lone, ...others] = held;
+  if (automatic && lone !== undefined && others.length === 0) {
+    const distanceTo = (punch: WantedPunch | undefined) =>
+      Math.abs((punch?.timeMin ?? 0) - lone.timeMin);
+    const isStart = distanceTo(wanted[0]) <= distanceTo(wanted.at(-1));
+    return { kind: isStart ? "work_start" : "work_end", timeMin: lone.timeMin };
+  }
+  for (const stamp of held) {
+    const { kind, timeMin } = stamp;
+    if (kind !== "work_start" && kind !== "work_end") continue;
+    if (!wanted.some((punch) => isSame(stamp, punch))) return { kind, timeMin };
+  }
+  return undefined;
 }
 
 function isInOrder(punches: readonly WantedPunch[]): boolean {

@@ -30,7 +30,7 @@ export function recheckOf(days: readonly RecheckDay[]): RecheckOf {
   return {
     rows: [...toRead.filter(isAwaiting), ...toRead.filter((day) => !isAwaiting(day))].map(rowOf),
     kept: sorted.filter(isLeftOut).map(keptDay),
-    place: toRead.find(({ place }) => place !== undefined)?.place,
+    place: toRead.find(expectsPlace)?.place,
   };
 }
 
@@ -48,15 +48,25 @@ function isAwaiting({ outcome, reason }: RecheckDay): boolean {
   return outcome === "awaiting_approval" || reason === "already_awaiting";
 }
 
-/** A part that the form could not take is not expected to be there. */
-function rowOf({ date, row, wanted, note, notTaken = [] }: RecheckDay): TimesheetRow {
+function expectsPlace({ place, notTaken = [], outcome }: RecheckDay): boolean {
+  return place !== undefined && !notTaken.includes("place") && outcome !== "skipped";
+}
+
+/** A part that the form could not take, or of a day that nothing was sent of, is not expected to be there. */
+function rowOf(day: RecheckDay): TimesheetRow {
+  const { date, row, wanted, note, notTaken = [], outcome } = day;
   const [first, ...rest] = wanted;
   const last = rest.pop();
   if (first?.kind !== "work_start" || last?.kind !== "work_end") throw unlikeRow(row, date);
   const breaks = breaksOf(rest);
   if (breaks === undefined) throw unlikeRow(row, date);
   const times = { startMin: first.timeMin, endMin: last.timeMin, breaks };
-  return { row, date, ...times, note: notTaken.includes("note") ? "" : note };
+  return {
+    row,
+    date,
+    ...times,
+    note: notTaken.includes("note") || outcome === "skipped" ? "" : note,
+  };
 }
 
 function breaksOf(between: readonly WantedPunch[]): TimesheetRow["breaks"] | undefined {

@@ -123,7 +123,7 @@ export async function runAgainst(site: TestSite, asked: RunAgainst): Promise<Run
     if (message.type === "sync") send(answerTo(message.id, asked));
     for (const pid of [handle.pid, ...descendantsOf(handle.pid).map((below) => below.pid)])
       seen.add(pid);
-    asked.onMessage?.(message, handle);
+    (asked.onMessage ?? answerAbsent)(message, handle);
   });
   const { promise: exited, resolve } = Promise.withResolvers<number | null>();
   // After `disconnect` Node emits "exit" but never "close".
@@ -165,6 +165,11 @@ export function rowsFor(
 const drainMs = 100;
 
 const runnerEntry = new URL("../runs/child/runner-main.ts", import.meta.url);
+
+/** As a server does where nobody is there to be asked. */
+function answerAbsent(message: FromRunner, runner: RunnerHandle): void {
+  if (message.type === "ask") runner.unanswered(message.id, "absent");
+}
 
 function answerTo(id: number, { canStore }: RunAgainst): ToRunner {
   if (canStore?.(id) ?? true) return { type: "synced", id };

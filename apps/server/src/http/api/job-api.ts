@@ -50,7 +50,7 @@ export const jobApi = [
     path: "/api/jobs/:id/apply",
     name: "applyPlan",
     summary:
-      "Queues the days of a plan. While `sittingUntil` of the plan lies ahead nobody signs in again; after that, submit a job.",
+      "Queues days of a plan, with its rows and options. While `sittingUntil` of the plan lies ahead nobody signs in again; after that, submit a job.",
     limit: "submit",
     owned: true,
     params,
@@ -59,8 +59,6 @@ export const jobApi = [
     refusals: [
       "JOB_NOT_FOUND",
       "SITTING_OVER",
-      "UPLOAD_NOT_FOUND",
-      "INVALID_TIMESHEET",
       "ALREADY_RUNNING",
       "QUEUE_FULL",
       "MEMORY_BUSY",

@@ -7,7 +7,7 @@ import {
 import { expect, test } from "vitest";
 import { sampleDay as day, sampleJob } from "../../testing/sample-job.ts";
 import { endNoteOf } from "./end/end-note.ts";
-import { currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
+import { applicableOf, currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
 
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
 const succeeded = { state: "finished", queuedAt: 0, finishedAt: 2, outcome: "succeeded" } as const;
@@ -35,20 +35,22 @@ test("a day that was not reached is not progress", () => {
   expect(progressOf(job)).toEqual({ done: 1, total: 3, percent: 33 });
 });
 
-test("after a dry run a conflicting day belongs to the rest once the user wants it completed", () => {
+test("of a plan can be applied what the form takes, and a conflict that the user wants completed", () => {
   const addable = [{ kind: "work_end" as const, timeMin: 1080 }];
   const job = jobOf(
     [
       day("2026-11-02", { plan: "enter" }),
+      day("2026-11-03", { plan: "enter", reason: "note_required" }),
       day("2026-11-04", { plan: "conflict", addable }),
       day("2026-11-05", { plan: "conflict" }),
+      day("2026-11-06", { plan: "enter", reason: "note_not_taken" }),
     ],
     { mode: "plan" },
   );
-  const wanted = new Set(["2026-11-04", "2026-11-05"]);
+  const datesOf = (wanted: string[]) => applicableOf(job, new Set(wanted)).map(({ date }) => date);
 
-  expect(restOf(job).map(({ date }) => date)).toEqual(["2026-11-02"]);
-  expect(restOf(job, wanted).map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-04"]);
+  expect(datesOf([])).toEqual(["2026-11-02", "2026-11-06"]);
+  expect(datesOf(["2026-11-04", "2026-11-05"])).toEqual(["2026-11-02", "2026-11-04", "2026-11-06"]);
 });
 
 test("in a dry run, a day that was compared is progress", () => {

@@ -1,5 +1,6 @@
 import {
   type DayOutcome,
+  type DayReason,
   type DayRecord,
   isUnfulfilled,
   type JobView,
@@ -29,23 +30,25 @@ export function tallyOf(
     .filter(({ count }) => count > 0);
 }
 
-/**
- * The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered and the
- * conflicting ones that the user wants completed.
- */
-export function restOf(job: JobView, addMissingOn: ReadonlySet<string> = none): DayRecord[] {
+/** The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered. */
+export function restOf(job: JobView): DayRecord[] {
   if (job.status.state !== "finished") return [];
-  if (job.mode === "plan") {
-    return job.days.filter((day) => day.plan === "enter" || isAdded(day, addMissingOn));
-  }
+  if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
   return job.days.filter((day) => day.outcome === undefined || isUnfulfilled(day));
 }
 
-const none: ReadonlySet<string> = new Set();
-
-function isAdded({ date, plan, addable }: DayRecord, addMissingOn: ReadonlySet<string>): boolean {
-  return plan === "conflict" && addable !== undefined && addMissingOn.has(date);
+/**
+ * The days of a plan that can be entered as they are, and the conflicting ones that the user wants completed. What the
+ * form would refuse is not among them.
+ */
+export function applicableOf(job: JobView, addMissingOn: ReadonlySet<string>): DayRecord[] {
+  return job.days.filter(({ date, plan, reason, addable }) => {
+    if (plan === "enter") return reason === undefined || partsNotTaken.has(reason);
+    return plan === "conflict" && addable !== undefined && addMissingOn.has(date);
+  });
 }
+
+const partsNotTaken: ReadonlySet<DayReason> = new Set(["note_not_taken", "place_not_taken"]);
 
 function isDone(day: DayRecord, mode: JobView["mode"]): boolean {
   if (mode === "plan" && day.plan !== undefined) return true;

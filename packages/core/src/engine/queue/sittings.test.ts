@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { Secret } from "../../base/secret.ts";
+import { jobRequest } from "../../testing/engine-fixture.ts";
 import { createFakeClock } from "../../testing/fake-clock.ts";
 import { type Sitting, Sittings } from "./sittings.ts";
 
-const sitting: Sitting = {
-  login: new Secret("taro@example.jp"),
-  companyCode: undefined,
-  target: "practice",
-  cookies: new Secret("[]"),
-};
+const {
+  password: _,
+  address: _address,
+  requestKey: _key,
+  person: _person,
+  ...order
+} = jobRequest();
+const sitting: Sitting = { order, cookies: new Secret("[]") };
 
 function held(heldMs = 600_000) {
   const clock = createFakeClock();
@@ -21,9 +24,9 @@ test("a session is held for its time and no longer", async () => {
   const { clock, sittings } = held();
 
   await clock.advance(599_999);
-  expect(sittings.find("plan")).toBe(sitting);
+  expect(sittings.get("plan")).toBe(sitting);
   await clock.advance(1);
-  expect(sittings.find("plan")).toBeUndefined();
+  expect(() => sittings.get("plan")).toThrow("SITTING_OVER");
   expect(sittings.untilOf("plan")).toBeUndefined();
 });
 
@@ -34,11 +37,11 @@ test("it is gone 15 s after a goodbye, and stays where the page comes back befor
   await clock.advance(14_999);
   sittings.renew("plan");
   await clock.advance(60_000);
-  expect(sittings.find("plan")).toBe(sitting);
+  expect(sittings.get("plan")).toBe(sitting);
   sittings.goodbye("plan");
   sittings.goodbye("plan");
   await clock.advance(15_000);
-  expect(sittings.find("plan")).toBeUndefined();
+  expect(() => sittings.get("plan")).toThrow("SITTING_OVER");
 });
 
 test("coming back does not make it last longer", async () => {
@@ -49,9 +52,9 @@ test("coming back does not make it last longer", async () => {
   sittings.renew("plan");
   await clock.advance(10_000);
 
-  expect(sittings.find("plan")).toBeUndefined();
+  expect(() => sittings.get("plan")).toThrow("SITTING_OVER");
 });
 
 test("with no time to hold it, nothing is held", async () => {
-  expect(held(0).sittings.find("plan")).toBeUndefined();
+  expect(() => held(0).sittings.get("plan")).toThrow("SITTING_OVER");
 });

@@ -1,12 +1,14 @@
-import type { Target } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "../../base/ports.ts";
 import type { Secret } from "../../base/secret.ts";
+import type { JobRequest } from "../../record/job-request.ts";
 
-/** Who signed in for a plan, and the browser's cookies of it. Held in memory only (SECURITY.md T1). */
+/** What was planned and by whom, without the password. */
+export type PlannedOrder = Omit<JobRequest, "password" | "address" | "requestKey" | "person">;
+
+/** A plan's order and the cookies of the browser that planned it. Held in memory only (SECURITY.md T1). */
 export interface Sitting {
-  login: Secret;
-  companyCode: string | undefined;
-  target: Target;
+  order: PlannedOrder;
   /** JSON of the cookies. */
   cookies: Secret;
 }
@@ -44,8 +46,11 @@ export class Sittings {
     this.#held.set(planId, { sitting, untilMs, end, leaving: undefined });
   }
 
-  find(planId: string): Sitting | undefined {
-    return this.#held.get(planId)?.sitting;
+  /** Throws SITTING_OVER where none is held. */
+  get(planId: string): Sitting {
+    const held = this.#held.get(planId);
+    if (held === undefined) throw new AutofillError("SITTING_OVER");
+    return held.sitting;
   }
 
   /** When it ends, as epoch ms; undefined where there is none. */

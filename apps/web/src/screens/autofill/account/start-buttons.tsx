@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { correctionsOf } from "@jobcan-automation/timesheet";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
@@ -26,7 +27,8 @@ export function StartButtons({ account, draft, isAsking, sending, onStart }: Sta
   }
   return (
     <BeforeRecording
-      rows={rows}
+      corrections={correctionsOf(rows)}
+      days={rows.length}
       sending={sending}
       onAll={() => onStart(draft)}
       onFirstDay={() => onStart(onlyFirstDay(draft))}

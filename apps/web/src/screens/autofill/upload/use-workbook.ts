@@ -25,7 +25,9 @@ export function useWorkbook() {
         ? readSheet(client.workbooks, { uploadId, sheet }, localStorage)
         : client.workbooks.read(uploadId, { sheet, ...columns });
     },
-    onSuccess: (preview) => setSession((before) => ({ ...before, draft: draftOf(preview) })),
+    // Other rows than those that were sent: the job of before is not theirs.
+    onSuccess: (preview) =>
+      setSession((before) => withSheet(before, { ...before, draft: draftOf(preview) })),
   });
 
   const chooseColumns = ({ sheet, headerRow, headers, mapping }: ColumnChoice) => {

@@ -37,7 +37,7 @@ export const DayTable = memo(function DayTable({ job, current, chosen, onChoose 
             key={day.date}
             day={day}
             mode={job.mode}
-            target={job.target}
+            plan={job.mode === "plan" && job.status.state === "finished" ? job : undefined}
             isCurrent={day.date === current}
             isChosen={day.date === chosen}
             onChoose={onChoose}
@@ -51,14 +51,15 @@ export const DayTable = memo(function DayTable({ job, current, chosen, onChoose 
 interface DayLineProps {
   day: DayRecord;
   mode: JobView["mode"];
-  target: JobView["target"];
+  /** The job, where it is a plan that has ended. */
+  plan: JobView | undefined;
   isCurrent: boolean;
   isChosen: boolean;
   onChoose: (date: string | undefined) => void;
 }
 
 const DayLine = memo(function DayLine(line: DayLineProps) {
-  const { day, mode, target, isCurrent, isChosen, onChoose } = line;
+  const { day, mode, plan, isCurrent, isChosen, onChoose } = line;
   const { words, sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
   const reason = reasonSentence(sentences, day, mode);
@@ -89,7 +90,7 @@ const DayLine = memo(function DayLine(line: DayLineProps) {
           <StatusWord status={status} />
         </Tag>
         {reason === "" ? null : <p className="day-reason">{reason}</p>}
-        {mode === "plan" && day.plan === "conflict" ? <Decide day={day} target={target} /> : null}
+        {plan !== undefined && day.plan === "conflict" ? <Decide day={day} job={plan} /> : null}
       </td>
     </tr>
   );

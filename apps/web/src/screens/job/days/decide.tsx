@@ -1,33 +1,36 @@
 import { Checkbox } from "@mantine/core";
-import type { DayRecord, Target } from "@jobcan-automation/contract";
+import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { punchesText } from "@jobcan-automation/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { useService } from "../../../state/service.tsx";
-import { useSession, withAdded } from "../../../state/session.tsx";
+import { addedOn, useSession, withAdded } from "../../../state/session.tsx";
+import { useSitting } from "../end/apply-plan.tsx";
 import { correctionUrl } from "./correction-url.ts";
 
 /**
  * What can be done with a day that Jobcan holds otherwise than the sheet has it: it stays as it is, unless the user adds
  * what is missing or changes it in Jobcan.
  */
-export function Decide({ day, target }: { day: DayRecord; target: Target }) {
+export function Decide({ day, job }: { day: DayRecord; job: JobView }) {
   const { words } = useLanguage();
   const { queries } = useService();
   const { session, setSession } = useSession();
   const { data: info } = useQuery(queries.service.info.queryOptions());
-  const page = info?.correctionPages[target];
-  const { addable = [] } = day;
+  const page = info?.correctionPages[job.target];
+  const { addable = [], now = [] } = day;
+  const isHeld = useSitting(job);
+  const place = { planId: job.id, date: day.date };
   return (
     <div className="day-decide">
-      {addable.length === 0 ? null : (
+      {addable.length === 0 || !isHeld ? null : (
         <Checkbox
           size="sm"
-          label={words.job.addMissing(punchesText(addable))}
-          checked={session.account.addMissingOn.has(day.date)}
+          label={words.job.addMissing(punchesText([...now, ...addable]))}
+          checked={addedOn(session, job.id).has(day.date)}
           onChange={({ currentTarget: { checked } }) =>
-            setSession((before) => withAdded(before, day.date, checked))
+            setSession((before) => withAdded(before, place, checked))
           }
         />
       )}

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
-import type { JobView } from "@jobcan-automation/contract";
+import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { useEffect, useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
+import { BeforeRecording } from "../../../shared/before-recording.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
-import { rowsToSend } from "../../../state/draft.ts";
+import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
+import { useSession } from "../../../state/session.tsx";
 import { useLease } from "../../../state/use-lease.ts";
-import { BeforeRecording } from "../../../shared/before-recording.tsx";
 import { useApply } from "./use-apply.ts";
 
 /** Whether the session of a plan is still held for it. */
@@ -21,31 +22,42 @@ export function useSitting({ status }: JobView): boolean {
   return until !== undefined && !isOver;
 }
 
-/** Applies the plan without signing in again, for as long as its session is held. */
-export function ApplyPlan({ job, days }: { job: JobView; days: number }) {
+/** Applies these days of the plan without signing in again, for as long as its session is held. */
+export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecord[] }) {
   const { words } = useLanguage();
-  const { start, asked, send, sendFirstDay, isPending, call } = useApply(job);
+  const { session } = useSession();
+  const { sending, isOver } = useApply(job);
+  const [isAsking, setAsking] = useState(false);
   useLease(job.id);
+  const dates = days.map(({ date }) => date);
+  const needsNotice = needsRecordingNotice(session, { target: job.target, mode: "fill" });
+  if (isOver) return <ProblemNotice call={sending} />;
   return (
     <div className="apply-plan">
-      {asked === undefined ? (
+      {isAsking && needsNotice ? (
+        <BeforeRecording
+          corrections={days.reduce((sum, day) => sum + punchesOf(day), 0)}
+          days={days.length}
+          sending={sending.isPending}
+          onAll={() => sending.mutate(dates)}
+          onFirstDay={() => sending.mutate(dates.slice(0, 1))}
+        />
+      ) : (
         <Button
           leftSection={<Icon name="edit" size={16} />}
-          loading={isPending}
-          onClick={() => start()}
+          loading={sending.isPending}
+          onClick={() => (needsNotice ? setAsking(true) : sending.mutate(dates))}
         >
-          {words.job.applyPlan(days)}
+          {words.job.applyPlan(days.length)}
         </Button>
-      ) : (
-        <BeforeRecording
-          rows={rowsToSend(asked)}
-          sending={isPending}
-          onAll={() => send(asked)}
-          onFirstDay={() => sendFirstDay(asked)}
-        />
       )}
       <p className="dim small">{words.job.sittingNote}</p>
-      <ProblemNotice call={call} />
+      <ProblemNotice call={sending} />
     </div>
   );
+}
+
+/** How many punches a day of the plan will get. */
+function punchesOf({ addable, after = [], now = [] }: DayRecord): number {
+  return addable?.length ?? Math.max(0, after.length - now.length);
 }

@@ -10,8 +10,8 @@ import { Tag, type Tone } from "../../../shared/tag.tsx";
 import { useArrivalFocus } from "../../../shared/use-arrival-focus.ts";
 import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
-import { useSession } from "../../../state/session.tsx";
-import { restOf, tallyOf } from "../job-progress.ts";
+import { addedOn, useSession } from "../../../state/session.tsx";
+import { applicableOf, restOf, tallyOf } from "../job-progress.ts";
 import { ApplyPlan, useSitting } from "./apply-plan.tsx";
 import { receiptKinds, receiptPath } from "./receipt-path.ts";
 import { useRest } from "./use-rest.ts";
@@ -69,11 +69,12 @@ function RestButton({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const { takeRest, others, takeOthers, takeNothing } = useRest(job);
   const { session } = useSession();
-  const days = restOf(job, session.account.addMissingOn).length;
+  const days = restOf(job).length;
+  const applicable = job.mode === "plan" ? applicableOf(job, addedOn(session, job.id)) : [];
   const isHeld = useSitting(job);
   return (
     <div className="rest">
-      {days > 0 && isHeld ? <ApplyPlan job={job} days={days} /> : null}
+      {applicable.length > 0 && isHeld ? <ApplyPlan job={job} days={applicable} /> : null}
       {days === 0 ? null : (
         <Button
           variant={isHeld ? "default" : "filled"}

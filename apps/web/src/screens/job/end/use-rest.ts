@@ -17,8 +17,7 @@ export function useRest(job: JobView) {
   const [, goTo] = useLocation();
 
   const takeRest = useMutation({
-    mutationFn: () =>
-      restDraft(client, session, { job, days: restOf(job, session.account.addMissingOn) }),
+    mutationFn: () => restDraft(client, session, { job, days: restOf(job) }),
     onSuccess: ({ draft, file }) => {
       setSession((before) => ({
         ...withSheet(before, { draft, file, restOf: job.fileName }),
