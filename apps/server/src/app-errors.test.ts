@@ -37,6 +37,7 @@ const inputs: Record<string, unknown> = {
     options: {},
     requestKey: "12345678",
   },
+  "jobs.applyPlan": { planId: "j", dates: ["2026-11-02"], requestKey: "12345678" },
   "jobs.get": { id: "j" },
   "jobs.list": {},
   "jobs.skeletons": { id: "j" },
@@ -82,6 +83,7 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
 
 const bodies: Record<string, unknown> = {
   submitJob: inputs["jobs.submit"],
+  applyPlan: { dates: ["2026-11-02"], requestKey: "12345678" },
   readWorkbook: { choice: {} },
   stopJob: { when: "now" },
   answerJob: { code: "1234" },

@@ -174,21 +174,20 @@ test("a log reader that goes away takes nothing with it", async () => {
   expect(await service.exited).toBe(0);
 });
 
-test("with few files to open a job ends with a word, connections are waited out, and health is reported", async () => {
+test("with as few files as it starts with, a job is done, connections are waited out, and health is reported", async () => {
   await using practice = await startPractice();
-  await using service = startService({ env: practice.env, shell: "ulimit -n 40" });
+  await using service = startService({ env: practice.env, shell: "ulimit -n 256" });
   const url = await service.listening;
   const user = liveUser(url);
   const jobId = await user.start(1);
 
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
   const { port } = new URL(url);
-  const sockets = Array.from({ length: 60 }, () => createConnection(Number(port), "127.0.0.1"));
+  const sockets = Array.from({ length: 300 }, () => createConnection(Number(port), "127.0.0.1"));
   await Promise.allSettled(sockets.map(async (socket) => await once(socket, "connect")));
   for (const socket of sockets) socket.destroy();
 
-  const code = job.status.state === "finished" ? job.status.error?.code : "still open";
-  expect(["NO_SPACE", "BROWSER_UNAVAILABLE", "BROWSER_CRASHED", "RUNNER_CRASHED"]).toContain(code);
+  expect(job.status).toMatchObject({ outcome: "succeeded" });
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok");
   expect(runFoldersOf(service)).toEqual([]);
 });
