@@ -67,13 +67,19 @@ test("a wrong password is sent once, and the result goes with the login it is of
   await expect(page.getByText(what)).toBeHidden();
 });
 
-test("where a person is needed at the sign-in, that is said", async ({ page, service }) => {
+test("where a person is needed at the sign-in, the way to the question is shown, and the test goes on", async ({
+  page,
+  service,
+}) => {
   service.sandbox.reset("one-time-code");
   await page.goto("/autofill");
   await usePractice(page);
   await testConnection(page);
 
-  await expect(page.getByText(words.errors.OTP_REQUIRED({}).what)).toBeVisible();
+  await page.getByRole("link", { name: label.toQuestion }).click();
+  await page.getByRole("textbox", { name: words.job.question.code }).fill("123456");
+  await page.getByRole("button", { name: words.job.question.send }).click();
+  await expect(page.getByText(label.verdicts.understood)).toBeVisible();
   expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
 });
 

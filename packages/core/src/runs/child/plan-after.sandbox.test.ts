@@ -30,7 +30,7 @@ test(
       [
         ["conflict", [{ kind: "work_end", timeMin: 1080 }]],
         ["conflict", [{ kind: "work_end", timeMin: 1080 }]],
-        ["conflict", undefined],
+        ["conflict", [{ kind: "work_start", timeMin: 540 }]],
       ],
     );
 
@@ -39,18 +39,25 @@ test(
     expect(outcomes(run)).toEqual([
       "2026-11-04 skipped conflict",
       "2026-11-05 verified",
-      "2026-11-06 skipped conflict",
+      "2026-11-06 verified",
     ]);
     expect(run.days.get("2026-11-05")).toMatchObject({
       completed: true,
       wanted: [{ timeMin: 545 }, { timeMin: 1080 }],
     });
-    expect(punchTimes(site)).toContain("2026-11-05 work_start 545 work_end 1080");
-    expect(site.counts.inserts).toBe(1);
+    expect(punchTimes(site)).toEqual([
+      "2026-11-04 work_start 545",
+      "2026-11-05 work_start 545 work_end 1080",
+      "2026-11-06 work_start 540 work_end 1100",
+    ]);
+    expect(site.counts.inserts).toBe(2);
 
     const again = await runAgainst(site, { rows, spec: { options } });
-    expect(outcomes(again)[1]).toBe("2026-11-05 skipped already_recorded");
-    expect(site.counts.inserts).toBe(1);
+    expect(outcomes(again).slice(1)).toEqual([
+      "2026-11-05 skipped already_recorded",
+      "2026-11-06 skipped already_recorded",
+    ]);
+    expect(site.counts.inserts).toBe(2);
   },
 );
 
