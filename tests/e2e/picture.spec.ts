@@ -97,7 +97,7 @@ test.describe("cancelled", () => {
 
   test("the wait is put off once, and given up by a button", async ({ page }) => {
     await openPicture(page);
-    const extend = page.getByRole("button", { name: picture.extend });
+    const extend = page.getByRole("button", { name: words.job.question.extend });
     await extend.click();
     await expect(extend).toBeHidden();
 

@@ -75,7 +75,7 @@ export const settingsSchema = z.object({
   }),
   PUNCH_DELAY_MS: setting(wholeNumber(0, 10_000, " ms").default(300), {
     description:
-      "Milliseconds from one press to the next; towards the real site a user's own wish can only be longer",
+      "Milliseconds from one press to the next; towards the real site a user's own setting can only be longer",
   }),
   ACCESS_TOKEN: setting(secretOf(16).optional(), {
     description:

@@ -29,7 +29,7 @@ export function recheckOf(days: readonly RecheckDay[]): RecheckOf {
   const toRead = sorted.filter((day) => !isLeftOut(day));
   return {
     rows: [...toRead.filter(isAwaiting), ...toRead.filter((day) => !isAwaiting(day))].map(rowOf),
-    kept: sorted.filter(isLeftOut).map(keptDay),
+    kept: sorted.filter(isLeftOut).map(leftOutDay),
     place: toRead.find(expectsPlace)?.place,
   };
 }
@@ -40,7 +40,7 @@ function isLeftOut({ outcome, reason }: RecheckDay): boolean {
   return outcome === "skipped" && reason !== undefined && leftOut.has(reason);
 }
 
-function keptDay(day: RecheckDay): DayRecord {
+function leftOutDay(day: RecheckDay): DayRecord {
   return { ...day, sent: [] };
 }
 

@@ -91,7 +91,7 @@ test.each(
   expect(outcomes(run)).toEqual(threeDays.map((date) => `${date} verified`));
   expect(punchTimes(site)).toEqual(threeDays.map((date) => `${date} work_start 540 work_end 1080`));
   expect(site.counts).toMatchObject({ signInPosts: 1, foreignHostRequests: 0 });
-  expect(logged(run)).toEqual(toldOf(fault));
+  expect(logged(run)).toEqual(loggedFor(fault));
 });
 
 test(
@@ -148,7 +148,7 @@ function countOf(site: Sandbox, wanted: string): number {
 }
 
 /** Where the session is over, the page that is asked for in its place tells; a redirect off the site is always told. */
-function toldOf({ name, value }: SimulatedFault): string[] {
+function loggedFor({ name, value }: SimulatedFault): string[] {
   if (name === "session-expired") return ["signed_in_again"];
   const leavesSite =
     name === "redirect-other-host" || (name === "rate-limit-redirect" && value === 1);

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { type JobView, type OpenQuestion, questionWays } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLanguage } from "../../../i18n/language.tsx";
@@ -6,8 +5,8 @@ import { Notice } from "../../../shared/notice.tsx";
 import { ProblemNotice } from "../../../shared/problem-notice.tsx";
 import { useClient } from "../../../state/service.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { Countdown } from "./countdown.tsx";
 import { LineField } from "./line-field.tsx";
+import { TimeToAnswer } from "./time-to-answer.tsx";
 import "./question-card.css";
 
 /** What a job asks its person to type or to choose; nothing where it asks no such thing. */
@@ -36,7 +35,6 @@ function OpenCard({ jobId, question, secsLeft }: OpenCardProps) {
     retry: false,
     gcTime: 0,
   });
-  const extend = useMutation({ mutationFn: () => client.jobs.extend({ jobId, number }) });
   const { what, next } = sentences.questions[kind];
   return (
     <section className="card question-card" aria-labelledby="question-title">
@@ -54,17 +52,7 @@ function OpenCard({ jobId, question, secsLeft }: OpenCardProps) {
       />
       <ProblemNotice call={answer} />
       <div className="question-time">
-        <Countdown key={question.until} secs={secsLeft} />
-        {question.mayExtend ? (
-          <Button
-            variant="default"
-            size="sm"
-            disabled={extend.isPending}
-            onClick={() => extend.mutate()}
-          >
-            {words.job.question.extend}
-          </Button>
-        ) : null}
+        <TimeToAnswer jobId={jobId} question={question} secsLeft={secsLeft} />
       </div>
     </section>
   );
