@@ -2,7 +2,7 @@ import { killQuietly } from "./kill-quietly.ts";
 import { argumentsOf } from "./find-by-argument.ts";
 import { readProcessTable } from "./process-table.ts";
 import { relatedProcesses } from "./related-processes.ts";
-import { systemFiles } from "./system-files.ts";
+import { systemFiles } from "../system-files.ts";
 
 /**
  * What marks a process as one of a run: its group or session, or the run's own folder in its environment or

@@ -1,4 +1,4 @@
-import { type SystemFiles, systemFiles } from "./system-files.ts";
+import { type SystemFiles, systemFiles } from "../system-files.ts";
 
 /** One process as /proc/<pid>/stat has it. */
 export interface ProcessInfo {

@@ -1,5 +1,5 @@
 import { readProcessTable } from "./process-table.ts";
-import { systemFiles } from "./system-files.ts";
+import { systemFiles } from "../system-files.ts";
 
 /**
  * The processes of our own PID namespace that have an argument which `isMeant` accepts: a server in a container

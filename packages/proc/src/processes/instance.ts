@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readProcess } from "./process-table.ts";
-import { systemFiles } from "./system-files.ts";
+import { systemFiles } from "../system-files.ts";
 
 /**
  * This process as "<pid>.<start time>.<space>": pids are used again, with the start time they are not. The space
