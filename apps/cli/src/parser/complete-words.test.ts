@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commandTable } from "../commands/command-table.ts";
-import { helpEn } from "../words/help-en.ts";
+import { helpEn } from "../words/en/help.ts";
 import { completeWords } from "./complete-words.ts";
 
 /** The words offered for the last of these. */

@@ -1,8 +1,8 @@
-import type { CliWords } from "./cli-words.ts";
-import { doctorJa } from "./doctor-ja.ts";
-import { helpJa } from "./help-ja.ts";
-import { ownJa } from "./own-ja.ts";
-import { usageJa } from "./usage-ja.ts";
+import type { CliWords } from "../cli-words.ts";
+import { doctorJa } from "./doctor.ts";
+import { helpJa } from "./help.ts";
+import { ownJa } from "./own.ts";
+import { usageJa } from "./usage.ts";
 
 /** The command line in Japanese. */
 export const jaWords: CliWords = {

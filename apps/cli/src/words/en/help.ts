@@ -1,4 +1,4 @@
-import type { HelpWords } from "./help-words.ts";
+import type { HelpWords } from "../help-words.ts";
 
 export const helpEn: HelpWords = {
   usage: "Usage: ",

@@ -1,4 +1,4 @@
-import type { UsageWords } from "./usage-words.ts";
+import type { UsageWords } from "../usage-words.ts";
 
 export const usageEn: UsageWords = {
   unknownCommand: (name) => `there is no command ${name}`,

@@ -1,8 +1,8 @@
-import type { CliWords } from "./cli-words.ts";
-import { doctorEn } from "./doctor-en.ts";
-import { helpEn } from "./help-en.ts";
-import { ownEn } from "./own-en.ts";
-import { usageEn } from "./usage-en.ts";
+import type { CliWords } from "../cli-words.ts";
+import { doctorEn } from "./doctor.ts";
+import { helpEn } from "./help.ts";
+import { ownEn } from "./own.ts";
+import { usageEn } from "./usage.ts";
 
 /** The command line in English. */
 export const enWords: CliWords = {

@@ -1,4 +1,4 @@
-import type { UsageWords } from "./usage-words.ts";
+import type { UsageWords } from "../usage-words.ts";
 
 export const usageJa: UsageWords = {
   unknownCommand: (name) => `${name} というコマンドはありません`,

@@ -1,4 +1,4 @@
-import type { OwnWords } from "./own-words.ts";
+import type { OwnWords } from "../own-words.ts";
 
 export const ownEn: OwnWords = {
   fetchingBrowser:

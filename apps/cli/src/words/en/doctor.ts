@@ -1,4 +1,4 @@
-import type { DoctorWords } from "./doctor-words.ts";
+import type { DoctorWords } from "../doctor-words.ts";
 
 export const doctorEn: DoctorWords = {
   versions: ({ program, node }) => `Version ${program}, Node.js ${node}`,

@@ -1,4 +1,4 @@
-import type { DoctorWords } from "./doctor-words.ts";
+import type { DoctorWords } from "../doctor-words.ts";
 
 export const doctorJa: DoctorWords = {
   versions: ({ program, node }) => `バージョン ${program}、Node.js ${node}`,
