@@ -1,5 +1,6 @@
 import type { AutofillNodeClient } from "@jobcan-automation/client";
 import type { Language, Sentences } from "@jobcan-automation/sentences";
+import type { Env } from "./env.ts";
 import type { CliWords } from "./words/cli-words.ts";
 
 /** What the commands need from outside; fakes in tests. */
@@ -31,7 +32,7 @@ export interface CliPorts {
   askHidden: AskOnTerminal | undefined;
   /** Composes a service inside this process that listens, with the practice site beside it. */
   openOwn(port: number): Promise<OwnService>;
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
   /** Called where the person does not wait for the end: a second Ctrl-C. */

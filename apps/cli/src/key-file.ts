@@ -1,7 +1,6 @@
 import { join } from "node:path";
+import { type Env, variable } from "./env.ts";
 import { readStored, writeStored } from "./stored-by-service.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where this user's keys are stored, by service: in the folder of settings as the system has it. */
 export function keyFilePath(env: Env, platform: NodeJS.Platform): string | undefined {
@@ -23,15 +22,9 @@ export async function writeKey(path: string | undefined, server: string, key: st
 }
 
 function settingsFolder(env: Env, platform: NodeJS.Platform): string | undefined {
-  const home = given(env, "HOME") ?? given(env, "USERPROFILE");
+  const home = variable(env, "HOME") ?? variable(env, "USERPROFILE");
   const below = (...parts: string[]) => (home === undefined ? undefined : join(home, ...parts));
-  if (platform === "win32") return given(env, "APPDATA") ?? below("AppData", "Roaming");
+  if (platform === "win32") return variable(env, "APPDATA") ?? below("AppData", "Roaming");
   if (platform === "darwin") return below("Library", "Application Support");
-  return given(env, "XDG_CONFIG_HOME") ?? below(".config");
-}
-
-/** An empty variable is one that is not set. */
-function given(env: Env, name: string): string | undefined {
-  const value = env[name];
-  return value === "" ? undefined : value;
+  return variable(env, "XDG_CONFIG_HOME") ?? below(".config");
 }

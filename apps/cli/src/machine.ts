@@ -3,6 +3,7 @@ import { totalmem } from "node:os";
 import { promisify } from "node:util";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import type { Machine } from "./cli-ports.ts";
+import type { Env } from "./env.ts";
 import { fetchBrowser } from "./service/fetch-browser.ts";
 import { openPage } from "./service/open-page.ts";
 import { version } from "./version.ts";
@@ -11,7 +12,7 @@ const patienceMs = 10_000;
 const bytesPerMb = 1024 * 1024;
 
 /** The machine that this program runs on; the memory as Node itself reports it, container or not. */
-export function thisMachine(env: Readonly<Record<string, string | undefined>>): Machine {
+export function thisMachine(env: Env): Machine {
   return {
     version,
     nodeVersion: process.versions.node,

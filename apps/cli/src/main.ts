@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { catalogues, type Language } from "@jobcan-automation/sentences";
 import type { AskOnTerminal, CliPorts } from "./cli-ports.ts";
 import { commandTable } from "./commands/command-table.ts";
+import { variable } from "./env.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { thisMachine } from "./machine.ts";
 import { completeWords } from "./parser/complete-words.ts";
@@ -95,7 +96,7 @@ function basePorts(values: Values, lang: Language) {
   const statusLine = createStatusLine(process.stderr);
   return {
     server: values.server ?? serverFromEnv(),
-    accessToken: values["access-token"] ?? accessTokenFromEnv(),
+    accessToken: values["access-token"] ?? variable(process.env, "JOBCAN_AUTOFILL_ACCESS_TOKEN"),
     machine: thisMachine(process.env),
     sentences: catalogues[lang],
     words: cliWords[lang],
@@ -136,13 +137,8 @@ function until(
 
 function serverFromEnv(): string | undefined {
   const name = "JOBCAN_AUTOFILL_SERVER";
-  const address = process.env[name];
-  return address === undefined || address === "" ? undefined : readAddress(address, name);
-}
-
-function accessTokenFromEnv(): string | undefined {
-  const token = process.env["JOBCAN_AUTOFILL_ACCESS_TOKEN"];
-  return token === "" ? undefined : token;
+  const address = variable(process.env, name);
+  return address === undefined ? undefined : readAddress(address, name);
 }
 
 /** Aborted by the first Ctrl-C; a second one ends the process at once, after `leave`. */

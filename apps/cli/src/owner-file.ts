@@ -1,15 +1,14 @@
 import { join } from "node:path";
+import { type Env, variable } from "./env.ts";
 import { readStored, writeStored } from "./stored-by-service.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Where the cookies that own this user's jobs are stored: by service, readable by the user only. Never a Jobcan
  * credential.
  */
 export function ownerFilePath(env: Env): string | undefined {
-  const state = env["XDG_STATE_HOME"];
-  if (state !== undefined && state !== "") return join(state, "jobcan-autofill", "owner.json");
+  const state = variable(env, "XDG_STATE_HOME");
+  if (state !== undefined) return join(state, "jobcan-autofill", "owner.json");
   const home = env["HOME"] ?? env["USERPROFILE"];
   return home === undefined
     ? undefined

@@ -1,5 +1,6 @@
 import type { Credentials } from "@jobcan-automation/contract";
 import type { CliPorts } from "../cli-ports.ts";
+import { variable } from "../env.ts";
 import type { OptionName, Values } from "../parser/options.ts";
 import { UsageError } from "../parser/usage-error.ts";
 
@@ -21,12 +22,11 @@ export async function credentialsFor(
   if (values["practice-account"] && !isPractice) {
     throw new UsageError((words) => words.needsPractice);
   }
-  const login = values.login ?? ports.env["JOBCAN_LOGIN"];
-  const isWithoutLogin = login === undefined || login === "";
-  if (values["practice-account"] || (isPractice && isWithoutLogin)) {
+  const login = values.login ?? ports.env["JOBCAN_LOGIN"] ?? "";
+  if (values["practice-account"] || (isPractice && login === "")) {
     return await practiceCredentials(ports);
   }
-  if (login === undefined || login === "") throw new UsageError((words) => words.loginMissing);
+  if (login === "") throw new UsageError((words) => words.loginMissing);
   const password = await passwordFor(ports, values["password-stdin"], login);
   if (password === undefined || password === "") {
     throw new UsageError((words) => words.passwordMissing);
@@ -41,8 +41,8 @@ async function passwordFor(
   fromStdin: boolean,
   login: string,
 ): Promise<string | undefined> {
-  const fromEnv = ports.env["JOBCAN_PASSWORD"];
-  if (!fromStdin && fromEnv !== undefined && fromEnv !== "") return fromEnv;
+  const fromEnv = variable(ports.env, "JOBCAN_PASSWORD");
+  if (!fromStdin && fromEnv !== undefined) return fromEnv;
   if (ports.askHidden !== undefined) return await ports.askHidden(ports.words.passwordFor(login));
   return fromStdin ? (await ports.readStdin()).replace(/\r?\n$/, "") : undefined;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Language } from "@jobcan-automation/sentences";
+import type { Env } from "../env.ts";
 import type { Command, Given } from "./command.ts";
 import {
   commonOptions,
@@ -45,10 +46,7 @@ export function parseCommandLine(
 }
 
 /** The language to speak, also of a command line that is not understood: as asked for, else by the locale. */
-export function languageOf(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Language {
+export function languageOf(args: readonly string[], env: Env): Language {
   const after = args[args.lastIndexOf("--lang") + 1];
   const asked = args.findLast((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
   const lang = asked ?? (args.includes("--lang") ? after : undefined);

@@ -4,6 +4,7 @@ import {
   createCookieJar,
 } from "@jobcan-automation/client";
 import type { CliPorts } from "../cli-ports.ts";
+import { type Env, variable } from "../env.ts";
 import { keyFilePath, readKey, writeKey } from "../key-file.ts";
 import { ownerFilePath, readOwner, writeOwner } from "../owner-file.ts";
 import type { ServiceKind } from "../parser/command.ts";
@@ -93,12 +94,11 @@ async function clientOf(
 
 /** The key that this user has for a service: JOBCAN_AUTOFILL_KEY, else the stored one. */
 async function keyFor(
-  env: ConnectPorts["env"],
+  env: Env,
   file: string | undefined,
   url: string,
 ): Promise<string | undefined> {
-  const named = env["JOBCAN_AUTOFILL_KEY"];
-  return named === undefined || named === "" ? await readKey(file, url) : named;
+  return variable(env, "JOBCAN_AUTOFILL_KEY") ?? (await readKey(file, url));
 }
 
 function insideFetch(service: Pick<Required<Place>["service"], "fetch">): typeof fetch {

@@ -1,4 +1,5 @@
 import type { CliPorts } from "../cli-ports.ts";
+import { variable } from "../env.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 
@@ -11,8 +12,7 @@ export async function ensureBrowser(
 ): Promise<void> {
   const { machine, words, err, env, interrupted } = ports;
   if (machine.findBrowser() !== undefined) return;
-  const isNamed = env["CHROMIUM_PATH"] !== undefined && env["CHROMIUM_PATH"] !== "";
-  if (!isNamed) {
+  if (variable(env, "CHROMIUM_PATH") === undefined) {
     err(`${words.own.fetchingBrowser}\n`);
     await machine.fetchBrowser(interrupted);
     interrupted.throwIfAborted();

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { type Env, variable } from "../env.ts";
 
 interface System {
-  env: Readonly<Record<string, string | undefined>>;
+  env: Env;
   platform: NodeJS.Platform;
 }
 
@@ -26,8 +27,8 @@ function openCommand(
   return hasScreen(env) ? ["xdg-open", url] : undefined;
 }
 
-function hasScreen(env: System["env"]): boolean {
-  return [env["DISPLAY"], env["WAYLAND_DISPLAY"]].some((name) => name !== undefined && name !== "");
+function hasScreen(env: Env): boolean {
+  return (variable(env, "DISPLAY") ?? variable(env, "WAYLAND_DISPLAY")) !== undefined;
 }
 
 function startDetached([program, ...args]: readonly [string, ...string[]]): void {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Config, Service } from "@jobcan-automation/server/compose";
 import type { CliPorts, OwnService } from "../cli-ports.ts";
+import type { Env } from "../env.ts";
 import { exitCodes, exitOf } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -73,8 +74,6 @@ async function startPractice() {
   const { openPracticeSite } = await import("./practice-site.ts");
   return await openPracticeSite();
 }
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 async function configFor(env: Env, own: Env): Promise<Config> {
   const { ConfigError, readConfig } = await import("@jobcan-automation/server/compose");
