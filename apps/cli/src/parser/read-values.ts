@@ -1,4 +1,5 @@
 import { type ColumnMapping, columnRoles } from "@jobcan-automation/contract";
+import { dayNumberOf, isoDay } from "@jobcan-automation/timesheet";
 import { UsageError } from "./usage-error.ts";
 
 /** An http or https address. */
@@ -67,6 +68,5 @@ export function readDates(text: string, option: string): string[] {
 
 /** A date that stands in the calendar: not the 31st of November. */
 function isRealDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(dayNumberOf(text)) === text;
 }
