@@ -6,6 +6,7 @@ import { exitCodes, exitOf } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { dataFolder } from "./data-folder.ts";
 import { ensureBrowser } from "./ensure-browser.ts";
+import { portTaken } from "./port-taken.ts";
 import { takeWorkLock } from "./work-lock.ts";
 
 /** What the service inside this process is to have. */
@@ -99,7 +100,7 @@ async function begin(
   const alive = setInterval(() => undefined, aliveMs);
   parts.defer(() => clearInterval(alive));
   const listening =
-    config && (await listen(service.app, config, limitsFor(config)).catch(portTaken(config)));
+    config && (await listen(service.app, config, limitsFor(config)).catch(portTaken(config.PORT)));
   parts.defer(async () => {
     stopping.abort();
     await shutDownService(service, listening?.server);
@@ -109,11 +110,3 @@ async function begin(
 }
 
 const aliveMs = 60_000;
-
-function portTaken({ PORT }: Config) {
-  return (error: unknown): never => {
-    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (!isTaken) throw error;
-    throw new CannotRunError(exitCodes.couldNotRun, ({ own }) => own.portTaken(PORT));
-  };
-}

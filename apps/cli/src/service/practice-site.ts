@@ -7,9 +7,8 @@ import {
   startSandbox,
   tenants,
 } from "@jobcan-automation/sandbox";
-import { exitCodes } from "../exit-codes.ts";
 import { UsageError } from "../parser/usage-error.ts";
-import { CannotRunError } from "./cannot-run-error.ts";
+import { portTaken } from "./port-taken.ts";
 
 /*
  * The practice Jobcan. Imported only where it is started or listed: nobody else waits for it to load.
@@ -30,15 +29,9 @@ export async function openPracticeSite(options: PracticeSiteOptions = {}): Promi
     throw new UsageError((words) => words.notListed("--tenant", tenant));
   }
   const given = faultsOf(faults);
-  try {
-    const site = await startSandbox({ port, tenant, latencyMs });
-    for (const fault of given) site.setFault(fault);
-    return site;
-  } catch (error) {
-    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (!isTaken) throw error;
-    throw new CannotRunError(exitCodes.couldNotRun, ({ own }) => own.portTaken(port));
-  }
+  const site = await startSandbox({ port, tenant, latencyMs }).catch(portTaken(port));
+  for (const fault of given) site.setFault(fault);
+  return site;
 }
 
 /** What it can play and simulate: names and their titles. */
