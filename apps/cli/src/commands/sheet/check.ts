@@ -23,10 +23,11 @@ export const check = defineCommand({
     } else {
       const columns = columnsTable(preview, ports);
       if (columns !== undefined) ports.out(`${columns}\n`);
-      if (checked.rows.length > 0) ports.out(`${understoodTable(preview, ports)}\n`);
-      if (checked.rows.length > 0)
+      if (checked.rows.length > 0) {
+        ports.out(`${understoodTable(preview, ports)}\n`);
         for (const line of sumLines(preview, ports)) ports.out(`${line}\n`);
-      if (checked.rows.length > 0 && checked.issues.length > 0) ports.out("\n");
+        if (checked.issues.length > 0) ports.out("\n");
+      }
       for (const line of issueLines(preview, ports.sentences)) ports.out(`${line}\n`);
     }
     const { heldBack, wrong, isGood } = sortRows(preview, values);

@@ -15,7 +15,7 @@ export const sheetOptions = [
   "include-doubtful",
 ] as const satisfies OptionName[];
 
-type SheetValues = Pick<Values, (typeof sheetOptions)[number]>;
+export type SheetValues = Pick<Values, (typeof sheetOptions)[number]>;
 
 /** Uploads a file and reads it as the options say: the same reading as the page's choices. */
 export async function readSheet(

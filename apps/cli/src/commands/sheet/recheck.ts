@@ -7,9 +7,9 @@ import type { OptionName, Values } from "../../parser/options.ts";
 import { UsageError } from "../../parser/usage-error.ts";
 import { accountOptions, credentialsFor } from "../credentials.ts";
 import { personAt } from "../person-at.ts";
+import { chooseRows } from "./choose-rows.ts";
 import { followSameWork, type Work } from "./follow-same-work.ts";
-import { issueLines, sheetLines } from "./preview-lines.ts";
-import { readSheet, sheetOptions, sortRows } from "./read-sheet.ts";
+import { sheetOptions } from "./read-sheet.ts";
 
 const recheckOptions = [
   ...accountOptions,
@@ -91,21 +91,15 @@ async function ofSheet(
   path: string,
   values: RecheckValues,
 ): Promise<Earlier | undefined> {
-  const { sentences, words } = ports;
-  const preview = await readSheet(ports, path, values);
-  for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
-  for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
-  const { send, heldBack, wrong, isGood } = sortRows(preview, values);
-  if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
-  if (!isGood) return undefined;
-  if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
-  const days = send.map((row) => ({
+  const chosen = await chooseRows(ports, path, values);
+  if (chosen === undefined) return undefined;
+  const { preview, rows, leftOut } = chosen;
+  const days = rows.map((row) => ({
     date: row.date,
     row: row.row,
     wanted: wantedPunches(row),
     note: row.note || (values.note ?? ""),
     place: values.group,
   }));
-  const leftOut = heldBack.length + wrong.length;
   return { of: { fileName: preview.fileName, days }, days, leftOut };
 }

@@ -9,9 +9,8 @@ import type { CliPorts } from "../../cli-ports.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { personAt } from "../person-at.ts";
 import { credentialsFor } from "../credentials.ts";
+import { chooseRows } from "./choose-rows.ts";
 import { followSameWork } from "./follow-same-work.ts";
-import { issueLines, sheetLines } from "./preview-lines.ts";
-import { readSheet, sortRows } from "./read-sheet.ts";
 import type { SheetOrder } from "./sheet-order.ts";
 
 /**
@@ -19,32 +18,22 @@ import type { SheetOrder } from "./sheet-order.ts";
  * it does the same work.
  */
 export async function submitSheet(ports: CliPorts, order: SheetOrder): Promise<number> {
-  const { client, sentences, words, interrupted } = ports;
   const credentials = await credentialsFor(ports, order.values);
-  const preview = await readSheet(ports, order.file, order.values);
-  for (const line of sheetLines(preview, sentences)) ports.err(`${line}\n`);
-  for (const line of issueLines(preview, sentences)) ports.err(`${line}\n`);
-  const { send: chosen, heldBack, wrong, isGood } = sortRows(preview, order.values);
-  if (heldBack.length > 0) ports.err(`${words.heldBack(heldBack.map(({ row }) => row))}\n`);
-  if (!isGood) return exitCodes.sheet;
-  if (wrong.length > 0) ports.err(`${words.skipped(wrong)}\n`);
-  interrupted.throwIfAborted();
-  const rows = order.values["first-day-only"] ? chosen.slice(0, 1) : chosen;
+  const chosen = await chooseRows(ports, order.file, order.values);
+  if (chosen === undefined) return exitCodes.sheet;
+  ports.interrupted.throwIfAborted();
+  const { preview, leftOut } = chosen;
+  const rows = order.values["first-day-only"] ? chosen.rows.slice(0, 1) : chosen.rows;
   const input: SubmitInput = {
     ...submitInput(order, { preview, rows, credentials, key: ports.newRequestKey() }),
     person: personAt(ports),
   };
   printRecordingNotice(ports, input);
   if (!(await isConfirmed(ports, order, input))) return exitCodes.stopped;
-  const answer = await client.jobs.submit(input);
+  const answer = await ports.client.jobs.submit(input);
   const days = rows.map((row) => ({ date: row.date, wanted: wantedPunches(row) }));
-  const leftOut = heldBack.length + wrong.length;
-  return await followSameWork(ports, answer, {
-    mode: order.mode,
-    target: input.target,
-    days,
-    leftOut,
-  });
+  const { mode, target } = input;
+  return await followSameWork(ports, answer, { mode, target, days, leftOut });
 }
 
 /** Before anything is entered into the real site: what that sets off at the company (docs/jobcan.md §13 v, w). */
