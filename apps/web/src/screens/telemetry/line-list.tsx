@@ -1,5 +1,5 @@
 import { useLanguage } from "../../i18n/language.tsx";
-import { useListKeys } from "../../shared/use-list-keys.ts";
+import { useListKeys } from "../../shared/keyboard/use-list-keys.ts";
 import { japanTime } from "../../shared/japan-time.ts";
 import type { LineEvent } from "./telemetry-model.ts";
 

@@ -2,7 +2,7 @@ import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import {
   missingFor,

@@ -3,7 +3,7 @@ import { correctionsOf } from "@jobcan-automation/timesheet";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, onlyFirstDay, rowsToSend } from "../../../state/draft.ts";
-import { BeforeRecording } from "../../../shared/before-recording.tsx";
+import { BeforeRecording } from "../../../shared/notices/before-recording.tsx";
 
 interface StartButtonsProps {
   account: Account;

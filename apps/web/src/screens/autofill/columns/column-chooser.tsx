@@ -3,7 +3,7 @@ import type { ColumnMapping, ColumnRole } from "@jobcan-automation/contract";
 import { columnLetters } from "@jobcan-automation/timesheet";
 import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { Notice } from "../../../shared/notice.tsx";
+import { Notice } from "../../../shared/notices/notice.tsx";
 import type { Draft } from "../../../state/draft.ts";
 import {
   columnsToChoose,

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { isUnderWay } from "./probe-model.ts";
 import type { useProbe } from "./use-probe.ts";
 import "./probe-panel.css";

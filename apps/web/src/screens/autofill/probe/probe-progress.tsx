@@ -5,9 +5,9 @@ import type { JobState } from "@jobcan-automation/contract";
 import { Link } from "wouter";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { Notice } from "../../../shared/notice.tsx";
+import { Notice } from "../../../shared/notices/notice.tsx";
 import { ProbeReportView } from "../../../shared/probe-report-view.tsx";
-import { ProblemNotice, ProblemText } from "../../../shared/problem-notice.tsx";
+import { ProblemNotice, ProblemText } from "../../../shared/notices/problem-notice.tsx";
 import { useClient } from "../../../state/service.tsx";
 import { isUnderWay, type ProbeModel } from "./probe-model.ts";
 

@@ -2,7 +2,7 @@ import { useCallback, useRef } from "react";
 import { Button } from "@mantine/core";
 import type { PictureEvent, PictureHost } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { Notice } from "../../../shared/notice.tsx";
+import { Notice } from "../../../shared/notices/notice.tsx";
 import type { PictureModel } from "./picture-feed.ts";
 import { PictureView } from "./picture-view.tsx";
 import { usePicture } from "./use-picture.ts";

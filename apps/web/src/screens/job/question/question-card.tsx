@@ -1,8 +1,8 @@
 import { type JobView, type OpenQuestion, questionWays } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { Notice } from "../../../shared/notice.tsx";
-import { ProblemNotice } from "../../../shared/problem-notice.tsx";
+import { Notice } from "../../../shared/notices/notice.tsx";
+import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { useClient } from "../../../state/service.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { LineField } from "./line-field.tsx";

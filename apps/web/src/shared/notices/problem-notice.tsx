@@ -1,5 +1,5 @@
 import { problemSentence, toProblem, type Problem } from "@jobcan-automation/client/browser";
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "./notice.tsx";
 
 interface Call {

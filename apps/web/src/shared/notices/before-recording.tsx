@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "./notice.tsx";
 
 interface BeforeRecordingProps {
