@@ -1,7 +1,8 @@
-import { type AutofillClient, toProblem } from "@jobcan-automation/client/browser";
+import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { SubmitAnswer } from "@jobcan-automation/contract";
 import { type Account, submitInputOf } from "./account.ts";
 import { type Draft, moveDraft } from "./draft.ts";
+import { reportedCode } from "./reported-code.ts";
 
 type Service = Pick<AutofillClient, "workbooks"> & { jobs: Pick<AutofillClient["jobs"], "submit"> };
 
@@ -19,13 +20,8 @@ export async function sendDraft(service: Service, sending: Sending): Promise<Sub
   try {
     return await service.jobs.submit(submitInputOf(draft, account, requestKey));
   } catch (error) {
-    if (file === undefined || !isExpiredUpload(error)) throw error;
+    if (file === undefined || reportedCode(error) !== "UPLOAD_NOT_FOUND") throw error;
     const again = moveDraft(draft, await service.workbooks.upload(file, file.name));
     return await service.jobs.submit(submitInputOf(again, account, requestKey));
   }
-}
-
-function isExpiredUpload(error: unknown): boolean {
-  const problem = toProblem(error);
-  return problem.kind === "reported" && problem.report.code === "UPLOAD_NOT_FOUND";
 }

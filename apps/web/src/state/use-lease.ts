@@ -1,6 +1,6 @@
-import { type Problem, toProblem } from "@jobcan-automation/client/browser";
 import { useEffect } from "react";
 import { renewLease } from "./renew-lease.ts";
+import { reportedCode } from "./reported-code.ts";
 import { useClient } from "./service.tsx";
 
 /** Renews the lease of a job while the component is mounted. */
@@ -12,7 +12,7 @@ export function useLease(jobId: string): void {
       touch: async (id) =>
         await client.jobs.touch(id).then(
           () => true,
-          (error: unknown) => !isGone(toProblem(error)),
+          (error: unknown) => reportedCode(error) !== "JOB_NOT_FOUND",
         ),
       sendGoodbye: (id) => void navigator.sendBeacon(`/jobs/${encodeURIComponent(id)}/goodbye`),
       every(ms, work) {
@@ -25,8 +25,4 @@ export function useLease(jobId: string): void {
       },
     });
   }, [client, jobId]);
-}
-
-function isGone(problem: Problem): boolean {
-  return problem.kind === "reported" && problem.report.code === "JOB_NOT_FOUND";
 }

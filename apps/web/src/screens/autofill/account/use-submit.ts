@@ -1,27 +1,23 @@
-import { toProblem } from "@jobcan-automation/client/browser";
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
 import { useLocation } from "wouter";
 import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
-import { newRequestKey } from "../../../state/request-key.ts";
 import { sendDraft, type Sending } from "../../../state/send-draft.ts";
+import { useRequestKey } from "../../../state/use-request-key.ts";
 
 /** Submits the session's draft and opens its job. The password is cleared as soon as the service has accepted it. */
 export function useSubmit() {
   const client = useClient();
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
-  // Reused while there is no answer: pressing again must not create a second job of the same request.
-  const requestKey = useRef<string | undefined>(undefined);
+  const request = useRequestKey();
 
   const submit = useMutation({
     mutationFn: ({ sending }: Attempt) => sendDraft(client, sending),
     onSuccess: ({ jobId, attached }, { sending, isRepeated }) => {
-      requestKey.current = undefined;
       // A repeated request is attached to its own job; a first one to another that already runs.
       const isOther = attached && !isRepeated;
       setSession((before) => ({
@@ -36,22 +32,13 @@ export function useSubmit() {
       }));
       goTo(`/jobs/${jobId}`);
     },
-    onError: (error) => {
-      if (toProblem(error).kind === "reported") requestKey.current = undefined;
-    },
+    onSettled: (_answer, error) => request.settle(error),
   });
 
   const send = (account: Account, draft: Draft) => {
     if (submit.isPending) return;
-    const isRepeated = requestKey.current !== undefined;
-    requestKey.current ??= newRequestKey();
-    const sending = {
-      draft,
-      account,
-      file: session.file,
-      requestKey: requestKey.current,
-    };
-    submit.mutate({ sending, isRepeated });
+    const { requestKey, isRepeated } = request.take();
+    submit.mutate({ sending: { draft, account, file: session.file, requestKey }, isRepeated });
   };
 
   return { submit, send };

@@ -1,39 +1,34 @@
 import { type AutofillClient, toProblem } from "@jobcan-automation/client/browser";
 import type { ProbeOrder } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { type Account, credentialsOf } from "../../../state/account.ts";
 import { useClient } from "../../../state/service.tsx";
 import { useSession, withWaiting } from "../../../state/session.tsx";
-import { newRequestKey } from "../../../state/request-key.ts";
+import { useRequestKey } from "../../../state/use-request-key.ts";
 import { emptyProbeModel, type ProbeModel, withProbeEvent } from "./probe-model.ts";
 
 /** The session's connection test: how to start it, and how it stands. The password stays in the form. */
 export function useProbe() {
   const client = useClient();
   const { session, setSession } = useSession();
-  // Reused while there is no answer: pressing again must not create a second test of the same request.
-  const requestKey = useRef<string | undefined>(undefined);
+  const request = useRequestKey();
   const submit = useMutation({
     mutationFn: (order: Omit<ProbeOrder, "mode">) => client.jobs.probe(order),
-    onSuccess: ({ jobId }) => {
-      requestKey.current = undefined;
-      setSession((before) => ({ ...withWaiting(before, jobId, true), probeId: jobId }));
-    },
-    onError: (error) => {
-      if (toProblem(error).kind === "reported") requestKey.current = undefined;
-    },
+    onSuccess: ({ jobId }) =>
+      setSession((before) => ({ ...withWaiting(before, jobId, true), probeId: jobId })),
+    onSettled: (_answer, error) => request.settle(error),
   });
   const model = useProbeJob(session.probeId);
 
   const start = (account: Account) => {
     if (submit.isPending) return;
-    requestKey.current ??= newRequestKey();
+    const { requestKey } = request.take();
     setSession((before) => ({ ...before, probeId: undefined }));
     submit.mutate({
       credentials: credentialsOf(account),
       target: account.target ?? "practice",
-      requestKey: requestKey.current,
+      requestKey,
       person: "present",
       options: { skeleton: "unread" },
     });

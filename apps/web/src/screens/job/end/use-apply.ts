@@ -1,11 +1,10 @@
-import { toProblem } from "@jobcan-automation/client/browser";
 import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
 import { useLocation } from "wouter";
-import { newRequestKey } from "../../../state/request-key.ts";
+import { reportedCode } from "../../../state/reported-code.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
+import { useRequestKey } from "../../../state/use-request-key.ts";
 
 /**
  * Applies days of a plan with the session it has opened: its own rows and options, whatever the form holds meanwhile.
@@ -14,25 +13,22 @@ export function useApply(job: JobView) {
   const client = useClient();
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
-  // Reused while there is no answer: pressing again must not create a second job of the same request.
-  const requestKey = useRef<string | undefined>(undefined);
+  const request = useRequestKey();
 
   const sending = useMutation({
     mutationFn: async (dates: readonly string[]) => {
-      const isRepeated = requestKey.current !== undefined;
-      requestKey.current ??= newRequestKey();
+      const { requestKey, isRepeated } = request.take();
       const added = [...addedOn(session, job.id)].filter((date) => dates.includes(date));
       const answer = await client.jobs.apply({
         planId: job.id,
         dates: [...dates],
         addMissingOn: added,
-        requestKey: requestKey.current,
+        requestKey,
         person: "present",
       });
       return { ...answer, isOther: answer.attached && !isRepeated };
     },
     onSuccess: ({ jobId, isOther }) => {
-      requestKey.current = undefined;
       setSession((before) => {
         const isOwnDraft = before.sentAs === job.id;
         return {
@@ -44,12 +40,8 @@ export function useApply(job: JobView) {
       });
       goTo(`/jobs/${jobId}`);
     },
-    onError: (error) => {
-      if (toProblem(error).kind === "reported") requestKey.current = undefined;
-    },
+    onSettled: (_answer, error) => request.settle(error),
   });
 
-  const problem = sending.isError ? toProblem(sending.error) : undefined;
-  const isOver = problem?.kind === "reported" && problem.report.code === "SITTING_OVER";
-  return { sending, isOver };
+  return { sending, isOver: reportedCode(sending.error) === "SITTING_OVER" };
 }
