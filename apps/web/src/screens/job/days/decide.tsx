@@ -6,7 +6,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { useService } from "../../../state/service.tsx";
 import { addedOn, useSession, withAdded } from "../../../state/session.tsx";
-import { useSitting } from "../end/apply-plan.tsx";
+import { useSitting } from "../use-sitting.ts";
 import { correctionUrl } from "./correction-url.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { BeforeRecording } from "../../../shared/notices/before-recording.tsx";
 import { Icon } from "../../../shared/icon.tsx";
@@ -9,18 +9,6 @@ import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { useSession } from "../../../state/session.tsx";
 import { useLease } from "../../../state/use-lease.ts";
 import { useApply } from "./use-apply.ts";
-
-/** Whether the session of a plan is still held for it. */
-export function useSitting({ status }: JobView): boolean {
-  const until = status.state === "finished" ? status.sittingUntil : undefined;
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    if (until === undefined) return;
-    const timer = setTimeout(() => setOver(true), Math.max(0, until - Date.now()));
-    return () => clearTimeout(timer);
-  }, [until]);
-  return until !== undefined && !isOver;
-}
 
 /** Applies these days of the plan without signing in again, for as long as its session is held. */
 export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecord[] }) {
