@@ -47,7 +47,7 @@ test("all days may go at once; a plan and the practice site set nothing off and 
   await page.getByRole("button", { name: label.startPlan(2) }).click();
   await expectOutcome(page, "succeeded");
   expect(service.sandbox.counts.writes).toBe(0);
-  await page.getByRole("button", { name: words.job.changePlan(2) }).click();
+  await page.getByRole("button", { name: words.job.changePlan }).click();
   await page.getByLabel(label.password, { exact: true }).fill("practice-1234");
   await page.getByRole("button", { name: label.start(2) }).click();
   await expect(page.getByText(says(4, 2))).toBeVisible();

@@ -39,7 +39,7 @@ test("from a plan the sheet can be changed first, and is then sent with the pass
   await page.getByRole("button", { name: words.autofill.startPlan(19) }).click();
   await expectOutcome(page, "succeeded");
 
-  await page.getByRole("button", { name: words.job.changePlan(19) }).click();
+  await page.getByRole("button", { name: words.job.changePlan }).click();
   await page.waitForURL("**/autofill");
   await expect(page.getByText(words.autofill.rows(19, 19))).toBeVisible();
   await expect(page.getByLabel(words.autofill.password, { exact: true })).toHaveValue("");

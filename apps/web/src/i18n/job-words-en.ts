@@ -70,7 +70,7 @@ export const jobWordsEn: typeof jobWordsJa = {
   receipt: "Receipt",
   again: (days) => `Run the rest again (${days} ${days === 1 ? "day" : "days"})`,
   applyPlan: (days: number) => `Enter ${days === 1 ? "this day" : `these ${days} days`} now`,
-  changePlan: (_days: number) => "Change the sheet or the options",
+  changePlan: "Change the sheet or the options",
   sittingNote:
     "So that you can go on, the sign-in at Jobcan is held in the server’s memory for 10 minutes (stored nowhere). It is gone 15 seconds after this page is closed.",
   fillPlanned: (days) => `Enter these ${days} ${days === 1 ? "day" : "days"}`,

@@ -69,7 +69,7 @@ export const jobWordsJa = {
   receipt: "結果の控え",
   again: (days: number) => `残り${days}日をもう一度`,
   applyPlan: (days: number) => `この${days}日分を入力する`,
-  changePlan: (_days: number) => "シートや設定を変える",
+  changePlan: "シートや設定を変える",
   sittingNote:
     "続けて入力できるように、Jobcanへのログインを10分間だけサーバーのメモリーに持っています（保存はしません）。このページを閉じると15秒で消えます。",
   fillPlanned: (days: number) => `この${days}日分を入力する`,

@@ -83,9 +83,7 @@ function RestButton({ job }: { job: JobView }) {
           loading={takeRest.isPending}
           onClick={() => takeRest.mutate()}
         >
-          {job.mode !== "plan"
-            ? words.job.again(days)
-            : words.job[isHeld ? "changePlan" : "fillPlanned"](days)}
+          {restLabel(words.job, { mode: job.mode, isHeld, days })}
         </Button>
       )}
       {others === 0 ? null : (
@@ -103,6 +101,20 @@ function RestButton({ job }: { job: JobView }) {
       <ProblemNotice call={takeRest} />
     </div>
   );
+}
+
+interface RestWords {
+  changePlan: string;
+  again(days: number): string;
+  fillPlanned(days: number): string;
+}
+
+function restLabel(
+  words: RestWords,
+  { mode, isHeld, days }: { mode: JobView["mode"]; isHeld: boolean; days: number },
+): string {
+  if (mode !== "plan") return words.again(days);
+  return isHeld ? words.changePlan : words.fillPlanned(days);
 }
 
 function Receipts({ job }: { job: JobView }) {
