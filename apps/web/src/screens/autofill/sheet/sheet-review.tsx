@@ -1,6 +1,6 @@
 import { suggestedEdits } from "@jobcan-automation/timesheet";
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useSession, withSheet } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
@@ -27,10 +27,13 @@ export function SheetReview({ draft }: { draft: Draft }) {
   const { setSession } = useSession();
   const { reread, chooseColumns } = useWorkbook();
   const title = useArrivalFocus<HTMLHeadingElement>(draft.preview.uploadId);
-  const change = (by: DraftChange) =>
-    setSession((session) =>
-      session.draft ? { ...session, draft: changeDraft(session.draft, by) } : session,
-    );
+  const change = useCallback(
+    (by: DraftChange) =>
+      setSession((session) =>
+        session.draft ? { ...session, draft: changeDraft(session.draft, by) } : session,
+      ),
+    [setSession],
+  );
   return (
     <>
       <SectionTitle ref={title} id="sheet-title" number={1} title={words.autofill.sheet} />
@@ -107,7 +110,8 @@ interface RowsProps {
 function Rows({ draft, onChange }: RowsProps) {
   const { words } = useLanguage();
   const [onlyIssues, setOnlyIssues] = useState(false);
-  const shown = gridRows(draft);
+  // What is typed beside the sheet draws this again: the rows stay the same ones, so that no line is.
+  const shown = useMemo(() => gridRows(draft), [draft]);
   const rows = shown.filter(({ state }) => state !== "off");
   const issues = sheetIssues(draft);
   return (
