@@ -1,5 +1,6 @@
 import type { Connection, Problem } from "@jobcan-automation/client/browser";
 import type { JobEvent, JobView, LogEntry } from "@jobcan-automation/contract";
+import { viewAfter } from "../../state/view-after.ts";
 
 /** The state of a job as its events describe it. */
 export interface JobModel {
@@ -41,16 +42,10 @@ function withEvent(model: JobModel, event: Exclude<JobEvent, { type: "log" }>): 
     case "snapshot":
       return withSnapshot(model, event);
     case "day":
-      return withJob(model, (job) => ({
-        ...job,
-        days: job.days.map((day) => (day.date === event.day.date ? event.day : day)),
-      }));
     case "status":
-      return withJob(model, (job) => ({ ...job, status: event.status }));
     case "account":
-      return withJob(model, (job) => ({ ...job, account: event.account }));
     case "probe":
-      return withJob(model, (job) => ({ ...job, probe: event.probe }));
+      return model.job === undefined ? model : { ...model, job: viewAfter(model.job, event) };
     case "expired":
       return { ...model, ending: { kind: "expired" } };
     // A snapshot follows a gap and includes what was lost.
@@ -81,8 +76,4 @@ function withLines(model: JobModel, lines: readonly LogEntry[]): JobModel {
   const log = [...model.log, ...fresh];
   const surplus = Math.max(0, log.length - maxLines);
   return { ...model, log: log.slice(surplus), droppedLines: model.droppedLines + surplus };
-}
-
-function withJob(model: JobModel, change: (job: JobView) => JobView): JobModel {
-  return model.job === undefined ? model : { ...model, job: change(model.job) };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "@jobcan-automation/client/browser";
 import type { JobEvent, JobView, LogMessage } from "@jobcan-automation/contract";
+import { viewAfter } from "../../../state/view-after.ts";
 
 /** A connection test as its events describe it. */
 export interface ProbeModel {
@@ -19,22 +20,19 @@ export function isUnderWay({ job, ending }: ProbeModel): boolean {
 
 /** The model after an event. */
 export function withProbeEvent(model: ProbeModel, event: JobEvent): ProbeModel {
-  const { job } = model;
   switch (event.type) {
     case "snapshot":
       return { ...model, job: event.job, line: event.log.at(-1)?.message ?? model.line };
     case "log":
       return { ...model, line: event.entry.message };
+    case "day":
     case "status":
-      return { ...model, job: job && { ...job, status: event.status } };
     case "account":
-      return { ...model, job: job && { ...job, account: event.account } };
     case "probe":
-      return { ...model, job: job && { ...job, probe: event.probe } };
+      return { ...model, job: model.job && viewAfter(model.job, event) };
     case "expired":
       return { ...model, ending: { kind: "expired" } };
-    // It has no days; a snapshot follows a gap.
-    case "day":
+    // A snapshot follows it.
     case "gap":
       return model;
   }
