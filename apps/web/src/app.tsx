@@ -9,7 +9,7 @@ import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
-import { useLease } from "./state/use-lease.ts";
+import { useLease } from "./state/job/use-lease.ts";
 
 const JobScreen = lazy(async () => ({
   default: (await import("./screens/job/job-screen.tsx")).JobScreen,

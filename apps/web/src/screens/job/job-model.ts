@@ -1,6 +1,6 @@
 import type { Connection, Problem } from "@jobcan-automation/client/browser";
 import type { JobEvent, JobView, LogEntry } from "@jobcan-automation/contract";
-import { viewAfter } from "../../state/view-after.ts";
+import { viewAfter } from "../../state/job/view-after.ts";
 
 /** The state of a job as its events describe it. */
 export interface JobModel {

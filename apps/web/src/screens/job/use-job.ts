@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { flushSoon } from "../../shared/batch.ts";
-import { useSession, withWaiting } from "../../state/session.tsx";
 import { useClient } from "../../state/service.tsx";
+import { useRememberWaiting } from "../../state/job/use-remember-waiting.ts";
 import { openJobFeed, type JobFeed } from "./job-feed.ts";
 import { emptyJobModel, type JobModel } from "./job-model.ts";
 
@@ -10,7 +10,6 @@ const noFeed: JobFeed = { get: () => emptyJobModel, subscribe: () => () => undef
 /** Follows a job while the screen is shown. */
 export function useJob(jobId: string): JobModel {
   const client = useClient();
-  const { setSession } = useSession();
   const [feed, setFeed] = useState<JobFeed>(noFeed);
   useEffect(() => {
     const leaving = new AbortController();
@@ -27,10 +26,6 @@ export function useJob(jobId: string): JobModel {
     return () => leaving.abort();
   }, [client, jobId]);
   const model = useSyncExternalStore(feed.subscribe, feed.get);
-  const state = model.job?.status.state;
-  useEffect(() => {
-    if (state === undefined) return;
-    setSession((session) => withWaiting(session, jobId, state === "waiting"));
-  }, [setSession, jobId, state]);
+  useRememberWaiting(jobId, model.job);
   return model;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "@jobcan-automation/client/browser";
 import type { JobEvent, JobView, LogMessage } from "@jobcan-automation/contract";
-import { viewAfter } from "../../../state/view-after.ts";
+import { viewAfter } from "../../../state/job/view-after.ts";
 
 /** A connection test as its events describe it. */
 export interface ProbeModel {

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { type Account, credentialsOf } from "../../../state/account.ts";
 import { useClient } from "../../../state/service.tsx";
 import { useSession, withWaiting } from "../../../state/session.tsx";
+import { useRememberWaiting } from "../../../state/job/use-remember-waiting.ts";
 import { useRequestKey } from "../../../state/use-request-key.ts";
 import { emptyProbeModel, type ProbeModel, withProbeEvent } from "./probe-model.ts";
 
@@ -39,7 +40,6 @@ export function useProbe() {
 /** Follows a connection test while the form is shown. */
 function useProbeJob(jobId: string | undefined): ProbeModel {
   const client = useClient();
-  const { setSession } = useSession();
   const [model, setModel] = useState(emptyProbeModel);
   useEffect(() => {
     setModel(emptyProbeModel);
@@ -48,11 +48,7 @@ function useProbeJob(jobId: string | undefined): ProbeModel {
     void followProbe(client, { jobId, signal: leaving.signal, change: setModel });
     return () => leaving.abort();
   }, [client, jobId]);
-  const state = model.job?.status.state;
-  useEffect(() => {
-    if (jobId === undefined || state === undefined) return;
-    setSession((session) => withWaiting(session, jobId, state === "waiting"));
-  }, [setSession, jobId, state]);
+  useRememberWaiting(jobId, model.job);
   return model;
 }
 

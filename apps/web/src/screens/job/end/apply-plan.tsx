@@ -7,7 +7,7 @@ import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { useSession } from "../../../state/session.tsx";
-import { useLease } from "../../../state/use-lease.ts";
+import { useLease } from "../../../state/job/use-lease.ts";
 import { useApply } from "./use-apply.ts";
 
 /** Applies these days of the plan without signing in again, for as long as its session is held. */

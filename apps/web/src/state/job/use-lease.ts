@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { renewLease } from "./renew-lease.ts";
-import { reportedCode } from "./reported-code.ts";
-import { useClient } from "./service.tsx";
+import { reportedCode } from "../reported-code.ts";
+import { useClient } from "../service.tsx";
 
 /** Renews the lease of a job while the component is mounted. */
 export function useLease(jobId: string): void {
