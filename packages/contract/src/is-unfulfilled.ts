@@ -1,5 +1,5 @@
 import type { DayOutcome, DayReason } from "./ledger.ts";
-import type { DayRecord } from "./schemas/day-record.ts";
+import type { DayRecord } from "./schemas/job/day-record.ts";
 
 /**
  * Whether a day that has ended leaves the sheet unfulfilled: with one such day a job is not `succeeded`. A skip does

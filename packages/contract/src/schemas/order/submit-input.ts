@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { sheetModes, targets, unreadLeaveChoices } from "../job.ts";
-import { personChoices } from "../person.ts";
-import { recheckDaySchema } from "./day-record.ts";
-import { probeOptionsSchema } from "./probe-report.ts";
-import { isoDateSchema, timesheetRowSchema } from "./timesheet-row.ts";
+import { sheetModes, targets, unreadLeaveChoices } from "../../job.ts";
+import { personChoices } from "../../person.ts";
+import { recheckDaySchema } from "../job/day-record.ts";
+import { probeOptionsSchema } from "../job/probe-report.ts";
+import { isoDateSchema, timesheetRowSchema } from "../sheet/timesheet-row.ts";
 
 /** What a user signs in to Jobcan with; lives in memory only, for as long as a job needs it. */
 export const credentialsSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pictureKeys, pictureLimits } from "../picture/picture.ts";
+import { pictureKeys, pictureLimits } from "../../picture/picture.ts";
 
 const place = { x: z.number().min(0).max(2_000), y: z.number().min(0).max(2_000) };
 const distance = z.number().min(-2_000).max(2_000);

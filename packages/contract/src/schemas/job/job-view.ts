@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { jobModes, jobOutcomes, stopModes, targets } from "../job.ts";
-import { dayOutcomes } from "../ledger.ts";
+import { jobModes, jobOutcomes, stopModes, targets } from "../../job.ts";
+import { dayOutcomes } from "../../ledger.ts";
 import { dayRecordSchema } from "./day-record.ts";
-import { errorReportSchema } from "./error-report.ts";
+import { errorReportSchema } from "../error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
 import { probeReportSchema } from "./probe-report.ts";
-import { openQuestionSchema } from "./question.ts";
+import { openQuestionSchema } from "../person/question.ts";
 
 const jobStateSchema = z.discriminatedUnion("state", [
   z.object({

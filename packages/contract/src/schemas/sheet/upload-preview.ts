@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { columnRoles } from "../column-roles.ts";
-import { issueCodes, issueLevels } from "../issue-codes.ts";
+import { columnRoles } from "../../column-roles.ts";
+import { issueCodes, issueLevels } from "../../issue-codes.ts";
 import { rawWorkbookSchema } from "./raw-workbook.ts";
 import { isoDateSchema, isoMonthSchema, timesheetRowSchema } from "./timesheet-row.ts";
 

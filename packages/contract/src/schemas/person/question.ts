@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCode, normaliseCode, questionKinds } from "../person.ts";
+import { isCode, normaliseCode, questionKinds } from "../../person.ts";
 
 /** What a run asks: where it stands, and the names to choose from where there are any. */
 export const questionSchema = z.object({

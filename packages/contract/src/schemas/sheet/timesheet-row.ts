@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockLimits } from "../limits.ts";
+import { clockLimits } from "../../limits.ts";
 
 /** A calendar day in Japan, "YYYY-MM-DD". */
 export const isoDateSchema = z.iso.date();

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { jobModes, stopModes } from "../job.ts";
-import { dayOutcomes, dayPlans, dayReasons, punchKinds } from "../ledger.ts";
-import { logLevels } from "../log-facts.ts";
-import { questionKinds, unansweredReasons } from "../person.ts";
-import { probeVerdicts } from "../probe.ts";
-import { errorCodeSchema, factsSchema } from "./error-report.ts";
+import { jobModes, stopModes } from "../../job.ts";
+import { dayOutcomes, dayPlans, dayReasons, punchKinds } from "../../ledger.ts";
+import { logLevels } from "../../log-facts.ts";
+import { questionKinds, unansweredReasons } from "../../person.ts";
+import { probeVerdicts } from "../../probe.ts";
+import { errorCodeSchema, factsSchema } from "../error-report.ts";
 
 const nothing = z.object({});
 const question = z.object({ kind: z.enum(questionKinds) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { personChoices } from "../person.ts";
-import { isoDateSchema } from "./timesheet-row.ts";
+import { personChoices } from "../../person.ts";
+import { isoDateSchema } from "../sheet/timesheet-row.ts";
 
 /**
  * Applies a plan while the session at Jobcan that it opened is still held. Rows, options, site and account are the

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { dayOutcomes, dayPlans, dayReasons, punchKinds, punchParts } from "../ledger.ts";
-import { factsSchema } from "./error-report.ts";
-import { clockMinSchema, isoDateSchema } from "./timesheet-row.ts";
+import { dayOutcomes, dayPlans, dayReasons, punchKinds, punchParts } from "../../ledger.ts";
+import { factsSchema } from "../error-report.ts";
+import { clockMinSchema, isoDateSchema } from "../sheet/timesheet-row.ts";
 
 /**
  * A punch that Jobcan holds, as read from its own list: `pending` awaits approval (承認待ち), `deleting` is about to go

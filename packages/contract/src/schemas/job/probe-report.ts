@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { punchKinds } from "../ledger.ts";
-import { probePages, probeVerdicts, skeletonChoices, unknowables } from "../probe.ts";
-import { isoDateSchema } from "./timesheet-row.ts";
+import { punchKinds } from "../../ledger.ts";
+import { probePages, probeVerdicts, skeletonChoices, unknowables } from "../../probe.ts";
+import { isoDateSchema } from "../sheet/timesheet-row.ts";
 
 /** The page is another than this program knows; `field` is the part that it missed. */
 const notUnderstood = z.object({ state: z.literal("not_understood"), field: z.string() });

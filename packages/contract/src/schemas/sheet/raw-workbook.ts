@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnRoles } from "../column-roles.ts";
+import { columnRoles } from "../../column-roles.ts";
 import { isoMonthSchema } from "./timesheet-row.ts";
 
 /** Role → column number from 1. Date, start and end are needed to read anything. */
