@@ -23,7 +23,7 @@ import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { type MonthsRead, readMonths, unreadMonth } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
-import { type RunStop, RunStopped } from "./visit/run-stop.ts";
+import { type RunStop, isStop } from "./visit/run-stop.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
 /*
@@ -80,10 +80,6 @@ export async function fillTimesheet(
   }
   if (!stop.afterDay) return;
   for (const day of days) if (isLeftOpen(day.record, work.mode)) endBrokenDay(day, undefined);
-}
-
-function isStop(error: unknown, stop: RunStop): boolean {
-  return stop.soft.aborted || error instanceof RunStopped;
 }
 
 interface DayScope {

@@ -13,7 +13,7 @@ import type { BookRow } from "../pages/attendance-book.ts";
 import { readDayPage } from "../pages/day-page.ts";
 import { readMonths } from "../read-months.ts";
 import { eachOfDays } from "../rule-of-two.ts";
-import { type RunStop, RunStopped } from "../visit/run-stop.ts";
+import { type RunStop, isStop } from "../visit/run-stop.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
 export interface RecheckWork {
@@ -47,8 +47,7 @@ export async function recheckDays(
         : recheckDay(visit, day, { ...work, row: months.rows.get(day.row.date), stop });
     await eachOfDays(days, recheck, { leaveBehind: endUnread, signal: stop.soft });
   } catch (error) {
-    const isStop = stop.soft.aborted || error instanceof RunStopped;
-    endOpen(days, isStop ? undefined : toAutofillError(error));
+    endOpen(days, isStop(error, stop) ? undefined : toAutofillError(error));
     throw error;
   }
   endOpen(days, undefined);

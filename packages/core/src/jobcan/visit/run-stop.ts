@@ -83,7 +83,12 @@ export function createRunStop(timeoutMs: number): RunStopControl {
   };
 }
 
-/** The reason of a stop's signals, thrown by everything that waits on them; not a failure. */
+/** Whether a run's work was ended by its stop and not by a failure. */
+export function isStop(error: unknown, { soft }: Pick<RunStop, "soft">): boolean {
+  return soft.aborted || error instanceof RunStopped;
+}
+
+/** The reason of a stop's signals, thrown by everything that waits on them; not a failure. @internal */
 export class RunStopped extends Error {
   override readonly name = "RunStopped";
 }

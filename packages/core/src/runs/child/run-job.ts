@@ -17,7 +17,7 @@ import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
 import { type RecheckWork, recheckDays } from "../../jobcan/recheck/recheck-days.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
-import { type RunStop, RunStopped } from "../../jobcan/visit/run-stop.ts";
+import { type RunStop, isStop } from "../../jobcan/visit/run-stop.ts";
 import { resumeSession } from "../../jobcan/sign-in/resume-session.ts";
 import { createOneAttempt } from "../../jobcan/sign-in/one-attempt.ts";
 import { signIn } from "../../jobcan/sign-in/sign-in.ts";
@@ -170,8 +170,7 @@ function recheckWork({ rows, options }: RunWork, { reporter }: RunPorts): Rechec
 }
 
 function reportOf(error: unknown, stop: RunStop): RunnerReport {
-  if (stop.soft.aborted || error instanceof RunStopped)
-    return { end: "stopped", when: stop.asked ?? "now" };
+  if (isStop(error, stop)) return { end: "stopped", when: stop.asked ?? "now" };
   return { end: "failed", error: toAutofillError(error).toReport() };
 }
 
