@@ -2,6 +2,7 @@ import type { DayEntry } from "./day-ledger.ts";
 import type { BookRow } from "./pages/attendance-book.ts";
 import { sameOnClock } from "./pages/clock-text.ts";
 import { endByReading } from "../settlement/end-of-day.ts";
+import { decidesKinds } from "./pages/day-form.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
@@ -85,7 +86,7 @@ function settleDay(
   book: { verdict: BookVerdict; row: BookRow | undefined },
 ): boolean {
   const differing = book.verdict === "differs" ? book.row : undefined;
-  const automatic = page.form.kinds.length === 0;
+  const automatic = decidesKinds(page.form);
   const list = endByReading({ ...day.record, now: [...page.held] }, { automatic });
   const isHeld = list.reason === undefined;
   const outcome = isHeld && book.verdict === "pending" ? "awaiting_approval" : list.outcome;

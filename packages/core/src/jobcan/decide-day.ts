@@ -10,7 +10,7 @@ import type { BookRow } from "./pages/attendance-book.ts";
 import { comparePunches } from "../settlement/compare-punches.ts";
 import { type Completion, completeSide } from "../settlement/complete-side.ts";
 import { heldAfter } from "../settlement/held-after.ts";
-import { type DayForm, takesNoPunch } from "./pages/day-form.ts";
+import { type DayForm, decidesKinds, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import { siteMap } from "./site-map.ts";
 
@@ -88,7 +88,7 @@ export function decideByPage(
   rules: DayRules,
 ): DayDecision {
   const { held, form } = page;
-  const automatic = form.kinds.length === 0;
+  const automatic = decidesKinds(form);
   const comparison = comparePunches(wanted.punches, held, { automatic });
   switch (comparison.state) {
     case "held":
@@ -107,7 +107,7 @@ function decideConflict(
   rules: DayRules,
 ): DayDecision {
   const { held, form } = page;
-  const automatic = form.kinds.length === 0;
+  const automatic = decidesKinds(form);
   const completion = takesNoPunch(form)
     ? undefined
     : completeSide(wanted.punches, held, { automatic });
@@ -139,7 +139,7 @@ function decideMissing(
   const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
   const blocked = blockedBy(form, asked);
   if (blocked.blocked !== undefined) return { plan: "enter", send, held, notTaken, ...blocked };
-  const after = heldAfter(held, send, { automatic: form.kinds.length === 0 });
+  const after = heldAfter(held, send, { automatic: decidesKinds(form) });
   return { plan: "enter", send, held, notTaken, after };
 }
 
@@ -180,7 +180,7 @@ function blockedBy(
     return { blocked: "group_refused", facts: { groupName } };
   }
   const unoffered = asked.send.find(({ kind }) => !form.kinds.includes(kind));
-  if (form.kinds.length > 0 && unoffered !== undefined) {
+  if (!decidesKinds(form) && unoffered !== undefined) {
     return { blocked: "refused", facts: { siteText: siteMap.day.kinds[unoffered.kind][0] } };
   }
   return {};

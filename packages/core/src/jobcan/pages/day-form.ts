@@ -33,6 +33,11 @@ export function takesNoPunch(form: DayForm): boolean {
   return !form.present || form.disabled || form.notCorrectable;
 }
 
+/** Pure: there is no kind to choose, so that Jobcan decides kinds by their order (docs/jobcan.md §5.2). */
+export function decidesKinds({ kinds }: Pick<DayForm, "kinds">): boolean {
+  return kinds.length === 0;
+}
+
 /** Reads the form with its messages. */
 export async function readDayForm(page: Page): Promise<DayForm> {
   const { form, time, note, group, kind, button, off, busy } = siteMap.day;

@@ -2,7 +2,7 @@ import { type DayReason, type WantedPunch, AutofillError } from "@jobcan-automat
 import { orAborted } from "../../base/deadline.ts";
 import { comparePunches, hasTime } from "../../settlement/compare-punches.ts";
 import { endByReading } from "../../settlement/end-of-day.ts";
-import { takesNoPunch } from "../pages/day-form.ts";
+import { decidesKinds, takesNoPunch } from "../pages/day-form.ts";
 import type { DayEntry } from "../day-ledger.ts";
 import { type DayPage, readDayAtHand, readDayPage } from "../pages/day-page.ts";
 import { refusalReason } from "./insert-reply.ts";
@@ -288,7 +288,7 @@ function showsParts({ record }: DayEntry, { held }: DayPage): boolean {
 }
 
 function howOf({ form }: DayPage): { automatic: boolean } {
-  return { automatic: form.kinds.length === 0 };
+  return { automatic: decidesKinds(form) };
 }
 
 function lostReason(cause: string): DayReason {

@@ -10,6 +10,7 @@ import { bookFacts, compareWithBook } from "../check-book.ts";
 import { createDayLedger, type DayEntry } from "../day-ledger.ts";
 import { endBrokenDay } from "../end-broken-day.ts";
 import type { BookRow } from "../pages/attendance-book.ts";
+import { decidesKinds } from "../pages/day-form.ts";
 import { readDayPage } from "../pages/day-page.ts";
 import { readMonths } from "../read-months.ts";
 import { eachOfDays } from "../rule-of-two.ts";
@@ -72,7 +73,7 @@ async function recheckDay(
   day.log("info", { code: "reading_day", facts: {} });
   const { held, form } = await readDayPage(visit, day.row.date, stop.soft);
   day.update({ now: [...held], ...(groupName === undefined ? {} : { place: groupName }) });
-  const end = endOfRecheck(day.record, held, { automatic: form.kinds.length === 0 });
+  const end = endOfRecheck(day.record, held, { automatic: decidesKinds(form) });
   if (end.reason !== undefined) return day.end(end.outcome, end.reason, end.facts);
   const verdict = compareWithBook(day, row);
   const outcome = verdict === "pending" ? "awaiting_approval" : end.outcome;
