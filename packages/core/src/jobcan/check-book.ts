@@ -1,12 +1,13 @@
 import type { DayEntry } from "./day-ledger.ts";
+import { endUnreadDay } from "./end-broken-day.ts";
 import type { BookRow } from "./pages/attendance-book.ts";
 import { sameOnClock } from "./pages/clock-text.ts";
-import { endByReading } from "../settlement/end-of-day.ts";
+import { type DayEnd, endByReading } from "../settlement/end-of-day.ts";
 import { decidesKinds } from "./pages/day-form.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readMonths } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
-import { type AutofillError, toAutofillError } from "@jobcan-automation/contract";
+import { type Facts, toAutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../base/ports.ts";
 import type { SiteVisit } from "./visit/site-visit.ts";
 
@@ -38,7 +39,7 @@ export async function checkBook(
     if (verdict === "agrees") return;
     const page = await readDayPage(visit, day.row.date, signal).catch((error: unknown) => {
       // Also where the failure ends the run: what the book does not show is proved no more.
-      if (!signal.aborted) endUncheckedDay(day, toAutofillError(error));
+      if (!signal.aborted) endUnreadDay(day, toAutofillError(error));
       throw error;
     });
     if (settleDay(day, page, { verdict, row })) differing += 1;
@@ -49,11 +50,6 @@ export async function checkBook(
   await eachOfDays(entered, checkDay, { leaveBehind, signal });
   const facts = { days: entered.length, differing };
   asked.reporter.log(differing === 0 ? "info" : "warn", { code: "book_checked", facts });
-}
-
-/** The book does not show the day as it was entered, and its own page can no longer be read. */
-function endUncheckedDay(day: DayEntry, error: AutofillError): void {
-  day.end("unknown", "not_settled", { cause: error.code });
 }
 
 /**
@@ -80,25 +76,39 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
  * Ends the day again by its own page; true when its outcome got worse or the book shows other times. It awaits approval
  * where either page says so.
  */
-function settleDay(
-  day: DayEntry,
-  page: DayPage,
-  book: { verdict: BookVerdict; row: BookRow | undefined },
-): boolean {
-  const differing = book.verdict === "differs" ? book.row : undefined;
-  const automatic = decidesKinds(page.form);
-  const list = endByReading({ ...day.record, now: [...page.held] }, { automatic });
-  const isHeld = list.reason === undefined;
-  const outcome = isHeld && book.verdict === "pending" ? "awaiting_approval" : list.outcome;
-  if (isHeld && differing === undefined && outcome === day.record.outcome) return false;
+function settleDay(day: DayEntry, page: DayPage, book: ComparedBook): boolean {
+  const list = endByReading(
+    { ...day.record, now: [...page.held] },
+    {
+      automatic: decidesKinds(page.form),
+    },
+  );
+  const end = endBesideBook(list, book);
+  if (end.reason === undefined && end.outcome === day.record.outcome) return false;
   day.reread(page.held);
-  if (isHeld && differing !== undefined) day.end(outcome, "book_differs", bookFacts(differing));
-  else day.end(outcome, list.reason, list.facts);
-  return !isHeld || differing !== undefined;
+  day.end(end.outcome, end.reason, end.facts);
+  return end.reason !== undefined;
+}
+
+/** A day's row of 出勤簿, and how the day compares with it. */
+interface ComparedBook {
+  verdict: BookVerdict;
+  row: BookRow | undefined;
+}
+
+/**
+ * Pure: how a day ends by 打刻一覧, with what 出勤簿 says beside it: that it awaits approval, or other times, which are
+ * reported with the day. Where the list shows that the day is not as it was asked for, that holds alone.
+ */
+export function endBesideBook(list: DayEnd, { verdict, row }: ComparedBook): DayEnd {
+  if (list.reason !== undefined) return list;
+  if (verdict === "pending") return { outcome: "awaiting_approval" };
+  if (verdict !== "differs" || row === undefined) return list;
+  return { outcome: list.outcome, reason: "book_differs", facts: bookFacts(row) };
 }
 
 /** The times that 出勤簿 shows. */
-export function bookFacts(row: BookRow): Record<string, number> {
+function bookFacts(row: BookRow): Facts {
   return {
     ...(row.startMin === undefined ? {} : { bookStartMin: row.startMin }),
     ...(row.endMin === undefined ? {} : { bookEndMin: row.endMin }),

@@ -18,6 +18,11 @@ export function endFailedDay(day: DayEntry, error: AutofillError): void {
   day.end("failed", isOddPage ? "site_changed" : brokenReason(error), shapeIn(error));
 }
 
+/** Ends a day whose page can no longer be read: nothing is known of it. */
+export function endUnreadDay(day: DayEntry, error: AutofillError): void {
+  day.end("unknown", "not_settled", { cause: error.code });
+}
+
 /** The shape of the cell that could not be read, where that is the error. */
 function shapeIn(error: AutofillError | undefined): Facts {
   const cell = error?.facts["cell"];

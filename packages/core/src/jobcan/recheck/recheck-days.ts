@@ -6,9 +6,9 @@ import {
 } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
 import { endOfRecheck } from "../../settlement/end-of-recheck.ts";
-import { bookFacts, compareWithBook } from "../check-book.ts";
+import { compareWithBook, endBesideBook } from "../check-book.ts";
 import { createDayLedger, type DayEntry } from "../day-ledger.ts";
-import { endBrokenDay } from "../end-broken-day.ts";
+import { endBrokenDay, endUnreadDay } from "../end-broken-day.ts";
 import type { BookRow } from "../pages/attendance-book.ts";
 import { decidesKinds } from "../pages/day-form.ts";
 import { readDayPage } from "../pages/day-page.ts";
@@ -46,7 +46,7 @@ export async function recheckDays(
       stop.afterDay
         ? Promise.resolve()
         : recheckDay(visit, day, { ...work, row: months.rows.get(day.row.date), stop });
-    await eachOfDays(days, recheck, { leaveBehind: endUnread, signal: stop.soft });
+    await eachOfDays(days, recheck, { leaveBehind: endUnreadDay, signal: stop.soft });
   } catch (error) {
     endOpen(days, isStop(error, stop) ? undefined : toAutofillError(error));
     throw error;
@@ -73,17 +73,12 @@ async function recheckDay(
   day.log("info", { code: "reading_day", facts: {} });
   const { held, form } = await readDayPage(visit, day.row.date, stop.soft);
   day.update({ now: [...held], ...(groupName === undefined ? {} : { place: groupName }) });
-  const end = endOfRecheck(day.record, held, { automatic: decidesKinds(form) });
-  if (end.reason !== undefined) return day.end(end.outcome, end.reason, end.facts);
-  const verdict = compareWithBook(day, row);
-  const outcome = verdict === "pending" ? "awaiting_approval" : end.outcome;
-  if (verdict !== "differs" || row === undefined) return day.end(outcome);
-  day.end(outcome, "book_differs", bookFacts(row));
-}
-
-/** Nothing is known of a day whose page could not be read. */
-function endUnread(day: DayEntry, error: AutofillError): void {
-  day.end("unknown", "not_settled", { cause: error.code });
+  const list = endOfRecheck(day.record, held, { automatic: decidesKinds(form) });
+  const { outcome, reason, facts } = endBesideBook(list, {
+    verdict: compareWithBook(day, row),
+    row,
+  });
+  day.end(outcome, reason, facts);
 }
 
 function endOpen(days: readonly DayEntry[], error: AutofillError | undefined): void {
