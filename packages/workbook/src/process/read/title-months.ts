@@ -104,9 +104,7 @@ function saysWhenMade(text: string, before = ""): boolean {
 
 /** 「10/21～11/20」「2026年10月21日～11月20日」「2026/10/21-2026/11/20」. */
 function periodIn(line: string): SheetTime["period"] {
-  const day = String.raw`(?:(?:20\d{2}|R\d+|令和\d+)[/年.-])?(\d{1,2})[/月.-](\d{1,2})日?(?:\([^()]*\))?`;
-  const range = new RegExp(`${day}(?:[~〜―—–ー−-]|から|より)${day}`);
-  const [, fromMonth, fromDay, toMonth, toDay] = range.exec(toPlainText(line)) ?? [];
+  const [, fromMonth, fromDay, toMonth, toDay] = periodRange.exec(toPlainText(line)) ?? [];
   const from = monthDay(fromMonth, fromDay);
   const to = monthDay(toMonth, toDay);
   return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
@@ -130,5 +128,7 @@ function monthDay(month: string | undefined, day: string | undefined): string | 
   return civilDay(2024, Number(month), Number(day))?.slice(5);
 }
 
+const periodDay = String.raw`(?:(?:20\d{2}|R\d+|令和\d+)[/年.-])?(\d{1,2})[/月.-](\d{1,2})日?(?:\([^()]*\))?`;
+const periodRange = new RegExp(`${periodDay}(?:[~〜―—–ー−-]|から|より)${periodDay}`);
 const makingWords =
   /作成|印刷|出力|発行|提出|更新|改訂|改定|制定|承認|締切|締め切り|期限|支払|支給|入社|生年|記入日|申請日|現在|ダウンロード|印字|printed|created|issued|updated|exported|generated/i;

@@ -113,7 +113,8 @@ function isRange(mapping: ColumnMapping, role: ColumnRole): boolean {
 
 /** Joins 9 and 15 from two columns to "9:15". */
 function withMinutes(hour: RawCell, minute: RawCell | undefined): RawCell {
-  const [hours, minutes] = [toPlainText(hour.text), toPlainText(minute?.text ?? "")];
+  if (!minute) return hour;
+  const [hours, minutes] = [toPlainText(hour.text), toPlainText(minute.text)];
   const [, h = ""] = /^(\d{1,2})時?$/.exec(hours) ?? [];
   const [, m = ""] = /^(\d{1,2})分?$/.exec(minutes) ?? [];
   if (h === "" || minutes === "") return hour;
