@@ -21,14 +21,13 @@ export {
 } from "./values/calendar.ts";
 export { cellName, columnLetters } from "./values/cell-name.ts";
 export { formatClock, parseClockTime } from "./values/clock-time.ts";
-export { hasTimeMark } from "./values/decorated-time.ts";
 export { cutText } from "./values/cut-text.ts";
 export { leaveIn } from "./values/leave-words.ts";
 export { isBlankText, toPlainText } from "./values/plain-text.ts";
 export { monthOfYear, saidTime, type SaidTime } from "./values/said-time.ts";
 export { withMonthNumber } from "./values/named-month.ts";
 export { isSumLabel } from "./values/sum-label.ts";
-export { splitTimeRange, splitTimeRanges } from "./values/time-range.ts";
+export { isTimeLike, splitTimeRange, splitTimeRanges } from "./values/time-range.ts";
 export {
   dayOfSerial,
   firstDaySerial,

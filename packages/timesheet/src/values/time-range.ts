@@ -32,8 +32,8 @@ function rangeOf(part: string): TimeRange | undefined {
   return isRange ? { start, end } : undefined;
 }
 
-/** An ISO day has dashes as well, but its parts have neither a colon nor 時. */
-function isTimeLike(text: string): boolean {
+/** True for a time that its colon or 時 shows to be one: 900 alone may be a number, and 2026-11-02 has dashes as well. */
+export function isTimeLike(text: string): boolean {
   return hasTimeMark(text) && parseClockTime(text).ok;
 }
 

@@ -1,4 +1,4 @@
-import { hasTimeMark, parseClockTime, toPlainText } from "@jobcan-automation/timesheet";
+import { isTimeLike, toPlainText } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 import type { Head } from "./heads.ts";
 import type { Pair } from "./pairs.ts";
@@ -66,7 +66,7 @@ function startOf(parts: readonly Part[]): number | undefined {
 
 const kinds: readonly { kind: PartKind; test: (text: string) => boolean }[] = [
   { kind: "digits", test: (text) => /^\d{1,2}$/.test(text) },
-  { kind: "time", test: (text) => hasTimeMark(text) && parseClockTime(text).ok },
+  { kind: "time", test: isTimeLike },
   { kind: "colon", test: (text) => /^[:∶;時分]$/.test(text) },
   { kind: "range", test: (text) => /^(?:[~〜→―—–ー−-]+|から|より|to)$/i.test(text) },
 ];

@@ -1,4 +1,4 @@
-import { hasTimeMark, parseClockTime, parseTimesheetDate } from "@jobcan-automation/timesheet";
+import { isTimeLike, parseClockTime, parseTimesheetDate } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import { isDayText } from "../columns/date-by-content.ts";
 import { kindOfHead, mayBeWorked, parseHead } from "../columns/parse-head.ts";
@@ -114,7 +114,7 @@ function dateOf(columns: readonly number[], { lines, heads }: Lines): number | u
 /** A time, also behind a day; digits alone count only under a head that says so. */
 function isTime(text: string, isNamed = false): boolean {
   const time = clockPart(text);
-  return (isNamed || hasTimeMark(time)) && parseClockTime(time).ok;
+  return isNamed ? parseClockTime(time).ok : isTimeLike(time);
 }
 
 const timeWords = /時刻|時間|日時|打刻|time/i;

@@ -1,11 +1,5 @@
 import type { ColumnRole } from "@jobcan-automation/contract";
-import {
-  hasTimeMark,
-  isBlankText,
-  isSumLabel,
-  parseClockTime,
-  splitTimeRange,
-} from "@jobcan-automation/timesheet";
+import { isBlankText, isSumLabel, isTimeLike, splitTimeRange } from "@jobcan-automation/timesheet";
 import { kindOfHead, mayBeWorked, parseHead } from "../columns/parse-head.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import { dayColumns } from "./across-table.ts";
@@ -98,9 +92,7 @@ function daysOfRanges(
 
 function hasHours({ texts }: HeadRow, { start, end }: RosterDay): boolean {
   if (start === end) return splitTimeRange(texts.get(start) ?? "") !== undefined;
-  return [start, end].some(
-    (column) => hasTimeMark(texts.get(column) ?? "") && parseClockTime(texts.get(column) ?? "").ok,
-  );
+  return [start, end].some((column) => isTimeLike(texts.get(column) ?? ""));
 }
 
 /** The nearest text before the days. */
