@@ -27,7 +27,12 @@ export { isBlankText, toPlainText } from "./values/plain-text.ts";
 export { monthOfYear, saidTime, type SaidTime } from "./values/said-time.ts";
 export { withMonthNumber } from "./values/named-month.ts";
 export { isSumLabel } from "./values/sum-label.ts";
-export { isTimeLike, splitTimeRange, splitTimeRanges } from "./values/time-range.ts";
+export {
+  isTimeLike,
+  splitTimeRange,
+  splitTimeRanges,
+  type TimeRange,
+} from "./values/time-range.ts";
 export {
   dayOfSerial,
   firstDaySerial,

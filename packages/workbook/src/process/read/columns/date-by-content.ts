@@ -44,8 +44,8 @@ function isDates(column: number, samples: readonly HeadRow[], starts: readonly n
 export function areDaysWithTimes(column: number, samples: readonly HeadRow[]): boolean {
   const texts = samples.flatMap(({ texts: cells }) => cells.get(column)?.trim() ?? []);
   const whole = texts.filter((text) => {
-    const [, day = "", time = ""] = /^(\S+?)(?:\s+|T)(\d{1,2}:\d{2}\S*)$/.exec(text) ?? [];
-    return parseTimesheetDate(day).ok && /^\d/.test(time);
+    const [, day = ""] = /^(\S+?)(?:\s+|T)\d{1,2}:\d{2}\S*$/.exec(text) ?? [];
+    return parseTimesheetDate(day).ok;
   });
   return whole.length > 0 && whole.length * 3 >= texts.length * 2;
 }

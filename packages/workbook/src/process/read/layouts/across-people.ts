@@ -14,9 +14,10 @@ export function acrossTables(
   rows: readonly HeadRow[],
   dateRow: HeadRow,
 ): { person: string | undefined; table: AcrossTable }[] {
-  const [firstDay = 1] = dayColumns(dateRow.texts) ?? [];
+  const [firstDay] = dayColumns(dateRow.texts) ?? [];
+  if (firstDay === undefined) return [];
   return personParts(rows, firstDay).flatMap(({ person, rows: own }) => {
-    const table = acrossTable(own, dateRow);
+    const table = acrossTable(own, { dateRow: dateRow.row, firstDay });
     return table ? [{ person, table }] : [];
   });
 }

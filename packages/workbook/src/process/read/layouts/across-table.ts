@@ -27,21 +27,21 @@ export function isWeekdayRow({ texts }: HeadRow): boolean {
 }
 
 /** Reads rows from a row of dates (or the weekdays above it) on; undefined where no label says start and end. */
-export function acrossTable(rows: readonly HeadRow[], dateRow: HeadRow): AcrossTable | undefined {
-  const columns = dayColumns(dateRow.texts);
-  const [firstDay] = columns ?? [];
-  if (firstDay === undefined) return undefined;
+export function acrossTable(
+  rows: readonly HeadRow[],
+  { dateRow, firstDay }: Pick<AcrossTable, "dateRow" | "firstDay">,
+): AcrossTable | undefined {
   const label = labelColumn(rows, firstDay);
   if (label === undefined) return undefined;
   const turned = turn(rows).filter(({ row }) => row <= label || row >= firstDay);
   const index = turned.findIndex(({ row }) => row === label);
   const head = turned[index];
   if (!head) return undefined;
-  turned[index] = withDate(head, dateRow.row);
+  turned[index] = withDate(head, dateRow);
   const hidden = new Set(rows.flatMap(({ row, isHidden }) => (isHidden === true ? [row] : [])));
   const found = findBlocks({ rows: turned, index, isHidden: (row) => hidden.has(row) });
   const mapped = mappedBlocks(found, undefined);
-  return mapped && { dateRow: dateRow.row, firstDay, turned, index, mapped };
+  return mapped && { dateRow, firstDay, turned, index, mapped };
 }
 
 /** The column of labels: the one before the days that names start and end. */

@@ -8,6 +8,7 @@ import {
   parseTimesheetDate,
 } from "@jobcan-automation/timesheet";
 import { asidesBelow } from "../rows/asides-below.ts";
+import { maxAsideChars } from "../rows/row-reader.ts";
 import { clockPart } from "./clock-part.ts";
 import type { PunchKind } from "./punch-kind.ts";
 
@@ -192,4 +193,3 @@ function noteOf(lines: readonly PunchLine[], own: RawCell | undefined): { note?:
 }
 
 const longestNightMin = 16 * 60;
-const maxAsideChars = 40;

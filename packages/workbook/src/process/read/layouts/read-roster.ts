@@ -18,10 +18,10 @@ export function addRoster(
   { sources, isHiddenColumn }: RosterSources,
 ): void {
   const { dateRow, days, lines, unread } = roster;
-  const sourceAt = (row: number) => sources.find((source) => source.row === row);
-  const dates = sourceAt(dateRow);
+  const sourceAt = new Map(sources.map((source) => [source.row, source]));
+  const dates = sourceAt.get(dateRow);
   for (const line of lines) {
-    const source = sourceAt(line.row);
+    const source = sourceAt.get(line.row);
     for (const day of days) {
       const date = dates?.cells.get(day.column);
       const raw = source && date && dayOf(source, { day, date, dateRow });

@@ -56,17 +56,11 @@ function daysUnder(
   const days = columns.flatMap((column, at): RosterDay[] => {
     const next = columns[at + 1] ?? column + widestDay;
     const own = Array.from({ length: next - column }, (_, step) => column + step);
-    const start = own.find((one) => roleAt(heads, one) === "start");
-    const end = own.find((one) => roleAt(heads, one) === "end");
+    const starts = own.filter((under) => roleAt(heads, under) === "start");
+    const end = own.find((under) => roleAt(heads, under) === "end");
+    const [start] = starts;
     if (start === undefined || end === undefined) return [];
-    return [
-      {
-        column,
-        start,
-        end,
-        others: own.filter((one) => one > end && roleAt(heads, one) === "start"),
-      },
-    ];
+    return [{ column, start, end, others: starts.filter((further) => further > end) }];
   });
   return days.length > 0 && days.length === columns.length ? days : undefined;
 }

@@ -16,7 +16,7 @@ import {
 } from "@jobcan-automation/timesheet";
 import { mayBeWorked } from "../columns/parse-head.ts";
 import { asidesBelow, placedAsides } from "./asides-below.ts";
-import type { BlockReading } from "./row-reader.ts";
+import { maxAsideChars, type BlockReading } from "./row-reader.ts";
 import type { RowLabel } from "./row-label.ts";
 
 /** A row as it was read, with what decides whether it belongs to the day above. */
@@ -238,4 +238,3 @@ function plannedNote(dropped: readonly ReadRow[]): UnreadColumns[] {
 /** The same day as above. */
 const dittoMarks = /^(?:["〃”″々]|同上)$/;
 const shownRows = 5;
-const maxAsideChars = 40;

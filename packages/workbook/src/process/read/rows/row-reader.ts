@@ -12,6 +12,7 @@ import {
   isSumLabel,
   splitTimeRange,
   splitTimeRanges,
+  type TimeRange,
   toPlainText,
   weekdayIn,
 } from "@jobcan-automation/timesheet";
@@ -22,6 +23,9 @@ import { spanText } from "../columns/span-text.ts";
 
 /** Cells outside the columns that are read are cut to this length. */
 export const otherCellChars = 60;
+
+/** What stands beside a day's hours is shown up to this length. */
+export const maxAsideChars = 40;
 
 /** A row as the file holds it, all its filled cells by column. */
 export interface SourceRow {
@@ -157,21 +161,19 @@ function moreRanges(
   cells: SourceRow["cells"],
 ): RawSpan[] {
   if (first === undefined || first !== second) return [];
-  return splitTimeRanges(cells.get(first)?.text ?? "")
-    .slice(1)
-    .map(({ start, end }) => ({
-      kind,
-      columns: [first],
-      start: { text: start },
-      end: { text: end },
-    }));
+  const ranges = splitTimeRanges(cells.get(first)?.text ?? "");
+  return ranges.slice(1).map((range) => spanOfRange(kind, first, range));
 }
 
 function rangeSpan(kind: RawSpan["kind"], column: number, cell: RawCell | undefined): RawSpan {
   const range = splitTimeRange(cell?.text ?? "");
+  if (range) return spanOfRange(kind, column, range);
   const columns = [column];
-  if (range) return { kind, columns, start: { text: range.start }, end: { text: range.end } };
   return cell ? { kind, columns, start: cell } : { kind, columns };
+}
+
+function spanOfRange(kind: RawSpan["kind"], column: number, { start, end }: TimeRange): RawSpan {
+  return { kind, columns: [column], start: { text: start }, end: { text: end } };
 }
 
 /** Hours in columns for days off are never joined with others, as they may only repeat them. */
@@ -238,7 +240,6 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
 };
 /** Words of a panel beside the table that counts days or explains marks. */
 const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
-const maxAsideChars = 40;
 /** How many texts beside the columns are examined in a row, and how many become asides; more than any form has. */
 const maxTexts = 24;
 const maxAsides = 4;
