@@ -1,6 +1,8 @@
+import { englishNames } from "./weekday.ts";
+
 const names = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const name = `(${names.join("|")})[a-z]*\\.?`;
-const weekday = String.raw`(?:\(?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\)?,?)?`;
+const weekday = String.raw`(?:\(?(?:${englishNames})[a-z]*\.?\)?,?)?`;
 const year = String.raw`(?:[,.\/-]*((?:19|20)\d{2}))?`;
 const monthFirst = new RegExp(
   String.raw`^${weekday}${name}[,.\/-]?(\d{1,2})(?:st|nd|rd|th)?${year}$`,
