@@ -1,11 +1,10 @@
 import type { ColumnRole, RawRow, RawSheet } from "@jobcan-automation/contract";
 import type { CheckOptions } from "./checks/check-timesheet.ts";
-import { isEmptyCell, parseCell } from "./checks/read-cell.ts";
+import { dayOfCell, isEmptyCell, parseCell } from "./checks/read-cell.ts";
 import { kindOfRow } from "./checks/row-kind.ts";
 import { readDottedTimes } from "./checks/sheet/dotted-times.ts";
 import { ownRows } from "./checks/sheet/own-rows.ts";
 import { understandDays } from "./suggestions/understand-days.ts";
-import { parseTimesheetDate } from "./values/timesheet-date.ts";
 
 type TimeRole = Exclude<ColumnRole, "date" | "note">;
 
@@ -38,7 +37,7 @@ export function understoodRows(
 }
 
 function understand(row: RawRow, plainDay: string | undefined): UnderstoodRow {
-  const date = plainDay ?? dayOf(row);
+  const date = plainDay ?? dayOfCell(row.cells.date);
   const times: UnderstoodRow["times"] = {};
   if (kindOfRow(row) === "work") {
     for (const role of timeRoles) {
@@ -48,11 +47,6 @@ function understand(row: RawRow, plainDay: string | undefined): UnderstoodRow {
     orderTimes(times);
   }
   return { ...(date !== undefined && { date }), times };
-}
-
-function dayOf({ cells: { date } }: RawRow): string | undefined {
-  const day = date && parseTimesheetDate(date.number ?? date.text);
-  return day?.ok === true ? day.date : undefined;
 }
 
 function timeOf(row: RawRow, role: TimeRole, date: string | undefined): number | undefined {

@@ -67,4 +67,5 @@ export function mappingOfRow(sheet: RawSheet, row: Pick<RawRow, "block">): Colum
   return sheet.moreBlocks?.[(row.block ?? 0) - 1] ?? sheet.mapping;
 }
 
-const maxValueChars = 60;
+/** Texts of cells are shown up to this length. */
+export const maxValueChars = 60;

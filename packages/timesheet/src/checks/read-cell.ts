@@ -28,6 +28,12 @@ export interface OpenDate {
   suggestion?: string | undefined;
 }
 
+/** The ISO day that a cell says in full; undefined for any other. */
+export function dayOfCell(cell: RawCell | undefined): string | undefined {
+  const day = cell && parseTimesheetDate(cell.number ?? cell.text);
+  return day?.ok === true ? day.date : undefined;
+}
+
 /** The row's day. */
 export function readDateCell(
   row: RawRow,

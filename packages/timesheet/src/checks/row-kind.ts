@@ -3,9 +3,8 @@ import { parseClockTime } from "../values/clock-time.ts";
 import { isDayOffMark } from "../values/leave-words.ts";
 import { isBlankText, toPlainText } from "../values/plain-text.ts";
 import { isEmptySpan } from "./read-span.ts";
-import { isEmptyCell } from "./read-cell.ts";
+import { dayOfCell, isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/sum-label.ts";
-import { parseTimesheetDate } from "../values/timesheet-date.ts";
 import { withoutWeekday } from "../values/weekday.ts";
 
 /**
@@ -45,7 +44,7 @@ function isNoDay(row: RawRow): boolean {
 function isDate(row: RawRow): boolean {
   const cell = row.cells.date;
   if (cell === undefined) return false;
-  if (parseTimesheetDate(cell.number ?? cell.text).ok) return true;
+  if (dayOfCell(cell) !== undefined) return true;
   const areTimes = [textOf(row, "start"), textOf(row, "end")].every(
     (text) => parseClockTime(text).ok,
   );

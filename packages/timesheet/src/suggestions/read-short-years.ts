@@ -12,7 +12,6 @@ export function readShortYears(
   days: readonly OpenDay[],
   { today }: Pick<SheetContext, "today">,
 ): MonthDays | undefined {
-  if (days.length === 0) return undefined;
   const readings = orders.map((order) => days.map(({ numbers }) => civilDay(...order(numbers))));
   const likely = readings.filter((dates) => fitsWeekdays(days, dates) && isRecent(dates, today));
   const [only, ...others] = new Map(likely.map((dates) => [dates.join(), dates])).values();

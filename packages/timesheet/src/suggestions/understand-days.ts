@@ -1,8 +1,8 @@
 import type { MonthReading, RawRow, RawSheet } from "@jobcan-automation/contract";
+import { dayOfCell } from "../checks/read-cell.ts";
 import { kindOfRow } from "../checks/row-kind.ts";
 import { withMonthNumber } from "../values/named-month.ts";
 import { toPlainText } from "../values/plain-text.ts";
-import { parseTimesheetDate } from "../values/timesheet-date.ts";
 import { weekdayBehind, weekdayIn, withoutWeekday } from "../values/weekday.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 import { candidateMonths, readBareDays } from "./read-bare-days.ts";
@@ -35,27 +35,24 @@ export function understandDays(
   const inOrder = sheet.rows.toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0));
   const open = inOrder.map(toOpenDay).filter((day) => day !== undefined);
   if (open.length === 0) return nothingOpen;
-  const dated = inOrder.flatMap(dayOf);
+  const full = inOrder.map((row) => dayOfCell(row.cells.date));
+  const dated = full.filter((day) => day !== undefined);
   const said = saidMonths(sheet, { today, dated });
   const context = { today, ...said, period: sheet.period, chosen: month };
-  const ofShape = (length: number) => open.filter(({ numbers }) => numbers.length === length);
-  const [bare, monthDays] = [ofShape(1), ofShape(2)];
-  const [yearLast = [], shortYears = []] = [true, false].map((isFull) =>
-    ofShape(3).filter(({ numbers: [, , last = 0] }) => last > 99 === isFull),
-  );
+  const ofShape = (shape: OpenShape) => open.filter((day) => shapeOf(day) === shape);
+  const bare = ofShape("bare");
   const parts = [
-    {
-      days: monthDays,
-      found: monthDays.length === 0 ? undefined : readMonthDays(monthDays, context),
-    },
-    {
-      days: yearLast,
-      found: yearLast.length === 0 ? undefined : readYearLastDays(yearLast, context),
-    },
-    { days: shortYears, found: readShortYears(shortYears, context) },
-  ];
+    { days: ofShape("month"), readDays: readMonthDays },
+    { days: ofShape("year-last"), readDays: readYearLastDays },
+    { days: ofShape("short-year"), readDays: readShortYears },
+  ].map(({ days, readDays }) => ({
+    days,
+    found: days.length === 0 ? undefined : readDays(days, context),
+  }));
   const likely = readBare(bare, context, dated.length);
-  const own = keepsOrder(inOrder, new Map(entries(bare, likely.dates)))
+  const readAsBare = new Map(entries(bare, likely.dates));
+  const all = inOrder.flatMap((row, at) => readAsBare.get(row) ?? full[at] ?? []);
+  const own = keepsOrder(dated, all)
     ? likely
     : { dates: undefined, isOpen: false, month: undefined };
   return {
@@ -73,10 +70,18 @@ export function understandDays(
   };
 }
 
+/** By the numbers of a day: the day alone, with its month, or with its year in four digits or two. */
+type OpenShape = "bare" | "month" | "year-last" | "short-year";
+
+function shapeOf({ numbers }: OpenDay): OpenShape {
+  const [, month, year] = numbers;
+  if (month === undefined) return "bare";
+  if (year === undefined) return "month";
+  return year > 99 ? "year-last" : "short-year";
+}
+
 /** False where full dates are in order, and numbers read as days between them are not. */
-function keepsOrder(rows: readonly RawRow[], read: ReadonlyMap<RawRow, string>): boolean {
-  const full = rows.flatMap(dayOf);
-  const all = rows.flatMap((row) => read.get(row) ?? dayOf(row));
+function keepsOrder(full: readonly string[], all: readonly string[]): boolean {
   return full.length < 2 || !isAscending(full) || isAscending(all);
 }
 
@@ -145,12 +150,6 @@ function entries(days: readonly OpenDay[], dates: DayReading | undefined): [RawR
     const date = dates?.[index];
     return date === undefined ? [] : [[row, date]];
   });
-}
-
-function dayOf(row: RawRow): string[] {
-  const cell = row.cells.date;
-  const day = parseTimesheetDate(cell?.number ?? cell?.text ?? "");
-  return day.ok ? [day.date] : [];
 }
 
 function toOpenDay(row: RawRow): OpenDay | undefined {

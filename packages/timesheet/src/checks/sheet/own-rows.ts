@@ -1,4 +1,5 @@
 import type { RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
+import { maxValueChars } from "../finding.ts";
 import { cellName } from "../../values/cell-name.ts";
 import { cutText } from "../../values/cut-text.ts";
 import { toPlainText } from "../../values/plain-text.ts";
@@ -39,5 +40,3 @@ function severalPeople(
     level: "error",
   };
 }
-
-const maxValueChars = 60;
