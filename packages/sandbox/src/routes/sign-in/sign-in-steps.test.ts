@@ -4,7 +4,7 @@ import { tenants } from "../../tenants/tenants.ts";
 
 /** Signs in as a tenant's person and takes the step's form with these fields; where that leads to. */
 async function steppedTo(
-  tenant: "terms" | "second-step" | "company-chooser",
+  tenant: (typeof steps)[number]["tenant"],
   path: string,
   fields: Readonly<Record<string, string>>,
 ) {
@@ -16,29 +16,37 @@ async function steppedTo(
   return { page, text: await response.text(), last: urls.at(-1), counts: visitor.state.counts };
 }
 
-test.each([
+const steps = [
   {
     tenant: "terms",
     path: "/users/terms",
-    fields: { agree: "1" },
     shows: "利用規約が改定されました",
+    taken: { agree: "1" },
+    refused: {},
+    says: "同意してください",
   },
   {
     tenant: "second-step",
     path: "/users/security_check",
-    fields: { answer: "ポチ" },
     shows: "秘密の質問",
+    taken: { answer: "ポチ" },
+    refused: { answer: "タマ" },
+    says: "正しくありません",
   },
   {
     tenant: "company-chooser",
     path: "/users/select_company",
-    fields: { company: "second" },
     shows: "第二練習株式会社",
+    taken: { company: "second" },
+    refused: { company: "third" },
+    says: "会社を選択してください",
   },
-] as const)(
+] as const;
+
+test.each(steps)(
   "$tenant stands after the password and leads in",
-  async ({ tenant, path, fields, shows }) => {
-    const { page, last, counts } = await steppedTo(tenant, path, fields);
+  async ({ tenant, path, taken, shows }) => {
+    const { page, last, counts } = await steppedTo(tenant, path, taken);
 
     expect(page).toContain(shows);
     expect(last).toMatch(/ssl\.localhost\/employee$/);
@@ -46,27 +54,13 @@ test.each([
   },
 );
 
-test.each([
-  { tenant: "terms", path: "/users/terms", fields: {}, shows: "同意してください" },
-  {
-    tenant: "second-step",
-    path: "/users/security_check",
-    fields: { answer: "タマ" },
-    shows: "正しくありません",
-  },
-  {
-    tenant: "company-chooser",
-    path: "/users/select_company",
-    fields: { company: "third" },
-    shows: "会社を選択してください",
-  },
-] as const)(
+test.each(steps)(
   "$tenant is asked again where it was not taken",
-  async ({ tenant, path, fields, shows }) => {
-    const { text, last } = await steppedTo(tenant, path, fields);
+  async ({ tenant, path, refused, says }) => {
+    const { text, last } = await steppedTo(tenant, path, refused);
 
     expect(last).toBeUndefined();
-    expect(text).toContain(shows);
+    expect(text).toContain(says);
   },
 );
 
