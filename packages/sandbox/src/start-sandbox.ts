@@ -5,7 +5,7 @@ import { listenOnLoopback } from "./listen.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { createSandboxState, resetSandbox } from "./state/sandbox-state.ts";
 import { recordedPunches } from "./state/read-punches.ts";
-import { createSessions } from "./state/sessions.ts";
+import { createSessions, newestCaptchaTarget } from "./state/sessions.ts";
 import type { Tenant } from "./tenants/tenant.ts";
 import { type TenantName, tenants } from "./tenants/tenants.ts";
 
@@ -44,7 +44,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return state.tenant;
     },
     punches: (account) => recordedPunches(state, account),
-    captchaTarget: () => [...state.sessions.id.values()].at(-1)?.captchaTarget,
+    captchaTarget: () => newestCaptchaTarget(state.sessions),
     requestLog: () => state.requests,
     setFault: (spec) => {
       state.faults = withFault(state.faults, spec);

@@ -5,7 +5,7 @@ import { controlPage } from "../pages/control/control-page.ts";
 import { recordedPunches } from "../state/read-punches.ts";
 import { resetSandbox } from "../state/sandbox-state.ts";
 import { approveAll, rejectAll } from "../state/store-punch.ts";
-import { createSessions } from "../state/sessions.ts";
+import { createSessions, newestCaptchaTarget } from "../state/sessions.ts";
 import { isTenantName, tenants } from "../tenants/tenants.ts";
 import { idHost, originOf, type SandboxContext, type SandboxEnv, sslHost } from "./context.ts";
 
@@ -79,7 +79,7 @@ function stateReport(c: SandboxContext): object {
     accounts: state.tenant.accounts,
     faults: state.faults.map(({ spec, places, seen, fired }) => ({ ...spec, places, seen, fired })),
     counts: state.counts,
-    captchaTarget: [...state.sessions.id.values()].at(-1)?.captchaTarget,
+    captchaTarget: newestCaptchaTarget(state.sessions),
     punches: recordedPunches(state),
   };
 }

@@ -39,6 +39,11 @@ export function randomCaptchaTarget(): CaptchaTarget {
   };
 }
 
+/** Where the CAPTCHA of the newest visit has to be clicked. */
+export function newestCaptchaTarget({ id }: Pick<Sessions, "id">): CaptchaTarget | undefined {
+  return [...id.values()].at(-1)?.captchaTarget;
+}
+
 /** A signed-in visit to the attendance product; `token` is the form token of its pages. */
 export interface EmployeeSession {
   readonly account: Account;

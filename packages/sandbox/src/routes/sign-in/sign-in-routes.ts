@@ -73,7 +73,8 @@ function takePassword(
   }
   const withApp = appKey === "atd";
   const { account, others } = checked;
-  if (others.length > 0) return askStep(c, "choose-company", [account, ...others], withApp);
+  if (others.length > 0)
+    return askStep(c, { step: "choose-company", accounts: [account, ...others], withApp });
   if (account.otp === null) return takeSteps(c, account, withApp);
   const next = startSession(c, { state: "code-asked", account, withApp });
   return c.html(oneTimeCodePage({ csrfToken: next.csrfToken, appKey }));
@@ -115,10 +116,9 @@ function takeCode(
 ): Response | Promise<Response> {
   const { progress } = session;
   if (progress.state !== "code-asked") return c.redirect("/users/sign_in");
-  if (fields.get("user[otp_attempt]") === progress.account.otp) {
-    return takeSteps(c, progress.account, progress.withApp);
-  }
-  const { expiredOtp, email } = progress.account;
+  const code = fields.get("user[otp_attempt]");
+  const { otp, expiredOtp, email } = progress.account;
+  if (code === otp) return takeSteps(c, progress.account, progress.withApp);
   const { sessions, tenant } = c.get("state");
   const wrong = (sessions.wrongCodes.get(email) ?? 0) + 1;
   sessions.wrongCodes.set(email, wrong);
@@ -127,7 +127,7 @@ function takeCode(
     startSession(c, { state: "anonymous" });
     return c.redirect(`/users/sign_in?app_key=${appKey}&again=1`);
   }
-  const flash = fields.get("user[otp_attempt]") === expiredOtp ? expiredCode : wrongCode;
+  const flash = code === expiredOtp ? expiredCode : wrongCode;
   return c.html(oneTimeCodePage({ csrfToken: session.csrfToken, appKey, flash }));
 }
 
@@ -140,7 +140,7 @@ function takeSteps(
   const { afterPassword } = c.get("state").tenant.rules;
   return afterPassword === "nothing"
     ? enter(c, account, withApp)
-    : askStep(c, afterPassword, [account], withApp);
+    : askStep(c, { step: afterPassword, accounts: [account], withApp });
 }
 
 function showProfile(c: SandboxContext): Response | Promise<Response> {

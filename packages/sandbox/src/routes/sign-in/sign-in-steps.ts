@@ -21,16 +21,15 @@ export function signInSteps(): Hono<SandboxEnv> {
 }
 
 /** Asks a step of somebody whose password was right. */
-export function askStep(
-  ...[c, step, accounts, withApp]: [SandboxContext, SignInStep, readonly Account[], boolean]
-): SandboxAnswer {
-  const { csrfToken } = startSession(c, { state: "step", step, accounts, withApp });
+export function askStep(c: SandboxContext, asked: Omit<StepProgress, "state">): SandboxAnswer {
+  const { step, accounts } = asked;
+  const { csrfToken } = startSession(c, { state: "step", ...asked });
   return showStep(c, { step, accounts, csrfToken });
 }
 
-interface ShownStep {
-  step: SignInStep;
-  accounts: readonly Account[];
+type StepProgress = Extract<IdSession["progress"], { state: "step" }>;
+
+interface ShownStep extends Pick<StepProgress, "step" | "accounts"> {
   csrfToken: string;
   flash?: string;
 }
@@ -72,7 +71,7 @@ const flashes: Readonly<Record<SignInStep, string>> = {
 
 /** Who goes on; undefined where the step was not taken. */
 function accountAfter(
-  { step, accounts }: Extract<IdSession["progress"], { state: "step" }>,
+  { step, accounts }: StepProgress,
   fields: ReadonlyMap<string, string>,
 ): Account | undefined {
   switch (step) {
