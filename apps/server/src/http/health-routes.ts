@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Clock } from "@jobcan-automation/core";
 import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { Hono, type MiddlewareHandler } from "hono";
@@ -6,6 +5,7 @@ import { createMiddleware } from "hono/factory";
 import { latestSample } from "../machine/latest-sample.ts";
 import type { AppEnv } from "./env.ts";
 import { canonicalPath } from "./guard/canonical-path.ts";
+import { secretCheck } from "./guard/secret-check.ts";
 import { limitFigures, type RateLimiter } from "./limits/rate-limit.ts";
 
 export interface HealthOptions {
@@ -69,20 +69,16 @@ export function healthRoutes(
   return app;
 }
 
-/** Compares hashes, so that neither length nor content of the token shows in the time it takes. */
 function bearerOnly(token: string) {
+  const isHeader = secretCheck(`Bearer ${token}`);
   return createMiddleware(async (c, next) => {
     const given = c.req.header("authorization") ?? "";
-    if (timingSafeEqual(hashOf(given), hashOf(`Bearer ${token}`))) {
+    if (isHeader(given)) {
       await next();
       return undefined;
     }
     return c.text("unauthorized", 401, { "WWW-Authenticate": "Bearer" });
   });
-}
-
-function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 function reasonNotReady(options: HealthOptions): string | undefined {

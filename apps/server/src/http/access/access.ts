@@ -1,10 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import type { Context } from "hono";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
+import { secretCheck } from "../guard/secret-check.ts";
 import type { RateLimiter } from "../limits/rate-limit.ts";
 
 export interface AccessOptions {
@@ -41,10 +42,11 @@ export function createAccess(options: AccessOptions): Access {
   const { token, secret, https, limiter, clock } = options;
   const prefix = https ? "host" : undefined;
   const cookieSecret = createHmac("sha256", secret).update(`access ${token}`).digest("hex");
+  const isToken = secretCheck(token ?? "");
   const compare: Access["compare"] = (c, given) => {
     const address = c.get("address");
     limiter.refuseGuesser(address);
-    if (timingSafeEqual(hashOf(given), hashOf(token ?? ""))) return;
+    if (isToken(given)) return;
     limiter.countWrongToken(address);
     throw new AutofillError("ACCESS_REQUIRED", { reason: "wrong" });
   };
@@ -92,9 +94,4 @@ function isAskedByPerson({ req }: Context<AppEnv>): boolean {
   const isRead = req.method === "GET" || req.method === "HEAD";
   const isCall = req.path.startsWith("/trpc/") || req.path.startsWith("/api/");
   return isRead && !isCall && req.header("accept")?.includes("text/html") === true;
-}
-
-/** Hashes are compared, so that neither length nor content of the token shows in the time it takes. */
-function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
