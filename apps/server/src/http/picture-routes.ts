@@ -12,7 +12,7 @@ import type { Services } from "../services.ts";
 import type { AppEnv } from "./env.ts";
 import { fromOurPage } from "./guard/csrf.ts";
 import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
-import { watchReader } from "./limits/watch-reader.ts";
+import { liveResponse } from "./live-response.ts";
 
 export interface PictureRoutesOptions {
   services: Pick<Services, "engine">;
@@ -35,13 +35,8 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
     const picture = await engine.picture(refOf(c));
     const asked = Number(c.req.query("width") ?? pictureLimits.maxWidth);
     const viewing = picture.view(Number.isFinite(asked) ? asked : pictureLimits.maxWidth);
-    const { outgoing } = c.env ?? {};
-    const cut = outgoing && (() => void outgoing.destroy());
-    return c.body(
-      watchReader(partsOf(viewing, { clock, signal: c.req.raw.signal }), clock, cut),
-      200,
-      headers,
-    );
+    const body = partsOf(viewing, { clock, signal: c.req.raw.signal });
+    return liveResponse(c, { body, headers, clock });
   });
   app.post("/api/jobs/:id/input", limit, inputLimit(), async (c) => {
     const picture = await engine.picture(refOf(c));
@@ -53,11 +48,7 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
   return app;
 }
 
-const headers = {
-  "Content-Type": "application/octet-stream",
-  "Cache-Control": "no-store, no-transform",
-  "X-Accel-Buffering": "no",
-};
+const headers = { "Content-Type": "application/octet-stream" };
 
 function refOf(c: Context<AppEnv>): { jobId: string; owner: string } {
   return { jobId: c.req.param("id") ?? "", owner: c.get("owner") };

@@ -13,7 +13,7 @@ import { appRouter } from "../trpc/router.ts";
 import { atCanonicalPath } from "./guard/canonical-path.ts";
 import type { AppEnv } from "./env.ts";
 import { unwrapUpload } from "../uploads/unwrap-upload.ts";
-import { watchReader } from "./limits/watch-reader.ts";
+import { liveResponse } from "./live-response.ts";
 
 export interface TrpcRouteOptions {
   services: Services;
@@ -50,8 +50,9 @@ export function trpcRoute(options: TrpcRouteOptions) {
       onError: unexpectedErrorLogger(options.log),
       responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.report),
     });
-    return answer.headers.get("content-type")?.startsWith("text/event-stream") === true
-      ? eventStream(answer, options.clock, cutOf(c))
+    const { status, headers, body } = answer;
+    return headers.get("content-type")?.startsWith("text/event-stream") === true
+      ? liveResponse(c, { body, status, headers, clock: options.clock })
       : answer;
   };
 }
@@ -84,21 +85,4 @@ function metaOf(errors: readonly TRPCError[], refusal: ErrorReport | undefined) 
   if (waits.length > 0) headers.set("retry-after", String(Math.max(...waits)));
   const status = refusal && errorStatus[refusal.code].http;
   return { headers, ...(status !== undefined && { status }) };
-}
-
-/**
- * Closes the connection behind a request, which a writer that waits for its reader does not notice the end of;
- * nothing where there is none.
- */
-function cutOf({ env }: Context<AppEnv>): (() => void) | undefined {
-  const outgoing = env?.outgoing;
-  return outgoing === undefined ? undefined : () => void outgoing.destroy();
-}
-
-function eventStream(answer: Response, clock: Clock, cut: (() => void) | undefined): Response {
-  const headers = new Headers(answer.headers);
-  headers.set("x-accel-buffering", "no");
-  headers.set("cache-control", "no-store, no-transform");
-  const { status, body } = answer;
-  return new Response(body && watchReader(body, clock, cut), { status, headers });
 }

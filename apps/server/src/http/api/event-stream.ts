@@ -1,5 +1,5 @@
 import { type Clock, repeat } from "@jobcan-automation/core";
-import { watchReader } from "../limits/watch-reader.ts";
+import { liveResponse } from "../live-response.ts";
 import type { ApiCall } from "./api-route.ts";
 
 /** An event as it is sent; with an id a client that was cut off goes on after it. */
@@ -10,11 +10,7 @@ export interface SentEvent {
 
 const pingMs = 15_000;
 const retryMs = 1_000;
-const headers = {
-  "Content-Type": "text/event-stream; charset=utf-8",
-  "Cache-Control": "no-store, no-transform",
-  "X-Accel-Buffering": "no",
-};
+const headers = { "Content-Type": "text/event-stream; charset=utf-8" };
 
 /**
  * Events as a stream, with a comment every 15 s for whoever takes silence for an end. `follow` is called once, with a
@@ -25,14 +21,11 @@ export async function eventStream(
   follow: (signal: AbortSignal) => AsyncIterable<SentEvent> | Promise<AsyncIterable<SentEvent>>,
 ): Promise<Response> {
   // Nobody would read it, nor end it.
-  if (c.req.method === "HEAD") return new Response(null, { headers });
+  if (c.req.method === "HEAD") return liveResponse(c, { body: null, headers, clock });
   const leaving = new AbortController();
   const signal = AbortSignal.any([leaving.signal, c.req.raw.signal]);
   const events = await follow(signal);
-  const outgoing = c.env?.outgoing;
-  const cut = outgoing && (() => void outgoing.destroy());
-  const body = watchReader(textOf(events, { clock, leaving }), clock, cut);
-  return new Response(body, { headers });
+  return liveResponse(c, { body: textOf(events, { clock, leaving }), headers, clock });
 }
 
 interface Writing {
