@@ -1,9 +1,9 @@
 import { type JobView, type LogEntry, AutofillError } from "@jobcan-automation/contract";
 import type { JobEngine, JobRef } from "@jobcan-automation/core";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { Services } from "../services.ts";
-import type { Holder } from "../uploads/fair-places.ts";
 import { makeReceipt } from "../use-cases/make-receipt.ts";
+import { holderOf } from "./call-of.ts";
 import type { AppEnv } from "./env.ts";
 import { fileResponse } from "./file-response.ts";
 import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
@@ -35,10 +35,6 @@ export function jobRoutes(services: Services, limiter: RateLimiter): Hono<AppEnv
     return fileResponse(await makeReceipt({ services, ...holderOf(c) }, order));
   });
   return app;
-}
-
-function holderOf(c: Context<AppEnv>): Holder {
-  return { owner: c.get("owner"), address: c.get("address") };
 }
 
 /** A job as it is now, with the newest 200 entries of its log; `droppedLogEntries` says how many came before them. */

@@ -11,6 +11,7 @@ import type { TrpcContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/init.ts";
 import { appRouter } from "../trpc/router.ts";
 import { atCanonicalPath } from "./guard/canonical-path.ts";
+import { callOf } from "./call-of.ts";
 import type { AppEnv } from "./env.ts";
 import { unwrapUpload } from "../uploads/unwrap-upload.ts";
 import { liveResponse } from "./live-response.ts";
@@ -32,14 +33,7 @@ const maxQueriesAtOnce = 10;
 export function trpcRoute(options: TrpcRouteOptions) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const { request, fileName } = await requestOf(c, options.maxFileSizeMb);
-    const holder = { owner: c.get("owner"), address: c.get("address") };
-    const context: TrpcContext = {
-      services: options.services,
-      ...holder,
-      uploadName: fileName,
-      admitFollower: (topic) => options.followers.admit(topic, holder),
-      refusal: {},
-    };
+    const context: TrpcContext = { ...callOf(c, options), uploadName: fileName, refusal: {} };
     const answer = await fetchRequestHandler({
       endpoint,
       req: request,

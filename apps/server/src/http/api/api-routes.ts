@@ -1,12 +1,13 @@
 import { AutofillError } from "@jobcan-automation/contract";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { Services } from "../../services.ts";
+import { callOf } from "../call-of.ts";
 import type { AppEnv } from "../env.ts";
 import type { FollowerPlaces } from "../limits/follower-places.ts";
 import { limitGroup, type RateLimiter } from "../limits/rate-limit.ts";
 import { openApiRoutes } from "../openapi/openapi-routes.ts";
 import { knownOwnerOnly } from "../owner/request-owner.ts";
-import type { ApiCall, ApiPorts } from "./api-route.ts";
+import type { ApiPorts } from "./api-route.ts";
 import { apiTable } from "./api-table.ts";
 
 export interface ApiRoutesOptions extends ApiPorts {
@@ -17,14 +18,18 @@ export interface ApiRoutesOptions extends ApiPorts {
 
 /** The table as routes; another method of a path is METHOD_NOT_ALLOWED {allow}, another path NOT_FOUND. */
 export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
-  const { limiter } = options;
+  const { limiter, keys, clock, maxFileSizeMb } = options;
   const app = new Hono<AppEnv>();
   app.route("/", openApiRoutes(limiter));
   for (const route of apiTable) {
     const { method, path, limit, owned } = route;
     app.on(method.toUpperCase(), path, limitGroup(limiter, limit));
     if (owned) app.on(method.toUpperCase(), path, knownOwnerOnly);
-    app.on(method.toUpperCase(), path, async (c) => await route.run(callOf(c, options)));
+    app.on(
+      method.toUpperCase(),
+      path,
+      async (c) => await route.run({ ...callOf(c, options), c, keys, clock, maxFileSizeMb }),
+    );
   }
   for (const path of new Set(apiTable.map((route) => route.path))) {
     const allow = allowedAt(path);
@@ -46,20 +51,4 @@ export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
 function allowedAt(path: string): string {
   const methods = apiTable.flatMap((route) => (route.path === path ? [route.method] : []));
   return methods.flatMap((method) => (method === "get" ? ["GET", "HEAD"] : ["POST"])).join(", ");
-}
-
-function callOf(
-  c: Context<AppEnv>,
-  { services, followers, keys, clock, maxFileSizeMb }: ApiRoutesOptions,
-): ApiCall {
-  const holder = { owner: c.get("owner"), address: c.get("address") };
-  return {
-    c,
-    ...holder,
-    services,
-    keys,
-    clock,
-    maxFileSizeMb,
-    admitFollower: (topic) => followers.admit(topic, holder),
-  };
 }
