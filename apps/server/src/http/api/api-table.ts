@@ -2,13 +2,14 @@ import type { ApiRoute } from "./api-route.ts";
 import { fileApi } from "./file-api.ts";
 import { jobApi } from "./job-api.ts";
 import { serviceApi } from "./service-api.ts";
+import { telemetryApi } from "./telemetry-api.ts";
 import { workbookApi } from "./workbook-api.ts";
 
 /** Everything that can be asked over plain HTTP, in the order of the document. */
 export const apiTable: readonly ApiRoute[] = [
-  ...serviceApi.slice(0, 2),
+  ...serviceApi,
   ...workbookApi,
   ...jobApi,
   ...fileApi,
-  ...serviceApi.slice(2),
+  ...telemetryApi,
 ];
