@@ -5,7 +5,7 @@ import { callOf } from "../call-of.ts";
 import type { AppEnv } from "../env.ts";
 import type { FollowerPlaces } from "../limits/follower-places.ts";
 import { limitGroup, type RateLimiter } from "../limits/rate-limit.ts";
-import { openApiRoutes } from "../openapi/openapi-routes.ts";
+import { documentRoutes, openApiRoutes } from "../openapi/openapi-routes.ts";
 import { knownOwnerOnly } from "../owner/request-owner.ts";
 import type { ApiPorts } from "./api-route.ts";
 import { apiTable } from "./api-table.ts";
@@ -22,24 +22,20 @@ export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route("/", openApiRoutes(limiter));
   for (const route of apiTable) {
-    const { method, path, limit, owned } = route;
-    app.on(method.toUpperCase(), path, limitGroup(limiter, limit));
-    if (owned) app.on(method.toUpperCase(), path, knownOwnerOnly);
-    app.on(
-      method.toUpperCase(),
-      path,
-      async (c) => await route.run({ ...callOf(c, options), c, keys, clock, maxFileSizeMb }),
-    );
-  }
-  for (const path of new Set(apiTable.map((route) => route.path))) {
-    const allow = allowedAt(path);
-    app.all(path, limitGroup(limiter, "call"), () => {
-      throw new AutofillError("METHOD_NOT_ALLOWED", { allow });
+    const { path, limit, owned } = route;
+    const method = route.method.toUpperCase();
+    app.on(method, path, limitGroup(limiter, limit));
+    if (owned) app.on(method, path, knownOwnerOnly);
+    app.on(method, path, async (c) => {
+      const call = callOf(c, options);
+      return await route.run({ ...call, c, keys, clock, maxFileSizeMb });
     });
   }
-  for (const path of ["/api", "/api/openapi.json"]) {
+  const routes = [...documentRoutes, ...apiTable];
+  for (const [path, ofPath] of Map.groupBy(routes, (route) => route.path)) {
+    const allow = ofPath.map(({ method }) => allowed[method]).join(", ");
     app.all(path, limitGroup(limiter, "call"), () => {
-      throw new AutofillError("METHOD_NOT_ALLOWED", { allow: "GET, HEAD" });
+      throw new AutofillError("METHOD_NOT_ALLOWED", { allow });
     });
   }
   app.all("/api/*", limitGroup(limiter, "call"), () => {
@@ -48,7 +44,4 @@ export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
   return app;
 }
 
-function allowedAt(path: string): string {
-  const methods = apiTable.flatMap((route) => (route.path === path ? [route.method] : []));
-  return methods.flatMap((method) => (method === "get" ? ["GET", "HEAD"] : ["POST"])).join(", ");
-}
+const allowed = { get: "GET, HEAD", post: "POST" } as const;

@@ -2,20 +2,28 @@ import { Hono } from "hono";
 import type { AppEnv } from "../env.ts";
 import { limitGroup, type RateLimiter } from "../limits/rate-limit.ts";
 
+/** The document and its page, which are not in the document. */
+export const documentRoutes = [
+  { method: "get", path: "/api/openapi.json" },
+  { method: "get", path: "/api" },
+] as const;
+
 /**
  * The document of /api, and a page to read it. Both are made once, when they are first asked for: an idle server
  * loads nothing of it.
  */
 export function openApiRoutes(limiter: RateLimiter): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const [ofDocument, ofPage] = documentRoutes;
   let document: Promise<string> | undefined;
   let page: Promise<string> | undefined;
-  app.get("/api/openapi.json", limitGroup(limiter, "call"), async (c) => {
+  app.get(ofDocument.path, limitGroup(limiter, "call"), async (c) => {
     document ??= makeDocument();
     return c.body(await document, 200, { "Content-Type": "application/json; charset=utf-8" });
   });
-  app.get("/api", limitGroup(limiter, "call"), async (c) => {
-    page ??= makePage();
+  app.get(ofPage.path, limitGroup(limiter, "call"), async (c) => {
+    document ??= makeDocument();
+    page ??= makePage(document);
     return c.html(await page);
   });
   return app;
@@ -26,8 +34,8 @@ async function makeDocument(): Promise<string> {
   return JSON.stringify(await makeOpenApiDocument());
 }
 
-async function makePage(): Promise<string> {
-  const { makeOpenApiDocument } = await import("./openapi-document.ts");
+/** Of the text, so that the document itself need not be held beside it, nor be made again. */
+async function makePage(document: Promise<string>): Promise<string> {
   const { readingPage } = await import("./reading-page.ts");
-  return await readingPage(await makeOpenApiDocument());
+  return await readingPage(JSON.parse(await document));
 }
