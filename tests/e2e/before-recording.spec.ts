@@ -1,6 +1,6 @@
 import { catalogues } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
-import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf, start, startPlan, usePractice } from "./support/autofill-page.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
@@ -43,8 +43,7 @@ test("all days may go at once; a plan and the practice site set nothing off and 
 }) => {
   await chooseSheet(page, shortSheet(2));
   await chooseReal(page);
-  await page.getByRole("checkbox", { name: label.plan }).check();
-  await page.getByRole("button", { name: label.startPlan(2) }).click();
+  await startPlan(page, 2);
   await expectOutcome(page, "succeeded");
   expect(service.sandbox.counts.writes).toBe(0);
   await page.getByRole("button", { name: words.job.changePlan }).click();
@@ -66,10 +65,8 @@ test("a plan of the real site is applied after the same word, without another si
 }) => {
   await chooseSheet(page, shortSheet(2));
   await chooseReal(page);
-  await page.getByRole("checkbox", { name: label.plan }).check();
-  await page.getByRole("button", { name: label.startPlan(2) }).click();
+  const planned = await startPlan(page, 2);
   await expectOutcome(page, "succeeded");
-  const planned = await jobIdOf(page);
   await page.getByRole("button", { name: words.job.applyPlan(2) }).click();
   await expect(page.getByText(says(4, 2))).toBeVisible();
   expect(service.sandbox.counts.writes).toBe(0);

@@ -1,4 +1,4 @@
-import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf, start, startPlan, usePractice } from "./support/autofill-page.ts";
 import { countResults, expectOutcome } from "./support/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
@@ -11,9 +11,7 @@ test("a dry run writes nothing and shows what would change; from it the same day
 }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
-  await page.getByRole("checkbox", { name: words.autofill.plan }).check();
-  await page.getByRole("button", { name: words.autofill.startPlan(19) }).click();
-  const planned = await jobIdOf(page);
+  const planned = await startPlan(page, 19);
   await expectOutcome(page, "succeeded");
   await expect(page.getByText(words.job.endNotes.planned(19))).toBeVisible();
   expect(await countResults(page, words.plans.enter)).toBe(19);
@@ -35,8 +33,7 @@ test("from a plan the sheet can be changed first, and is then sent with the pass
 }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
-  await page.getByRole("checkbox", { name: words.autofill.plan }).check();
-  await page.getByRole("button", { name: words.autofill.startPlan(19) }).click();
+  await startPlan(page, 19);
   await expectOutcome(page, "succeeded");
 
   await page.getByRole("button", { name: words.job.changePlan }).click();

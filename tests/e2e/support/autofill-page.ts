@@ -37,6 +37,13 @@ export async function start(page: Page, days: number): Promise<string> {
   return await jobIdOf(page);
 }
 
+/** Plans this many days and waits for the job's page; returns the job's id. */
+export async function startPlan(page: Page, days: number): Promise<string> {
+  await page.getByRole("checkbox", { name: words.autofill.plan }).check();
+  await page.getByRole("button", { name: words.autofill.startPlan(days) }).click();
+  return await jobIdOf(page);
+}
+
 /** The id of the job whose page is open (or opening). */
 export async function jobIdOf(page: Page): Promise<string> {
   await page.waitForURL(/\/jobs\/[^/]+$/);
