@@ -3,11 +3,9 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
+import { cli } from "./support/in-root.ts";
 import { openService, type RunningService } from "./support/service.ts";
-
-const cli = fileURLToPath(new URL("../../apps/cli/dist/cli.mjs", import.meta.url));
 
 let service: RunningService;
 let folder: string;

@@ -4,12 +4,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import type { SimulatedFault, TenantName } from "@jobcan-automation/sandbox";
 import { expect, test } from "@playwright/test";
+import { cli } from "./support/in-root.ts";
 import { openService, type RunningService } from "./support/service.ts";
-
-const cli = fileURLToPath(new URL("../../apps/cli/dist/cli.mjs", import.meta.url));
 
 let service: RunningService;
 let folder: string;

@@ -4,12 +4,10 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { processesNaming } from "@jobcan-automation/proc/testing";
 import { expect, test as base } from "@playwright/test";
-
-const cli = fileURLToPath(new URL("../../apps/cli/dist/cli.mjs", import.meta.url));
+import { cli } from "./support/in-root.ts";
 
 interface Running {
   child: ChildProcess;

@@ -2,14 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { cli } from "./support/in-root.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 
 const accessToken = "open sesame 4711 0815";
-const cli = fileURLToPath(new URL("../../apps/cli/dist/cli.mjs", import.meta.url));
 test.use({ serviceOptions: { env: { ACCESS_TOKEN: accessToken } } });
 
 test("a private instance asks a browser once for its token, and then works as any other", async ({

@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { processesNaming } from "@jobcan-automation/proc/testing";
 import { expect, test } from "@playwright/test";
+import { inRoot } from "./support/in-root.ts";
 import { openService } from "./support/service.ts";
 import { monthFile } from "./support/sheets.ts";
 
@@ -17,7 +17,6 @@ import { monthFile } from "./support/sheets.ts";
  * an npm that has nothing cached.
  */
 
-const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const mostMb = 30;
 
 let folder: string;

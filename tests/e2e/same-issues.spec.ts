@@ -2,19 +2,18 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createAutofillClient } from "@jobcan-automation/client";
 import { issueSentence } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
 import { textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
 import { chooseSheet } from "./support/autofill-page.ts";
+import { cli, inRoot } from "./support/in-root.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const run = promisify(execFile);
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const samples = readdirSync(fixtureFile(".")).filter((name) => name.endsWith(".xlsx"));
 
@@ -75,21 +74,14 @@ test("npm run demo -- --check prints the same list without a service of one's ow
 }) => {
   test.setTimeout(240_000);
   const file = fixtureFile("with-mistakes.xlsx");
-  const demo = await outputOf([fromRoot("scripts/demo.mjs"), "--check", file, "--json"]);
-  const cli = await checkedByCli(file, service.url);
-  expect(demo).toEqual(cli);
+  const demo = await outputOf([inRoot("scripts/demo.mjs"), "--check", file, "--json"]);
+  const byCli = await checkedByCli(file, service.url);
+  expect(demo).toEqual(byCli);
   expect(demo).toMatchObject({ issueCount: 7 });
 });
 
 async function checkedByCli(file: string, server: string): Promise<unknown> {
-  return await outputOf([
-    fromRoot("apps/cli/dist/cli.mjs"),
-    "check",
-    file,
-    "--json",
-    "--server",
-    server,
-  ]);
+  return await outputOf([cli, "check", file, "--json", "--server", server]);
 }
 
 /** What a program prints as JSON; exit code 3 says that the sheet has errors. */

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { expect, test } from "@playwright/test";
+import { cli, inRoot } from "./support/in-root.ts";
 import { openService } from "./support/service.ts";
 import { monthFile } from "./support/sheets.ts";
 
@@ -17,7 +17,6 @@ import { monthFile } from "./support/sheets.ts";
  * the examples, which release.spec.ts checks and runs. The runbooks' drills take minutes: they are parsed.
  */
 
-const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const kinds = ["sh checkout", "sh package", "sh service"] as const;
 const readmes = ["README.md", "README.ja.md"];
 /** What takes as long as all tests together: that there is such a script is all that is looked at. */
@@ -125,7 +124,7 @@ async function newPlace(): Promise<string> {
   await copyFile(monthFile, join(place, "my-month.xlsx"));
   // What `jobcan-autofill` stands for.
   const program = join(place, "jobcan-autofill");
-  await writeFile(program, `#!/bin/sh\nexec node ${inRoot("apps/cli/dist/cli.mjs")} "$@"\n`);
+  await writeFile(program, `#!/bin/sh\nexec node ${cli} "$@"\n`);
   await chmod(program, 0o755);
   await promisify(execFile)(process.execPath, [inRoot("scripts/pack-release.mjs")]);
   for (const name of await readdir(inRoot("release"))) {
