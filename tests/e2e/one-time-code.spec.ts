@@ -1,12 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { hearStream } from "./support/hear-stream.ts";
 import { downloadedLog, expectOutcome, saveReceipt } from "./support/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import type { RunningService } from "./support/service.ts";
+import { storedFiles } from "./support/stored-files.ts";
 import { words } from "./support/words.ts";
 
 const wrong = "730914";
@@ -67,7 +67,7 @@ for (const width of [1280, 390]) {
         messages.join("\n"),
         service.logLines.join("\n"),
         await page.content(),
-        ...(await storedTexts(service)),
+        ...(await storedFiles(service)).map(({ text }) => text),
       ];
       for (const place of places) expect(place.includes(wrong)).toBe(false);
     });
@@ -195,19 +195,4 @@ function isThere(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function hearStream(page: Page): Promise<string[]> {
-  const messages: string[] = [];
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  session.on("Network.eventSourceMessageReceived", ({ data }) => messages.push(data));
-  return messages;
-}
-
-/** All that the service has stored, as text. */
-async function storedTexts({ dataDir }: RunningService): Promise<string[]> {
-  const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
-  const paths = files.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
-  return await Promise.all(paths.map((path) => readFile(path, "latin1")));
 }

@@ -1,13 +1,14 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
 import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
+import { hearStream } from "./support/hear-stream.ts";
 import { expectOutcome } from "./support/job-page.ts";
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import type { RunningService } from "./support/service.ts";
+import { storedFiles } from "./support/stored-files.ts";
 
 const canary = `S3cr"e't<&%\\ね`;
 const keeper = {
@@ -46,7 +47,7 @@ test("a refused password is found nowhere either", async ({ page, service }) => 
   await expectNowhere(page, service, messages);
 });
 
-async function expectNowhere(page: Page, service: RunningService, messages: string[]) {
+async function expectNowhere(page: Page, service: RunningService, messages: readonly string[]) {
   const id = await jobIdOf(page);
   const status = await page.request.get(`/status/${id}`);
   expect(status.status()).toBe(200);
@@ -68,12 +69,9 @@ async function expectNowhere(page: Page, service: RunningService, messages: stri
     ),
     "the browser's storage",
   );
-  const files = await readdir(service.dataDir, { recursive: true, withFileTypes: true });
-  const paths = files
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  expect(paths.length, "there are files to search").toBeGreaterThan(0);
-  for (const path of paths) expectClean(await readFile(path, "latin1"), path);
+  const files = await storedFiles(service);
+  expect(files.length, "there are files to search").toBeGreaterThan(0);
+  for (const { path, text } of files) expectClean(text, path);
 }
 
 /** The secret as it is, and in the usual encodings. */
@@ -95,15 +93,6 @@ function expectClean(text: string, place: string): void {
   ];
   const found = forms.filter((form) => text.includes(form));
   expect(found, place).toEqual([]);
-}
-
-/** The content of the page's event streams, as the browser received it. */
-async function hearStream(page: Page): Promise<string[]> {
-  const messages: string[] = [];
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  session.on("Network.eventSourceMessageReceived", ({ data }) => messages.push(data));
-  return messages;
 }
 
 async function environmentOf(pid: number): Promise<string> {
