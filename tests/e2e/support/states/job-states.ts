@@ -56,7 +56,8 @@ export async function withStory(
   await using stream = await openTimedStream({ seq: story.job.lastSeq + 1, event: story });
   await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
   await page.goto(`/jobs/${storyId}`);
-  await expect(page.getByRole("heading", { level: 1, name: story.job.fileName })).toBeVisible();
+  const name = story.job.fileName || words.jobModes[story.job.mode];
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await during(stream);
   await page.unroute("**/trpc/jobs.follow*");
 }

@@ -5,10 +5,11 @@ import { expect } from "../test.ts";
 import { openTimedStream } from "../timed-stream.ts";
 import { words } from "../words.ts";
 import type { InspectState } from "./inspect-state.ts";
+import { withStory } from "./job-states.ts";
+import { type Snapshot, storyId } from "./job-stories.ts";
 
 const label = words.probe;
 const queuedAt = Date.UTC(2026, 10, 30, 0, 12);
-const id = "0123456789abcdef0123456789abcdef";
 
 /** Every state of the connection test beside the account, from the test's own streams. */
 export async function probeStates(page: Page, inspect: InspectState): Promise<void> {
@@ -22,7 +23,7 @@ export async function probeStates(page: Page, inspect: InspectState): Promise<vo
       await inspect(`probe-${name}`);
     });
   }
-  await withJobPage(page, stories["not-understood"].job, () => inspect("probe-job-page"));
+  await withStory(page, snapshotOf(stories["not-understood"].job), () => inspect("probe-job-page"));
 }
 
 const found: ProbeReport = {
@@ -92,7 +93,15 @@ const stories = {
 function view(status: JobState, probe?: ProbeReport): JobView {
   const account = probe === undefined ? {} : { account: "練習 太郎", probe };
   const counts = { days: [], lastSeq: 3, droppedLogEntries: 0 };
-  return { id, fileName: "", target: "practice", mode: "probe", status, ...account, ...counts };
+  return {
+    id: storyId,
+    fileName: "",
+    target: "practice",
+    mode: "probe",
+    status,
+    ...account,
+    ...counts,
+  };
 }
 
 function ended(
@@ -108,7 +117,7 @@ function ended(
 async function withProbe(page: Page, job: JobView, during: () => Promise<void>): Promise<void> {
   await using stream = await openTimedStream({ seq: 4, event: snapshotOf(job) });
   await page.route("**/trpc/jobs.submit*", (route) =>
-    route.fulfill({ json: { result: { data: { jobId: id, attached: false } } } }),
+    route.fulfill({ json: { result: { data: { jobId: storyId, attached: false } } } }),
   );
   await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
   await page.goto("/autofill");
@@ -118,17 +127,7 @@ async function withProbe(page: Page, job: JobView, during: () => Promise<void>):
   await page.unrouteAll();
 }
 
-async function withJobPage(page: Page, job: JobView, during: () => Promise<void>): Promise<void> {
-  await using stream = await openTimedStream({ seq: 4, event: snapshotOf(job) });
-  await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
-  await page.goto(`/jobs/${id}`);
-  await expect(page.getByRole("heading", { level: 1, name: words.jobModes.probe })).toBeVisible();
-  await during();
-  await page.unroute("**/trpc/jobs.follow*");
-}
-
-function snapshotOf(job: JobView) {
+function snapshotOf(job: JobView): Snapshot {
   const message = { code: "reading_month", facts: { month: "2026-11" } } as const;
-  const log = [{ seq: 3, at: queuedAt, level: "info", message }];
-  return { type: "snapshot", job, log };
+  return { type: "snapshot", job, log: [{ seq: 3, at: queuedAt, level: "info", message }] };
 }
