@@ -20,7 +20,7 @@ export async function loadWording(language: Language): Promise<Wording> {
 /** The wording that this browser has chosen, or Japanese where that cannot be loaded. */
 export async function chosenWording(): Promise<Wording> {
   const stored = localStorage.getItem(storageKey);
-  const language = languages.find((one) => one === stored) ?? "ja";
+  const language = languages.find((known) => known === stored) ?? "ja";
   return await loadWording(language).catch(() => japanese);
 }
 

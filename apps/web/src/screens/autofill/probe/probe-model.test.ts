@@ -16,7 +16,7 @@ const probe: ProbeReport = { findings: {}, unread: ["leave"] };
 const after = (...events: JobEvent[]) => events.reduce(withProbeEvent, emptyProbeModel);
 const snapshot: JobEvent = { type: "snapshot", job, log: [] };
 
-test("a connection test is shown as its events tell it: place, account, answers so far, end", () => {
+test("a connection test is shown as its events have it: place, account, answers so far, end", () => {
   const status = { state: "running", queuedAt: 0, startedAt: 1 } as const;
   const message = { code: "reading_month", facts: { month: "2026-11" } } as const;
 

@@ -162,7 +162,7 @@ test("the hours of a day are those from start to end, less the breaks of the she
   expect(gridRows(draftOf({ ...preview, workbook, checked }))[0]?.workedMin).toBe(495);
 });
 
-test("where days stand side by side a day is told as the cell of its date", () => {
+test("where days stand side by side a day is called by the cell of its date", () => {
   const across = {
     ...sheet,
     layout: "days_across" as const,

@@ -90,7 +90,7 @@ export function gridRows(draft: Draft): GridRow[] {
   });
 }
 
-/** What a row would be told as: "7", or "D3" where days stand side by side. */
+/** What a row is called: "7", or "D3" where days stand side by side. */
 function placeOfRow(draft: Draft, raw: RawRow): string {
   const mapping = draft.sheet && mappingOfRow(draft.sheet, raw);
   const isAcross = raw.column !== undefined && mapping !== undefined;

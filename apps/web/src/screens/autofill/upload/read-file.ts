@@ -30,7 +30,8 @@ async function withRememberedColumns(
 ): Promise<UploadPreview> {
   const { sheet, sheets, headersToMap } = preview.workbook;
   const source = sheet ?? headersToMap;
-  const isOthers = sheet?.people?.some((name) => sheets.some((one) => one.name === name)) === true;
+  const isOthers =
+    sheet?.people?.some((name) => sheets.some((other) => other.name === name)) === true;
   // Of sheets by person the user chooses one first.
   if (source === undefined || isOthers) return preview;
   const mapping = recallColumns(store, source.headers);

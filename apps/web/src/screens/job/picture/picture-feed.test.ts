@@ -47,7 +47,7 @@ test("frames and states come in order, and a cut opens the picture again", async
   ]);
 });
 
-test("the end of the picture is told", async () => {
+test("the end of the picture is shown", async () => {
   const leaving = new AbortController();
   const phases: string[] = [];
 
