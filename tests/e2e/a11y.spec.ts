@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { chooseLanguage } from "./support/choose-language.ts";
+import { chooseLanguage } from "./support/page/choose-language.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";

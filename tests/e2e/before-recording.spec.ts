@@ -1,7 +1,13 @@
 import { catalogues } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
-import { chooseSheet, jobIdOf, start, startPlan, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import {
+  chooseSheet,
+  jobIdOf,
+  start,
+  startPlan,
+  usePractice,
+} from "./support/page/autofill-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

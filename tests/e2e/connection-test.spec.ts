@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, start, typeAccount, usePractice } from "./support/page/autofill-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

@@ -1,6 +1,6 @@
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
-import { cellValue, chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { cellValue, chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { fixtureFile, shortSheet } from "./support/sheets.ts";
 import {
   monthName,

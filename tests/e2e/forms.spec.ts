@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome, shownDays } from "./support/job-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { expectOutcome, shownDays } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { fixtureFile, type SheetDay } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

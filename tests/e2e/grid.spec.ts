@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { cellValue, chooseSheet, gridCell } from "./support/autofill-page.ts";
-import { tabTo } from "./support/keyboard.ts";
+import { cellValue, chooseSheet, gridCell } from "./support/page/autofill-page.ts";
+import { tabTo } from "./support/page/keyboard.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 

@@ -1,6 +1,6 @@
 import { en } from "@jobcan-automation/sentences";
 import { wordsEn } from "../../apps/web/src/i18n/words-en.ts";
-import { chooseSheet, jobIdOf } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf } from "./support/page/autofill-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { mainThreadTasks } from "./support/long-tasks.ts";
+import { mainThreadTasks } from "./support/page/long-tasks.ts";
 import { expect, test } from "./support/test.ts";
 import { openTimedStream, type TimedStream } from "./support/timed-stream.ts";
 import { words } from "./support/words.ts";

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf, start, usePractice } from "./support/page/autofill-page.ts";
 import {
   countResults,
   expectOutcome,
@@ -7,10 +7,10 @@ import {
   saveReceipt,
   shownDays,
   stateTag,
-} from "./support/job-page.ts";
+} from "./support/page/job-page.ts";
 import { slowDown } from "./support/slow-down.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
-import { tabTo } from "./support/keyboard.ts";
+import { tabTo } from "./support/page/keyboard.ts";
 import { readReceiptJson, sheetTexts } from "./support/receipts.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,6 +1,12 @@
 import { issueSentence } from "@jobcan-automation/sentences";
-import { cellValue, chooseSheet, gridCell, start, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome, shownDays } from "./support/job-page.ts";
+import {
+  cellValue,
+  chooseSheet,
+  gridCell,
+  start,
+  usePractice,
+} from "./support/page/autofill-page.ts";
+import { expectOutcome, shownDays } from "./support/page/job-page.ts";
 import { recordedLines } from "./support/recorded-punches.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { chooseLanguage } from "./support/choose-language.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { chooseLanguage } from "./support/page/choose-language.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { formStates } from "./support/states/form-states.ts";

@@ -1,8 +1,8 @@
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import type { Page } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { hearStream } from "./support/hear-stream.ts";
-import { downloadedLog, expectOutcome, saveReceipt } from "./support/job-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { hearStream } from "./support/page/hear-stream.ts";
+import { downloadedLog, expectOutcome, saveReceipt } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import type { RunningService } from "./support/service.ts";

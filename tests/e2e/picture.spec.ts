@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,5 +1,11 @@
-import { chooseSheet, jobIdOf, start, startPlan, usePractice } from "./support/autofill-page.ts";
-import { countResults, expectOutcome } from "./support/job-page.ts";
+import {
+  chooseSheet,
+  jobIdOf,
+  start,
+  startPlan,
+  usePractice,
+} from "./support/page/autofill-page.ts";
+import { countResults, expectOutcome } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { cli } from "./support/in-root.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 

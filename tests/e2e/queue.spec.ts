@@ -1,8 +1,8 @@
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
-import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
+import { chooseSheet, jobIdOf, start, typeAccount } from "./support/page/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
-import { expectOutcome, stateTag } from "./support/job-page.ts";
+import { expectOutcome, stateTag } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

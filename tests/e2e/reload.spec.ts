@@ -1,6 +1,6 @@
-import { chooseSheet, start, typeAccount, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, start, typeAccount, usePractice } from "./support/page/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
-import { countResults, expectOutcome, downloadedLog, stateTag } from "./support/job-page.ts";
+import { countResults, expectOutcome, downloadedLog, stateTag } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { descendantsOf, stillAlive } from "@jobcan-automation/proc/testing";
 import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";

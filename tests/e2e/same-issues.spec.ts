@@ -7,7 +7,7 @@ import { createAutofillClient } from "@jobcan-automation/client";
 import { issueSentence } from "@jobcan-automation/sentences";
 import type { Page } from "@playwright/test";
 import { textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
-import { chooseSheet } from "./support/autofill-page.ts";
+import { chooseSheet } from "./support/page/autofill-page.ts";
 import { cli, inRoot } from "./support/in-root.ts";
 import { fixtureFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { demoAccount, tenants } from "@jobcan-automation/sandbox";
 import type { Page } from "@playwright/test";
-import { chooseSheet, jobIdOf, start, typeAccount } from "./support/autofill-page.ts";
-import { hearStream } from "./support/hear-stream.ts";
-import { expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, jobIdOf, start, typeAccount } from "./support/page/autofill-page.ts";
+import { hearStream } from "./support/page/hear-stream.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Sandbox } from "@jobcan-automation/sandbox";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
-import { countResults, expectOutcome, shownDays, stateTag } from "./support/job-page.ts";
+import { countResults, expectOutcome, shownDays, stateTag } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "./support/autofill-page.ts";
+import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { slowDown } from "./support/slow-down.ts";
-import { expectOutcome } from "./support/job-page.ts";
-import { tabTo } from "./support/keyboard.ts";
+import { expectOutcome } from "./support/page/job-page.ts";
+import { tabTo } from "./support/page/keyboard.ts";
 import { monthFile } from "./support/sheets.ts";
 import { withHighMemory } from "./support/states/telemetry-states.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,5 +1,5 @@
-import { chooseSheet, jobIdOf, start, usePractice } from "./support/autofill-page.ts";
-import { countResults, expectOutcome, shownDays } from "./support/job-page.ts";
+import { chooseSheet, jobIdOf, start, usePractice } from "./support/page/autofill-page.ts";
+import { countResults, expectOutcome, shownDays } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

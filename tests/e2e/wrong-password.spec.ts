@@ -1,5 +1,5 @@
-import { chooseSheet, start, typeAccount } from "./support/autofill-page.ts";
-import { countResults, expectOutcome } from "./support/job-page.ts";
+import { chooseSheet, start, typeAccount } from "./support/page/autofill-page.ts";
+import { countResults, expectOutcome } from "./support/page/job-page.ts";
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";

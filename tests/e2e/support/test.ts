@@ -1,6 +1,6 @@
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { openService, type RunningService, type ServiceOptions } from "./service.ts";
-import { type Complaints, watchComplaints } from "./watch-complaints.ts";
+import { type Complaints, watchComplaints } from "./page/watch-complaints.ts";
 
 interface Options {
   /** Options of the test's service; `test.use({ serviceOptions })`. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { headerRow, textRow, xlsxFile } from "@jobcan-automation/workbook/testing";
-import { chooseSheet, gridCell, usePractice } from "../autofill-page.ts";
+import { chooseSheet, gridCell, usePractice } from "../page/autofill-page.ts";
 import type { RunningService } from "../service.ts";
 import { fixtureFile, type GivenFile, monthFile } from "../sheets.ts";
 import { expect } from "../test.ts";

@@ -1,6 +1,6 @@
 import type { JobState, JobView, ProbeReport } from "@jobcan-automation/contract";
 import type { Page } from "@playwright/test";
-import { typeAccount } from "../autofill-page.ts";
+import { typeAccount } from "../page/autofill-page.ts";
 import { expect } from "../test.ts";
 import { openTimedStream } from "../timed-stream.ts";
 import { words } from "../words.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { chooseSheet, start, usePractice } from "../autofill-page.ts";
+import { chooseSheet, start, usePractice } from "../page/autofill-page.ts";
 import { slowDown } from "../slow-down.ts";
-import { expectOutcome } from "../job-page.ts";
+import { expectOutcome } from "../page/job-page.ts";
 import type { RunningService } from "../service.ts";
 import { shortSheet } from "../sheets.ts";
 import { expect } from "../test.ts";

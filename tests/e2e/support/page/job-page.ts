@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./test.ts";
-import { words } from "./words.ts";
+import { expect } from "../test.ts";
+import { words } from "../words.ts";
 
 /** The tag with the job's state or outcome, in its head. */
 export function stateTag(page: Page, word: string): Locator {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import type { GivenFile } from "./sheets.ts";
-import { expect } from "./test.ts";
-import { words } from "./words.ts";
+import type { GivenFile } from "../sheets.ts";
+import { expect } from "../test.ts";
+import { words } from "../words.ts";
 
 /** Opens the form, gives it a file and waits until its rows are shown. */
 export async function chooseSheet(page: Page, file: string | GivenFile): Promise<void> {
