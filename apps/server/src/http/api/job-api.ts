@@ -19,6 +19,14 @@ import { applyPlan, submitJob } from "../../use-cases/submit-job.ts";
 import { type ApiCall, defineRoute } from "./api-route.ts";
 import { type SentEvent, eventStream } from "./event-stream.ts";
 
+/** How a job may be refused for what else is going on. */
+const notQueued = [
+  "ALREADY_RUNNING",
+  "QUEUE_FULL",
+  "MEMORY_BUSY",
+  "SHUTTING_DOWN",
+  "NO_SPACE",
+] as const;
 const params = z.object({ id: idSchema });
 const jobsSchema = z.object({ jobs: z.array(jobSummarySchema) });
 
@@ -34,15 +42,7 @@ export const jobApi = [
     owned: true,
     body: { is: "json", schema: submitInputSchema },
     answers: { 202: { is: "json", schema: submitAnswerSchema, description: "It is queued." } },
-    refusals: [
-      "UPLOAD_NOT_FOUND",
-      "INVALID_TIMESHEET",
-      "ALREADY_RUNNING",
-      "QUEUE_FULL",
-      "MEMORY_BUSY",
-      "SHUTTING_DOWN",
-      "NO_SPACE",
-    ],
+    refusals: ["UPLOAD_NOT_FOUND", "INVALID_TIMESHEET", ...notQueued],
     run: async (call, { body }) => call.c.json(await submitJob(call, body), 202),
   }),
   defineRoute({
@@ -56,15 +56,7 @@ export const jobApi = [
     params,
     body: { is: "json", schema: applyOrderSchema.omit({ planId: true }) },
     answers: { 202: { is: "json", schema: submitAnswerSchema, description: "It is queued." } },
-    refusals: [
-      "JOB_NOT_FOUND",
-      "SITTING_OVER",
-      "ALREADY_RUNNING",
-      "QUEUE_FULL",
-      "MEMORY_BUSY",
-      "SHUTTING_DOWN",
-      "NO_SPACE",
-    ],
+    refusals: ["JOB_NOT_FOUND", "SITTING_OVER", ...notQueued],
     run: async (call, { params: { id }, body }) =>
       call.c.json(await applyPlan(call, { ...body, planId: id }), 202),
   }),
