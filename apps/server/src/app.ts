@@ -1,7 +1,5 @@
-import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
 import { canonicalPath } from "./http/guard/canonical-path.ts";
 import { clientAddress } from "./http/limits/client-address.ts";
@@ -19,6 +17,7 @@ import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
 import { pictureRoutes } from "./http/picture-routes.ts";
 import { ownerCookie } from "./http/owner/owner-cookie.ts";
+import { limitBody } from "./http/limits/limit-body.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
 import { securityHeaders } from "./http/guard/security-headers.ts";
 import { spa } from "./http/spa.ts";
@@ -98,12 +97,7 @@ function hostLogger(log: ServerLog): (host: string) => void {
 
 /** Calls are held whole while they are parsed, so their size is capped first; an upload streams and caps itself. */
 function callLimit() {
-  const limit = bodyLimit({
-    maxSize: maxCallBytes,
-    onError: () => {
-      throw new AutofillError("FILE_TOO_LARGE", { limitMb: maxCallBytes / 1_000_000 });
-    },
-  });
+  const limit = limitBody(maxCallBytes);
   return async (c: Parameters<typeof limit>[0], next: Parameters<typeof limit>[1]) =>
     uploadPaths.has(c.req.path) ? await next() : await limit(c, next);
 }

@@ -7,10 +7,10 @@ import {
 import { pictureInputSchema } from "@jobcan-automation/contract/schemas";
 import type { Clock, PictureViewing } from "@jobcan-automation/core";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Services } from "../services.ts";
 import type { AppEnv } from "./env.ts";
 import { fromOurPage } from "./guard/csrf.ts";
+import { limitBody } from "./limits/limit-body.ts";
 import { type RateLimiter, limitGroup } from "./limits/rate-limit.ts";
 import { liveResponse } from "./live-response.ts";
 
@@ -38,7 +38,7 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
     const body = partsOf(viewing, { clock, signal: c.req.raw.signal });
     return liveResponse(c, { body, headers, clock });
   });
-  app.post("/api/jobs/:id/input", limit, inputLimit(), async (c) => {
+  app.post("/api/jobs/:id/input", limit, limitBody(maxInputBytes), async (c) => {
     const picture = await engine.picture(refOf(c));
     const { success, data } = pictureInputSchema.safeParse(await jsonOf(c));
     if (!success) throw new AutofillError("INVALID_REQUEST", { reason: "picture_input" });
@@ -100,13 +100,4 @@ async function jsonOf(c: Context<AppEnv>): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-function inputLimit() {
-  return bodyLimit({
-    maxSize: maxInputBytes,
-    onError: () => {
-      throw new AutofillError("FILE_TOO_LARGE", { limitMb: maxInputBytes / 1_000_000 });
-    },
-  });
 }

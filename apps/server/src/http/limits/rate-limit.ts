@@ -113,7 +113,7 @@ export function limitProcedures(limiter: RateLimiter) {
   });
 }
 
-/** Counts requests for files that are made when they are asked for. */
+/** Counts requests against one group. */
 export function limitGroup(limiter: RateLimiter, group: RateGroup) {
   return createMiddleware<AppEnv>(async (c, next) => {
     limiter.count(group, callerOf(c));
