@@ -65,6 +65,10 @@ export const jobStories = {
   succeeded: story(ended("succeeded"), { days: partlyDone(31), log: logOf(31) }),
   partial: story(ended("partial"), { days: everyOutcome(), log: logOf(31), dropped: 1234 }),
   planned: story(ended("succeeded"), { mode: "plan", days: everyPlan(), log: logOf(0) }),
+  "planned-sitting": story(
+    { ...ended("succeeded"), sittingUntil: Date.now() + 600_000 },
+    { mode: "plan", days: everyPlan(), log: logOf(0) },
+  ),
   "wrong-password": failed("LOGIN_REJECTED"),
   "human-check": failed("HUMAN_CHECK_REQUIRED", { kind: "captcha" }),
   cancelled: story(ended("cancelled", "JOB_CANCELLED"), { days: notReached(12), log: logOf(12) }),
@@ -172,9 +176,15 @@ function everyOutcome(): DayRecord[] {
 function everyPlan(): DayRecord[] {
   return blankDays.map((day, index) => {
     const plan = dayPlans[index - 2] ?? "enter";
-    const now = plan === "enter" ? [] : day.wanted.map((punch) => ({ ...punch, pending: false }));
-    return { ...day, plan, before: now, now, outcome: "skipped" };
+    const now = plan === "enter" ? [] : day.wanted.map(held);
+    const after = plan === "enter" ? day.wanted.map(held) : now;
+    const addable = plan === "conflict" ? { addable: day.wanted.slice(-1) } : {};
+    return { ...day, plan, before: now, now, after, ...addable, outcome: "skipped" };
   });
+}
+
+function held(punch: DayRecord["wanted"][number]) {
+  return { ...punch, pending: false };
 }
 
 /** The log of so many entered days, with a warning, an error and a long text of the site among them. */
