@@ -87,7 +87,7 @@ export default {
       project: ["**/*.{ts,mjs}"],
     },
     bench: {
-      entry: ["*.bench.ts", "lib/browser-visit.ts", "lib/plain-exceljs.mjs"],
+      entry: ["*/*.bench.ts", "lib/browser-visit.ts", "lib/plain-exceljs.mjs"],
       project: ["**/*.{ts,mjs}"],
     },
   },

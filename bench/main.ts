@@ -9,10 +9,11 @@ export interface BenchModule {
   run(): Promise<boolean>;
 }
 
-const files = globSync("*.bench.ts", { cwd: import.meta.dirname }).toSorted();
-const names = files.map((file) => basename(file, ".bench.ts"));
+const files = globSync("*/*.bench.ts", { cwd: import.meta.dirname });
+const benches = new Map(files.map((file) => [basename(file, ".bench.ts"), file]));
+const names = [...benches.keys()].toSorted();
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
-const unknown = wanted.filter((name) => !names.includes(name));
+const unknown = wanted.filter((name) => !benches.has(name));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(", ")}; there are ${names.join(", ")}`);
   process.exit(2);
@@ -27,7 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const failed: string[] = [];
 for (const name of wanted.length > 0 ? wanted : names) {
   console.error(`\n── ${name}`);
-  const bench: BenchModule = await import(`./${name}.bench.ts`);
+  const bench: BenchModule = await import(`./${benches.get(name)}`);
   if (!(await bench.run())) failed.push(name);
 }
 console.log(failed.length === 0 ? "\nall goals hold" : `\ngoals missed: ${failed.join(", ")}`);

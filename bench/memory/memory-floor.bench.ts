@@ -1,10 +1,10 @@
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { type ColdBinaries, copyBinaries } from "./lib/machine/cold-binaries.ts";
-import { canOpenMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { samplePeak } from "./lib/machine/peak-sampler.ts";
-import { endOf, submitMonth, untilFinished } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { type ColdBinaries, copyBinaries } from "../lib/machine/cold-binaries.ts";
+import { canOpenMemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { samplePeak } from "../lib/machine/peak-sampler.ts";
+import { endOf, submitMonth, untilFinished } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const days = 20;
 const goalMb = 256;

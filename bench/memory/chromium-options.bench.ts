@@ -5,10 +5,10 @@ import { text } from "node:stream/consumers";
 import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { demoAccount, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
 import { z } from "zod";
-import { canOpenMemoryCgroup, openMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { samplePeak } from "./lib/machine/peak-sampler.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { median, printTable } from "./lib/table.ts";
+import { canOpenMemoryCgroup, openMemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { samplePeak } from "../lib/machine/peak-sampler.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const days = 10;
 const repeats = 3;
@@ -122,7 +122,7 @@ async function visitOnce(sandbox: Sandbox, args: readonly string[]): Promise<Mea
     password: demoAccount.password,
     days,
   };
-  const script = join(import.meta.dirname, "lib", "browser-visit.ts");
+  const script = join(import.meta.dirname, "..", "lib", "browser-visit.ts");
   const [command, rest] = cgroup.wrap([process.execPath, script, JSON.stringify(input)]);
   using sampler = samplePeak(cgroup);
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "ignore"], timeout: 60_000 });

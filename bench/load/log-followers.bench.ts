@@ -7,13 +7,13 @@ import {
   createCookieJar,
 } from "@jobcan-automation/client";
 import { followerLimits } from "@jobcan-automation/contract";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { anonymousMb } from "./lib/machine/process-memory.ts";
-import { openFollower, openStalledFollower, type CountingFollower } from "./lib/raw-follower.ts";
-import { runMonth, submitMonth, submitSheet, uploadMonth } from "./lib/run-month.ts";
-import { wholeFromEnv } from "./lib/seeded-random.ts";
-import { skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { anonymousMb } from "../lib/machine/process-memory.ts";
+import { openFollower, openStalledFollower, type CountingFollower } from "../lib/raw-follower.ts";
+import { runMonth, submitMonth, submitSheet, uploadMonth } from "../lib/run-month.ts";
+import { wholeFromEnv } from "../lib/seeded-random.ts";
+import { skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const days = 20;
 const goals = { crowdMb: 100, stalledMb: 20 };

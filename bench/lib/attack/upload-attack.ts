@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar, toProblem } from "@jobcan-automation/client";
 import { xlsxFile } from "@jobcan-automation/workbook/testing";
-import type { BenchedService } from "./benched-service.ts";
-import { childrenOf, peakRssMb } from "./machine/process-memory.ts";
-import type { Row } from "./table.ts";
+import type { BenchedService } from "../benched-service.ts";
+import { childrenOf, peakRssMb } from "../machine/process-memory.ts";
+import type { Row } from "../table.ts";
 
 /** A user who uploads hostile files, with the results. */
 export interface UploadAttack {

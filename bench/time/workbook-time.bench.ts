@@ -5,16 +5,16 @@ import { loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readWorkbook } from "@jobcan-automation/workbook";
-import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
-import { childrenOf, peakRssMb } from "./lib/machine/process-memory.ts";
-import { skip } from "./lib/skip.ts";
-import { median, printTable } from "./lib/table.ts";
+import { whyTimesAreLoose } from "../lib/machine/machine-load.ts";
+import { childrenOf, peakRssMb } from "../lib/machine/process-memory.ts";
+import { skip } from "../lib/skip.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const repeats = 9;
 const goalMs = 400;
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "..", "..");
 const entry = join(root, "apps", "server", "dist", "workbook-main.mjs");
-const plainEntry = join(import.meta.dirname, "lib", "plain-exceljs.mjs");
+const plainEntry = join(import.meta.dirname, "..", "lib", "plain-exceljs.mjs");
 const fixtures = [
   "month-libreoffice.xlsx",
   "month-strings-openpyxl.xlsx",

@@ -1,8 +1,8 @@
 import type { JobView } from "@jobcan-automation/contract";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import type { MemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { untrueDays, wrongDays } from "./lib/punch-oracle.ts";
-import { type Moment, pickMoment, formatMoment, untilMoment } from "./lib/random-moment.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import type { MemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { untrueDays, wrongDays } from "../lib/punch-oracle.ts";
+import { type Moment, pickMoment, formatMoment, untilMoment } from "../lib/random-moment.ts";
 import {
   endOf,
   monthOfRows,
@@ -10,10 +10,10 @@ import {
   submitSheet,
   untilFinished,
   uploadMonth,
-} from "./lib/run-month.ts";
-import { benchSeed, createRandom, wholeFromEnv } from "./lib/seeded-random.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+} from "../lib/run-month.ts";
+import { benchSeed, createRandom, wholeFromEnv } from "../lib/seeded-random.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const days = 10;
 const limitMb = 384;

@@ -1,9 +1,9 @@
 import { loadavg } from "node:os";
 import type { JobView } from "@jobcan-automation/contract";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "./lib/run-month.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { median, printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const days = 20;
 const repeats = 3;

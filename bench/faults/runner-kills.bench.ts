@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { killQuietly } from "./lib/machine/memory-cgroup.ts";
-import { childrenOf } from "./lib/machine/process-memory.ts";
-import { untrueDays, wrongDays } from "./lib/punch-oracle.ts";
-import { type Moment, pickMoment, formatMoment, untilMoment } from "./lib/random-moment.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { killQuietly } from "../lib/machine/memory-cgroup.ts";
+import { childrenOf } from "../lib/machine/process-memory.ts";
+import { untrueDays, wrongDays } from "../lib/punch-oracle.ts";
+import { type Moment, pickMoment, formatMoment, untilMoment } from "../lib/random-moment.ts";
 import {
   endOf,
   monthOfRows,
@@ -11,9 +11,9 @@ import {
   runMonth,
   submitMonth,
   untilFinished,
-} from "./lib/run-month.ts";
-import { benchSeed, createRandom, wholeFromEnv } from "./lib/seeded-random.ts";
-import { median, printTable } from "./lib/table.ts";
+} from "../lib/run-month.ts";
+import { benchSeed, createRandom, wholeFromEnv } from "../lib/seeded-random.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const days = 5;
 const limitMb = 512;

@@ -6,8 +6,8 @@ import {
   createCookieJar,
   toProblem,
 } from "@jobcan-automation/client";
-import { submitSheet, uploadMonth } from "./run-month.ts";
-import type { Row } from "./table.ts";
+import { submitSheet, uploadMonth } from "../run-month.ts";
+import type { Row } from "../table.ts";
 
 /** Somebody at one address who takes all that the service gives, with a fresh owner each time. */
 export interface ShareAttack {

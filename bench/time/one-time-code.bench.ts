@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { demoAccount } from "@jobcan-automation/sandbox";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
-import { median, printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { whyTimesAreLoose } from "../lib/machine/machine-load.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const rounds = 5;
 const goalMs = 2_000;

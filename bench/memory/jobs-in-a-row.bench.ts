@@ -1,11 +1,11 @@
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import type { MemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { anonymousMb } from "./lib/machine/process-memory.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { endOf, monthOfRows, runMonth } from "./lib/run-month.ts";
-import { wholeFromEnv } from "./lib/seeded-random.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import type { MemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { anonymousMb } from "../lib/machine/process-memory.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { endOf, monthOfRows, runMonth } from "../lib/run-month.ts";
+import { wholeFromEnv } from "../lib/seeded-random.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const days = 20;
 const limitMb = 384;

@@ -5,10 +5,10 @@ import {
   createAutofillClient,
   createCookieJar,
 } from "@jobcan-automation/client";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { floodHealth } from "./lib/flood-health.ts";
-import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
-import { openFollower } from "./lib/raw-follower.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { floodHealth } from "../lib/attack/flood-health.ts";
+import { whyTimesAreLoose } from "../lib/machine/machine-load.ts";
+import { openFollower } from "../lib/raw-follower.ts";
 import {
   endOf,
   submitMonth,
@@ -16,8 +16,8 @@ import {
   untilFinished,
   uploadMonth,
   type UploadedMonth,
-} from "./lib/run-month.ts";
-import { median, printTable } from "./lib/table.ts";
+} from "../lib/run-month.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const month = { days: 20, latencyMs: 100, rounds: 3 } as const;
 const load = { healthPerSec: 1_000, statusReaders: 50, followers: 200 } as const;

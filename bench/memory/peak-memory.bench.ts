@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openBenchedService } from "./lib/benched-service.ts";
-import { samplePeak } from "./lib/machine/peak-sampler.ts";
-import { endOf, runMonth } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { openBenchedService } from "../lib/benched-service.ts";
+import { samplePeak } from "../lib/machine/peak-sampler.ts";
+import { endOf, runMonth } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const goals = { idleMb: 45, peakMb: 200 };
 const settleMs = 3_000;

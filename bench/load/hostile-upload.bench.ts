@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
 import { workbookLimits } from "@jobcan-automation/contract";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { endOf, monthOfRows, submitMonth, untilFinished, uploadMonth } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { median, printTable } from "./lib/table.ts";
-import { createUploadAttack } from "./lib/upload-attack.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { whyTimesAreLoose } from "../lib/machine/machine-load.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { endOf, monthOfRows, submitMonth, untilFinished, uploadMonth } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { median, printTable } from "../lib/table.ts";
+import { createUploadAttack } from "../lib/attack/upload-attack.ts";
 
 /** A site as slow as in the bench `fill-time`: on a faster one the job alone would use both cores. */
 const month = { days: 30, limitMb: 512, latencyMs: 100, rounds: 3 } as const;

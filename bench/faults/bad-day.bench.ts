@@ -1,11 +1,11 @@
 import type { SimulatedFault } from "@jobcan-automation/sandbox";
 import type { JobView } from "@jobcan-automation/contract";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { pollHealth } from "./lib/poll-health.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { endOf, monthOfRows, runMonth } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { pollHealth } from "../lib/poll-health.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { endOf, monthOfRows, runMonth } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const days = 5;
 const limitMb = 384;

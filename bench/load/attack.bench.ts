@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { whyTimesAreLoose } from "./lib/machine/machine-load.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "./lib/run-month.ts";
-import { clientAt, createShareAttack } from "./lib/share-attack.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { median, printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { whyTimesAreLoose } from "../lib/machine/machine-load.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
+import { clientAt, createShareAttack } from "../lib/attack/share-attack.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { median, printTable } from "../lib/table.ts";
 
 /** A site as slow as in the bench `fill-time`: on a faster one the job alone would use both cores. */
 const month = { days: 30, limitMb: 512, latencyMs: 100, rounds: 3 } as const;

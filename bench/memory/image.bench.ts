@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
 import { startSandbox } from "@jobcan-automation/sandbox";
-import { buildImage, whyNoImage } from "./lib/built-image.ts";
-import { openMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { wrongDays } from "./lib/punch-oracle.ts";
-import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { printTable } from "./lib/table.ts";
+import { buildImage, whyNoImage } from "../lib/built-image.ts";
+import { openMemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { wrongDays } from "../lib/punch-oracle.ts";
+import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { printTable } from "../lib/table.ts";
 
 const limitMb = 512;
 const days = 20;

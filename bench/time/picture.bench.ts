@@ -6,12 +6,12 @@ import {
   PicturePartReader,
 } from "@jobcan-automation/contract";
 import { demoAccount } from "@jobcan-automation/sandbox";
-import { type BenchedService, openBenchedService } from "./lib/benched-service.ts";
-import { canOpenMemoryCgroup } from "./lib/machine/memory-cgroup.ts";
-import { samplePeak } from "./lib/machine/peak-sampler.ts";
-import { runMonth, untilFinished, uploadMonth } from "./lib/run-month.ts";
-import { noCgroup, skip } from "./lib/skip.ts";
-import { median, printTable } from "./lib/table.ts";
+import { type BenchedService, openBenchedService } from "../lib/benched-service.ts";
+import { canOpenMemoryCgroup } from "../lib/machine/memory-cgroup.ts";
+import { samplePeak } from "../lib/machine/peak-sampler.ts";
+import { runMonth, untilFinished, uploadMonth } from "../lib/run-month.ts";
+import { noCgroup, skip } from "../lib/skip.ts";
+import { median, printTable } from "../lib/table.ts";
 
 const days = 20;
 const inputs = 40;
