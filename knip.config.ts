@@ -36,6 +36,7 @@ export default {
       includeEntryExports,
       entry: [
         "src/index.ts!",
+        "src/base/make-folder.ts!",
         "src/browser/find-chromium.ts!",
         "src/runs/child/runner-main.ts!",
         "src/testing/index.ts",

@@ -1,5 +1,6 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "@jobcan-automation/core/make-folder";
 
 /** What a file of this user's holds for a service, by its origin; undefined where there is nothing that can be read. */
 export async function readStored(path: string | undefined, server: string): Promise<unknown> {
@@ -14,24 +15,10 @@ export async function writeStored(
 ): Promise<void> {
   if (path === undefined) return;
   const stored = { ...(await readFileOf(path)), [new URL(server).origin]: value };
-  await makeFolder(dirname(path));
+  makeFolder(dirname(path));
   await writeFile(path, "", { mode: 0o600, flag: "a" });
   await chmod(path, 0o600);
   await writeFile(path, `${JSON.stringify(stored, null, 2)}\n`);
-}
-
-/** With those above it. Node's own `recursive` never comes back where no folder can be made, as under /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { mode: 0o700 });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST") return;
-    const above = dirname(folder);
-    if (code !== "ENOENT" || above === folder) throw error;
-    await makeFolder(above);
-    await mkdir(folder, { mode: 0o700 });
-  }
 }
 
 async function readFileOf(path: string | undefined): Promise<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { makeFolder } from "@jobcan-automation/core/make-folder";
 import type { Config, Service } from "@jobcan-automation/server/compose";
 import type { CliPorts, OwnService } from "../cli-ports.ts";
 import type { Env } from "../env.ts";
@@ -35,7 +35,7 @@ export async function openOwnService(
 ): Promise<OwnService> {
   await using parts = new AsyncDisposableStack();
   const dataDir = dataFolder(ports.env, process.platform);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   if (options.runs) {
     parts.use(workLock(dataDir));
     await ensureBrowser(ports);
