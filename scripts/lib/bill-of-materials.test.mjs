@@ -27,7 +27,7 @@ test("the notice has every version of every package, in order, with the text of 
 });
 
 test(
-  "what is packed is told in CycloneDX and in the notice, the same packages in both",
+  "what is packed is listed in CycloneDX and in the notice, the same packages in both",
   { timeout: 60_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "bill-test-"));

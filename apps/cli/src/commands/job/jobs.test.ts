@@ -18,7 +18,7 @@ const waiting: JobSummary = {
   days: { open: 19 },
 };
 
-test("jobs are told in a line each, with how their days ended", async () => {
+test("each job has a line, with how its days ended", async () => {
   const { ports, recorded } = terminal({ list: [waiting, finished] });
 
   expect(await cli(ports, ["jobs"])).toBe(0);

@@ -33,7 +33,7 @@ function tableOf(found: readonly JobSummary[], ports: CliPorts): string {
   return fitTable(words.jobColumns, rows, columns);
 }
 
-/** "Finished" is told by how: "Done (Verified 19)". */
+/** A finished job has its outcome in place of its state: "Done (Verified 19)". */
 function stateText({ status, days }: JobSummary, { sentences, words }: CliPorts): string {
   if (status.state !== "finished") return sentences.jobStates[status.state];
   const counts = Object.entries(days).flatMap(([end, count]) =>

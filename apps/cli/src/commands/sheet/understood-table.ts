@@ -58,8 +58,10 @@ export function understoodTable(
 
   function markOf(day: TimesheetRow): string {
     if (day.doubtful === true) return words.doubtful;
-    const isLooked = checked.issues.some((issue) => issue.level === "warning" && isRow(issue, day));
-    return isLooked ? sentences.logLevels.warn : "";
+    const hasWarning = checked.issues.some(
+      (issue) => issue.level === "warning" && isRow(issue, day),
+    );
+    return hasWarning ? sentences.logLevels.warn : "";
   }
 }
 
