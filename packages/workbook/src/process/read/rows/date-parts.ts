@@ -27,8 +27,9 @@ export function createDateJoiner() {
     return above.get(column);
   };
   return (source: SourceRow, date: number, parts: DateParts | undefined): SourceRow => {
-    const month = parts && partAt(source, parts.month);
-    const year = parts?.year === undefined ? undefined : partAt(source, parts.year);
+    if (parts === undefined) return source;
+    const month = partAt(source, parts.month);
+    const year = parts.year === undefined ? undefined : partAt(source, parts.year);
     const day = /^(\d{1,2})日?$/.exec(toPlainText(source.cells.get(date)?.text ?? ""))?.[1];
     if (month === undefined || day === undefined) return source;
     const text = [year, month, day].filter((part) => part !== undefined).join("/");
