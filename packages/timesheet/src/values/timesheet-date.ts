@@ -10,9 +10,9 @@ export type TimesheetDateResult =
 
 /**
  * Reads a day as people write it (`2026-11-02` `2026/11/2` `2026年11月2日` `R8.11.2` `令和8年11月2日` `Nov 2, 2026`,
- * full-width too, a weekday or a time after it) or as Excel stores it (1900 serial; its fraction is a time and is ignored). Years outside
- * 1970–2099 are refused. A time with a zone that makes it another day in Japan is refused, with that day as the
- * suggestion.
+ * full-width too, a weekday beside it, a time after it) or as Excel stores it (1900 serial; its fraction is a time and
+ * is ignored). Years outside 1970–2099 are refused. A time with a zone that makes it another day in Japan is refused,
+ * with that day as the suggestion.
  */
 export function parseTimesheetDate(value: string | number): TimesheetDateResult {
   if (typeof value === "number") return fromNumber(value);

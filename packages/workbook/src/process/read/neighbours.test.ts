@@ -315,6 +315,6 @@ test.each([
   ],
 ])("%s: not read without a word", async (_, rows) => {
   const { days, issues, isRead } = await readGrid(rows);
-  expect(days.filter((one) => one.startsWith("11-02"))).toEqual([]);
+  expect(days.filter((spelled) => spelled.startsWith("11-02"))).toEqual([]);
   expect(!isRead || issues.some((issue) => issue.endsWith("error"))).toBe(true);
 });

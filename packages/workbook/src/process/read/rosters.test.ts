@@ -41,7 +41,7 @@ test("rosters of weeks below each other are read", async () => {
   expect(read.days).toEqual([...twoDays, "11-09 9:00-18:00", "11-11 10:00-19:00"]);
 });
 
-test("a hidden day of a roster is told", async () => {
+test("a hidden day of a roster is reported", async () => {
   const rows = [
     ["", november(2), november(4)],
     ["勤務", "9:00～18:00", "9:30～19:00"],
