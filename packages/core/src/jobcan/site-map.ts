@@ -202,6 +202,12 @@ export function bridgeUrl(site: SiteUrls): string {
   return new URL(siteMap.paths.bridge, site.sslUrl).href;
 }
 
+/** Whether a URL belongs to one of the two sites: scheme, host and port. */
+export function isOnSite({ idUrl, sslUrl }: SiteUrls, url: string): boolean {
+  const origin = URL.parse(url)?.origin;
+  return origin === new URL(idUrl).origin || origin === new URL(sslUrl).origin;
+}
+
 /** 出勤簿 of one of the company's months. */
 export function bookUrl(site: SiteUrls, month: string): string {
   const [year, monthNumber] = month.split("-").map(Number);

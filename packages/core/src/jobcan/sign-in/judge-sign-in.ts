@@ -67,6 +67,11 @@ export function humanCheck(kind: HumanCheck, page: { url: string; title: string 
   return new AutofillError("HUMAN_CHECK_REQUIRED", { kind, ...placeOf(page) });
 }
 
+/** The same refusal, with why no person got past it. */
+export function withReason(refused: AutofillError, reason: string): AutofillError {
+  return new AutofillError(refused.code, { ...refused.facts, reason });
+}
+
 export type HumanCheck =
   | "captcha"
   | "sso"

@@ -3,7 +3,7 @@ import { AutofillError, type UnansweredReason } from "@jobcan-automation/contrac
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { Secret } from "../../base/secret.ts";
 import { cleanSiteText } from "../clean-site-text.ts";
-import { siteMap, type SiteUrls } from "../site-map.ts";
+import { isOnSite, siteMap, type SiteUrls } from "../site-map.ts";
 import type { Landing } from "../visit/judge-landing.ts";
 import { placeOf } from "./judge-sign-in.ts";
 import { pressAndSettle } from "./press-and-settle.ts";
@@ -51,12 +51,11 @@ async function sendCode({ visit, signal }: SignInRun, code: Secret): Promise<Lan
   return await pressAndSettle(visit, { step: "send_code", button: codeButton }, signal);
 }
 
-async function typeCode(page: Page, { idUrl, sslUrl }: SiteUrls, code: Secret): Promise<void> {
+async function typeCode(page: Page, site: SiteUrls, code: Secret): Promise<void> {
   const form = codeForm(page);
   const action = await form.evaluate((element: HTMLFormElement) => element.action);
-  const own = new Set([idUrl, sslUrl].map((url) => new URL(url).origin));
   for (const url of [page.url(), action]) {
-    if (!own.has(URL.parse(url)?.origin ?? "")) {
+    if (!isOnSite(site, url)) {
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(url) });
     }
   }

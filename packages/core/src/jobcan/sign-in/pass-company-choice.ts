@@ -5,7 +5,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 import { siteMap } from "../site-map.ts";
 import type { Landing } from "../visit/judge-landing.ts";
-import { humanCheck, placeOf } from "./judge-sign-in.ts";
+import { humanCheck, placeOf, withReason } from "./judge-sign-in.ts";
 import { pressAndSettle } from "./press-and-settle.ts";
 import type { SignInRun } from "./sign-in-run.ts";
 
@@ -29,10 +29,8 @@ export async function passCompanyChoice(
   switch (answer.way) {
     case "choice":
       return await choose(run, names.indexOf(answer.choice));
-    case "nobody": {
-      const { code, facts } = humanCheck("choose_company", page);
-      throw new AutofillError(code, { ...facts, reason: answer.reason });
-    }
+    case "nobody":
+      throw withReason(humanCheck("choose_company", page), answer.reason);
     case "code":
     case "text":
       throw new AutofillError("INTERNAL", { step: "company_answer" });

@@ -1,6 +1,6 @@
 import { AutofillError } from "@jobcan-automation/contract";
-import { bridgeUrl } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
+import { crossBridge } from "./press-and-settle.ts";
 import { nameOn } from "./sign-in.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function resumeSession(
   visit: SiteVisit,
   signal: AbortSignal,
 ): Promise<{ name: string }> {
-  const landing = await visit.open(bridgeUrl(visit.site), signal);
+  const landing = await crossBridge(visit, signal);
   if (landing.kind !== "employee") throw new AutofillError("SESSION_LOST", { step: "sitting" });
   return { name: nameOn(landing) };
 }

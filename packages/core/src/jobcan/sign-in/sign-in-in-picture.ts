@@ -1,51 +1,43 @@
-import { AutofillError, type QuestionKind, toAutofillError } from "@jobcan-automation/contract";
-import type { PersonPort } from "../../base/ports.ts";
+import {
+  type AutofillError,
+  type QuestionKind,
+  toAutofillError,
+} from "@jobcan-automation/contract";
 import type { ShownPicture } from "../../browser/picture/live-picture.ts";
-import { bridgeUrl, signInUrl } from "../site-map.ts";
+import { isOnSite, signInUrl } from "../site-map.ts";
 import { snapshotPage } from "../visit/page-snapshot.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeIn } from "./type-credentials.ts";
-import type { OneAttempt } from "./one-attempt.ts";
-import type { StoppedPage } from "./sign-in-run.ts";
+import { withReason } from "./judge-sign-in.ts";
+import { crossBridge } from "./press-and-settle.ts";
+import { type SignInRun, throwWhereOver } from "./sign-in-run.ts";
 import { nameOn } from "./sign-in.ts";
-
-export interface PersonSignIn {
-  visit: SiteVisit;
-  attempt: OneAttempt;
-  person: PersonPort;
-  signal: AbortSignal;
-  stoppedAt?: StoppedPage;
-}
 
 /**
  * Lets a person do at the site itself what only a person may do there: in a picture of the browser, until the page is
  * one of a signed-in employee or the person says so. Throws the refusal again, with the reason, where nobody does; at
  * once where there is no picture to do it in.
  */
-export async function signInInPicture(
-  run: PersonSignIn,
-  refusal: unknown,
-): Promise<{ name: string }> {
+export async function signInInPicture(run: SignInRun, refusal: unknown): Promise<{ name: string }> {
   const refused = toAutofillError(refusal);
-  const { visit, signal } = run;
+  const { visit, anyStop: signal } = run;
   const kind = questionOf(refused);
   if (kind === undefined || !visit.hasPicture || signal.aborted) throw refusal;
-  const url = run.stoppedAt?.url ?? (await placeOf(visit, signal));
+  const url = run.stoppedAt?.url ?? (await startOf(visit, signal));
   try {
     await visit.inPicture((picture) => askInPicture(run, { refused, kind, picture, url }), signal);
   } finally {
     run.attempt.forget();
   }
-  const landing = await visit.open(bridgeUrl(visit.site), signal);
-  if (landing.kind !== "employee") throw missed(refused, "not_signed_in");
+  const landing = await crossBridge(visit, signal);
+  if (landing.kind !== "employee") throw withReason(refused, "not_signed_in");
   return { name: nameOn(landing) };
 }
 
 /** Where the person begins: where the site stopped, or its sign-in where that led to no page of its own. */
-async function placeOf(visit: SiteVisit, signal: AbortSignal): Promise<string> {
+async function startOf(visit: SiteVisit, signal: AbortSignal): Promise<string> {
   const url = await visit.act("where", signal, async (page) => page.url());
-  const own = [visit.site.idUrl, visit.site.sslUrl].map((site) => new URL(site).origin);
-  return own.includes(URL.parse(url)?.origin ?? "") ? url : signInUrl(visit.site);
+  return isOnSite(visit.site, url) ? url : signInUrl(visit.site);
 }
 
 interface Shown {
@@ -57,20 +49,21 @@ interface Shown {
 }
 
 /** Asks, and settles when the person is signed in or done; rejects where nobody is there, or the signal says so. */
-async function askInPicture(run: PersonSignIn, shown: Shown): Promise<void> {
+async function askInPicture(run: SignInRun, shown: Shown): Promise<void> {
   const { refused, kind, picture, url } = shown;
   picture.open(url, run.stoppedAt?.html);
   if (kind === "captcha" && !run.attempt.forgotten) await prefill(run, picture);
   picture.show();
   const ended = new AbortController();
-  const signal = AbortSignal.any([run.signal, ended.signal]);
+  const signal = AbortSignal.any([run.anyStop, ended.signal]);
   const place = {
     host: String(refused.facts["host"] ?? ""),
     title: String(refused.facts["title"]),
   };
   const asked = run.person.ask({ kind, ...place }, signal);
   const given = asked.then(
-    (answer) => ended.abort(missed(refused, answer.way === "nobody" ? answer.reason : answer.way)),
+    (answer) =>
+      ended.abort(withReason(refused, answer.way === "nobody" ? answer.reason : answer.way)),
     () => {
       // Withdrawn: the site goes on, or the run ends.
     },
@@ -96,10 +89,6 @@ const questions: ReadonlyMap<string, QuestionKind> = new Map([
   ["sso", "company_sign_in"],
 ]);
 
-function missed(refused: AutofillError, reason: string): AutofillError {
-  return new AutofillError(refused.code, { ...refused.facts, reason });
-}
-
 async function untilSignedIn(
   visit: SiteVisit,
   picture: ShownPicture,
@@ -116,8 +105,7 @@ async function isSignedIn(visit: SiteVisit, signal: AbortSignal): Promise<boolea
   try {
     return (await visit.current(signal)).kind === "employee";
   } catch (error) {
-    signal.throwIfAborted();
-    if (toAutofillError(error).code === "BROWSER_CRASHED") throw error;
+    throwWhereOver(error, signal);
     return false;
   }
 }
@@ -128,8 +116,8 @@ const firstPageMs = 10_000;
  * Types what the user gave, once and into the site's own form only, before anybody can type there: the person answers
  * the CAPTCHA beside it and presses the button. Where the page is another or does not come, nothing is typed.
  */
-async function prefill(run: PersonSignIn, picture: ShownPicture): Promise<void> {
-  const { visit, attempt, signal } = run;
+async function prefill(run: SignInRun, picture: ShownPicture): Promise<void> {
+  const { visit, attempt, anyStop: signal } = run;
   const soon = AbortSignal.any([signal, AbortSignal.timeout(firstPageMs)]);
   try {
     await picture.next(soon);
@@ -140,8 +128,7 @@ async function prefill(run: PersonSignIn, picture: ShownPicture): Promise<void> 
       if (signIn?.login === true && signIn.password) await typeIn(page, attempt);
     });
   } catch (error) {
-    signal.throwIfAborted();
-    if (toAutofillError(error).code === "BROWSER_CRASHED") throw error;
+    throwWhereOver(error, signal);
   } finally {
     attempt.forget();
   }

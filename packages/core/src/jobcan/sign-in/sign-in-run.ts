@@ -1,3 +1,4 @@
+import { toAutofillError } from "@jobcan-automation/contract";
 import type { PersonPort } from "../../base/ports.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import type { OneAttempt } from "./one-attempt.ts";
@@ -15,7 +16,13 @@ export interface SignInRun {
 }
 
 /** A page as it stood: what answers a form often has no address that it could be asked for again by. */
-export interface StoppedPage {
+interface StoppedPage {
   url: string;
   html: string;
+}
+
+/** Throws where the sign-in cannot go on after this error: the run ends, or the browser has gone. */
+export function throwWhereOver(error: unknown, signal: AbortSignal): void {
+  signal.throwIfAborted();
+  if (toAutofillError(error).code === "BROWSER_CRASHED") throw error;
 }

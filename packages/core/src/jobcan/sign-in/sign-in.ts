@@ -7,7 +7,7 @@ import { checkSignInPage, judgeSignIn, secondStep } from "./judge-sign-in.ts";
 import { passCode } from "./pass-code.ts";
 import { passCompanyChoice } from "./pass-company-choice.ts";
 import { crossBridge, pressAndSettle } from "./press-and-settle.ts";
-import type { SignInRun } from "./sign-in-run.ts";
+import { type SignInRun, throwWhereOver } from "./sign-in-run.ts";
 import { typeIn } from "./type-credentials.ts";
 
 /**
@@ -42,8 +42,7 @@ async function holdPage(run: SignInRun, url: string): Promise<void> {
   try {
     run.stoppedAt = { url, html: await visit.act("hold_page", signal, (page) => page.content()) };
   } catch (error) {
-    signal.throwIfAborted();
-    if (toAutofillError(error).code === "BROWSER_CRASHED") throw error;
+    throwWhereOver(error, signal);
   }
 }
 

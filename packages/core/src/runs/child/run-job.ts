@@ -140,9 +140,7 @@ async function enter(
   const attempt = createOneAttempt(credentials.take());
   const person = new TimedPerson(ports.person);
   const run = { visit, attempt, person, signal: stop.soft, anyStop: stop.any };
-  const { name } = await signIn(run).catch((error: unknown) =>
-    signInInPicture({ ...run, signal: stop.any }, error),
-  );
+  const { name } = await signIn(run).catch((error: unknown) => signInInPicture(run, error));
   const tookMs = Math.round(performance.now() - startedAt - person.askedMs);
   if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
