@@ -28,10 +28,14 @@ export interface JobQuestionsOptions {
   onChange: () => void;
 }
 
-interface OpenedQuestion {
+/** A question of a run, by the run's number for it. */
+interface RunQuestion {
   id: number;
   run: Pick<Run, "answer" | "unanswered">;
   question: Question;
+}
+
+interface OpenedQuestion extends RunQuestion {
   endsMs: number;
   viewedMs: number;
   timer: Disposable;
@@ -53,10 +57,10 @@ export class JobQuestions implements Disposable {
   }
 
   /** Opens a question of the run; `id` is the run's number for it. */
-  ask(run: OpenedQuestion["run"], id: number, question: Question): void {
+  ask(run: RunQuestion["run"], id: number, question: Question): void {
     const { job, clock, waitMs } = this.#options;
     const { kind, host, isRepeat = false } = question;
-    if (!this.#canBeAsked(kind)) return this.#miss(run, id, question, "absent");
+    if (!this.#canBeAsked(kind)) return this.#miss({ id, run, question }, "absent");
     this.#asked += 1;
     const nowMs = clock.monotonicMs();
     const endsMs = nowMs + waitMs;
@@ -123,7 +127,7 @@ export class JobQuestions implements Disposable {
     if (nowMs - open.viewedMs >= unviewedMs) this.#giveUp("unviewed");
   }
 
-  /** Forgets the open question; the run is told nothing. */
+  /** Forgets the open question; the run is not answered. */
   [Symbol.dispose](): void {
     this.#close();
   }
@@ -156,12 +160,10 @@ export class JobQuestions implements Disposable {
     const open = this.#open;
     if (open === undefined) return;
     this.withdraw(open.id);
-    this.#miss(open.run, open.id, open.question, reason);
+    this.#miss(open, reason);
   }
 
-  #miss(
-    ...[run, id, { kind }, reason]: [OpenedQuestion["run"], number, Question, UnansweredReason]
-  ): void {
+  #miss({ id, run, question: { kind } }: RunQuestion, reason: UnansweredReason): void {
     this.#options.job.log("warn", { code: "person_missed", facts: { kind, reason } });
     run.unanswered(id, reason);
   }
