@@ -75,7 +75,7 @@ async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer>
 /** The days of a job that is still known, or of a receipt; nothing of the job's own record changes. */
 async function submitRecheck(call: Call, order: RecheckOrder): Promise<SubmitAnswer> {
   const { fileName, days } = await earlierDays(call, order);
-  const { rows, kept, place } = recheckOf(days);
+  const { rows, leftOut, place } = recheckOf(days);
   if (rows.length === 0) throw new AutofillError("INVALID_REQUEST", { field: "of" });
   checkRows(rows);
   return await call.services.engine.submit({
@@ -83,7 +83,7 @@ async function submitRecheck(call: Call, order: RecheckOrder): Promise<SubmitAns
     uploadId: noUpload,
     fileName,
     rows,
-    kept,
+    leftOut,
     mode: "recheck",
     options: place === undefined ? {} : { groupName: place },
   });

@@ -14,7 +14,7 @@ const holiday: DayRecord = {
   reason: "holiday",
 };
 const [, ...rows] = rowsOf(3);
-const request = () => jobRequest({ mode: "recheck", uploadId: "", rows, kept: [holiday] });
+const request = () => jobRequest({ mode: "recheck", uploadId: "", rows, leftOut: [holiday] });
 
 test.each([
   ["held", { outcome: "verified" }, "succeeded"],

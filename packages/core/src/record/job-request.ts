@@ -27,8 +27,8 @@ export interface JobRequest {
   /** The sheet the rows were read from; absent for a CSV. */
   sheet?: SheetPlace;
   rows: readonly TimesheetRow[];
-  /** Of a recheck: days that stay as an earlier job has told them. */
-  kept?: readonly DayRecord[];
+  /** Of a recheck: days that the user's own rules left out, which stay as the earlier job had them. */
+  leftOut?: readonly DayRecord[];
   login: Secret;
   /** Undefined where it goes on with a session. */
   password: Secret | undefined;

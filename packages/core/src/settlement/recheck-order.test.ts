@@ -30,7 +30,7 @@ test("days are rows again, those that awaited approval first", () => {
 });
 
 test("days that the user's own rules left out stay as they were told, all others are read", () => {
-  const { rows, kept } = recheckOf([
+  const { rows, leftOut } = recheckOf([
     day("2026-11-02", { outcome: "skipped", reason: "holiday" }),
     day("2026-11-03", { outcome: "skipped", reason: "leave" }),
     day("2026-11-04", { outcome: "skipped", reason: "conflict" }),
@@ -38,7 +38,7 @@ test("days that the user's own rules left out stay as they were told, all others
     day("2026-11-06"),
   ]);
 
-  expect(kept.map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-03"]);
+  expect(leftOut.map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-03"]);
   expect(rows.map(({ date }) => date)).toEqual(["2026-11-04", "2026-11-05", "2026-11-06"]);
 });
 

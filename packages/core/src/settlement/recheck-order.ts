@@ -8,12 +8,12 @@ import {
 } from "@jobcan-automation/contract";
 import { byDate } from "@jobcan-automation/timesheet";
 
-/** What a recheck reads of an earlier order, and what of it stays as it was told. */
+/** What a recheck reads of an earlier order, and what of it stays as it was. */
 export interface RecheckOf {
   /** The days to read, those that awaited approval first. */
   rows: TimesheetRow[];
   /** Days that the user's own rules left out: nothing of them is expected at Jobcan. */
-  kept: DayRecord[];
+  leftOut: DayRecord[];
   /** The 打刻場所 that was asked for. */
   place: string | undefined;
 }
@@ -29,15 +29,15 @@ export function recheckOf(days: readonly RecheckDay[]): RecheckOf {
   const toRead = sorted.filter((day) => !isLeftOut(day));
   return {
     rows: [...toRead.filter(isAwaiting), ...toRead.filter((day) => !isAwaiting(day))].map(rowOf),
-    kept: sorted.filter(isLeftOut).map(leftOutDay),
+    leftOut: sorted.filter(isLeftOut).map(leftOutDay),
     place: toRead.find(expectsPlace)?.place,
   };
 }
 
-const leftOut: ReadonlySet<DayReason> = new Set(["holiday", "leave", "leave_unread"]);
+const ownRules: ReadonlySet<DayReason> = new Set(["holiday", "leave", "leave_unread"]);
 
 function isLeftOut({ outcome, reason }: RecheckDay): boolean {
-  return outcome === "skipped" && reason !== undefined && leftOut.has(reason);
+  return outcome === "skipped" && reason !== undefined && ownRules.has(reason);
 }
 
 function leftOutDay(day: RecheckDay): DayRecord {

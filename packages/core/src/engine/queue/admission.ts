@@ -103,7 +103,7 @@ export class Admission {
       facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
       phase: { state: "waiting", queuedAt: clock.now() },
       account: undefined,
-      days: [...request.rows.map(openDay), ...(request.kept ?? [])].toSorted(byDate),
+      days: [...request.rows.map(openDay), ...(request.leftOut ?? [])].toSorted(byDate),
       log: [],
       lastSeq: 0,
       droppedLogEntries: 0,
