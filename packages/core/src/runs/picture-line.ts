@@ -62,7 +62,7 @@ export class PictureLine implements Picture, Disposable {
     });
     this.#viewing = viewing;
     this.#send({ type: "view", width, height });
-    if (this.#state !== undefined) viewing.tell(this.#state);
+    if (this.#state !== undefined) viewing.add(this.#state);
     return viewing;
   }
 
@@ -96,7 +96,7 @@ export class PictureLine implements Picture, Disposable {
         return;
       case "state":
         this.#state = message;
-        return this.#viewing?.tell(message);
+        return this.#viewing?.add(message);
       case "closed":
         this.#close();
     }
@@ -166,7 +166,7 @@ class Viewing implements PictureViewing {
   }
 
   /** Of states the newest counts. */
-  tell(message: PictureMessage): void {
+  add(message: PictureMessage): void {
     const others = this.#pending.messages.filter(({ type }) => type !== message.type);
     this.#pending.messages = [...others, message];
     this.#changed.resolve();
@@ -175,7 +175,7 @@ class Viewing implements PictureViewing {
   end(): void {
     if (this.#isOver) return;
     this.#pending.frame = undefined;
-    this.tell({ type: "ended" });
+    this.add({ type: "ended" });
     this.#isOver = true;
     this[Symbol.dispose]();
   }

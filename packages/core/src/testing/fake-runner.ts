@@ -11,7 +11,7 @@ interface FakeRun {
   readonly spec: RunSpec;
   readonly reporter: RunRecorder;
   readonly asked: string[];
-  /** What it was told of its questions, in order. */
+  /** What its questions were answered with, in order. */
   readonly answers: unknown[];
   readonly picture: PictureLine;
   /** The runner's end of the picture's channel. */

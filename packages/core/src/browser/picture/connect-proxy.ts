@@ -107,8 +107,8 @@ async function forward(
   upstream.on("error", () => outgoing.destroy());
   upstream.once("response", (answer) => {
     answer.on("error", () => outgoing.destroy());
-    const { connection: __, "transfer-encoding": ___, ...kept } = answer.headers;
-    outgoing.writeHead(answer.statusCode ?? 502, kept);
+    const { connection: __, "transfer-encoding": ___, ...passed } = answer.headers;
+    outgoing.writeHead(answer.statusCode ?? 502, passed);
     answer.pipe(outgoing);
   });
   outgoing.once("close", () => upstream.destroy());

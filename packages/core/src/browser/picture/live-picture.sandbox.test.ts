@@ -194,15 +194,15 @@ test("no page sends a packet past the proxy", patience, async () => {
 
 test("what a page asks in a message is told to nobody", patience, async () => {
   await using site = await startSandbox();
-  const told: string[] = [];
-  await using picture = await open(site, (text) => void told.push(text));
+  const dialogs: string[] = [];
+  await using picture = await open(site, (text) => void dialogs.push(text));
 
   const said = await picture.session.run("ask", never, (page) =>
     page.evaluate("confirm('practice-1234')"),
   );
 
   expect(said).toBe(false);
-  expect(told).toEqual([""]);
+  expect(dialogs).toEqual([""]);
 });
 
 test("cookies of other hosts stay in the picture", patience, async () => {

@@ -119,7 +119,7 @@ export class PictureHosts {
   #set(host: string, state: PictureHost["state"] | undefined): void {
     if (state === undefined) this.#known.delete(host);
     else this.#known.set(host, state);
-    for (const wake of this.#waiting.get(host) ?? []) wake();
+    for (const resolve of this.#waiting.get(host) ?? []) resolve();
     this.#options.onChange(this.list);
   }
 

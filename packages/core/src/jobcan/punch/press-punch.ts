@@ -16,7 +16,7 @@ export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined; reload: Reload }
   | { end: "refused"; field: string; code: string; siteText: string }
   | { end: "lost"; cause: string }
-  /** The page loaded itself anew at once, and the browser held the reply no more: the page itself tells. */
+  /** The page loaded itself anew at once, and the browser held the reply no more: the page has to show it. */
   | { end: "reloaded" }
   /** The button could not be pressed: nothing was sent. */
   | { end: "not_pressed" };

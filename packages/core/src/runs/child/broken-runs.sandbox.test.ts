@@ -75,14 +75,14 @@ test.each([
 
     const [day] = days;
     expect(day?.outcome === "failed" || day?.outcome === "unknown").toBe(true);
-    const told = day?.now?.map(({ kind, timeMin }) => [timeMin, kind]) ?? [];
+    const recorded = day?.now?.map(({ kind, timeMin }) => [timeMin, kind]) ?? [];
     const held = site.punches().map(({ kind, minutes }) => [minutes, kind]);
     const notRead = day?.sent.filter(({ fate }) => fate === "pressed" || fate === "accepted") ?? [];
-    // What is told to be there is all there is, unless the record itself says that something was sent since.
+    // What the record has is all there is, unless it says itself that something was sent since.
     const compared = ([minutes, kind]: (number | string)[]) =>
       notRead.length === 0 ? [minutes, kind] : minutes;
-    expect(held.slice(0, told.length).map(compared)).toEqual(told.map(compared));
-    expect(held.length - told.length).toBeLessThanOrEqual(notRead.length);
+    expect(held.slice(0, recorded.length).map(compared)).toEqual(recorded.map(compared));
+    expect(held.length - recorded.length).toBeLessThanOrEqual(notRead.length);
   },
 );
 

@@ -34,7 +34,7 @@ export class PictureChannel {
       [Symbol.asyncDispose]: async () => {
         this.#onMessage = undefined;
         ended.abort();
-        this.#tell({ type: "closed" });
+        this.#sendMessage({ type: "closed" });
         await picture[Symbol.asyncDispose]();
       },
     };
@@ -43,14 +43,14 @@ export class PictureChannel {
   #show(picture: LivePicture, signal: AbortSignal): void {
     const viewer = new PictureViewer(picture, (part) => this.#send(part));
     this.#onMessage = (message) => viewer.take(message, signal);
-    this.#tell({ type: "open" });
+    this.#sendMessage({ type: "open" });
     this.state(picture.state);
     void viewer.serve(signal);
   }
 
   /** Sends what is known of the picture beside its frames. */
   state({ host, title, hosts }: PictureState): void {
-    this.#tell({ type: "state", host, title, hosts: [...hosts] });
+    this.#sendMessage({ type: "state", host, title, hosts: [...hosts] });
   }
 
   #take(part: PicturePart): void {
@@ -59,7 +59,7 @@ export class PictureChannel {
     if (success) this.#onMessage?.(data);
   }
 
-  #tell(message: FromPicture): void {
+  #sendMessage(message: FromPicture): void {
     this.#send({ kind: "json", json: JSON.stringify(message) });
   }
 

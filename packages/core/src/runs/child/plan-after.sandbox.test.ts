@@ -77,10 +77,10 @@ test(
     expect(site.counts.signInPosts).toBe(1);
     const values = (cookies ?? []).map(({ value }) => value).filter((value) => value.length >= 16);
     expect(values.length).toBeGreaterThan(0);
-    const told = [plan, run].flatMap(({ messages }) =>
+    const reported = [plan, run].flatMap(({ messages }) =>
       messages.filter(({ type }) => type !== "session"),
     );
-    for (const value of values) expect(JSON.stringify(told)).not.toContain(value);
+    for (const value of values) expect(JSON.stringify(reported)).not.toContain(value);
   },
 );
 
