@@ -20,6 +20,7 @@ test.each<FromRunner>([
   { type: "day", record },
   { type: "day", record: { ...record, note: "", facts: {}, place: "hunter2" } },
   { type: "day", record: { ...record, note: "", facts: {}, before: [held], now: [held] } },
+  { type: "day", record: { ...record, note: "", facts: {}, after: [held] } },
   { type: "account", name: "hunter2" },
   {
     type: "probe",

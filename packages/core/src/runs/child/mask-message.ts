@@ -70,17 +70,18 @@ function maskReport(report: ProbeReport, safe: SecretMask): ProbeReport {
   return { ...report, findings };
 }
 
-/** Notes and places, as sent and as Jobcan shows them. */
+/** Notes and places, as sent and as Jobcan shows them, or will. */
 function maskTexts(record: DayRecord, safe: SecretMask): DayRecord {
   const punches = (held: DayRecord["now"]) =>
     held?.map((punch) => ({ ...punch, ...maskParts(punch, safe) }));
-  const { before, now } = record;
+  const { before, now, after } = record;
   return {
     ...record,
     ...maskParts(record, safe),
     note: safe(record.note),
     ...(before === undefined ? {} : { before: punches(before) }),
     ...(now === undefined ? {} : { now: punches(now) }),
+    ...(after === undefined ? {} : { after: punches(after) }),
   };
 }
 
