@@ -94,7 +94,7 @@ type Pressed =
   | Exclude<InsertReply, Accepted>
   | NotPressed
   | { kind: "reloaded" }
-  | (Accepted & { reload?: Reload });
+  | (Accepted & { reload: Reload });
 
 const unread = { kind: "no_answer", cause: "unread" } as const;
 
@@ -117,7 +117,7 @@ async function toEnd(visit: SiteVisit, reply: Pressed, signal: AbortSignal): Pro
       return { end: "refused", field: reply.field, code: reply.code, siteText };
     }
     case "accepted": {
-      const { logTable, refresh, reload = refresh ? "missed" : "none" } = reply;
+      const { logTable, reload } = reply;
       const isShown = logTable !== undefined && reload === "none";
       const held = isShown ? await heldIn(visit, logTable, signal) : undefined;
       return { end: "accepted", held, reload };

@@ -22,6 +22,7 @@ const accepted = (listed: readonly HeldPunch[]) => () => ({
   kind: "accepted",
   logTable: "",
   refresh: false,
+  reload: "none",
   listed,
 });
 const half = [start];
