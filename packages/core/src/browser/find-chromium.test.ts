@@ -86,6 +86,31 @@ test("a link is followed to the binary", () => {
   expect(findChromium({ PATH: join(root, "bin"), HOME: root })).toBe(join(root, "opt/chrome"));
 });
 
+test.each<[NodeJS.Platform, string]>([
+  [
+    "win32",
+    "Local/ms-playwright/chromium_headless_shell-1210/chrome-headless-shell-win64/chrome-headless-shell.exe",
+  ],
+  [
+    "darwin",
+    "Library/Caches/ms-playwright/chromium_headless_shell-1210/chrome-mac/chrome-headless-shell",
+  ],
+])("Playwright's own is found where %s stores what can be fetched again", (platform, place) => {
+  using machine = machineWith({ [place]: "binary" });
+  const { root } = machine;
+
+  expect(findChromium({ HOME: root, LOCALAPPDATA: join(root, "Local") }, platform)).toBe(
+    join(root, place),
+  );
+});
+
+test("without one of Playwright's and on PATH, an installed Edge is taken", () => {
+  const edge = "Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge";
+  using machine = machineWith({ [edge]: "binary" });
+
+  expect(findChromium({ HOME: machine.root }, "darwin")).toBe(join(machine.root, edge));
+});
+
 test("a script that names no binary is passed over", () => {
   using machine = machineWith({
     "bin/chromium-headless-shell": "#!/bin/sh\necho none\n",

@@ -10,30 +10,37 @@ import {
   statSync,
 } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findInstalledBrowser } from "./channel/find-installed-browser.ts";
 
-/** The environment variables that say where a Chromium may be. */
+/** The environment variables that say where a Chromium may be; the last three are Windows' own. */
 export interface ChromiumPlaces {
   CHROMIUM_PATH?: string | undefined;
   PLAYWRIGHT_BROWSERS_PATH?: string | undefined;
   PATH?: string | undefined;
   HOME?: string | undefined;
+  LOCALAPPDATA?: string | undefined;
+  PROGRAMFILES?: string | undefined;
+  "PROGRAMFILES(X86)"?: string | undefined;
 }
 
 const commands = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /**
  * The real binary of a Chromium, never a wrapper script (docs/faults.md §1.3): CHROMIUM_PATH, then Playwright's own
- * headless shell, then what is on PATH. Undefined where there is none.
+ * headless shell, then what is on PATH, then an installed Chrome or Edge. Undefined where there is none.
  */
-export function findChromium(places: ChromiumPlaces): string | undefined {
+export function findChromium(
+  places: ChromiumPlaces,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
   const { CHROMIUM_PATH: named } = places;
   if (named !== undefined && named !== "") return realBinary(named);
-  const candidates = [...playwrightShells(places), ...onPath(places.PATH ?? "")];
+  const candidates = [...playwrightShells(places, platform), ...onPath(places.PATH ?? "")];
   for (const path of candidates) {
     const binary = realBinary(path);
     if (binary !== undefined) return binary;
   }
-  return undefined;
+  return findInstalledBrowser({ platform, env: { ...places }, exists: isExecutable })?.path;
 }
 
 /** The same for tests and benches, which need one. Throws where there is none. */
@@ -44,21 +51,31 @@ export function requireChromium(places: ChromiumPlaces): string {
 }
 
 /** Newest first; the folders are named for the build. */
-function playwrightShells({
-  PLAYWRIGHT_BROWSERS_PATH: named,
-  HOME: home,
-}: ChromiumPlaces): string[] {
-  const base = named ?? join(home ?? "/", ".cache", "ms-playwright");
+function playwrightShells(places: ChromiumPlaces, platform: NodeJS.Platform): string[] {
+  const base =
+    places.PLAYWRIGHT_BROWSERS_PATH ?? join(cacheFolder(places, platform), "ms-playwright");
   const builds = namesIn(base)
     .filter((name) => name.startsWith("chromium_headless_shell-"))
     .toSorted((a, b) => Number(b.split("-")[1]) - Number(a.split("-")[1]));
   return builds.flatMap((build) =>
     namesIn(join(base, build))
       .filter((name) => name.startsWith("chrome"))
-      .flatMap((folder) =>
-        ["chrome-headless-shell", "headless_shell"].map((file) => join(base, build, folder, file)),
-      ),
+      .flatMap((folder) => shellNames(platform).map((file) => join(base, build, folder, file))),
   );
+}
+
+/** The folder for what can be fetched again, as each system has it. */
+function cacheFolder(
+  { HOME: home = "/", LOCALAPPDATA }: ChromiumPlaces,
+  platform: NodeJS.Platform,
+) {
+  if (platform === "win32") return LOCALAPPDATA ?? join(home, "AppData", "Local");
+  return platform === "darwin" ? join(home, "Library", "Caches") : join(home, ".cache");
+}
+
+function shellNames(platform: NodeJS.Platform): string[] {
+  const ending = platform === "win32" ? ".exe" : "";
+  return ["chrome-headless-shell", "headless_shell"].map((name) => `${name}${ending}`);
 }
 
 function onPath(path: string): string[] {
