@@ -5,8 +5,8 @@ import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
-import { sendDraft, type Sending } from "../../../state/send-draft.ts";
-import { useRequestKey } from "../../../state/use-request-key.ts";
+import { useRequestKey } from "../../../state/request-key.ts";
+import { submitDraft } from "../../../state/submit-draft.ts";
 
 /** Submits the session's draft and opens its job. The password is cleared as soon as the service has accepted it. */
 export function useSubmit() {
@@ -16,29 +16,24 @@ export function useSubmit() {
   const request = useRequestKey();
 
   const submit = useMutation({
-    mutationFn: ({ sending }: Attempt) => sendDraft(client, sending),
-    onSuccess: ({ jobId, attached }, { sending, isRepeated }) => {
-      // A repeated request is attached to its own job; a first one to another that already runs.
-      const isOther = attached && !isRepeated;
+    ...submitDraft(client, request),
+    onSuccess: ({ jobId, isOther }, sent) => {
       setSession((before) => ({
         ...withWaiting(before, jobId, true),
         sentAs: isOther ? undefined : jobId,
         attachedTo: isOther ? jobId : undefined,
         restOf: undefined,
-        draft: isOther ? before.draft : draftAfter(before.draft, sending.draft),
+        draft: isOther ? before.draft : draftAfter(before.draft, sent.draft),
         account: { ...before.account, password: "" },
         recordingNoticeShown:
-          before.recordingNoticeShown || needsRecordingNotice(before, sending.account),
+          before.recordingNoticeShown || needsRecordingNotice(before, sent.account),
       }));
       goTo(`/jobs/${jobId}`);
     },
-    onSettled: (_answer, error) => request.settle(error),
   });
 
   const send = (account: Account, draft: Draft) => {
-    if (submit.isPending) return;
-    const { requestKey, isRepeated } = request.take();
-    submit.mutate({ sending: { draft, account, file: session.file, requestKey }, isRepeated });
+    if (!submit.isPending) submit.mutate({ draft, account, file: session.file });
   };
 
   return { submit, send };
@@ -48,10 +43,4 @@ export function useSubmit() {
 function draftAfter(draft: Draft | undefined, sent: Draft): Draft | undefined {
   if (draft === undefined || rowsToSend(draft).length === rowsToSend(sent).length) return draft;
   return withoutRowsOf(draft, sent);
-}
-
-interface Attempt {
-  sending: Sending;
-  /** Sent before without an answer, so that its job may already exist. */
-  isRepeated: boolean;
 }

@@ -6,7 +6,7 @@ import { type Account, credentialsOf } from "../../../state/account.ts";
 import { useClient } from "../../../state/service.tsx";
 import { useSession, withWaiting } from "../../../state/session.tsx";
 import { useRememberWaiting } from "../../../state/job/use-remember-waiting.ts";
-import { useRequestKey } from "../../../state/use-request-key.ts";
+import { useRequestKey } from "../../../state/request-key.ts";
 import { emptyProbeModel, type ProbeModel, withProbeEvent } from "./probe-model.ts";
 
 /** The session's connection test: how to start it, and how it stands. The password stays in the form. */

@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { reportedCode } from "../../../state/reported-code.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
-import { useRequestKey } from "../../../state/use-request-key.ts";
+import { useRequestKey } from "../../../state/request-key.ts";
 
 /**
  * Applies days of a plan with the session it has opened: its own rows and options, whatever the form holds meanwhile.
