@@ -7,7 +7,7 @@ import {
 import { expect, test } from "vitest";
 import { sampleDay as day, sampleJob } from "../../testing/sample-job.ts";
 import { endNoteOf } from "./end/end-note.ts";
-import { applicableOf, currentDay, progressOf, restOf, tallyOf } from "./job-progress.ts";
+import { applicableOf, currentDay, outcomesOf, progressOf, restOf } from "./job-progress.ts";
 
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
 const succeeded = { state: "finished", queuedAt: 0, finishedAt: 2, outcome: "succeeded" } as const;
@@ -89,7 +89,7 @@ test("after a dry run, the rest is what would be entered; while running there is
 test("the tally names only the outcomes that occurred", () => {
   const days = [day("2026-11-02", { outcome: "verified" }), day("2026-11-04")];
 
-  expect(tallyOf(days, dayOutcomes)).toEqual([{ outcome: "verified", count: 1 }]);
+  expect(outcomesOf(days)).toEqual({ verified: 1 });
 });
 
 test("the current day is the newest in the log that has not ended", () => {

@@ -20,14 +20,13 @@ export function progressOf(job: JobView): Progress {
   return { done, total, percent: total === 0 ? 0 : Math.round((done / total) * 100) };
 }
 
-/** How many days have each outcome, for the outcomes that occurred, in the given order. */
-export function tallyOf(
-  days: readonly DayRecord[],
-  order: readonly DayOutcome[],
-): { outcome: DayOutcome; count: number }[] {
-  return order
-    .map((outcome) => ({ outcome, count: days.filter((day) => day.outcome === outcome).length }))
-    .filter(({ count }) => count > 0);
+/** How many days have each outcome that occurred. */
+export function outcomesOf(days: readonly DayRecord[]): Partial<Record<DayOutcome, number>> {
+  const counts: Partial<Record<DayOutcome, number>> = {};
+  for (const { outcome } of days) {
+    if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered. */

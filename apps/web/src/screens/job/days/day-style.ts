@@ -1,16 +1,6 @@
 import type { DayOutcome, DayPlan, DayRecord, JobMode } from "@jobcan-automation/contract";
+import { outcomeStyles } from "../../../shared/outcome-tally.tsx";
 import type { TagStyle } from "../../../shared/tag.tsx";
-
-/** How each outcome of a day is shown. */
-export const outcomeStyles: Record<DayOutcome, TagStyle> = {
-  verified: { tone: "ok", icon: "check" },
-  awaiting_approval: { tone: "info", icon: "clock" },
-  rejected: { tone: "bad", icon: "cross" },
-  skipped: { tone: "quiet", icon: "dash" },
-  failed: { tone: "bad", icon: "cross" },
-  unknown: { tone: "warn", icon: "question" },
-  not_reached: { tone: "warn", icon: "alert" },
-};
 
 const planStyles: Record<DayPlan, TagStyle> = {
   enter: { tone: "info", icon: "edit" },

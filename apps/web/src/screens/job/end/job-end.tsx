@@ -1,20 +1,20 @@
 import { Button } from "@mantine/core";
 import { errorSentence } from "@jobcan-automation/sentences";
-import type { DayOutcome, JobView } from "@jobcan-automation/contract";
+import type { JobView } from "@jobcan-automation/contract";
 import type { Ref } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notices/notice.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
-import { Tag, type Tone } from "../../../shared/tag.tsx";
+import { OutcomeTally } from "../../../shared/outcome-tally.tsx";
+import type { Tone } from "../../../shared/tag.tsx";
 import { useArrivalFocus } from "../../../shared/keyboard/use-arrival-focus.ts";
-import { outcomeStyles } from "../days/day-style.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
 import { addedOn, useSession } from "../../../state/session.tsx";
-import { applicableOf, restOf, tallyOf } from "../job-progress.ts";
+import { applicableOf, outcomesOf, restOf } from "../job-progress.ts";
 import { useSitting } from "../use-sitting.ts";
 import { ApplyPlan } from "./apply-plan.tsx";
-import { receiptKinds, receiptPath } from "./receipt-path.ts";
+import { Receipts } from "./receipts.tsx";
 import { useRest } from "./use-rest.ts";
 import "./job-end.css";
 
@@ -39,30 +39,12 @@ export function JobEnd({ job }: { job: JobView }) {
           {sentence.next}
         </Notice>
       )}
-      {job.mode === "plan" ? null : <Tally job={job} />}
+      {job.mode === "plan" ? null : <OutcomeTally counts={outcomesOf(job.days)} />}
       <div className="end-actions">
         <RestButton job={job} />
         <Receipts job={job} />
       </div>
     </section>
-  );
-}
-
-function Tally({ job }: { job: JobView }) {
-  const { sentences } = useLanguage();
-  const order = Object.keys(outcomeStyles).filter(
-    (word): word is DayOutcome => word in outcomeStyles,
-  );
-  return (
-    <ul className="tally">
-      {tallyOf(job.days, order).map(({ outcome, count }) => (
-        <li key={outcome}>
-          <Tag {...outcomeStyles[outcome]}>
-            {sentences.outcomes[outcome]} {count}
-          </Tag>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -115,27 +97,6 @@ function restLabel(
 ): string {
   if (mode !== "plan") return words.again(days);
   return isHeld ? words.changePlan : words.fillPlanned(days);
-}
-
-function Receipts({ job }: { job: JobView }) {
-  const { words, language } = useLanguage();
-  return (
-    <fieldset className="receipts">
-      <legend className="receipts-label">{words.job.receipt}</legend>
-      {receiptKinds.map((kind) => (
-        <Button
-          key={kind}
-          component="a"
-          href={receiptPath(job.id, kind, language)}
-          download
-          variant="default"
-          leftSection={<Icon name="download" size={15} />}
-        >
-          {kind.toUpperCase()}
-        </Button>
-      ))}
-    </fieldset>
-  );
 }
 
 const endTones: Record<EndNote["kind"], Tone> = {

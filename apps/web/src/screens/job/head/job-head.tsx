@@ -1,25 +1,14 @@
 import { Progress } from "@mantine/core";
 import type { Connection } from "@jobcan-automation/client/browser";
-import type { JobOutcome, JobView } from "@jobcan-automation/contract";
+import type { JobView } from "@jobcan-automation/contract";
 import { memo } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ConnectionSign } from "../../../shared/connection-sign.tsx";
-import { Tag, type TagStyle } from "../../../shared/tag.tsx";
+import { StateTag } from "../../../shared/state-tag.tsx";
+import { Tag } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
 import { StopButtons } from "./stop-buttons.tsx";
 import "./job-head.css";
-
-const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
-const runningStyle: TagStyle = { tone: "info", icon: "refresh" };
-const askingStyle: TagStyle = { tone: "warn", icon: "clock" };
-const outcomeStyles: Record<JobOutcome, TagStyle> = {
-  succeeded: { tone: "ok", icon: "check" },
-  partial: { tone: "warn", icon: "alert" },
-  failed: { tone: "bad", icon: "cross" },
-  cancelled: { tone: "warn", icon: "stop" },
-  interrupted: { tone: "warn", icon: "alert" },
-  expired: { tone: "warn", icon: "clock" },
-};
 
 /** The job, its state and progress, with the buttons that stop it. */
 export const JobHead = memo(function JobHead({
@@ -39,7 +28,7 @@ export const JobHead = memo(function JobHead({
       <div className="job-title">
         <h1>{job.fileName || sentences.jobModes[job.mode]}</h1>
         <div className="job-tags">
-          <StateTag job={job} />
+          <StateTag status={job.status} />
           <Tag tone="quiet" icon={job.target === "practice" ? "info" : "lock"}>
             {sentences.targets[job.target]}
           </Tag>
@@ -68,25 +57,6 @@ export const JobHead = memo(function JobHead({
     </header>
   );
 });
-
-function StateTag({ job: { status } }: { job: JobView }) {
-  const { sentences } = useLanguage();
-  const { jobStates, stopping } = sentences;
-  switch (status.state) {
-    case "waiting":
-      return <Tag {...waitingStyle}>{jobStates.waiting}</Tag>;
-    case "running":
-      return (
-        <Tag {...runningStyle}>
-          {status.stopping === undefined ? jobStates.running : stopping[status.stopping]}
-        </Tag>
-      );
-    case "waiting_for_person":
-      return <Tag {...askingStyle}>{jobStates.waiting_for_person}</Tag>;
-    case "finished":
-      return <Tag {...outcomeStyles[status.outcome]}>{sentences.jobOutcomes[status.outcome]}</Tag>;
-  }
-}
 
 function JobProgress({ job, secsLeft }: { job: JobView; secsLeft: number | undefined }) {
   const { words } = useLanguage();

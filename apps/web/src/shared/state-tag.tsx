@@ -1,0 +1,35 @@
+import type { JobOutcome, JobState } from "@jobcan-automation/contract";
+import { useLanguage } from "../i18n/language.tsx";
+import { Tag, type TagStyle } from "./tag.tsx";
+
+const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
+const runningStyle: TagStyle = { tone: "info", icon: "refresh" };
+const askingStyle: TagStyle = { tone: "warn", icon: "clock" };
+const outcomeStyles: Record<JobOutcome, TagStyle> = {
+  succeeded: { tone: "ok", icon: "check" },
+  partial: { tone: "warn", icon: "alert" },
+  failed: { tone: "bad", icon: "cross" },
+  cancelled: { tone: "warn", icon: "stop" },
+  interrupted: { tone: "warn", icon: "alert" },
+  expired: { tone: "warn", icon: "clock" },
+};
+
+/** How a job stands, or how it ended. */
+export function StateTag({ status }: { status: JobState }) {
+  const { sentences } = useLanguage();
+  const { jobStates, stopping } = sentences;
+  switch (status.state) {
+    case "waiting":
+      return <Tag {...waitingStyle}>{jobStates.waiting}</Tag>;
+    case "running":
+      return (
+        <Tag {...runningStyle}>
+          {status.stopping === undefined ? jobStates.running : stopping[status.stopping]}
+        </Tag>
+      );
+    case "waiting_for_person":
+      return <Tag {...askingStyle}>{jobStates.waiting_for_person}</Tag>;
+    case "finished":
+      return <Tag {...outcomeStyles[status.outcome]}>{sentences.jobOutcomes[status.outcome]}</Tag>;
+  }
+}
