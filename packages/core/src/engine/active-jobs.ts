@@ -61,6 +61,18 @@ export class ActiveJobs {
     return this.running().filter(({ isAsking }) => isAsking);
   }
 
+  /**
+   * The job that goes first where memory runs out: one that waits for a person, else the one started last. Undefined
+   * where none runs, and while one is being stopped for memory: it has to give back what it holds before another is
+   * stopped.
+   */
+  firstToStop(): ActiveJob | undefined {
+    const running = this.running().toSorted(
+      (a, b) => Number(a.isAsking) - Number(b.isAsking) || (a.startedMs ?? 0) - (b.startedMs ?? 0),
+    );
+    return running.some(({ stop }) => stop?.reason === "memory") ? undefined : running.at(-1);
+  }
+
   live(): LiveJob[] {
     return [...this.#jobs.values()].map(({ job }) => job);
   }

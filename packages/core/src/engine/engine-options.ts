@@ -2,7 +2,10 @@ import type { ErrorCode, JobOutcome } from "@jobcan-automation/contract";
 import type { Clock, Telemetry } from "../base/ports.ts";
 import type { JobRunner } from "../runs/job-runner.ts";
 import type { JobStore } from "../record/job-store.ts";
+import type { NumberedEvent } from "../record/numbered-event.ts";
 import type { RunSettings } from "../runs/run-spec.ts";
+import type { AccountKeyer } from "./queue/account-key.ts";
+import type { LoginFailures } from "./queue/login-failures.ts";
 
 /** What the operator sets, and an owner's share. */
 export interface EngineLimits {
@@ -60,6 +63,17 @@ export interface EngineOptions {
   onRecovered?: (uploadId: string) => void;
   /** A job was removed; nothing needs its upload any more. */
   onRemoved: (uploadId: string) => void;
+  /** Each event of each job once its record was given to the store, for followers in other processes. */
+  onEvent?: (jobId: string, event: NumberedEvent) => void;
+  /**
+   * What else must hold before a press, once all is stored: that this process may still work on the job. Rejects with
+   * INTERRUPTED where it does not; then nothing is pressed.
+   */
+  beforePress?: (jobId: string) => Promise<void>;
+  /** What distinguishes accounts, where other processes have to distinguish them alike. */
+  accountKey?: AccountKeyer;
+  /** Rejected logins, where other processes count them too; this process's own where it is left out. */
+  failures?: LoginFailures;
   /** An error that no caller waits for: a failed write, a lost run. */
   onError: (error: unknown) => void;
 }

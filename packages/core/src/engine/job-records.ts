@@ -26,8 +26,9 @@ export class JobRecords {
   }
 
   #open(stored: StoredJob): LiveJob {
-    const { store, clock, onError } = this.#options;
+    const { store, clock, onEvent, onError } = this.#options;
     const now = () => clock.now();
-    return new LiveJob({ stored, store, queue: this.#queue, now, onError });
+    const publish = onEvent && { onEvent };
+    return new LiveJob({ stored, store, queue: this.#queue, now, ...publish, onError });
   }
 }

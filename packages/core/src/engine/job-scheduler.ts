@@ -1,5 +1,4 @@
 import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
-import type { Telemetry } from "../base/ports.ts";
 import type { Secret } from "../base/secret.ts";
 import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
@@ -128,7 +127,7 @@ export class JobScheduler {
       // Before the password is used: a run that cannot be recorded would get no further than its first press.
       job.persist();
       const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
-      const run = runner.start(spec, recorderOf(active, telemetry, hold));
+      const run = runner.start(spec, recorderOf(active, this.#options, hold));
       active.attach(run, startedMs, questions);
       void this.#watch(active, run);
     } catch (error) {
@@ -226,7 +225,7 @@ function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
 
 function recorderOf(
   active: ActiveJob,
-  telemetry: Telemetry,
+  { telemetry, beforePress }: Pick<EngineOptions, "telemetry" | "beforePress">,
   hold: (cookies: Secret) => void,
 ): RunRecorder {
   const { job } = active;
@@ -240,6 +239,7 @@ function recorderOf(
     ask: (id, question) => active.ask(id, question),
     withdraw: (id) => active.questions?.withdraw(id),
     persist: () => job.persist(),
+    ...(beforePress && { mayPress: async () => await beforePress(active.id) }),
     checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
   };
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto";
 import {
   type Answer,
   type JobView,
@@ -13,10 +12,11 @@ import { repeat } from "../base/repeat.ts";
 import { followElsewhere } from "../record/follow-elsewhere.ts";
 import { followJob } from "../record/follow-job.ts";
 import type { ApplyRequest, JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
+import type { StoredJob } from "../record/job.ts";
 import type { Picture } from "../runs/picture-line.ts";
 import type { LiveJob } from "../record/live-job.ts";
+import { isOwner } from "../record/is-owner.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
-import type { ActiveJob } from "./active-job.ts";
 import { ActiveJobs } from "./active-jobs.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
@@ -63,7 +63,7 @@ export class LocalEngine implements JobEngine {
   #heartbeat: Heartbeat | undefined;
 
   constructor(options: EngineOptions) {
-    const failures = createLoginFailures(() => options.clock.monotonicMs());
+    const failures = options.failures ?? createLoginFailures(() => options.clock.monotonicMs());
     const active = new ActiveJobs(options.limits);
     const finished = new FinishedJobs(options);
     const sittings = new Sittings(options.clock, options.sittingMs ?? 0);
@@ -112,6 +112,21 @@ export class LocalEngine implements JobEngine {
     const answer = this.#admission.admit(request);
     this.#scheduler.startWaiting();
     return answer;
+  }
+
+  /**
+   * Starts a job that another process has admitted, with its record as it is stored. Throws SHUTTING_DOWN. Whoever
+   * calls has seen to it that a place is free.
+   */
+  adopt(stored: StoredJob, request: JobRequest): void {
+    if (this.#scheduler.isClosed) throw new AutofillError("SHUTTING_DOWN");
+    this.#admission.adopt(stored, request);
+    this.#scheduler.startWaiting();
+  }
+
+  /** The sessions of plans, so that one can be used by another process. */
+  get sittings(): Pick<Sittings, "get" | "untilOf" | "renew" | "goodbye" | "end"> {
+    return this.#sittings;
   }
 
   async apply(request: ApplyRequest): Promise<SubmitAnswer> {
@@ -216,40 +231,27 @@ export class LocalEngine implements JobEngine {
     this.#heartbeat?.[Symbol.dispose]();
   }
 
-  /**
-   * The day in hand of the job that goes first where memory runs out: one that waits for a person, else the one
-   * started last. Undefined where none runs, and while one is being stopped for memory: it has to give back what it holds before another is stopped.
-   */
+  /** The day in hand of the job that goes first where memory runs out; undefined where none does. */
   dayInHand(): { jobId: string; day: number } | undefined {
-    const youngest = this.#youngest();
+    const youngest = this.#active.firstToStop();
     return youngest && { jobId: youngest.id, day: youngest.dayNumber };
   }
 
   /** Logs in the job that would be stopped first that memory is high. */
   warnOfMemory(facts: LogFacts["memory_high"]): void {
-    this.#youngest()?.job.log("warn", { code: "memory_high", facts });
+    this.#active.firstToStop()?.job.log("warn", { code: "memory_high", facts });
   }
 
   /** Ends one job, the same as above, before the limit is hit; what it has done is stored. */
   stopForMemory(facts: LogFacts["memory_stopped"]): void {
-    this.#youngest()?.stopForMemory(facts);
-  }
-
-  #youngest(): ActiveJob | undefined {
-    const running = this.#active
-      .running()
-      .toSorted(
-        (a, b) =>
-          Number(a.isAsking) - Number(b.isAsking) || (a.startedMs ?? 0) - (b.startedMs ?? 0),
-      );
-    return running.some(({ stop }) => stop?.reason === "memory") ? undefined : running.at(-1);
+    this.#active.firstToStop()?.stopForMemory(facts);
   }
 
   /** The job where it is the caller's own; an unknown and a foreign one are the same answer. */
   #find({ jobId, owner }: JobRef): LiveJob {
     const inMemory = this.#active.get(jobId)?.job ?? this.#finished.recent(jobId);
     const job = inMemory ?? this.#records.load(jobId);
-    if (job === undefined || !isSame(job.facts.owner, owner)) {
+    if (job === undefined || !isOwner(job.facts, owner)) {
       throw new AutofillError("JOB_NOT_FOUND");
     }
     return job;
@@ -292,9 +294,4 @@ export class LocalEngine implements JobEngine {
       }
     });
   }
-}
-
-function isSame(known: string, given: string): boolean {
-  const [a, b] = [Buffer.from(known), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -36,6 +36,8 @@ export interface LiveJobOptions {
   store: JobStore;
   queue: QueueView;
   now: () => number;
+  /** Given each event before its followers are. */
+  onEvent?: (jobId: string, event: NumberedEvent) => void;
   /** Called with a write that failed, for one: what it was to store is held in memory until `persist` succeeds. */
   onError: (error: unknown) => void;
 }
@@ -49,6 +51,7 @@ export class LiveJob implements Followable {
   readonly #journal: JobJournal;
   readonly #lines: LogBuffer;
   readonly #followers: Subscribers<NumberedEvent>;
+  readonly #onEvent: LiveJobOptions["onEvent"];
   #phase: JobPhase;
   #account: string | undefined;
   #days: readonly DayRecord[];
@@ -60,7 +63,7 @@ export class LiveJob implements Followable {
   #askedMs = 0;
   #askedAt: number | undefined;
 
-  constructor({ stored, store, queue, now, onError }: LiveJobOptions) {
+  constructor({ stored, store, queue, now, onEvent, onError }: LiveJobOptions) {
     const { facts, phase, account, probe, days, log, lastSeq, droppedLogEntries } = stored;
     this.facts = facts;
     this.ring = createEventRing(followerLimits.ringSize, lastSeq);
@@ -68,6 +71,7 @@ export class LiveJob implements Followable {
     this.#now = now;
     this.#journal = createJobJournal({ job: facts, store, onStoreError: onError });
     this.#followers = new Subscribers(onError);
+    this.#onEvent = onEvent;
     this.#lines = createLogBuffer(log, droppedLogEntries);
     this.#phase = phase;
     this.#account = account;
@@ -226,7 +230,9 @@ export class LiveJob implements Followable {
   }
 
   #publish(make: (seq: number) => JobEvent): void {
-    this.#followers.publish(this.ring.push(make));
+    const event = this.ring.push(make);
+    this.#onEvent?.(this.facts.id, event);
+    this.#followers.publish(event);
   }
 
   #saveProgress(): void {

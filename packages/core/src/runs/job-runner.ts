@@ -18,6 +18,8 @@ export interface RunRecorder extends ProbeReporter {
    * more.
    */
   persist(): void;
+  /** Sees, once that is stored, that the run may still press. Rejects with INTERRUPTED where it may not. */
+  mayPress?(): Promise<void>;
   /** It asks a person, under a number of its own, and waits for `answer` or `unanswered`. */
   ask(id: number, question: Question): void;
   /** It needs no answer any more. */

@@ -19,6 +19,7 @@ interface Differing {
   /** False for a program that never says that it is ready. */
   ready?: boolean;
   persist?: () => void;
+  mayPress?: () => Promise<void>;
 }
 
 /** A runner program of the test's own, started for real. `on` says what it does when it is given its job. */
@@ -78,6 +79,7 @@ function startProgram(program: string, differing: Differing = {}) {
       withdraw: (id) => void questions.push({ id }),
       session: () => {},
       persist: differing.persist ?? (() => {}),
+      mayPress: differing.mayPress ?? (async () => {}),
       checkpoint: (tag) => telemetry.memoryCheck(tag, {}),
     },
   );
@@ -144,6 +146,21 @@ test("a run whose record cannot be stored is answered so, with the cause, and th
   });
   expect(result).toMatchObject({ report: { error: { facts: { answered } } } });
   expect(program.errors).toEqual([full]);
+});
+
+test("a run that may press no more is answered so, although its record is stored", async () => {
+  const lost = new AutofillError("INTERRUPTED", { cause: "lease" });
+  using program = startProgram(
+    `if (message.type === "start") await send({ type: "sync", id: 7 });
+     if (message.type !== "start") await end({ end: "failed", error: { code: "INTERNAL", facts: { answered: JSON.stringify(message) } } });`,
+    { mayPress: async () => await Promise.reject(lost) },
+  );
+
+  const result = await program.run.ended;
+
+  const error = { code: "INTERRUPTED", facts: { cause: "lease" } };
+  const answered = JSON.stringify({ type: "not_stored", id: 7, error });
+  expect(result).toMatchObject({ report: { error: { facts: { answered } } } });
 });
 
 test("a run reports what it does and its end, and nothing of it is left", async () => {

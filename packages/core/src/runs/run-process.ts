@@ -161,6 +161,7 @@ export class RunProcess implements Run {
   async #answerSync(id: number): Promise<void> {
     try {
       await persistPatiently(() => this.#recorder.persist(), this.#options.clock);
+      await this.#recorder.mayPress?.();
       this.#send({ type: "synced", id });
     } catch (error) {
       this.#options.onError(error);

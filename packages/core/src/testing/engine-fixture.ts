@@ -1,5 +1,5 @@
 import type { TimesheetRow } from "@jobcan-automation/contract";
-import type { EngineLimits, MemoryVerdict } from "../engine/engine-options.ts";
+import type { EngineLimits, EngineOptions, MemoryVerdict } from "../engine/engine-options.ts";
 import type { JobRequest } from "../record/job-request.ts";
 import type { JobStore } from "../record/job-store.ts";
 import { type LocalEngine, createLocalEngine } from "../engine/local-engine.ts";
@@ -34,6 +34,8 @@ export interface EngineFixtureOptions {
   instance?: string;
   takeOverAfterMs?: number;
   sittingMs?: number;
+  /** What this engine is told by others, and tells them. */
+  hooks?: Pick<EngineOptions, "beforePress" | "onEvent" | "failures">;
   /** Other server processes that run, as far as the system can say. */
   alive?: ReadonlySet<string>;
 }
@@ -85,6 +87,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
     memory: () => memory,
     isInstanceGone: (other) => other !== instance && options.alive?.has(other) !== true,
     ...(options.takeOverAfterMs !== undefined && { takeOverAfterMs: options.takeOverAfterMs }),
+    ...options.hooks,
     onSuperseded: () => void superseded.push(instance),
     onNeighbourGone: (gone) => void takenOver.push(gone),
     newId: () => `job-${(ids += 1)}-${instance}`,

@@ -6,9 +6,8 @@ export type AccountKeyer = (
   request: Pick<JobRequest, "login" | "companyCode" | "target">,
 ) => string;
 
-/** Keyed with a secret of this process, so that a key means nothing outside of it. */
-export function createAccountKeyer(): AccountKeyer {
-  const secret = randomBytes(32);
+/** Keyed with a secret, of this process where none is given, so that a key means nothing to who has not got it. */
+export function createAccountKeyer(secret: Uint8Array = randomBytes(32)): AccountKeyer {
   return ({ login, companyCode, target }) => {
     const parts = [target, login.reveal().trim(), companyCode?.trim() ?? ""];
     const normal = parts.map((part) => part.normalize("NFKC").toLowerCase());

@@ -1,12 +1,12 @@
 import { type JobMode, type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
 import { byDate } from "@jobcan-automation/timesheet";
-import { openDay } from "../../record/job.ts";
+import { type StoredJob, openDay } from "../../record/job.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 import { ActiveJob } from "../active-job.ts";
 import type { ActiveJobs } from "../active-jobs.ts";
 import type { EngineOptions } from "../engine-options.ts";
 import type { JobRecords } from "../job-records.ts";
-import { createAccountKeyer } from "./account-key.ts";
+import { type AccountKeyer, createAccountKeyer } from "./account-key.ts";
 import { createLease } from "./lease.ts";
 import type { LoginFailures } from "./login-failures.ts";
 
@@ -22,13 +22,14 @@ export class Admission {
   readonly #active: ActiveJobs;
   readonly #records: JobRecords;
   readonly #failures: LoginFailures;
-  readonly #accountKey = createAccountKeyer();
+  readonly #accountKey: AccountKeyer;
 
   constructor(options: EngineOptions, { active, records, failures }: AdmissionJobs) {
     this.#options = options;
     this.#active = active;
     this.#records = records;
     this.#failures = failures;
+    this.#accountKey = options.accountKey ?? createAccountKeyer();
   }
 
   /** Takes a request into the queue, or finds the job it already has. Throws why it cannot be taken. */
@@ -42,6 +43,15 @@ export class Admission {
     this.#refuseWhenFull(request);
     this.#refuseWhenMemoryIsHigh();
     return { jobId: this.#enqueue(request, account), attached: false };
+  }
+
+  /** Takes in a job that another process has admitted, with its record as it is stored; it never waits for its page. */
+  adopt(stored: StoredJob, request: JobRequest): void {
+    const job = this.#records.create(stored);
+    const lease = { renew: nothing, goodbye: nothing, isOver: () => false };
+    const queuedMs = this.#options.clock.monotonicMs();
+    const account = this.#accountKey(request);
+    this.#active.add(new ActiveJob({ job, account, lease, queuedMs, request }));
   }
 
   /** The job that the same press of the button has made before. */
@@ -119,6 +129,8 @@ export class Admission {
     return job.facts.id;
   }
 }
+
+function nothing(): void {}
 
 function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswer {
   // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
