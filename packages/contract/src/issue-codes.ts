@@ -21,6 +21,7 @@ export const issueCodes = [
   "utc_day",
   "month_needed",
   "several_people",
+  "several_months",
   "end_not_after_start",
   "missing_date",
   "missing_start",

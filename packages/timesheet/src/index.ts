@@ -20,6 +20,7 @@ export {
   weekdayOf,
 } from "./values/calendar.ts";
 export { cellName, columnLetters } from "./values/cell-name.ts";
+export { findNamed } from "./values/find-named.ts";
 export { formatClock, parseClockTime } from "./values/clock-time.ts";
 export { cutText } from "./values/cut-text.ts";
 export { leaveIn } from "./values/leave-words.ts";

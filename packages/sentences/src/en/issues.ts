@@ -13,6 +13,8 @@ export const issuesEn: Sentences["issues"] = {
   month_needed: ({ value }) => `The dates have no month (${value}); choose the month of this sheet`,
   several_people: ({ value }) =>
     `The sheet holds several people's hours (${value}); nothing is read until you choose whose, so that nobody else's are entered`,
+  several_months: ({ value }) =>
+    `The workbook has a sheet for each month (${value}) and was saved on another one; nothing is read until you choose the sheet or the month`,
   order_understood: ({ value, suggestion }) =>
     `Read ${value} as ${suggestion ?? "a date"}: in the other order it would be no sheet of one month`,
   month_understood: ({ value }) => `Read as ${value}`,

@@ -13,6 +13,8 @@ export const issuesJa: Sentences["issues"] = {
   month_needed: ({ value }) => `日付に月がありません（${value}）。何年何月の表かを選んでください`,
   several_people: ({ value }) =>
     `複数の人の勤務があります（${value}）。ほかの人の時刻を入れないため、だれの分かを選ぶまで読みません`,
+  several_months: ({ value }) =>
+    `月ごとのシートがあります（${value}）。保存時に開いていたのは別のシートなので、シートか月を選ぶまで読みません`,
   order_understood: ({ value, suggestion }) =>
     `「${value}」を${suggestion === undefined ? "" : ` ${suggestion} `}と読みました（ほかの順では一か月の表になりません）`,
   month_understood: ({ value }) => `${monthText(value)}として読みました`,

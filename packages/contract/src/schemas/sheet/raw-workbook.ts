@@ -123,6 +123,8 @@ const rawSheetSchema = z.object({
    * sheets of which one was read.
    */
   people: z.array(z.string()).optional(),
+  /** Sheets of other months, and this one, of which it was taken without being chosen: its days may not be entered. */
+  monthSheets: z.array(z.string()).optional(),
   rows: z.array(rawRowSchema),
 });
 export type RawSheet = z.infer<typeof rawSheetSchema>;

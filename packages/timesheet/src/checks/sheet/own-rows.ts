@@ -1,42 +1,41 @@
-import type { RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
+import type { IssueCode, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
 import { maxValueChars } from "../finding.ts";
 import { cellName } from "../../values/cell-name.ts";
-import { cutText } from "../../values/cut-text.ts";
+import { findNamed } from "../../values/find-named.ts";
+import { nameList } from "../../values/name-list.ts";
 import { toPlainText } from "../../values/plain-text.ts";
 
-/** The sheet with one person's rows, or why none of its rows may be read. */
+/** The sheet with one person's rows of a chosen month, or why none of its rows may be read. */
 export type OwnRows = { sheet: RawSheet; issue?: never } | { sheet?: never; issue: TimesheetIssue };
 
-/** Of a sheet of several people the rows of the one that the user chose: another's hours must never be entered. */
+/**
+ * Of a sheet of several people the rows of the one that the user chose: another's hours must never be entered. None of a
+ * book of months before one of its sheets is chosen: nor may another month's.
+ */
 export function ownRows(sheet: RawSheet, person: string | undefined): OwnRows {
-  const { people = [] } = sheet;
-  const own = person === undefined ? undefined : personOf(people, person);
+  const { people = [], monthSheets = [] } = sheet;
+  if (monthSheets.length > 0) return { issue: askFor(sheet, "several_months", monthSheets) };
   if (people.length === 0 || (people.length === 1 && person === undefined)) return { sheet };
-  if (person === undefined || own === undefined) return { issue: severalPeople(sheet, people) };
+  const own = person === undefined ? undefined : findNamed(people, person, (name) => [name]);
+  if (own === undefined) return { issue: askFor(sheet, "several_people", people) };
   if (people.length === 1) return { sheet };
-  return { sheet: { ...sheet, rows: sheet.rows.filter((row) => row.person === own) } };
+  const rows = sheet.rows.filter((row) => toPlainText(row.person ?? "") === toPlainText(own));
+  return rows.length === 0
+    ? { issue: askFor(sheet, "several_people", people) }
+    : { sheet: { ...sheet, rows } };
 }
 
-/** The person of that name, or the only one whose name and number hold it. */
-function personOf(people: readonly string[], person: string): string | undefined {
-  const chosen = toPlainText(person);
-  const parts = people.filter((name) => chosen !== "" && toPlainText(name).includes(chosen));
-  return (
-    people.find((name) => toPlainText(name) === chosen) ??
-    (parts.length === 1 ? parts[0] : undefined)
-  );
-}
-
-function severalPeople(
+function askFor(
   { name, headerRow: row, mapping }: RawSheet,
-  people: readonly string[],
+  code: IssueCode,
+  names: readonly string[],
 ): TimesheetIssue {
   return {
     sheet: name,
     cell: cellName(mapping.date, row),
     row,
-    value: cutText(people.join("・"), maxValueChars),
-    code: "several_people",
+    value: nameList(names, maxValueChars),
+    code,
     level: "error",
   };
 }

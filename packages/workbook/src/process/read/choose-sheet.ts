@@ -2,9 +2,9 @@ import type { RawSheet, RawWorkbook, ReadChoice, UnreadColumns } from "@jobcan-a
 import {
   cellName,
   columnLetters,
+  findNamed,
   parseClockTime,
   parseTimesheetDate,
-  toPlainText,
 } from "@jobcan-automation/timesheet";
 import { blockReadings } from "./rows/block-reading.ts";
 import { isSameHours, mappedBlocks, type MappedBlocks } from "./columns/mapped-blocks.ts";
@@ -14,7 +14,8 @@ import { findLayout, type LayoutMatch } from "./layouts/find-layout.ts";
 import type { TableReading } from "./layouts/table-reading.ts";
 import type { HeadRow } from "./columns/head-row.ts";
 import { headersAt } from "./columns/headers-at.ts";
-import { peopleSheets } from "./people-sheets.ts";
+import { monthSheets, sheetOfMonth } from "./month-sheets.ts";
+import { peopleSheets, type PersonSheet } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
 
@@ -64,12 +65,8 @@ export function chooseSheet(
     hidden,
     matchedColumns: matches[index]?.matched ?? 0,
   }));
-  const people = choice.sheet === undefined ? peopleSheets(heads, matches) : [];
-  const own = people.find((name) => isSamePerson(name, choice.person));
-  const index = pickIndex(heads, matches, {
-    ...choice,
-    ...(own === undefined ? {} : { sheet: own }),
-  });
+  const { sheet, asked } = sheetByChoice(heads, matches, choice);
+  const index = pickIndex(heads, matches, sheet);
   const head = heads[index];
   if (!head) return { summaries };
   const match = matches[index];
@@ -87,10 +84,9 @@ export function chooseSheet(
     });
     const table = tableOf(blocks, special, head.isHiddenColumn);
     const kind = special ? { layout: special.layout } : {};
-    const whose = people.length > 1 ? { people: own === undefined ? people : [own] } : {};
     return {
       summaries,
-      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind, ...whose } },
+      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind, ...asked(head) } },
     };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
@@ -111,8 +107,40 @@ export function chooseSheet(
   };
 }
 
-function isSamePerson(name: string, person: string | undefined): boolean {
-  return person !== undefined && toPlainText(name) === toPlainText(person);
+interface ByChoice {
+  /** The sheet by its name; absent where it is left to the best match. */
+  sheet?: string | undefined;
+  /** Of which people or months one must be chosen before the sheet that was taken may be read. */
+  asked: (taken: SheetHead) => Pick<RawSheet, "people" | "monthSheets">;
+}
+
+/** The sheet that was chosen by its name, its person or its month, and what is still open. */
+function sheetByChoice(
+  heads: readonly SheetHead[],
+  matches: readonly (ColumnMatch | undefined)[],
+  { sheet, person, month }: ReadChoice,
+): ByChoice {
+  if (sheet !== undefined) return { sheet, asked: () => ({}) };
+  const people = peopleSheets(heads, matches);
+  if (people.length > 1) {
+    const own = person === undefined ? undefined : findNamed(people, person, ({ names }) => names);
+    const whose = own ? [ownName(own, person)] : people.map((one) => one.sheet);
+    return { sheet: own?.sheet, asked: () => ({ people: whose }) };
+  }
+  const months = monthSheets(heads, matches);
+  const ofMonth = month === undefined ? undefined : sheetOfMonth(months, month);
+  if (ofMonth !== undefined) return { sheet: ofMonth, asked: () => ({}) };
+  const names = months.map((one) => one.sheet);
+  return {
+    // The tab it was saved on is the user's own choice.
+    asked: ({ name, isActive }) =>
+      isActive || !names.includes(name) ? {} : { monthSheets: names },
+  };
+}
+
+/** The name by which a sheet's person was chosen. */
+function ownName({ sheet, names }: PersonSheet, person = ""): string {
+  return findNamed(names, person, (name) => [name]) ?? sheet;
 }
 
 type Special = Pick<Required<LayoutMatch>, "layout"> & { mapped: MappedBlocks; kind?: number };
@@ -214,10 +242,10 @@ function rowsAbove(
 function pickIndex(
   heads: readonly SheetHead[],
   matches: readonly (ColumnMatch | undefined)[],
-  choice: ReadChoice,
+  sheet: string | undefined,
 ): number {
-  if (choice.sheet !== undefined) {
-    const named = heads.findIndex((head) => head.name === choice.sheet);
+  if (sheet !== undefined) {
+    const named = heads.findIndex((head) => head.name === sheet);
     if (named < 0) throw invalidWorkbook("no_such_sheet");
     return named;
   }

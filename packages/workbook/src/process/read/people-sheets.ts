@@ -9,28 +9,41 @@ interface NamedHead {
   head: readonly HeadRow[];
 }
 
+/** A sheet of one person's days. */
+export interface PersonSheet {
+  sheet: string;
+  /** That of its tab, and the one in its titles. */
+  names: string[];
+}
+
 /**
- * The names of sheets that each hold another person's days, by their tabs or the names in their titles; empty where one
- * person has them all.
+ * The sheets that each hold another person's days, by their tabs or the names in their titles; none where one person has
+ * them all.
  */
 export function peopleSheets(
   heads: readonly NamedHead[],
   matches: readonly (ColumnMatch | undefined)[],
-): string[] {
+): PersonSheet[] {
   const whole = heads.flatMap((head, at) => {
     const match = matches[at];
-    return !head.hidden && match?.matched === 3 ? [{ head, headerRow: match.headerRow }] : [];
+    if (head.hidden || match?.matched !== 3) return [];
+    return [{ name: head.name, owner: ownerOf(head, match.headerRow) }];
   });
-  const owners = new Set(whole.flatMap((sheet) => ownerOf(sheet) ?? []));
-  const named = whole.filter(({ head }) => isPersonTab(head.name));
+  const owners = new Set(
+    whole.flatMap(({ owner }) => (owner === undefined ? [] : toPlainText(owner))),
+  );
+  const named = whole.filter(({ name }) => isPersonTab(name));
   const areSeveral = owners.size > 1 || (owners.size === 0 && named.length > 1);
-  return areSeveral ? whole.map(({ head }) => head.name) : [];
+  if (!areSeveral) return [];
+  return whole.map(({ name, owner }) => ({
+    sheet: name,
+    names: owner === undefined ? [name] : [name, owner],
+  }));
 }
 
-function ownerOf({ head, headerRow }: { head: NamedHead; headerRow: number }): string | undefined {
-  const titles = head.head.filter(({ row }) => row < headerRow);
-  const name = titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1);
-  return name === undefined ? undefined : toPlainText(name);
+function ownerOf({ head }: NamedHead, headerRow: number): string | undefined {
+  const titles = head.filter(({ row }) => row < headerRow);
+  return titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1);
 }
 
 /** True for a tab of a name, not of a month, a number or a kind of sheet. */

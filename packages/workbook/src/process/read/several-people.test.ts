@@ -265,6 +265,49 @@ test("of sheets by person none is read before one is chosen", async () => {
   expect(await checkTabs(byTitle)).toMatchObject({ days: [], codes: ["several_people"] });
 });
 
+test("a part of a name chooses the one sheet whose tab or title holds it", async () => {
+  const byTab = { "山田 太郎": [heads, own], "佐藤 花子": [heads, others] };
+  expect(await checkTabs(byTab, { person: "佐藤" })).toEqual({
+    days: ["2026-11-04"],
+    codes: [],
+    sheet: "佐藤 花子",
+  });
+  const byTitle = {
+    Sheet1: [["氏名", "山田 太郎"], heads, own],
+    Sheet2: [["氏名", "佐藤 花子"], heads, others],
+  };
+  const ofSheet2 = { days: ["2026-11-04"], codes: [], sheet: "Sheet2" };
+  expect(await checkTabs(byTitle, { person: "佐藤" })).toEqual(ofSheet2);
+  expect(await checkTabs(byTitle, { person: "佐藤花子" })).toEqual(ofSheet2);
+  expect(await checkTabs(byTitle, { person: "Sheet2" })).toEqual(ofSheet2);
+});
+
+test.each([
+  ["two hold", { "佐藤 花子": [heads, own], "佐藤 一郎": [heads, others] }, "佐藤"],
+  ["none holds", { "山田 太郎": [heads, own], "佐藤 花子": [heads, others] }, "鈴木"],
+  ["is empty", { "山田 太郎": [heads, own], "佐藤 花子": [heads, others] }, " "],
+  [
+    "two titles hold",
+    {
+      Sheet1: [["氏名", "佐藤 花子"], heads, own],
+      Sheet2: [["氏名", "佐藤 一郎"], heads, others],
+    },
+    "佐藤",
+  ],
+])("a part of a name that %s is asked for again, never guessed", async (_, tabs, person) => {
+  expect(await checkTabs(tabs, { person })).toMatchObject({ days: [], codes: ["several_people"] });
+});
+
+test("whoever stands below fifty others is known, and a part of two names is never the first one's", async () => {
+  const many = Array.from({ length: 60 }, (_, at) => [`社員 第${at}`, ...own]);
+  const rows = [["氏名", ...heads], ["佐藤 花子", ...own], ...many, ["佐藤 一郎", ...others]];
+  const { workbook, first } = await checkGrid(rows);
+  expect(workbook.sheet?.people).toHaveLength(62);
+  expect(first.issues[0]?.value).toMatch(/^佐藤 花子・社員 第0・.*・… \(62\)$/);
+  expect((await readGrid(rows, { choice: { person: "佐藤 一郎" } })).days).toEqual([othersDay]);
+  expect((await readGrid(rows, { choice: { person: "佐藤" } })).days).toEqual([]);
+});
+
 test.each([
   ["months", { "10月": [heads, others], "11月": [heads, own] }],
   ["an example", { 記入例: [heads, others], 勤務表: [heads, own] }],

@@ -73,6 +73,11 @@ function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => 
   const { words } = useLanguage();
   const { setSession } = useSession();
   const { sheets, sheet, headersToMap } = draft.preview.workbook;
+  const isAsked = sheet?.monthSheets !== undefined;
+  const choices = sheets.map(({ name, hidden }) => ({
+    value: name,
+    label: hidden ? `${name}${words.autofill.hiddenSheet}` : name,
+  }));
   return (
     <div className="file-bar">
       <span className="file-name">
@@ -83,12 +88,9 @@ function FileBar({ draft, onSheet }: { draft: Draft; onSheet: (name: string) => 
         <NativeSelect
           size="xs"
           aria-label={words.autofill.sheetChoice}
-          value={sheet?.name ?? headersToMap?.name ?? ""}
+          value={isAsked ? "" : (sheet?.name ?? headersToMap?.name ?? "")}
           onChange={(event) => onSheet(event.currentTarget.value)}
-          data={sheets.map(({ name, hidden }) => ({
-            value: name,
-            label: hidden ? `${name}${words.autofill.hiddenSheet}` : name,
-          }))}
+          data={isAsked ? [{ value: "", label: words.autofill.mapPick }, ...choices] : choices}
         />
       )}
       <Button

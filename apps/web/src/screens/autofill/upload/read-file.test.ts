@@ -1,4 +1,4 @@
-import type { ReadChoice, UploadPreview } from "@jobcan-automation/contract";
+import type { RawSheet, ReadChoice, UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { readFile, readSheet } from "./read-file.ts";
 import { memoryStore } from "../../../testing/memory-store.ts";
@@ -10,10 +10,11 @@ const headers = ["日付", "始業", "終業", "打刻始業"].map((text, index)
 }));
 const byWords = { date: 1, start: 2, end: 3 };
 const byHand = { date: 1, start: 4, end: 3 };
+const sheets = ["10月", "11月"].map((name) => ({ name, hidden: false, matchedColumns: 3 }));
 const none = { rows: [], issues: [], issueCount: 0 };
 
 /** A service that finds the columns by their headings, or not, and reads those that it is given. */
-function service(finds: boolean) {
+function service(finds: boolean, asks: Pick<RawSheet, "people" | "monthSheets"> = {}) {
   const choices: ReadChoice[] = [];
   const place = { name: "11月", headerRow: 3, headers };
   const preview = (mapping: typeof byWords): UploadPreview => ({
@@ -21,7 +22,7 @@ function service(finds: boolean) {
     fileName: "a.xlsx",
     today: "2026-11-23",
     checked: none,
-    workbook: { format: "xlsx", sheets: [], sheet: { ...place, mapping, rows: [] } },
+    workbook: { format: "xlsx", sheets, sheet: { ...place, mapping, rows: [], ...asks } },
   });
   const unread: UploadPreview = {
     ...preview(byWords),
@@ -76,3 +77,16 @@ test("what was found is read once where nothing else was chosen, or just that", 
 
   expect(workbooks.choices).toEqual([]);
 });
+
+test.each([{ people: ["10月", "11月"] }, { monthSheets: ["10月", "11月"] }])(
+  "before one of several sheets is chosen none is taken for its columns: %j",
+  async (asks) => {
+    const store = memoryStore();
+    rememberColumns(store, headers, byHand);
+    const workbooks = service(true, asks);
+
+    await readFile(workbooks, file, store);
+
+    expect(workbooks.choices).toEqual([]);
+  },
+);

@@ -32,8 +32,9 @@ async function withRememberedColumns(
   const source = sheet ?? headersToMap;
   const isOthers =
     sheet?.people?.some((name) => sheets.some((other) => other.name === name)) === true;
-  // Of sheets by person the user chooses one first.
-  if (source === undefined || isOthers) return preview;
+  const isAsked = isOthers || sheet?.monthSheets !== undefined;
+  // Of sheets by person or month the user chooses one first.
+  if (source === undefined || isAsked) return preview;
   const mapping = recallColumns(store, source.headers);
   if (mapping === undefined) return preview;
   const isRead = columnsToChoose.every((role) => sheet?.mapping[role] === mapping[role]);

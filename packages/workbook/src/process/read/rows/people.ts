@@ -60,7 +60,8 @@ export function peopleOf(rows: readonly RawRow[], { isNamedBelow = false } = {})
   const names = worked.flatMap(({ person }) => (isSomebody(person) ? [person] : []));
   const unnamed = isNamedBelow ? worked.find(({ person }) => !isSomebody(person)) : undefined;
   const first = unnamed && names.length > 0 ? [cellName(1, unnamed.row)] : [];
-  return [...new Set([...first, ...names])].slice(0, maxPeople);
+  const spellings = Map.groupBy([...first, ...names], toPlainText);
+  return [...spellings.values()].flatMap(([name]) => name ?? []);
 }
 
 function isWorked({ cells: { start, end }, spans = [] }: RawRow): boolean {
@@ -98,4 +99,3 @@ const partWords =
 const noPerson = /^(?:[(（【]?(?:記入)?例|見本|サンプル|合計|小計|平均|sample|example)/i;
 const maxLabelChars = 60;
 const maxNameChars = 20;
-const maxPeople = 50;
