@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chooseLanguage } from "./support/page/choose-language.ts";
+import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
@@ -38,6 +39,12 @@ test("axe finds nothing in any state of the telemetry, light and dark", async ({
   service,
 }) => {
   await telemetryStates(page, service, (state) => expectNoViolations(page, state));
+});
+
+test("axe finds nothing in any page on the service itself, light and dark, in English on a phone", async ({
+  page,
+}) => {
+  await aboutStates(page, (state) => expectNoViolationsAnywhere(page, state));
 });
 
 /** All of axe's rules, best practices included. */

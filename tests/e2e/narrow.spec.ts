@@ -5,6 +5,7 @@ import { chooseLanguage } from "./support/page/choose-language.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, monthFile } from "./support/sheets.ts";
+import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
@@ -48,6 +49,10 @@ test.describe("at 390 px nothing scrolls sideways, spills out of its place or is
 
   test("in any state of a job", async ({ page }) => {
     await jobStates(page, (state) => expectToFit(page, state));
+  });
+
+  test("in any page on the service itself", async ({ page }) => {
+    await aboutStates(page, (state) => expectToFit(page, state));
   });
 
   test("in any state of the telemetry", async ({ page, service }) => {

@@ -9,6 +9,7 @@ import { slowDown } from "./support/slow-down.ts";
 import { countResults } from "./support/page/job-page.ts";
 import { openService, type RunningService } from "./support/service.ts";
 import { monthFile } from "./support/sheets.ts";
+import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
@@ -16,7 +17,7 @@ import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expect } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|probe|job|telemetry]` takes
+// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|probe|job|telemetry|about]` takes
 // every screen in every state, wide and narrow, light and dark, in both languages.
 
 const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
@@ -34,6 +35,7 @@ const walks = {
   job: (page: Page) => jobStates(page, takeScreenshots(page)),
   telemetry: (page: Page, service: RunningService) =>
     telemetryStates(page, service, takeScreenshots(page)),
+  about: (page: Page) => aboutStates(page, takeScreenshots(page)),
 };
 if (folder === docs) await forReadme();
 else {

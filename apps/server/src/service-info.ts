@@ -1,6 +1,7 @@
 import type { ServiceInfo } from "@jobcan-automation/contract";
 import { correctionPage, type JobCounts } from "@jobcan-automation/core";
 import type { Config } from "./config.ts";
+import { aboutService } from "./settings/about-service.ts";
 import packageJson from "../package.json" with { type: "json" };
 
 /** What the page knows before anything is uploaded. */
@@ -31,5 +32,6 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
       maxQueue: config.MAX_QUEUE_SIZE,
     },
     today,
+    about: aboutService(config),
   };
 }

@@ -5,6 +5,7 @@ import { LanguageProvider, useLanguage } from "./i18n/language.tsx";
 import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
 import type { Wording } from "./i18n/wording.ts";
 import { PageFrame } from "./frame/page-frame.tsx";
+import { PageFooter } from "./screens/about/page-footer.tsx";
 import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
@@ -18,7 +19,17 @@ const TelemetryScreen = lazy(async () => ({
   default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
 }));
 
-/** The whole page: three screens in a frame, sharing a session; `wording` is what it says at first. */
+const PrivacyScreen = lazy(async () => ({
+  default: (await import("./screens/about/privacy-screen.tsx")).PrivacyScreen,
+}));
+const TermsScreen = lazy(async () => ({
+  default: (await import("./screens/about/terms-screen.tsx")).TermsScreen,
+}));
+const ContactScreen = lazy(async () => ({
+  default: (await import("./screens/about/contact-screen.tsx")).ContactScreen,
+}));
+
+/** The whole page: its screens in a frame, sharing a session; `wording` is what it says at first. */
 export function App({ wording }: { wording: Wording }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
@@ -26,7 +37,7 @@ export function App({ wording }: { wording: Wording }) {
         <ServiceProvider>
           <SessionProvider>
             <WaitingLeases />
-            <PageFrame>
+            <PageFrame footer={<PageFooter />}>
               <Screens />
             </PageFrame>
           </SessionProvider>
@@ -71,6 +82,15 @@ function ScreenOfPath() {
       <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
       <Route path="/telemetry">
         <TelemetryScreen />
+      </Route>
+      <Route path="/privacy">
+        <PrivacyScreen />
+      </Route>
+      <Route path="/terms">
+        <TermsScreen />
+      </Route>
+      <Route path="/contact">
+        <ContactScreen />
       </Route>
       <Route>
         <NotFoundScreen />

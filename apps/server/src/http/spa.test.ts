@@ -23,7 +23,7 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
   await using built = await buildPage();
   const app = spa(built.path);
 
-  for (const path of ["/autofill", "/jobs/j1", "/telemetry"]) {
+  for (const path of ["/autofill", "/jobs/j1", "/telemetry", "/privacy", "/terms", "/contact"]) {
     const shown = await app.request(path, asPerson);
     expect([shown.status, await shown.text()]).toEqual([200, "<title>page</title>"]);
   }

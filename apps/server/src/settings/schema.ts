@@ -1,5 +1,6 @@
 import { defaultLimitMb, defaultWarningMb } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
+import { operatorSettings } from "./operator-settings.ts";
 import { oneOf, origin, secretOf, setting, text, wholeNumber } from "./setting.ts";
 import { siteSettings } from "./site-settings.ts";
 
@@ -85,6 +86,7 @@ export const settingsSchema = z.object({
     description:
       "Set: `/metrics` and `/health/memory` answer only to `Authorization: Bearer …` with it, others get 401. Not set: they are open, or as private as the rest. They tell of memory and counts, never of a job or a person",
   }),
+  ...operatorSettings,
   LOG_FORMAT: setting(oneOf(["text", "json"]).default("text"), {
     description: "One line per event either way; JSON lines carry the time and the level",
   }),

@@ -72,3 +72,25 @@ export function origin() {
     .transform((address) => new URL(address).origin)
     .meta({ allowed: "http(s) address" });
 }
+
+/** One line for people to read; one of blanks is none. */
+export function shortText(most: number) {
+  const message = `must be one line of ${most} characters at most`;
+  return z
+    .string()
+    .trim()
+    .max(most, message)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, message)
+    .transform((line) => (line === "" ? undefined : line))
+    .optional()
+    .meta({ allowed: `text, ${most} characters at most` });
+}
+
+/** An http(s) address with its path; one that holds a user is none to show around. */
+export function webAddress() {
+  const message = "must be an http or https address without a user in it";
+  return z
+    .url({ protocol: /^https?$/, error: message })
+    .refine((address) => URL.parse(address)?.username === "", message)
+    .meta({ allowed: "http(s) address" });
+}

@@ -17,6 +17,7 @@ import { createApp, type AppOptions } from "../app.ts";
 import { createFollowerPlaces, type FollowerPlaces } from "../http/limits/follower-places.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
+import { sampleInfo } from "./sample-info.ts";
 
 /** The whole HTTP side over an engine among fakes; uploads are kept as text. */
 export interface AppFixture extends EngineFixture {
@@ -109,16 +110,7 @@ export function createAppFixture(
 function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): Services {
   return {
     engine: engine.engine,
-    info: () =>
-      Promise.resolve({
-        version: "0.0.0",
-        targets: ["jobcan"],
-        correctionPages: {},
-        maxFileSizeMb: 1,
-        punchDelayMs: 300,
-        queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 3 },
-        today: "2026-11-23",
-      }),
+    info: async () => await Promise.resolve(sampleInfo),
     uploads: {
       async receive({ owner, fileName, body }) {
         const id = uploaded.push({ owner, fileName, text: await text(body) });

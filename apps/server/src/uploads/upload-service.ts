@@ -36,8 +36,8 @@ export interface UploadServiceOptions {
   }) => Promise<RawWorkbook>;
 }
 
-const retentionMs = 60 * 60_000;
-const strayMs = 2 * 60 * 60_000;
+/** How long an upload is held that no job needs; and one that an earlier server has received. */
+export const uploadRetention = { ms: 60 * 60_000, strayMs: 2 * 60 * 60_000 } as const;
 /** A body on its way to disk costs its buffers; an office of 200 sends its sheets through eight places. */
 const arriving = {
   atOnce: { owner: 2, address: 8, all: 32 },
@@ -121,9 +121,10 @@ export class LocalUploads implements UploadService {
   sweep(): void {
     const { clock, files } = this.#options;
     const nowMs = clock.monotonicMs();
-    for (const old of this.#unused()) if (nowMs - old.sinceMs >= retentionMs) this.#drop(old);
+    for (const old of this.#unused())
+      if (nowMs - old.sinceMs >= uploadRetention.ms) this.#drop(old);
     // Received by an earlier server, and no job came of it.
-    for (const id of files.olderThan(strayMs)) {
+    for (const id of files.olderThan(uploadRetention.strayMs)) {
       if (!this.#uploads.has(id) && !this.#jobs.has(id)) files.remove(id);
     }
   }

@@ -5,8 +5,8 @@ import { useLanguage } from "../i18n/language.tsx";
 import seal from "./seal.svg";
 import { Icon } from "../shared/icon.tsx";
 
-/** Header, main part, and a skip link for keyboards. */
-export function PageFrame({ children }: { children: ReactNode }) {
+/** Header, main part, footer, and a skip link for keyboards. */
+export function PageFrame({ footer, children }: { footer: ReactNode; children: ReactNode }) {
   const { words } = useLanguage();
   const main = useFocusOnMove();
   return (
@@ -30,6 +30,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
+      {footer}
     </>
   );
 }
@@ -51,10 +52,7 @@ function useFocusOnMove() {
 function Navigation() {
   const { words } = useLanguage();
   const [path] = useLocation();
-  const items = [
-    { href: "/autofill", label: words.nav.autofill },
-    { href: "/telemetry", label: words.nav.telemetry },
-  ];
+  const items = [{ href: "/autofill", label: words.nav.autofill }];
   return (
     <nav aria-label={words.nav.label} className="top-nav">
       {items.map(({ href, label }) => (

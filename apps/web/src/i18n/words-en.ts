@@ -1,3 +1,4 @@
+import { aboutWordsEn } from "./about-words-en.ts";
 import { jobWordsEn } from "./job-words-en.ts";
 import { probeWordsEn } from "./probe-words-en.ts";
 import { telemetryWordsEn } from "./telemetry-words-en.ts";
@@ -18,6 +19,7 @@ export const wordsEn: typeof wordsJa = {
     reload: "Reload",
   },
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+  about: aboutWordsEn,
   job: jobWordsEn,
   probe: probeWordsEn,
   telemetry: telemetryWordsEn,

@@ -1,3 +1,4 @@
+import { aboutWordsJa } from "./about-words-ja.ts";
 import { jobWordsJa } from "./job-words-ja.ts";
 import { probeWordsJa } from "./probe-words-ja.ts";
 import { telemetryWordsJa } from "./telemetry-words-ja.ts";
@@ -17,6 +18,7 @@ export const wordsJa = {
     reload: "読み込み直す",
   },
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
+  about: aboutWordsJa,
   job: jobWordsJa,
   probe: probeWordsJa,
   telemetry: telemetryWordsJa,

@@ -1,6 +1,38 @@
 import { z } from "zod";
 import { targets } from "../job.ts";
 
+/** Who runs the service, where, and what is held how long: as it is set, for a person to read before trusting it. */
+const aboutServiceSchema = z.object({
+  /** Whether it can be reached from the machine it runs on only. */
+  isOwnMachine: z.boolean(),
+  /** Whether it asks everybody for a token. */
+  isPrivate: z.boolean(),
+  operator: z.object({ name: z.string().optional(), contact: z.string().optional() }),
+  /** Where the program's source code is. */
+  sourceUrl: z.string().optional(),
+  /** The only hosts that a password and hours are sent to. */
+  jobcanHosts: z.array(z.string()),
+  holds: z.object({
+    /** The longest that a password is in memory: a job's wait and its run. */
+    passwordSecs: z.number(),
+    /** The session at Jobcan that a plan has opened, in memory; 0: not at all. */
+    sittingSecs: z.number(),
+    /** A file of which no job came. */
+    uploadSecs: z.number(),
+    /** The same, where the service was started anew since. */
+    strayUploadSecs: z.number(),
+    /** A job's record, its log and its file, from its end on. */
+    jobSecs: z.number(),
+    /** Lines of a job's log. */
+    logLines: z.number().int(),
+    /** The browser's cookie. */
+    cookieSecs: z.number(),
+    /** The cookie that stands for a private instance's token. */
+    accessCookieSecs: z.number().optional(),
+  }),
+});
+export type AboutService = z.infer<typeof aboutServiceSchema>;
+
 /** What the page needs to know about the service before an upload. */
 export const serviceInfoSchema = z.object({
   version: z.string(),
@@ -21,5 +53,6 @@ export const serviceInfoSchema = z.object({
   }),
   /** Today in Japan. */
   today: z.iso.date(),
+  about: aboutServiceSchema,
 });
 export type ServiceInfo = z.infer<typeof serviceInfoSchema>;

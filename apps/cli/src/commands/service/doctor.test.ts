@@ -14,6 +14,21 @@ const info: ServiceInfo = {
   punchDelayMs: 0,
   queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 5 },
   today: "2026-11-25",
+  about: {
+    isOwnMachine: true,
+    isPrivate: false,
+    operator: {},
+    jobcanHosts: ["id.jobcan.jp", "ssl.jobcan.jp"],
+    holds: {
+      passwordSecs: 3600,
+      sittingSecs: 600,
+      uploadSecs: 3600,
+      strayUploadSecs: 7200,
+      jobSecs: 1800,
+      logLines: 200,
+      cookieSecs: 2_592_000,
+    },
+  },
 };
 
 interface Situation extends Partial<Machine> {

@@ -32,7 +32,8 @@ export interface Access {
 /** Where the sign-in field is. */
 export const signInPath = "/access";
 const cookieName = "jobcan_access";
-const maxAgeSecs = 60 * 60 * 24 * 30;
+/** How long a sign-in stands. */
+export const accessCookieSecs = 60 * 60 * 24 * 30;
 
 /**
  * The token comes as `x-access-token`, or is typed once at the sign-in field and stands then for 30 days in a signed
@@ -62,14 +63,14 @@ export function createAccess(options: AccessOptions): Access {
       compare(c, given);
     },
     async admit(c) {
-      const until = clock.now() + maxAgeSecs * 1000;
+      const until = clock.now() + accessCookieSecs * 1000;
       await setSignedCookie(c, cookieName, String(until), cookieSecret, {
         ...(prefix !== undefined && { prefix }),
         path: "/",
         httpOnly: true,
         sameSite: "Strict",
         secure: https,
-        maxAge: maxAgeSecs,
+        maxAge: accessCookieSecs,
       });
     },
   };

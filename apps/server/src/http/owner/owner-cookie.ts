@@ -4,7 +4,8 @@ import { createMiddleware } from "hono/factory";
 import { isApiPath } from "../api/is-api-path.ts";
 import type { AppEnv } from "../env.ts";
 
-const maxAgeSecs = 60 * 60 * 24 * 30;
+/** How long a browser keeps its key after it has opened a page. */
+export const ownerCookieSecs = 60 * 60 * 24 * 30;
 
 export interface OwnerCookieOptions {
   /** Behind TLS the cookie is `__Host-` and Secure. */
@@ -36,7 +37,7 @@ export function ownerCookie({ https, secret }: OwnerCookieOptions) {
       httpOnly: true,
       sameSite: "Strict",
       secure: https,
-      maxAge: maxAgeSecs,
+      maxAge: ownerCookieSecs,
     });
   });
 }

@@ -1,0 +1,36 @@
+import { type AboutService, logLimits } from "@jobcan-automation/contract";
+import type { Config } from "../config.ts";
+import { accessCookieSecs } from "../http/access/access.ts";
+import { isLoopback } from "../http/guard/known-hosts.ts";
+import { ownerCookieSecs } from "../http/owner/owner-cookie.ts";
+import { uploadRetention } from "../uploads/upload-service.ts";
+
+/** Who runs the service, where, and what is held how long: each figure from what the code itself goes by. */
+export function aboutService(config: Config): AboutService {
+  const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact, SOURCE_URL: sourceUrl } = config;
+  const isPrivate = config.ACCESS_TOKEN !== undefined;
+  const hosts = [config.JOBCAN_ID_URL, config.JOBCAN_SSL_URL].map((url) => new URL(url).host);
+  return {
+    isOwnMachine: isOwnMachine(config),
+    isPrivate,
+    operator: { ...(name !== undefined && { name }), ...(contact !== undefined && { contact }) },
+    ...(sourceUrl !== undefined && { sourceUrl }),
+    jobcanHosts: [...new Set(hosts)],
+    holds: {
+      passwordSecs: config.QUEUED_MAX_WAIT_SEC + config.JOB_TIMEOUT_SEC,
+      sittingSecs: config.SITTING_SEC,
+      uploadSecs: uploadRetention.ms / 1000,
+      strayUploadSecs: uploadRetention.strayMs / 1000,
+      jobSecs: config.JOB_RETENTION_SEC,
+      logLines: logLimits.maxEntries,
+      cookieSecs: ownerCookieSecs,
+      ...(isPrivate && { accessCookieSecs }),
+    },
+  };
+}
+
+/** Listens at the loopback, and nobody has said that anything stands before it. */
+function isOwnMachine({ HOST, publicOrigins, TRUSTED_PROXY_HOPS }: Config): boolean {
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  return isLoopback(host) && publicOrigins.length === 0 && TRUSTED_PROXY_HOPS === 0;
+}
