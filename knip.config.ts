@@ -19,13 +19,13 @@ export default {
         "src/settings/describe-settings.ts!",
         "rolldown.config.ts",
       ],
-      ignoreDependencies: ["playwright"],
+      ignoreDependencies: ["@jobcan-automation/playwright-slim"],
       ignoreBinaries: ["mount", "umount", "unshare"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "apps/cli": {
       entry: ["src/main.ts!", "rolldown.config.ts"],
-      ignoreDependencies: ["playwright-core"],
+      ignoreDependencies: ["playwright-core", "@jobcan-automation/playwright-slim"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "apps/web": {
@@ -57,6 +57,16 @@ export default {
       includeEntryExports,
       entry: ["src/index.ts!", "src/testing/index.ts"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
+    "packages/playwright-slim": {
+      entry: [
+        "src/plugin.ts!",
+        "src/slim-playwright.ts!",
+        "src/left-out.ts!",
+        "rolldown.config.ts",
+      ],
+      ignoreDependencies: ["playwright-core"],
+      project: ["src/**/*.ts!", "!src/**/*.test.ts!"],
     },
     "packages/sandbox": {
       includeEntryExports,

@@ -1,11 +1,12 @@
+import { besideSlimPlaywright } from "@jobcan-automation/playwright-slim/plugin";
 import { defineConfig } from "rolldown";
 
 const packages = "../../packages/";
 
 /**
- * All that the package holds: the command line, the runner of one job and the reader of one workbook that its own
- * service starts, and the client that others import. Playwright stays outside, for it finds its own files by its place;
- * of it the part without a test runner is enough.
+ * All that the package holds: the command line, the runner of one job with its slim Playwright and the reader of one
+ * workbook that its own service starts, and the client that others import. The whole of Playwright is a dependency only
+ * because it can fetch a browser.
  */
 export default defineConfig({
   input: {
@@ -15,13 +16,12 @@ export default defineConfig({
     "workbook-main": `${packages}workbook/src/process/workbook-main.ts`,
   },
   platform: "node",
-  external: ["playwright", "playwright-core"],
+  plugins: [besideSlimPlaywright()],
   output: {
     dir: "dist",
     format: "esm",
     entryFileNames: "[name].mjs",
     chunkFileNames: "chunks/[name]-[hash].mjs",
-    paths: { playwright: "playwright-core" },
     banner: (chunk) => (chunk.name === "cli" ? "#!/usr/bin/env node" : ""),
     minify: { mangle: false, compress: true, codegen: false },
     sourcemap: false,

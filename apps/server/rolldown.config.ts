@@ -1,10 +1,11 @@
+import { besideSlimPlaywright } from "@jobcan-automation/playwright-slim/plugin";
 import { defineConfig } from "rolldown";
 
 const packages = "../../packages/";
 
 /**
- * Three programs beside each other: the server, the runner of one job, the reader of one workbook. Playwright stays
- * outside, for it finds its own files by its place; exceljs is taken in, for a single file starts quicker.
+ * The programs beside each other: the server, the runner of one job with its slim Playwright, the practice Jobcan, the
+ * reader of one workbook. exceljs is taken in, for a single file starts quicker.
  */
 export default defineConfig({
   input: {
@@ -14,7 +15,7 @@ export default defineConfig({
     "workbook-main": `${packages}workbook/src/process/workbook-main.ts`,
   },
   platform: "node",
-  external: ["playwright", "playwright-core"],
+  plugins: [besideSlimPlaywright()],
   output: {
     dir: "dist",
     format: "esm",

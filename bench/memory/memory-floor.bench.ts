@@ -7,7 +7,7 @@ import { noCgroup, skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 
 const days = 20;
-const goalMb = 256;
+const goalMb = 175;
 const stepMb = 8;
 const lowestMb = 96;
 const highestMb = 400;

@@ -5,7 +5,7 @@ import { endOf, runMonth } from "../lib/run-month.ts";
 import { noCgroup, skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 
-const goals = { idleMb: 45, peakMb: 200 };
+const goals = { idleMb: 45, peakMb: 135 };
 const settleMs = 3_000;
 
 /**
