@@ -55,6 +55,7 @@ export default {
     },
     "packages/proc": {
       includeEntryExports,
+      ignoreBinaries: ["unshare"],
       entry: ["src/index.ts!", "src/testing/index.ts"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },

@@ -1,3 +1,4 @@
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { type JobStore, type LocalEngine, systemClock } from "@jobcan-automation/core";
 import { createMetrics, type MemoryView } from "@jobcan-automation/diagnostics";
 import { todayInJapan } from "@jobcan-automation/timesheet";
@@ -22,6 +23,7 @@ export type Browser = SandboxProbe & { path: string | undefined };
 /** What the service is put together from. */
 export interface Parts {
   config: Config;
+  system: ProcessSystem;
   entries: Entries;
   log: ServerLog;
   memory: Memory;
@@ -77,7 +79,7 @@ export function composeApp(parts: AppParts) {
 }
 
 function composeServices(
-  { config, entries, memory, readerPlaces, uploads, engine }: AppParts,
+  { config, system, entries, memory, readerPlaces, uploads, engine }: AppParts,
   followers: FollowerPlaces,
   readMemory: () => MemoryView,
 ): Services {
@@ -94,6 +96,7 @@ function composeServices(
       followers: () => followers.count,
     }),
     files: createFileMaker({
+      system,
       entry: entries.workbook,
       now: () => clock.now(),
       pathOf: (uploadId) => uploads.pathOf(uploadId),

@@ -8,15 +8,15 @@ import {
   createProcessTree,
   createTelemetry,
   readMemoryView,
-  readRamMb,
   resolveThresholds,
   startMemoryGuard,
 } from "@jobcan-automation/diagnostics";
-import { systemFiles } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { Config } from "./config.ts";
 
 export interface MemoryOptions {
   config: Config;
+  system: ProcessSystem;
   clock: Clock;
   writeLine: (line: string) => void;
   /** Filled in once the engine is there; the two need each other. */
@@ -33,15 +33,16 @@ export interface Memory {
   watch(engine: LocalEngine, signal: AbortSignal): void;
 }
 
-export function composeMemory({ config, clock, writeLine, counts }: MemoryOptions): Memory {
-  const files = systemFiles;
+export function composeMemory(options: MemoryOptions): Memory {
+  const { config, system, clock, writeLine, counts } = options;
+  const { files } = system;
   const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
-  const memory = createMemorySource({ files, tree });
+  const memory = createMemorySource({ files, tree, otherLimitMb: () => system.memoryLimitMb() });
   const thresholds = resolveThresholds({
     warning: config.MEMORY_WARNING_MB,
     limit: config.MEMORY_LIMIT_MB,
     hardLimitMb: memory.read().limitMb,
-    ramMb: readRamMb(files),
+    ramMb: system.ramMb(),
   });
   const { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS } = config;
   const telemetry = createTelemetry({

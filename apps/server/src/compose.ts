@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Target, AutofillError } from "@jobcan-automation/contract";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
-import { forbidCoreDumps, isInstanceGone, ownInstance } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import {
   type LocalEngine,
   createLocalEngine,
@@ -24,7 +24,7 @@ import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import type { AppEnv } from "./http/env.ts";
 import { isJobcanAddress } from "./settings/site-address.ts";
-import { probeSandbox, thisSystem } from "./machine/probe-sandbox.ts";
+import { probeSandbox } from "./machine/probe-sandbox.ts";
 import { createFairPlaces } from "./uploads/fair-places.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
 import { LocalUploads } from "./uploads/upload-service.ts";
@@ -38,6 +38,8 @@ export interface Service {
   log: ServerLog;
   /** Logs what was found at start, then watches memory and sweeps until the signal. */
   begin(signal: AbortSignal): void;
+  /** The system takes a run before this process, where that can be had; for a process that is a server only. */
+  protectFromOom(): void;
   /** Kills what runs and removes its folders, for a process that goes at once; its jobs are then `interrupted`. */
   abandon(): void;
   /** No new work from now on, and no file read or made to its end; `/readyz` says so. */
@@ -60,13 +62,20 @@ const reading = {
 } as const;
 const sweepEveryMs = 60_000;
 
+/** What the service is given of its process. */
+interface ServiceProcess {
+  system: ProcessSystem;
+  /** Takes each line of the log. */
+  write: (line: string) => void;
+}
+
 /** Builds everything and connects core's ports to diagnostics. Throws where DATA_DIR cannot be used. */
 export function composeService(
   config: Config,
   entries: Entries,
-  write: (line: string) => void,
+  { system, write }: ServiceProcess,
 ): Service {
-  forbidCoreDumps();
+  system.forbidCoreDumps();
   const clock = systemClock;
   makeDataDir(config.dataDir);
   const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });
@@ -74,17 +83,24 @@ export function composeService(
     const { waiting, running, finished } = engine.ownCounts();
     return { jobs: waiting + running + finished, sessions: running };
   };
-  const memory = composeMemory({ config, clock, writeLine: write, counts });
+  const memory = composeMemory({ config, system, clock, writeLine: write, counts });
   const readerPlaces = createFairPlaces(reading);
-  const uploads = composeUploads({ config, entries, memory, readerPlaces });
+  const uploads = composeUploads({ config, system, entries, memory, readerPlaces });
   const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (found) =>
     log.line("error", "records_set_aside", { ...found }),
   );
-  const browser = {
-    path: findChromium(config),
-    ...probeSandbox(config.CHROMIUM_SANDBOX, thisSystem),
+  const browser = findBrowser(config, system);
+  const parts: Parts = {
+    config,
+    system,
+    entries,
+    log,
+    memory,
+    readerPlaces,
+    uploads,
+    store,
+    browser,
   };
-  const parts: Parts = { config, entries, log, memory, readerPlaces, uploads, store, browser };
   // Before the engine, which adds those of the jobs that it recovers.
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
@@ -105,11 +121,22 @@ export function composeService(
       memory.watch(engine, signal);
       sweepUploads(uploads, signal);
     },
-    abandon: () => sweepLeftovers(log, (instance) => instance === ownInstance()),
+    protectFromOom: () => system.protectFromOom(),
+    abandon: () => sweepLeftovers(parts, (instance) => instance === system.ownInstance()),
     stopAdmitting() {
       admitting = false;
       readerPlaces.close(new AutofillError("SHUTTING_DOWN", {}, { retryAfterSecs: 30 }));
     },
+  };
+}
+
+function findBrowser(config: Config, system: ProcessSystem): Browser {
+  return {
+    path: findChromium({ ...config, ...config.ofWindows }),
+    ...probeSandbox(config.CHROMIUM_SANDBOX, {
+      isRoot: process.getuid?.() === 0,
+      allowsBrowserSandbox: () => system.allowsBrowserSandbox(),
+    }),
   };
 }
 
@@ -128,9 +155,9 @@ function sweepUploads(uploads: LocalUploads, signal: AbortSignal): void {
 }
 
 function composeUploads(
-  parts: Pick<Parts, "config" | "entries" | "memory" | "readerPlaces">,
+  parts: Pick<Parts, "config" | "system" | "entries" | "memory" | "readerPlaces">,
 ): LocalUploads {
-  const { config, entries, memory, readerPlaces } = parts;
+  const { config, system, entries, memory, readerPlaces } = parts;
   const limits = { maxFileSizeMb: config.MAX_FILE_SIZE_MB };
   return new LocalUploads({
     files: createUploadFiles(config.dataDir, config.MAX_FILE_SIZE_MB),
@@ -139,27 +166,28 @@ function composeUploads(
     memory: () => memory.verdict(),
     places: readerPlaces,
     readWorkbook: async (request) =>
-      await readWorkbook({ ...request, limits, entry: entries.workbook }),
+      await readWorkbook({ ...request, limits, entry: entries.workbook, system }),
   });
 }
 
 function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
-  const { config, entries, log, memory, uploads, store, browser } = parts;
+  const { config, system, entries, log, memory, uploads, store, browser } = parts;
   const { telemetry } = memory;
-  const instance = ownInstance();
+  const instance = system.ownInstance();
   const baseDir = tmpdir();
   const collect = createCollector();
   const onError = (error: unknown) => void log.unexpected("jobs", error);
-  sweepLeftovers(log, isInstanceGone);
+  sweepLeftovers(parts, (other) => system.isInstanceGone(other));
   const { PATH, HOME } = config;
   const runner = createProcessRunner({
     entry: entries.runner,
+    system,
     clock: systemClock,
     telemetry,
     baseDir,
     instance,
     onError,
-    env: { PATH, HOME, LANG: "ja_JP.UTF-8", TZ: "Asia/Tokyo" },
+    env: { ...config.ofWindows, PATH, HOME, LANG: "ja_JP.UTF-8", TZ: "Asia/Tokyo" },
     oomKills: () => memory.oomKills(),
   });
   return createLocalEngine({
@@ -204,13 +232,14 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
 }
 
 /** How this server stands to others on its DATA_DIR. */
-function neighbourhood({ config, log }: Parts, instance: string, onSuperseded: () => void) {
+function neighbourhood(parts: Parts, instance: string, onSuperseded: () => void) {
+  const { config, system, log } = parts;
   return {
-    isInstanceGone,
+    isInstanceGone: (other: string) => system.isInstanceGone(other),
     takeOverAfterMs: config.TAKE_OVER_AFTER_SEC * 1000,
     onNeighbourGone(gone: string) {
       log.line("warn", "jobs_taken_over", { instance: gone });
-      sweepLeftovers(log, (other) => other === gone);
+      sweepLeftovers(parts, (other) => other === gone);
     },
     onSuperseded() {
       log.line("error", "superseded", { instance });
@@ -220,9 +249,12 @@ function neighbourhood({ config, log }: Parts, instance: string, onSuperseded: (
 }
 
 /** What servers that are gone have left: run folders, with the processes of their runs, and workbook processes. */
-function sweepLeftovers(log: ServerLog, isGone: (instance: string) => boolean): void {
-  const swept = sweepRunFolders(tmpdir(), isGone);
-  const readers = sweepReaders(isGone);
+function sweepLeftovers(
+  { log, system }: Pick<Parts, "log" | "system">,
+  isGone: (instance: string) => boolean,
+): void {
+  const swept = sweepRunFolders(tmpdir(), system, isGone);
+  const readers = sweepReaders(system, isGone);
   if (swept.folders + readers > 0) log.line("warn", "leftovers_removed", { ...swept, readers });
 }
 

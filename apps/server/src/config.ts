@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { settingsSchema } from "./settings/schema.ts";
 import { isJobcanAddress, isPracticeAddress } from "./settings/site-address.ts";
 import { wordsOf } from "./settings/setting.ts";
+import { windowsVariables } from "./settings/windows-variables.ts";
 import { type UnknownSetting, unknownSettings } from "./settings/unknown-settings.ts";
 
 /** Settings that cannot be used: each a line for the terminal that names the variable and what it takes. */
@@ -24,6 +25,8 @@ export type Config = Readonly<z.infer<typeof settingsSchema>> & {
   readonly publicOrigins: readonly string[];
   /** The one address or name we listen at; undefined where it is every interface. */
   readonly listenHost: string | undefined;
+  /** Windows' own variables, for the look-up of a browser and for runs. */
+  readonly ofWindows: Readonly<Record<string, string>>;
   /** What is set, is read by nothing and looks like one of ours. */
   readonly unknown: readonly UnknownSetting[];
 };
@@ -35,7 +38,8 @@ type Given = Readonly<Record<string, string | undefined>>;
  * line for each.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given: Given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const set = Object.entries(env).filter(([, value]) => value !== "");
+  const given: Given = { PATH: env["Path"], ...Object.fromEntries(set) };
   const parsed = settingsSchema.safeParse(given);
   const wrong = new Map<string, string>();
   for (const { path, message } of parsed.error?.issues ?? []) {
@@ -51,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...settings,
     dataDir: isAbsolute(folder) ? folder : resolve(folder),
     publicOrigins: [PUBLIC_ORIGIN, RENDER_EXTERNAL_URL].filter((each) => each !== undefined),
+    ofWindows: windowsVariables(env),
     unknown: unknownSettings(Object.keys(given), Object.keys(settingsSchema.shape)),
     listenHost: HOST === "0.0.0.0" || HOST === "::" ? undefined : HOST,
   });

@@ -4,3 +4,4 @@ export { type Config, ConfigError, readConfig } from "./config.ts";
 export { findEntries } from "./entries.ts";
 export { limitsFor, listen } from "./http/listen.ts";
 export { shutDownService } from "./shutdown.ts";
+export { chooseSystem, type ProcessSystem } from "@jobcan-automation/proc";

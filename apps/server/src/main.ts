@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
+import { chooseSystem } from "@jobcan-automation/proc";
 import { composeService, type Service } from "./compose.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { findEntries } from "./entries.ts";
@@ -23,9 +23,10 @@ async function main(): Promise<void> {
   try {
     const entries = findEntries(import.meta.url);
     const asked = readConfig(process.env);
-    const limits = limitsFor(asked);
-    const config = await withPractice(asked, entries.practice);
-    const service = composeService(config, entries, write);
+    const system = chooseSystem(asked.PROCESS_SYSTEM);
+    const limits = limitsFor(asked, system);
+    const config = await withPractice(asked, entries.practice, system);
+    const service = composeService(config, entries, { system, write });
     await serve(config, service, limits);
   } catch (error) {
     end(startErrors(error), error instanceof ConfigError ? 2 : 1);
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
 async function serve(config: Config, service: Service, limits: HttpLimits): Promise<void> {
   const stopping = new AbortController();
   const { server, url } = await listen(service.app, config, limits);
-  protectFromOom();
+  service.protectFromOom();
   service.begin(stopping.signal);
   service.log.line("info", "listening", { url });
   onSignals(service, server, stopping);
@@ -74,15 +75,6 @@ function onSignals(service: Service, server: Server, stopping: AbortController):
       // The day in hand is still brought to its end; a supervisor starts us anew.
       if (!asked) stop(event, 1);
     });
-  }
-}
-
-/** The kernel takes a run before the server; only root may ask for that, and it is no matter where it cannot be had. */
-function protectFromOom(): void {
-  try {
-    writeFileSync("/proc/self/oom_score_adj", "-200");
-  } catch {
-    // Runs raise their own score, which is enough.
   }
 }
 

@@ -1,4 +1,3 @@
-export { readRamMb } from "./memory/cgroup.ts";
 export type { TelemetryEvent } from "./lines/events.ts";
 export { type LineLevel, type LogLine, printable, renderLine } from "./lines/line-parts.ts";
 export * from "./lines/log-line.ts";

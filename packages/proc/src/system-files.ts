@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-
 /** How /proc and /sys are read; tests give a map. Every method answers at once and never throws. */
 export interface SystemFiles {
   /** The file's text, or undefined where it is missing, gone or denied. */
@@ -10,18 +8,9 @@ export interface SystemFiles {
   readLink(path: string): string | undefined;
 }
 
-/** The real /proc and /sys of this machine. */
-export const systemFiles: SystemFiles = {
-  readFile: (path) => attempt(() => readFileSync(path, "utf8")),
-  listFolder: (path) => attempt(() => readdirSync(path)) ?? [],
-  readLink: (path) => attempt(() => readlinkSync(path)),
+/** A system that shows nothing as files. */
+export const noSystemFiles: SystemFiles = {
+  readFile: () => undefined,
+  listFolder: () => [],
+  readLink: () => undefined,
 };
-
-/** Processes end and files are denied in the middle of a reading: that is an answer, not a failure. */
-function attempt<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 import { type DayRecord, workbookLimits, AutofillError } from "@jobcan-automation/contract";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { receiptRows, type ReceiptLabels } from "./receipt-rows.ts";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { ReceiptOriginal, ReceiptRequest, WorkbookLimits } from "./workbook-request.ts";
@@ -11,6 +12,8 @@ export interface MakeReceiptOptions {
   limits?: Partial<WorkbookLimits>;
   entry: URL;
   signal: AbortSignal;
+  /** Linux where it is left out. */
+  system?: ProcessSystem | undefined;
 }
 
 export interface Receipt {
@@ -26,12 +29,12 @@ export interface Receipt {
  * a new workbook.
  */
 export async function makeReceipt(options: MakeReceiptOptions): Promise<Receipt> {
-  const { records, labels, original, entry, signal } = options;
+  const { records, labels, original, entry, signal, system } = options;
   const limits = { ...workbookLimits, ...options.limits, readDeadlineMs: deadlineMs };
   const rows = receiptRows(records, labels);
   const request: ReceiptRequest = { kind: "receipt", rows, headings: labels.headings, limits };
   const run = (receipt: ReceiptRequest) =>
-    runWorkbookProcess(receipt, { entry, limits, signal, maxOutputBytes });
+    runWorkbookProcess(receipt, { entry, limits, signal, system, maxOutputBytes });
   if (original) {
     const patched = await unlessUnreadable(run({ ...request, original }), signal);
     if (patched) {

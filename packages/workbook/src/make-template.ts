@@ -1,4 +1,5 @@
 import { workbookLimits } from "@jobcan-automation/contract";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 
 export interface MakeTemplateOptions {
@@ -9,6 +10,8 @@ export interface MakeTemplateOptions {
   /** The workbook process' main file. */
   entry: URL;
   signal: AbortSignal;
+  /** Linux where it is left out. */
+  system?: ProcessSystem | undefined;
 }
 
 /** A month's template as .xlsx bytes, made in a short-lived process. */
@@ -17,11 +20,12 @@ export async function makeTemplate({
   today,
   entry,
   signal,
+  system,
 }: MakeTemplateOptions): Promise<Buffer> {
   const limits = { ...workbookLimits, readDeadlineMs: deadlineMs };
   const { body } = await runWorkbookProcess(
     { kind: "template", month, today },
-    { entry, limits, signal, maxOutputBytes },
+    { entry, limits, signal, system, maxOutputBytes },
   );
   return body;
 }

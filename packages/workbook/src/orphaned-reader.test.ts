@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { ownInstance } from "@jobcan-automation/proc";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { readerMark, sweepReaders } from "./sweep-readers.ts";
 import { readersOf } from "./testing/reader-processes.ts";
 import { processesNaming } from "@jobcan-automation/proc/testing";
@@ -50,7 +50,11 @@ test.each([
 
 /** A workbook process without a guard, waiting for its request. */
 function bareReader(deadlineMs: number) {
-  const words = [fileURLToPath(workbookEntry), readerMark(ownInstance(), 1), String(deadlineMs)];
+  const words = [
+    fileURLToPath(workbookEntry),
+    readerMark(linuxSystem.ownInstance(), 1),
+    String(deadlineMs),
+  ];
   return spawn(process.execPath, ["--no-warnings", ...words], {
     stdio: ["pipe", "ignore", "ignore", "pipe"],
   });
@@ -74,7 +78,11 @@ test("a reader that its parent does not end ends itself at its deadline", async 
 test("a busy reader that its parent does not end is ended by the kernel when its processor time is used up", async () => {
   await using folder = await createUploadFolder();
   const entry = pathToFileURL(await folder.write("busy.mjs", "for (;;);"));
-  using reader = spawnReader({ entry, limits: { readerHeapMb: 40, readDeadlineMs: 0 } });
+  using reader = spawnReader({
+    entry,
+    limits: { readerHeapMb: 40, readDeadlineMs: 0 },
+    system: linuxSystem,
+  });
 
   const [code, signal] = await once(reader.child, "exit");
 
@@ -87,7 +95,7 @@ function sleeper(word: string) {
 
 test("at start the readers of dead servers are killed, and no other process", async () => {
   // A server that really starts meanwhile must find nothing to sweep here: the mark is that of this process.
-  const own = ownInstance();
+  const own = linuxSystem.ownInstance();
   const reader = sleeper(readerMark(own, 1));
   const other = sleeper(`about ${readerMark(own, 1)}`);
   await Promise.all([reader, other].map(async (child) => await once(child, "spawn")));
@@ -95,9 +103,9 @@ test("at start the readers of dead servers are killed, and no other process", as
     .poll(() => processesNaming("jobcan-reader"))
     .toEqual(expect.arrayContaining([reader.pid, other.pid]));
 
-  const sweptOfLiving = sweepReaders(() => false);
+  const sweptOfLiving = sweepReaders(linuxSystem, () => false);
   const stateOfLiving = reader.signalCode;
-  const swept = sweepReaders((instance) => instance === own);
+  const swept = sweepReaders(linuxSystem, (instance) => instance === own);
 
   await once(reader, "exit");
   expect([sweptOfLiving, stateOfLiving]).toEqual([0, null]);

@@ -5,6 +5,7 @@ import {
   workbookLimits,
   AutofillError,
 } from "@jobcan-automation/contract";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
@@ -18,6 +19,8 @@ export interface ReadWorkbookOptions {
   entry: URL;
   limits?: Partial<WorkbookLimits>;
   signal: AbortSignal;
+  /** Linux where it is left out. */
+  system?: ProcessSystem | undefined;
 }
 
 /**
@@ -26,12 +29,12 @@ export interface ReadWorkbookOptions {
  * how many run at once.
  */
 export async function readWorkbook(options: ReadWorkbookOptions): Promise<RawWorkbook> {
-  const { path, fileName, choice = {}, entry, signal } = options;
+  const { path, fileName, choice = {}, entry, signal, system } = options;
   const limits = { ...workbookLimits, ...options.limits };
   await refuseLarge(path, limits);
   const { workbook } = await runWorkbookProcess(
     { kind: "read", path, fileName, choice, limits },
-    { entry, limits, signal, maxOutputBytes },
+    { entry, limits, signal, system, maxOutputBytes },
   );
   if (!workbook) throw new AutofillError("INTERNAL", { step: "read_workbook" });
   return workbook;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type RawWorkbook, type WorkbookRefusal, AutofillError } from "@jobcan-automation/contract";
 import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { readResidentMb, watchMemory } from "@jobcan-automation/proc";
+import { linuxSystem, type ProcessSystem, watchMemory } from "@jobcan-automation/proc";
 import { type ReaderProcess, spawnReader } from "./spawn-reader.ts";
 import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
 
@@ -14,6 +14,8 @@ export interface RunWorkbookOptions {
   maxOutputBytes: number;
   /** Reads how much memory the process uses; by default from the system. */
   residentMb?: (pid: number) => number | undefined;
+  /** Linux where it is left out. */
+  system?: ProcessSystem | undefined;
 }
 
 /** The answer of the process: the workbook it read, or the bytes of the file it wrote. */
@@ -34,7 +36,8 @@ export async function runWorkbookProcess(
   options: RunWorkbookOptions,
 ): Promise<WorkbookOutput> {
   options.signal.throwIfAborted();
-  using reader = spawnReader(options);
+  const system = options.system ?? linuxSystem;
+  using reader = spawnReader({ ...options, system, ownWallMb: ownWallMb(system, options) });
   const { child } = reader;
   if (child.pid === undefined) throw await whyNotStarted(child);
   const death = watchOver(child, options);
@@ -76,7 +79,7 @@ async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Pro
   const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
   const wall = {
     limitMb: memoryLimitMb(options),
-    residentMb: options.residentMb ?? readResidentMb,
+    residentMb: options.residentMb ?? ((pid) => (options.system ?? linuxSystem).residentMb(pid)),
   };
   using _watch = watchMemory(child.pid ?? 0, wall, () => end("too_much_memory"));
   signal.addEventListener("abort", kill, { once: true });
@@ -95,6 +98,11 @@ function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
   return limits.readerMemoryMb + (entry.pathname.endsWith(".ts") ? typeStripperMb : 0);
 }
 
+/** The wall that the process keeps itself, where the system shows us nothing of it. */
+function ownWallMb(system: ProcessSystem, options: RunWorkbookOptions): number | undefined {
+  return system.kind === "portable" ? memoryLimitMb(options) : undefined;
+}
+
 const typeStripperMb = 40;
 
 /**
@@ -108,6 +116,7 @@ const reasonByExit: ReadonlyMap<string, WorkbookRefusal> = new Map([
   ["134", "too_much_memory"],
   ["133", "too_much_memory"],
   ["SIGXCPU", "too_slow"],
+  ["152", "too_slow"],
 ]);
 
 function collect(

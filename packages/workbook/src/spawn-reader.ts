@@ -1,9 +1,8 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { setPriority } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { ownInstance, guardProcess, oomScores, raiseOomScore } from "@jobcan-automation/proc";
+import { lowerPriority, type ProcessSystem } from "@jobcan-automation/proc";
 import { readerMark } from "./sweep-readers.ts";
 import type { WorkbookLimits } from "./workbook-request.ts";
 
@@ -11,6 +10,9 @@ export interface ReaderProgram {
   /** The process' main file: `workbook-main.ts`, or its bundle. */
   entry: URL;
   limits: Pick<WorkbookLimits, "readerHeapMb" | "readDeadlineMs">;
+  system: ProcessSystem;
+  /** MB above which the process ends itself; absent where this process watches it. */
+  ownWallMb?: number | undefined;
 }
 
 export type ReaderProcess = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -25,26 +27,27 @@ export interface SpawnedReader extends Disposable {
 
 /**
  * Starts a workbook process with an empty environment, no right to write or to start anything, lower priority than
- * runs, and as the first to be killed when memory runs out. Its arguments are its mark and its deadline in ms; its file
+ * runs, and as the first to be killed when memory runs out. Its arguments are its mark, its deadline in ms and its own wall of memory in MB; its file
  * descriptor 3 stays open as long as this process lives.
  */
 export function spawnReader(program: ReaderProgram): SpawnedReader {
   count += 1;
-  const mark = readerMark(ownInstance(), count);
-  const { entry, limits } = program;
-  const words = [...nodeFlags(limits), fileURLToPath(entry), mark, String(limits.readDeadlineMs)];
+  const mark = readerMark(program.system.ownInstance(), count);
+  const { entry, limits, system } = program;
+  const walls = [limits.readDeadlineMs, program.ownWallMb ?? 0].map(String);
+  const words = [...nodeFlags(limits), fileURLToPath(entry), mark, ...walls] as const;
   const [command, ...rest] = withProcessorLimit([process.execPath, ...words], limits);
   using held = new DisposableStack();
-  const guard = held.use(guardProcess({ mark, graceSecs: 0 }));
+  const guard = held.use(system.guard({ mark, graceSecs: 0 }));
   const child = spawn(command, rest, {
     env: {},
     // Not in our process group, so that Ctrl-C reaches only this process, which ends the child itself.
-    detached: true,
+    ...system.apart,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
   if (child.pid !== undefined) {
-    raiseOomScore(child.pid, oomScores.reader, ignore);
-    yieldTo(child.pid);
+    system.offerToOom(child.pid, "reader", ignore);
+    lowerPriority(child.pid, readerNiceness);
     guard.watch(child.pid);
   }
   const owned = held.move();
@@ -80,22 +83,14 @@ function withProcessorLimit(
   return [shell, "-c", limitedStart, String(seconds), ...words];
 }
 
-/**
- * Runs matter more than uploads, but an upload must still be read within its deadline: this niceness leaves it a
- * quarter beside a busy run.
- */
-function yieldTo(pid: number): void {
-  try {
-    setPriority(pid, readerNiceness);
-  } catch {
-    // The process is gone, or the system does not allow it. Nothing depends on the priority.
-  }
-}
-
 const shell = "/bin/sh";
 /** The shell sets variables of its own, which are removed to keep the environment empty. */
 const limitedStart = 'ulimit -S -t "$0" 2>/dev/null; unset PWD OLDPWD SHLVL; exec "$@"';
 const spareSecs = 2;
+/**
+ * Runs matter more than uploads, but an upload must still be read within its deadline: this leaves it a quarter beside
+ * a busy run.
+ */
 const readerNiceness = 5;
 
 function ignore(): void {

@@ -32,6 +32,8 @@ function hasScreen(env: Env): boolean {
 }
 
 function startDetached([program, ...args]: readonly [string, ...string[]]): void {
+  // The person's browser is to outlive this program, on every system.
+  // oxlint-disable-next-line house/linux-only
   const child = spawn(program, args, { stdio: "ignore", detached: true });
   // The address is printed as well, so a program that is not there is no matter.
   child.on("error", () => undefined);

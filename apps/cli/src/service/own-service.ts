@@ -1,5 +1,5 @@
 import { makeFolder } from "@jobcan-automation/core/make-folder";
-import type { Config, Service } from "@jobcan-automation/server/compose";
+import type { Config, ProcessSystem, Service } from "@jobcan-automation/server/compose";
 import type { CliPorts, OwnService } from "../cli-ports.ts";
 import type { Env } from "../env.ts";
 import { exitCodes, exitOf } from "../exit-codes.ts";
@@ -41,7 +41,8 @@ export async function openOwnService(
     await ensureBrowser(ports);
   }
   const practice = options.practice ? parts.use(await startPractice()) : undefined;
-  const { composeService, findEntries } = await import("@jobcan-automation/server/compose");
+  const { chooseSystem, composeService, findEntries } =
+    await import("@jobcan-automation/server/compose");
   const config = await configFor(ports.env, {
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
@@ -51,9 +52,17 @@ export async function openOwnService(
     PRACTICE_ID_URL: practice?.idUrl,
     PRACTICE_SSL_URL: practice?.sslUrl,
   });
-  const service = composeService(config, findEntries(options.program), options.onLine);
+  const system = chooseSystem(config.PROCESS_SYSTEM);
+  const service = composeService(config, findEntries(options.program), {
+    system,
+    write: options.onLine,
+  });
   ports.onLeave(() => service.abandon());
-  const url = await begin(parts, service, options.port === undefined ? undefined : config);
+  const url = await begin(
+    parts,
+    service,
+    options.port === undefined ? undefined : { config, system },
+  );
   const owned = parts.move();
   return {
     fetch: async (request) => await service.app.fetch(request),
@@ -88,19 +97,22 @@ async function configFor(env: Env, own: Env): Promise<Config> {
   }
 }
 
-/** Listens where a config says so, and watches memory; what is begun here ends with `parts`. */
+/** Listens where it is to, and watches memory; what is begun here ends with `parts`. */
 async function begin(
   parts: AsyncDisposableStack,
   service: Service,
-  config: Config | undefined,
+  listens: { config: Config; system: ProcessSystem } | undefined,
 ): Promise<string | undefined> {
   const { limitsFor, listen, shutDownService } = await import("@jobcan-automation/server/compose");
   const stopping = new AbortController();
   // The service's own timers keep no process alive, and nothing else may be there to do it.
   const alive = setInterval(() => undefined, aliveMs);
   parts.defer(() => clearInterval(alive));
+  const limits = listens && limitsFor(listens.config, listens.system);
   const listening =
-    config && (await listen(service.app, config, limitsFor(config)).catch(portTaken(config.PORT)));
+    listens &&
+    limits &&
+    (await listen(service.app, listens.config, limits).catch(portTaken(listens.config.PORT)));
   parts.defer(async () => {
     stopping.abort();
     await shutDownService(service, listening?.server);

@@ -1,5 +1,6 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { createFileMaker } from "./file-maker.ts";
 import { createFairPlaces } from "../uploads/fair-places.ts";
 
@@ -24,6 +25,7 @@ test("while the workbook process is at work for somebody, no second one is start
   const { promise: done, resolve: finish } = Promise.withResolvers<void>();
   const reading = places.run(holder, async () => await done, signal);
   const files = createFileMaker({
+    system: linuxSystem,
     entry: new URL("file:///nowhere"),
     now: () => 0,
     pathOf: () => "",
@@ -48,6 +50,7 @@ test("nine downloads of a month's template start one process, and a crowd of mon
   const waiting = { owner: 9, address: 9, all: 20 };
   const made: string[] = [];
   const files = createFileMaker({
+    system: linuxSystem,
     entry: new URL("file:///nowhere"),
     now: () => 0,
     pathOf: () => "",

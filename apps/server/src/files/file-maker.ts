@@ -8,12 +8,14 @@ import {
   receiptRows,
 } from "@jobcan-automation/workbook";
 import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { FairPlaces } from "../uploads/fair-places.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
 
 export interface FileMakerOptions {
   /** The workbook process' program. */
   entry: URL;
+  system: ProcessSystem;
   now: () => number;
   /** Where an upload's bytes are, if they still are. */
   pathOf: (uploadId: string) => string;
@@ -27,7 +29,7 @@ const maxTemplates = 12;
 
 /** Templates and receipts. A day's templates are made once each, and the last 12 are held. Sentences are loaded when the first receipt is asked for: an idle server does without. */
 export function createFileMaker(options: FileMakerOptions): FileMaker {
-  const { entry, places, make = makeTemplate } = options;
+  const { entry, system, places, make = makeTemplate } = options;
   const templates = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
     async template(asked, holder, signal) {
@@ -35,7 +37,7 @@ export function createFileMaker(options: FileMakerOptions): FileMaker {
       const month = monthOf(asked, today);
       const key = `${month} ${today}`;
       const work = async (either: AbortSignal) =>
-        templates.get(key) ?? toBytes(await make({ month, today, entry, signal: either }));
+        templates.get(key) ?? toBytes(await make({ month, today, entry, system, signal: either }));
       const bytes = templates.get(key) ?? (await places.run(holder, work, signal));
       templates.set(key, bytes);
       const [oldest] = templates.keys();
@@ -66,8 +68,8 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
     }
     case "xlsx": {
       const original = originalOf(options, request);
-      const { entry, places } = options;
-      const content = { records: job.days, labels, entry, ...(original && { original }) };
+      const { entry, system, places } = options;
+      const content = { records: job.days, labels, entry, system, ...(original && { original }) };
       const receipt = await places.run(
         request.holder,
         async (either) => await makeReceipt({ ...content, signal: either }),

@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import type { Config } from "../config.ts";
 import type { AppEnv } from "./env.ts";
 import { createHttpServer, type HttpLimits, httpLimits } from "./http-server.ts";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { affordableSockets } from "../machine/open-files.ts";
 
 /** A server that listens, and the address to open it by. */
@@ -14,9 +15,14 @@ export interface Listening {
 }
 
 /** What one client and all together may take, as the system's open files allow. Throws where it gives too few. */
-export function limitsFor({ TRUSTED_PROXY_HOPS, MAX_ACTIVE_SESSIONS }: Config): HttpLimits {
+export function limitsFor(
+  { TRUSTED_PROXY_HOPS, MAX_ACTIVE_SESSIONS }: Config,
+  system: Pick<ProcessSystem, "openFilesLimit">,
+): HttpLimits {
   const { healthSockets, sockets: most, socketsPerAddress } = httpLimits;
-  const sockets = affordableSockets(most + healthSockets, MAX_ACTIVE_SESSIONS) - healthSockets;
+  const wanted = most + healthSockets;
+  const sockets =
+    affordableSockets(wanted, MAX_ACTIVE_SESSIONS, system.openFilesLimit()) - healthSockets;
   const isBehindProxy = TRUSTED_PROXY_HOPS > 0;
   const ofAddress = isBehindProxy ? sockets : Math.min(socketsPerAddress, Math.ceil(sockets / 2));
   return { ...httpLimits, sockets, socketsPerAddress: ofAddress };

@@ -1,5 +1,3 @@
-import { openFilesLimit } from "@jobcan-automation/proc";
-
 /** A browser with one page takes 100; less shows as pages that crash or hang. */
 const least = 256;
 /** For the service's own: store, uploads, a reader and its guard, each with their pipes. */
@@ -17,7 +15,7 @@ const leastSockets = 100;
 export function affordableSockets(
   wanted: number,
   sessions: number,
-  limit = openFilesLimit(),
+  limit: number | undefined,
 ): number {
   if (limit === undefined) return wanted;
   if (limit < least) {

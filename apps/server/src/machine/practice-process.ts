@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { Config } from "../config.ts";
 
 /** A heap for the practice site alone, so that it never takes what runs need. */
@@ -12,13 +13,17 @@ const patienceMs = 20_000;
  * With PRACTICE=1 starts the practice Jobcan beside the service and gives the config its addresses. It ends with this
  * process, however that ends: its standard input closes. Throws where it does not start.
  */
-export async function withPractice(config: Config, program: URL): Promise<Config> {
+export async function withPractice(
+  config: Config,
+  program: URL,
+  { apart }: Pick<ProcessSystem, "apart">,
+): Promise<Config> {
   if (config.PRACTICE !== "1") return config;
   const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(program)], {
     env: { SANDBOX_PORT: "0", SANDBOX_ENDS_WITH_INPUT: "1", MALLOC_ARENA_MAX: "1" },
     stdio: ["pipe", "pipe", "inherit"],
     // Not of our group: a Ctrl-C at a terminal must not end it before the day in hand is settled.
-    detached: true,
+    ...apart,
   });
   const signal = AbortSignal.timeout(patienceMs);
   const lines = createInterface({ input: child.stdout });

@@ -96,6 +96,10 @@ export const settingsSchema = z.object({
   WEB_THREADS: setting(text().default("1"), {
     description: "As above",
   }),
+  PROCESS_SYSTEM: setting(oneOf(["auto", "portable"]).default("auto"), {
+    description:
+      "How processes and memory are known. `auto`: on Linux by what the kernel shows of every process, elsewhere `portable`: by what the service itself has started, and what Node says of its memory",
+  }),
   PATH: setting(text("folders").default("/usr/local/bin:/usr/bin:/bin"), {
     description: "Where the browser is looked for; handed to runs",
   }),

@@ -12,6 +12,7 @@ const view: MemoryView = {
   runnerMb: 30,
   browserMb: 50,
   measure: "pss",
+
   warningMb: 400,
   limitMb: 450,
   percent: 26.7,
@@ -29,6 +30,7 @@ function openFeed() {
     totalMb: 120,
     anonSharedMb: 90,
     measure: "pss" as const,
+    isSelfOnly: false,
     processes: [],
   };
   const telemetry = createTelemetry({

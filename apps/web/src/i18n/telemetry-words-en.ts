@@ -38,6 +38,7 @@ export const telemetryWordsEn: typeof telemetryWordsJa = {
     "cgroup-v2": "cgroup v2 (container)",
     "cgroup-v1": "cgroup v1 (container)",
     proc: "sum of processes (PSS)",
+    node: "this program alone (Node); its browser is not known here",
   },
   oomKills: (count) => `${count} out-of-memory kills`,
   memoryChart: "Memory over time",

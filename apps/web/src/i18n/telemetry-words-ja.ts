@@ -36,6 +36,7 @@ export const telemetryWordsJa = {
     "cgroup-v2": "cgroup v2（コンテナ）",
     "cgroup-v1": "cgroup v1（コンテナ）",
     proc: "プロセスの合計（PSS）",
+    node: "このプログラムのみ（Node）。ブラウザーの分は不明",
   },
   oomKills: (count: number) => `メモリー不足による強制終了 ${count}回`,
   memoryChart: "メモリーの推移",

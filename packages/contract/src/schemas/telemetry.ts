@@ -9,7 +9,7 @@ const mb = z.number().nonnegative();
  */
 const memoryReadingSchema = z.object({
   at: z.number(),
-  source: z.enum(["cgroup-v2", "cgroup-v1", "proc"]),
+  source: z.enum(["cgroup-v2", "cgroup-v1", "proc", "node"]),
   containerMb: mb,
   serverMb: mb,
   runnerMb: mb,

@@ -18,7 +18,7 @@ import {
   launchOptions,
 } from "./launch-options.ts";
 import { mapLaunchError, mapPlaywrightError } from "./map-playwright-error.ts";
-import { findChildByMarker, killProcessTree } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { cookiesOf, type SessionCookies } from "./site-cookies.ts";
 import { type HangLimits, watchHang } from "./watch-hang.ts";
 import { type Navigation, watchNavigation } from "./watch-navigation.ts";
@@ -26,6 +26,7 @@ import { type Navigation, watchNavigation } from "./watch-navigation.ts";
 export type { SessionCookies } from "./site-cookies.ts";
 
 export interface BrowserSessionOptions {
+  system: ProcessSystem;
   launch: BrowserLaunch;
   /** URLs of the only sites that may be reached. */
   origins: readonly string[];
@@ -45,7 +46,7 @@ export interface BrowserSessionOptions {
 /** Called by a session while it lives; all calls are synchronous. */
 export interface BrowserEvents {
   opened(pid: number | undefined): void;
-  closed(killed: number): void;
+  closed(killed: number, pid: number | undefined): void;
   cleanup(step: CleanupStep, result: CleanupResult): void;
   /** What a person typed in a picture may be in the text of a message there, so it is "" then. */
   dialog(text: string): void;
@@ -227,7 +228,7 @@ class HeldBrowser implements BrowserSession {
   }
 
   async #close(errorPath: boolean): Promise<void> {
-    const { events, closeTimeoutMs } = this.#options;
+    const { events, closeTimeoutMs, system } = this.#options;
     await this.#leaveFailedPage();
     const killed = await closeInOrder(
       {
@@ -237,12 +238,13 @@ class HeldBrowser implements BrowserSession {
         pid: this.pid,
       },
       {
+        system,
         stepTimeoutMs: closeTimeoutMs,
         errorPath: errorPath || this.#gone.signal.aborted,
         onCleanup: (step, result) => events.cleanup(step, result),
       },
     );
-    events.closed(killed);
+    events.closed(killed, this.pid);
   }
 }
 
@@ -281,13 +283,15 @@ async function launchBrowser(
   const { pictureProxyPort: port } = options;
   const reach: BrowserReach =
     port === undefined ? { how: "hosts", names: gate.hostNames } : { how: "proxy", port };
+  const { system } = options;
+  using children = system.watchChildren();
   const launching = chromium.launch(launchOptions(options.launch, reach, marker));
   try {
     const browser = await orAborted(launching, signal);
-    return { browser, pid: findChildByMarker(marker) };
+    return { browser, pid: children.find(marker) };
   } catch (error) {
-    const pid = findChildByMarker(marker);
-    if (pid !== undefined) killProcessTree(pid);
+    const pid = children.find(marker);
+    if (pid !== undefined) system.killTree(pid);
     signal.throwIfAborted();
     throw mapLaunchError(error);
   }

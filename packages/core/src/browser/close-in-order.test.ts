@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { closeInOrder } from "./close-in-order.ts";
 import { descendantsOf, isRunning } from "@jobcan-automation/proc/testing";
 
-const quiet = { stepTimeoutMs: 200, errorPath: false };
+const quiet = { system: linuxSystem, stepTimeoutMs: 200, errorPath: false };
 
 test("closes go in order, and a failing one stops none of those after it", async () => {
   const reported: string[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CleanupResult, CleanupStep } from "@jobcan-automation/contract";
 import { orTimedOut } from "../base/deadline.ts";
 import { mapPlaywrightError } from "./map-playwright-error.ts";
-import { killProcessTree, processTree } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 
 /** What is to be closed; `pid` is the browser's process where it is known. */
 export interface Closables {
@@ -17,6 +17,7 @@ interface Closable {
 }
 
 export interface CloseOptions {
+  system: Pick<ProcessSystem, "treeSize" | "killTree">;
   /** Time limit of one step; if a step hangs, the browser's process tree is killed. */
   stepTimeoutMs: number;
   errorPath: boolean;
@@ -32,10 +33,10 @@ export async function closeInOrder(held: Closables, options: CloseOptions): Prom
   let killed = 0;
   for (const step of ["page", "context", "browser"] as const) {
     const result = await closeStep(step, held[step], options);
-    if (!result.ok && held.pid !== undefined) killed += killProcessTree(held.pid);
+    if (!result.ok && held.pid !== undefined) killed += options.system.killTree(held.pid);
     options.onCleanup(step, result);
   }
-  const gone = await endProcesses(held.pid, options.stepTimeoutMs);
+  const gone = await endProcesses(held.pid, options);
   killed += gone.killed;
   options.onCleanup("playwright", { ...gone.result, errorPath: options.errorPath });
   return killed;
@@ -59,21 +60,25 @@ async function closeStep(
 
 async function endProcesses(
   pid: number | undefined,
-  timeoutMs: number,
+  options: CloseOptions,
 ): Promise<{ killed: number; result: { ok: boolean; error?: string } }> {
-  if (pid === undefined || (await treeGone(pid, timeoutMs)))
+  if (pid === undefined || (await treeGone(pid, options)))
     return { killed: 0, result: { ok: true } };
-  const killed = killProcessTree(pid);
-  return (await treeGone(pid, timeoutMs))
+  const { system } = options;
+  const killed = system.killTree(pid);
+  return (await treeGone(pid, options))
     ? { killed, result: { ok: true } }
-    : { killed, result: { ok: false, error: `${processTree(pid).length} processes left` } };
+    : { killed, result: { ok: false, error: `${system.treeSize(pid)} processes left` } };
 }
 
 const pollMs = 10;
 
-async function treeGone(pid: number, timeoutMs: number): Promise<boolean> {
-  const until = performance.now() + timeoutMs;
-  while (processTree(pid).length > 0) {
+async function treeGone(
+  pid: number,
+  { system, stepTimeoutMs }: Pick<CloseOptions, "system" | "stepTimeoutMs">,
+): Promise<boolean> {
+  const until = performance.now() + stepTimeoutMs;
+  while (system.treeSize(pid) > 0) {
     if (performance.now() > until) return false;
     await wait(pollMs);
   }

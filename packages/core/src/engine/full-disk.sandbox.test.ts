@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type DayRecord, AutofillError } from "@jobcan-automation/contract";
 import { type RecordedPunch, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { expect, test } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { jobRequest } from "../testing/engine-fixture.ts";
@@ -97,6 +98,7 @@ function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: str
   const runner = createProcessRunner({
     entry: new URL("../runs/child/runner-main.ts", import.meta.url),
     env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir() },
+    system: linuxSystem,
     baseDir: tmpdir(),
     oomKills: () => undefined,
     clock,

@@ -31,7 +31,9 @@ async function runningServer(program: string) {
     `import { createProcessRunner } from ${here("run-in-process.ts")};
      import { systemClock as clock } from ${here("../base/system-clock.ts")};
      import { createFakeTelemetry } from ${here("../testing/fake-telemetry.ts")};
+     import { linuxSystem as system } from ${JSON.stringify(import.meta.resolve("@jobcan-automation/proc"))};
      createProcessRunner({
+       system,
        entry: new URL(${JSON.stringify(pathToFileURL(runner).href)}), clock, telemetry: createFakeTelemetry(), baseDir: ${JSON.stringify(folder)},
        instance: "7.1", env: { PATH: "/usr/bin:/bin" }, oomKills: () => 0, onError: () => {}, orphanSecs: 1,
      }).start({ jobId: "0123456789" }, { log() {}, day() {}, account() {} });

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { makeRunFolder, sweepRunFolders } from "./run-folder.ts";
 
 test("at start the folders and processes of servers that are no more go, and those of living ones stay", async () => {
@@ -16,7 +17,7 @@ test("at start the folders and processes of servers that are no more go, and tho
   const left = spawn("sleep", ["600"], { env, detached: true, stdio: "ignore" });
   await once(left, "spawn");
 
-  const swept = sweepRunFolders(base, (instance) => instance !== "8.1");
+  const swept = sweepRunFolders(base, linuxSystem, (instance) => instance !== "8.1");
 
   expect(swept).toEqual({ folders: 1, processes: 1 });
   await once(left, "exit");

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { killRunProcesses } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { makeFolder } from "../base/make-folder.ts";
 
 const prefix = "jobcan-run-";
@@ -20,6 +20,7 @@ export function removeRunFolder(folder: string): void {
 /** Kills and removes what the runs of servers that are gone have left. Gives the numbers of both. */
 export function sweepRunFolders(
   baseDir: string,
+  system: Pick<ProcessSystem, "killRun">,
   isInstanceGone: (instance: string) => boolean,
 ): { folders: number; processes: number } {
   const left = readdirSync(baseDir).filter((name) => {
@@ -29,7 +30,7 @@ export function sweepRunFolders(
   const swept = { folders: left.length, processes: 0 };
   for (const name of left) {
     const tmpDir = join(baseDir, name);
-    swept.processes += killRunProcesses({ runnerPid: -1, tmpDir });
+    swept.processes += system.killRun({ runnerPid: -1, tmpDir });
     removeRunFolder(tmpDir);
   }
   return swept;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type LogMessage, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { linuxSystem } from "@jobcan-automation/proc";
 import type { Clock } from "../base/ports.ts";
 import { createFakeClock } from "../testing/fake-clock.ts";
 import { systemClock } from "../base/system-clock.ts";
@@ -41,6 +42,7 @@ function startProgram(program: string, differing: Differing = {}) {
   const heard = Promise.withResolvers<void>();
   const runner = createProcessRunner({
     entry: pathToFileURL(path),
+    system: linuxSystem,
     clock: differing.clock ?? systemClock,
     telemetry,
     baseDir: join(folder, differing.inFolder ?? ""),
@@ -184,7 +186,7 @@ test("the runner sees its own folder and nothing of the server's environment, an
 
   const [message] = program.logged;
   const seen: unknown = message?.code === "site_says" ? JSON.parse(message.facts.text) : undefined;
-  expect(seen).toMatchObject({ score: "800", argv: 2 });
+  expect(seen).toMatchObject({ score: "800", argv: 3 });
   expect(seen).toMatchObject({ env: ["MALLOC_ARENA_MAX", "PATH", "TMPDIR"] });
   expect(seen).toMatchObject({ tmp: join(program.folder, "jobcan-run-7.1-0123456789") });
 });

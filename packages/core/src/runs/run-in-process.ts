@@ -1,4 +1,3 @@
-import { guardProcess } from "@jobcan-automation/proc";
 import { causeOfDeath } from "./cause-of-death.ts";
 import type { JobRunner, Run, RunRecorder } from "./job-runner.ts";
 import type { RunSpec } from "./messages.ts";
@@ -38,10 +37,11 @@ function startRun(options: ProcessRunnerOptions, spec: RunSpec, recorder: RunRec
   const tmpDir = makeRunFolder(options.baseDir, options.instance, spec.jobId);
   using held = new DisposableStack();
   const graceSecs = options.orphanSecs ?? defaultOrphanSecs;
-  const guard = held.use(guardProcess({ mark: tmpDir, graceSecs }));
+  const guard = held.use(options.system.guard({ mark: tmpDir, graceSecs }));
   const child = spawnRunner(options, tmpDir);
   if (child.pid !== undefined) guard.watch(child.pid);
-  return new RunProcess(options, { child, tmpDir, spec, recorder, held: held.move() });
+  held.move();
+  return new RunProcess(options, { child, tmpDir, spec, recorder, guard });
 }
 
 /** A run whose folder or process the system would not give: it ends like one that died. */

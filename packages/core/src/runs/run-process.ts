@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { type Answer, type UnansweredReason, toAutofillError } from "@jobcan-automation/contract";
+import type { ProcessGuard } from "@jobcan-automation/proc";
 import { Secret } from "../base/secret.ts";
 import { blameMemory, causeOfDeath } from "./cause-of-death.ts";
 import type { Run, RunExit, RunRecorder } from "./job-runner.ts";
@@ -28,8 +29,8 @@ export interface SpawnedRun {
   tmpDir: string;
   spec: RunSpec;
   recorder: RunRecorder;
-  /** Disposed of as soon as the process is gone. */
-  held: DisposableStack;
+  /** Disposed of when nothing of the run is left. */
+  guard: ProcessGuard;
 }
 
 const readyMs = 20_000;
@@ -53,20 +54,21 @@ export class RunProcess implements Run {
   readonly #child: ChildProcess;
   readonly #recorder: RunRecorder;
   readonly #remains: RunRemains;
-  /** Its guard and its timers. */
-  readonly #held: DisposableStack;
+  readonly #guard: ProcessGuard;
+  /** What is of no use once the process is gone. */
+  readonly #held = new DisposableStack();
   readonly #browsers: Disposable[] = [];
   readonly #oomKillsBefore: number;
   #stage: Stage;
   #stderr = "";
 
-  constructor(options: RunProcessOptions, { child, tmpDir, spec, recorder, held }: SpawnedRun) {
+  constructor(options: RunProcessOptions, { child, tmpDir, spec, recorder, guard }: SpawnedRun) {
     this.#options = options;
     this.#child = child;
     this.#recorder = recorder;
     this.#remains = new RunRemains(options, child.pid, tmpDir);
-    this.#held = held;
-    this.picture = held.use(new PictureLine(child.stdio[pictureFd]));
+    this.#guard = guard;
+    this.picture = this.#held.use(new PictureLine(child.stdio[pictureFd]));
     this.#oomKillsBefore = options.oomKills() ?? 0;
     this.#stage = { at: "spawning", spec, stop: undefined };
     this.ended = this.#whenGone();
@@ -138,7 +140,7 @@ export class RunProcess implements Run {
       case "checkpoint":
         return this.#recorder.checkpoint(message.tag);
       case "browser":
-        return this.#countBrowser(message.state);
+        return this.#takeBrowser(message.state, message.pid);
       case "cleanup": {
         const { type: _, step, ...result } = message;
         return telemetry.cleanup(step, { ...result, error: result.error ?? "" });
@@ -175,7 +177,9 @@ export class RunProcess implements Run {
     this.#child.send(message, () => {});
   }
 
-  #countBrowser(change: "opened" | "closed"): void {
+  #takeBrowser(change: "opened" | "closed", pid: number | undefined): void {
+    if (change === "opened" && pid !== undefined) this.#guard.watch(pid);
+    if (change === "closed" && pid !== undefined) this.#guard.forget(pid);
     if (change === "opened") this.#browsers.push(this.#options.telemetry.holdBrowser());
     else this.#browsers.pop()?.[Symbol.dispose]();
   }
@@ -187,6 +191,7 @@ export class RunProcess implements Run {
 
   /** Settles when the process is gone, what it left is killed, its folder removed and its browsers counted out. */
   async #whenGone(): Promise<RunExit> {
+    using _guard = this.#guard;
     const exit = await processExit(this.#child, this.#options.clock);
     this.#held.dispose();
     const killed = this.#remains.kill();

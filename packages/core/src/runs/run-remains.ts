@@ -1,9 +1,10 @@
-import { findRunProcesses, killQuietly, killRunProcesses } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { RunProof } from "@jobcan-automation/contract";
 import type { Clock, Telemetry } from "../base/ports.ts";
 import { removeRunFolder } from "./run-folder.ts";
 
 export interface RunRemainsOptions {
+  system: ProcessSystem;
   clock: Clock;
   telemetry: Telemetry;
   onError: (error: unknown) => void;
@@ -28,8 +29,7 @@ export class RunRemains {
   kill(): number {
     if (this.#pid === undefined) return 0;
     try {
-      killQuietly(-this.#pid);
-      return killRunProcesses({ runnerPid: this.#pid, tmpDir: this.#tmpDir });
+      return this.#options.system.killRun({ runnerPid: this.#pid, tmpDir: this.#tmpDir });
     } catch (error) {
       this.#options.onError(error);
       return 0;
@@ -52,12 +52,13 @@ export class RunRemains {
   }
 
   async #endOf(killed: number): Promise<string> {
+    const { system, clock } = this.#options;
     const marks = { runnerPid: this.#pid ?? -1, tmpDir: this.#tmpDir };
     for (let poll = 0; poll < polls; poll += 1) {
-      if (findRunProcesses(marks).length === 0) return `${killed} processes killed`;
-      await new Promise<void>((resolve) => void this.#options.clock.after(pollEveryMs, resolve));
+      if (system.countRun(marks) === 0) return `${killed} processes killed`;
+      await new Promise<void>((resolve) => void clock.after(pollEveryMs, resolve));
     }
-    return `${findRunProcesses(marks).length} processes left`;
+    return `${system.countRun(marks)} processes left`;
   }
 
   #prove(proof: RunProof, errorPath: boolean, error?: string): void {

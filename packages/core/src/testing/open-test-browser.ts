@@ -1,3 +1,4 @@
+import { linuxSystem } from "@jobcan-automation/proc";
 import {
   type BrowserEvents,
   type BrowserSession,
@@ -24,6 +25,7 @@ export async function openTestBrowser(
         ...findTestChromium(process.env),
         env: { PATH: process.env["PATH"] ?? "", HOME: "/tmp" },
       },
+      system: linuxSystem,
       origins,
       cookies: [],
       stepTimeoutMs,

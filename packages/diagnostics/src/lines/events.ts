@@ -32,7 +32,7 @@ export type TelemetryFacts =
 /** A checkpoint's figures in MB. The split is PSS; `containerMb` is the guard's figure. */
 interface MemoryCheckFigures {
   tag: CheckpointTag;
-  source: "cgroup-v2" | "cgroup-v1" | "proc";
+  source: "cgroup-v2" | "cgroup-v1" | "proc" | "node";
   rssMb: number;
   containerMb: number;
   serverMb: number;

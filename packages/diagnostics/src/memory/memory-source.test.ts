@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMemorySource } from "./memory-source.ts";
 import { createProcessTree } from "./process-tree.ts";
-import { systemFiles } from "@jobcan-automation/proc";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
 import { v1Group, v2Group } from "../testing/fakes.ts";
 
@@ -195,9 +195,9 @@ test("a pass over the tree that was just made is not made again", () => {
 });
 
 test("this very machine tells a figure that holds this process", () => {
-  const tree = createProcessTree({ rootPid: process.pid, files: systemFiles });
+  const tree = createProcessTree({ rootPid: process.pid, files: linuxSystem.files });
   const split = tree.scan();
-  const seen = createMemorySource({ files: systemFiles, tree }).read(split);
+  const seen = createMemorySource({ files: linuxSystem.files, tree }).read(split);
   expect(["cgroup-v1", "cgroup-v2", "proc"]).toContain(seen.source);
   expect(seen.workingSetMb).toBeGreaterThan(10);
   expect(split.serverMb).toBeGreaterThan(10);

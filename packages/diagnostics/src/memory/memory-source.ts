@@ -1,11 +1,11 @@
-import { readCgroup } from "./cgroup.ts";
+import { readCgroup } from "./linux/cgroup.ts";
 import type { ProcessTree, TreeMemory } from "./process-tree.ts";
 import type { SystemFiles } from "@jobcan-automation/proc";
 
 /** The figure that memory is guarded by, in MB, and where it comes from. */
 interface MemoryFigure {
-  /** "proc" is the share (PSS) of our process tree. */
-  source: "cgroup-v2" | "cgroup-v1" | "proc";
+  /** "proc" is the share (PSS) of our process tree; "node" is this process alone, as Node itself says it. */
+  source: "cgroup-v2" | "cgroup-v1" | "proc" | "node";
   workingSetMb: number;
   /** What cannot be dropped; absent where the system does not say. */
   anonSharedMb?: number | undefined;
@@ -22,6 +22,8 @@ export interface MemorySource {
 export interface MemorySourceOptions {
   files: SystemFiles;
   tree: Pick<ProcessTree, "scan">;
+  /** A limit in MB that is known another way than by a control group. */
+  otherLimitMb?: () => number | undefined;
   /** A group with a larger limit is not a container made for this service (default 2048 MB). */
   containerUpToMb?: number;
 }
@@ -32,17 +34,17 @@ export interface MemorySourceOptions {
  * file cache too: its usage says nothing about this service. Its limit and its kills are still reported.
  */
 export function createMemorySource(options: MemorySourceOptions): MemorySource {
-  const { files, tree, containerUpToMb = 2048 } = options;
+  const { files, tree, otherLimitMb, containerUpToMb = 2048 } = options;
   return {
     read(known) {
       const group = readCgroup(files);
-      const evidence = { limitMb: group?.limitMb, oomKills: group?.oomKills };
+      const evidence = { limitMb: group?.limitMb ?? otherLimitMb?.(), oomKills: group?.oomKills };
       if (group?.limitMb !== undefined && group.limitMb <= containerUpToMb) {
         const { version: source, workingSetMb, anonSharedMb } = group;
         return { source, workingSetMb, anonSharedMb, ...evidence };
       }
-      const { totalMb: workingSetMb, anonSharedMb } = known ?? tree.scan();
-      return { source: "proc", workingSetMb, anonSharedMb, ...evidence };
+      const { totalMb: workingSetMb, anonSharedMb, isSelfOnly } = known ?? tree.scan();
+      return { source: isSelfOnly ? "node" : "proc", workingSetMb, anonSharedMb, ...evidence };
     },
   };
 }

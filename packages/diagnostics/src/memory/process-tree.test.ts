@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { systemFiles } from "@jobcan-automation/proc";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { type FakeProcess, fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
 import { createProcessTree, type ProcessTree } from "./process-tree.ts";
 
@@ -116,7 +116,7 @@ test("a real child in a session of its own is found, measured and seen to be gon
   const ended = once(child, "exit");
   try {
     await once(child.stdout, "data");
-    const tree = createProcessTree({ rootPid: process.pid, files: systemFiles });
+    const tree = createProcessTree({ rootPid: process.pid, files: linuxSystem.files });
     const measured = tree.scan().processes.find((process) => process.pid === child.pid);
     expect(measured).toMatchObject({ role: "runner", memory: { measure: "pss" } });
     expect(measured?.memory.mb).toBeGreaterThan(5);
@@ -124,6 +124,9 @@ test("a real child in a session of its own is found, measured and seen to be gon
     child.kill("SIGKILL");
     await ended;
   }
-  const { processes } = createProcessTree({ rootPid: process.pid, files: systemFiles }).scan();
+  const { processes } = createProcessTree({
+    rootPid: process.pid,
+    files: linuxSystem.files,
+  }).scan();
   expect(processes.map(({ pid }) => pid)).not.toContain(child.pid);
 });

@@ -21,6 +21,8 @@ export interface TreeMemory {
   anonSharedMb: number;
   /** "rss" or "mixed": the proportional share was denied for all or some, and shared pages count more than once. */
   measure: "pss" | "rss" | "mixed";
+  /** The system shows no processes: runner and browser are not known, and are no part of the total. */
+  isSelfOnly: boolean;
   processes: MeasuredProcess[];
 }
 
@@ -97,6 +99,7 @@ function total(processes: MeasuredProcess[]): TreeMemory {
     totalMb: sumOf(),
     anonSharedMb: processes.reduce((mb, process) => mb + process.memory.anonSharedMb, 0),
     measure: measures.size > 1 ? "mixed" : (processes[0]?.memory.measure ?? "rss"),
+    isSelfOnly: false,
     processes,
   };
 }
@@ -104,5 +107,6 @@ function total(processes: MeasuredProcess[]): TreeMemory {
 function selfOnly({ rootPid, selfRssBytes }: ProcessTreeOptions): TreeMemory {
   const mb = mbFromBytes(selfRssBytes?.() ?? 0);
   const memory: ProcessMemory = { mb, anonSharedMb: mb, measure: "rss" };
-  return total([{ pid: rootPid, name: "node", role: "server", memory }]);
+  const self = total([{ pid: rootPid, name: "node", role: "server", memory }]);
+  return { ...self, isSelfOnly: true };
 }

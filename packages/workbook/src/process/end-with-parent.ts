@@ -16,10 +16,18 @@ export function endWithParent(deadlineMs: number): void {
   }
 }
 
-/** The signal that the kernel sends when the processor time is used up. */
+/** By the signal that the kernel sends when the processor time is used up; Windows does not know it. */
 function endNow(): void {
-  process.kill(process.pid, "SIGXCPU");
+  try {
+    process.kill(process.pid, "SIGXCPU");
+  } catch {
+    // oxlint-disable-next-line unicorn/no-process-exit -- the end of a process of its own
+    process.exit(exitOfUsedUpTime);
+  }
 }
+
+/** As a shell has it of a program that the signal has ended. */
+const exitOfUsedUpTime = 152;
 
 const lifelineFd = 3;
 /** The parent's own deadline comes first, because the parent can report the reason. */

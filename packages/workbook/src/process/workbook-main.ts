@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { endWithParent } from "./end-with-parent.ts";
+import { limitOwnMemory } from "./limit-own-memory.ts";
 import { Refusal } from "../refusal.ts";
 import { readFileAs } from "./read/read-file-as.ts";
 import type { WorkbookRequest, WorkbookAnswer } from "../workbook-request.ts";
@@ -13,6 +14,7 @@ await main();
 
 async function main(): Promise<void> {
   endWithParent(Number(process.argv[3]));
+  limitOwnMemory(Number(process.argv[4]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is this program's own and typed; zod would double the start-up time
   const request = JSON.parse(await text(process.stdin)) as WorkbookRequest;
   const { answer, body = [] } = await answerSafely(request);

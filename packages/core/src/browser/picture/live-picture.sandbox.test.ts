@@ -2,6 +2,7 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { startSandbox } from "@jobcan-automation/sandbox";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { expect, test } from "vitest";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
 import { openLivePicture, type LivePicture } from "./live-picture.ts";
@@ -224,6 +225,7 @@ async function open(
   return await openLivePicture(
     {
       browser: {
+        system: linuxSystem,
         launch: {
           ...findTestChromium(process.env),
           env: { PATH: process.env["PATH"] ?? "", HOME: "/tmp" },

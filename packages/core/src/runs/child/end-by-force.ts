@@ -1,15 +1,11 @@
-import { processTree, killQuietly } from "@jobcan-automation/proc";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 
 /**
  * Kills this process with all it started after `delayMs`, whatever still hangs. A process that ends by itself ends
  * sooner.
  */
-export function endByForceAfter(delayMs: number): void {
-  setTimeout(() => {
-    const [own, ...below] = processTree(process.pid);
-    for (const { pid } of below) killQuietly(pid);
-    killQuietly(own?.pid ?? process.pid);
-  }, delayMs).unref();
+export function endByForceAfter(delayMs: number, system: ProcessSystem): void {
+  setTimeout(() => system.endOwnTree(), delayMs).unref();
 }
 
 /** What a run may take for closing its browser when its server is gone: four steps of 5 s, of which all may hang. */

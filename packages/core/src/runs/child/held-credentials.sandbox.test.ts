@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { demoAccount, startSandbox } from "@jobcan-automation/sandbox";
+import { linuxSystem } from "@jobcan-automation/proc";
 import { expect, test } from "vitest";
 import { createRunStop } from "../../jobcan/visit/run-stop.ts";
 import { findTestChromium } from "../../testing/find-test-chromium.ts";
@@ -61,6 +62,7 @@ function workAt({ idUrl, sslUrl }: { idUrl: string; sslUrl: string }): RunWork {
 
 function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
   return {
+    system: linuxSystem,
     reporter: {
       log: () => {},
       day: () => {},

@@ -12,6 +12,7 @@ import {
   openBrowserSession,
   type SessionCookies,
 } from "../../browser/browser-session.ts";
+import type { ProcessSystem } from "@jobcan-automation/proc";
 import { openLivePicture } from "../../browser/picture/live-picture.ts";
 import { type FillWork, fillTimesheet } from "../../jobcan/fill-timesheet.ts";
 import { probeSignIn, probeSite } from "../../jobcan/probe/probe-site.ts";
@@ -42,6 +43,7 @@ interface RunLifecycle {
 }
 
 export interface RunPorts {
+  system: ProcessSystem;
   reporter: ProbeReporter;
   lifecycle: RunLifecycle;
   person: PersonPort;
@@ -226,6 +228,7 @@ function openPictureOf(work: RunWork, ports: RunPorts): Pick<SiteVisitOptions, "
 function browserOptions(work: RunWork, ports: RunPorts): Omit<BrowserSessionOptions, "cookies"> {
   return {
     launch: { ...work.browser, env: ports.browserEnv },
+    system: ports.system,
     origins: [work.site.idUrl, work.site.sslUrl],
     stepTimeoutMs: work.stepTimeoutMs,
     closeTimeoutMs,
@@ -236,8 +239,8 @@ function browserOptions(work: RunWork, ports: RunPorts): Omit<BrowserSessionOpti
 function browserEvents({ reporter, lifecycle }: RunPorts): BrowserEvents {
   return {
     opened: (pid) => lifecycle.browser("opened", pid),
-    closed(killed) {
-      lifecycle.browser("closed");
+    closed(killed, pid) {
+      lifecycle.browser("closed", pid);
       reporter.log("info", { code: "browser_closed", facts: {} });
       if (killed > 0)
         reporter.log("warn", { code: "leftover_killed", facts: { processes: killed } });

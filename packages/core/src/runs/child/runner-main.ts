@@ -4,7 +4,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { createRunStop, type RunStopControl } from "../../jobcan/visit/run-stop.ts";
 import { createSecretMask } from "../../base/mask-secrets.ts";
 import { PersonQuestions } from "./ask-person.ts";
-import { forbidCoreDumps } from "@jobcan-automation/proc";
+import { chooseSystem } from "@jobcan-automation/proc";
 import { endByForceAfter, orphanedMs, overdueMs } from "./end-by-force.ts";
 import { maskMessage } from "./mask-message.ts";
 import { OneTimeCredentials } from "./one-time-credentials.ts";
@@ -18,7 +18,8 @@ import { pictureFd } from "../picture-messages.ts";
  * goes away it presses nothing any more, closes its browser and ends; where that hangs it kills both.
  */
 
-forbidCoreDumps();
+const system = chooseSystem(process.argv[2] === "portable" ? "portable" : "auto");
+system.forbidCoreDumps();
 
 /**
  * The spellings of login and password stay in here to the end: a page, or an error of the browser library, may show
@@ -66,7 +67,7 @@ process.on("disconnect", () => {
   for (const { reject } of syncs.values()) reject(new AutofillError("INTERRUPTED"));
   if (control === undefined) return leave();
   control.abandon();
-  endByForceAfter(orphanedMs);
+  endByForceAfter(orphanedMs, system);
 });
 process.on("SIGTERM", () => control?.ask("now"));
 process.on("SIGINT", () => control?.ask("now"));
@@ -81,7 +82,7 @@ function start({ credentials, ...work }: RunSpec): void {
   if (credentials !== undefined) maskAlso([credentials.password, credentials.login]);
   maskAlso(sessionSecrets(work.cookies));
   control = createRunStop(work.timeoutMs);
-  endByForceAfter(work.timeoutMs + overdueMs);
+  endByForceAfter(work.timeoutMs + overdueMs, system);
   void run({ work, credentials: new OneTimeCredentials(credentials) }, control);
 }
 
@@ -122,6 +123,7 @@ function ports(): RunPorts {
     picture,
     session: (cookies) => void sendUnmasked({ type: "session", cookies }),
     flushed,
+    system,
     browserEnv: browserEnv(),
   };
 }

@@ -1,20 +1,13 @@
-import { killQuietly } from "./kill-quietly.ts";
+import { killQuietly } from "../../kill-quietly.ts";
+import type { RunMarks } from "../../process-system.ts";
 import { argumentsOf } from "./find-by-argument.ts";
 import { readProcessTable } from "./process-table.ts";
 import { relatedProcesses } from "./related-processes.ts";
 import { systemFiles } from "../system-files.ts";
 
 /**
- * What marks a process as one of a run: its group or session, or the run's own folder in its environment or
- * arguments.
- */
-export interface RunMarks {
-  runnerPid: number;
-  tmpDir: string;
-}
-
-/**
- * Living processes of a run, the runner itself left out: a browser is started in a session of its own and outlives a
+ * Living processes of a run, the runner itself left out, by its group or session or by the run's own folder in their
+ * environment or arguments: a browser is started in a session of its own and outlives a
  * killed runner, so it is known by the folder it was given; its helpers by its group. Empty where there is no /proc.
  */
 export function findRunProcesses({ runnerPid, tmpDir }: RunMarks): number[] {
@@ -30,8 +23,9 @@ export function findRunProcesses({ runnerPid, tmpDir }: RunMarks): number[] {
     .map(({ pid }) => pid);
 }
 
-/** Kills what is left of a run. Gives how many there were. */
+/** Kills the runner's group and what is left of its run. Gives how many there were beside the runner. */
 export function killRunProcesses(marks: RunMarks): number {
+  if (marks.runnerPid > 0) killQuietly(-marks.runnerPid);
   const left = findRunProcesses(marks);
   for (const pid of left) killQuietly(pid);
   return left.length;

@@ -1,4 +1,4 @@
-import { killQuietly } from "./kill-quietly.ts";
+import { killQuietly } from "../../kill-quietly.ts";
 import { type ProcessInfo, readProcessTable } from "./process-table.ts";
 
 /**
@@ -22,4 +22,11 @@ export function killProcessTree(rootPid: number): number {
   if (tree[0]?.group === rootPid) killQuietly(-rootPid);
   for (const { pid } of tree) killQuietly(pid);
   return tree.length;
+}
+
+/** Kills all below this process, then this process. */
+export function endOwnTree(): void {
+  const [own, ...below] = processTree(process.pid);
+  for (const { pid } of below) killQuietly(pid);
+  killQuietly(own?.pid ?? process.pid);
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { readProcess, readProcessTable } from "./process-table.ts";
 import { relatedProcesses } from "./related-processes.ts";
-import { fakeFiles, fakeProc } from "../testing/index.ts";
+import { fakeFiles, fakeProc } from "../../testing/index.ts";
 
 const server = { pid: 10, parentPid: 5, name: "node", group: 5 };
 const runner = { pid: 20, parentPid: 10, name: "node" };

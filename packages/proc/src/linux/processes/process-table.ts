@@ -1,4 +1,5 @@
-import { type SystemFiles, systemFiles } from "../system-files.ts";
+import type { SystemFiles } from "../../system-files.ts";
+import { systemFiles } from "../system-files.ts";
 
 /** One process as /proc/<pid>/stat has it. */
 export interface ProcessInfo {

@@ -1,6 +1,6 @@
 import { locateCgroup, type CgroupPlace } from "./cgroup-place.ts";
-import { mbFromKb, numberAfter, type SystemFiles } from "@jobcan-automation/proc";
-import { mbFromBytes } from "./figures.ts";
+import { numberAfter, readRamMb, type SystemFiles } from "@jobcan-automation/proc";
+import { mbFromBytes } from "../figures.ts";
 
 /** The control group whose limit would be hit first, in MB. */
 export interface CgroupReading {
@@ -26,12 +26,6 @@ export function readCgroup(files: SystemFiles): CgroupReading | undefined {
     .flatMap((folder) => readFolder(folder, place, files) ?? [])
     .map((reading) => withoutBoundlessLimit(reading, ramMb))
     .reduce<CgroupReading | undefined>(tighter, undefined);
-}
-
-/** The machine's own memory in MB; undefined where /proc does not say. */
-export function readRamMb(files: SystemFiles): number | undefined {
-  const kb = numberAfter(files.readFile("/proc/meminfo"), "MemTotal");
-  return kb === undefined ? undefined : mbFromKb(kb);
 }
 
 function readFolder(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openFilesLimit } from "./open-files-limit.ts";
-import { fakeFiles } from "./testing/fake-files.ts";
+import { fakeFiles } from "../testing/fake-files.ts";
 
 const shown = (soft: string) =>
   fakeFiles({

@@ -1,5 +1,6 @@
-import { mbFromKb, numberAfter } from "../figures.ts";
-import { type SystemFiles, systemFiles } from "../system-files.ts";
+import { mbFromKb, numberAfter } from "../../figures.ts";
+import type { SystemFiles } from "../../system-files.ts";
+import { systemFiles } from "../system-files.ts";
 
 /**
  * One process's share of memory in MB. `measure` is "rss" where the proportional share was denied: shared pages then
