@@ -13,6 +13,11 @@ async function testConnection(page: Page): Promise<void> {
   await page.getByRole("button", { name: label.start }).click();
 }
 
+/** The verdict of a test, which on a job's page the log says too. */
+function verdict(page: Page, text: string) {
+  return page.getByRole("region", { name: label.title }).getByText(text);
+}
+
 /** The answer to a subject, as the table shows it. */
 function answer(page: Page, subject: keyof typeof label.subjects) {
   const row = page.getByRole("row").filter({ hasText: label.subjects[subject] });
@@ -29,7 +34,7 @@ for (const width of [1280, 390]) {
     await usePractice(page);
     await testConnection(page);
 
-    await expect(page.getByText(label.verdicts.understood)).toBeVisible();
+    await expect(verdict(page, label.verdicts.understood)).toBeVisible();
     await expect(answer(page, "correction")).toHaveText(`${label.states.found}あります`);
     await expect(answer(page, "approval")).toHaveText(
       `${label.states.not_knowable}${label.unknowable.approval_by_punch}`,
@@ -40,7 +45,7 @@ for (const width of [1280, 390]) {
     await start(page, 2);
     await expectOutcome(page, "succeeded");
     await page.goBack();
-    await expect(page.getByText(label.verdicts.understood)).toBeVisible();
+    await expect(verdict(page, label.verdicts.understood)).toBeVisible();
   });
 }
 
@@ -79,7 +84,7 @@ test("where a person is needed at the sign-in, the way to the question is shown,
   await page.getByRole("link", { name: label.toQuestion }).click();
   await page.getByRole("textbox", { name: words.job.question.code }).fill("123456");
   await page.getByRole("button", { name: words.job.question.send }).click();
-  await expect(page.getByText(label.verdicts.understood)).toBeVisible();
+  await expect(verdict(page, label.verdicts.understood)).toBeVisible();
   expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
 });
 
@@ -92,7 +97,7 @@ test("the structure of a page that is not understood can be saved, without a wor
   await usePractice(page);
   await testConnection(page);
 
-  await expect(page.getByText(label.verdicts.not_understood)).toBeVisible();
+  await expect(verdict(page, label.verdicts.not_understood)).toBeVisible();
   await expect(answer(page, "bookColumns")).toContainText(label.states.not_understood);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: label.save }).click();
