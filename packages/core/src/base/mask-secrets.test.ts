@@ -19,6 +19,36 @@ test.each([
   expect(masked).not.toMatch(/S3cr|e't|e%27t/);
 });
 
+test.each([
+  ["raw", "a'b\"c\\d<&> e"],
+  ["in JSON", "a'b\\\"c\\\\d<&> e"],
+  ["in JSON in JSON", "a'b\\\\\\\"c\\\\\\\\d<&> e"],
+  ["in a URL", "a'b%22c%5Cd%3C%26%3E%20e"],
+  ["in a URL with plus signs", "a'b%22c%5Cd%3C%26%3E+e"],
+  ["in a form body", "a%27b%22c%5Cd%3C%26%3E+e"],
+  ["in a string in single quotes", "a\\'b\"c\\\\d<&> e"],
+  ["in HTML with names", "a&#39;b&quot;c\\d&lt;&amp;&gt; e"],
+  ["in HTML's text", "a'b\"c\\d&lt;&amp;&gt; e"],
+  ["in HTML with numbers", "a&#x27;b&#34;c\\d&lt;&amp;&gt; e"],
+])("nothing of a password is left or added %s", (_where, spelling) => {
+  const mask = createSecretMask(["a'b\"c\\d<&> e"]);
+
+  expect(mask(`x${spelling}y=${spelling}`)).toBe("x[secret]y=[secret]");
+});
+
+test("a spelling that holds another is masked whole, whichever was given first", () => {
+  for (const values of [
+    ["abc", "abcdef"],
+    ["abcdef", "abc"],
+  ]) {
+    expect(createSecretMask(values)("abcdef abc")).toBe("[secret] [secret]");
+  }
+});
+
+test("values of three characters are masked and shorter ones are left, wherever they stand", () => {
+  expect(createSecretMask(["abc", "xy", ""])("abc xy abcxy")).toBe("[secret] xy [secret]xy");
+});
+
 test("a password that is no well-formed text is masked as it is, and in the spelling that others make of it", () => {
   const broken = "S3cr\uD800et";
   const mask = createSecretMask([broken]);
@@ -34,6 +64,21 @@ test("e-mail addresses and card-like numbers are masked by their look", () => {
   expect(mask("taro.yamada+x@mail.example.co.jp paid with 4111 1111 1111 1111")).toBe(
     "[email] paid with [number]",
   );
+});
+
+test.each([
+  ["a.b-c_d+e@x-y.example.jp,", "[email],"],
+  ["a@b.c", "[email]"],
+  ["a@localhost", "a@localhost"],
+  ["@example.jp", "@example.jp"],
+  ["4111111111111", "[number]"],
+  ["411111111111", "411111111111"],
+  ["4111-1111-1111-1111-111", "[number]"],
+  ["4111111111111111111", "[number]"],
+  ["41111111111111111111", "41111111111111111111"],
+  ["x4111111111111", "x4111111111111"],
+])("by its look %s is printed as %s", (text, printed) => {
+  expect(createSecretMask([])(text)).toBe(printed);
 });
 
 test("days, times and job ids are left as they are", () => {

@@ -192,3 +192,191 @@ function form(shown: Partial<DayForm>): DayForm {
     ...shown,
   };
 }
+
+const at = (kind: HeldPunch["kind"], timeMin: number, pending = false): HeldPunch => ({
+  kind,
+  timeMin,
+  pending,
+});
+const whole = [at("work_start", 540), at("work_end", 1080)];
+const byHand = { kinds: ["", "work_start", "work_end", "rest_start", "rest_end"] as const };
+
+test("what the book decides has nothing to send, what it shows as held, and its own words", () => {
+  const plain = { includeHolidays: false, leave: "" };
+  const decide = (row: Partial<BookRow>, more = {}) =>
+    decideByBook(punches, bookRow(row), { ...plain, ...more });
+
+  expect(decide(sameTimes)).toEqual({ plan: "already_recorded", send: [], held: whole });
+  expect(decide({ leave: "有休", startMin: 540 })).toEqual({
+    plan: "leave",
+    send: [],
+    held: [at("work_start", 540)],
+    facts: { siteText: "有休" },
+  });
+  expect(decide({ holiday: "公休", endMin: 1080 })).toEqual({
+    plan: "holiday",
+    send: [],
+    held: [at("work_end", 1080)],
+    facts: { siteText: "公休" },
+  });
+  expect(decide({}, { leaveUnread: true })).toEqual({ plan: "leave_unread", send: [], held: [] });
+  expect(decideByBook(punches, undefined, { ...plain, leave: "半休" })).toEqual({
+    plan: "leave",
+    send: [],
+    held: [],
+    facts: { siteText: "半休" },
+  });
+});
+
+test("a sheet without punches is as the book has it where there is no row of the day", () => {
+  expect(decideByBook([], undefined, { includeHolidays: false, leave: "有休" })).toEqual({
+    plan: "already_recorded",
+    send: [],
+    held: [],
+  });
+});
+
+test("a day that is to be entered says what it will hold then, by order or by the kinds as chosen", () => {
+  const break1 = [at("rest_start", 720), at("rest_end", 780)];
+  const held = [at("work_start", 540), ...break1];
+
+  expect(decideByPage(wanted, { held, form: form({}) }, rules)).toEqual({
+    plan: "enter",
+    send: punches.slice(1),
+    held,
+    notTaken: [],
+    after: [...held, at("work_end", 1080)],
+  });
+  const chosen = decideByPage(
+    wanted,
+    { held: [at("rest_start", 720)], form: form({ kinds: [...byHand.kinds] }) },
+    rules,
+  );
+  expect(chosen.after).toEqual([
+    at("work_start", 540),
+    at("rest_start", 720),
+    at("work_end", 1080),
+  ]);
+});
+
+test("a day that waits for approval is left so", () => {
+  const held = [at("work_start", 540), at("work_end", 1080, true)];
+
+  expect(decideByPage(wanted, { held, form: form({}) }, rules)).toEqual({
+    plan: "awaiting_approval",
+    send: [],
+    held,
+  });
+});
+
+test.each([
+  ["closed", "2026-11-04"],
+  ["closed", "2026-11-05"],
+  ["future", "2026-11-03"],
+] as const)("a form that is not there is %s on %s, and says nothing of its own", (plan, today) => {
+  const page = { held: [], form: form({ present: false }) };
+
+  expect(decideByPage(wanted, page, { ...rules, today })).toEqual({ plan, send: [], held: [] });
+});
+
+test("one side that is held at another time may be completed, and is where the user says so", () => {
+  const held = [at("work_start", 545)];
+  const page = { held, form: form({}) };
+  const completion = {
+    wanted: [
+      { kind: "work_start", timeMin: 545 },
+      { kind: "work_end", timeMin: 1080 },
+    ],
+    send: [{ kind: "work_end", timeMin: 1080 }],
+  };
+  const conflict = { plan: "conflict", send: [], held };
+  const added = { ...rules, addMissingOn: new Set(["2026-11-04"]) };
+
+  expect(decideByPage(wanted, page, rules)).toEqual({ ...conflict, completion });
+  expect(decideByPage(wanted, page, { ...rules, addMissingOn: new Set(["2026-11-05"]) })).toEqual({
+    ...conflict,
+    completion,
+  });
+  expect(decideByPage(wanted, page, added)).toEqual({
+    plan: "enter",
+    send: completion.send,
+    held,
+    notTaken: [],
+    after: [...held, at("work_end", 1080)],
+    completion,
+  });
+  const closed = { held, form: form({ disabled: true }) };
+  expect(decideByPage(wanted, closed, added)).toEqual(conflict);
+});
+
+test("with both sides held at other times there is nothing to complete, and it is so where the user says so", () => {
+  const held = [at("work_start", 545, true), at("work_end", 1080)];
+  const page = { held, form: form({}) };
+  const added = { ...rules, addMissingOn: new Set(["2026-11-04"]) };
+
+  expect(decideByPage(wanted, page, rules)).toEqual({ plan: "conflict", send: [], held });
+  expect(decideByPage(wanted, page, added)).toEqual({
+    plan: "awaiting_approval",
+    send: [],
+    held,
+    completion: {
+      wanted: [
+        { kind: "work_start", timeMin: 545 },
+        { kind: "work_end", timeMin: 1080 },
+      ],
+      send: [],
+    },
+  });
+});
+
+test("times that cross cannot be completed", () => {
+  const held = [at("work_start", 1100)];
+
+  expect(decideByPage(wanted, { held, form: form({ kinds: [...byHand.kinds] }) }, rules)).toEqual({
+    plan: "conflict",
+    send: [],
+    held,
+  });
+});
+
+test("one punch of two that awaits deletion makes the conflict", () => {
+  const held = [{ ...at("work_start", 540), deleting: true as const }, at("work_end", 1080)];
+
+  expect(decideByPage(wanted, { held, form: form({}) }, rules)).toMatchObject({
+    plan: "conflict",
+    facts: { siteText: "削除待ち" },
+  });
+});
+
+test("the note of a break that the sheet does not ask for is no conflict, nor a note that is blank", () => {
+  const noted = whole.map((punch) => Object.assign({}, punch, { note: "直行" }));
+  const held = [...noted, { ...at("rest_start", 720), note: "昼" }];
+
+  expect(decideByPage({ ...wanted, sheetNote: "直行" }, { held, form: form({}) }, rules).plan).toBe(
+    "already_recorded",
+  );
+  const page = { held: [], form: form({ note: false, noteRequired: true }) };
+  const blank = { ...wanted, note: " ", sheetNote: " " };
+  expect(decideByPage(blank, page, rules)).toEqual({
+    plan: "enter",
+    send: punches,
+    held: [],
+    notTaken: [],
+    blocked: "note_required",
+  });
+});
+
+const decidePlace = (groupName: string | undefined, groups: string[]) =>
+  decideByPage(wanted, { held: [], form: form({ groups }) }, { ...rules, groupName });
+
+test("a place that the form does not offer is named; one that it offers, or none asked for, is not", () => {
+  expect(decidePlace("大阪", ["本社"])).toMatchObject({
+    blocked: "group_refused",
+    facts: { groupName: "大阪" },
+    notTaken: [],
+  });
+  expect(decidePlace("本社", ["本社"])).toMatchObject({ plan: "enter", notTaken: [] });
+  expect(decidePlace("本社", ["本社"]).blocked).toBeUndefined();
+  expect(decidePlace(undefined, ["本社"]).blocked).toBeUndefined();
+  expect(decidePlace(undefined, [])).toMatchObject({ notTaken: [] });
+});

@@ -7,6 +7,8 @@ const down = () => new AutofillError("SITE_UNAVAILABLE", { status: 500 });
 const cell = () => new AutofillError("SITE_CHANGED", { page: "day", field: "punch_time" });
 const noRow = () => new AutofillError("SITE_CHANGED", { field: "day_row" });
 const noForm = (facts: Facts = {}) => new AutofillError("CORRECTION_NOT_ALLOWED", facts);
+const hangs = () => new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" });
+const offline = () => new AutofillError("NETWORK_ERROR", { cause: "reset" });
 const lost = () => new AutofillError("SESSION_LOST", {});
 
 // What each day comes to, and the days that are left behind; "over" where the run ends.
@@ -24,6 +26,8 @@ test.each<
   ["one page without form and list", [noForm(), undefined], [0], "done"],
   ["two such pages", [noForm(), noForm()], [0], "over"],
   ["a book without a way to correct", [noForm({ page: "attendance_book" })], [], "over"],
+  ["a page that hangs", [hangs(), undefined], [], "over"],
+  ["the network fails once", [offline(), undefined], [0], "done"],
   ["a session that is lost", [lost(), undefined], [], "over"],
 ])("%s", async (...[, days, left, end]) => {
   const behind: number[] = [];

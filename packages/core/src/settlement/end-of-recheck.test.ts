@@ -38,4 +38,7 @@ test("a note of another text is told, one that the list does not show is not", (
     reason: "note_differs",
   });
   expect(endOfRecheck(asked, held(false), chosen)).toEqual({ outcome: "verified" });
+  const noon = { kind: "rest_start", timeMin: 720, pending: false, note: "昼" } as const;
+  const beside = [...held(false, { note: "在宅" }), noon];
+  expect(endOfRecheck(asked, beside, chosen)).toEqual({ outcome: "verified" });
 });

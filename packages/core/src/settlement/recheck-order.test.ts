@@ -36,10 +36,55 @@ test("days that the user's own rules left out stay as they were told, all others
     day("2026-11-04", { outcome: "skipped", reason: "conflict" }),
     day("2026-11-05", { outcome: "not_reached" }),
     day("2026-11-06"),
+    day("2026-11-09", { outcome: "skipped", reason: "leave_unread" }),
+    day("2026-11-10", { outcome: "verified", reason: "holiday" }),
+    day("2026-11-11", { outcome: "skipped" }),
   ]);
 
-  expect(leftOut.map(({ date }) => date)).toEqual(["2026-11-02", "2026-11-03"]);
-  expect(rows.map(({ date }) => date)).toEqual(["2026-11-04", "2026-11-05", "2026-11-06"]);
+  expect(leftOut).toEqual([
+    { ...day("2026-11-02", { outcome: "skipped", reason: "holiday" }), sent: [] },
+    { ...day("2026-11-03", { outcome: "skipped", reason: "leave" }), sent: [] },
+    { ...day("2026-11-09", { outcome: "skipped", reason: "leave_unread" }), sent: [] },
+  ]);
+  expect(rows.map(({ date }) => date)).toEqual([
+    "2026-11-04",
+    "2026-11-05",
+    "2026-11-06",
+    "2026-11-10",
+    "2026-11-11",
+  ]);
+});
+
+test("nothing of a note is expected on a day that was left as it was", () => {
+  const { rows } = recheckOf([
+    day("2026-11-02", { note: "在宅", outcome: "skipped", reason: "conflict" }),
+    day("2026-11-03", { note: "在宅", outcome: "verified", notTaken: ["place"] }),
+  ]);
+
+  expect(rows.map(({ note }) => note)).toEqual(["", "在宅"]);
+});
+
+const placeOf = (...days: RecheckDay[]) => recheckOf(days).place;
+
+test("the place is that of the first day that asked for one and could take it", () => {
+  const skipped = day("2026-11-02", { place: "本社", outcome: "skipped", reason: "conflict" });
+  const notTaken = day("2026-11-03", { place: "大阪", notTaken: ["place"] });
+  const taken = day("2026-11-04", { place: "在宅", notTaken: ["note"], outcome: "verified" });
+
+  expect(placeOf(skipped, notTaken, day("2026-11-05"), taken)).toBe("在宅");
+  expect(placeOf(skipped, notTaken, day("2026-11-05"))).toBeUndefined();
+  expect(placeOf(day("2026-11-05", { place: "本社" }))).toBe("本社");
+});
+
+test("several breaks are rows' breaks again, in their order", () => {
+  const breaks = [
+    { startMin: 720, endMin: 780 },
+    { startMin: 900, endMin: 915 },
+  ];
+  const date = "2026-11-02";
+  const wanted = wantedPunches({ row: 2, date, note: "", ...hours, breaks });
+
+  expect(recheckOf([day(date, { wanted })]).rows[0]?.breaks).toEqual(breaks);
 });
 
 test("a note that the form could not take is not expected to be there", () => {
@@ -50,6 +95,32 @@ test("a note that the form could not take is not expected to be there", () => {
 
 test.each([
   ["no end", [{ kind: "work_start", timeMin: 540 }]],
+  ["nothing", []],
+  [
+    "no start",
+    [
+      { kind: "rest_start", timeMin: 540 },
+      { kind: "work_end", timeMin: 1080 },
+    ],
+  ],
+  [
+    "a break that begins twice",
+    [
+      { kind: "work_start", timeMin: 540 },
+      { kind: "rest_start", timeMin: 720 },
+      { kind: "rest_start", timeMin: 780 },
+      { kind: "work_end", timeMin: 1080 },
+    ],
+  ],
+  [
+    "a break that ends twice",
+    [
+      { kind: "work_start", timeMin: 540 },
+      { kind: "rest_end", timeMin: 720 },
+      { kind: "rest_end", timeMin: 780 },
+      { kind: "work_end", timeMin: 1080 },
+    ],
+  ],
   [
     "half a break",
     [
@@ -77,5 +148,12 @@ test.each([
 });
 
 test("a day that stands there twice is refused", () => {
-  expect(() => recheckOf([day("2026-11-02"), day("2026-11-02")])).toThrow("INVALID_TIMESHEET");
+  const [first, second] = [day("2026-11-02", { row: 7 }), day("2026-11-02", { row: 9 })];
+
+  expect(() => recheckOf([day("2026-11-03"), first, second])).toThrow(
+    expect.objectContaining({
+      code: "INVALID_TIMESHEET",
+      facts: { row: 7, date: "2026-11-02" },
+    }),
+  );
 });
