@@ -17,10 +17,31 @@ export function monthOfRows(days: number): TimesheetRow[] {
   }));
 }
 
+/** The same days in turn as they are, with a break, over midnight, and over midnight with two breaks. */
+export function mixedRows(days: number): TimesheetRow[] {
+  const noon = { startMin: 12 * 60, endMin: 13 * 60 };
+  const night = { startMin: 21 * 60, endMin: 29 * 60 };
+  const nightBreaks = [
+    { startMin: 24 * 60, endMin: 25 * 60 },
+    { startMin: 26 * 60, endMin: 26 * 60 + 30 },
+  ];
+  const kinds = [{}, { breaks: [noon] }, night, { ...night, breaks: nightBreaks }];
+  return monthOfRows(days).map((row, index) => Object.assign({}, row, kinds[index % kinds.length]));
+}
+
 /** The rows as a CSV sheet. */
 function asCsv(rows: readonly TimesheetRow[]): Blob {
-  const lines = rows.map((row) => `${row.date},${clock(row.startMin)},${clock(row.endMin)}`);
-  return new Blob([["日付,開始時刻,終了時刻", ...lines].join("\n")]);
+  const heads = "日付,開始時刻,終了時刻,休憩開始1,休憩終了1,休憩開始2,休憩終了2";
+  const lines = rows.map(({ date, startMin, endMin, breaks }) =>
+    [
+      date,
+      ...[{ startMin, endMin }, ...breaks].flatMap((span) => [
+        clock(span.startMin),
+        clock(span.endMin),
+      ]),
+    ].join(),
+  );
+  return new Blob([[heads, ...lines].join("\n")]);
 }
 
 function clock(min: number): string {
@@ -29,7 +50,15 @@ function clock(min: number): string {
 
 /** Uploads the sheet; returns what `submitSheet` needs. */
 export async function uploadMonth(service: Pick<BenchedService, "client">, days: number) {
-  const preview = await service.client.workbooks.upload(asCsv(monthOfRows(days)), "bench.csv");
+  return await uploadRows(service, monthOfRows(days));
+}
+
+/** Uploads a sheet of these rows. */
+export async function uploadRows(
+  service: Pick<BenchedService, "client">,
+  rows: readonly TimesheetRow[],
+) {
+  const preview = await service.client.workbooks.upload(asCsv(rows), "bench.csv");
   return { uploadId: preview.uploadId, rows: preview.checked.rows };
 }
 
@@ -59,12 +88,6 @@ export async function submitMonth(service: BenchedService, days: number): Promis
 /** From upload to the end of the job. */
 export async function runMonth(service: BenchedService, days: number): Promise<JobView> {
   return await untilFinished(service, await submitMonth(service, days));
-}
-
-/** Runs a job to count how many requests it makes. */
-export async function requestsOfJob(service: BenchedService, days: number): Promise<number> {
-  await runMonth(service, days);
-  return service.sandbox.counts.requests;
 }
 
 const finishedWithinMs = 180_000;

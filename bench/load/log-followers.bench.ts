@@ -11,7 +11,7 @@ import { type BenchedService, openBenchedService } from "../lib/benched-service.
 import { anonymousMb } from "../lib/machine/process-memory.ts";
 import { openFollower, openStalledFollower, type CountingFollower } from "../lib/raw-follower.ts";
 import { runMonth, submitMonth, submitSheet, uploadMonth } from "../lib/run-month.ts";
-import { wholeFromEnv } from "../lib/seeded-random.ts";
+import { wholeFromEnv } from "../lib/from-env.ts";
 import { skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 

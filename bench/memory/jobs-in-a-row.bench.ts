@@ -3,13 +3,14 @@ import type { MemoryCgroup } from "../lib/machine/memory-cgroup.ts";
 import { anonymousMb } from "../lib/machine/process-memory.ts";
 import { wrongDays } from "../lib/punch-oracle.ts";
 import { endOf, monthOfRows, runMonth } from "../lib/run-month.ts";
-import { wholeFromEnv } from "../lib/seeded-random.ts";
+import type { BenchOptions } from "../main.ts";
+import { wholeFromEnv } from "../lib/from-env.ts";
 import { noCgroup, skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 
-const days = 20;
 const limitMb = 384;
-const firstMark = 10;
+/** Growth counts from this job on: by then all that is loaded once is there. */
+const markOf = (jobs: number) => Math.min(jobs, jobs >= 1_000 ? 100 : 10);
 const allowedGrowth = 1.1;
 const emptyWithinMs = 3_000;
 
@@ -23,15 +24,20 @@ interface After {
   oomKills: number;
 }
 
-/** Many jobs (100, or BENCH_JOBS) one after another in a small cgroup: nothing is killed, left behind or growing. */
-export async function run(): Promise<boolean> {
-  const jobs = wholeFromEnv("BENCH_JOBS", 100);
+/**
+ * Many jobs (100 of 20 days, or `--jobs` of `--days`) one after another in a small cgroup: nothing is killed, left behind
+ * or growing.
+ */
+export async function run({
+  jobs = wholeFromEnv("BENCH_JOBS", 100),
+  days = 20,
+}: BenchOptions): Promise<boolean> {
   await using service = await openBenchedService({ limitMb });
   const { cgroup } = service;
   if (!cgroup) return skip(noCgroup);
   const seen: After[] = [];
   for (let job = 1; job <= jobs; job += 1) {
-    const after = await runOne(service, cgroup, job);
+    const after = await runOne(service, cgroup, { job, days });
     seen.push(after);
     if (isBad(after)) console.error(after);
     if (job % 10 === 0) console.error(`${job}: server ${after.serverAnonMb.toFixed(1)} MB`);
@@ -39,20 +45,26 @@ export async function run(): Promise<boolean> {
   const browserCount = await browsersNow(service);
   printTable(
     `${jobs} jobs in a row, ${days} days each, cgroup of ${limitMb} MB`,
-    seen.filter(({ job }) => job === 1 || job % 10 === 0 || job === jobs).map(rowOf),
+    seen
+      .filter(({ job }) => job === 1 || job % Math.max(10, jobs / 20) === 0 || job === jobs)
+      .map((after) => rowOf(after, seen[markOf(jobs) - 1])),
   );
-  const growth = growthOf(seen);
+  const growth = growthOf(seen, markOf(jobs));
   const bad = seen.filter(isBad).length;
   console.log(
     `jobs with something wrong: ${bad}; OOM kills: ${cgroup.read().oomKills}; browser_count at the end: ${browserCount}`,
   );
   console.log(
-    `server memory after job ${jobs} against after job ${Math.min(firstMark, jobs)}: ${(growth * 100).toFixed(1)} % (goal ≤ 110 %)`,
+    `server memory after job ${jobs} against after job ${markOf(jobs)}: ${(growth * 100).toFixed(1)} % (goal ≤ 110 %)`,
   );
   return bad === 0 && browserCount === 0 && growth <= allowedGrowth;
 }
 
-async function runOne(service: BenchedService, cgroup: MemoryCgroup, job: number): Promise<After> {
+async function runOne(
+  service: BenchedService,
+  cgroup: MemoryCgroup,
+  { job, days }: { job: number; days: number },
+): Promise<After> {
   service.sandbox.reset();
   const startMs = performance.now();
   const view = await runMonth(service, days);
@@ -81,18 +93,21 @@ async function browsersNow({ client, logLines }: BenchedService): Promise<number
   return Math.max(browserCount, logged);
 }
 
-function growthOf(seen: readonly After[]): number {
-  const before = seen[Math.min(firstMark, seen.length) - 1];
+function growthOf(seen: readonly After[], mark: number): number {
+  const before = seen[mark - 1];
   const last = seen.at(-1);
   return before && last ? last.serverAnonMb / before.serverAnonMb : Number.NaN;
 }
 
-function rowOf(after: After) {
+/** `mark` is the job from which growth counts. */
+function rowOf(after: After, mark: After | undefined) {
+  const drift = mark && after.job >= mark.job ? after.serverAnonMb / mark.serverAnonMb - 1 : 0;
   return {
     job: after.job,
     ended: after.ended,
     seconds: after.seconds,
     "server anon MB": after.serverAnonMb,
+    "drift %": drift * 100,
     "processes left": after.leftovers,
     "wrong days": after.wrong.length,
     "OOM kills so far": after.oomKills,

@@ -4,7 +4,7 @@ import { type BenchedService, openBenchedService } from "../lib/benched-service.
 import { samplePeak } from "../lib/machine/peak-sampler.ts";
 import { wrongDays } from "../lib/punch-oracle.ts";
 import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
-import { wholeFromEnv } from "../lib/seeded-random.ts";
+import { wholeFromEnv } from "../lib/from-env.ts";
 import { noCgroup, skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 
