@@ -7,7 +7,12 @@ export default {
   ignoreBinaries: ["npx", "chroot"],
   workspaces: {
     ".": {
-      entry: ["scripts/*.mjs", "examples/*.ts", "scripts/lib/print-chromium.ts"],
+      entry: [
+        "scripts/*.mjs",
+        "examples/*.ts",
+        "scripts/lib/print-chromium.ts",
+        "scripts/mutation/vitest.config.ts",
+      ],
       ignoreDependencies: ["pnpm", "node"],
       project: ["**/*.{ts,mjs}"],
     },

@@ -21,6 +21,7 @@ const licenceExceptions = new Map([
   ["buffers", "names no licence in its package; its README says MIT. Comes with exceljs"],
   ["axe-core", "MPL-2.0; tests only, not in what is packed"],
   ["@axe-core/playwright", "MPL-2.0; tests only, not in what is packed"],
+  ["caniuse-lite", "CC-BY-4.0, data only; comes with the mutation tests, not in what is packed"],
   ["lightningcss", "MPL-2.0; builds the page, not in what is packed"],
 ]);
 

@@ -1,0 +1,48 @@
+// The pure rooms: code that decides and reads nothing, and the unit tests that must notice when it decides otherwise.
+
+const core = "packages/core";
+
+/** `mutate` and `tests` are patterns in the package's folder; `leftOut` are words of tests that take all days or files. */
+export const rooms = [
+  {
+    name: "masking",
+    folder: core,
+    mutate: ["src/base/mask-secrets.ts", "src/base/secret.ts", "src/runs/child/mask-message.ts"],
+    tests: ["src/base/*.test.ts", "src/runs/child/mask-*.test.ts"],
+  },
+  {
+    name: "decisions and comparisons",
+    folder: core,
+    mutate: [
+      "src/jobcan/check-book.ts",
+      "src/jobcan/decide-day.ts",
+      "src/jobcan/rule-of-two.ts",
+      "src/settlement/compare-punches.ts",
+      "src/settlement/end-of-recheck.ts",
+      "src/settlement/recheck-order.ts",
+    ],
+    tests: ["src/jobcan/*.test.ts", "src/settlement/*.test.ts"],
+  },
+  {
+    name: "ledger and day settlement",
+    folder: core,
+    mutate: [
+      "src/jobcan/day-ledger.ts",
+      "src/jobcan/end-broken-day.ts",
+      "src/record/summarize.ts",
+      "src/settlement/close-*.ts",
+      "src/settlement/complete-side.ts",
+      "src/settlement/end-of-day.ts",
+      "src/settlement/held-after.ts",
+      "src/settlement/punch-parts.ts",
+    ],
+    tests: ["src/jobcan/*.test.ts", "src/record/*.test.ts", "src/settlement/*.test.ts"],
+  },
+  {
+    name: "sheet rules",
+    folder: "packages/timesheet",
+    mutate: ["src/**/*.ts", "!src/**/*.test.ts", "!src/index.ts"],
+    tests: ["src/**/*.test.ts"],
+    leftOut: ["every day from"],
+  },
+];
