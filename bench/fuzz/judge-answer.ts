@@ -36,9 +36,13 @@ export function judgeAnswer(
   const foreign = [...marks].filter(([owner, mark]) => owner !== name && text.includes(mark));
   const code = status >= 500 ? codeOf(answer) : undefined;
   const isUntyped = status >= 500 && (code === undefined || code === "INTERNAL");
+  // A bench runs the service without its page, and a head has no body to hold a code.
+  const isKnown = status === 503 && (text.includes("has not been built") || text === "");
   return [
     ...foreign.map(([owner]) => `holds what is ${owner}'s`),
-    ...(isUntyped ? [`${status} ${code ?? "without a code"}: ${text.slice(0, 200)}`] : []),
+    ...(isUntyped && !isKnown
+      ? [`${status} ${code ?? "without a code"}: ${text.slice(0, 200)}`]
+      : []),
     ...(mustRefuse && status >= 200 && status < 300
       ? [`${status} for what is not theirs: ${text.slice(0, 200)}`]
       : []),

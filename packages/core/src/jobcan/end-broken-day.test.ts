@@ -10,7 +10,7 @@ import { closeLedger, type RunResult } from "../settlement/close-ledger.ts";
 import { endByReading } from "../settlement/end-of-day.ts";
 import { rowsFor } from "../testing/run-against.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { endBrokenDay } from "./end-broken-day.ts";
+import { endBrokenDay, endFailedDay, endUnreadDay } from "./end-broken-day.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
@@ -75,6 +75,79 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
   endBrokenDay(day, undefined);
 
   expect(`${day.record.outcome} ${day.record.reason ?? ""}`).toBe(ends);
+});
+
+test.each([
+  [new AutofillError("SITE_CHANGED", { cell: "出 9" }), "site_changed", { cell: "出 9" }],
+  [new AutofillError("SITE_CHANGED", { cell: 9 }), "site_changed", undefined],
+  [new AutofillError("UNEXPECTED_REDIRECT"), "site_changed", undefined],
+  [new AutofillError("SESSION_LOST"), "session_lost", undefined],
+  [new AutofillError("BROWSER_CRASHED"), "browser_crashed", undefined],
+  [new AutofillError("NO_SPACE"), "no_space", undefined],
+  [new AutofillError("INTERRUPTED"), "interrupted", undefined],
+  [new AutofillError("SITE_UNAVAILABLE", { cause: "timed_out" }), "timed_out", undefined],
+  [new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" }), "timed_out", undefined],
+  [new AutofillError("SITE_UNAVAILABLE", { cause: "x" }), "site_error", undefined],
+  [new AutofillError("NETWORK_ERROR"), "site_error", undefined],
+] as const)(
+  "a day that %o ended before it was sent, or in its middle, says why",
+  (...[error, reason, facts]) => {
+    const unsent = dayWith({});
+    endFailedDay(unsent, error);
+    expect([unsent.record.outcome, unsent.record.reason]).toEqual(["failed", reason]);
+    expect(unsent.record.facts).toEqual(facts);
+
+    const half = dayWith({ sent: sentWith(["read_back"]), now: [start] });
+    endBrokenDay(half, error);
+    expect([half.record.outcome, half.record.reason]).toEqual(["failed", reason]);
+    expect(half.record.facts).toEqual(facts);
+  },
+);
+
+test("an odd page of one day is a page that was not understood", () => {
+  const day = dayWith({});
+
+  endFailedDay(day, new AutofillError("CORRECTION_NOT_ALLOWED"));
+
+  expect([day.record.outcome, day.record.reason]).toEqual(["failed", "site_changed"]);
+});
+
+test("where the end is unknown the error's code is said beside it, and of a day not reached nothing", () => {
+  const error = new AutofillError("SITE_CHANGED", { cell: "出 9" });
+  const pressed = dayWith({ sent: sentWith(["pressed"]) });
+  endBrokenDay(pressed, error);
+  expect(pressed.record.facts).toEqual({ cause: "SITE_CHANGED", cell: "出 9" });
+  const stopped = dayWith({ sent: sentWith(["pressed"]) });
+  endBrokenDay(stopped, undefined);
+  expect(stopped.record).not.toHaveProperty("facts");
+  const untouched = dayWith({});
+  endBrokenDay(untouched, error);
+  expect(untouched.record).toMatchObject({ outcome: "not_reached", reason: "site_changed" });
+  expect(untouched.record).not.toHaveProperty("facts");
+});
+
+test("a day that can no longer be read is unknown, with the error's code", () => {
+  const day = dayWith({ sent: sentWith(["read_back", "read_back"]), now: [start, end] });
+
+  endUnreadDay(day, new AutofillError("SITE_UNAVAILABLE"));
+
+  expect(day.record).toMatchObject({
+    outcome: "unknown",
+    reason: "not_settled",
+    facts: { cause: "SITE_UNAVAILABLE" },
+  });
+});
+
+test("what a whole day shows of another note is said with the day", () => {
+  const now = [{ ...start, note: "" }, end];
+  const day = dayWith({ note: "直行", sent: sentWith(["read_back", "read_back"]), now });
+
+  endBrokenDay(day, new AutofillError("SITE_CHANGED", { cell: "出 9" }));
+
+  expect(day.record).toMatchObject({
+    reason: "note_differs",
+    facts: { askedNote: "直行", shownNote: "" },
+  });
 });
 
 const endings: RunResult[] = [

@@ -100,6 +100,51 @@ test("a dry run whose days are all planned succeeds, and no day is said to have 
   expect(closed.days.map(({ outcome }) => outcome)).toEqual([undefined, undefined]);
 });
 
+test.each<[string, RunResult, string, string | undefined]>([
+  [
+    "expired",
+    { how: "expired", error: { code: "QUEUE_WAIT_EXPIRED", facts: {} } },
+    "expired",
+    undefined,
+  ],
+  ["a full disk", brokenBy("NO_SPACE"), "failed", "no_space"],
+  ["a kill for memory", brokenBy("KILLED_FOR_MEMORY"), "failed", "interrupted"],
+])("a job of untouched days that ended by %s", (...[, ending, outcome, reason]) => {
+  const closed = closeLedger([day()], "fill", ending);
+
+  expect([closed.outcome, closed.days[0]?.outcome, closed.days[0]?.reason]).toEqual([
+    outcome,
+    "not_reached",
+    reason,
+  ]);
+});
+
+test.each(["refused", "absent"] as const)(
+  "a press that was %s has entered nothing, any other may have",
+  (fate) => {
+    const nothing = { outcome: "failed", sent: pressed(fate) } as const;
+    expect(closeLedger([day(nothing)], "fill", failed).outcome).toBe("failed");
+    const both = { ...nothing, sent: pressed(fate, "accepted") };
+    expect(closeLedger([day(both)], "fill", failed).outcome).toBe("partial");
+  },
+);
+
+test("only a day that was stopped takes the reason of the run, and one without a reason of its own run keeps it", () => {
+  const stopped = day({ outcome: "failed", reason: "stopped", sent: pressed("read_back") });
+  const own = day({ outcome: "failed", reason: "site_error" });
+
+  const [first, second] = closeLedger([stopped, own], "fill", brokenBy("JOB_TIMED_OUT")).days;
+  expect([first?.reason, second?.reason]).toEqual(["timed_out", "site_error"]);
+  expect(closeLedger([stopped], "fill", failed).days[0]?.reason).toBe("stopped");
+  expect(closeLedger([stopped], "fill", done).days[0]?.reason).toBe("stopped");
+});
+
+test("a dry run's day that has no plan yet is not reached", () => {
+  const { days } = closeLedger([day({ plan: "enter" }), day()], "plan", interrupted);
+
+  expect(days.map(({ outcome }) => outcome)).toEqual([undefined, "not_reached"]);
+});
+
 test("an error is reported unless the job succeeded", () => {
   expect(closeLedger([day()], "fill", failed).error?.code).toBe("SITE_CHANGED");
   expect(closeLedger([day({ outcome: "verified" })], "fill", failed).error?.code).toBe(
