@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { en } from "@jobcan-automation/sentences";
 import { cli } from "./support/in-root.ts";
 import { openService, type RunningService } from "./support/service.ts";
 
@@ -75,6 +76,24 @@ test("a company is chosen by its number", async () => {
 
   expect(exit, said).toBe(0);
   expect(said).toContain("2) 第二練習株式会社");
+});
+
+test("a note that the company wants is asked for once", async () => {
+  service.sandbox.reset("note-required");
+  const { exit, said } = await filledAtTerminal(["Forgot to clock in"], "Text: ");
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain("For example: Forgot to clock in or out");
+  const notes = service.sandbox.punches().map(({ note }) => note);
+  expect(notes).toEqual(["Forgot to clock in", "Forgot to clock in"]);
+});
+
+test("days that may be leave are entered where the person says so", async () => {
+  service.sandbox.reset("leave-unread");
+  const { exit, said } = await filledAtTerminal(["2"], "Number [1–2]");
+
+  expect(exit, said).toBe(0);
+  expect(said).toContain(`2) ${en.unreadLeave.enter}`);
 });
 
 /**

@@ -49,7 +49,7 @@ for (const width of [1280, 390]) {
       await codeField(page).fill(wrong);
       await page.getByRole("button", { name: label.send }).click();
 
-      await expect(page.getByText(label.refused)).toBeVisible();
+      await expect(page.getByText(label.refused.code)).toBeVisible();
       await expect(page.getByText(/認証コードが正しくありません/).first()).toBeVisible();
       await expect(codeField(page)).toHaveValue("");
       await codeField(page).fill("１２３ ４５６");
@@ -78,7 +78,7 @@ test("two wrong codes end the job, and the password was sent once", async ({ pag
   await startAndBeAsked(page);
   await codeField(page).fill(wrong);
   await codeField(page).press("Enter");
-  await expect(page.getByText(label.refused)).toBeVisible();
+  await expect(page.getByText(label.refused.code)).toBeVisible();
   await codeField(page).fill("000000");
   await codeField(page).press("Enter");
 

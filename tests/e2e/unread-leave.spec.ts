@@ -15,6 +15,9 @@ test("days whose leave cannot be read stay as they are, and are entered where th
   await chooseSheet(page, shortSheet(3));
   await usePractice(page);
   await start(page, 3);
+  const card = page.locator(".question-card");
+  await card.getByRole("radio", { name: words.unreadLeave.leave }).check({ timeout: 60_000 });
+  await card.getByRole("button", { name: words.job.question.choose }).click();
   await expectOutcome(page, "partial");
   expect((await shownDays(page)).map(({ result, reason }) => [result, reason])).toEqual(
     Array.from({ length: 3 }, () => [words.outcomes.skipped, words.reasons.leave_unread({})]),

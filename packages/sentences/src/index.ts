@@ -8,11 +8,14 @@ export { ja } from "./ja/ja.ts";
 export { type ErrorSentence, type Language, languages, type Sentences } from "./sentences.ts";
 export { probeLines, probeSummary } from "./probe-lines.ts";
 export {
+  approvalSentence,
+  choiceText,
   errorSentence,
   issueSentence,
   logSentence,
   punchesText,
   reasonSentence,
+  suggestionsFor,
 } from "./to-sentence.ts";
 
 /** Every language's catalogue. */

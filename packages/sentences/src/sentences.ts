@@ -19,6 +19,7 @@ import type {
   Target,
   TimesheetIssue,
   UnansweredReason,
+  UnreadLeave,
 } from "@jobcan-automation/contract";
 
 import type { ProbeSentences } from "./probe-sentences.ts";
@@ -56,6 +57,12 @@ export interface Sentences {
   /** What a person is asked: what the site wants, and what to do about it. */
   questions: Readonly<Record<QuestionKind, ErrorSentence>>;
   unanswered: Readonly<Record<UnansweredReason, string>>;
+  /** What may be done with days whose leave cannot be read. */
+  unreadLeave: Readonly<Record<UnreadLeave, string>>;
+  /** Notes that fit many a correction, to choose from. */
+  usualNotes: readonly string[];
+  /** Of a job whose days wait for somebody else: who must act now. */
+  awaitsApproval: (days: number) => string;
   stopping: Readonly<Record<StopMode, string>>;
   jobOutcomes: Readonly<Record<JobOutcome, string>>;
   jobModes: Readonly<Record<JobMode, string>>;

@@ -1,10 +1,12 @@
-import type {
-  DayRecord,
-  ErrorReport,
-  HeldPunch,
-  JobMode,
-  LogMessage,
-  TimesheetIssue,
+import {
+  type DayRecord,
+  type ErrorReport,
+  type HeldPunch,
+  type JobMode,
+  type LogMessage,
+  type Question,
+  type TimesheetIssue,
+  unreadLeaveChoices,
 } from "@jobcan-automation/contract";
 import { clockText } from "./clock-text.ts";
 import type { ErrorSentence, Sentences } from "./sentences.ts";
@@ -22,6 +24,34 @@ export function logSentence(sentences: Sentences, message: LogMessage): string {
 /** An error as what happened and what to do next. */
 export function errorSentence(sentences: Sentences, report: ErrorReport): ErrorSentence {
   return sentences.errors[report.code](report.facts, report.retryAfterSecs);
+}
+
+/** A choice of a question, in words: names are as the site shows them. */
+export function choiceText(
+  { unreadLeave }: Pick<Sentences, "unreadLeave">,
+  { kind }: Pick<Question, "kind">,
+  choice: string,
+): string {
+  const known =
+    kind === "leave_unread" ? unreadLeaveChoices.find((one) => one === choice) : undefined;
+  return known === undefined ? choice : unreadLeave[known];
+}
+
+/** Words that may fit as a note: those of the sheet first. Empty for every other question. */
+export function suggestionsFor(
+  { usualNotes }: Pick<Sentences, "usualNotes">,
+  { kind, choices = [] }: Pick<Question, "kind" | "choices">,
+): string[] {
+  return kind === "note" ? [...new Set([...choices, ...usualNotes])] : [];
+}
+
+/** Who must act now that a job has ended; empty where nobody must. */
+export function approvalSentence(
+  { awaitsApproval }: Pick<Sentences, "awaitsApproval">,
+  days: readonly Pick<DayRecord, "outcome">[],
+): string {
+  const waiting = days.filter(({ outcome }) => outcome === "awaiting_approval").length;
+  return waiting === 0 ? "" : awaitsApproval(waiting);
 }
 
 /** A finding in the user's own terms: "C7: 「25:70」は時刻として読めません". Its suggestion is not included. */

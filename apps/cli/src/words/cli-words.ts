@@ -59,6 +59,8 @@ export interface CliWords {
   siteSays(text: string): string;
   codePrompt: string;
   choicePrompt(most: number): string;
+  /** Lines that may fit as an answer. */
+  suggestions(lines: readonly string[]): string;
   textPrompt: string;
   /** A connection test understood every page, so that there is no structure to save. */
   noSkeleton: string;

@@ -24,7 +24,11 @@ export const jobWordsEn: typeof jobWordsJa = {
     choose: "Use this one",
     extend: "Wait longer",
     timeLeft: (left) => `${left} left`,
-    refused: "The code before was not accepted. You can enter one more.",
+    refused: {
+      code: "The code before was not accepted. You can enter one more.",
+      answer: "The answer before was not accepted. It is asked once more.",
+    },
+    suggestions: "Words often used",
     siteSays: (text) => `Jobcan says: “${text}”`,
     wrong: { code: "A code has 4 to 12 letters or digits.", text: "Enter the words." },
   },

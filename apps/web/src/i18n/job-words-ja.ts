@@ -23,7 +23,11 @@ export const jobWordsJa = {
     choose: "これにする",
     extend: "待つ時間を延ばす",
     timeLeft: (left: string) => `あと ${left}`,
-    refused: "前のコードは受け付けられませんでした。入力できるのはあと1回です。",
+    refused: {
+      code: "前のコードは受け付けられませんでした。入力できるのはあと1回です。",
+      answer: "前の答えは受け付けられませんでした。お尋ねするのはあと1回です。",
+    },
+    suggestions: "よく使う言葉",
     siteSays: (text: string) => `Jobcan の表示：「${text}」`,
     wrong: { code: "コードは4〜12文字の英数字です。", text: "言葉を入力してください。" },
   },

@@ -33,7 +33,9 @@ async function planned({ engine, runner }: EngineFixture): Promise<string> {
       options: { groupName: "本社", addMissingOn: ["2026-11-02"] },
     }),
   );
-  runner.latest().reporter.session(new Secret(JSON.stringify([cookie])));
+  runner
+    .latest()
+    .reporter.session(new Secret(JSON.stringify([cookie])), { defaultNote: "在宅勤務" });
   await runner.latest().end(done);
   return jobId;
 }
@@ -68,7 +70,10 @@ test("the rows and options are the plan's, and only its days can be asked for", 
 
   const { spec } = fixture.runner.latest();
   expect(spec.rows.map(({ date }) => date)).toEqual(["2026-11-02"]);
-  expect(spec.options).toEqual({ groupName: "本社" });
+  expect(spec.options, "as planned, and as a person has settled it").toEqual({
+    groupName: "本社",
+    defaultNote: "在宅勤務",
+  });
 });
 
 test("a foreign owner gets nothing of it, and a refusal leaves it for another try", async () => {

@@ -1,5 +1,4 @@
 import { type AutofillError, type StopMode, toAutofillError } from "@jobcan-automation/contract";
-import type { Secret } from "../base/secret.ts";
 import type { JobRequest } from "../record/job-request.ts";
 import type { LiveJob } from "../record/live-job.ts";
 import { sessionIdOf } from "../record/session-id.ts";
@@ -136,7 +135,7 @@ export class JobScheduler {
   }
 
   /** Holds the session of a plan. Of other jobs not even the login is held on to. */
-  #holderOf(id: string, request: JobRequest): (cookies: Secret) => void {
+  #holderOf(id: string, request: JobRequest): RunRecorder["session"] {
     if (request.mode !== "plan") return holdNothing;
     return holderOf(this.#sittings, id, request);
   }
@@ -200,9 +199,12 @@ export class JobScheduler {
 }
 
 /** The password is not among what it keeps alive. */
-function holderOf(sittings: Sittings, id: string, request: JobRequest): (cookies: Secret) => void {
+function holderOf(sittings: Sittings, id: string, request: JobRequest): RunRecorder["session"] {
   const { password: _, address: _address, requestKey: _key, person: _person, ...order } = request;
-  return (cookies) => sittings.hold(id, { order, cookies });
+  return (cookies, settled) => {
+    const options = { ...order.options, ...settled };
+    sittings.hold(id, { order: { ...order, options }, cookies });
+  };
 }
 
 /** Outside of the function that makes the other, whose variables it would keep alive. */
@@ -226,7 +228,7 @@ function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
 function recorderOf(
   active: ActiveJob,
   { telemetry, beforePress }: Pick<EngineOptions, "telemetry" | "beforePress">,
-  hold: (cookies: Secret) => void,
+  hold: RunRecorder["session"],
 ): RunRecorder {
   const { job } = active;
   return {
@@ -235,7 +237,7 @@ function recorderOf(
     account: (name) => job.setAccount(name),
     probe: (report) => job.setProbe(report),
     skeleton: (page) => job.addSkeleton(page),
-    session: (cookies) => hold(cookies),
+    session: hold,
     ask: (id, question) => active.ask(id, question),
     withdraw: (id) => active.questions?.withdraw(id),
     persist: () => job.persist(),

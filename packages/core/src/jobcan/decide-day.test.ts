@@ -189,6 +189,7 @@ function form(shown: Partial<DayForm>): DayForm {
     disabled: false,
     busy: false,
     noteRequired: false,
+    placeOpen: false,
     ...shown,
   };
 }

@@ -12,6 +12,7 @@ import { type Completion, completeSide } from "../settlement/complete-side.ts";
 import { heldAfter } from "../settlement/held-after.ts";
 import { type DayForm, decidesKinds, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
+import type { MetRefusals } from "./company/met-refusals.ts";
 import { siteMap } from "./site-map.ts";
 
 /**
@@ -41,6 +42,10 @@ export interface DayRules {
   groupName: string | undefined;
   /** Days on which a conflict is completed beside what Jobcan holds. */
   addMissingOn: ReadonlySet<string>;
+  /** What the run was refused before. */
+  met?: Pick<MetRefusals, "notes" | "places"> | undefined;
+  /** Jobcan's words, or "", where it has refused another day of this period as closed. */
+  closedBy?: string | undefined;
 }
 
 /**
@@ -135,7 +140,16 @@ function decideMissing(
     const facts = form.message === "" ? {} : { facts: { siteText: form.message } };
     return { plan: wanted.date > rules.today ? "future" : "closed", send: [], held, ...facts };
   }
-  const asked = { send, note: wanted.note, groupName: rules.groupName };
+  const { closedBy } = rules;
+  if (closedBy !== undefined) {
+    return {
+      plan: "closed",
+      send: [],
+      held,
+      ...(closedBy !== "" && { facts: { siteText: closedBy } }),
+    };
+  }
+  const asked = { send, note: wanted.note, groupName: rules.groupName, met: rules.met };
   const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
   const blocked = blockedBy(form, asked);
   if (blocked.blocked !== undefined) return { plan: "enter", send, held, notTaken, ...blocked };
@@ -169,15 +183,25 @@ function conflictFacts(held: readonly HeldPunch[]): { facts?: Facts } {
   return isDeleting ? { facts: { siteText: siteMap.day.deletingMark } } : {};
 }
 
+interface Asked extends Pick<DayRules, "groupName" | "met"> {
+  send: readonly WantedPunch[];
+  note: string;
+}
+
+function refusedPlace(groupName: string | undefined): { blocked: DayReason; facts: Facts } {
+  return { blocked: "group_refused", facts: groupName === undefined ? {} : { groupName } };
+}
+
 /** What the form shows that it will refuse, known before anything is pressed. */
-function blockedBy(
-  form: DayForm,
-  asked: { send: readonly WantedPunch[]; note: string; groupName: string | undefined },
-): { blocked?: DayReason; facts?: Facts } {
-  if (form.noteRequired && asked.note.trim() === "") return { blocked: "note_required" };
-  const { groupName } = asked;
+function blockedBy(form: DayForm, asked: Asked): { blocked?: DayReason; facts?: Facts } {
+  const note = asked.note.trim();
+  const { groupName, met } = asked;
+  if (form.noteRequired && note === "") return { blocked: "note_required" };
+  if (form.note && met?.notes.has(note) === true) return { blocked: "note_required" };
+  if (groupName === undefined && form.placeOpen) return { blocked: "place_required" };
+  if (met?.places.has(groupName ?? "") === true) return refusedPlace(groupName);
   if (groupName !== undefined && form.groups.length > 0 && !form.groups.includes(groupName)) {
-    return { blocked: "group_refused", facts: { groupName } };
+    return refusedPlace(groupName);
   }
   const unoffered = asked.send.find(({ kind }) => !form.kinds.includes(kind));
   if (!decidesKinds(form) && unoffered !== undefined) {

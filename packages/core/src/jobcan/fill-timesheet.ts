@@ -1,19 +1,16 @@
 import {
   type DayPlan,
-  type DayReason,
-  type DayRecord,
-  type PunchPart,
   type SheetMode,
   type TimesheetRow,
   type UnreadLeave,
   AutofillError,
   toAutofillError,
 } from "@jobcan-automation/contract";
-import type { RunReporter } from "../base/ports.ts";
+import type { PersonPort, RunReporter } from "../base/ports.ts";
 import { checkBook } from "./check-book.ts";
-import type { DayForm } from "./pages/day-form.ts";
+import { type Asked, CompanyWants, type SettledWants } from "./company/company-wants.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
-import { readDayPage } from "./pages/day-page.ts";
+import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readDayAhead } from "./pages/fetch-day.ts";
 import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
 import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
@@ -21,6 +18,7 @@ import { createPressPace } from "./punch/press-pace.ts";
 import { punchDay, type PunchWork } from "./punch/punch-day.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
+import { endPlanned, logNotTaken, reportPlan } from "./report-plan.ts";
 import { type MonthsRead, readMonths, unreadMonth } from "./read-months.ts";
 import { eachOfDays } from "./rule-of-two.ts";
 import { type RunStop, isStop } from "./visit/run-stop.ts";
@@ -29,8 +27,8 @@ import type { SiteVisit } from "./visit/site-visit.ts";
 /*
  * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
  * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
- * decisions. punch/: a day's punches, each typed, pressed once and judged by its reply. end-broken-day.ts: a day that is
- * not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
+ * decisions. company/: what the company wants of every day, asked of a person once. punch/: a day's punches, each typed,
+ * pressed once and judged by its reply. end-broken-day.ts: a day that is not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
  */
 
 export interface FillWork {
@@ -40,13 +38,16 @@ export interface FillWork {
   defaultNote: string;
   groupName: string | undefined;
   includeHolidays: boolean;
-  unreadLeave: UnreadLeave;
+  /** Undefined where the order does not say: a person is asked, and where nobody answers such days are left. */
+  unreadLeave: UnreadLeave | undefined;
   /** Conflicting days that are completed beside what Jobcan holds. */
   addMissingOn: ReadonlySet<string>;
   punchDelayMs: number;
   /** Today in Japan. */
   today: string;
   reporter: RunReporter;
+  /** Who may be asked for what the company wants. */
+  person: PersonPort;
   /** Resolves once all that was reported so far is stored. */
   flushed: () => Promise<void>;
 }
@@ -54,13 +55,15 @@ export interface FillWork {
 /**
  * Enters the sheet's days into Jobcan, or with `mode: "plan"` only says what would be done. Every day gets an outcome,
  * also when this throws: a day that was not begun is `not_reached`. Throws what ended the run early, a stop included.
+ * Returns what a person has said of all days.
  */
 export async function fillTimesheet(
   visit: SiteVisit,
   work: FillWork,
   stop: RunStop,
-): Promise<void> {
+): Promise<SettledWants> {
   const { days } = createDayLedger(work.rows, work.defaultNote, work.reporter);
+  const wants = wantsOf(visit, { work, stop, days });
   try {
     const dates = days.map(({ row }) => row.date);
     const { reporter } = work;
@@ -69,7 +72,10 @@ export async function fillTimesheet(
     const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
     const pace = createPressPace(work.punchDelayMs);
     const seen: PunchWork["seen"] = { listHidesParts: false, reload: "unknown" };
-    const scope = { visit, work, stop, days, months, leave, pace, seen };
+    const scope = { visit, work, stop, days, months, leave, pace, seen, wants };
+    if (days.some((day) => decisionByBook(scope, day)?.plan === "leave_unread")) {
+      await wants.askLeave();
+    }
     const ofDay = (day: DayEntry) => (stop.afterDay ? Promise.resolve() : oneDay(scope, day));
     await eachOfDays(days, ofDay, { leaveBehind, signal: stop.soft });
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
@@ -78,8 +84,18 @@ export async function fillTimesheet(
     for (const day of days) if (isLeftOpen(day.record, work.mode)) endBrokenDay(day, failed);
     throw error;
   }
-  if (!stop.afterDay) return;
+  if (!stop.afterDay) return wants.settled;
   for (const day of days) if (isLeftOpen(day.record, work.mode)) endBrokenDay(day, undefined);
+  return wants.settled;
+}
+
+function wantsOf(
+  visit: SiteVisit,
+  { work, stop, days }: Pick<DayScope, "work" | "stop" | "days">,
+): CompanyWants {
+  const { person, groupName, unreadLeave } = work;
+  const { host } = new URL(visit.site.sslUrl);
+  return new CompanyWants({ person, host, stop, days, groupName, unreadLeave });
 }
 
 interface DayScope {
@@ -91,31 +107,14 @@ interface DayScope {
   leave: LeaveDays;
   pace: PunchWork["pace"];
   seen: PunchWork["seen"];
-}
-
-const notTakenReason = { note: "note_not_taken", place: "place_not_taken" } as const;
-
-/**
- * Logs before the first press what the form cannot take. A note for all days that the form cannot take is left out
- * without a log line.
- */
-function logNotTaken(
-  day: DayEntry,
-  { form, notTaken }: { form: DayForm; notTaken: readonly PunchPart[] },
-): void {
-  if (!form.note && !notTaken.includes("note") && day.record.note !== "") day.update({ note: "" });
-  if (notTaken.length === 0) return;
-  day.update({ notTaken: [...notTaken] });
-  for (const part of notTaken) {
-    if (part === "note") day.log("warn", { code: "note_not_taken", facts: {} });
-    else day.log("warn", { code: "place_not_taken", facts: { groupName: day.record.place ?? "" } });
-  }
+  wants: CompanyWants;
 }
 
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
-  const { visit, work, stop, months } = scope;
+  const { months, wants, work } = scope;
   const byBook = decisionByBook(scope, day);
-  if (byBook !== undefined) return endPlanned(day, await withHeld(scope, day, byBook), work);
+  const context = () => ({ mode: work.mode, place: wants.groupName });
+  if (byBook !== undefined) return endPlanned(day, await withHeld(scope, day, byBook), context());
   // Without its row nothing says whether the day is a holiday or a leave.
   if (!months.rows.has(day.row.date)) throw unreadMonth(day.row.date);
   if (!months.correctable) {
@@ -124,17 +123,59 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
       date: day.row.date,
     });
   }
+  for (;;) {
+    const { page, decision } = await decideAnew(scope, day);
+    const asked = await wants.askFor(day, decision.blocked, page.form);
+    if (asked === "answered") continue;
+    if (asked === "stopped") return;
+    if (decision.plan !== "enter" || work.mode === "plan") {
+      return endPlanned(day, decision, context());
+    }
+    reportPlan(day, decision, wants.groupName);
+    if (decision.blocked !== undefined)
+      return day.end("rejected", decision.blocked, decision.facts);
+    await enterDay(scope, day, { page, decision });
+    if ((await askAfterRefusal(scope, day, page)) !== "answered") return;
+  }
+}
+
+/** Reads the day's page and decides by it: also a second time, where a person has said meanwhile what was missing. */
+async function decideAnew(
+  { visit, work, stop, wants, months }: DayScope,
+  day: DayEntry,
+): Promise<{ page: DayPage; decision: DayDecision }> {
   const page = await readDayPage(visit, day.row.date, stop.soft);
+  if (day.record.outcome !== undefined) day.reread(page.held);
   const { date, note: sheetNote } = day.row;
   const wanted = { date, punches: day.wanted, note: day.record.note, sheetNote };
-  const decision = decideByPage(wanted, page, work);
-  if (decision.plan !== "enter" || work.mode === "plan") return endPlanned(day, decision, work);
-  reportPlan(day, decision, work.groupName);
-  if (decision.blocked !== undefined) return day.end("rejected", decision.blocked, decision.facts);
+  const { today, includeHolidays, addMissingOn } = work;
+  const { groupName, met } = wants;
+  const closedBy = met.closedBy(months.monthOf.get(date));
+  const rules = { today, includeHolidays, addMissingOn, groupName, met, closedBy };
+  return { page, decision: decideByPage(wanted, page, rules) };
+}
+
+async function enterDay(
+  scope: DayScope,
+  day: DayEntry,
+  { page, decision }: { page: DayPage; decision: DayDecision },
+): Promise<void> {
   logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
-  using _inHand = stop.holdDay();
+  using _inHand = scope.stop.holdDay();
   const whenLastPressed = () => beginNextDay(scope, day);
   await punchDay(punchWork(scope), day, { page, send: decision.send, whenLastPressed });
+}
+
+/** A refusal that will be the same for other days is learned, and a person asked for what was missing. */
+async function askAfterRefusal(
+  { wants, months }: DayScope,
+  day: DayEntry,
+  page: DayPage,
+): Promise<Asked> {
+  const { record } = day;
+  if (record.outcome !== "rejected") return "unanswered";
+  wants.met.learn(record, months.monthOf.get(record.date));
+  return await wants.askFor(day, record.reason, page.form);
 }
 
 /** A plan shows what a day holds, of which the book has only rounded times and no breaks: its own page is read. */
@@ -153,7 +194,7 @@ function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined
   const { work, months, leave } = scope;
   const byBook = decideByBook(day.wanted, months.rows.get(day.row.date), {
     includeHolidays: work.includeHolidays,
-    ...leaveOn(day.row.date, leave, work.unreadLeave),
+    ...leaveOn(day.row.date, leave, scope.wants.unreadLeave),
   });
   return byBook !== undefined && isOffDay(byBook.plan) ? byBook : undefined;
 }
@@ -180,9 +221,9 @@ function leaveOn(
   return { leave: named ?? "", leaveUnread };
 }
 
-function punchWork({ visit, work, stop, pace, seen }: DayScope): PunchWork {
-  const { groupName, today, flushed } = work;
-  return { visit, stop, pace, seen, groupName, today, flushed };
+function punchWork({ visit, work, stop, pace, seen, wants }: DayScope): PunchWork {
+  const { today, flushed } = work;
+  return { visit, stop, pace, seen, groupName: wants.groupName, today, flushed };
 }
 
 /**
@@ -191,48 +232,6 @@ function punchWork({ visit, work, stop, pace, seen }: DayScope): PunchWork {
  */
 function isOffDay(plan: DayPlan): boolean {
   return plan === "holiday" || plan === "leave" || plan === "leave_unread";
-}
-
-function reportPlan(day: DayEntry, decision: DayDecision, place: string | undefined): void {
-  const held = [...decision.held];
-  const asked = place === undefined ? {} : { place };
-  const decided = decidedWanted(decision);
-  day.update({ plan: decision.plan, before: held, now: held, ...asked, ...decided });
-  day.log("info", { code: "day_planned", facts: { plan: decision.plan } });
-}
-
-/** What the user may decide of a conflict, or has decided. */
-function decidedWanted({ plan, completion }: DayDecision): Partial<DayRecord> {
-  if (completion === undefined) return {};
-  if (plan === "conflict") return { addable: completion.send };
-  const isDecided = plan === "enter" || plan === "already_recorded" || plan === "awaiting_approval";
-  return isDecided ? { wanted: completion.wanted, completed: true } : {};
-}
-
-/**
- * A day that gets no punch: its plan, and in `fill` also its end. A plan that the form would refuse carries the reason.
- */
-function endPlanned(day: DayEntry, decision: DayDecision, work: FillWork): void {
-  reportPlan(day, decision, work.groupName);
-  if (work.mode === "plan") {
-    const [untaken] = decision.notTaken ?? [];
-    const notTaken = untaken === undefined ? undefined : notTakenReason[untaken];
-    const reason = decision.blocked ?? decision.reason ?? notTaken ?? planReason(decision.plan);
-    day.update({
-      after: [...(decision.after ?? decision.held)],
-      ...(reason === undefined ? {} : { reason }),
-      ...(decision.facts === undefined ? {} : { facts: decision.facts }),
-    });
-    return;
-  }
-  const reason = decision.reason ?? planReason(decision.plan);
-  const awaits = decision.plan === "awaiting_approval";
-  day.end(awaits ? "awaiting_approval" : "skipped", reason, decision.facts);
-}
-
-function planReason(plan: DayPlan): DayReason | undefined {
-  if (plan === "enter") return undefined;
-  return plan === "awaiting_approval" ? "already_awaiting" : plan;
 }
 
 /**

@@ -7,6 +7,8 @@ import type { SiteVisit } from "./visit/site-visit.ts";
 /** 出勤簿 for a set of days. */
 export interface MonthsRead {
   rows: ReadonlyMap<string, BookRow>;
+  /** The company's month that shows a day. */
+  monthOf: ReadonlyMap<string, string>;
   /** Months that were read; the same ones are read again at the end. */
   months: readonly string[];
   correctable: boolean;
@@ -22,12 +24,16 @@ export async function readMonths(
   signal: AbortSignal,
 ): Promise<MonthsRead> {
   const rows = new Map<string, BookRow>();
+  const monthOf = new Map<string, string>();
   const months: string[] = [];
   let correctable = false;
   for (let month = nextMonth(asked.dates, rows, months); month !== undefined;) {
     asked.reporter.log("info", { code: "reading_month", facts: { month } });
     const book = await readAttendanceBook(visit, month, signal);
-    for (const [date, row] of book.rows) rows.set(date, row);
+    for (const [date, row] of book.rows) {
+      rows.set(date, row);
+      monthOf.set(date, month);
+    }
     correctable ||= book.correctable;
     months.push(month);
     asked.reporter.log("info", { code: "month_read", facts: { month, days: book.rows.size } });
@@ -35,7 +41,7 @@ export async function readMonths(
   }
   const [first] = asked.dates;
   if (first !== undefined && !asked.dates.some((date) => rows.has(date))) throw unreadMonth(first);
-  return { rows, months, correctable };
+  return { rows, monthOf, months, correctable };
 }
 
 /** 出勤簿 does not show the day, in whatever month. */

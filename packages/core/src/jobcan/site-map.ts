@@ -103,6 +103,9 @@ export const siteMap = {
     time: "#ter_time, input[name='time']",
     note: "textarea[name='notice']",
     group: "select[name='group_id']",
+    /** What a list of 打刻場所 shows as long as none is chosen. */
+    noPlace:
+      /^[-–—―ー\s]*$|選択してください|選んでください|please (?:select|choose)|선택(?:해 ?주세요|하세요)/i,
     kind: "select[name='adit_item']",
     button:
       "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",

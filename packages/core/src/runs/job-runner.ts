@@ -9,7 +9,7 @@ import type {
 import type { Secret } from "../base/secret.ts";
 import type { ProbeReporter } from "../base/ports.ts";
 import type { Picture } from "./picture-line.ts";
-import type { RunSpec, RunStopMode, RunnerReport } from "./messages.ts";
+import type { RunSpec, RunStopMode, RunnerReport, SettledOptions } from "./messages.ts";
 
 /** Where the server records what a run reports. */
 export interface RunRecorder extends ProbeReporter {
@@ -24,8 +24,8 @@ export interface RunRecorder extends ProbeReporter {
   ask(id: number, question: Question): void;
   /** It needs no answer any more. */
   withdraw(id: number): void;
-  /** The cookies of a plan's session as JSON, for applying it; to be held in memory only. */
-  session(cookies: Secret): void;
+  /** The cookies of a plan's session as JSON, for applying it as a person has settled it; to be held in memory only. */
+  session(cookies: Secret, settled: SettledOptions): void;
   /** Writes a `memory_check` line now. */
   checkpoint(tag: CheckpointTag): void;
 }

@@ -68,6 +68,14 @@ const runSpecSchema = z.object({
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
 export type Credentials = NonNullable<RunSpec["credentials"]>;
+const settledSchema = fillOptionsSchema.pick({
+  defaultNote: true,
+  groupName: true,
+  unreadLeave: true,
+});
+/** Options of an order that a person has settled while it ran. */
+export type SettledOptions = z.infer<typeof settledSchema>;
+
 /** Reads what `session` carried, as the server held it. */
 export function parseCookies(json: string): RunSpec["cookies"] {
   return cookiesSchema.parse(JSON.parse(json));
@@ -126,8 +134,8 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("account"), name: z.string() }),
   z.object({ type: z.literal("probe"), report: probeReportSchema }),
   z.object({ type: z.literal("skeleton"), page: skeletonPageSchema }),
-  /** The cookies at the end of a plan. */
-  z.object({ type: z.literal("session"), cookies: cookiesSchema }),
+  /** The cookies at the end of a plan, and what a person has said meanwhile of all its days. */
+  z.object({ type: z.literal("session"), cookies: cookiesSchema, settled: settledSchema }),
   /**
    * Asks for `synced` once all that was reported before is stored: sent before each press, so that no crash can lose
    * that it happened.

@@ -134,7 +134,7 @@ export class RunProcess implements Run {
       case "withdraw":
         return this.#recorder.withdraw(message.id);
       case "session":
-        return this.#recorder.session(new Secret(JSON.stringify(message.cookies)));
+        return this.#recorder.session(new Secret(JSON.stringify(message.cookies)), message.settled);
       case "sync":
         return void this.#answerSync(message.id);
       case "checkpoint":

@@ -79,9 +79,10 @@ function dateError(state: SandboxState, day: Day): PunchErrors {
 function fieldErrors(state: SandboxState, form: PunchForm): PunchErrors {
   const { rules } = state.tenant;
   const knownGroup = rules.groups.some((group) => String(group.id) === form.groupId);
+  const isRefused = rules.refusedGroups.includes(Number(form.groupId));
   return {
     ...(rules.noteRequired && form.notice.trim() === "" ? { notice: "empty" } : {}),
-    ...(rules.groups.length > 0 && !knownGroup ? { group_id: "invalid" } : {}),
+    ...(rules.groups.length > 0 && (!knownGroup || isRefused) ? { group_id: "invalid" } : {}),
     ...(rules.aditItemShown && punchKindOf(form.aditItem) === null ? { adit_item: "invalid" } : {}),
   };
 }

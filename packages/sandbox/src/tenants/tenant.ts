@@ -66,8 +66,14 @@ export interface TenantRules {
   readonly languageBy: "cookie" | "account";
   readonly approval: "auto" | "manual";
   readonly noteRequired: boolean;
+  /** False: the form does not say that 備考 is required. */
+  readonly noteMarked: boolean;
   readonly aditItemShown: boolean;
   readonly groups: readonly Group[];
+  /** False: the form begins with no 打刻場所 chosen, and takes no punch without one. */
+  readonly groupChosen: boolean;
+  /** 打刻場所 that the form lists and that are refused. */
+  readonly refusedGroups: readonly number[];
   readonly acceptFuture: boolean;
   /** Months ("YYYY-MM", by the company's own month) that are closed. */
   readonly closedMonths: readonly string[];
@@ -82,6 +88,8 @@ export interface TenantRules {
     | "form-sentence-beside";
   /** How 休暇申請 writes days; English pages have slashes whatever it is. */
   readonly leaveDates: "slashes" | "kanji";
+  /** Whether 休暇申請一覧 is one page, or leads to further ones. */
+  readonly leaveList: "whole" | "paged";
   /** The list of 休暇申請 has a table of the days left before its own. */
   readonly showsDaysLeft: boolean;
   /** False: the form of 打刻修正 has no 備考. */

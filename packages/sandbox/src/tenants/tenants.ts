@@ -19,6 +19,20 @@ export const tenants = {
   "note-required": defineTenant("note-required", "打刻修正に備考が必須の会社", {
     rules: { noteRequired: true },
   }),
+  "note-required-unmarked": defineTenant(
+    "note-required-unmarked",
+    "備考が必須だが、画面にそう書かれていない会社（送信時に断られる）",
+    { rules: { noteRequired: true, noteMarked: false } },
+  ),
+  "place-required": defineTenant("place-required", "打刻場所を毎回選ぶ会社（初めは未選択）", {
+    rules: { groups: [mainOffice, { id: 2, name: "大阪支社" }], groupChosen: false },
+  }),
+  "place-refused": defineTenant("place-refused", "初めに選ばれている打刻場所が断られる会社", {
+    rules: { groups: [mainOffice, { id: 2, name: "大阪支社" }], refusedGroups: [mainOffice.id] },
+  }),
+  "leave-unread": defineTenant("leave-unread", "休暇申請の一覧が二ページにわたる会社", {
+    rules: { leaveList: "paged" },
+  }),
   "many-groups": defineTenant("many-groups", "打刻場所を三つから選ぶ会社", {
     rules: { groups: [mainOffice, { id: 2, name: "大阪支社" }, { id: 7, name: "在宅" }] },
   }),

@@ -18,7 +18,7 @@ import {
 } from "./ledger.ts";
 import { logEn } from "./log.ts";
 import { probeEn } from "./probe.ts";
-import { questionsEn, unansweredEn } from "./questions.ts";
+import { questionsEn, unansweredEn, unreadLeaveEn, usualNotesEn } from "./questions.ts";
 
 /** The English catalogue. */
 export const en: Sentences = {
@@ -35,6 +35,10 @@ export const en: Sentences = {
   jobStates: jobStatesEn,
   questions: questionsEn,
   unanswered: unansweredEn,
+  unreadLeave: unreadLeaveEn,
+  usualNotes: usualNotesEn,
+  awaitsApproval: (days) =>
+    `${days} ${days === 1 ? "day waits" : "days wait"} for a supervisor's approval. Whether it was given can be read again later.`,
   stopping: stoppingEn,
   jobOutcomes: jobOutcomesEn,
   jobModes: jobModesEn,

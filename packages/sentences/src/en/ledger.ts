@@ -36,7 +36,11 @@ export const reasonsEn: Sentences["reasons"] = {
   future: () => "future days cannot be punched",
   closed: () => "the month is closed",
   note_required: () => "a note is required",
-  group_refused: () => "this place of work cannot be used",
+  place_required: () => "a place of work must be chosen",
+  group_refused: ({ groupName }) =>
+    groupName === undefined
+      ? "the place of work that Jobcan has chosen cannot be used"
+      : "this place of work cannot be used",
   time_refused: () => "this time is not accepted",
   duplicate_time: () => "a punch at the same time exists",
   auto_leave: () => "clashes with Jobcan's automatic clock-out",
@@ -72,6 +76,7 @@ export const planReasonsEn: Sentences["planReasons"] = {
   leave_unread: () =>
     "whether this day is leave could not be read, so nothing will be entered; if it is not, choose “Enter days whose leave cannot be read” (--unread-leave enter)",
   note_required: () => "a note is required, so it cannot be entered as it is",
+  place_required: () => "a place of work must be chosen, so it cannot be entered as it is",
   group_refused: () => "Jobcan's form does not offer this place, so it cannot be entered as it is",
   refused: () => "Jobcan's form does not offer this kind, so it cannot be entered as it is",
   note_differs: (facts) => `the times agree, the note differs${partsEn(facts)}`,

@@ -48,6 +48,13 @@ export const unansweredEn: Sentences["unanswered"] = {
   unviewed: "The page was closed for more than a minute, so it waited no longer.",
 };
 
+export const unreadLeaveEn = {
+  leave: "Leave them as they are: they may be leave",
+  enter: "Enter them: they are no leave",
+} as const satisfies Sentences["unreadLeave"];
+
+export const usualNotesEn = ["Forgot to clock in or out", "As in the attendance sheet"] as const;
+
 /** OTP_REQUIRED: a code was refused, or nobody gave one. */
 export function codeEn(facts: Facts): ErrorSentence {
   if (facts["reason"] === "refused") {

@@ -18,7 +18,7 @@ import {
 } from "./ledger.ts";
 import { logJa } from "./log.ts";
 import { probeJa } from "./probe.ts";
-import { questionsJa, unansweredJa } from "./questions.ts";
+import { questionsJa, unansweredJa, unreadLeaveJa, usualNotesJa } from "./questions.ts";
 
 /** The Japanese catalogue. */
 export const ja: Sentences = {
@@ -35,6 +35,10 @@ export const ja: Sentences = {
   jobStates: jobStatesJa,
   questions: questionsJa,
   unanswered: unansweredJa,
+  unreadLeave: unreadLeaveJa,
+  usualNotes: usualNotesJa,
+  awaitsApproval: (days) =>
+    `${days}日分は上長の承認待ちです。承認されたかどうかは、あとで読み直して確かめられます。`,
   stopping: stoppingJa,
   jobOutcomes: jobOutcomesJa,
   jobModes: jobModesJa,

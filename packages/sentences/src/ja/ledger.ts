@@ -36,7 +36,11 @@ export const reasonsJa: Sentences["reasons"] = {
   future: () => "未来の日は打刻できません",
   closed: () => "締められた月のため打刻できません",
   note_required: () => "備考が必要です",
-  group_refused: () => "この打刻場所では打刻できません",
+  place_required: () => "打刻場所を選ぶ必要があります",
+  group_refused: ({ groupName }) =>
+    groupName === undefined
+      ? "Jobcan で初めに選ばれている打刻場所では打刻できません"
+      : "この打刻場所では打刻できません",
   time_refused: () => "この時刻は受け付けられません",
   duplicate_time: () => "同じ時刻の打刻がすでにあります",
   auto_leave: () => "自動退勤の設定と重なるため打刻できません",
@@ -72,6 +76,7 @@ export const planReasonsJa: Sentences["planReasons"] = {
   leave_unread: () =>
     "休暇かどうかを読み取れないため、入力しません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んでください",
   note_required: () => "備考が必要なため、このままでは入力できません",
+  place_required: () => "打刻場所を選ぶ必要があるため、このままでは入力できません",
   group_refused: () => "この打刻場所は Jobcan の画面にないため、このままでは入力できません",
   refused: () => "この打刻区分は Jobcan の画面にないため、このままでは入力できません",
   note_differs: (facts) => `時刻は同じですが、備考が異なります${partsJa(facts)}`,

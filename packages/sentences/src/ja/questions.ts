@@ -48,6 +48,13 @@ export const unansweredJa: Sentences["unanswered"] = {
   unviewed: "ページが1分以上閉じられていたため、待つのをやめました。",
 };
 
+export const unreadLeaveJa = {
+  leave: "休暇かもしれないので入力しない",
+  enter: "休暇ではないので入力する",
+} as const satisfies Sentences["unreadLeave"];
+
+export const usualNotesJa = ["打刻忘れのため", "勤務表のとおり"] as const;
+
 /** OTP_REQUIRED: a code was refused, or nobody gave one. */
 export function codeJa(facts: Facts): ErrorSentence {
   if (facts["reason"] === "refused") {

@@ -7,6 +7,7 @@ import {
   type OpenQuestion,
   questionWays,
 } from "@jobcan-automation/contract";
+import { choiceText, suggestionsFor } from "@jobcan-automation/sentences";
 import type { CliPorts } from "../../cli-ports.ts";
 
 /** Asks the person at the terminal what a job asks, event by event. */
@@ -78,12 +79,16 @@ async function answerTo(ports: CliPorts, { question, signal }: Asked): Promise<S
     }
     case "choice": {
       const choices = question.choices ?? [];
-      for (const [index, choice] of choices.entries()) ports.err(`${index + 1}) ${choice}\n`);
+      for (const [index, choice] of choices.entries()) {
+        ports.err(`${index + 1}) ${choiceText(ports.sentences, question, choice)}\n`);
+      }
       const isGood = (line: string) => choices[Number(line) - 1] !== undefined;
       const asked = { prompt: words.choicePrompt(choices.length), isGood, signal };
       return { choice: choices[Number(await askUntil(ports.ask, asked, normaliseCode)) - 1] ?? "" };
     }
     case "text": {
+      const suggestions = suggestionsFor(ports.sentences, question);
+      if (suggestions.length > 0) ports.err(`${words.suggestions(suggestions)}\n`);
       const asked = { prompt: words.textPrompt, isGood: (line: string) => line !== "", signal };
       return { text: await askUntil(ports.ask, asked, (line) => line.trim()) };
     }

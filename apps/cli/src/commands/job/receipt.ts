@@ -6,6 +6,7 @@ import type {
   ProbeReport,
 } from "@jobcan-automation/contract";
 import {
+  approvalSentence,
   errorSentence,
   punchesText,
   reasonSentence,
@@ -48,7 +49,8 @@ export function receiptOf(job: JobView): Receipt {
 /** A receipt as a table for people, as wide as their terminal, with the outcome and what to do next under it. */
 export function receiptTable(receipt: Receipt, ports: ReceiptPorts): string {
   const { sentences, words, columns = Number.POSITIVE_INFINITY } = ports;
-  const summary = wrapText(summaryOf(receipt, ports), columns);
+  const said = [summaryOf(receipt, ports), approvalSentence(sentences, receipt.days)];
+  const summary = said.flatMap((line) => (line === "" ? [] : wrapText(line, columns)));
   if (receipt.mode === "probe") {
     const { probe } = receipt;
     const found = probe === undefined ? [] : [probeTable(probe, sentences, columns)];

@@ -57,6 +57,7 @@ export const enWords: CliWords = {
   siteSays: (text) => `Jobcan says: “${text}”`,
   codePrompt: "One-time code (not shown): ",
   choicePrompt: (most) => `Number [1–${most}]: `,
+  suggestions: (lines) => `For example: ${lines.join(", ")}`,
   textPrompt: "Text: ",
   notConfirmed: "Nothing was sent",
   noSkeleton: "Every page that was read is understood, so no skeleton was saved",

@@ -57,6 +57,7 @@ export const jaWords: CliWords = {
   siteSays: (text) => `Jobcan の表示：「${text}」`,
   codePrompt: "ワンタイムコード（表示されません）：",
   choicePrompt: (most) => `番号［1〜${most}］：`,
+  suggestions: (lines) => `例：${lines.join("、")}`,
   textPrompt: "入力：",
   notConfirmed: "何も送らずに終わりました",
   noSkeleton: "読み取れなかった画面がないため、骨組みは保存していません",

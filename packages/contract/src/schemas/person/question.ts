@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { isCode, normaliseCode, questionKinds } from "../../person.ts";
 
-/** What a run asks: where it stands, and the names to choose from where there are any. */
+/**
+ * What a run asks: where it stands, and the names to choose from where there are any; of a note they are suggestions,
+ * and of unread leave the codes of `unreadLeaveChoices`.
+ */
 export const questionSchema = z.object({
   kind: z.enum(questionKinds),
   host: z.string().max(300),
@@ -31,7 +34,10 @@ const ways = {
   text: z.string().min(1).max(500),
 };
 
-/** Exactly one of them, in the way of the question's kind; none of it is stored. */
+/**
+ * Exactly one of them, in the way of the question's kind. A code is stored nowhere; a note and a place become part of the
+ * days that they are for.
+ */
 export const answerSchema = z.union([
   z.strictObject({ code: ways.code }),
   z.strictObject({ choice: ways.choice }),

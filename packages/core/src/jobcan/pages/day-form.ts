@@ -22,6 +22,8 @@ export interface DayForm {
   noteRequired: boolean;
   /** Visible names of the 打刻場所, [] where there is no choice. */
   groups: string[];
+  /** None of them is chosen yet. */
+  placeOpen: boolean;
   /** Values of the punch kinds, [] where Jobcan chooses the kind. */
   kinds: string[];
   /** The refusal where there is one, else what the page says about the day; "" for nothing. */
@@ -44,8 +46,9 @@ export async function readDayForm(page: Page): Promise<DayForm> {
   const { person } = siteMap.employee;
   const fields = { form, time, note, group, kind, button };
   const required = siteMap.day.required.source;
+  const noPlace = siteMap.day.noPlace.source;
   const [found, texts] = await Promise.all([
-    page.evaluate(extractForm, { fields, required, off, busy, person }),
+    page.evaluate(extractForm, { fields, required, noPlace, off, busy, person }),
     readFormTexts(page),
   ]);
   const refusal = refusalOf(found, texts);
@@ -57,6 +60,7 @@ export async function readDayForm(page: Page): Promise<DayForm> {
 interface FormMap {
   fields: Record<"form" | "time" | "note" | "group" | "kind" | "button", string>;
   required: string;
+  noPlace: string;
   off: string;
   busy: string;
   person: string;
@@ -77,6 +81,10 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const optionsOf = (selector: string) => [
     ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
   ];
+  const isNone = new RegExp(map.noPlace, "i");
+  const isPlace = (option: HTMLOptionElement) =>
+    option.value !== "" && !isNone.test(option.text.trim());
+  const places = optionsOf(fields.group);
   const isOff = time?.matches(":disabled") === true;
   const isGrey = button?.matches(map.off) === true;
   const isLoading = document.querySelector(map.busy) !== null;
@@ -91,7 +99,8 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     busy: time !== null && button !== null && !isOff && (isGrey || isLoading),
     note: note !== null && !note.matches(":disabled"),
     noteRequired: note?.required === true || isRequired.test(noteRow?.textContent ?? ""),
-    groups: optionsOf(fields.group).map((option) => option.text.trim()),
+    groups: places.filter(isPlace).map((option) => option.text.trim()),
+    placeOpen: places.some(isPlace) && places.some((option) => option.selected && !isPlace(option)),
     kinds: optionsOf(fields.kind).map((option) => option.value),
   };
 }

@@ -36,6 +36,12 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>]>([
 
 function form(shown: Partial<DayForm>): DayForm {
   const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
-  const marks = { notCorrectable: false, disabled: false, busy: false, noteRequired: false };
+  const marks = {
+    notCorrectable: false,
+    disabled: false,
+    busy: false,
+    noteRequired: false,
+    placeOpen: false,
+  };
   return { ...fields, ...marks, date, message: "", groups: [], kinds: [], ...shown };
 }

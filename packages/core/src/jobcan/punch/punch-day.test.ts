@@ -195,6 +195,7 @@ const form: DayForm = {
   busy: false,
   note: false,
   noteRequired: false,
+  placeOpen: false,
   groups: [],
   kinds: [],
   message: "",

@@ -31,7 +31,7 @@ import {
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
 import type { PersonPort, ProbeReporter } from "../../base/ports.ts";
-import { type RunWork, type RunnerReport, isFailure } from "../messages.ts";
+import { type RunWork, type SettledOptions, type RunnerReport, isFailure } from "../messages.ts";
 import type { PictureChannel } from "./picture-channel.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
 
@@ -55,8 +55,8 @@ export interface RunPorts {
   flushed: () => Promise<void>;
   /** All that the browser sees of the environment. */
   browserEnv: Readonly<Record<string, string>>;
-  /** Hands over the session that a plan has opened. */
-  session(cookies: SessionCookies): void;
+  /** Hands over the session that a plan has opened, with what a person has said meanwhile. */
+  session(cookies: SessionCookies, settled: SettledOptions): void;
 }
 
 /** Deadline of one step of closing. */
@@ -74,8 +74,8 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   let report: RunnerReport = { end: "done" };
   try {
     visit = await openSiteVisit(visitOptions(job.work, ports, stop), stop.soft);
-    await doWork(visit, job, { ports, stop });
-    if (job.work.mode === "plan") ports.session(await visit.cookies());
+    const settled = await doWork(visit, job, { ports, stop });
+    if (job.work.mode === "plan") ports.session(await visit.cookies(), settled);
     if (stop.asked === "after_day") report = { end: "stopped", when: "after_day" };
   } catch (error) {
     report = reportOf(error, stop);
@@ -89,7 +89,7 @@ async function doWork(
   visit: SiteVisit,
   job: RunJob,
   run: { ports: RunPorts; stop: RunStop },
-): Promise<void> {
+): Promise<SettledOptions> {
   const { work } = job;
   const { ports, stop } = run;
   switch (work.mode) {
@@ -99,9 +99,11 @@ async function doWork(
       return await fillTimesheet(visit, fillWork({ ...work, mode: work.mode }, ports), stop);
     case "recheck":
       await enter(visit, job, run);
-      return await recheckDays(visit, recheckWork(work, ports), stop);
+      await recheckDays(visit, recheckWork(work, ports), stop);
+      return {};
     case "probe":
-      return await probe(visit, job, run);
+      await probe(visit, job, run);
+      return {};
   }
 }
 
@@ -148,7 +150,8 @@ async function enter(
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
 }
 
-function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: RunPorts): FillWork {
+function fillWork(work: RunWork & { mode: SheetMode }, ports: RunPorts): FillWork {
+  const { reporter, person, flushed } = ports;
   const { defaultNote, groupName, includeHolidays, unreadLeave, addMissingOn } = work.options;
   return {
     mode: work.mode,
@@ -156,11 +159,12 @@ function fillWork(work: RunWork & { mode: SheetMode }, { reporter, flushed }: Ru
     defaultNote: defaultNote ?? "",
     groupName,
     includeHolidays: includeHolidays ?? false,
-    unreadLeave: unreadLeave ?? "leave",
+    unreadLeave,
     addMissingOn: new Set(addMissingOn),
     punchDelayMs: work.punchDelayMs,
     today: work.today,
     reporter,
+    person,
     flushed,
   };
 }

@@ -121,7 +121,7 @@ function ports(): RunPorts {
     },
     person,
     picture,
-    session: (cookies) => void sendUnmasked({ type: "session", cookies }),
+    session: (cookies, settled) => void sendUnmasked({ type: "session", cookies, settled }),
     flushed,
     system,
     browserEnv: browserEnv(),

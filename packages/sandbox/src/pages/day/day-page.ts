@@ -132,11 +132,11 @@ const formStart = raw(
 );
 
 function noteRow({ tenant }: SandboxState, words: Words, disabled: string): Markup {
-  if (!tenant.rules.noteField) return html``;
+  const { noteField, noteRequired, noteMarked } = tenant.rules;
+  if (!noteField) return html``;
+  const isMarked = noteRequired && noteMarked;
   return html`<tr>
-    <th scope="row" class="jbc-text-sub">
-      ${words.note}${tenant.rules.noteRequired ? words.required : ""}
-    </th>
+    <th scope="row" class="jbc-text-sub">${words.note}${isMarked ? words.required : ""}</th>
     <td>
       <textarea name="notice" rows="4" class="form-control" ${disabled}></textarea>
       <div id="notice_error"></div>
@@ -171,13 +171,14 @@ function kindField(shown: boolean, words: Words): Markup {
 }
 
 function placeRow(state: SandboxState, words: Words, disabled: string): Markup {
-  const { groups } = state.tenant.rules;
+  const { groups, groupChosen } = state.tenant.rules;
   if (groups.length === 0) return html``;
+  const none = groupChosen ? "" : html`<option value="">${words.choosePlace}</option>`;
   return html`<tr>
     <th scope="row" class="jbc-text-sub">${words.place}</th>
     <td>
       <select name="group_id" class="form-control" ${disabled}>
-        ${groups.map((group) => html`<option value="${group.id}">${group.name}</option>`)}
+        ${none} ${groups.map((group) => html`<option value="${group.id}">${group.name}</option>`)}
       </select>
       <div id="group_id_error"></div>
     </td>

@@ -32,6 +32,7 @@ export function holidayListPage(
         <div class="card-body">
           <div id="search-result">
             ${requests.length === 0 ? "" : requestTable(requests, datesOf(state, frame))}
+            ${state.tenant.rules.leaveList === "paged" ? nextPage : ""}
           </div>
         </div>
       </div>`,
@@ -74,6 +75,8 @@ export function holidayInfoPage(
       </div>`,
   });
 }
+
+const nextPage = html`<a href="/employee/holiday?p=2">2</a>`;
 
 type LeaveWords = Words["leaveList"];
 

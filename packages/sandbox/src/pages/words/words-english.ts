@@ -36,6 +36,7 @@ export const english: Words = {
   time: "Time",
   timeHelp: "ex) 0915 or 2600",
   place: "Clock-in Place",
+  choosePlace: "Please select",
   note: "Notes",
   required: "(Required)",
   push: "PUSH",

@@ -31,6 +31,7 @@ export const japanese: Words = {
   time: "時刻",
   timeHelp: "例）「0915」と入力した場合 → 「09時15分」、「2613」と入力した場合 → 「深夜2時13分」",
   place: "打刻場所",
+  choosePlace: "選択してください",
   note: "備考",
   required: "(必須)",
   push: "打刻",

@@ -33,6 +33,7 @@ export const korean: Words = {
   time: "시각",
   timeHelp: "예) 0915, 2613",
   place: "타각 장소",
+  choosePlace: "선택해 주세요",
   note: "비고",
   required: "(필수)",
   push: "타각",

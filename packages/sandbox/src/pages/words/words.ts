@@ -17,6 +17,7 @@ export interface Words {
   readonly time: string;
   readonly timeHelp: string;
   readonly place: string;
+  readonly choosePlace: string;
   readonly note: string;
   readonly required: string;
   readonly push: string;

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { errorSentence } from "@jobcan-automation/sentences";
+import { approvalSentence, errorSentence } from "@jobcan-automation/sentences";
 import type { JobView } from "@jobcan-automation/contract";
 import type { Ref } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
@@ -25,6 +25,7 @@ export function JobEnd({ job }: { job: JobView }) {
   const title = useArrivalFocus<HTMLHeadingElement>(status.state === "finished" ? job.id : "");
   if (status.state !== "finished") return null;
   const { error } = status;
+  const approval = approvalSentence(sentences, job.days);
   const sentence = error === undefined ? undefined : errorSentence(sentences, error);
   return (
     <section className="job-end">
@@ -40,6 +41,7 @@ export function JobEnd({ job }: { job: JobView }) {
         </Notice>
       )}
       {job.mode === "plan" ? null : <OutcomeTally counts={outcomesOf(job.days)} />}
+      {approval === "" ? null : <p>{approval}</p>}
       <div className="end-actions">
         <RestButton job={job} />
         <Receipts job={job} />

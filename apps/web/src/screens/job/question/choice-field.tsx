@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 
 interface ChoiceFieldProps {
-  choices: readonly string[];
+  /** What is sent, and the words for it. */
+  choices: readonly { value: string; text: string }[];
   isBusy: boolean;
   onChoose: (choice: string) => void;
 }
@@ -22,8 +23,8 @@ export function ChoiceField({ choices, isBusy, onChoose }: ChoiceFieldProps) {
     >
       <Radio.Group label={words.job.question.choices} value={chosen} onChange={setChosen}>
         <div className="question-choices">
-          {choices.map((choice) => (
-            <Radio key={choice} value={choice} label={choice} disabled={isBusy} />
+          {choices.map(({ value, text }) => (
+            <Radio key={value} value={value} label={text} disabled={isBusy} />
           ))}
         </div>
       </Radio.Group>

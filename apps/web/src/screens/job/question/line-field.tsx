@@ -6,11 +6,13 @@ import { useLanguage } from "../../../i18n/language.tsx";
 interface LineFieldProps {
   of: "code" | "text";
   isBusy: boolean;
+  /** Lines to begin with. */
+  suggestions?: readonly string[];
   onSend: (line: string) => void;
 }
 
 /** One line and its button. What can be no code is not sent; what was sent is not shown any more. */
-export function LineField({ of, isBusy, onSend }: LineFieldProps) {
+export function LineField({ of, isBusy, suggestions = [], onSend }: LineFieldProps) {
   const { words } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -44,10 +46,32 @@ export function LineField({ of, isBusy, onSend }: LineFieldProps) {
         error={isWrong && !isGood ? words.job.question.wrong[of] : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <Suggestions lines={suggestions} onTake={setTyped} />
       <Button type="submit" loading={isBusy}>
         {words.job.question.send}
       </Button>
     </form>
+  );
+}
+
+interface SuggestionsProps {
+  lines: readonly string[];
+  onTake: (line: string) => void;
+}
+
+function Suggestions({ lines, onTake }: SuggestionsProps) {
+  const { words } = useLanguage();
+  if (lines.length === 0) return null;
+  return (
+    <ul className="question-suggestions" aria-label={words.job.question.suggestions}>
+      {lines.map((line) => (
+        <li key={line}>
+          <Button variant="default" size="sm" onClick={() => onTake(line)}>
+            {line}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

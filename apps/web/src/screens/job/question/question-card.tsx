@@ -1,4 +1,10 @@
-import { type JobView, type OpenQuestion, questionWays } from "@jobcan-automation/contract";
+import {
+  type JobView,
+  type OpenQuestion,
+  type QuestionKind,
+  questionWays,
+} from "@jobcan-automation/contract";
+import { choiceText, suggestionsFor } from "@jobcan-automation/sentences";
 import { useMutation } from "@tanstack/react-query";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Notice } from "../../../shared/notices/notice.tsx";
@@ -41,10 +47,13 @@ function OpenCard({ jobId, question, secsLeft }: OpenCardProps) {
       <h2 id="question-title">{what}</h2>
       <p>{next}</p>
       {isRepeat === true ? (
-        <Notice tone="warn" role="alert" title={words.job.question.refused}>
+        <Notice tone="warn" role="alert" title={words.job.question.refused[refusedOf(kind)]}>
           {siteText === undefined ? undefined : <p>{words.job.question.siteSays(siteText)}</p>}
         </Notice>
       ) : null}
+      {isRepeat === true || siteText === undefined ? null : (
+        <p>{words.job.question.siteSays(siteText)}</p>
+      )}
       <AnswerField
         question={question}
         isBusy={answer.isPending || answer.isSuccess}
@@ -58,6 +67,10 @@ function OpenCard({ jobId, question, secsLeft }: OpenCardProps) {
   );
 }
 
+function refusedOf(kind: QuestionKind): "code" | "answer" {
+  return questionWays[kind] === "code" ? "code" : "answer";
+}
+
 type Said = { code: string } | { choice: string } | { text: string };
 
 interface AnswerFieldProps {
@@ -67,15 +80,27 @@ interface AnswerFieldProps {
 }
 
 function AnswerField({ question, isBusy, onAnswer }: AnswerFieldProps) {
+  const { sentences } = useLanguage();
+  const { choices = [] } = question;
   switch (questionWays[question.kind]) {
     case "code":
       return <LineField of="code" isBusy={isBusy} onSend={(code) => onAnswer({ code })} />;
     case "text":
-      return <LineField of="text" isBusy={isBusy} onSend={(text) => onAnswer({ text })} />;
+      return (
+        <LineField
+          of="text"
+          isBusy={isBusy}
+          suggestions={suggestionsFor(sentences, question)}
+          onSend={(text) => onAnswer({ text })}
+        />
+      );
     case "choice":
       return (
         <ChoiceField
-          choices={question.choices ?? []}
+          choices={choices.map((value) => ({
+            value,
+            text: choiceText(sentences, question, value),
+          }))}
           isBusy={isBusy}
           onChoose={(choice) => onAnswer({ choice })}
         />

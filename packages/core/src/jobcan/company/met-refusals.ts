@@ -1,0 +1,39 @@
+import type { DayRecord, QuestionKind } from "@jobcan-automation/contract";
+import { cleanSiteText } from "../clean-site-text.ts";
+
+/**
+ * Refusals that a run has met and that will be the same for other days: of a note by its words, of a place by its name,
+ * of a closed period by its month in 出勤簿. What was refused once is not pressed again.
+ */
+export class MetRefusals {
+  readonly notes = new Set<string>();
+  /** "" for the form's own choice. */
+  readonly places = new Set<string>();
+  readonly #closed = new Map<string, string>();
+  readonly #siteTexts = new Map<QuestionKind, string>();
+
+  /** What the site said of a note, or of a place; "" where it said nothing. */
+  siteTextOf(kind: QuestionKind): string {
+    return this.#siteTexts.get(kind) ?? "";
+  }
+
+  /** Jobcan's words for a month that is closed, "" for none; undefined for one that is not known to be. */
+  closedBy(month: string | undefined): string | undefined {
+    return month === undefined ? undefined : this.#closed.get(month);
+  }
+
+  /** Learns from a day that has ended; `month` is the one of 出勤簿 that it belongs to. */
+  learn({ outcome, reason, facts, note, place }: DayRecord, month: string | undefined): void {
+    if (outcome !== "rejected") return;
+    const siteText = cleanSiteText(String(facts?.["siteText"] ?? ""));
+    if (reason === "note_required") {
+      this.notes.add(note.trim());
+      this.#siteTexts.set("note", siteText);
+    }
+    if (reason === "group_refused") {
+      this.places.add(place ?? "");
+      this.#siteTexts.set("place", siteText);
+    }
+    if (reason === "closed" && month !== undefined) this.#closed.set(month, siteText);
+  }
+}
