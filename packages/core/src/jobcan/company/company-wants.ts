@@ -1,5 +1,10 @@
-import type { DayReason, Question, QuestionKind, UnreadLeave } from "@jobcan-automation/contract";
-import { unreadLeaveChoices } from "@jobcan-automation/contract";
+import {
+  type DayReason,
+  type Question,
+  type QuestionKind,
+  type UnreadLeave,
+  unreadLeaveChoices,
+} from "@jobcan-automation/contract";
 import type { PersonAnswer, PersonPort } from "../../base/ports.ts";
 import type { DayEntry } from "../day-ledger.ts";
 import type { DayForm } from "../pages/day-form.ts";
@@ -71,15 +76,9 @@ export class CompanyWants {
 
   /** Asks for what a day is refused for want of. */
   async askFor(day: DayEntry, reason: DayReason | undefined, form: DayForm): Promise<Asked> {
-    switch (reason) {
-      case "note_required":
-        return await this.#askNote(day);
-      case "place_required":
-      case "group_refused":
-        return await this.#askPlace(form);
-      default:
-        return "unanswered";
-    }
+    if (reason === "note_required") return await this.#askNote(day);
+    const isOfPlace = reason === "place_required" || reason === "group_refused";
+    return isOfPlace ? await this.#askPlace(form) : "unanswered";
   }
 
   /** Only for days whose row has none of its own. */

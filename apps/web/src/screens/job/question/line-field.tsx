@@ -12,7 +12,7 @@ interface LineFieldProps {
 }
 
 /** One line and its button. What can be no code is not sent; what was sent is not shown any more. */
-export function LineField({ of, isBusy, suggestions = [], onSend }: LineFieldProps) {
+export function LineField({ of, isBusy, suggestions, onSend }: LineFieldProps) {
   const { words } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -46,13 +46,15 @@ export function LineField({ of, isBusy, suggestions = [], onSend }: LineFieldPro
         error={isWrong && !isGood ? words.job.question.wrong[of] : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Suggestions lines={suggestions} onTake={setTyped} />
+      <Suggestions lines={suggestions ?? none} onTake={setTyped} />
       <Button type="submit" loading={isBusy}>
         {words.job.question.send}
       </Button>
     </form>
   );
 }
+
+const none: readonly string[] = [];
 
 interface SuggestionsProps {
   lines: readonly string[];
