@@ -68,10 +68,10 @@ for (const width of [1280, 390]) {
   });
 }
 
-for (const [tenant, kind, reason] of [
-  ["note-required", "note", "note_required"],
-  ["place-required", "place", "place_required"],
-  ["leave-unread", "leave_unread", "leave_unread"],
+for (const [tenant, kind, reason, outcome] of [
+  ["note-required", "note", "note_required", "failed"],
+  ["place-required", "place", "place_required", "failed"],
+  ["leave-unread", "leave_unread", "leave_unread", "partial"],
 ] as const) {
   test.describe(`${tenant}, left alone`, () => {
     test.use({ serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "4" } } });
@@ -79,7 +79,7 @@ for (const [tenant, kind, reason] of [
     test("the job ends in time, says why, and has pressed nothing", async ({ page, service }) => {
       await startAndBeAsked(page, kind);
 
-      await expectOutcome(page, "partial");
+      await expectOutcome(page, outcome);
       const reasons = (await shownDays(page)).map((day) => day.reason);
       expect(reasons).toEqual(Array.from({ length: days }, () => words.reasons[reason]({})));
       expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
