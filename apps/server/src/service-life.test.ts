@@ -188,7 +188,11 @@ test("with as few files as it starts with, a job is done, connections are waited
   for (const socket of sockets) socket.destroy();
 
   expect(job.status).toMatchObject({ outcome: "succeeded" });
-  expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok");
+  // Until the server has let the last of them go it has no file for another.
+  await vi.waitFor(async () => expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok"), {
+    timeout: 30_000,
+    interval: 250,
+  });
   expect(runFoldersOf(service)).toEqual([]);
 });
 
