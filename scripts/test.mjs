@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
+import { checkMetrics } from "./metrics-check.mjs";
 import { setUpOrExit } from "./setup.mjs";
 import { checkSupplyChain } from "./supply-chain.mjs";
 import { verify } from "./verify.mjs";
@@ -21,10 +22,10 @@ for (const { name, passed } of await verify())
   count(name, passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 say("\n── supply chain");
-for (const { name, state } of await checkSupplyChain()) {
-  if (state === "not checked") notChecked.push(name);
-  else count(name, state === "passed" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-}
+for (const result of await checkSupplyChain()) countCheck(result);
+
+say("\n── metrics and alerts, as Prometheus reads them");
+for (const result of await checkMetrics(env)) countCheck(result);
 
 say("\n── unit and contract tests");
 const unitReport = join(reports, "unit.json");
@@ -52,6 +53,11 @@ if (notChecked.length > 0) say(`\nnot checked: ${notChecked.join(", ")} (the rea
 if (failedParts.length > 0) say(`\nfailed: ${failedParts.join(", ")}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+function countCheck({ name, state }) {
+  if (state === "not checked") notChecked.push(name);
+  else count(name, state === "passed" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
 
 function count(name, result) {
   total.passed += result.passed;

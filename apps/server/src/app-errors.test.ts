@@ -47,6 +47,7 @@ const inputs: Record<string, unknown> = {
   "jobs.answer": { jobId: "j", code: "1234" },
   "jobs.extend": { jobId: "j" },
   "telemetry.now": {},
+  "telemetry.history": { from: 0, to: 1 },
   "telemetry.follow": {},
 };
 const procedures = Object.keys(appRouter._def.procedures);
@@ -61,7 +62,7 @@ test("every procedure and route that fails says INTERNAL and an id, and nothing 
       return await page.send(`/trpc/${name}`, { method: "POST", headers, body: "PK" });
     }
     if (!(name in inputs)) throw new Error(`${name} has no input here`);
-    const isQuery = /\.(info|get|list|skeletons|now|follow)$/.test(name);
+    const isQuery = /\.(info|get|list|skeletons|now|history|follow)$/.test(name);
     return await (isQuery ? page.query(name, inputs[name]) : page.mutate(name, inputs[name]));
   });
   const routes = ["/status/j", "/receipts/j.csv", "/receipts/j.xlsx", "/templates/2026-11.xlsx"];

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { Hono } from "hono";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
@@ -42,6 +43,8 @@ export interface AppOptions {
   ownerSecret: string;
   trustedHops: number;
   maxFileSizeMb: number;
+  /** A request was answered with an error. */
+  onRefused: (code: ErrorCode) => void;
 }
 
 /** A month of 400 rows with long notes is under 1 MB. */
@@ -64,7 +67,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const access = createAccess({ token, secret, https, limiter, clock });
   const gate = accessGate(access, (c) => signInPage(c));
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
-  app.onError((error, c) => errorResponse(c, error, log));
+  app.onError((error, c) => errorResponse(c, error, options));
   app.use(securityHeaders({ https }));
   app.use(clientAddress({ trustedHops }));
   app.route("/", healthRoutes(options.health, { clock, limiter, gate }));

@@ -1,13 +1,13 @@
 import type { ProcessSystem } from "@jobcan-automation/proc";
 import { type JobStore, type LocalEngine, systemClock } from "@jobcan-automation/core";
-import { createMetrics, type MemoryView } from "@jobcan-automation/diagnostics";
 import { todayInJapan } from "@jobcan-automation/timesheet";
 import { createApp } from "./app.ts";
 import type { Memory } from "./compose-memory.ts";
+import type { ServiceMetrics } from "./compose-metrics.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
-import { createFollowerPlaces, type FollowerPlaces } from "./http/limits/follower-places.ts";
+import type { FollowerPlaces } from "./http/limits/follower-places.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
 import type { ServerLog } from "./server-log.ts";
@@ -32,31 +32,25 @@ export interface Parts {
   uploads: LocalUploads;
   store: JobStore;
   browser: Browser;
+  followers: FollowerPlaces;
+  metrics: ServiceMetrics;
 }
 
 type AppParts = Parts & { engine: LocalEngine; isAdmitting: () => boolean };
 
 /** The HTTP side over all that is built. */
 export function composeApp(parts: AppParts) {
-  const { config, store, entries, log, memory, engine, browser, isAdmitting } = parts;
-  const clock = systemClock;
-  const { telemetry } = memory;
-  const followers = createFollowerPlaces();
-  const readMemory = () => memory.view(engine.dayInHand() !== undefined);
-  const services = composeServices(parts, followers, readMemory);
-  const metrics = createMetrics(async () => {
-    const jobs = { ...(await engine.counts()) };
-    const { count: browserCount } = telemetry.browsers;
-    const queueLength = jobs.waiting;
-    return { memory: readMemory(), browserCount, jobs, queueLength, followers: followers.count };
-  });
+  const { config, store, entries, log, memory, browser, followers, metrics, isAdmitting } = parts;
+  const services = composeServices(parts);
+  const readMemory = () => memory.view();
   const recordsTrouble = () => store.trouble();
   const hasBrowser = () => browser.path !== undefined;
-  const app = createApp({
+  return createApp({
     services,
     followers,
     log,
-    clock,
+    clock: systemClock,
+    onRefused: (code) => metrics.refused(code),
     health: {
       readMemory,
       isAdmitting,
@@ -75,14 +69,10 @@ export function composeApp(parts: AppParts) {
     trustedHops: config.TRUSTED_PROXY_HOPS,
     maxFileSizeMb: config.MAX_FILE_SIZE_MB,
   });
-  return { app, metrics };
 }
 
-function composeServices(
-  { config, system, entries, memory, readerPlaces, uploads, engine }: AppParts,
-  followers: FollowerPlaces,
-  readMemory: () => MemoryView,
-): Services {
+function composeServices(parts: AppParts): Services {
+  const { config, system, entries, memory, readerPlaces, uploads, engine, followers } = parts;
   const clock = systemClock;
   return {
     engine,
@@ -90,8 +80,9 @@ function composeServices(
     info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
     telemetry: createTelemetryFeed({
       telemetry: memory.telemetry,
+      history: memory.history,
       clock,
-      readMemory,
+      readMemory: () => memory.view(),
       counts: async () => await engine.counts(),
       followers: () => followers.count,
     }),

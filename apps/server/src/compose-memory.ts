@@ -1,9 +1,11 @@
 import type { LocalEngine, MemoryVerdict, Clock } from "@jobcan-automation/core";
 import {
   type MemoryAssessment,
+  type MemoryHistory,
   type MemoryView,
   type Telemetry,
   assessMemory,
+  createMemoryHistory,
   createMemorySource,
   createProcessTree,
   createTelemetry,
@@ -19,22 +21,26 @@ export interface MemoryOptions {
   system: ProcessSystem;
   clock: Clock;
   writeLine: (line: string) => void;
-  /** Filled in once the engine is there; the two need each other. */
-  counts: () => { jobs: number; sessions: number };
+  /** There once everything is composed; the two need each other. */
+  engine: () => LocalEngine;
+  onError: (error: unknown) => void;
 }
 
 /** Memory as the service knows it: one source, one tree, one set of thresholds. */
 export interface Memory {
   telemetry: Telemetry;
+  /** What the guard has read. */
+  history: MemoryHistory;
   verdict(): MemoryVerdict;
-  view(isEntering?: boolean): MemoryView;
+  view(): MemoryView;
   oomKills(): number | undefined;
   /** Watches, most closely while jobs run, and acts on what it sees, until the signal. */
   watch(engine: LocalEngine, signal: AbortSignal): void;
 }
 
 export function composeMemory(options: MemoryOptions): Memory {
-  const { config, system, clock, writeLine, counts } = options;
+  const { config, system, clock, writeLine, onError } = options;
+  const { counts, dayInHand, isBusy } = askedOf(options.engine);
   const { files } = system;
   const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
   const memory = createMemorySource({ files, tree, otherLimitMb: () => system.memoryLimitMb() });
@@ -44,7 +50,6 @@ export function composeMemory(options: MemoryOptions): Memory {
     hardLimitMb: memory.read().limitMb,
     ramMb: system.ramMb(),
   });
-  const { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS } = config;
   const telemetry = createTelemetry({
     clock,
     writeLine,
@@ -54,32 +59,57 @@ export function composeMemory(options: MemoryOptions): Memory {
     selfRssBytes,
     thresholds,
     counts,
-    env: { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS },
+    env: deploymentOf(config),
   });
   const { warningMb, limitMb } = thresholds;
+  const history = createMemoryHistory({
+    clock,
+    memory,
+    tree,
+    thresholds,
+    isBusy,
+    isEntering: () => dayInHand() !== undefined,
+    onListenerError: onError,
+  });
+  telemetry.subscribe((event) => history.observe(event));
   return {
     telemetry,
+    history,
     verdict() {
       const { memoryMb, refusesNewJob } = assessMemory(memory.read().workingSetMb, thresholds);
       return { usedMb: memoryMb, warningMb, limitMb, refusesNewJob };
     },
-    view: (isEntering = false) => readMemoryView({ clock, memory, tree, thresholds, isEntering }),
+    view: () =>
+      readMemoryView({ clock, memory, tree, thresholds, isEntering: dayInHand() !== undefined }),
     oomKills: () => memory.read().oomKills,
-    watch(engine, signal) {
+    watch(watched, signal) {
       startMemoryGuard(
         {
-          read: () => memory.read().workingSetMb,
+          read: () => history.read(),
           thresholds,
           clock,
-          isBusy: () => engine.ownCounts().running > 0,
-          day: () => engine.dayInHand(),
+          isBusy,
+          day: dayInHand,
           emit: (finding) => telemetry.guard(finding),
-          onAssessment: actOn(engine, limitMb),
+          onAssessment: actOn(watched, limitMb),
         },
         signal,
       );
     },
   };
+}
+
+/** What memory asks the engine, which is there once everything is composed. */
+function askedOf(engine: () => LocalEngine) {
+  const counts = () => {
+    const { waiting, running, finished } = engine().ownCounts();
+    return { jobs: waiting + running + finished, sessions: running };
+  };
+  return { counts, dayInHand: () => engine().dayInHand(), isBusy: () => counts().sessions > 0 };
+}
+
+function deploymentOf({ WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS }: Config) {
+  return { WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS };
 }
 
 function selfRssBytes(): number {

@@ -5,6 +5,7 @@ import { type Target, AutofillError } from "@jobcan-automation/contract";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import type { ProcessSystem } from "@jobcan-automation/proc";
 import {
+  type JobEnd,
   type LocalEngine,
   createLocalEngine,
   type JobStore,
@@ -19,6 +20,8 @@ import { sweepReaders, readWorkbook } from "@jobcan-automation/workbook";
 import type { Hono } from "hono";
 import { type Browser, type Parts, composeApp } from "./compose-app.ts";
 import { composeMemory } from "./compose-memory.ts";
+import { composeMetrics } from "./compose-metrics.ts";
+import { createFollowerPlaces } from "./http/limits/follower-places.ts";
 import { createCollector } from "./machine/collect-garbage.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
@@ -79,34 +82,26 @@ export function composeService(
   const clock = systemClock;
   makeDataDir(config.dataDir);
   const log = createServerLog({ write, format: config.LOG_FORMAT, now: () => clock.now() });
-  const counts = () => {
-    const { waiting, running, finished } = engine.ownCounts();
-    return { jobs: waiting + running + finished, sessions: running };
-  };
-  const memory = composeMemory({ config, system, clock, writeLine: write, counts });
+  const onError = (error: unknown) => void log.unexpected("memory", error);
+  const own = { config, system, clock, engine: () => engine };
+  const memory = composeMemory({ ...own, writeLine: write, onError });
   const readerPlaces = createFairPlaces(reading);
   const uploads = composeUploads({ config, system, entries, memory, readerPlaces });
   const store = openSqliteStore(join(config.dataDir, "jobs.sqlite"), (found) =>
     log.line("error", "records_set_aside", { ...found }),
   );
   const browser = findBrowser(config, system);
-  const parts: Parts = {
-    config,
-    system,
-    entries,
-    log,
-    memory,
-    readerPlaces,
-    uploads,
-    store,
-    browser,
-  };
+  let admitting = true;
+  const isAdmitting = () => admitting;
+  const followers = createFollowerPlaces();
+  const metrics = composeMetrics({ ...own, memory, followers, isAdmitting });
+  const files = { entries, readerPlaces, uploads, store };
+  const parts: Parts = { config, system, log, memory, browser, followers, metrics, ...files };
   // Before the engine, which adds those of the jobs that it recovers.
   for (const { uploadId } of store.finished()) uploads.retain(uploadId);
   const { promise: superseded, resolve: onSuperseded } = Promise.withResolvers<void>();
   const engine = composeEngine(parts, onSuperseded);
-  let admitting = true;
-  const { app, metrics } = composeApp({ ...parts, engine, isAdmitting: () => admitting });
+  const app = composeApp({ ...parts, engine, isAdmitting });
   return {
     app,
     engine,
@@ -117,7 +112,7 @@ export function composeService(
       logSettings(log, config);
       logStart(log, browser);
       memory.telemetry.logThresholds();
-      memory.telemetry.subscribe((event) => metrics.observe(event));
+      metrics.watch(signal);
       memory.watch(engine, signal);
       sweepUploads(uploads, signal);
     },
@@ -171,7 +166,7 @@ function composeUploads(
 }
 
 function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
-  const { config, system, entries, log, memory, uploads, store, browser } = parts;
+  const { config, system, entries, log, memory, metrics, uploads, store, browser } = parts;
   const { telemetry } = memory;
   const instance = system.ownInstance();
   const baseDir = tmpdir();
@@ -216,18 +211,23 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
     sittingMs: config.SITTING_SEC * 1000,
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
-    onFinished: ({ jobId, sessionId, outcome, code, cause }) => {
+    onFinished: (end) => {
       systemClock.after(collectAfterMs, collect);
-      log.line(outcome === "succeeded" ? "info" : "warn", "job_finished", {
-        job_id: jobId,
-        session_id: sessionId,
-        outcome,
-        ...(code !== undefined && { code }),
-        ...(cause !== undefined && { cause }),
-      });
+      metrics.finished(end);
+      logEnd(log, end);
     },
     onRecovered: (uploadId) => uploads.retain(uploadId),
     onRemoved: (uploadId) => uploads.release(uploadId),
+  });
+}
+
+function logEnd(log: ServerLog, { jobId, sessionId, outcome, code, cause }: JobEnd): void {
+  log.line(outcome === "succeeded" ? "info" : "warn", "job_finished", {
+    job_id: jobId,
+    session_id: sessionId,
+    outcome,
+    ...(code !== undefined && { code }),
+    ...(cause !== undefined && { cause }),
   });
 }
 

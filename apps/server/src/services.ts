@@ -3,6 +3,7 @@ import type {
   ReadChoice,
   ServiceInfo,
   TelemetryEvent,
+  TelemetryHistory,
   TelemetrySnapshot,
   UploadPreview,
 } from "@jobcan-automation/contract";
@@ -79,6 +80,8 @@ export interface StoredUpload {
 
 export interface TelemetryFeed {
   now(): Promise<TelemetrySnapshot>;
-  /** Every event from now on, and a `sample` every 2 s while anybody follows. Ends with the signal; never throws. */
+  /** What is remembered of a span, and the peaks of jobs. */
+  history(span: { from: number; to: number }): TelemetryHistory;
+  /** Every event and every sample from now on. Ends with the signal; never throws. */
   follow(signal: AbortSignal): AsyncIterable<TelemetryEvent>;
 }

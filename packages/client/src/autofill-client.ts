@@ -1,6 +1,7 @@
 import type {
   AnswerOrder,
   ApplyOrder,
+  HistorySpan,
   JobEvent,
   JobOrder,
   JobSummary,
@@ -14,6 +15,7 @@ import type {
   StopMode,
   SubmitAnswer,
   TelemetryEvent,
+  TelemetryHistory,
   TelemetrySnapshot,
   UploadPreview,
 } from "@jobcan-automation/contract";
@@ -62,6 +64,8 @@ export interface AutofillClient {
   };
   telemetry: {
     now(signal?: AbortSignal): Promise<TelemetrySnapshot>;
+    /** Memory over a span of the last six hours, and the peaks of jobs. */
+    history(span: HistorySpan, signal?: AbortSignal): Promise<TelemetryHistory>;
     /** Events until the signal. What happened during a cut is missed: ask `now` again once it is open. */
     follow(options?: FollowOptions): AsyncIterable<TelemetryEvent>;
   };
@@ -104,6 +108,7 @@ export function fromTrpc(trpc: TRPCClient<AppRouter>): TrpcAutofillClient {
     },
     telemetry: {
       now: (signal) => trpc.telemetry.now.query(undefined, withSignal(signal)),
+      history: (span, signal) => trpc.telemetry.history.query(span, withSignal(signal)),
       follow: (options = {}) => followStream(telemetryPorts(trpc), options),
     },
   };

@@ -5,7 +5,7 @@ export { makeFolder } from "./base/make-folder.ts";
 export type { Clock, Telemetry } from "./base/ports.ts";
 export { repeat } from "./base/repeat.ts";
 export { Secret } from "./base/secret.ts";
-export type { MemoryVerdict } from "./engine/engine-options.ts";
+export type { JobEnd, MemoryVerdict } from "./engine/engine-options.ts";
 export { type JobRef, noUpload, type UploadPlace } from "./record/job-request.ts";
 export type { NumberedEvent } from "./record/numbered-event.ts";
 export { sessionIdOf } from "./record/session-id.ts";

@@ -5,7 +5,8 @@ export { assessMemory, type MemoryAssessment, startMemoryGuard } from "./memory/
 export { createMemorySource } from "./memory/memory-source.ts";
 export { defaultLimitMb, defaultWarningMb, resolveThresholds } from "./memory/memory-thresholds.ts";
 export { type MemoryView, readMemoryView } from "./memory/memory-view.ts";
-export { createMetrics } from "./metrics.ts";
+export { createMemoryHistory, type MemoryHistory } from "./history/memory-history.ts";
+export { createMetrics } from "./metrics/metrics.ts";
 export { createProcessTree } from "./memory/process-tree.ts";
 export { serverSlopeMbPerJob } from "./memory/server-slope.ts";
 export { createTelemetry, type Telemetry } from "./telemetry.ts";

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { CheckpointTag } from "@jobcan-automation/contract";
 import { resolveThresholds } from "./memory/memory-thresholds.ts";
 import { readMemoryView } from "./memory/memory-view.ts";
-import { createMetrics } from "./metrics.ts";
 import { createMemorySource } from "./memory/memory-source.ts";
 import { createProcessTree } from "./memory/process-tree.ts";
 import { serverSlopeMbPerJob } from "./memory/server-slope.ts";
@@ -156,58 +155,6 @@ test("the view tells figures, level and where the thresholds come from", () => {
     oomKills: 1,
     thresholdsFrom: { warning: "env", limit: "default" },
   });
-});
-
-test("metrics tell the same figures, and count checkpoints and failed clean-ups", async () => {
-  const { telemetry, memory, tree, clock, thresholds } = setUp();
-  const metrics = createMetrics(() =>
-    Promise.resolve({
-      memory: readMemoryView({ memory, tree, clock, thresholds, isEntering: false }),
-      browserCount: 1,
-      jobs: { waiting: 2, running: 1 },
-      queueLength: 2,
-      followers: 7,
-    }),
-  );
-  using _listening = telemetry.subscribe((event) => metrics.observe(event));
-  telemetry.memoryCheck("job_start");
-  telemetry.memoryCheck("job_start");
-  telemetry.cleanup("browser", { ok: true, errorPath: false });
-  telemetry.cleanup("browser", { ok: false, error: "x", errorPath: true });
-  const figures = (await metrics.text()).split("\n").filter((line) => !/^(#|$)/.test(line));
-  expect(figures).toEqual([
-    'jobcan_memory_megabytes{part="container"} 220',
-    'jobcan_memory_megabytes{part="server"} 40',
-    'jobcan_memory_megabytes{part="runner"} 60',
-    'jobcan_memory_megabytes{part="browser"} 100.3',
-    'jobcan_memory_threshold_megabytes{threshold="warning"} 400',
-    'jobcan_memory_threshold_megabytes{threshold="limit"} 450',
-    'jobcan_memory_threshold_megabytes{threshold="hard_limit"} 512',
-    "jobcan_oom_kills 1",
-    "jobcan_browser_count 1",
-    'jobcan_jobs{state="waiting"} 2',
-    'jobcan_jobs{state="running"} 1',
-    "jobcan_queue_length 2",
-    "jobcan_followers 7",
-    'jobcan_cleanup_failures_total{step="browser"} 1',
-    'jobcan_memory_checks_total{tag="job_start"} 2',
-  ]);
-  expect(await metrics.text()).toBe(await metrics.text());
-});
-
-test("what the system does not tell is no metric", async () => {
-  const { memory, tree, clock, thresholds } = setUp();
-  const view = readMemoryView({ memory, tree, clock, thresholds, isEntering: false });
-  const metrics = createMetrics(() =>
-    Promise.resolve({
-      memory: { ...view, oomKills: undefined, hardLimitMb: undefined },
-      browserCount: 0,
-      jobs: {},
-      queueLength: 0,
-      followers: 0,
-    }),
-  );
-  expect(await metrics.text()).not.toMatch(/oom_kills|hard_limit|jobcan_jobs/);
 });
 
 test("the server's growth per job is the slope over finished jobs", () => {

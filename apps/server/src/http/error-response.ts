@@ -1,4 +1,4 @@
-import { AutofillError } from "@jobcan-automation/contract";
+import { AutofillError, type ErrorCode } from "@jobcan-automation/contract";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { Context } from "hono";
 import { errorStatus } from "../error-status.ts";
@@ -13,10 +13,15 @@ import { cutOffBy } from "./cut-off.ts";
  * On tRPC's own paths it has tRPC's shape as well, else its clients would take a refusal (too large, too often) for a
  * server that is not there.
  */
-export async function errorResponse(c: Context, error: unknown, log: ServerLog): Promise<Response> {
+export async function errorResponse(
+  c: Context,
+  error: unknown,
+  { log, onRefused }: { log: ServerLog; onRefused: (code: ErrorCode) => void },
+): Promise<Response> {
   const expected = error instanceof AutofillError ? error : cutOffBy(error, c.req.raw.signal);
   const known = expected ?? new AutofillError("INTERNAL", { id: log.unexpected("http", error) });
   if (known.retryAfterSecs !== undefined) c.header("Retry-After", String(known.retryAfterSecs));
+  onRefused(known.code);
   c.header("Cache-Control", "no-store");
   if (isApiPath(c.req.path)) return await problemResponse(c, known);
   const report = known.toReport();

@@ -1,4 +1,4 @@
-import type { ErrorReport } from "@jobcan-automation/contract";
+import type { ErrorCode, ErrorReport } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -22,6 +22,7 @@ export interface TrpcRouteOptions {
   log: ServerLog;
   clock: Clock;
   maxFileSizeMb: number;
+  onRefused: (code: ErrorCode) => void;
 }
 
 const endpoint = "/trpc";
@@ -42,7 +43,11 @@ export function trpcRoute(options: TrpcRouteOptions) {
       // One mutation a request: a batch must not carry many past a limit.
       maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,
       onError: unexpectedErrorLogger(options.log),
-      responseMeta: ({ errors, ctx }) => metaOf(errors, ctx?.refusal.report),
+      responseMeta: ({ errors, ctx }) => {
+        const reports = [...errors.map(reportOf), ...[ctx?.refusal.report ?? []].flat()];
+        for (const code of new Set(reports.map((report) => report.code))) options.onRefused(code);
+        return metaOf(reports, ctx?.refusal.report);
+      },
     });
     const { status, headers, body } = answer;
     return headers.get("content-type")?.startsWith("text/event-stream") === true
@@ -72,9 +77,8 @@ function unexpectedErrorLogger(log: ServerLog) {
   };
 }
 
-function metaOf(errors: readonly TRPCError[], refusal: ErrorReport | undefined) {
+function metaOf(reports: readonly ErrorReport[], refusal: ErrorReport | undefined) {
   const headers = new Headers({ "cache-control": "no-store" });
-  const reports = [...errors.map(reportOf), ...(refusal === undefined ? [] : [refusal])];
   const waits = reports.flatMap(({ retryAfterSecs }) => retryAfterSecs ?? []);
   if (waits.length > 0) headers.set("retry-after", String(Math.max(...waits)));
   const status = refusal && errorStatus[refusal.code].http;

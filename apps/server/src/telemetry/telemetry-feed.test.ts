@@ -1,4 +1,9 @@
-import { telemetryEventSchema, telemetrySnapshotSchema } from "@jobcan-automation/contract/schemas";
+import { Subscribers } from "@jobcan-automation/contract";
+import {
+  telemetryEventSchema,
+  telemetryHistorySchema,
+  telemetrySnapshotSchema,
+} from "@jobcan-automation/contract/schemas";
 import { createFakeClock, settled } from "@jobcan-automation/core/testing";
 import { type MemoryView, createTelemetry } from "@jobcan-automation/diagnostics";
 import { expect, test } from "vitest";
@@ -45,9 +50,17 @@ function openFeed() {
     counts: () => ({ jobs: 0, sessions: 0 }),
   });
   let samples = 0;
+  const samplers = new Subscribers<MemoryView>(() => {});
+  const jobId = "0123456789abcdef0123456789abcdef";
+  const peaks = { startedAt: 1, peakAt: 2, runnerMb: 30, browserMb: 50.26, isShared: false };
   const feed = createTelemetryFeed({
     telemetry,
     clock,
+    history: {
+      between: (from) => [{ ...view, at: from, browserMb: 50.2599 }],
+      jobs: () => [{ jobId, containerMb: 120, ...peaks, end: { at: 3, outcome: "succeeded" } }],
+      subscribe: (listener) => samplers.subscribe(listener),
+    },
     readMemory: () => {
       samples += 1;
       return view;
@@ -55,7 +68,8 @@ function openFeed() {
     counts: () => Promise.resolve({ waiting: 1, running: 1, waitingForPerson: 0, finished: 2 }),
     followers: () => 3,
   });
-  return { feed, clock, telemetry, samples: () => samples };
+  const sample = () => samplers.publish(view);
+  return { feed, clock, telemetry, sample, samples: () => samples };
 }
 
 test("the first sight holds the figures and the events so far, in the contract's words", async () => {
@@ -89,10 +103,8 @@ test("the first sight holds the figures and the events so far, in the contract's
   expect(telemetrySnapshotSchema.parse(seen)).toEqual(seen);
 });
 
-test("a follower gets events at once and a sample every two seconds, and nothing is sampled without one", async () => {
-  const { feed, clock, telemetry, samples } = openFeed();
-  await clock.advance(10_000);
-  expect(samples()).toBe(0);
+test("a follower gets events and samples as they come, and nothing is measured for it", async () => {
+  const { feed, telemetry, sample, samples } = openFeed();
   const stop = new AbortController();
   const seen: string[] = [];
   const following = (async () => {
@@ -104,13 +116,42 @@ test("a follower gets events at once and a sample every two seconds, and nothing
   await settled();
 
   telemetry.memoryCheck("job_start");
-  await clock.advance(4_000);
+  sample();
+  sample();
+  await settled();
   stop.abort();
   await following;
+  sample();
 
   expect(seen).toEqual(["memory_check", "sample", "sample"]);
-  await clock.advance(10_000);
-  expect(samples()).toBe(2);
+  expect(samples()).toBe(0);
+});
+
+test("the past comes in columns of tenths, with the peaks of jobs by the beginning of their ids", () => {
+  const { feed } = openFeed();
+
+  const past = feed.history({ from: 7, to: 9 });
+
+  expect(past).toEqual({
+    at: [7],
+    containerMb: [120],
+    serverMb: [40],
+    runnerMb: [30],
+    browserMb: [50.3],
+    jobs: [
+      {
+        jobId: "01234567",
+        startedAt: 1,
+        peakAt: 2,
+        containerMb: 120,
+        runnerMb: 30,
+        browserMb: 50.3,
+        isShared: false,
+        end: { at: 3, outcome: "succeeded" },
+      },
+    ],
+  });
+  expect(telemetryHistorySchema.parse(past)).toEqual(past);
 });
 
 test("what leaves the server holds no whole job id, now or followed", async () => {

@@ -1,11 +1,14 @@
 import {
+  type JobPeak,
   type MemoryReading,
   type TelemetryEvent,
+  type TelemetryHistory,
   Mailbox,
   telemetryLimits,
 } from "@jobcan-automation/contract";
-import { type Clock, type JobCounts, repeat } from "@jobcan-automation/core";
+import type { Clock, JobCounts } from "@jobcan-automation/core";
 import {
+  type MemoryHistory,
   type MemoryView,
   type Telemetry,
   type TelemetryEvent as DiagnosticsEvent,
@@ -17,17 +20,16 @@ import type { TelemetryFeed } from "../services.ts";
 
 export interface TelemetryFeedOptions {
   telemetry: Telemetry;
-  clock: Clock;
+  history: Pick<MemoryHistory, "between" | "jobs" | "subscribe">;
+  clock: Pick<Clock, "monotonicMs">;
   readMemory: () => MemoryView;
   counts: () => Promise<JobCounts>;
   followers: () => number;
 }
 
-const sampleMs = 2_000;
-
-/** Diagnostics as the telemetry page sees them. Samples are taken only while somebody follows. */
+/** Diagnostics as the telemetry page sees them. Nothing is sampled for those who follow: they are given what the guard reads. */
 export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFeed {
-  const { telemetry, clock } = options;
+  const { telemetry, history, clock } = options;
   const readMemory = latestSample(clock, options.readMemory);
   return {
     async now() {
@@ -45,8 +47,42 @@ export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFee
         events: recent.map(eventOf),
       };
     },
-    follow: (signal) => follow({ telemetry, clock, readMemory }, signal),
+    history: ({ from, to }) => historyOf(history.between(from, to), history.jobs()),
+    follow: (signal) => follow({ telemetry, history }, signal),
   };
+}
+
+type Samples = ReturnType<MemoryHistory["between"]>;
+type Peaks = ReturnType<MemoryHistory["jobs"]>;
+
+/** In columns, which are a third of the same as objects. */
+function historyOf(samples: Samples, peaks: Peaks): TelemetryHistory {
+  const column = (part: Exclude<keyof Samples[number], "at">) =>
+    samples.map((sample) => tenths(sample[part]));
+  return {
+    at: samples.map(({ at }) => at),
+    containerMb: column("containerMb"),
+    serverMb: column("serverMb"),
+    runnerMb: column("runnerMb"),
+    browserMb: column("browserMb"),
+    jobs: peaks.map(jobPeakOf),
+  };
+}
+
+function jobPeakOf({ jobId, end, ...peak }: Peaks[number]): JobPeak {
+  const { containerMb, runnerMb, browserMb } = peak;
+  return {
+    ...peak,
+    jobId: jobId.slice(0, shortIdLetters),
+    containerMb: tenths(containerMb),
+    runnerMb: tenths(runnerMb),
+    browserMb: tenths(browserMb),
+    ...(end !== undefined && { end }),
+  };
+}
+
+function tenths(mb: number): number {
+  return Math.round(mb * 10) / 10;
 }
 
 /** What the page shows of a view. */
@@ -62,18 +98,21 @@ function readingOf(view: MemoryView): MemoryReading {
 }
 
 async function* follow(
-  source: Pick<TelemetryFeedOptions, "telemetry" | "clock" | "readMemory">,
+  source: Pick<TelemetryFeedOptions, "telemetry" | "history">,
   signal: AbortSignal,
 ): AsyncGenerator<TelemetryEvent, void> {
   // A reader that is behind loses the oldest: every event here stands for itself.
   const mailbox = new Mailbox<TelemetryEvent>({ limit: telemetryLimits.ringSize, signal });
   using _events = source.telemetry.subscribe((event) => mailbox.push(eventOf(event)));
-  using _sampler = repeat(source.clock, sampleMs, () => {
-    const reading = readingOf(source.readMemory());
+  using _samples = source.history.subscribe((view) => {
+    const reading = readingOf(view);
     mailbox.push({ type: "sample", at: reading.at, reading });
   });
   yield* mailbox;
 }
+
+/** As many as lines of the log show of a job's id. */
+const shortIdLetters = 8;
 
 /**
  * The page is open to anyone, and a job's whole id belongs to its owner: its beginning is enough to find the line in

@@ -1,5 +1,10 @@
 import { text } from "node:stream/consumers";
-import { type ErrorReport, type UploadPreview, AutofillError } from "@jobcan-automation/contract";
+import {
+  type ErrorCode,
+  type ErrorReport,
+  type UploadPreview,
+  AutofillError,
+} from "@jobcan-automation/contract";
 import {
   errorReportSchema,
   submitAnswerSchema,
@@ -22,6 +27,8 @@ import { sampleInfo } from "./sample-info.ts";
 /** The whole HTTP side over an engine among fakes; uploads are kept as text. */
 export interface AppFixture extends EngineFixture {
   lines: string[];
+  /** The codes of all that was answered with an error. */
+  refused: ErrorCode[];
   services: Services;
   followers: FollowerPlaces;
   view: MemoryView;
@@ -57,6 +64,7 @@ export function createAppFixture(
   const { metricsToken, limits, uploads, ...options } = differing;
   const engine = createEngineFixture(limits === undefined ? {} : { limits });
   const lines: string[] = [];
+  const refused: ErrorCode[] = [];
   const uploaded: AppFixture["uploaded"] = [];
   const followers = createFollowerPlaces();
   const { clock } = engine;
@@ -100,10 +108,11 @@ export function createAppFixture(
     ownerSecret: "0123456789abcdef0123456789abcdef",
     trustedHops: 0,
     maxFileSizeMb: 1,
+    onRefused: (code) => void refused.push(code),
     ...options,
   });
   const request = async (path: string, init?: RequestInit) => await app.request(path, init);
-  const own = { ...engine, lines, services, followers, view, uploaded, request, app };
+  const own = { ...engine, lines, refused, services, followers, view, uploaded, request, app };
   return Object.assign(fixture, own, { browser: () => createBrowser(request) });
 }
 
@@ -142,6 +151,14 @@ function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): 
       now: () => {
         throw new TypeError("secret path /etc/shadow");
       },
+      history: () => ({
+        at: [],
+        containerMb: [],
+        serverMb: [],
+        runnerMb: [],
+        browserMb: [],
+        jobs: [],
+      }),
       async *follow() {},
     },
   };

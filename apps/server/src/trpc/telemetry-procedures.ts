@@ -1,4 +1,9 @@
-import type { TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
+import type {
+  TelemetryEvent,
+  TelemetryHistory,
+  TelemetrySnapshot,
+} from "@jobcan-automation/contract";
+import { historySpanSchema } from "@jobcan-automation/contract/schemas";
 import { followTelemetry } from "../use-cases/follow.ts";
 import { procedure, router } from "./init.ts";
 
@@ -10,7 +15,12 @@ export const telemetryProcedures = router({
     async ({ ctx }): Promise<TelemetrySnapshot> => await ctx.services.telemetry.now(),
   ),
 
-  /** Events as they happen, and a sample every 2 s. */
+  /** Memory over a span of the last six hours, and the peaks of jobs. */
+  history: procedure
+    .input(historySpanSchema)
+    .query(({ ctx, input }): TelemetryHistory => ctx.services.telemetry.history(input)),
+
+  /** Events and samples as they happen. */
   follow: procedure.subscription(({ ctx, signal }): AsyncIterable<TelemetryEvent> =>
     followTelemetry(ctx, signal ?? neverAborted),
   ),

@@ -24,7 +24,7 @@ export async function followJob(
   return held(await call.services.engine.follow(ref, { lastEventId, signal }), place);
 }
 
-/** Events of memory and browsers as they happen, and a sample every 2 s; takes a place likewise. */
+/** Events of memory and browsers, and samples, as they happen; takes a place likewise. */
 export function followTelemetry(call: Call, signal: AbortSignal): AsyncIterable<TelemetryEvent> {
   const place = admitted(call, { of: "telemetry" }, signal);
   return held(call.services.telemetry.follow(signal), place);

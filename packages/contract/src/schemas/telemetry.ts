@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { jobOutcomes } from "../job.ts";
 import { checkpointTags } from "../log-facts.ts";
+import { errorCodeSchema } from "./error-report.ts";
 
 const mb = z.number().nonnegative();
 
@@ -79,3 +81,42 @@ export const telemetrySnapshotSchema = z.object({
   events: z.array(telemetryEventSchema),
 });
 export type TelemetrySnapshot = z.infer<typeof telemetrySnapshotSchema>;
+
+/** The most that a job's run saw of memory, in MB. A job that ran beside others has the figures of all of them. */
+const jobPeakSchema = z.object({
+  /** The first eight letters of its id. */
+  jobId: z.string(),
+  startedAt: z.number(),
+  /** When the container's peak was. */
+  peakAt: z.number(),
+  containerMb: mb,
+  runnerMb: mb,
+  browserMb: mb,
+  isShared: z.boolean(),
+  /** Absent while it runs. */
+  end: z
+    .object({ at: z.number(), outcome: z.enum(jobOutcomes), code: errorCodeSchema.optional() })
+    .optional(),
+});
+export type JobPeak = z.infer<typeof jobPeakSchema>;
+
+/** A span of the past, in epoch ms, all of it where an end is left out; the last six hours are there. */
+export const historySpanSchema = z.object({
+  from: z.number().min(0).default(0),
+  to: z.number().min(0).default(Number.MAX_SAFE_INTEGER),
+});
+export type HistorySpan = z.input<typeof historySpanSchema>;
+
+/**
+ * Memory over a span, in MB, in columns of one length: one sample a second while a job ran and one in 15 s else, thinned
+ * out to 720 so that every peak is still there. `jobs`: those in memory, the newest first, whatever the span.
+ */
+export const telemetryHistorySchema = z.object({
+  at: z.array(z.number()),
+  containerMb: z.array(mb),
+  serverMb: z.array(mb),
+  runnerMb: z.array(mb),
+  browserMb: z.array(mb),
+  jobs: z.array(jobPeakSchema),
+});
+export type TelemetryHistory = z.infer<typeof telemetryHistorySchema>;

@@ -28,6 +28,16 @@ export function closeRecord(job: LiveJob, result: RunResult, reason?: LogMessage
     outcome,
     code: error?.code,
     cause: cause === undefined ? undefined : String(cause),
+    ...timesOf(job),
+  };
+}
+
+function timesOf({ phase }: LiveJob): Pick<JobEnd, "waitedMs" | "ranMs"> {
+  if (phase.state !== "finished") return { waitedMs: 0, ranMs: undefined };
+  const { queuedAt, startedAt, finishedAt } = phase;
+  return {
+    waitedMs: Math.max(0, (startedAt ?? finishedAt) - queuedAt),
+    ranMs: startedAt === undefined ? undefined : Math.max(0, finishedAt - startedAt),
   };
 }
 

@@ -33,6 +33,10 @@ export interface JobEnd {
   code: ErrorCode | undefined;
   /** What the error names as its cause: "sandbox_refused", "timed_out", "SIGKILL". */
   cause: string | undefined;
+  /** In the queue. */
+  waitedMs: number;
+  /** From its start to its end; undefined for one that never ran, or of which nobody saw the end. */
+  ranMs: number | undefined;
 }
 
 export interface EngineOptions {

@@ -35,5 +35,5 @@ function interrupt(options: EngineOptions, records: JobRecords, jobId: string): 
   // Where that fails the job is found unfinished again, and its end is not announced yet.
   job.persist();
   options.onRecovered?.(job.facts.uploadId);
-  options.onFinished?.({ ...end, cause: "restart" });
+  options.onFinished?.({ ...end, cause: "restart", ranMs: undefined });
 }

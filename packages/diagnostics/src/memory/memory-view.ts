@@ -4,7 +4,7 @@ import { roundMb } from "./figures.ts";
 import { assessMemory } from "./memory-guard.ts";
 import type { MemorySource } from "./memory-source.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
-import type { ProcessTree } from "./process-tree.ts";
+import type { ProcessTree, TreeMemory } from "./process-tree.ts";
 
 /** Memory at one glance, in MB with one decimal: `/health/memory` and the telemetry page. */
 export interface MemoryView extends MemoryReading {
@@ -26,13 +26,26 @@ export interface MemoryViewOptions {
 }
 
 /** Measures now: one pass over /proc and one over the control group. */
-export function readMemoryView(options: MemoryViewOptions): MemoryView {
-  const { thresholds } = options;
-  const split = options.tree.scan();
-  const container = options.memory.read(split);
-  const { level, percent } = assessMemory(container.workingSetMb, thresholds, options.isEntering);
+export function readMemoryView({ clock, memory, tree, ...how }: MemoryViewOptions): MemoryView {
+  const split = tree.scan();
+  return viewOf({ at: clock.now(), split, container: memory.read(split) }, how);
+}
+
+/** One reading: the tree's split and the container's figure of the same moment (epoch ms). */
+interface Measured {
+  at: number;
+  split: TreeMemory;
+  container: ReturnType<MemorySource["read"]>;
+}
+
+/** What has been measured, judged and rounded. */
+export function viewOf(
+  { at, split, container }: Measured,
+  { thresholds, isEntering }: Pick<MemoryViewOptions, "thresholds" | "isEntering">,
+): MemoryView {
+  const { level, percent } = assessMemory(container.workingSetMb, thresholds, isEntering);
   return {
-    at: options.clock.now(),
+    at,
     source: container.source,
     containerMb: roundMb(container.workingSetMb),
     serverMb: roundMb(split.serverMb),

@@ -29,12 +29,14 @@ const snapshot: TelemetrySnapshot = {
   thresholdsFrom: { warning: "default", limit: "default" },
   events: [],
 };
+const past = { at: [], containerMb: [], serverMb: [], runnerMb: [], browserMb: [], jobs: [] };
 const total = "09:00:00 memory total=143MB server=90MB runner=0MB browser=0MB limit=480MB level=ok";
 
 /** A client whose telemetry is one line and one more sample. */
 function withTelemetry(ports: CliPorts): CliPorts {
   const telemetry = {
     now: async () => await Promise.resolve(snapshot),
+    history: async () => await Promise.resolve(past),
     follow: async function* () {
       yield await Promise.resolve(line);
       yield { type: "sample" as const, at: reading.at, reading };

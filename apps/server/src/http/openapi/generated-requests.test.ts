@@ -40,6 +40,7 @@ async function busyService() {
   };
   fixture.services.telemetry = {
     now: async () => await Promise.resolve(telemetry),
+    history: () => past,
     async *follow() {
       yield await Promise.resolve({ type: "sample" as const, at: 0, reading });
     },
@@ -58,6 +59,14 @@ const reading = {
   warningMb: 400,
   limitMb: 450,
   level: "ok" as const,
+};
+const past = {
+  at: [0],
+  containerMb: [1],
+  serverMb: [1],
+  runnerMb: [0],
+  browserMb: [0],
+  jobs: [],
 };
 const telemetry = {
   reading,

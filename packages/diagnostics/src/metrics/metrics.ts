@@ -1,6 +1,11 @@
+import type { ErrorCode, JobOutcome } from "@jobcan-automation/contract";
 import type { Registry } from "prom-client";
-import type { TelemetryEvent } from "./lines/events.ts";
-import type { MemoryView } from "./memory/memory-view.ts";
+import type { JobPeak } from "../history/job-peaks.ts";
+import type { TelemetryEvent } from "../lines/events.ts";
+import type { MemoryView } from "../memory/memory-view.ts";
+import { type Counts, createCounts } from "./counts.ts";
+import { createHistograms } from "./histograms.ts";
+import { histogramWords } from "./histogram-words.ts";
 
 /** What is read afresh at each scrape. */
 export interface MetricsFigures {
@@ -10,44 +15,75 @@ export interface MetricsFigures {
   jobs: Record<string, number>;
   queueLength: number;
   followers: number;
+  isAdmitting: boolean;
+  /** How late timers were, in seconds, since the scrape before: `{ mean, p99, max }`. */
+  eventLoopLagSecs: Record<string, number>;
+}
+
+/** A job that has ended, however; ms. */
+interface FinishedFigures {
+  outcome: JobOutcome;
+  code?: ErrorCode | undefined;
+  /** In the queue. */
+  waitedMs: number;
+  /** Undefined for one that never ran, or of which nobody saw the end. */
+  ranMs?: number | undefined;
 }
 
 export interface Metrics {
   /** Counts clean-up failures and checkpoints; give it every telemetry event. */
   observe(event: TelemetryEvent): void;
+  finished(job: FinishedFigures): void;
+  peak(peak: JobPeak): void;
+  /** A request that was answered with an error. */
+  refused(code: ErrorCode): void;
   /** The page for /metrics, with the figures of this moment. */
   text(): Promise<string>;
   /** The page's content type. */
   readonly contentType: string;
 }
 
+const bytesPerMb = 1024 ** 2;
+
 /**
  * Prometheus figures in a registry of its own. prom-client is loaded at the first scrape: it costs 1–2 MB that an
  * unscraped server keeps.
  */
 export function createMetrics(figures: () => Promise<MetricsFigures>): Metrics {
-  const cleanupFailures = new Map<string, number>();
-  const checkpoints = new Map<string, number>();
+  const counts = createCounts();
+  const histograms = createHistograms(histogramWords);
   return {
     contentType: "text/plain; version=0.0.4; charset=utf-8",
     observe(event) {
-      if (event.type === "memory_check") countOne(checkpoints, event.tag);
-      if (event.type === "cleanup_result" && !event.ok) countOne(cleanupFailures, event.step);
+      if (event.type === "memory_check") counts.checkpoints.count(event.tag);
+      if (event.type === "cleanup_result" && !event.ok) counts.cleanupFailures.count(event.step);
     },
+    finished({ outcome, code, waitedMs, ranMs }) {
+      counts.outcomes.count(outcome);
+      if (code !== undefined) counts.jobErrors.count(code);
+      histograms.observe("waited", waitedMs / 1000);
+      if (ranMs !== undefined) histograms.observe("ran", ranMs / 1000);
+    },
+    peak({ containerMb, runnerMb, browserMb }) {
+      histograms.observe("peak", containerMb * bytesPerMb, "container");
+      histograms.observe("peak", runnerMb * bytesPerMb, "runner");
+      histograms.observe("peak", browserMb * bytesPerMb, "browser");
+    },
+    refused: (code) => counts.refused.count(code),
     async text() {
       const { Registry, Gauge, Counter } = await import("prom-client");
       const registry: Registry = new Registry();
       // prom-client reports 0 for a gauge never set: what is not known is left out instead.
       const gauges = gaugesOf(await figures()).filter((metric) => metric.values.length > 0);
-      const counters = countersOf(cleanupFailures, checkpoints);
       for (const metric of gauges) {
         const gauge = new Gauge({ ...describe(metric), registers: [registry] });
         for (const [label, value] of metric.values) gauge.set(labelled(metric, label), value);
       }
-      for (const metric of counters) {
+      for (const metric of countersOf(counts)) {
         const counter = new Counter({ ...describe(metric), registers: [registry] });
         for (const [label, value] of metric.values) counter.inc(labelled(metric, label), value);
       }
+      for (const histogram of await histograms.all()) registry.registerMetric(histogram);
       return registry.metrics();
     },
   };
@@ -65,10 +101,10 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
   const { containerMb, serverMb, runnerMb, browserMb, warningMb, limitMb, hardLimitMb } = memory;
   return [
     {
-      name: "jobcan_memory_megabytes",
+      name: "jobcan_memory_bytes",
       help: "Working set of the container (or PSS of the whole tree), and the PSS of server, runner and browser",
       label: "part",
-      values: Object.entries({
+      values: bytesOf({
         container: containerMb,
         server: serverMb,
         runner: runnerMb,
@@ -76,17 +112,13 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
       }),
     },
     {
-      name: "jobcan_memory_threshold_megabytes",
+      name: "jobcan_memory_threshold_bytes",
       help: "MEMORY_WARNING_MB and MEMORY_LIMIT_MB in force, and the container's hard limit where it has one",
       label: "threshold",
-      values: Object.entries({
-        warning: warningMb,
-        limit: limitMb,
-        hard_limit: hardLimitMb,
-      }).flatMap(([name, mb]): [string, number][] => (mb === undefined ? [] : [[name, mb]])),
+      values: bytesOf({ warning: warningMb, limit: limitMb, hard_limit: hardLimitMb }),
     },
     single("jobcan_oom_kills", "Kills by the kernel in this control group", memory.oomKills),
-    single("jobcan_browser_count", "Browsers alive by our own count", figures.browserCount),
+    single("jobcan_browsers", "Browsers alive by our own count", figures.browserCount),
     {
       name: "jobcan_jobs",
       help: "Jobs by state",
@@ -95,25 +127,53 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
     },
     single("jobcan_queue_length", "Jobs waiting", figures.queueLength),
     single("jobcan_followers", "Readers of live events", figures.followers),
+    single("jobcan_admitting", "Whether new jobs are taken: 1 or 0", Number(figures.isAdmitting)),
+    {
+      name: "jobcan_event_loop_lag_seconds",
+      help: "How late the server's timers were since the last scrape",
+      label: "statistic",
+      values: Object.entries(figures.eventLoopLagSecs),
+    },
   ];
 }
 
-function countersOf(
-  cleanupFailures: ReadonlyMap<string, number>,
-  checkpoints: ReadonlyMap<string, number>,
-): Metric[] {
+function bytesOf(mbs: Record<string, number | undefined>): [string, number][] {
+  return Object.entries(mbs).flatMap(([name, mb]): [string, number][] =>
+    mb === undefined ? [] : [[name, Math.round(mb * bytesPerMb)]],
+  );
+}
+
+function countersOf(counts: Counts): Metric[] {
   return [
     {
       name: "jobcan_cleanup_failures_total",
       help: "Clean-up steps that failed",
       label: "step",
-      values: [...cleanupFailures],
+      values: counts.cleanupFailures.all(),
     },
     {
       name: "jobcan_memory_checks_total",
       help: "memory_check lines by tag",
       label: "tag",
-      values: [...checkpoints],
+      values: counts.checkpoints.all(),
+    },
+    {
+      name: "jobcan_jobs_finished_total",
+      help: "Jobs that have ended, by outcome",
+      label: "outcome",
+      values: counts.outcomes.all(),
+    },
+    {
+      name: "jobcan_job_errors_total",
+      help: "Jobs that have ended with an error, by its code",
+      label: "code",
+      values: counts.jobErrors.all(),
+    },
+    {
+      name: "jobcan_requests_refused_total",
+      help: "Requests answered with an error, by its code",
+      label: "code",
+      values: counts.refused.all(),
     },
   ];
 }
@@ -128,8 +188,4 @@ function describe({ name, help, label }: Metric) {
 
 function labelled({ label }: Metric, value: string): Record<string, string> {
   return label === undefined ? {} : { [label]: value };
-}
-
-function countOne(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
