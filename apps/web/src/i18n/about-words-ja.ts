@@ -47,7 +47,7 @@ export const aboutWordsJa = {
     uploadUntil: (time: string, stray: string) =>
       `${time}。サービスが起動し直したときは、長くても${stray}`,
     job: (lines: number) =>
-      `入力の記録：元のファイル、各行、日ごとの結果、Jobcan に出る名前、ログ（新しい ${lines}行）`,
+      `入力の記録：ファイル、各行、日ごとの結果、Jobcan での名前、ログ ${lines}行`,
     jobUntil: (time: string) => `終了から${time}`,
     serverLog: "サービスのログ：処理の番号、件数、メモリーの量。名前と勤怠は入りません",
     serverLogUntil: "運営者が決めます",

@@ -76,11 +76,11 @@ export const jobWordsEn: typeof jobWordsJa = {
   applyPlan: (days: number) => `Enter ${days === 1 ? "this day" : `these ${days} days`} now`,
   changePlan: "Change the sheet or the options",
   sittingNote:
-    "So that you can go on, the sign-in at Jobcan is held in the server’s memory for 10 minutes (stored nowhere). It is gone 15 seconds after this page is closed.",
+    "So that you can go on, the sign-in at Jobcan is held for a while in the server’s memory (stored nowhere). It is gone 15 seconds after this page is closed.",
   fillPlanned: (days) => `Enter these ${days} ${days === 1 ? "day" : "days"}`,
   otherDays: (days) => `On to the other ${days} ${days === 1 ? "day" : "days"}`,
   another: "Another sheet",
-  expired: "The record of this job was removed 30 minutes after it ended.",
+  expired: "The record of this job was removed: the time it is kept for is over.",
   endNotes: {
     planned: () => "Nothing was written. The table shows what would change.",
     allEntered: () => "Every day was read back from Jobcan to make sure.",

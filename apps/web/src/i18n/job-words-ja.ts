@@ -75,11 +75,11 @@ export const jobWordsJa = {
   applyPlan: (days: number) => `この${days}日分を入力する`,
   changePlan: "シートや設定を変える",
   sittingNote:
-    "続けて入力できるように、Jobcanへのログインを10分間だけサーバーのメモリーに持っています（保存はしません）。このページを閉じると15秒で消えます。",
+    "続けて入力できるように、Jobcan へのログインを残しています。サーバーのメモリーだけに持ち、保存はしません。このページを閉じると15秒で消えます。",
   fillPlanned: (days: number) => `この${days}日分を入力する`,
   otherDays: (days: number) => `残りの${days}日分へ進む`,
   another: "別の表を入力する",
-  expired: "この処理の記録は、終了から30分たったため消えました。",
+  expired: "この処理の記録は、残す時間を過ぎたため消えました。",
   endNotes: {
     planned: (_days: number) => "書き込みはしていません。下の表が、入力すると変わる内容です。",
     allEntered: (_days: number) => "すべての日を Jobcan から読み戻して確かめました。",

@@ -140,8 +140,9 @@ export const wordsEn: typeof wordsJa = {
       "This is an unofficial tool. Use it only with your own account, and ask your company whether you may. Your password is neither stored nor logged; it is used once, to sign in.",
     noticeTitle: "Before you start",
     restTitle: (name) => `The rest of ${name} is ready. Please type your password again.`,
-    sending:
-      "Once sent, the password is cleared from this page. After a dry run the sign-in is held in the server’s memory for up to 10 minutes, so that you can go on.",
+    sending: "Once sent, the password is cleared from this page.",
+    sitting: (time) =>
+      `After a dry run the sign-in is held in the server’s memory for up to ${time}, so that you can go on.`,
     queueNow: (running, waiting) =>
       running === 0 ? "Can start right away" : `${running} running, ${waiting} waiting`,
   },

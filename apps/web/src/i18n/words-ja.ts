@@ -139,8 +139,9 @@ export const wordsJa = {
     noticeTitle: "ご利用の前に",
     restTitle: (name: string) =>
       `${name} の残りを読み込みました。パスワードをもう一度入力してください。`,
-    sending:
-      "送った後、この画面からパスワードは消えます。確認だけのときは、続けて入力できるように、ログインをサーバーのメモリーに10分まで持ちます。",
+    sending: "送った後、この画面からパスワードは消えます。",
+    sitting: (time: string) =>
+      `確認だけのときは、ログインをサーバーのメモリーに${time}まで持ちます。続けて入力するためです。`,
     queueNow: (running: number, waiting: number) =>
       running === 0
         ? "今すぐ始められます"

@@ -161,7 +161,7 @@ export const errorsEn: Sentences["errors"] = {
   }),
   JOB_NOT_FOUND: () => ({
     what: "This job was not found.",
-    next: "It ended more than 30 minutes ago, or was started in another browser.",
+    next: "The time it is kept for is over, or it was started in another browser.",
   }),
   NOT_ASKED: () => ({
     what: "This job does not wait for that answer now.",

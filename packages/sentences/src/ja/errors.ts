@@ -26,7 +26,7 @@ export const errorsJa: Sentences["errors"] = {
   RATE_LIMITED: (facts, secs) => ({
     what:
       facts["reason"] === "rejected_logins"
-        ? "ログインに続けて失敗したため、アカウントがロックされないよう、しばらく受け付けません。"
+        ? "ログインの失敗が続きました。アカウントがロックされないよう、しばらく受け付けません。"
         : "操作の回数が多すぎます。",
     next: again(secs),
   }),
@@ -91,14 +91,14 @@ export const errorsJa: Sentences["errors"] = {
       facts["reason"] === "wrong"
         ? "アクセストークンが違います。"
         : "このサービスは、アクセストークンを持つ人だけが使えます。",
-    next: "ページを開いてトークンを入力するか、一緒に送ってください（`--access-token`、ヘッダー `x-access-token`）。トークンは運用担当者にお尋ねください。",
+    next: "ページを開いて、トークンを入力してください。コマンドラインでは `--access-token` で渡します。HTTP ではヘッダー `x-access-token` で送ります。トークンは運用担当者にお尋ねください。",
   }),
   KEY_REQUIRED: (facts) => ({
     what:
       facts["reason"] === "unknown"
         ? "このサービスのキーではありません。"
         : "誰の処理かを示すキーが必要です。",
-    next: "`POST /api/keys` でキーを受け取り、`Authorization: Bearer …` として送ってください。コマンドラインでは `jobcan-autofill key --new` で受け取って保存できます。",
+    next: "`POST /api/keys` でキーを受け取ってください。`Authorization: Bearer …` として送ります。コマンドラインでは `key --new` で受け取れます。",
   }),
   NOT_FOUND: () => ({
     what: "このアドレスには何もありません。",
@@ -161,7 +161,7 @@ export const errorsJa: Sentences["errors"] = {
   }),
   JOB_NOT_FOUND: () => ({
     what: "この処理は見つかりません。",
-    next: "終了から30分たったか、別のブラウザーで始めたものです。",
+    next: "記録を残す時間を過ぎたか、別のブラウザーで始めたものです。",
   }),
   NOT_ASKED: () => ({
     what: "この処理は、いまその答えを待っていません。",

@@ -1,11 +1,14 @@
 import type { Facts, UnsupportedKind, WorkbookRefusal } from "@jobcan-automation/contract";
 import type { ErrorSentence } from "../sentences.ts";
 
+const saveAsXlsx =
+  "Excel で開いてください。「名前を付けて保存」で「Excel ブック (.xlsx)」を選びます。";
+
 /** Files that are not readable workbooks, in Japanese: what it is, and how to make one of it. */
 export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
   text: {
     what: "中身が文字だけのファイルです（名前は Excel の形式になっています）。",
-    next: "Excel で開いて「Excel ブック (.xlsx)」で保存し直すか、ファイル名の最後を .csv にしてください。",
+    next: "CSV なら、ファイル名の最後を .csv にしてください。それ以外は、Excel で .xlsx として保存し直してください。",
   },
   empty: {
     what: "ファイルが空です。",
@@ -13,23 +16,23 @@ export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
   },
   encrypted: {
     what: "パスワードのかかったファイルです。",
-    next: "Excel の「ファイル」→「情報」→「ブックの保護」でパスワードを外し、保存し直してください。",
+    next: "Excel の「ファイル」→「情報」→「ブックの保護」を開きます。パスワードを外して、保存し直してください。",
   },
   xls: {
     what: "古い形式の Excel ファイル（.xls）です。",
-    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+    next: saveAsXlsx,
   },
   xlsb: {
     what: "バイナリ形式の Excel ファイル（.xlsb）です。",
-    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+    next: saveAsXlsx,
   },
   ods: {
     what: "OpenDocument 形式（.ods）のファイルです。",
-    next: "LibreOffice などで開き、「名前を付けて保存」で Excel 形式（.xlsx）を選んでください。",
+    next: "LibreOffice などで開いてください。「名前を付けて保存」で Excel 形式（.xlsx）を選びます。",
   },
   numbers: {
     what: "Numbers のファイルです。",
-    next: "Numbers の「ファイル」→「書き出す」→「Excel」で .xlsx にしてください。",
+    next: "Numbers で「ファイル」→「書き出す」→「Excel」を選んでください。",
   },
   docx: {
     what: "Word のファイルです。",
@@ -48,12 +51,12 @@ export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
     next: "元の Excel ファイルを選ぶか、テンプレートに書き写してください。",
   },
   html: {
-    what: "Web ページの形式のファイルです（システムから出力した「Excel」に多い形式です）。",
-    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+    what: "Web ページの形式のファイルです。システムから出力した「Excel」に多い形式です。",
+    next: saveAsXlsx,
   },
   xml: {
     what: "XML 形式のファイルです。",
-    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+    next: saveAsXlsx,
   },
   archive: {
     what: "圧縮ファイル（ZIP など）です。",
@@ -61,7 +64,7 @@ export const unsupportedJa: Readonly<Record<UnsupportedKind, ErrorSentence>> = {
   },
   unknown: {
     what: "Excel でも CSV でもないファイルです。",
-    next: "Excel で .xlsx として保存し直すか、CSV（UTF-8 か Shift_JIS）にしてください。",
+    next: "Excel で .xlsx として保存し直してください。CSV なら、UTF-8 か Shift_JIS にしてください。",
   },
 };
 
@@ -75,7 +78,7 @@ export const workbookRefusalsJa: Readonly<
   }),
   compression_method: () => ({
     what: "読めない方式で圧縮されたファイルです。",
-    next: "Excel で開き、「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください。",
+    next: saveAsXlsx,
   }),
   damaged: ({ row }) => ({
     what: row === undefined ? "ファイルが壊れています。" : `${row}行目から先が壊れています。`,
@@ -151,7 +154,7 @@ export const workbookRefusalsJa: Readonly<
 const onlyTheSheet = "勤怠のシートだけを残して、保存し直してください。";
 const strange: ErrorSentence = {
   what: "普通の Excel では作られない内容があり、安全に開けません。",
-  next: "Excel で開いて別の名前で保存し直すか、テンプレートに値だけを貼り付けてください。",
+  next: "Excel で開いて、別の名前で保存し直してください。それでも開けなければ、テンプレートに値だけを貼り付けてください。",
 };
 
 function upTo(limit: Facts[string] | undefined, unit: string): string {

@@ -53,9 +53,9 @@ export const ja: Sentences = {
     noColumns: (name, headings) =>
       `シート「${name}」に日付・開始・終了の列が見つかりません（見出し：${headings.join("、")}）。見出しの言葉を直すか、ページで列を選んでください。`,
     unclearColumns: (name, pairs) =>
-      `シート「${name}」には開始・終了の列が${pairs.length}組あり（${pairs.join("列／")}列）、どれが実績か見出しから決められません。見出しを「予定」「実績」などに直すか、ページで列を選んでください。`,
+      `シート「${name}」には開始・終了の列が${pairs.length}組あります（${pairs.join("列／")}列）。どれが実績か、見出しから決められません。見出しを「予定」「実績」などに直すか、ページで列を選んでください。`,
     noDates: (name) =>
-      `シート「${name}」は日が横に並ぶ表（layout: days_across）とみられますが、日付がないので読めません。曜日の上の行に日付を書いてください。`,
+      `シート「${name}」は日が横に並ぶ表（layout: days_across）です。日付がないので読めません。曜日の上の行に日付を書いてください。`,
     noRows: "入力できる行がありません。",
   },
   beforeRecording: {

@@ -32,7 +32,7 @@ export const reasonsJa: Sentences["reasons"] = {
   holiday: () => "Jobcan で休日の日です",
   leave: () => "休暇が申請されている日です",
   leave_unread: () =>
-    "休暇かどうかを読み取れないため、入力していません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んで、もう一度実行してください",
+    "休暇かどうかを読み取れないため、入力していません。休暇でなければ「休暇か読めない日も入力する」を選び、もう一度実行してください。コマンドでは --unread-leave enter です",
   future: () => "未来の日は打刻できません",
   closed: () => "締められた月のため打刻できません",
   note_required: () => "備考が必要です",
@@ -74,7 +74,7 @@ export const reasonsJa: Sentences["reasons"] = {
 export const planReasonsJa: Sentences["planReasons"] = {
   conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしません",
   leave_unread: () =>
-    "休暇かどうかを読み取れないため、入力しません。休暇でなければ「休暇か読めない日も入力する」（--unread-leave enter）を選んでください",
+    "休暇かどうかを読み取れないため、入力しません。休暇でなければ、「休暇か読めない日も入力する」を選んでください。コマンドでは --unread-leave enter です",
   note_required: () => "備考が必要なため、このままでは入力できません",
   place_required: () => "打刻場所を選ぶ必要があるため、このままでは入力できません",
   group_refused: () => "この打刻場所は Jobcan の画面にないため、このままでは入力できません",

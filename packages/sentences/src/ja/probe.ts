@@ -39,8 +39,7 @@ export const probeJa: ProbeSentences = {
   unknowable: {
     approval_by_punch: "打刻せずには分かりません",
     closed_by_punch: "打刻せずには分かりません",
-    month_end:
-      "打刻せずには分かりません（暦の月末で終わる月からは、30日締めか末日締めかを見分けられません）",
+    month_end: "打刻せずには分かりません。暦の月末で終わる月では、30日締めと末日締めが同じです",
     no_form: "読んだ日に入力欄がないため、分かりません",
     empty_list: "打刻のない一覧には見出しがないため、分かりません",
     no_right: "打刻修正を使えないため、分かりません",

@@ -47,7 +47,7 @@ const useJobcanDirectly = "自動入力はできません。Jobcan で直接入�
 const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "画像認証（CAPTCHA）が求められました", next: signInYourself },
   sso: {
-    what: "この会社のログインは、シングルサインオン（Google、SAML など）で行うようになっています",
+    what: "この会社のログインは、シングルサインオン（Google、SAML など）です",
     next: `シングルサインオンのアカウントでは${useJobcanDirectly}`,
   },
   second_step: {
@@ -56,7 +56,7 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   },
   password_expired: {
     what: "パスワードの変更が求められました",
-    next: "Jobcan にログインしてパスワードを変えてから、新しいパスワードでもう一度始めてください。",
+    next: "Jobcan にログインして、パスワードを変えてください。その後、新しいパスワードで始めてください。",
   },
   terms: {
     what: "利用規約などへの同意が求められました",

@@ -44,7 +44,7 @@ test("where the heads do not decide between pairs, their columns are named", () 
   };
 
   expect(sheetLines(preview({ headersToMap }, []), ja).join("")).toContain(
-    "2組あり（B・C列／D列）",
+    "2組あります（B・C列／D列）",
   );
   expect(sheetLines(preview({ headersToMap }, []), en).join("")).toContain("columns B・C / D");
 });

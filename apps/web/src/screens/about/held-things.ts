@@ -1,6 +1,6 @@
 import type { AboutService } from "@jobcan-automation/contract";
 import type { aboutWordsJa } from "../../i18n/about-words-ja.ts";
-import { durationText } from "./duration-text.ts";
+import { durationText } from "../../shared/duration-text.ts";
 
 /** Something that is held somewhere for some time, as a row for people to read. */
 export interface HeldThing {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
+import { durationText } from "../../../shared/duration-text.ts";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import {
   missingFor,
@@ -123,6 +124,7 @@ function MissingList({ missing }: { missing: readonly Missing[] }) {
 /** What happens with the password, and how long the queue is. */
 function StartNote({ info }: { info: ServiceInfo | undefined }) {
   const { words } = useLanguage();
+  const sittingSecs = info?.about.holds.sittingSecs ?? 0;
   return (
     <p className="dim small start-note">
       {info === undefined ? null : (
@@ -131,6 +133,9 @@ function StartNote({ info }: { info: ServiceInfo | undefined }) {
         </span>
       )}
       {words.autofill.sending}
+      {sittingSecs === 0
+        ? null
+        : ` ${words.autofill.sitting(durationText(sittingSecs, words.about))}`}
     </p>
   );
 }
