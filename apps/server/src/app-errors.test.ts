@@ -117,6 +117,25 @@ test("every route of /api that fails is a problem that says INTERNAL and an id, 
   expect(lines.join()).not.toMatch(/S3cr3t|shadow/);
 });
 
+test("a row that cannot be read is told by its number in the sheet, by either door", async () => {
+  const rows = [row, { ...row, row: 3, date: "2026-11-03", note: 7 }];
+  const { browser, request } = createAppFixture();
+  const client = await createApiClient(request);
+  const order = Object.assign({}, inputs["jobs.submit"], { rows });
+
+  const page = await reportIn(await browser().submit({ rows }));
+  const program = await problemIn(await client.post("/api/jobs", order));
+
+  for (const { code, facts } of [page, program]) {
+    expect({ code, facts }).toEqual({
+      code: "INVALID_REQUEST",
+      facts: { field: "rows.1.note", row: 3 },
+    });
+  }
+  expect(program.title).toContain("3行目");
+  expect(program.title).not.toContain("rows");
+});
+
 test.each(["/trpc/workbooks.read/", "/trpc/workbooks%2Eread", "/trpc/workbooks.read"])(
   "%s is counted as what it is",
   async (path) => {

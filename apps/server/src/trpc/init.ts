@@ -13,8 +13,8 @@ const t = initTRPC.context<TrpcContext>().create({
     ping: { enabled: true, intervalMs: 15_000 },
     client: { reconnectAfterInactivityMs: 40_000 },
   },
-  errorFormatter: ({ shape, error }) => {
-    const report = reportOf(error);
+  errorFormatter: ({ shape, error, input }) => {
+    const report = reportOf(error, input);
     // tRPC's own refusals keep their status, as 405 for a mutation by GET.
     const known = error.cause instanceof AutofillError;
     const httpStatus = known ? errorStatus[report.code].http : shape.data.httpStatus;
@@ -35,10 +35,10 @@ export const procedure = t.procedure.use(async ({ ctx, next, type, signal }) => 
   throw error;
 });
 
-/** What may leave of a failed call: a code and facts, never a message or a stack. */
-export function reportOf(error: TRPCError): ErrorReport {
+/** What may leave of a failed call: a code and facts, never a message or a stack. `input` is what was sent. */
+export function reportOf(error: TRPCError, input?: unknown): ErrorReport {
   if (error.cause instanceof AutofillError) return error.cause.toReport();
-  if (error.cause instanceof ZodError) return invalid(invalidFacts(error.cause));
+  if (error.cause instanceof ZodError) return invalid(invalidFacts(error.cause, input));
   return error.code === "INTERNAL_SERVER_ERROR" ? { code: "INTERNAL", facts: {} } : invalid({});
 }
 

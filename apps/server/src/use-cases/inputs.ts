@@ -25,15 +25,29 @@ export const answerBodySchema = z.union([
 ]);
 export const extendBodySchema = questionRefSchema.omit({ jobId: true });
 
-/** The first field that is not as it has to be; a message of zod's own never leaves. */
-export function invalidFacts(error: z.ZodError): ErrorReport["facts"] {
-  const path = error.issues[0]?.path.map(String).join(".");
-  return path === undefined || path === "" ? {} : { field: path };
+/**
+ * The first field that is not as it has to be, and where it is a row's the number of that row in the sheet; a message
+ * of zod's own never leaves.
+ */
+export function invalidFacts(error: z.ZodError, given: unknown): ErrorReport["facts"] {
+  const path = error.issues[0]?.path ?? [];
+  if (path.length === 0) return {};
+  const row = sheetRow(path, given);
+  return { field: path.map(String).join("."), ...(row !== undefined && { row }) };
+}
+
+const orderSchema = z.object({ rows: z.array(z.unknown()) });
+const rowSchema = z.object({ row: z.number().int() });
+
+/** People count the rows of their sheet, where the first of an order is often row 2. */
+function sheetRow([list, index]: readonly PropertyKey[], given: unknown): number | undefined {
+  if (list !== "rows" || typeof index !== "number") return undefined;
+  return rowSchema.safeParse(orderSchema.safeParse(given).data?.rows[index]).data?.row;
 }
 
 /** The value as its schema gives it. Throws INVALID_REQUEST {field}. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new AutofillError("INVALID_REQUEST", invalidFacts(result.error));
+  throw new AutofillError("INVALID_REQUEST", invalidFacts(result.error, value));
 }

@@ -1,3 +1,4 @@
+import { fieldOfRow } from "../field-of-row.ts";
 import type { Facts } from "@jobcan-automation/contract";
 import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
@@ -79,7 +80,10 @@ export const errorsEn: Sentences["errors"] = {
     next: "You can send it again: recorded days are never punched twice.",
   }),
   INVALID_REQUEST: (facts) => ({
-    what: `The input could not be read${inBrackets(facts["field"])}.`,
+    what:
+      facts["row"] === undefined
+        ? `The input could not be read${inBrackets(facts["field"])}.`
+        : `Row ${facts["row"]} could not be read${inBrackets(fieldOfRow(facts))}.`,
     next: "Check the fields and send again.",
   }),
   FORBIDDEN_ORIGIN: () => ({

@@ -1,3 +1,4 @@
+import { fieldOfRow } from "../field-of-row.ts";
 import type { Facts } from "@jobcan-automation/contract";
 import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
@@ -79,7 +80,10 @@ export const errorsJa: Sentences["errors"] = {
     next: "もう一度送っても、記録済みの日に二重に打刻することはありません。",
   }),
   INVALID_REQUEST: (facts) => ({
-    what: `入力内容を読み取れませんでした${inBrackets(facts["field"])}。`,
+    what:
+      facts["row"] === undefined
+        ? `入力内容を読み取れませんでした${inBrackets(facts["field"])}。`
+        : `${facts["row"]}行目を読み取れませんでした${inBrackets(fieldOfRow(facts))}。`,
     next: "入力を見直して、もう一度送ってください。",
   }),
   FORBIDDEN_ORIGIN: () => ({
