@@ -37,16 +37,12 @@ const unitCode = await run(
 count("unit tests", fromVitest(unitReport, unitCode));
 
 say("\n── end-to-end tests in a browser");
-const e2eReport = join(reports, "e2e.json");
-const e2eCode = await run(
-  inRoot("tests", "e2e", "node_modules", ".bin", "playwright"),
-  ["test", "--reporter=list,json"],
-  {
-    cwd: inRoot("tests", "e2e"),
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
-  },
-);
-count("end-to-end tests", fromPlaywright(e2eReport, e2eCode));
+count("end-to-end tests", await playwright("e2e", []));
+
+say("\n── some of them with the portable system, as on Windows and macOS");
+const portableEnv = { PROCESS_SYSTEM: "portable" };
+const portable = ["stop", "reload"];
+count("end-to-end tests, portable", await playwright("portable", portable, portableEnv));
 
 rmSync(reports, { recursive: true, force: true });
 if (notChecked.length > 0) say(`\nnot checked: ${notChecked.join(", ")} (the reason is above)`);
@@ -57,6 +53,17 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 function countCheck({ name, state }) {
   if (state === "not checked") notChecked.push(name);
   else count(name, state === "passed" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+/** Runs the end-to-end tests whose files have one of these names, or all. */
+async function playwright(name, files, more = {}) {
+  const report = join(reports, `${name}.json`);
+  const code = await run(
+    inRoot("tests", "e2e", "node_modules", ".bin", "playwright"),
+    ["test", ...files, "--reporter=list,json"],
+    { cwd: inRoot("tests", "e2e"), env: { ...env, ...more, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+  );
+  return fromPlaywright(report, code);
 }
 
 function count(name, result) {

@@ -36,7 +36,8 @@ test("a month is uploaded, watched while it is entered, and read as verified day
         if (isRunning && height !== heights.at(-1)) heights.push(height);
         return heights.length;
       },
-      { intervals: [50] },
+      // A browser starts meanwhile, on a machine that may be busy.
+      { intervals: [50], timeout: 60_000 },
     )
     .toBeGreaterThan(5);
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));

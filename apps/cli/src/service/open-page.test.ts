@@ -15,6 +15,14 @@ test.each([
   expect(started).toEqual([expect.arrayContaining([program, url])]);
 });
 
+test("the package for Windows asks for Edge, which every Windows has", () => {
+  const started: (readonly string[])[] = [];
+  const system = { platform: "win32", env: { JOBCAN_AUTOFILL_PAGE_IN: "edge" } } as const;
+
+  expect(openPage(url, system, (command) => started.push(command))).toBe(true);
+  expect(started).toEqual([expect.arrayContaining([`microsoft-edge:${url}`])]);
+});
+
 test("without a screen nothing is opened", () => {
   const started: unknown[] = [];
   const system = { platform: "linux", env: { DISPLAY: "" } } as const;

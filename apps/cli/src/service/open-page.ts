@@ -22,7 +22,10 @@ function openCommand(
   url: string,
   { env, platform }: System,
 ): readonly [string, ...string[]] | undefined {
-  if (platform === "win32") return ["rundll32", "url.dll,FileProtocolHandler", url];
+  if (platform === "win32") {
+    const inEdge = variable(env, "JOBCAN_AUTOFILL_PAGE_IN") === "edge";
+    return ["rundll32", "url.dll,FileProtocolHandler", inEdge ? `microsoft-edge:${url}` : url];
+  }
   if (platform === "darwin") return ["open", url];
   return hasScreen(env) ? ["xdg-open", url] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ServiceInfo, Target } from "@jobcan-automation/contract";
+import { toProblem } from "@jobcan-automation/client";
 import type { CliPorts, Machine } from "../../cli-ports.ts";
 import type { Need } from "./need.ts";
 
@@ -16,22 +17,35 @@ const realSite = "https://id.jobcan.jp";
 export async function diagnose(ports: CliPorts, target: Target): Promise<Diagnosis[]> {
   const { machine, server } = ports;
   const { limitMb, freeMb } = machine.memory();
-  const info = await infoOf(ports);
+  const { info, isPrivate } = await askService(ports);
   const has = await machine.hasJapaneseFonts();
   return [
     ok({ kind: "versions", program: machine.version, node: machine.nodeVersion }),
     ...(await browserOf(machine)),
     has ? ok({ kind: "fonts", has }) : advice({ kind: "fonts", has }),
     needed(freeMb >= neededMb, { kind: "memory", limitMb, freeMb, neededMb }),
-    ...(server === undefined ? [] : await serverOf(machine, server, info)),
+    ...(server === undefined ? [] : await serverOf(machine, server, { info, isPrivate })),
     ...(await siteOf(machine, target, info)),
   ];
 }
 
-/** Of the service that was named; without one the program is its own. */
-async function infoOf({ server, client, interrupted }: CliPorts): Promise<ServiceInfo | undefined> {
-  if (server === undefined) return undefined;
-  return await client.service.info(interrupted).catch(() => undefined);
+/** What the service that was named says of itself. */
+interface Asked {
+  info: ServiceInfo | undefined;
+  /** It is a service of ours that wants its token first. */
+  isPrivate: boolean;
+}
+
+/** Without a name the program is its own service, and nothing is asked. */
+async function askService({ server, client, interrupted }: CliPorts): Promise<Asked> {
+  if (server === undefined) return { info: undefined, isPrivate: false };
+  try {
+    return { info: await client.service.info(interrupted), isPrivate: false };
+  } catch (error) {
+    const problem = toProblem(error);
+    const isPrivate = problem.kind === "reported" && problem.report.code === "ACCESS_REQUIRED";
+    return { info: undefined, isPrivate };
+  }
 }
 
 async function browserOf(machine: Machine): Promise<Diagnosis[]> {
@@ -47,8 +61,9 @@ async function browserOf(machine: Machine): Promise<Diagnosis[]> {
 async function serverOf(
   machine: Machine,
   url: string,
-  info: ServiceInfo | undefined,
+  { info, isPrivate }: Asked,
 ): Promise<Diagnosis[]> {
+  if (isPrivate) return [needed(false, { kind: "server", url, answer: { kind: "private" } })];
   if (info === undefined) {
     const kind = (await machine.answers(url)) ? "other" : "none";
     return [needed(false, { kind: "server", url, answer: { kind } })];

@@ -34,6 +34,8 @@ const info: ServiceInfo = {
 interface Situation extends Partial<Machine> {
   /** Absent: nothing that is the service answers. */
   info?: ServiceInfo | undefined;
+  /** What is thrown where there is no info. */
+  refusal?: Error;
   /** The one that was named; undefined for none. */
   server?: string | undefined;
   columns?: number;
@@ -41,13 +43,17 @@ interface Situation extends Partial<Machine> {
 
 /** What doctor says of a machine, in English. */
 async function examined(situation: Situation, ...options: string[]) {
-  const { info: answer, columns, server: _server, ...machine } = situation;
+  const {
+    info: answer,
+    refusal = new TypeError("fetch failed"),
+    columns,
+    server: _server,
+    ...machine
+  } = situation;
   const { ports, recorded } = terminal();
   const service: CliPorts["client"]["service"] = {
     info: async () =>
-      answer === undefined
-        ? await Promise.reject(new TypeError("fetch failed"))
-        : await Promise.resolve(answer),
+      answer === undefined ? await Promise.reject(refusal) : await Promise.resolve(answer),
   };
   const exit = await cli(
     {
@@ -66,6 +72,11 @@ async function examined(situation: Situation, ...options: string[]) {
 const nothing = async () => await Promise.resolve(undefined);
 const bare = { findBrowser: () => undefined, memory: () => ({ limitMb: 512, freeMb: 1 }) };
 const no = async () => await Promise.resolve(false);
+
+/** An error as the service reports it. */
+function reported(code: string): Error {
+  return Object.assign(new Error(code), { data: { report: { code, facts: {} } } });
+}
 
 test("where everything is there each thing is told in a line, and the end is 0", async () => {
   const { exit, out } = await examined({ info });
@@ -89,6 +100,11 @@ test.each<[string, Situation, RegExp]>([
     /Too little memory: 120 MB are free of 512.*Close other programs/,
   ],
   ["no service", { answers: no }, /No service answers.*npm start.*--server/],
+  [
+    "a private service without its token",
+    { refusal: reported("ACCESS_REQUIRED") },
+    /is private.*--access-token.*JOBCAN_AUTOFILL_ACCESS_TOKEN/,
+  ],
   ["something else at its address", {}, /Something else answers.*--server/],
   [
     "no site",

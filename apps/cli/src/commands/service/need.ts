@@ -11,4 +11,4 @@ export type Need =
   | { kind: "noPractice" };
 
 /** Who answers at the service's address. */
-type ServerAnswer = { kind: "ours"; version: string } | { kind: "other" | "none" };
+type ServerAnswer = { kind: "ours"; version: string } | { kind: "private" | "other" | "none" };

@@ -22,6 +22,8 @@ export const doctorEn: DoctorWords = {
     switch (answer.kind) {
       case "ours":
         return `The service at ${url} answers, version ${answer.version}`;
+      case "private":
+        return `The service at ${url} is private, and its token is missing or wrong. Give it with --access-token or JOBCAN_AUTOFILL_ACCESS_TOKEN; who runs the service has it.`;
       case "other":
         return `Something else answers at ${url}. Name the service with --server URL or JOBCAN_AUTOFILL_SERVER.`;
       case "none":

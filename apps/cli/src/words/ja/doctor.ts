@@ -22,6 +22,8 @@ export const doctorJa: DoctorWords = {
     switch (answer.kind) {
       case "ours":
         return `${url} のサービスが応答します（バージョン ${answer.version}）`;
+      case "private":
+        return `${url} のサービスは非公開で、アクセストークンがないか、違っています。--access-token か JOBCAN_AUTOFILL_ACCESS_TOKEN で指定してください（トークンはサービスの運用者が持っています）。`;
       case "other":
         return `${url} では別のものが応答しています。--server URL か JOBCAN_AUTOFILL_SERVER でサービスを指定してください。`;
       case "none":
