@@ -2,6 +2,7 @@ import { isIn, mutatedFile, pick, roll } from "@jobcan-automation/workbook/testi
 import { z } from "zod";
 import { anyValue, type Json, mutateJson } from "./any-value.ts";
 import type { FuzzOwner, SentInit } from "./fuzz-owner.ts";
+import { jsonOf } from "./json-of.ts";
 
 /** One call of one owner; `others` are all the rest. */
 export type FuzzCall = (owner: FuzzOwner, others: readonly FuzzOwner[]) => Promise<void>;
@@ -45,7 +46,7 @@ function form(owner: FuzzOwner): FormData {
 
 const upload: FuzzCall = async (owner) => {
   const answer = await owner.send("/api/workbooks", { method: "POST", body: form(owner) });
-  const parsed = uploadedSchema.safeParse(parse(answer.text));
+  const parsed = uploadedSchema.safeParse(jsonOf(answer.text));
   if (parsed.success) owner.uploads.push(parsed.data.uploadId);
 };
 
@@ -89,7 +90,7 @@ const submit: FuzzCall = async (owner, others) => {
     person: pick(random, ["present", "absent"]),
   };
   const answer = await owner.send("/api/jobs", json(mutateJson(order, random)));
-  const parsed = submittedSchema.safeParse(parse(answer.text));
+  const parsed = submittedSchema.safeParse(jsonOf(answer.text));
   if (parsed.success && !owner.jobs.includes(parsed.data.jobId)) {
     owner.jobs.push(parsed.data.jobId);
   }
@@ -225,14 +226,6 @@ const anywhere: FuzzCall = async (owner) => {
     ...(hasBody ? { body: JSON.stringify(anyValue(random)) } : {}),
   });
 };
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Each with how often it comes. */
 const calls: readonly (readonly [FuzzCall, number])[] = [

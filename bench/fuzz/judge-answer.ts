@@ -1,5 +1,6 @@
 import { errorCodes } from "@jobcan-automation/contract";
 import { z } from "zod";
+import { jsonOf } from "./json-of.ts";
 
 export interface Answer {
   /** 0 where there was none. */
@@ -48,12 +49,4 @@ export function judgeAnswer(
       : []),
     ...(/\n\s+at .+:\d+:\d+/.test(text) ? ["holds a stack"] : []),
   ];
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

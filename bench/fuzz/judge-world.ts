@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { Sandbox } from "@jobcan-automation/sandbox";
 import { z } from "zod";
 import type { FuzzOwner } from "./fuzz-owner.ts";
+import { jsonOf } from "./json-of.ts";
 
 const jobSchema = z.object({
   id: z.string(),
@@ -53,12 +54,4 @@ export function foreignPunches(
 /** How many files the server's process has open. */
 export function openFiles(pid: number): number {
   return readdirSync(`/proc/${pid}/fd`).length;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
