@@ -57,6 +57,9 @@ const notKnowable = { state: "not_knowable", why: "closed_by_punch" } as const;
 test.each<FromRunner>([
   { type: "ready" },
   { type: "sync", id: 1 },
+  { type: "session", cookies: [] },
+  { type: "checkpoint", tag: "browser_before" },
+  { type: "browser", state: "opened", pid: 9 },
   { type: "withdraw", id: 2 },
   { type: "log", level: "info", message: { code: "site_says", facts: { text: "混雑" } } },
   {
@@ -83,6 +86,13 @@ test.each<FromRunner>([
   {
     type: "day",
     record: { ...plain, after: [{ ...held, note: "" }], facts: { siteText: "満員" } },
+  },
+  {
+    type: "day",
+    record: {
+      ...plain,
+      now: [{ kind: "work_start", timeMin: 540, pending: false, place: "本社" }],
+    },
   },
   { type: "account", name: "練習 太郎" },
   { type: "probe", report: { unread: [], findings: {} } },
