@@ -57,7 +57,7 @@ const notKnowable = { state: "not_knowable", why: "closed_by_punch" } as const;
 test.each<FromRunner>([
   { type: "ready" },
   { type: "sync", id: 1 },
-  { type: "session", cookies: [] },
+  { type: "session", cookies: [], settled: {} },
   { type: "checkpoint", tag: "browser_before" },
   { type: "browser", state: "opened", pid: 9 },
   { type: "withdraw", id: 2 },
