@@ -17,6 +17,8 @@ const emptyWithinMs = 3_000;
 interface After {
   job: number;
   ended: string;
+  /** Why, where it did not succeed. */
+  error: unknown;
   seconds: number;
   serverAnonMb: number;
   leftovers: number;
@@ -73,6 +75,7 @@ async function runOne(
   return {
     job,
     ended: endOf(view),
+    error: view.status.state === "finished" ? view.status.error : view.status.state,
     seconds,
     serverAnonMb: anonymousMb(service.pid),
     leftovers: left.length,
