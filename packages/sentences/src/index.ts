@@ -7,6 +7,7 @@ export { en } from "./en/en.ts";
 export { ja } from "./ja/ja.ts";
 export { type ErrorSentence, type Language, languages, type Sentences } from "./sentences.ts";
 export { probeLines, probeSummary } from "./probe-lines.ts";
+export { receiptLabels } from "./receipt-labels.ts";
 export {
   approvalSentence,
   choiceText,

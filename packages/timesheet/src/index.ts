@@ -5,6 +5,15 @@ export { isEmptyRaw } from "./checks/read-cell.ts";
 export { type CellEdit, editSheet, isRow } from "./edit-sheet.ts";
 export { daysWithoutEntry } from "./days-without-entry.ts";
 export { type UnderstoodRow, understoodRows } from "./understood-rows.ts";
+export { receiptCsv } from "./receipt/receipt-csv.ts";
+export { receiptFileName } from "./receipt/receipt-file-name.ts";
+export { receiptJson } from "./receipt/receipt-json.ts";
+export {
+  type ReceiptHeadings,
+  type ReceiptLabels,
+  type ReceiptRow,
+  receiptRows,
+} from "./receipt/receipt-rows.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
 export { correctionsOf, wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";

@@ -1,6 +1,6 @@
 import { type DayRecord, workbookLimits, AutofillError } from "@jobcan-automation/contract";
 import type { ProcessSystem } from "@jobcan-automation/proc";
-import { receiptRows, type ReceiptLabels } from "./receipt-rows.ts";
+import { receiptRows, type ReceiptLabels } from "@jobcan-automation/timesheet";
 import { runWorkbookProcess } from "./run-workbook-process.ts";
 import type { ReceiptOriginal, ReceiptRequest, WorkbookLimits } from "./workbook-request.ts";
 

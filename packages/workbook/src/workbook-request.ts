@@ -1,4 +1,5 @@
 import type { Facts, RawWorkbook, ReadChoice, workbookLimits } from "@jobcan-automation/contract";
+import type { ReceiptHeadings, ReceiptRow } from "@jobcan-automation/timesheet";
 import type { RefusalCode } from "./refusal.ts";
 
 /** The contract's limits, each of which an operator may change. */
@@ -19,21 +20,6 @@ interface TemplateRequest {
   month: string;
   today: string;
 }
-
-/** One line of a receipt, all of it as shown text. `row` is the row of the user's sheet. */
-export interface ReceiptRow {
-  row: number;
-  date: string;
-  start: string;
-  end: string;
-  note: string;
-  result: string;
-  held: string;
-  reason: string;
-}
-
-/** What the columns of a receipt are called. */
-export type ReceiptHeadings = Record<Exclude<keyof ReceiptRow, "row">, string>;
 
 /** The user's own file, to be returned with the result beside its rows. */
 export interface ReceiptOriginal {

@@ -8,12 +8,16 @@ import ExcelJS from "exceljs";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { fromBufferPromise } from "yauzl";
-import { checkTimesheet, templateRows } from "@jobcan-automation/timesheet";
+import {
+  checkTimesheet,
+  type ReceiptLabels,
+  receiptCsv,
+  receiptJson,
+  receiptRows,
+  templateRows,
+} from "@jobcan-automation/timesheet";
 import { makeReceipt } from "./make-receipt.ts";
 import { makeTemplate } from "./make-template.ts";
-import { receiptCsv } from "./receipt-csv.ts";
-import { receiptJson } from "./receipt-json.ts";
-import { receiptRows, type ReceiptLabels } from "./receipt-rows.ts";
 import { checkFile } from "./testing/check-file.ts";
 import { createUploadFolder, readBytes, workbookEntry } from "./testing/upload-folder.ts";
 import {

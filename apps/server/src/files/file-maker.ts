@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { AutofillError } from "@jobcan-automation/contract";
+import { makeReceipt, makeTemplate } from "@jobcan-automation/workbook";
 import {
-  makeReceipt,
-  makeTemplate,
   receiptCsv,
+  receiptFileName,
   receiptJson,
   receiptRows,
-} from "@jobcan-automation/workbook";
-import { todayInJapan, templateMonth } from "@jobcan-automation/timesheet";
+  templateMonth,
+  todayInJapan,
+} from "@jobcan-automation/timesheet";
 import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { FairPlaces } from "../uploads/fair-places.ts";
 import type { FileMaker, MadeFile, ReceiptRequest } from "../services.ts";
@@ -50,10 +51,9 @@ export function createFileMaker(options: FileMakerOptions): FileMaker {
 
 async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Promise<MadeFile> {
   const { job, format, signal } = request;
-  const stem = job.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "") || job.mode;
-  const fileName = `${stem}_receipt.${format}`;
-  const { receiptLabels } = await import("./receipt-labels.ts");
-  const labels = receiptLabels(request.language);
+  const fileName = receiptFileName(job, format);
+  const { catalogues, receiptLabels } = await import("@jobcan-automation/sentences");
+  const labels = receiptLabels(catalogues[request.language]);
   switch (format) {
     case "json": {
       const finishedAt = job.status.state === "finished" ? job.status.finishedAt : options.now();
@@ -75,7 +75,7 @@ async function receiptOf(options: FileMakerOptions, request: ReceiptRequest): Pr
         async (either) => await makeReceipt({ ...content, signal: either }),
         signal,
       );
-      return { bytes: toBytes(receipt.bytes), fileName: `${stem}_receipt.${receipt.extension}` };
+      return { bytes: toBytes(receipt.bytes), fileName: receiptFileName(job, receipt.extension) };
     }
   }
 }

@@ -3,12 +3,8 @@ import { buffer } from "node:stream/consumers";
 import { inspectContainer, type Container } from "../read/xlsx/inspect-container.ts";
 import { patchSheet } from "./patch-sheet.ts";
 import { invalidWorkbook } from "../../refusal.ts";
-import type {
-  ReceiptHeadings,
-  ReceiptOriginal,
-  ReceiptRequest,
-  ReceiptRow,
-} from "../../workbook-request.ts";
+import type { ReceiptHeadings, ReceiptRow } from "@jobcan-automation/timesheet";
+import type { ReceiptOriginal, ReceiptRequest } from "../../workbook-request.ts";
 import { readXlsxBook } from "../read/xlsx/xlsx-book.ts";
 import { withResultSheet } from "./result-sheet.ts";
 import { partText, typesPart, withParts } from "./file-parts.ts";

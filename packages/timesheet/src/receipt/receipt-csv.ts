@@ -1,4 +1,4 @@
-import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
+import type { ReceiptHeadings, ReceiptRow } from "./receipt-rows.ts";
 
 /**
  * The receipt as CSV that Japanese Excel opens directly: UTF-8 with BOM, CRLF. No cell can be taken for a formula

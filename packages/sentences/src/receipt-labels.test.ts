@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { en as english } from "./en/en.ts";
+import { ja as japanese } from "./ja/ja.ts";
 import { receiptLabels } from "./receipt-labels.ts";
 
 test("a receipt's columns and stamps are named in the reader's language", () => {
-  const ja = receiptLabels("ja");
-  const en = receiptLabels("en");
+  const ja = receiptLabels(japanese);
+  const en = receiptLabels(english);
 
   expect(ja.headings).toEqual({
     date: "日付",
@@ -23,7 +25,7 @@ test("a receipt's columns and stamps are named in the reader's language", () => 
 });
 
 test("a day that has not ended has no result, and Jobcan's own words stand beside the reason", () => {
-  const labels = receiptLabels("ja");
+  const labels = receiptLabels(japanese);
   const day = { date: "2026-11-02", row: 2, wanted: [], note: "", sent: [] };
 
   expect(labels.outcome(day)).toBe("");

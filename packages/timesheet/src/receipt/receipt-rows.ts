@@ -1,6 +1,21 @@
 import type { DayRecord, HeldPunch } from "@jobcan-automation/contract";
-import { byDate, formatClock } from "@jobcan-automation/timesheet";
-import type { ReceiptHeadings, ReceiptRow } from "./workbook-request.ts";
+import { byDate } from "../values/calendar.ts";
+import { formatClock } from "../values/clock-time.ts";
+
+/** One line of a receipt, all of it as shown text. `row` is the row of the user's sheet. */
+export interface ReceiptRow {
+  row: number;
+  date: string;
+  start: string;
+  end: string;
+  note: string;
+  result: string;
+  held: string;
+  reason: string;
+}
+
+/** What the columns of a receipt are called. */
+export type ReceiptHeadings = Record<Exclude<keyof ReceiptRow, "row">, string>;
 
 /** The words of a receipt in the reader's language; the caller brings them. */
 export interface ReceiptLabels {

@@ -1,5 +1,5 @@
 import type { DayRecord, ProbeReport } from "@jobcan-automation/contract";
-import { byDate } from "@jobcan-automation/timesheet";
+import { byDate } from "../values/calendar.ts";
 
 export interface ReceiptFacts {
   jobId: string;
