@@ -3,7 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "./env.ts";
 
-const pages = ["/autofill", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact"];
+const pages = ["/autofill", "/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact"];
 
 /**
  * The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, files with a hashed

@@ -148,7 +148,8 @@ export class LocalEngine implements JobEngine {
   async list(owner: string): Promise<readonly JobSummary[]> {
     this.#prune();
     const ids = this.#options.store.newestOf(owner, maxListed);
-    return ids.map((jobId) => summarize(this.#find({ jobId, owner }).view()));
+    const { retentionMs } = this.#options.limits;
+    return ids.map((jobId) => summarize(this.#find({ jobId, owner }).view(), retentionMs));
   }
 
   async skeletons(ref: JobRef): Promise<readonly SkeletonPage[]> {

@@ -9,6 +9,7 @@ const finished: JobSummary = {
   target: "practice",
   mode: "fill",
   status: { state: "finished", queuedAt: 0, finishedAt: 1, outcome: "partial" },
+  months: ["2026-11"],
   days: { verified: 18, skipped: 1 },
 };
 const waiting: JobSummary = {

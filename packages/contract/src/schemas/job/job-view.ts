@@ -6,6 +6,7 @@ import { errorReportSchema } from "../error-report.ts";
 import { logEntrySchema } from "./log-entry.ts";
 import { probeReportSchema } from "./probe-report.ts";
 import { openQuestionSchema } from "../person/question.ts";
+import { isoMonthSchema } from "../sheet/timesheet-row.ts";
 
 const jobStateSchema = z.discriminatedUnion("state", [
   z.object({
@@ -77,10 +78,17 @@ export const jobEventSchema = z.discriminatedUnion("type", [
 ]);
 export type JobEvent = z.infer<typeof jobEventSchema>;
 
-/** A job in a list: without its days, which are counted by how they ended; those that have not are `open`. */
+/**
+ * A job in a list: without its days, of which there are the months, in order, and how many ended in which way; those
+ * that have not are `open`. `recordUntil`, of one that has ended: about when its record goes (epoch ms).
+ */
 export const jobSummarySchema = jobViewSchema
   .pick({ id: true, fileName: true, target: true, mode: true, status: true, account: true })
-  .extend({ days: z.partialRecord(z.enum([...dayOutcomes, "open"]), z.number().int()) });
+  .extend({
+    months: z.array(isoMonthSchema),
+    days: z.partialRecord(z.enum([...dayOutcomes, "open"]), z.number().int()),
+    recordUntil: z.number().optional(),
+  });
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
 /** The answer to a submit: a new job, or the live one of the same owner and account. */
