@@ -12,12 +12,13 @@ import { monthFile } from "./support/sheets.ts";
 import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { jobsStates } from "./support/states/jobs-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expect } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|probe|job|telemetry|about]` takes
+// By hand: `node screenshots.ts` takes the README's pictures; `node screenshots.ts FOLDER [form|probe|job|jobs|telemetry|about]` takes
 // every screen in every state, wide and narrow, light and dark, in both languages.
 
 const docs = fileURLToPath(new URL("../../docs/images", import.meta.url));
@@ -33,6 +34,7 @@ const walks = {
   form: (page: Page, service: RunningService) => formStates(page, service, takeScreenshots(page)),
   probe: (page: Page) => probeStates(page, takeScreenshots(page)),
   job: (page: Page) => jobStates(page, takeScreenshots(page)),
+  jobs: (page: Page) => jobsStates(page, takeScreenshots(page)),
   telemetry: (page: Page, service: RunningService) =>
     telemetryStates(page, service, takeScreenshots(page)),
   about: (page: Page) => aboutStates(page, takeScreenshots(page)),

@@ -10,10 +10,14 @@ import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
+import { useCollectedReceipts } from "./state/kept/use-kept.ts";
 import { useLease } from "./state/job/use-lease.ts";
 
 const JobScreen = lazy(async () => ({
   default: (await import("./screens/job/job-screen.tsx")).JobScreen,
+}));
+const JobsScreen = lazy(async () => ({
+  default: (await import("./screens/jobs/jobs-screen.tsx")).JobsScreen,
 }));
 const TelemetryScreen = lazy(async () => ({
   default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
@@ -37,6 +41,7 @@ export function App({ wording }: { wording: Wording }) {
         <ServiceProvider>
           <SessionProvider>
             <WaitingLeases />
+            <KeptReceipts />
             <PageFrame footer={<PageFooter />}>
               <Screens />
             </PageFrame>
@@ -55,6 +60,12 @@ function WaitingLeases() {
 
 function WaitingLease({ id }: { id: string }) {
   useLease(id);
+  return null;
+}
+
+/** Receipts are kept whatever screen the tab shows. */
+function KeptReceipts() {
+  useCollectedReceipts();
   return null;
 }
 
@@ -78,6 +89,9 @@ function ScreenOfPath() {
       </Route>
       <Route path="/autofill">
         <AutofillScreen />
+      </Route>
+      <Route path="/jobs">
+        <JobsScreen />
       </Route>
       <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
       <Route path="/telemetry">

@@ -52,7 +52,10 @@ function useFocusOnMove() {
 function Navigation() {
   const { words } = useLanguage();
   const [path] = useLocation();
-  const items = [{ href: "/autofill", label: words.nav.autofill }];
+  const items = [
+    { href: "/autofill", label: words.nav.autofill },
+    { href: "/jobs", label: words.nav.jobs },
+  ];
   return (
     <nav aria-label={words.nav.label} className="top-nav">
       {items.map(({ href, label }) => (

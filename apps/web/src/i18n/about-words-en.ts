@@ -58,6 +58,9 @@ export const aboutWordsEn: typeof aboutWordsJa = {
     cookieUntil: (time) => `${time} after the last visit`,
     accessCookie: "A cookie: that the access token was given",
     accessCookieUntil: (time) => `${time} after it was given`,
+    receipts:
+      "Receipts: the file's name, the result of each day, the name that Jobcan shows, your login name and the options you chose",
+    receiptsUntil: (most) => `Until you remove them in “My months”; the newest ${most} only`,
     choices: "The language, colours and columns that you chose",
     choicesUntil: "Until you clear the browser's data",
     offNote: "Nothing can be removed while the service is off. It is done when it next runs.",

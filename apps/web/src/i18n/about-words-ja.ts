@@ -56,6 +56,9 @@ export const aboutWordsJa = {
     cookieUntil: (time: string) => `最後に開いてから${time}`,
     accessCookie: "Cookie：アクセストークンを確かめたしるし",
     accessCookieUntil: (time: string) => `確かめてから${time}`,
+    receipts:
+      "結果の控え：元のファイルの名前、日ごとの結果、Jobcan に出る名前、ログイン名、選んだ設定",
+    receiptsUntil: (most: number) => `「履歴」で消すまで。新しい ${most}件だけ`,
     choices: "選んだ言語、配色、列の割り当て",
     choicesUntil: "ブラウザーのデータを消すまで",
     offNote: "サービスが止まっている間は消せません。次に動いたときに消します。",

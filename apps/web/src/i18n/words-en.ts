@@ -1,5 +1,6 @@
 import { aboutWordsEn } from "./about-words-en.ts";
 import { jobWordsEn } from "./job-words-en.ts";
+import { jobsWordsEn } from "./jobs/jobs-words-en.ts";
 import { probeWordsEn } from "./probe-words-en.ts";
 import { telemetryWordsEn } from "./telemetry-words-en.ts";
 import type { wordsJa } from "./words-ja.ts";
@@ -8,7 +9,7 @@ import type { wordsJa } from "./words-ja.ts";
 export const wordsEn: typeof wordsJa = {
   product: "Jobcan AutoFill",
   skipToMain: "Skip to content",
-  nav: { label: "Menu", autofill: "Fill in", telemetry: "Memory" },
+  nav: { label: "Menu", autofill: "Fill in", jobs: "My months", telemetry: "Memory" },
   languageLabel: "Language",
   scheme: { label: "Colours", light: "Light", dark: "Dark", auto: "As the system" },
   retrying: "Trying again by itself; the chosen file and what you typed are kept.",
@@ -21,6 +22,7 @@ export const wordsEn: typeof wordsJa = {
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   about: aboutWordsEn,
   job: jobWordsEn,
+  jobs: jobsWordsEn,
   probe: probeWordsEn,
   telemetry: telemetryWordsEn,
   autofill: {

@@ -1,5 +1,6 @@
 import { aboutWordsJa } from "./about-words-ja.ts";
 import { jobWordsJa } from "./job-words-ja.ts";
+import { jobsWordsJa } from "./jobs/jobs-words-ja.ts";
 import { probeWordsJa } from "./probe-words-ja.ts";
 import { telemetryWordsJa } from "./telemetry-words-ja.ts";
 
@@ -7,7 +8,7 @@ import { telemetryWordsJa } from "./telemetry-words-ja.ts";
 export const wordsJa = {
   product: "Jobcan AutoFill",
   skipToMain: "本文へ移動",
-  nav: { label: "メニュー", autofill: "入力する", telemetry: "メモリーの状態" },
+  nav: { label: "メニュー", autofill: "入力する", jobs: "履歴", telemetry: "メモリーの状態" },
   languageLabel: "表示言語",
   scheme: { label: "配色", light: "ライト", dark: "ダーク", auto: "端末に合わせる" },
   retrying: "自動でつなぎ直しています。選んだファイルと入力はそのまま残ります。",
@@ -20,6 +21,7 @@ export const wordsJa = {
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
   about: aboutWordsJa,
   job: jobWordsJa,
+  jobs: jobsWordsJa,
   probe: probeWordsJa,
   telemetry: telemetryWordsJa,
   autofill: {

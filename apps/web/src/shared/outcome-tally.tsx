@@ -16,18 +16,17 @@ export const outcomeStyles: Record<DayOutcome, TagStyle> = {
 /** How many days ended in which way. */
 export function OutcomeTally({ counts }: { counts: Partial<Record<DayOutcome, number>> }) {
   const { sentences } = useLanguage();
+  const occurred = dayOutcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
+  if (occurred.length === 0) return null;
   return (
     <ul className="tally">
-      {dayOutcomes.map((outcome) => {
-        const count = counts[outcome] ?? 0;
-        return count === 0 ? null : (
-          <li key={outcome}>
-            <Tag {...outcomeStyles[outcome]}>
-              {sentences.outcomes[outcome]} {count}
-            </Tag>
-          </li>
-        );
-      })}
+      {occurred.map((outcome) => (
+        <li key={outcome}>
+          <Tag {...outcomeStyles[outcome]}>
+            {sentences.outcomes[outcome]} {counts[outcome]}
+          </Tag>
+        </li>
+      ))}
     </ul>
   );
 }

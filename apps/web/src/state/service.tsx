@@ -3,12 +3,16 @@ import type { AppRouter } from "@jobcan-automation/server/router";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { createContext, use, useState, type ReactNode } from "react";
+import type { KeptJobs } from "./kept/kept-job.ts";
+import { recheckKept } from "./kept/recheck-kept.ts";
 import { createQueryClient } from "./query-client.ts";
 
 interface Service {
   client: AutofillClient;
   /** Query options by procedure, for cached queries. */
   queries: TRPCOptionsProxy<AppRouter>;
+  /** What this browser keeps; opened when it is first asked for. Rejects where the browser stores nothing. */
+  kept: () => Promise<KeptJobs>;
 }
 
 const ServiceContext = createContext<Service | undefined>(undefined);
@@ -37,9 +41,20 @@ export function useClient(): AutofillClient {
 }
 
 function createService(queryClient: QueryClient): Service {
-  const client = createBrowserClient();
+  const { trpc, ...client } = createBrowserClient();
+  const kept = openedOnce(async () => {
+    const { openKeptDatabase } = await import("./kept/kept-database.ts");
+    return await openKeptDatabase();
+  });
+  const recheck = recheckKept((order, signal) => client.jobs.recheck(order, signal), kept);
   return {
-    client,
-    queries: createTRPCOptionsProxy<AppRouter>({ client: client.trpc, queryClient }),
+    client: { ...client, jobs: { ...client.jobs, recheck } },
+    queries: createTRPCOptionsProxy<AppRouter>({ client: trpc, queryClient }),
+    kept,
   };
+}
+
+function openedOnce<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return async () => await (opened ??= open());
 }

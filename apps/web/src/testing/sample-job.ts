@@ -1,4 +1,4 @@
-import type { DayRecord, JobView } from "@jobcan-automation/contract";
+import type { DayRecord, JobSummary, JobView } from "@jobcan-automation/contract";
 
 /** A running job without days. */
 export function sampleJob(part: Partial<JobView> = {}): JobView {
@@ -11,6 +11,20 @@ export function sampleJob(part: Partial<JobView> = {}): JobView {
     days: [],
     lastSeq: 0,
     droppedLogEntries: 0,
+    ...part,
+  };
+}
+
+/** A job in a list, two days of which are verified. */
+export function sampleSummary(id: string, part: Partial<JobSummary> = {}): JobSummary {
+  return {
+    id,
+    fileName: "a.xlsx",
+    target: "practice",
+    mode: "fill",
+    status: { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "partial" },
+    months: ["2026-11"],
+    days: { verified: 2 },
     ...part,
   };
 }

@@ -27,6 +27,9 @@ export async function jobStates(page: Page, inspect: InspectState): Promise<void
     await inspect("job-removed");
   });
   await page.goto(`/jobs/${storyId}`);
+  await expect(page.getByText(words.jobs.kept.title)).toBeVisible();
+  await inspect("job-kept");
+  await page.goto(`/jobs/${storyId.replace(/^0/, "f")}`);
   await expect(page.getByText(words.errors.JOB_NOT_FOUND({}).what)).toBeVisible();
   await inspect("job-not-found");
   await page.goto("/no-such-page");

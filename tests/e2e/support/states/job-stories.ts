@@ -70,6 +70,7 @@ export const jobStories = {
     { mode: "plan", days: everyPlan(), log: logOf(0) },
   ),
   "wrong-password": failed("LOGIN_REJECTED"),
+  "no-correction": failed("CORRECTION_NOT_ALLOWED"),
   "human-check": failed("HUMAN_CHECK_REQUIRED", { kind: "captcha" }),
   cancelled: story(ended("cancelled", "JOB_CANCELLED"), { days: notReached(12), log: logOf(12) }),
   interrupted: story(ended("interrupted", "INTERRUPTED"), { days: notReached(3), log: logOf(3) }),

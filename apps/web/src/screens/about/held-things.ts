@@ -1,6 +1,7 @@
 import type { AboutService } from "@jobcan-automation/contract";
 import type { aboutWordsJa } from "../../i18n/about-words-ja.ts";
 import { durationText } from "../../shared/duration-text.ts";
+import { maxKept } from "../../state/kept/kept-job.ts";
 
 /** Something that is held somewhere for some time, as a row for people to read. */
 export interface HeldThing {
@@ -44,5 +45,9 @@ export function heldThings(about: AboutService, words: typeof aboutWordsJa): Hel
     const until = privacy.accessCookieUntil(time(holds.accessCookieSecs));
     things.push({ what: privacy.accessCookie, where: browser, until });
   }
-  return [...things, { what: privacy.choices, where: browser, until: privacy.choicesUntil }];
+  return [
+    ...things,
+    { what: privacy.receipts, where: browser, until: privacy.receiptsUntil(maxKept) },
+    { what: privacy.choices, where: browser, until: privacy.choicesUntil },
+  ];
 }

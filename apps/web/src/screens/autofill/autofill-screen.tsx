@@ -8,6 +8,7 @@ import { Notice } from "../../shared/notices/notice.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { AccountForm } from "./account/account-form.tsx";
+import { OwnJobsNotice } from "./own/own-jobs-notice.tsx";
 import { SheetPicker } from "./upload/sheet-picker.tsx";
 import "./autofill.css";
 
@@ -34,6 +35,7 @@ export function AutofillScreen() {
         <p>{words.autofill.notice}</p>
       </aside>
       <ProblemNotice call={info} />
+      <OwnJobsNotice />
       {session.restOf === undefined ? null : (
         <output>
           <Notice tone="info" title={words.autofill.restTitle(session.restOf)} />

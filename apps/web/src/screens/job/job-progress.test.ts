@@ -7,7 +7,8 @@ import {
 import { expect, test } from "vitest";
 import { sampleDay as day, sampleJob } from "../../testing/sample-job.ts";
 import { endNoteOf } from "./end/end-note.ts";
-import { applicableOf, currentDay, outcomesOf, progressOf, restOf } from "./job-progress.ts";
+import { outcomesOf } from "../../state/job/outcomes-of.ts";
+import { applicableOf, currentDay, progressOf, restOf } from "./job-progress.ts";
 
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
 const succeeded = { state: "finished", queuedAt: 0, finishedAt: 2, outcome: "succeeded" } as const;

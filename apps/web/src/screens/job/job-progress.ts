@@ -1,11 +1,11 @@
 import {
-  type DayOutcome,
   type DayReason,
   type DayRecord,
   isUnfulfilled,
   type JobView,
   type LogEntry,
 } from "@jobcan-automation/contract";
+import { againHelps } from "./end/again-helps.ts";
 
 export interface Progress {
   done: number;
@@ -20,20 +20,18 @@ export function progressOf(job: JobView): Progress {
   return { done, total, percent: total === 0 ? 0 : Math.round((done / total) * 100) };
 }
 
-/** How many days have each outcome that occurred. */
-export function outcomesOf(days: readonly DayRecord[]): Partial<Record<DayOutcome, number>> {
-  const counts: Partial<Record<DayOutcome, number>> = {};
-  for (const { outcome } of days) {
-    if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** The rest: days that are not recorded as requested yet; after a dry run, all days that would be entered. */
 export function restOf(job: JobView): DayRecord[] {
   if (job.status.state !== "finished") return [];
   if (job.mode === "plan") return job.days.filter((day) => day.plan === "enter");
   return job.days.filter((day) => day.outcome === undefined || isUnfulfilled(day));
+}
+
+/** The rest, as far as sending it again can change anything: none of it where the reason why the job ended stays. */
+export function restToSend(job: JobView): DayRecord[] {
+  const { status } = job;
+  const error = status.state === "finished" ? status.error : undefined;
+  return error === undefined || againHelps(error) ? restOf(job) : [];
 }
 
 /**

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useClient } from "../../state/service.tsx";
+import { useKeepReceipt } from "../../state/kept/use-kept.ts";
 import { useSession } from "../../state/session.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notices/notice.tsx";
@@ -17,6 +18,7 @@ import { PictureQuestion } from "./picture/picture-question.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
 import { milestoneOf } from "./head/milestone.ts";
 import { QuestionCard } from "./question/question-card.tsx";
+import { GoneJob } from "./kept/gone-job.tsx";
 import { useJob } from "./use-job.ts";
 import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
@@ -28,8 +30,9 @@ export function JobScreen({ id }: { id: string }) {
   const { session } = useSession();
   const model = useJob(id);
   const { job } = model;
+  useKeepReceipt(job);
   useTitle(job === undefined ? words.job.title : job.fileName || sentences.jobModes[job.mode]);
-  if (job === undefined) return <Opening model={model} />;
+  if (job === undefined) return <Opening id={id} model={model} />;
   return (
     <div className="job">
       <Announcer job={job} />
@@ -40,7 +43,7 @@ export function JobScreen({ id }: { id: string }) {
       {model.ending === undefined ? <QuestionCard job={job} /> : null}
       <Ending model={model} />
       <PictureQuestion job={job} />
-      {job.mode === "probe" ? null : <JobEnd job={job} />}
+      {job.mode === "probe" ? null : <JobEnd job={job} isGone={model.ending?.kind === "expired"} />}
       <JobBody model={model} job={job} />
     </div>
   );
@@ -91,26 +94,50 @@ function Announcer({ job }: { job: JobView }) {
   return <output className="visually-hidden">{milestoneOf(job, words.job, sentences)}</output>;
 }
 
-function Opening({ model }: { model: JobModel }) {
+function Opening({ id, model }: { id: string; model: JobModel }) {
   const { words } = useLanguage();
+  if (isGone(model)) {
+    return (
+      <div className="job">
+        <GoneJob id={id}>
+          <NoJob model={model} />
+        </GoneJob>
+      </div>
+    );
+  }
   return (
     <div className="job">
-      <h1>{words.job.title}</h1>
       {model.ending === undefined ? (
-        <output className="page-wait dim">
-          {model.connection.state === "reconnecting"
-            ? words.job.connection.reconnecting(undefined)
-            : words.job.opening}
-        </output>
-      ) : (
         <>
-          <Ending model={model} />
-          <p>
-            <Link href="/autofill">{words.notFound.back}</Link>
-          </p>
+          <h1>{words.job.title}</h1>
+          <output className="page-wait dim">
+            {model.connection.state === "reconnecting"
+              ? words.job.connection.reconnecting(undefined)
+              : words.job.opening}
+          </output>
         </>
+      ) : (
+        <NoJob model={model} />
       )}
     </div>
+  );
+}
+
+/** Whether the service knows no such job, or no more. */
+function isGone({ ending }: JobModel): boolean {
+  return ending?.kind === "reported" && ending.report.code === "JOB_NOT_FOUND";
+}
+
+function NoJob({ model }: { model: JobModel }) {
+  const { words } = useLanguage();
+  return (
+    <>
+      <h1>{words.job.title}</h1>
+      <Ending model={model} />
+      <p>
+        <Link href="/autofill">{words.notFound.back}</Link>
+      </p>
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
-import { durationText } from "../../../shared/duration-text.ts";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import {
   missingFor,
@@ -19,6 +18,7 @@ import { AccountFields } from "./account-fields.tsx";
 import { OptionFields } from "./option-fields.tsx";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { StartButtons } from "./start-buttons.tsx";
+import { StartNote } from "./start-note.tsx";
 import { useSubmit } from "./use-submit.ts";
 import "./account-form.css";
 
@@ -118,24 +118,5 @@ function MissingList({ missing }: { missing: readonly Missing[] }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** What happens with the password, and how long the queue is. */
-function StartNote({ info }: { info: ServiceInfo | undefined }) {
-  const { words } = useLanguage();
-  const sittingSecs = info?.about.holds.sittingSecs ?? 0;
-  return (
-    <p className="dim small start-note">
-      {info === undefined ? null : (
-        <span className="queue-now">
-          {words.autofill.queueNow(info.queue.running, info.queue.waiting)}
-        </span>
-      )}
-      {words.autofill.sending}
-      {sittingSecs === 0
-        ? null
-        : ` ${words.autofill.sitting(durationText(sittingSecs, words.about))}`}
-    </p>
   );
 }

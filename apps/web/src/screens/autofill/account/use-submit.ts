@@ -5,6 +5,8 @@ import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
+import { orderOf } from "../../../state/kept/order-of.ts";
+import { useKeepOrder } from "../../../state/kept/use-kept.ts";
 import { useRequestKey } from "../../../state/request-key.ts";
 import { submitDraft } from "../../../state/submit-draft.ts";
 
@@ -14,10 +16,12 @@ export function useSubmit() {
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
+  const keepOrder = useKeepOrder();
 
   const submit = useMutation({
     ...submitDraft(client, request),
     onSuccess: ({ jobId, isOther }, sent) => {
+      if (!isOther) keepOrder.mutate(orderOf(sent, { id: jobId, at: Date.now() }));
       setSession((before) => ({
         ...withWaiting(before, jobId, true),
         sentAs: isOther ? undefined : jobId,

@@ -15,7 +15,8 @@ interface DayTableProps {
   job: JobView;
   current: string | undefined;
   chosen: string | undefined;
-  onChoose: (date: string | undefined) => void;
+  /** Undefined where there is no log to choose lines of. */
+  onChoose: ((date: string | undefined) => void) | undefined;
 }
 
 /** For each day: what the sheet says, what Jobcan holds, how it ended and why. */
@@ -55,29 +56,19 @@ interface DayLineProps {
   plan: JobView | undefined;
   isCurrent: boolean;
   isChosen: boolean;
-  onChoose: (date: string | undefined) => void;
+  onChoose: DayTableProps["onChoose"];
 }
 
 const DayLine = memo(function DayLine(line: DayLineProps) {
   const { day, mode, plan, isCurrent, isChosen, onChoose } = line;
-  const { words, sentences } = useLanguage();
+  const { sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
   const reason = reasonSentence(sentences, day, mode);
-  const label = shortDay(day.date);
   return (
     <tr className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is in the button inside */}
       <th scope="row">
-        <button
-          type="button"
-          className="day-button"
-          aria-pressed={isChosen}
-          title={words.job.showLines(label)}
-          onClick={() => onChoose(isChosen ? undefined : day.date)}
-        >
-          <time dateTime={day.date}>{label}</time>
-          <Weekday weekday={weekdayOf(day.date)} />
-        </button>
+        <DayName date={day.date} isChosen={isChosen} onChoose={onChoose} />
       </th>
       <td>
         <Held day={day} />
@@ -95,6 +86,34 @@ const DayLine = memo(function DayLine(line: DayLineProps) {
     </tr>
   );
 });
+
+/** The day, and the button that shows its lines alone where there is a log. */
+function DayName({
+  date,
+  isChosen,
+  onChoose,
+}: Pick<DayLineProps, "isChosen" | "onChoose"> & { date: string }) {
+  const { words } = useLanguage();
+  const label = shortDay(date);
+  const name = (
+    <>
+      <time dateTime={date}>{label}</time>
+      <Weekday weekday={weekdayOf(date)} />
+    </>
+  );
+  if (onChoose === undefined) return <span className="day-button is-still">{name}</span>;
+  return (
+    <button
+      type="button"
+      className="day-button"
+      aria-pressed={isChosen}
+      title={words.job.showLines(label)}
+      onClick={() => onChoose(isChosen ? undefined : date)}
+    >
+      {name}
+    </button>
+  );
+}
 
 /** What Jobcan holds, and what it held before where that differs. */
 function Held({ day }: { day: DayRecord }) {

@@ -6,20 +6,28 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { Notice } from "../../../shared/notices/notice.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
+import { ReceiptButtons } from "../../../shared/receipt-buttons.tsx";
 import { OutcomeTally } from "../../../shared/outcome-tally.tsx";
 import type { Tone } from "../../../shared/tag.tsx";
 import { useArrivalFocus } from "../../../shared/keyboard/use-arrival-focus.ts";
 import { endNoteOf, type EndNote } from "./end-note.ts";
+import { outcomesOf } from "../../../state/job/outcomes-of.ts";
 import { addedOn, useSession } from "../../../state/session.tsx";
-import { applicableOf, outcomesOf, restOf } from "../job-progress.ts";
+import { applicableOf, restToSend } from "../job-progress.ts";
 import { useSitting } from "../use-sitting.ts";
 import { ApplyPlan } from "./apply-plan.tsx";
 import { Receipts } from "./receipts.tsx";
 import { useRest } from "./use-rest.ts";
 import "./job-end.css";
 
+interface JobEndProps {
+  job: JobView;
+  /** The service has forgotten it: what can be saved of it is made here. */
+  isGone?: boolean;
+}
+
 /** The result of an ended job, and what can be done next. */
-export function JobEnd({ job }: { job: JobView }) {
+export function JobEnd({ job, isGone = false }: JobEndProps) {
   const { sentences } = useLanguage();
   const { status } = job;
   const title = useArrivalFocus<HTMLHeadingElement>(status.state === "finished" ? job.id : "");
@@ -44,7 +52,11 @@ export function JobEnd({ job }: { job: JobView }) {
       {approval === "" ? null : <p>{approval}</p>}
       <div className="end-actions">
         <RestButton job={job} />
-        <Receipts job={job} />
+        {isGone ? (
+          <ReceiptButtons job={job} finishedAt={status.finishedAt} />
+        ) : (
+          <Receipts job={job} />
+        )}
       </div>
     </section>
   );
@@ -54,7 +66,7 @@ function RestButton({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const { takeRest, others, takeOthers, takeNothing } = useRest(job);
   const { session } = useSession();
-  const days = restOf(job).length;
+  const days = restToSend(job).length;
   const applicable = job.mode === "plan" ? applicableOf(job, addedOn(session, job.id)) : [];
   const isHeld = useSitting(job);
   return (

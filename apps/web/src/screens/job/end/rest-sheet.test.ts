@@ -20,14 +20,14 @@ test("the rest becomes a CSV that the service reads, breaks and quoted notes inc
     "november.xlsx",
   );
 
-  expect(file.name).toBe("november-rest.csv");
+  expect(file.name, "called as the user's own").toBe("november.csv");
   expect(await file.text()).toBe(
     '日付,開始時刻,終了時刻,休憩開始,休憩終了,備考\r\n2026-11-11,22:00,31:00,24:00,25:00,"夜勤, ""A""棟"\r\n',
   );
 });
 
 test("the rest of a rest has the same name", () => {
-  expect(restSheet([], "november-rest.csv").name).toBe("november-rest.csv");
+  expect(restSheet([], "november.csv").name).toBe("november.csv");
 });
 
 test("columns that no day uses are left out", async () => {

@@ -1,7 +1,7 @@
 import type { DayRecord } from "@jobcan-automation/contract";
 import { formatClock } from "@jobcan-automation/timesheet";
 
-/** Days as a sheet that the service can read, for when the original is not available (another tab, a reload). */
+/** Days as a sheet that the service can read, named as the user's own, for when that is no longer available. */
 export function restSheet(days: readonly DayRecord[], fileName: string): File {
   const used = columns.filter(
     ({ always, textOf }) => always === true || days.some((day) => textOf(day) !== ""),
@@ -38,5 +38,5 @@ function quoted(text: string): string {
 }
 
 function restName(fileName: string): string {
-  return `${fileName.replace(/(?:-rest)?\.(?:xlsx|csv)$/i, "")}-rest.csv`;
+  return `${fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "")}.csv`;
 }

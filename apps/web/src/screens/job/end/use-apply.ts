@@ -2,6 +2,7 @@ import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { reportedCode } from "../../../state/reported-code.ts";
+import { useKeepOrder } from "../../../state/kept/use-kept.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
 import { useRequestKey } from "../../../state/request-key.ts";
@@ -14,6 +15,7 @@ export function useApply(job: JobView) {
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
+  const keepOrder = useKeepOrder();
 
   const sending = useMutation({
     mutationFn: async (dates: readonly string[]) => {
@@ -29,6 +31,7 @@ export function useApply(job: JobView) {
       return { ...answer, isOther: answer.attached && !isRepeated };
     },
     onSuccess: ({ jobId, isOther }) => {
+      if (!isOther) keepOrder.mutate({ id: jobId, at: Date.now(), from: job.id });
       setSession((before) => {
         const isOwnDraft = before.sentAs === job.id;
         return {

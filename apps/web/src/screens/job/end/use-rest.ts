@@ -2,26 +2,36 @@ import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { type Session, useSession, withSheet } from "../../../state/session.tsx";
-import { useClient } from "../../../state/service.tsx";
+import { useService } from "../../../state/service.tsx";
 import { rowsToSend } from "../../../state/draft.ts";
-import { restOf } from "../job-progress.ts";
-import { restDraft } from "./rest-draft.ts";
+import type { KeptJobs, KeptOrder } from "../../../state/kept/kept-job.ts";
+import { restToSend } from "../job-progress.ts";
+import { isInSession, restDraft } from "./rest-draft.ts";
 
 /**
- * Ways from an ended job back to the form. The remaining days are taken from the sheet that the user sent, edits
- * included, while the session has it; in another tab from the job's own record. The password is typed again either way.
+ * Ways from an ended job back to the form, which then holds what was chosen for the job: login and options as in the
+ * session, in another tab as this browser has kept them. The password is typed again either way.
  */
 export function useRest(job: JobView) {
-  const client = useClient();
+  const { client, kept } = useService();
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
 
   const takeRest = useMutation({
-    mutationFn: () => restDraft(client, session, { job, days: restOf(job) }),
-    onSuccess: ({ draft, file }) => {
+    mutationFn: async () => {
+      const order = await orderOf(kept, job.id);
+      const rest = await restDraft(client, session, { job, days: restToSend(job), order });
+      return { ...rest, order };
+    },
+    onSuccess: ({ draft, file, order }) => {
       setSession((before) => ({
         ...withSheet(before, { draft, file, restOf: job.fileName }),
-        account: { ...before.account, target: job.target, mode: "fill", password: "" },
+        account: {
+          ...(isInSession(before, job) ? before.account : { ...before.account, ...order?.account }),
+          target: job.target,
+          mode: "fill",
+          password: "",
+        },
       }));
       goTo("/autofill");
     },
@@ -40,6 +50,14 @@ export function useRest(job: JobView) {
   };
 
   return { takeRest, others, takeOthers, takeNothing };
+}
+
+/** What this browser has kept of the order; nothing where it keeps nothing at all. */
+async function orderOf(kept: () => Promise<KeptJobs>, id: string): Promise<KeptOrder | undefined> {
+  return await kept().then(
+    (jobs) => jobs.order(id),
+    () => undefined,
+  );
 }
 
 function otherDays({ draft, sentAs }: Session, job: JobView): number {

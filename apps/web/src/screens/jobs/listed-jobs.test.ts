@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { receiptOf, type KeptReceipt } from "../../state/kept/kept-job.ts";
+import { sampleDays, sampleJob, sampleSummary as summary } from "../../testing/sample-job.ts";
+import { sampleOrder } from "../../testing/sample-order.ts";
+import { isRemovable, listedJobs } from "./listed-jobs.ts";
+
+const ended = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "partial" } as const;
+const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
+const nothing = { orders: [], receipts: [] };
+
+function receipt(id: string, queuedAt: number): KeptReceipt {
+  const kept = receiptOf(
+    sampleJob({ id, status: { ...ended, queuedAt }, days: sampleDays(3, 2), account: "練習 太郎" }),
+  );
+  if (kept === undefined) throw new Error("it has ended");
+  return kept;
+}
+
+test("live jobs are on top, the others follow by when they were sent", () => {
+  const known = [
+    summary("b", { status: { ...ended, queuedAt: 20 } }),
+    summary("live", { status: running }),
+  ];
+  const kept = { orders: [], receipts: [receipt("a", 30), receipt("c", 10)] };
+
+  expect(listedJobs(known, kept).map(({ id, kind }) => [id, kind])).toEqual([
+    ["live", "live"],
+    ["a", "ended"],
+    ["b", "ended"],
+    ["c", "ended"],
+  ]);
+});
+
+test("a job that both know says when its record goes, and has its receipt", () => {
+  const kept = { orders: [sampleOrder({ id: "a" })], receipts: [receipt("a", 1)] };
+
+  expect(listedJobs([summary("a", { recordUntil: 99 })], kept)).toMatchObject([
+    { kind: "ended", recordUntil: 99, receipt: { id: "a" }, account: "taro@example.jp" },
+  ]);
+});
+
+test("a receipt alone says what the list of before said", () => {
+  expect(listedJobs([], { orders: [], receipts: [receipt("a", 1)] })).toMatchObject([
+    {
+      kind: "ended",
+      fileName: "a.xlsx",
+      months: ["2026-11"],
+      account: "練習 太郎",
+      counts: { verified: 2, open: 1 },
+      recordUntil: undefined,
+    },
+  ]);
+});
+
+test("an order whose result never arrived is told as that, and not left out", () => {
+  expect(listedJobs([], { orders: [sampleOrder({ id: "a" })], receipts: [] })).toMatchObject([
+    { kind: "lost", id: "a", fileName: "a.xlsx", account: "taro@example.jp" },
+  ]);
+});
+
+test("before the service has answered nothing is called lost", () => {
+  const kept = { orders: [sampleOrder({ id: "b" })], receipts: [receipt("a", 1)] };
+
+  expect(listedJobs(undefined, kept).map(({ id }) => id)).toEqual(["a"]);
+});
+
+test("a connection test is no month", () => {
+  expect(listedJobs([summary("a", { mode: "probe" })], nothing)).toEqual([]);
+});
+
+test("what the service alone has of a job cannot be removed here, nor what a live one needs", () => {
+  const known = [summary("live", { status: running }), summary("b")];
+  const kept = { orders: [sampleOrder({ id: "live" })], receipts: [] };
+
+  expect(listedJobs(known, kept).map(isRemovable)).toEqual([false, false]);
+  const own = { orders: [sampleOrder({ id: "b" })], receipts: [] };
+  expect(listedJobs([summary("b")], own).map(isRemovable)).toEqual([true]);
+});

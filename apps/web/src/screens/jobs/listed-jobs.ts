@@ -1,0 +1,102 @@
+import type { JobSummary } from "@jobcan-automation/contract";
+import type { Kept, KeptOrder, KeptReceipt } from "../../state/kept/kept-job.ts";
+import { monthsOf } from "../../state/kept/order-of.ts";
+import { outcomesOf } from "../../state/job/outcomes-of.ts";
+
+/** What a list says of any job. */
+interface JobFacts {
+  id: string;
+  fileName: string;
+  /** "2026-11", in order. */
+  months: readonly string[];
+  target: JobSummary["target"];
+  mode: JobSummary["mode"];
+  /** The name that Jobcan shows, else the login it was sent with. */
+  account: string | undefined;
+  /** When it was sent, epoch ms. */
+  at: number;
+}
+
+/** A job in this browser's list. */
+export type ListedJob =
+  | (JobFacts & { kind: "live"; status: JobSummary["status"]; counts: JobSummary["days"] })
+  | (JobFacts & {
+      kind: "ended";
+      status: Extract<JobSummary["status"], { state: "finished" }>;
+      counts: JobSummary["days"];
+      /** Until when the service has its record, epoch ms; undefined where that is gone. */
+      recordUntil: number | undefined;
+      receipt: KeptReceipt | undefined;
+      /** Whether this browser has anything of it. */
+      isKept: boolean;
+    })
+  /** Sent from here, and gone before its result arrived. */
+  | (JobFacts & { kind: "lost" });
+
+/** Whether there is something of it that can be removed: a job under way keeps what it needs. */
+export function isRemovable(job: ListedJob): boolean {
+  return job.kind === "lost" || (job.kind === "ended" && job.isKept);
+}
+
+/**
+ * This browser's jobs: those the service lists, those whose receipt is kept, and those that are known by their order
+ * alone; these only once the service has answered, since one of them may be under way. Live ones on top, then the newest
+ * first.
+ */
+export function listedJobs(known: readonly JobSummary[] | undefined, kept: Kept): ListedJob[] {
+  const orders = new Map(kept.orders.map((order) => [order.id, order]));
+  const receipts = new Map(kept.receipts.map((receipt) => [receipt.id, receipt]));
+  const listed = new Map<string, ListedJob>();
+  const alone = known === undefined ? [] : kept.orders;
+  for (const order of alone) listed.set(order.id, { kind: "lost", ...factsOfOrder(order) });
+  for (const receipt of kept.receipts) {
+    listed.set(receipt.id, fromReceipt(receipt, orders.get(receipt.id)));
+  }
+  for (const job of known ?? []) {
+    if (job.mode === "probe") continue;
+    listed.set(
+      job.id,
+      fromSummary(job, { order: orders.get(job.id), receipt: receipts.get(job.id) }),
+    );
+  }
+  return [...listed.values()].toSorted(
+    (a, b) => Number(b.kind === "live") - Number(a.kind === "live") || b.at - a.at,
+  );
+}
+
+function factsOfOrder({ id, at, fileName, months, target, mode, account }: KeptOrder): JobFacts {
+  return { id, at, fileName, months, target, mode, account: account.login };
+}
+
+function fromReceipt(receipt: KeptReceipt, order: KeptOrder | undefined): ListedJob {
+  const { id, job } = receipt;
+  const { fileName, target, mode, status, days } = job;
+  const open = days.filter(({ outcome }) => outcome === undefined).length;
+  return {
+    kind: "ended",
+    id,
+    fileName,
+    months: monthsOf(days),
+    target,
+    mode,
+    account: job.account ?? order?.account.login,
+    at: status.queuedAt,
+    status,
+    counts: { ...outcomesOf(days), ...(open > 0 && { open }) },
+    recordUntil: undefined,
+    receipt,
+    isKept: true,
+  };
+}
+
+function fromSummary(
+  job: JobSummary,
+  { order, receipt }: { order: KeptOrder | undefined; receipt: KeptReceipt | undefined },
+): ListedJob {
+  const { id, fileName, months, target, mode, status, days: counts, recordUntil } = job;
+  const account = job.account ?? order?.account.login;
+  const facts = { id, fileName, months, target, mode, account, at: status.queuedAt };
+  if (status.state !== "finished") return { kind: "live", ...facts, status, counts };
+  const isKept = order !== undefined || receipt !== undefined;
+  return { kind: "ended", ...facts, status, counts, recordUntil, receipt, isKept };
+}
