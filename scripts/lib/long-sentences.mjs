@@ -6,11 +6,14 @@ export const mostCharacters = 40;
 /** What stands for a value in a sentence. */
 const value = "○○";
 
-/** The sentences of a module's texts that are longer, each as it is counted. */
+/**
+ * The sentences of a module's texts that are longer, each as it is counted: without blanks, and what heads a list up to
+ * its colon by itself.
+ */
 export function findLongSentences(source) {
   return textsOf(parseAst(source, { lang: "ts" }))
-    .flatMap((text) => text.split(/(?<=[。！？])|\n/))
-    .map((sentence) => sentence.trim().replace(/[。！？]$/, ""))
+    .flatMap((text) => text.split(/(?<=[。！？：])|\n/))
+    .map((sentence) => sentence.trim().replaceAll(/ |[。！？：]$/g, ""))
     .filter((sentence) => /[ぁ-んァ-ヶ]/.test(sentence) && [...sentence].length > mostCharacters);
 }
 

@@ -18,7 +18,7 @@ test(`no sentence that people read has more than ${mostCharacters} characters`, 
   expect(long).toEqual([]);
 });
 
-test("a sentence ends at its full stop, its values count as two characters, and other languages do not count", () => {
+test("a sentence ends at its full stop or colon, its values count as two characters, and other languages do not count", () => {
   const forty = "あ".repeat(40);
 
   expect(findLongSentences(`const a = "${forty}。${forty}。";`)).toEqual([]);
@@ -29,5 +29,6 @@ test("a sentence ends at its full stop, its values count as two characters, and 
   expect(findLongSentences(`const a = (x: string) => \`\${x}${"あ".repeat(39)}\`;`)).toHaveLength(
     1,
   );
+  expect(findLongSentences(`const a = "${forty.slice(1)} い：${forty}";`)).toEqual([]);
   expect(findLongSentences(`const a = "${"word ".repeat(30)}";`)).toEqual([]);
 });
