@@ -38,16 +38,32 @@ export async function ensureJapaneseFonts() {
   await aptInstall("fonts-noto-cjk");
 }
 
+/** What the tests of a person's own window need: a screen without glass, and a browser with windows. Never fails. */
+export async function ensureScreen() {
+  const places = {
+    xvfb: "/usr/bin/Xvfb",
+    xdotool: "/usr/bin/xdotool",
+    chromium: "/usr/lib/chromium/chromium",
+  };
+  const lacking = Object.keys(places).filter((name) => !existsSync(places[name]));
+  if (lacking.length === 0 || (await aptInstall(...lacking))) return;
+  say(
+    `setup: without ${lacking.join(", ")} a person's own window is not tried (apt is not to be had here)`,
+  );
+}
+
 function findChromium() {
   return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }
 
-async function aptInstall(name) {
+async function aptInstall(...names) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-  say(`setup: installing ${name} with apt…`);
+  say(`setup: installing ${names.join(", ")} with apt…`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-qq"], { env });
   return (
-    (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { env })) === 0
+    (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], {
+      env,
+    })) === 0
   );
 }

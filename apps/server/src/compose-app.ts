@@ -9,6 +9,7 @@ import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
+import type { OwnWindow } from "./machine/own-window.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
 import type { ServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
@@ -18,7 +19,11 @@ import type { FairPlaces } from "./uploads/fair-places.ts";
 import type { LocalUploads } from "./uploads/upload-service.ts";
 
 /** The browser that was found, and how it can be run. */
-export type Browser = SandboxProbe & { path: string | undefined };
+export type Browser = SandboxProbe & {
+  path: string | undefined;
+  /** Where a person may sign in on this machine. */
+  window: OwnWindow | undefined;
+};
 
 /** What the service is put together from. */
 export interface Parts {
@@ -77,7 +82,11 @@ function composeServices(parts: AppParts): Services {
   return {
     engine,
     uploads,
-    info: async () => serviceInfo(config, await engine.counts(), todayInJapan(clock.now())),
+    info: async () =>
+      serviceInfo(config, await engine.counts(), {
+        today: todayInJapan(clock.now()),
+        hasWindow: parts.browser.window !== undefined,
+      }),
     telemetry: createTelemetryFeed({
       telemetry: memory.telemetry,
       history: memory.history,

@@ -27,6 +27,7 @@ import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import type { AppEnv } from "./http/env.ts";
 import { isJobcanAddress } from "./settings/site-address.ts";
+import { findOwnWindow, thisWindowSystem } from "./machine/own-window.ts";
 import { probeSandbox } from "./machine/probe-sandbox.ts";
 import { createFairPlaces } from "./uploads/fair-places.ts";
 import { type ServerLog, createServerLog } from "./server-log.ts";
@@ -127,6 +128,7 @@ export function composeService(
 
 function findBrowser(config: Config, system: ProcessSystem): Browser {
   return {
+    window: findOwnWindow(config, thisWindowSystem),
     path: findChromium({ ...config, ...config.ofWindows }),
     ...probeSandbox(config.CHROMIUM_SANDBOX, {
       isRoot: process.getuid?.() === 0,
@@ -166,7 +168,7 @@ function composeUploads(
 }
 
 function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
-  const { config, system, entries, log, memory, metrics, uploads, store, browser } = parts;
+  const { config, system, entries, log, memory, metrics, uploads, store } = parts;
   const { telemetry } = memory;
   const instance = system.ownInstance();
   const baseDir = tmpdir();
@@ -200,14 +202,7 @@ function composeEngine(parts: Parts, onSuperseded: () => void): LocalEngine {
       queuedMaxWaitMs: config.QUEUED_MAX_WAIT_SEC * 1000,
       retentionMs: config.JOB_RETENTION_SEC * 1000,
     },
-    settings: {
-      sites: sitesOf(config),
-      browser: { executablePath: browser.path ?? "", sandbox: browser.sandbox },
-      punchDelayMs: config.PUNCH_DELAY_MS,
-      timeoutMs: config.JOB_TIMEOUT_SEC * 1000,
-      personWaitMs: config.PERSON_WAIT_SEC * 1000,
-      stepTimeoutMs,
-    },
+    settings: runSettings(parts),
     sittingMs: config.SITTING_SEC * 1000,
     memory: () => memory.verdict(),
     newId: () => randomBytes(16).toString("hex"),
@@ -229,6 +224,19 @@ function logEnd(log: ServerLog, { jobId, sessionId, outcome, code, cause }: JobE
     ...(code !== undefined && { code }),
     ...(cause !== undefined && { cause }),
   });
+}
+
+/** What each run needs of this service. */
+function runSettings({ config, browser }: Parts) {
+  return {
+    sites: sitesOf(config),
+    browser: { executablePath: browser.path ?? "", sandbox: browser.sandbox },
+    window: browser.window,
+    punchDelayMs: config.PUNCH_DELAY_MS,
+    timeoutMs: config.JOB_TIMEOUT_SEC * 1000,
+    personWaitMs: config.PERSON_WAIT_SEC * 1000,
+    stepTimeoutMs,
+  };
 }
 
 /** How this server stands to others on its DATA_DIR. */

@@ -4,6 +4,7 @@ import { settingsSchema } from "./settings/schema.ts";
 import { isJobcanAddress, isPracticeAddress } from "./settings/site-address.ts";
 import { wordsOf } from "./settings/setting.ts";
 import { windowsVariables } from "./settings/windows-variables.ts";
+import { windowEnv } from "./settings/window-env.ts";
 import { type UnknownSetting, unknownSettings } from "./settings/unknown-settings.ts";
 
 /** Settings that cannot be used: each a line for the terminal that names the variable and what it takes. */
@@ -27,6 +28,8 @@ export type Config = Readonly<z.infer<typeof settingsSchema>> & {
   readonly listenHost: string | undefined;
   /** Windows' own variables, for the look-up of a browser and for runs. */
   readonly ofWindows: Readonly<Record<string, string>>;
+  /** What a window of a person's own sees of the environment. */
+  readonly windowEnv: Readonly<Record<string, string>>;
   /** What is set, is read by nothing and looks like one of ours. */
   readonly unknown: readonly UnknownSetting[];
 };
@@ -56,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: isAbsolute(folder) ? folder : resolve(folder),
     publicOrigins: [PUBLIC_ORIGIN, RENDER_EXTERNAL_URL].filter((each) => each !== undefined),
     ofWindows: windowsVariables(env),
+    windowEnv: windowEnv(given),
     unknown: unknownSettings(Object.keys(given), Object.keys(settingsSchema.shape)),
     listenHost: HOST === "0.0.0.0" || HOST === "::" ? undefined : HOST,
   });

@@ -11,7 +11,7 @@ test.each([
   ["with the practice site beside it", site, ["practice", "jobcan"]],
   ["alone", {}, ["jobcan"]],
 ])("what the page learns of a service %s is what the contract promises", (_where, env, targets) => {
-  const info = serviceInfo(readConfig(env), counts, "2026-11-25");
+  const info = serviceInfo(readConfig(env), counts, { today: "2026-11-25", hasWindow: false });
 
   expect(serviceInfoSchema.parse(info)).toEqual(info);
   expect(info.targets).toEqual(targets);

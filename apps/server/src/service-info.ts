@@ -1,11 +1,19 @@
-import type { ServiceInfo } from "@jobcan-automation/contract";
+import { ownSignInWays, type ServiceInfo } from "@jobcan-automation/contract";
 import { correctionPage, type JobCounts } from "@jobcan-automation/core";
 import type { Config } from "./config.ts";
 import { aboutService } from "./settings/about-service.ts";
 import packageJson from "../package.json" with { type: "json" };
 
+/** What settings and counts do not tell. */
+interface InfoOfNow {
+  /** Today in Japan. */
+  today: string;
+  /** A person can sign in in a window on this machine. */
+  hasWindow: boolean;
+}
+
 /** What the page knows before anything is uploaded. */
-export function serviceInfo(config: Config, counts: JobCounts, today: string): ServiceInfo {
+export function serviceInfo(config: Config, counts: JobCounts, more: InfoOfNow): ServiceInfo {
   const {
     PRACTICE_ID_URL: practiceUrl,
     PRACTICE_LOGIN: login,
@@ -22,6 +30,9 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
       jobcan: correctionPage(jobcanUrl),
       ...(practiceSslUrl !== undefined && { practice: correctionPage(practiceSslUrl) }),
     },
+    ownSignIn: ownSignInWays.filter(
+      (way) => config.PERSON_WAIT_SEC > 0 && (way !== "window" || more.hasWindow),
+    ),
     maxFileSizeMb: config.MAX_FILE_SIZE_MB,
     punchDelayMs: config.PUNCH_DELAY_MS,
     queue: {
@@ -31,7 +42,7 @@ export function serviceInfo(config: Config, counts: JobCounts, today: string): S
       maxActive: config.MAX_ACTIVE_SESSIONS,
       maxQueue: config.MAX_QUEUE_SIZE,
     },
-    today,
+    today: more.today,
     about: aboutService(config),
   };
 }

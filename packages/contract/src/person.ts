@@ -5,8 +5,18 @@
 export const personChoices = ["absent", "typing", "present"] as const;
 export type PersonChoice = (typeof personChoices)[number];
 
-/** How a question is answered: typed in a field of ours, chosen from names, or at the site itself, in its picture. */
-export type AnswerWay = "code" | "choice" | "text" | "picture";
+/**
+ * How a person signs in without telling us a password: in the live picture of the site, or in a window of their own
+ * browser, which opens on the machine of the service and is theirs alone until they close it.
+ */
+export const ownSignInWays = ["picture", "window"] as const;
+export type OwnSignInWay = (typeof ownSignInWays)[number];
+
+/**
+ * How a question is answered: typed in a field of ours, chosen from names, at the site itself in its picture, or in a
+ * window of the person's own, by closing it.
+ */
+export type AnswerWay = "code" | "choice" | "text" | "picture" | "window";
 
 /** What a run may need a person for, and how the person answers. */
 export const questionWays = {
@@ -15,6 +25,8 @@ export const questionWays = {
   second_step: "picture",
   company_sign_in: "picture",
   terms: "picture",
+  own_sign_in: "picture",
+  sign_in_window: "window",
   choose_company: "choice",
   leave_unread: "choice",
   note: "text",

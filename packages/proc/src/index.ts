@@ -5,6 +5,7 @@ export { linuxSystem } from "./linux/linux-system.ts";
 export { oomScores } from "./linux/memory/oom-score.ts";
 export { type ProcessMemory, readProcessMemory } from "./linux/memory/process-memory.ts";
 export { readRamMb } from "./linux/memory/ram.ts";
+export { isPersonWindow, windowFolder } from "./linux/processes/person-window.ts";
 export { type ProcessInfo, readProcessTable } from "./linux/processes/process-table.ts";
 export { groupsOf, relatedProcesses } from "./linux/processes/related-processes.ts";
 export { lowerPriority } from "./lower-priority.ts";

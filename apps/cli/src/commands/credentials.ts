@@ -1,4 +1,4 @@
-import type { Credentials } from "@jobcan-automation/contract";
+import type { Credentials, OwnSignIn } from "@jobcan-automation/contract";
 import type { CliPorts } from "../cli-ports.ts";
 import { variable } from "../env.ts";
 import type { OptionName, Values } from "../parser/options.ts";
@@ -9,6 +9,7 @@ export const accountOptions = [
   "login",
   "password-stdin",
   "practice-account",
+  "own-sign-in",
   "company",
   "target",
 ] as const satisfies OptionName[];
@@ -17,7 +18,8 @@ export const accountOptions = [
 export async function credentialsFor(
   ports: CliPorts,
   values: Pick<Values, (typeof accountOptions)[number]>,
-): Promise<Credentials> {
+): Promise<Credentials | OwnSignIn> {
+  if (values["own-sign-in"]) return await ownWindow(ports);
   const isPractice = values.target === "practice";
   if (values["practice-account"] && !isPractice) {
     throw new UsageError((words) => words.needsPractice);
@@ -33,6 +35,15 @@ export async function credentialsFor(
   }
   const { company } = values;
   return { login, password, ...(company === undefined ? {} : { companyCode: company }) };
+}
+
+/** Somebody must be there to sign in, and the service where they are. */
+async function ownWindow(ports: CliPorts): Promise<OwnSignIn> {
+  const { ownSignIn } = await ports.client.service.info();
+  if (ports.ask === undefined || !ownSignIn.includes("window")) {
+    throw new UsageError((words) => words.noOwnSignIn);
+  }
+  return { own: "window" };
 }
 
 /** From the source that the options name; at a terminal it is asked for. */

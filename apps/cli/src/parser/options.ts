@@ -41,6 +41,7 @@ export const options = {
   login: text("NAME"),
   "password-stdin": flag(),
   "practice-account": flag(),
+  "own-sign-in": flag(),
   company: text("ID"),
   target: choice(targets),
   plan: flag(),

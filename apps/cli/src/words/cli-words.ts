@@ -53,7 +53,7 @@ export interface CliWords {
   counts(parts: readonly string[]): string;
   passwordFor(login: string): string;
   /** Before anything is sent: how many days, to which Jobcan, as whom. */
-  confirm(days: number, target: string, login: string): string;
+  confirm(days: number, target: string, login: string | undefined): string;
   notConfirmed: string;
   /** What a job asks a person: what the site says of the answer before, and the prompts. */
   siteSays(text: string): string;

@@ -43,6 +43,8 @@ export interface UsageWords {
   loginMissing: string;
   passwordMissing: string;
   noPracticeSite: string;
+  /** No terminal, or no screen and browser of the person where the service runs. */
+  noOwnSignIn: string;
   noTemplate(month: string): string;
   /** A JSON file without the days of a receipt. */
   notAReceipt(path: string): string;

@@ -1,9 +1,9 @@
 import { type AboutService, logLimits } from "@jobcan-automation/contract";
 import type { Config } from "../config.ts";
 import { accessCookieSecs } from "../http/access/access.ts";
-import { isLoopback } from "../http/guard/known-hosts.ts";
 import { ownerCookieSecs } from "../http/owner/owner-cookie.ts";
 import { uploadRetention } from "../uploads/upload-service.ts";
+import { isOwnMachine } from "./is-own-machine.ts";
 
 /** Who runs the service, where, and what is held how long: each figure from what the code itself goes by. */
 export function aboutService(config: Config): AboutService {
@@ -27,10 +27,4 @@ export function aboutService(config: Config): AboutService {
       ...(isPrivate && { accessCookieSecs }),
     },
   };
-}
-
-/** Listens at the loopback, and nobody has said that anything stands before it. */
-function isOwnMachine({ HOST, publicOrigins, TRUSTED_PROXY_HOPS }: Config): boolean {
-  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
-  return isLoopback(host) && publicOrigins.length === 0 && TRUSTED_PROXY_HOPS === 0;
 }

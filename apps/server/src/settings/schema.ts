@@ -53,6 +53,10 @@ export const settingsSchema = z.object({
     description:
       "Seconds a run waits for a person (a one-time code, for one), and once more where the person asks for it; inside `JOB_TIMEOUT_SEC`. 0: it never waits",
   }),
+  SIGN_IN_BROWSER: setting(text("auto, off or a path").default("auto"), {
+    description:
+      "The browser in which a person may sign in themselves, in a window on this machine: `auto` takes the Chrome or Edge that is installed, where we listen on the loopback only, no proxy stands before us and there is a screen; a path names another browser under the same conditions; `off`: never",
+  }),
   JOB_RETENTION_SEC: setting(wholeNumber(1, 604_800, " s").default(1800), {
     description:
       "Seconds a finished job is kept; then its record is removed and a `job_prune` line is written",

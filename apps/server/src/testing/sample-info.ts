@@ -5,6 +5,7 @@ export const sampleInfo: ServiceInfo = {
   version: "0.0.0",
   targets: ["jobcan"],
   correctionPages: {},
+  ownSignIn: ["picture"],
   maxFileSizeMb: 1,
   punchDelayMs: 300,
   queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 3 },

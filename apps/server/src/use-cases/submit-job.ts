@@ -1,6 +1,7 @@
 import {
   type ApplyOrder,
   type JobOrder,
+  type OwnSignInWay,
   type ProbeOrder,
   type RecheckDay,
   type RecheckOrder,
@@ -13,7 +14,8 @@ import type { Call } from "./call.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
 export async function submitJob(call: Call, order: JobOrder): Promise<SubmitAnswer> {
-  const { targets } = await call.services.info();
+  const { targets, ownSignIn } = await call.services.info();
+  checkSignIn(order, ownSignIn);
   if (!targets.includes(order.target)) {
     throw new AutofillError("INVALID_REQUEST", { field: "target" });
   }
@@ -100,13 +102,32 @@ async function earlierDays(
   return job;
 }
 
+/** Who signs in themselves must be there, and see the picture or the window. Throws INVALID_REQUEST {field}. */
+function checkSignIn(
+  { credentials, person = "absent" }: JobOrder,
+  offered: readonly OwnSignInWay[],
+): void {
+  if (!("own" in credentials)) return;
+  const { own } = credentials;
+  if (!offered.includes(own)) throw new AutofillError("INVALID_REQUEST", { field: "credentials" });
+  const isSeen = person === "present" || (person === "typing" && own === "window");
+  if (!isSeen) throw new AutofillError("INVALID_REQUEST", { field: "person" });
+}
+
+function signInOf(credentials: JobOrder["credentials"]) {
+  if ("own" in credentials) {
+    const { own } = credentials;
+    return { own, login: undefined, password: undefined, companyCode: undefined };
+  }
+  const { login, password, companyCode } = credentials;
+  return { login: new Secret(login), password: new Secret(password), companyCode };
+}
+
 function common({ owner, address }: Call, { credentials, target, requestKey, person }: JobOrder) {
   return {
     owner,
     address,
-    login: new Secret(credentials.login),
-    password: new Secret(credentials.password),
-    companyCode: credentials.companyCode,
+    ...signInOf(credentials),
     target,
     requestKey,
     person: person ?? "absent",

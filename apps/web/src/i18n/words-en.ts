@@ -104,6 +104,25 @@ export const wordsEn: typeof wordsJa = {
     jobcanNote: "This is recorded in your real attendance.",
     usePractice: "Use the practice account",
     openPractice: "Open the practice site",
+    signIn: {
+      title: "How to sign in",
+      password: "With a password",
+      own: "I sign in myself",
+      ownNote:
+        "Neither your address nor your password is given to this tool. Once it is started, you sign in yourself. Keep this page open.",
+      way: "Where you sign in",
+      ways: {
+        picture: "On Jobcan's page, shown in this one",
+        window: "In the browser of this computer (Chrome, Edge)",
+      },
+      notes: {
+        picture: "For an address and a password.",
+        window:
+          "For a company's own sign-in (Google, SAML) and passkeys. A window of its own opens; sign in there and close it, and the rest goes on.",
+      },
+      needsOwnMachine:
+        "A company's own sign-in (Google, SAML) and passkeys may refuse a browser that is being driven. This tool must then run on your own computer.",
+    },
     login: "E-mail or staff code",
     password: "Password",
     showPassword: "Show password",

@@ -103,6 +103,25 @@ export const wordsJa = {
     jobcanNote: "本番の勤怠に記録されます。",
     usePractice: "練習用アカウントを使う",
     openPractice: "練習用サイトを開く",
+    signIn: {
+      title: "ログインの方法",
+      password: "パスワードを入力する",
+      own: "自分でログインする",
+      ownNote:
+        "メールアドレスもパスワードも、このツールには渡しません。始めたあとで、ご自身でログインします。このページを開いたままにしてください。",
+      way: "ログインする場所",
+      ways: {
+        picture: "このページに映る Jobcan の画面",
+        window: "このパソコンのブラウザー（Chrome・Edge）",
+      },
+      notes: {
+        picture: "メールアドレスとパスワードでログインする方に。",
+        window:
+          "会社のログイン（Google、SAML）やパスキーの方に。専用の窓が開き、ログインして閉じると続きが始まります。",
+      },
+      needsOwnMachine:
+        "会社のログイン（Google、SAML）やパスキーは、自動操作のブラウザーを断ることがあります。その場合は、このツールをご自分のパソコンで動かす必要があります。",
+    },
     login: "メールアドレスまたはスタッフコード",
     password: "パスワード",
     showPassword: "パスワードを表示",

@@ -1,6 +1,8 @@
 import type {
   Credentials,
   FillOptions,
+  OwnSignIn,
+  OwnSignInWay,
   ServiceInfo,
   SheetMode,
   SubmitInput,
@@ -10,6 +12,8 @@ import { type Draft, rowsToSend } from "./draft.ts";
 
 /** What the user typed beside the sheet. In memory only; the password is cleared as soon as a sheet is sent with it. */
 export interface Account {
+  /** With a password, or how the person signs in without telling it. */
+  signIn: "password" | OwnSignInWay;
   login: string;
   password: string;
   company: string;
@@ -28,6 +32,7 @@ export interface Account {
 export type Missing = "noFile" | "noRows" | "tooManyRows" | "noLogin" | "noPassword";
 
 export const emptyAccount: Account = {
+  signIn: "password",
   login: "",
   password: "",
   company: "",
@@ -44,6 +49,7 @@ const maxRowsAtOnce = 400;
 
 /** What is missing before the account can be tried. */
 export function missingInAccount(account: Account): ("noLogin" | "noPassword")[] {
+  if (account.signIn !== "password") return [];
   return [
     ...(account.login.trim() === "" ? (["noLogin"] as const) : []),
     ...(account.password === "" ? (["noPassword"] as const) : []),
@@ -61,8 +67,10 @@ export function missingFor(draft: Draft | undefined, account: Account): Missing[
   ];
 }
 
-/** Whom to sign in as. */
-export function credentialsOf({ login, password, company }: Account): Credentials {
+/** Whom to sign in as; nobody where the person does that. */
+export function credentialsOf(account: Account): Credentials | OwnSignIn {
+  const { signIn, login, password, company } = account;
+  if (signIn !== "password") return { own: signIn };
   const companyCode = company.trim();
   return { login: login.trim(), password, ...(companyCode === "" ? {} : { companyCode }) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { targets } from "../job.ts";
+import { ownSignInWays } from "../person.ts";
 
 /** Who runs the service, where, and what is held how long: as it is set, for a person to read before trusting it. */
 const aboutServiceSchema = z.object({
@@ -41,6 +42,8 @@ export const serviceInfoSchema = z.object({
   practice: z.object({ login: z.string(), password: z.string(), siteUrl: z.string() }).optional(),
   /** For each site the page on which a day is corrected by hand, with {year}, {month} and {day} in its address. */
   correctionPages: z.partialRecord(z.enum(targets), z.string()),
+  /** How a person may sign in without a password: in a window only where the service is on their own machine. */
+  ownSignIn: z.array(z.enum(ownSignInWays)),
   maxFileSizeMb: z.number(),
   punchDelayMs: z.number(),
   queue: z.object({

@@ -12,6 +12,8 @@ import {
 import { delimiter, join } from "node:path";
 import { findInstalledBrowser } from "./channel/find-installed-browser.ts";
 
+export { findInstalledBrowser };
+
 /** The environment variables that say where a Chromium may be; the last three are Windows' own. */
 export interface ChromiumPlaces {
   CHROMIUM_PATH?: string | undefined;

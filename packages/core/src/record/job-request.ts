@@ -2,6 +2,7 @@ import type {
   DayRecord,
   FillOptions,
   JobMode,
+  OwnSignInWay,
   PersonChoice,
   SkeletonChoice,
   Target,
@@ -29,9 +30,12 @@ export interface JobRequest {
   rows: readonly TimesheetRow[];
   /** Of a recheck: days that the user's own rules left out, which stay as the earlier job had them. */
   leftOut?: readonly DayRecord[];
-  login: Secret;
-  /** Undefined where it goes on with a session. */
+  /** Undefined where the person signs in. */
+  login: Secret | undefined;
+  /** Undefined where it goes on with a session, or the person signs in. */
   password: Secret | undefined;
+  /** How the person signs in. */
+  own?: OwnSignInWay;
   /** The cookies of a session that a plan has opened, as JSON. */
   cookies?: Secret;
   companyCode: string | undefined;

@@ -41,10 +41,24 @@ const runSpecSchema = z.object({
   jobId: z.string(),
   mode: z.enum(jobModes),
   site: z.object({ idUrl: z.url(), sslUrl: z.url() }),
-  /** What it signs in with; absent where it goes on with a session. */
+  /** What it signs in with; absent where it goes on with a session, or the person signs in. */
   credentials: credentialsSchema.optional(),
   /** The cookies of a session that a plan has opened. */
   cookies: cookiesSchema.optional(),
+  /** The person signs in: in the picture, or in the browser that is installed for them on this machine. */
+  own: z
+    .discriminatedUnion("way", [
+      z.object({ way: z.literal("picture") }),
+      z.object({
+        way: z.literal("window"),
+        browser: z.object({
+          executablePath: z.string(),
+          sandbox: z.boolean(),
+          env: z.record(z.string(), z.string()),
+        }),
+      }),
+    ])
+    .optional(),
   rows: z.array(timesheetRowSchema),
   options: fillOptionsSchema,
   /** Whose structure a connection test reports; absent for none. */

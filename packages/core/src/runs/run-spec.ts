@@ -1,5 +1,5 @@
 import { todayInJapan } from "@jobcan-automation/timesheet";
-import type { Target } from "@jobcan-automation/contract";
+import type { OwnSignInWay, Target } from "@jobcan-automation/contract";
 import { parseCookies, type RunSpec } from "./messages.ts";
 import type { JobRequest } from "../record/job-request.ts";
 
@@ -8,6 +8,8 @@ export interface RunSettings {
   /** The sites that can be chosen; a target without one is refused before it comes here. */
   sites: Partial<Record<Target, RunSpec["site"]>>;
   browser: RunSpec["browser"];
+  /** The browser in which a person may sign in on this machine; undefined where nobody can. */
+  window?: { executablePath: string; env: Readonly<Record<string, string>> } | undefined;
   /** Pause between punches; the least towards the real site. */
   punchDelayMs: number;
   timeoutMs: number;
@@ -28,7 +30,7 @@ export function buildRunSpec(
     jobId: job.id,
     mode: request.mode,
     site,
-    ...signInOf(request),
+    ...signInOf(request, settings),
     rows: [...request.rows],
     options: request.options,
     ...(request.skeleton !== undefined && { skeleton: request.skeleton }),
@@ -41,16 +43,30 @@ export function buildRunSpec(
   };
 }
 
-function signInOf(request: JobRequest): Pick<RunSpec, "credentials" | "cookies"> {
-  const { login, password, companyCode, cookies } = request;
+function signInOf(
+  request: JobRequest,
+  settings: RunSettings,
+): Pick<RunSpec, "credentials" | "cookies" | "own"> {
+  const { login, password, companyCode, cookies, own } = request;
   if (cookies !== undefined) return { cookies: parseCookies(cookies.reveal()) };
+  if (own !== undefined) return { own: ownSignIn(own, settings) };
   return {
     credentials: {
-      login: login.reveal(),
+      login: login?.reveal() ?? "",
       password: password?.reveal() ?? "",
       ...(companyCode !== undefined && { companyCode }),
     },
   };
+}
+
+function ownSignIn(
+  way: OwnSignInWay,
+  { window, browser }: RunSettings,
+): NonNullable<RunSpec["own"]> {
+  if (way === "picture") return { way };
+  if (window === undefined) throw new RangeError("a job for a window that nobody could see");
+  const { executablePath, env } = window;
+  return { way, browser: { executablePath, sandbox: browser.sandbox, env: { ...env } } };
 }
 
 function punchDelay(request: JobRequest, settings: RunSettings): number {

@@ -7,3 +7,4 @@ export * from "./find-test-chromium.ts";
 export * from "./engine-contract/job-engine-contract.ts";
 export * from "./run-against.ts";
 export * from "./run-facts.ts";
+export { openScreen, signInOnScreen, type TestScreen, whyNoScreen } from "./screen.ts";

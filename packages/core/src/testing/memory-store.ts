@@ -41,9 +41,7 @@ export function createMemoryStore(): JobStore {
     save,
     saveDurably: save,
     load: (jobId) => structuredClone(jobs.get(jobId)),
-    findByRequest: (owner, requestKey) =>
-      jobs.values().find(({ facts }) => facts.owner === owner && facts.requestKey === requestKey)
-        ?.facts.id,
+    findByRequest: (owner, requestKey) => ofRequest(jobs.values(), owner, requestKey),
     newestOf: (owner, most) => newestOf(jobs.values(), owner).slice(0, most),
     unfinished: () => unfinished().map(({ facts: { id, instance } }) => ({ id, instance })),
     finished: () => [...jobs.values()].flatMap(finishedOf),
@@ -80,4 +78,15 @@ function finishedOf({ facts, phase, log, droppedLogEntries }: StoredJob): Finish
 
 function newestOf(jobs: Iterable<StoredJob>, owner: string): string[] {
   return [...jobs].flatMap(({ facts }) => (facts.owner === owner ? [facts.id] : [])).toReversed();
+}
+
+function ofRequest(
+  jobs: Iterable<StoredJob>,
+  owner: string,
+  requestKey: string,
+): string | undefined {
+  const found = [...jobs].find(
+    ({ facts }) => facts.owner === owner && facts.requestKey === requestKey,
+  );
+  return found?.facts.id;
 }

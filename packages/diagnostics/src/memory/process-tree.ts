@@ -1,5 +1,6 @@
 import {
   groupsOf,
+  isPersonWindow,
   relatedProcesses,
   type ProcessMemory,
   readProcessMemory,
@@ -10,6 +11,8 @@ import {
 import { mbFromBytes } from "./figures.ts";
 
 type ProcessRole = "server" | "runner" | "browser";
+/** A browser in a person's own hands is theirs: no part of the service's figure. */
+type TreeRole = ProcessRole | "person";
 
 /** Where the memory of the whole tree is, in MB. */
 export interface TreeMemory {
@@ -59,11 +62,13 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
       const root = table.find(({ pid }) => pid === rootPid);
       const below = relatedProcesses(table, { pids: [rootPid], groups: knownGroups }, root);
       knownGroups = groupsOf(below, root);
-      const roles = assignRoles(below, rootPid);
+      const roles = assignRoles(below, { rootPid, files });
       const all = root === undefined ? below : [root, ...below];
       const measured = all.flatMap(({ pid, name, zombie }) => {
-        const memory = zombie ? undefined : readProcessMemory(pid, files);
-        return memory === undefined ? [] : { pid, name, role: roles.get(pid) ?? "server", memory };
+        const role = roles.get(pid) ?? "server";
+        if (zombie || role === "person") return [];
+        const memory = readProcessMemory(pid, files);
+        return memory === undefined ? [] : { pid, name, role, memory };
       });
       return measured.length === 0 ? selfOnly(options) : total(measured);
     },
@@ -71,13 +76,17 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
 }
 
 /** A child that is no browser is a runner, and so is all below it. */
-function assignRoles(below: ProcessInfo[], rootPid: number): ReadonlyMap<number, ProcessRole> {
-  const roles = new Map<number, ProcessRole>([[rootPid, "server"]]);
+function assignRoles(
+  below: ProcessInfo[],
+  { rootPid, files }: Pick<ProcessTreeOptions, "rootPid" | "files">,
+): ReadonlyMap<number, TreeRole> {
+  const roles = new Map<number, TreeRole>([[rootPid, "server"]]);
   // `below` is ordered outwards; only an orphan's parent has no role here.
   for (const process of below) {
     const parentRole = roles.get(process.parentPid) ?? "runner";
     const inherited = parentRole === "server" ? "runner" : parentRole;
-    roles.set(process.pid, browserByName(process) ?? inherited);
+    const isTheirs = parentRole === "person" || isPersonWindow(process.pid, files);
+    roles.set(process.pid, isTheirs ? "person" : (browserByName(process) ?? inherited));
   }
   return roles;
 }

@@ -156,7 +156,7 @@ export const errorsEn: Sentences["errors"] = {
   }),
   UNEXPECTED_REDIRECT: (facts) => ({
     what: `Stopped: the browser was led away from Jobcan${inBrackets(facts["host"])}.`,
-    next: "Companies with single sign-on cannot be filled automatically. If this is a surprise, tell the operator.",
+    next: "At a company with single sign-on choose to sign in yourself. If this is a surprise, tell the operator.",
   }),
   SITE_CHANGED: siteChangedEn,
   INTERNAL: (facts) => ({

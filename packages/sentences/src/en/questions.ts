@@ -24,6 +24,14 @@ export const questionsEn: Sentences["questions"] = {
     what: "Jobcan asks for agreement to its terms",
     next: "Read them, and agree yourself on Jobcan's own page.",
   },
+  own_sign_in: {
+    what: "Please sign in yourself",
+    next: "Sign in on Jobcan's page below; the rest goes on by itself. What you type is neither stored nor logged.",
+  },
+  sign_in_window: {
+    what: "A browser window has been opened: sign in there",
+    next: "Sign in to Jobcan and, once your own page is shown, close that window (on a Mac quit it with ⌘Q). Nothing touches it until then.",
+  },
   choose_company: {
     what: "A company must be chosen",
     next: "Choose the company whose attendance is to be entered.",

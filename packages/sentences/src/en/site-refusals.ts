@@ -48,7 +48,7 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "Jobcan asks for a CAPTCHA", next: signInYourself },
   sso: {
     what: "Your company signs in with single sign-on (Google, SAML or the like)",
-    next: `Accounts with single sign-on ${useJobcanDirectly}`,
+    next: "Choose to sign in yourself and start again. Where Google or the like refuses a driven browser, use your own browser window, on your own machine.",
   },
   second_step: {
     what: "Jobcan asks for a further step while signing in",
@@ -61,6 +61,10 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   terms: {
     what: "Jobcan asks you to agree to its terms",
     next: "Sign in to Jobcan and read them, then try again.",
+  },
+  own_sign_in: {
+    what: "Your own sign-in did not come to its end",
+    next: "Start again, and go on until Jobcan shows your own page.",
   },
   choose_company: {
     what: "Jobcan asks which company is meant",

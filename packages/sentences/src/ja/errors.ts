@@ -156,7 +156,7 @@ export const errorsJa: Sentences["errors"] = {
   }),
   UNEXPECTED_REDIRECT: (facts) => ({
     what: `Jobcan 以外のページに移されたため、止めました${inBrackets(facts["host"])}。`,
-    next: "シングルサインオンの会社では自動入力できません。心当たりがなければ管理者にお知らせください。",
+    next: "シングルサインオンの会社では「自分でログインする」を選んでください。心当たりがなければ管理者にお知らせください。",
   }),
   SITE_CHANGED: siteChangedJa,
   INTERNAL: (facts) => ({

@@ -24,6 +24,14 @@ export const questionsJa: Sentences["questions"] = {
     what: "利用規約などへの同意が求められています",
     next: "内容を確かめて、Jobcan の画面でご自身で同意してください。",
   },
+  own_sign_in: {
+    what: "ご自身でログインしてください",
+    next: "下の Jobcan の画面でログインすると、続きは自動で進みます。入力した内容は保存も記録もしません。",
+  },
+  sign_in_window: {
+    what: "ブラウザーの窓を開きました。そこでログインしてください",
+    next: "Jobcan にログインし、ご自分の画面が出たら、その窓を閉じてください（Mac では ⌘Q で終了）。閉じるまで、この窓には触れません。",
+  },
   choose_company: {
     what: "会社を選ぶ必要があります",
     next: "勤怠を入力する会社を選んでください。",

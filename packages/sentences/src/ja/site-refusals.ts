@@ -48,7 +48,7 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "画像認証（CAPTCHA）が求められました", next: signInYourself },
   sso: {
     what: "この会社のログインは、シングルサインオン（Google、SAML など）です",
-    next: `シングルサインオンのアカウントでは${useJobcanDirectly}`,
+    next: "「自分でログインする」を選んで、もう一度始めてください。Google などが自動操作を断る場合は、ご自分のパソコンで動かしたときの「このパソコンのブラウザー」で行えます。",
   },
   second_step: {
     what: "ログインの途中で、もう一段の確認が求められました",
@@ -61,6 +61,10 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   terms: {
     what: "利用規約などへの同意が求められました",
     next: "Jobcan にログインして内容を確かめてから、もう一度お試しください。",
+  },
+  own_sign_in: {
+    what: "ご自身でのログインが終わりませんでした",
+    next: "もう一度始めて、Jobcan のご自分の画面が出るまで進めてください。",
   },
   choose_company: {
     what: "会社を選ぶ画面が出ました",

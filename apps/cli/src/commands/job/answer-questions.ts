@@ -69,7 +69,7 @@ async function askOnce(ports: CliPorts, asked: Asked): Promise<void> {
 
 type Said = { code: string } | { choice: string } | { text: string };
 
-/** Undefined for what can only be answered in the site's own picture. */
+/** Undefined for what is answered in the site's own picture, or in a window of the person's own. */
 async function answerTo(ports: CliPorts, { question, signal }: Asked): Promise<Said | undefined> {
   const { words } = ports;
   switch (questionWays[question.kind]) {
@@ -93,6 +93,7 @@ async function answerTo(ports: CliPorts, { question, signal }: Asked): Promise<S
       return { text: await askUntil(ports.ask, asked, (line) => line.trim()) };
     }
     case "picture":
+    case "window":
       return undefined;
   }
 }

@@ -10,6 +10,7 @@ const info: ServiceInfo = {
   targets: ["practice", "jobcan"],
   practice: { login: "demo", password: "demo", siteUrl: practiceUrl },
   correctionPages: {},
+  ownSignIn: ["picture"],
   maxFileSizeMb: 10,
   punchDelayMs: 0,
   queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 5 },

@@ -1,5 +1,6 @@
 import type {
   Credentials,
+  OwnSignIn,
   SubmitInput,
   TimesheetRow,
   UploadPreview,
@@ -52,7 +53,8 @@ async function isConfirmed(
 ): Promise<boolean> {
   if (mode === "plan" || unasked || ports.ask === undefined) return true;
   const { words, sentences } = ports;
-  const question = words.confirm(rows.length, sentences.targets[target], credentials.login);
+  const login = "own" in credentials ? undefined : credentials.login;
+  const question = words.confirm(rows.length, sentences.targets[target], login);
   if (/^(y|yes|はい)$/i.test((await ports.ask(question)).trim())) return true;
   ports.err(`${words.notConfirmed}\n`);
   return false;
@@ -61,7 +63,7 @@ async function isConfirmed(
 interface SubmitParts {
   preview: UploadPreview;
   rows: TimesheetRow[];
-  credentials: Credentials;
+  credentials: Credentials | OwnSignIn;
   key: string;
 }
 

@@ -52,7 +52,7 @@ export const enWords: CliWords = {
   counts: (parts) => ` (${parts.join(", ")})`,
   passwordFor: (login) => `Password of ${login}: `,
   confirm: (days, target, login) =>
-    `${days} days will be entered into ${target} as ${login}. Go on? [y/N] `,
+    `${days} days will be entered into ${target}${login === undefined ? "" : ` as ${login}`}. Go on? [y/N] `,
   firstDayHint: "To enter only one day first: --first-day-only",
   siteSays: (text) => `Jobcan says: “${text}”`,
   codePrompt: "One-time code (not shown): ",

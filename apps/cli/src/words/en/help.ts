@@ -95,6 +95,8 @@ export const helpEn: HelpWords = {
     "password-stdin": "Read the password from standard input",
     "practice-account":
       "Sign in with the practice site's own account; so it is also where no login is given",
+    "own-sign-in":
+      "give no password: sign in yourself in a window that opens (Google, SAML and passkeys too), and close it",
     company: "Company ID, for staff codes and multi-company accounts",
     target: "Which Jobcan (default jobcan, the real one)",
     plan: "Compare only, as the command plan does",

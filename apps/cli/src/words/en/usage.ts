@@ -21,6 +21,8 @@ export const usageEn: UsageWords = {
   needsPractice: "--practice-account needs --target practice",
   loginMissing: "a login is missing: --login or JOBCAN_LOGIN",
   passwordMissing: "a password is missing: --password-stdin or JOBCAN_PASSWORD",
+  noOwnSignIn:
+    "--own-sign-in is for a terminal on your own computer, with a screen and Chrome or Edge (SIGN_IN_BROWSER names another browser)",
   noPracticeSite: "this service has no practice site",
   notDates: (option, given) => `${option} must be days such as 2026-11-05,2026-11-06, not ${given}`,
   noTemplate: (month) => `there is no template for ${month}`,

@@ -92,6 +92,8 @@ export const helpJa: HelpWords = {
     login: "メールアドレスかスタッフコード（または JOBCAN_LOGIN）",
     "password-stdin": "パスワードを標準入力から読む",
     "practice-account": "練習用サイトのアカウントでログインする。ログイン名を付けないときも同じ",
+    "own-sign-in":
+      "パスワードを渡さず、開いた窓で自分でログインする（Google・SAML・パスキーも）。窓を閉じると続きが始まる",
     company: "会社 ID（スタッフコードのとき、複数の会社に登録があるとき）",
     target: "どの Jobcan か（既定 jobcan、本番）",
     plan: "比べるだけにする。コマンド plan と同じ",

@@ -52,7 +52,7 @@ export const jaWords: CliWords = {
   counts: (parts) => `（${parts.join("、")}）`,
   passwordFor: (login) => `${login} のパスワード：`,
   confirm: (days, target, login) =>
-    `${target} に ${login} として${days}日分を入力します。よろしいですか？［y/N］`,
+    `${target} に${login === undefined ? "" : ` ${login} として`}${days}日分を入力します。よろしいですか？［y/N］`,
   firstDayHint: "まず1日だけ入力するときは --first-day-only を付けます",
   siteSays: (text) => `Jobcan の表示：「${text}」`,
   codePrompt: "ワンタイムコード（表示されません）：",

@@ -23,6 +23,8 @@ export const usageJa: UsageWords = {
   needsPractice: "--practice-account には --target practice が必要です",
   loginMissing: "ログイン名がありません：--login か JOBCAN_LOGIN",
   passwordMissing: "パスワードがありません：--password-stdin か JOBCAN_PASSWORD",
+  noOwnSignIn:
+    "--own-sign-in は、画面と Chrome か Edge のあるご自分のパソコンの端末で使います（SIGN_IN_BROWSER でほかのブラウザーも選べます）",
   noPracticeSite: "このサービスに練習用サイトはありません",
   notDates: (option, given) =>
     `${option} は 2026-11-05,2026-11-06 のような日付です（${given} ではありません）`,

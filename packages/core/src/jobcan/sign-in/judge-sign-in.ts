@@ -78,7 +78,9 @@ export type HumanCheck =
   | "second_step"
   | "password_expired"
   | "terms"
-  | "choose_company";
+  | "choose_company"
+  /** The person wanted to sign in, and did not. */
+  | "own_sign_in";
 
 function refusal(landing: Landing, companyGiven: boolean): AutofillError {
   const { page, navigation } = landing;

@@ -11,6 +11,13 @@ export interface OneAttempt {
   readonly forgotten: boolean;
 }
 
+/** The attempt of a job that knows no password. */
+export function spentAttempt(): OneAttempt {
+  const attempt = createOneAttempt({ login: "", password: "" });
+  attempt.forget();
+  return attempt;
+}
+
 /** Makes the one attempt that a job has (docs/product.md §5.6). */
 export function createOneAttempt(credentials: {
   login: string;

@@ -87,6 +87,7 @@ const questions: ReadonlyMap<string, QuestionKind> = new Map([
   ["password_expired", "second_step"],
   ["terms", "terms"],
   ["sso", "company_sign_in"],
+  ["own_sign_in", "own_sign_in"],
 ]);
 
 async function untilSignedIn(

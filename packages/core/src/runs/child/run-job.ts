@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import {
   type CheckpointTag,
   type SheetMode,
@@ -20,7 +21,10 @@ import { type RecheckWork, recheckDays } from "../../jobcan/recheck/recheck-days
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
 import { type RunStop, isStop } from "../../jobcan/visit/run-stop.ts";
 import { resumeSession } from "../../jobcan/sign-in/resume-session.ts";
-import { createOneAttempt } from "../../jobcan/sign-in/one-attempt.ts";
+import { createOneAttempt, type OneAttempt } from "../../jobcan/sign-in/one-attempt.ts";
+import { signInInWindow } from "../../jobcan/sign-in/sign-in-in-window.ts";
+import { enterFromWindow, signInOneself } from "../../jobcan/sign-in/sign-in-oneself.ts";
+import type { SignInRun } from "../../jobcan/sign-in/sign-in-run.ts";
 import { signIn } from "../../jobcan/sign-in/sign-in.ts";
 import { signInInPicture } from "../../jobcan/sign-in/sign-in-in-picture.ts";
 import { TimedPerson } from "./timed-person.ts";
@@ -62,6 +66,12 @@ export interface RunPorts {
 /** Deadline of one step of closing. */
 const closeTimeoutMs = 5_000;
 
+/** What a run has at hand beside its job. */
+interface Running {
+  ports: RunPorts;
+  stop: RunStop;
+}
+
 /** A job as it is given to a run. */
 export interface RunJob {
   work: RunWork;
@@ -73,8 +83,9 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   let visit: SiteVisit | undefined;
   let report: RunnerReport = { end: "done" };
   try {
-    visit = await openSiteVisit(visitOptions(job.work, ports, stop), stop.soft);
-    const settled = await doWork(visit, job, { ports, stop });
+    const work = await afterWindow(job.work, { ports, stop });
+    visit = await openSiteVisit(visitOptions(work, ports, stop), stop.soft);
+    const settled = await doWork(visit, { ...job, work }, { ports, stop });
     if (job.work.mode === "plan") ports.session(await visit.cookies(), settled);
     if (stop.asked === "after_day") report = { end: "stopped", when: "after_day" };
   } catch (error) {
@@ -85,11 +96,23 @@ export async function runJob(job: RunJob, ports: RunPorts, stop: RunStop): Promi
   return report;
 }
 
-async function doWork(
-  visit: SiteVisit,
-  job: RunJob,
-  run: { ports: RunPorts; stop: RunStop },
-): Promise<SettledOptions> {
+/** Where the person signs in in a window of their own: the run goes on with what that has left. */
+async function afterWindow(work: RunWork, { ports, stop }: Running): Promise<RunWork> {
+  const { own, site } = work;
+  if (own?.way !== "window") return work;
+  const { system, reporter, person } = ports;
+  const { host } = new URL(site.idUrl);
+  reporter.log("info", { code: "signing_in", facts: { host } });
+  const folder = tmpdir();
+  const env = { ...own.browser.env, ...system.temporaryFolder(folder) };
+  const browser = { ...own.browser, env };
+  const events = browserEvents(ports);
+  const window = { system, site, browser, folder, person, closeTimeoutMs, events };
+  const cookies = await signInInWindow(window, stop.any);
+  return { ...work, cookies };
+}
+
+async function doWork(visit: SiteVisit, job: RunJob, run: Running): Promise<SettledOptions> {
   const { work } = job;
   const { ports, stop } = run;
   switch (work.mode) {
@@ -107,11 +130,7 @@ async function doWork(
   }
 }
 
-async function probe(
-  visit: SiteVisit,
-  job: RunJob,
-  run: { ports: RunPorts; stop: RunStop },
-): Promise<void> {
+async function probe(visit: SiteVisit, job: RunJob, run: Running): Promise<void> {
   const { today, skeleton } = job.work;
   const work = { today, skeleton, reporter: run.ports.reporter };
   const signal = run.stop.any;
@@ -131,9 +150,14 @@ async function probe(
 async function enter(
   visit: SiteVisit,
   { work, credentials }: RunJob,
-  { ports, stop }: { ports: RunPorts; stop: RunStop },
+  { ports, stop }: Running,
 ): Promise<void> {
   const { reporter } = ports;
+  if (work.own?.way === "window") {
+    const { name } = await enterFromWindow(visit, stop.soft);
+    if (name !== "") reporter.account(name);
+    return reporter.log("info", { code: "signed_in", facts: { name, tookMs: 0 } });
+  }
   if (work.cookies !== undefined) {
     const { name } = await resumeSession(visit, stop.soft);
     if (name !== "") reporter.account(name);
@@ -141,13 +165,23 @@ async function enter(
   }
   const startedAt = performance.now();
   reporter.log("info", { code: "signing_in", facts: { host: new URL(work.site.idUrl).host } });
-  const attempt = createOneAttempt(credentials.take());
   const person = new TimedPerson(ports.person);
-  const run = { visit, attempt, person, signal: stop.soft, anyStop: stop.any };
-  const { name } = await signIn(run).catch((error: unknown) => signInInPicture(run, error));
+  const run = { visit, person, signal: stop.soft, anyStop: stop.any };
+  const { name } =
+    work.own === undefined
+      ? await signInWith(createOneAttempt(credentials.take()), run)
+      : await signInOneself(run);
   const tookMs = Math.round(performance.now() - startedAt - person.askedMs);
   if (name !== "") reporter.account(name);
   reporter.log("info", { code: "signed_in", facts: { name, tookMs } });
+}
+
+async function signInWith(
+  attempt: OneAttempt,
+  person: Omit<SignInRun, "attempt">,
+): Promise<{ name: string }> {
+  const run = { ...person, attempt };
+  return await signIn(run).catch((error: unknown) => signInInPicture(run, error));
 }
 
 function fillWork(work: RunWork & { mode: SheetMode }, ports: RunPorts): FillWork {

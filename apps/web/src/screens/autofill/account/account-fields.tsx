@@ -2,6 +2,7 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from "@mantine/cor
 import { type ServiceInfo, targets } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
+import { SignInChoice } from "./sign-in-choice.tsx";
 import type { Account, Missing } from "../../../state/account.ts";
 
 interface FieldsProps {
@@ -35,12 +36,19 @@ export function AccountFields({ account, info, missing, onChange }: FieldsProps)
           </p>
         </div>
       )}
+      <SignInChoice account={account} info={info} onChange={onChange} />
       {practice === undefined || account.target !== "practice" ? null : (
         <div className="practice-row">
           <Button
             variant="default"
             size="xs"
-            onClick={() => onChange({ login: practice.login, password: practice.password })}
+            onClick={() =>
+              onChange({
+                signIn: "password",
+                login: practice.login,
+                password: practice.password,
+              })
+            }
           >
             {words.autofill.usePractice}
           </Button>
@@ -49,6 +57,18 @@ export function AccountFields({ account, info, missing, onChange }: FieldsProps)
           </a>
         </div>
       )}
+      {account.signIn === "password" ? (
+        <PasswordFields account={account} missing={missing} onChange={onChange} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Who the program signs in as. */
+function PasswordFields({ account, missing, onChange }: Omit<FieldsProps, "info">) {
+  const { words } = useLanguage();
+  return (
+    <>
       <TextInput
         label={words.autofill.login}
         autoComplete="off"
@@ -70,7 +90,7 @@ export function AccountFields({ account, info, missing, onChange }: FieldsProps)
           onChange={(event) => onChange({ company: event.currentTarget.value })}
         />
       </details>
-    </div>
+    </>
   );
 }
 

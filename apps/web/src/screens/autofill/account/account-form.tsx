@@ -104,7 +104,7 @@ function withAccount(before: Session, part: Partial<Account>): Session {
 }
 
 function isOtherAccount(part: Partial<Account>): boolean {
-  return "login" in part || "company" in part || "target" in part;
+  return "login" in part || "signIn" in part || "company" in part || "target" in part;
 }
 
 function MissingList({ missing }: { missing: readonly Missing[] }) {

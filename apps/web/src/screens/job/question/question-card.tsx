@@ -106,6 +106,7 @@ function AnswerField({ question, isBusy, onAnswer }: AnswerFieldProps) {
         />
       );
     case "picture":
+    case "window":
       return null;
   }
 }
