@@ -23,10 +23,10 @@ interface Person {
 }
 
 /** A run whose person does something once the window is open. */
-async function runInWindow(tenant: TenantName, does: (person: Person) => Promise<void> | void) {
+async function runInWindow(tenant: TenantName, does: (person: Person) => Promise<void>) {
   await using site = await startSandbox({ tenant });
   await using screen = await openScreen(process.env["PATH"] ?? "");
-  const doing: (Promise<void> | void)[] = [];
+  const doing: Promise<void>[] = [];
   const kinds: string[] = [];
   const onMessage: NonNullable<RunAgainst["onMessage"]> = (message, runner) => {
     if (message.type !== "ask") return;
@@ -80,7 +80,7 @@ test.skipIf(noScreen)("a window that is closed too early ends the job", patience
 });
 
 test.skipIf(noScreen)("left alone, the window is closed and the job ends", patience, async () => {
-  const { run, counts } = await runInWindow("company-sign-in", ({ runner, id }) =>
+  const { run, counts } = await runInWindow("company-sign-in", async ({ runner, id }) =>
     runner.unanswered(id, "late"),
   );
 
@@ -96,7 +96,7 @@ test.skipIf(noScreen).each(["stop", "disconnect"] as const)(
   "a %s while the window is open leaves nothing",
   patience,
   async (how) => {
-    const { run } = await runInWindow("company-sign-in", ({ runner }) =>
+    const { run } = await runInWindow("company-sign-in", async ({ runner }) =>
       how === "stop" ? runner.stop("now") : runner.disconnect(),
     );
 
