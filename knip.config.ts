@@ -38,6 +38,7 @@ export default {
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/core": {
+      ignoreBinaries: ["Xvfb", "xdotool"],
       includeEntryExports,
       entry: [
         "src/index.ts!",

@@ -14,7 +14,7 @@ export const credentialsSchema = z.object({
 export type Credentials = z.infer<typeof credentialsSchema>;
 
 /** The person signs in, and no password is told. Somebody must be there: see `PersonChoice`. */
-export const ownSignInSchema = z.strictObject({ own: z.enum(ownSignInWays) });
+const ownSignInSchema = z.strictObject({ own: z.enum(ownSignInWays) });
 export type OwnSignIn = z.infer<typeof ownSignInSchema>;
 
 export const fillOptionsSchema = z.object({

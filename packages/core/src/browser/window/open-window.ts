@@ -50,8 +50,7 @@ export function openSignInWindow(
   };
 }
 
-/** @internal */
-export function windowArgs(folder: string, sandbox: boolean): string[] {
+function windowArgs(folder: string, sandbox: boolean): string[] {
   return [
     `--user-data-dir=${folder}`,
     "--no-first-run",
