@@ -36,7 +36,7 @@ test("so does the sheet, unless it has to be corrected first", async () => {
   expect(bad.recorded.rechecked).toEqual([]);
 });
 
-test.each(["no json", "{}", "[]", "null"])(
+test.each(["no json", "{}", "[]", "null", '{"days":[null]}', '{"days":[1,{}]}', '{"days":["x"]}'])(
   "a JSON file that holds %s is no receipt",
   async (file) => {
     const { ports, recorded } = terminal({ file });
@@ -112,6 +112,7 @@ test.each([
 
   expect(await cli(ports, ["recheck", "a.xlsx", ...account, ...options])).toBe(2);
   expect(recorded.err).toContain(named);
+  expect(recorded.err).not.toMatch(/入力する|enter/);
   expect(recorded.rechecked).toMatchObject([{ of: { days: [{ date: day?.date }] } }]);
 });
 

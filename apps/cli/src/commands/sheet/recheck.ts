@@ -66,7 +66,9 @@ async function earlierOf(
 async function ofReceipt(ports: CliPorts, path: string): Promise<Earlier> {
   const text = await (await ports.readFile(path)).text();
   const receipt = parsed(text);
-  if (!Array.isArray(receipt?.days)) throw new UsageError((words) => words.notAReceipt(path));
+  if (!Array.isArray(receipt?.days) || !receipt.days.every(isDay)) {
+    throw new UsageError((words) => words.notAReceipt(path));
+  }
   const { fileName = "", target } = receipt;
   const days = receipt.days.map(recheckDay);
   return { of: { fileName, days }, days, leftOut: 0, target };
@@ -79,6 +81,11 @@ function parsed(text: string): Partial<Pick<JobView, "days" | "fileName" | "targ
   } catch {
     return undefined;
   }
+}
+
+/** Whether it is enough of a day to be read on. */
+function isDay(day: unknown): boolean {
+  return typeof day === "object" && day !== null && "wanted" in day && Array.isArray(day.wanted);
 }
 
 function recheckDay(day: RecheckDay): RecheckDay {

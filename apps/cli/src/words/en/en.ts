@@ -48,7 +48,7 @@ export const enWords: CliWords = {
   planColumns: ["Now", "After", "Why"],
   skipped: (rows) => `Not sent, as they have to be corrected: rows ${rows.join(", ")}`,
   heldBack: (rows) =>
-    `Not sent, as they are doubtful: rows ${rows.join(", ")} (--include-doubtful enters them)`,
+    `Not sent, as they are doubtful: rows ${rows.join(", ")} (--include-doubtful includes them)`,
   counts: (parts) => ` (${parts.join(", ")})`,
   passwordFor: (login) => `Password of ${login}: `,
   confirm: (days, target, login) =>

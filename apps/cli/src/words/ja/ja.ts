@@ -48,7 +48,7 @@ export const jaWords: CliWords = {
   planColumns: ["今の記録", "入力後", "理由"],
   skipped: (rows) => `次の行は直すところがあるため、送っていません：${rows.join("、")} 行目`,
   heldBack: (rows) =>
-    `次の行は確認が必要なため、送っていません：${rows.join("、")} 行目（入力するときは --include-doubtful）`,
+    `次の行は確認が必要なため、送っていません：${rows.join("、")} 行目（含めるときは --include-doubtful）`,
   counts: (parts) => `（${parts.join("、")}）`,
   passwordFor: (login) => `${login} のパスワード：`,
   confirm: (days, target, login) =>
