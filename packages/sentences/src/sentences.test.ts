@@ -72,6 +72,16 @@ test("a plan speaks of what will happen, an end of what has happened", () => {
   expect(reasonSentence(en, rejected)).toBe("a note is required");
 });
 
+test("of an interrupted job that sent nothing nobody is told to look at days in doubt", () => {
+  for (const sent of ["nothing", "no_punch"]) {
+    const report = { code: "INTERRUPTED", facts: { sent } } as const;
+    expect(errorSentence(ja, report).what).toMatch(/送っていません/);
+    expect(errorSentence(ja, report).next).not.toContain("要確認");
+    expect(errorSentence(en, report).what).toMatch(/(?:Nothing|No punch) was sent/);
+  }
+  expect(errorSentence(ja, { code: "INTERRUPTED", facts: {} }).next).toContain("要確認");
+});
+
 test("a bad cell is described in the sheet's own terms", () => {
   expect(issueSentence(ja, issue)).toBe("C7: 「25:70」は時刻として読めません");
   expect(issueSentence(en, issue)).toBe("C7: “25:70” cannot be read as a time");

@@ -165,6 +165,45 @@ test("after a restart finished jobs are there, and running ones are interrupted 
   expect(store.load(running.jobId)?.log.at(-2)?.message.code).toBe("service_restarted");
 });
 
+test.each(["a restart", "a shutdown"])(
+  "a job that only waited until %s says that nothing was sent, one that ran without a press that no punch was",
+  async (how) => {
+    const store = createMemoryStore();
+    const before = createEngineFixture({ store, instance: "7.1" });
+    const { engine, runner } = before;
+    const running = await engine.submit(jobRequest({ login: "a@x.jp" }));
+    const waiting = await engine.submit(jobRequest({ login: "b@x.jp" }));
+    let after = engine;
+    if (how === "a shutdown") {
+      const down = engine.shutdown();
+      await settled();
+      await runner.latest().end({ how: "reported", report: { end: "stopped", when: "after_day" } });
+      await down;
+    } else after = createEngineFixture({ store, instance: "8.1" }).engine;
+
+    const errorOf = async ({ jobId }: { jobId: string }) => {
+      const { status } = await after.get({ jobId, owner: "owner-a" });
+      return status.state === "finished" ? status.error : undefined;
+    };
+    expect(await errorOf(waiting)).toEqual({ code: "INTERRUPTED", facts: { sent: "nothing" } });
+    expect(await errorOf(running)).toEqual({ code: "INTERRUPTED", facts: { sent: "no_punch" } });
+  },
+);
+
+test("the user's own stop is no error line, what the service ends is", async () => {
+  const { engine, runner, store } = createEngineFixture();
+  const stopped = await engine.submit(jobRequest({ login: "a@x.jp" }));
+  await engine.stop({ jobId: stopped.jobId, owner: "owner-a" }, "now");
+  await runner.latest().end({ how: "reported", report: { end: "stopped", when: "now" } });
+  const failed = await engine.submit(jobRequest({ login: "b@x.jp" }));
+  await runner.latest().end({ how: "died", code: "RUNNER_CRASHED", facts: {} });
+
+  const levelOf = ({ jobId }: { jobId: string }) =>
+    store.load(jobId)?.log.find(({ message }) => message.code === "job_failed")?.level;
+  expect(levelOf(stopped)).toBe("info");
+  expect(levelOf(failed)).toBe("error");
+});
+
 test("a record that cannot be read is reported, and stops neither the others nor the service", async () => {
   const store = createMemoryStore();
   const before = createEngineFixture({ store, instance: "7.1", limits: { maxActive: 2 } });

@@ -118,10 +118,11 @@ test.each([
   ["verified", undefined, "info"],
   ["awaiting_approval", undefined, "info"],
   ["skipped", "holiday", "info"],
-  ["failed", "site_error", "warn"],
-  ["unknown", "not_settled", "warn"],
+  ["failed", "site_error", "error"],
+  ["failed", "stopped", "warn"],
+  ["unknown", "not_settled", "error"],
   ["not_reached", "stopped", "warn"],
-  ["rejected", "closed", "warn"],
+  ["rejected", "closed", "error"],
 ] as const)("an end as %s, %s is said once, as %s", (outcome, reason, level) => {
   const { day, said } = openDay();
 

@@ -108,7 +108,7 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
         ...(reason === undefined ? {} : { reason }),
         ...(facts === undefined || isEmpty(facts) ? {} : { facts: cleanFacts(facts) }),
       });
-      log(levelOf(outcome), {
+      log(levelOf(outcome, reason), {
         code: "day_ended",
         facts: reason === undefined ? { outcome } : { outcome, reason },
       });
@@ -116,9 +116,21 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
   };
 }
 
-function levelOf(outcome: DayOutcome): "info" | "warn" {
-  const fine = outcome === "verified" || outcome === "awaiting_approval" || outcome === "skipped";
-  return fine ? "info" : "warn";
+/** What went wrong with a day is an error; what was broken off is told by the line that says why. */
+function levelOf(outcome: DayOutcome, reason: DayReason | undefined): "info" | "warn" | "error" {
+  switch (outcome) {
+    case "verified":
+    case "awaiting_approval":
+    case "skipped":
+      return "info";
+    case "rejected":
+    case "unknown":
+      return "error";
+    case "failed":
+      return reason === "stopped" ? "warn" : "error";
+    case "not_reached":
+      return "warn";
+  }
 }
 
 function isEmpty(facts: Facts): boolean {
