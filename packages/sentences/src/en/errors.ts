@@ -2,7 +2,7 @@ import { fieldOfRow } from "../field-of-row.ts";
 import type { Facts } from "@jobcan-automation/contract";
 import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
-import type { ErrorSentence, Sentences } from "../sentences.ts";
+import type { Sentences } from "../sentences.ts";
 import { unsupportedEn, workbookRefusalsEn } from "./file-refusals.ts";
 import { codeEn } from "./questions.ts";
 import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./site-refusals.ts";
@@ -196,7 +196,7 @@ export const errorsEn: Sentences["errors"] = {
     what: "Left the queue because its page was closed.",
     next: "Please start again.",
   }),
-  INTERRUPTED: interruptedEn,
+  INTERRUPTED: (facts) => entryOf(interruptedEn, facts["sent"]) ?? interruptedEn.any,
 };
 
 const anyWorkbookFault = {
@@ -204,26 +204,21 @@ const anyWorkbookFault = {
   next: "Open it in Excel and save it again, or paste it into the template.",
 };
 
-/** How far it came is told where nothing, or no punch, was sent. */
-function interruptedEn({ sent }: Facts): ErrorSentence {
-  switch (sent) {
-    case "nothing":
-      return {
-        what: "The service was restarted while this job waited. Nothing was sent to Jobcan.",
-        next: "Please start again.",
-      };
-    case "no_punch":
-      return {
-        what: "The service was restarted before the job ended. No punch was sent.",
-        next: "Please start again.",
-      };
-    default:
-      return {
-        what: "The service was restarted before the job ended.",
-        next: "Look in Jobcan at days marked “Check Jobcan”. Sending again never punches twice.",
-      };
-  }
-}
+/** By how far it came, where that was no press. */
+const interruptedEn = {
+  nothing: {
+    what: "The service was restarted while this job waited. Nothing was sent to Jobcan.",
+    next: "Please start again.",
+  },
+  no_punch: {
+    what: "The service was restarted before the job ended. No punch was sent.",
+    next: "Please start again.",
+  },
+  any: {
+    what: "The service was restarted before the job ended.",
+    next: "Look in Jobcan at days marked “Check Jobcan”. Sending again never punches twice.",
+  },
+};
 
 function again(secs: number | undefined): string {
   return secs === undefined

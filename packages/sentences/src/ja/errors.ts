@@ -2,7 +2,7 @@ import { fieldOfRow } from "../field-of-row.ts";
 import type { Facts } from "@jobcan-automation/contract";
 import { isOutOfHandles, isUnwritable } from "../is-unwritable.ts";
 import { entryOf } from "../entry-of.ts";
-import type { ErrorSentence, Sentences } from "../sentences.ts";
+import type { Sentences } from "../sentences.ts";
 import { unsupportedJa, workbookRefusalsJa } from "./file-refusals.ts";
 import { codeJa } from "./questions.ts";
 import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./site-refusals.ts";
@@ -199,7 +199,7 @@ export const errorsJa: Sentences["errors"] = {
     what: "ページが閉じられたため、順番待ちから外しました。",
     next: "もう一度始めてください。",
   }),
-  INTERRUPTED: interruptedJa,
+  INTERRUPTED: (facts) => entryOf(interruptedJa, facts["sent"]) ?? interruptedJa.any,
 };
 
 const anyWorkbookFault = {
@@ -207,26 +207,21 @@ const anyWorkbookFault = {
   next: "Excel で開いて保存し直すか、テンプレートに貼り付けてください。",
 };
 
-/** How far it came is told where nothing, or no punch, was sent. */
-function interruptedJa({ sent }: Facts): ErrorSentence {
-  switch (sent) {
-    case "nothing":
-      return {
-        what: "順番を待つ間にサービスが再起動しました。Jobcan には何も送っていません。",
-        next: "もう一度始めてください。",
-      };
-    case "no_punch":
-      return {
-        what: "サービスが再起動したため、途中で終わりました。打刻は一件も送っていません。",
-        next: "もう一度始めてください。",
-      };
-    default:
-      return {
-        what: "サービスが再起動したため、途中で終わりました。",
-        next: "「要確認」の日は Jobcan をご確認ください。もう一度送っても二重に打刻することはありません。",
-      };
-  }
-}
+/** By how far it came, where that was no press. */
+const interruptedJa = {
+  nothing: {
+    what: "順番を待つ間にサービスが再起動しました。Jobcan には何も送っていません。",
+    next: "もう一度始めてください。",
+  },
+  no_punch: {
+    what: "サービスが再起動したため、途中で終わりました。打刻は一件も送っていません。",
+    next: "もう一度始めてください。",
+  },
+  any: {
+    what: "サービスが再起動したため、途中で終わりました。",
+    next: "「要確認」の日は Jobcan をご確認ください。もう一度送っても二重に打刻することはありません。",
+  },
+};
 
 function again(secs: number | undefined): string {
   return secs === undefined
