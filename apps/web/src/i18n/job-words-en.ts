@@ -1,3 +1,4 @@
+import { leftWordsEn } from "./job/left-words-en.ts";
 import { pictureWordsEn } from "./picture-words-en.ts";
 import type { jobWordsJa } from "./job-words-ja.ts";
 
@@ -5,6 +6,7 @@ import type { jobWordsJa } from "./job-words-ja.ts";
 export const jobWordsEn: typeof jobWordsJa = {
   title: "Progress",
   picture: pictureWordsEn,
+  left: leftWordsEn,
   opening: "Loading…",
   attachedHere:
     "A job of this account is already under way, and this is it. What you just chose was not sent; send it again when this one has ended.",
@@ -13,6 +15,13 @@ export const jobWordsEn: typeof jobWordsJa = {
   days: (done, total) => `${done} of ${total} days`,
   secsLeft: (secs) =>
     secs < 60 ? `about ${secs} s left` : `about ${Math.ceil(secs / 60)} min left`,
+  inQueue: (position) => `No. ${position}`,
+  notify: {
+    ask: "Notify me when it ends",
+    sample: "You will be told like this when it ends.",
+    on: "You will be notified when it ends",
+    refused: "This browser shows no notifications",
+  },
   position: (position) => `Number ${position} in the queue`,
   eta: (secs) => `Starts in about ${secs < 60 ? `${secs} s` : `${Math.ceil(secs / 60)} min`}.`,
   waitingNote: "Keep this page open. It starts by itself when its turn comes.",
@@ -65,6 +74,18 @@ export const jobWordsEn: typeof jobWordsJa = {
   onlyDay: (day) => `Only ${day}`,
   clearDay: "Stop showing only this day",
   dropped: (count) => `${count} earlier ${count === 1 ? "line" : "lines"} dropped`,
+  line: {
+    chosen: (seq) => `Line ${seq}`,
+    clear: "Choose no line",
+    address: (clock, seq) => `${clock} choose line ${seq}`,
+    copy: "Copy this line",
+    copyLink: "Copy a link to it",
+    absence: {
+      coming: "has not arrived yet",
+      dropped: "is no longer kept",
+      none: "does not exist",
+    },
+  },
   firstError: "First error",
   follow: "To the newest line",
   noLines: "No lines yet",
@@ -85,10 +106,18 @@ export const jobWordsEn: typeof jobWordsJa = {
     planned: () => "Nothing was written. The table shows what would change.",
     allEntered: () => "Every day was read back from Jobcan to make sure.",
     allThere: () => "Every day was already recorded. Nothing had to be entered.",
+    awaiting: (days) =>
+      `${days} ${days === 1 ? "day awaits" : "days await"} your company's approval. Nothing is final before that.`,
+    rechecked: () => "Every day is still held as it was sent.",
+    differing: (days) =>
+      `${days} ${days === 1 ? "day is" : "days are"} not held as ${days === 1 ? "it was" : "they were"} sent.`,
+    stillAwaiting: (days) =>
+      `${days} ${days === 1 ? "day still awaits" : "days still await"} approval.`,
     conflicts: (days) =>
       `Finished, but Jobcan's record differs from the sheet on ${days} ${days === 1 ? "day" : "days"}; it was not overwritten.`,
     skips: (days) =>
       `Finished. ${days} ${days === 1 ? "day was" : "days were"} not entered; the table says why.`,
-    partial: () => "Some days are not done. See why, and send only the rest again.",
+    partial: (days) =>
+      `${days} ${days === 1 ? "day is" : "days are"} not done yet. What to do stands below.`,
   },
 };

@@ -1,9 +1,11 @@
+import { leftWordsJa } from "./job/left-words-ja.ts";
 import { pictureWordsJa } from "./picture-words-ja.ts";
 
 /** Words of the job's screen, in Japanese. */
 export const jobWordsJa = {
   title: "入力の状況",
   picture: pictureWordsJa,
+  left: leftWordsJa,
   opening: "状況を読み込んでいます…",
   attachedHere:
     "このアカウントの入力がすでに進んでいるため、その画面を開きました。いま選んだ内容は送っていません。終わってから、もう一度送ってください。",
@@ -11,6 +13,13 @@ export const jobWordsJa = {
   progress: "進み具合",
   days: (done: number, total: number) => `${total}日中 ${done}日`,
   secsLeft: (secs: number) => (secs < 60 ? `残り約${secs}秒` : `残り約${Math.ceil(secs / 60)}分`),
+  inQueue: (position: number) => `順番待ち${position}番目`,
+  notify: {
+    ask: "終わったら通知する",
+    sample: "終わったら、このようにお知らせします。",
+    on: "終わったら通知します",
+    refused: "このブラウザーでは通知できません",
+  },
   position: (position: number) => `順番待ち ${position}番目です`,
   eta: (secs: number) =>
     `およそ${secs < 60 ? `${secs}秒` : `${Math.ceil(secs / 60)}分`}後に始まります。`,
@@ -64,6 +73,18 @@ export const jobWordsJa = {
   onlyDay: (day: string) => `${day} の行だけ`,
   clearDay: "日付の絞り込みをやめる",
   dropped: (count: number) => `これより前の ${count}行は保存されていません`,
+  line: {
+    chosen: (seq: number) => `${seq}行目`,
+    clear: "選ぶのをやめる",
+    address: (clock: string, seq: number) => `${clock} ${seq}行目を選ぶ`,
+    copy: "この行をコピー",
+    copyLink: "この行へのリンクをコピー",
+    absence: {
+      coming: "まだ届いていません",
+      dropped: "この行は保存されていません",
+      none: "この行はありません",
+    },
+  },
   firstError: "最初のエラーへ",
   follow: "最新の行へ",
   noLines: "まだログはありません",
@@ -85,11 +106,14 @@ export const jobWordsJa = {
     allEntered: (_days: number) => "すべての日を Jobcan から読み戻して確かめました。",
     allThere: (_days: number) =>
       "すべての日がすでに記録されていました。新しく入力した日はありません。",
+    awaiting: (days: number) => `${days}日が会社の承認を待っています。承認されるまで確定しません。`,
+    rechecked: (_days: number) => "すべての日が、いまも送った内容のとおりです。",
+    differing: (days: number) => `${days}日が、送った内容のとおりではありません。`,
+    stillAwaiting: (days: number) => `${days}日は、まだ承認待ちです。`,
     conflicts: (days: number) =>
       `終わりました。ただし ${days}日は Jobcan の記録がシートと異なるため、上書きしていません。`,
     skips: (days: number) =>
       `終わりました。${days}日は入力しませんでした。理由は下の表にあります。`,
-    partial: (_days: number) =>
-      "終わっていない日があります。理由を確かめて、残りだけをもう一度送れます。",
+    partial: (days: number) => `${days}日がまだ終わっていません。何をするかは下にあります。`,
   },
 };

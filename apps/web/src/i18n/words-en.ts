@@ -13,6 +13,12 @@ export const wordsEn: typeof wordsJa = {
   languageLabel: "Language",
   scheme: { label: "Colours", light: "Light", dark: "Dark", auto: "As the system" },
   retrying: "Trying again by itself; the chosen file and what you typed are kept.",
+  retry: {
+    kept: "What you typed is kept. It is sent once more by itself.",
+    in: (secs) => `Sent in ${secs} s`,
+    cancel: "Do not send it by itself",
+  },
+  copy: { done: "Copied", failed: "Could not be copied" },
   notFound: { title: "There is no such page", back: "Go to the form" },
   crashed: {
     title: "This screen could not be shown",

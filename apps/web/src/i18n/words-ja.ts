@@ -12,6 +12,12 @@ export const wordsJa = {
   languageLabel: "表示言語",
   scheme: { label: "配色", light: "ライト", dark: "ダーク", auto: "端末に合わせる" },
   retrying: "自動でつなぎ直しています。選んだファイルと入力はそのまま残ります。",
+  retry: {
+    kept: "入力した内容はそのままです。自動でもう一度だけ送ります。",
+    in: (secs: number) => `あと${secs}秒で送ります`,
+    cancel: "自動で送らない",
+  },
+  copy: { done: "コピーしました", failed: "コピーできませんでした" },
   notFound: { title: "ページが見つかりません", back: "入力ページへ" },
   crashed: {
     title: "画面を表示できませんでした",

@@ -56,9 +56,18 @@ export async function withStory(
   story: Snapshot,
   during: (stream: Stream) => Promise<void>,
 ): Promise<void> {
+  await withPlace(page, { story, hash: "" }, during);
+}
+
+/** The same for a part of the page. */
+export async function withPlace(
+  page: Page,
+  { story, hash }: { story: Snapshot; hash: string },
+  during: (stream: Stream) => Promise<void>,
+): Promise<void> {
   await using stream = await openTimedStream({ seq: story.job.lastSeq + 1, event: story });
   await page.route("**/trpc/jobs.follow*", (route) => route.continue({ url: stream.url }));
-  await page.goto(`/jobs/${storyId}`);
+  await page.goto(`/jobs/${storyId}${hash}`);
   const name = story.job.fileName || words.jobModes[story.job.mode];
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await during(stream);

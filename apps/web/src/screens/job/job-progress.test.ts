@@ -105,6 +105,8 @@ test.each([
   ["allEntered", [day("2026-11-02", { outcome: "verified" })]],
   ["allThere", [day("2026-11-02", { outcome: "skipped", reason: "already_recorded" })]],
   ["skips", [day("2026-11-02", { outcome: "skipped", reason: "holiday" })]],
+  ["awaiting", [day("2026-11-02", { outcome: "awaiting_approval" })]],
+  ["awaiting", [day("2026-11-02", { outcome: "skipped", reason: "already_awaiting" })]],
 ] as const)("a job that succeeded is summed up as %s", (kind, days) => {
   expect(endNoteOf(jobOf([...days], { status: succeeded })).kind).toBe(kind);
 });
@@ -124,6 +126,23 @@ test.each([
   ],
 ] as const)("a job that left days undone is summed up as %s of %i", (kind, count, days) => {
   const job = jobOf([day("2026-11-01", { outcome: "verified" }), ...days]);
+
+  expect(endNoteOf(job)).toEqual({ kind, days: count });
+});
+
+test.each([
+  ["rechecked", 1, [day("2026-11-02", { outcome: "verified" })]],
+  ["stillAwaiting", 1, [day("2026-11-02", { outcome: "awaiting_approval" })]],
+  [
+    "differing",
+    1,
+    [
+      day("2026-11-02", { outcome: "awaiting_approval" }),
+      day("2026-11-04", { outcome: "failed", reason: "not_held" }),
+    ],
+  ],
+] as const)("a recheck is summed up as %s of %i", (kind, count, days) => {
+  const job = jobOf([...days], { mode: "recheck" });
 
   expect(endNoteOf(job)).toEqual({ kind, days: count });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useClient } from "../../state/service.tsx";
@@ -14,8 +14,10 @@ import { JobEnd } from "./end/job-end.tsx";
 import { JobHead } from "./head/job-head.tsx";
 import { currentDay } from "./job-progress.ts";
 import type { JobModel } from "./job-model.ts";
+import { usePlace } from "./place/use-place.ts";
 import { PictureQuestion } from "./picture/picture-question.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
+import { tabTitle } from "./head/tab-title.ts";
 import { milestoneOf } from "./head/milestone.ts";
 import { QuestionCard } from "./question/question-card.tsx";
 import { GoneJob } from "./kept/gone-job.tsx";
@@ -31,7 +33,7 @@ export function JobScreen({ id }: { id: string }) {
   const model = useJob(id);
   const { job } = model;
   useKeepReceipt(job);
-  useTitle(job === undefined ? words.job.title : job.fileName || sentences.jobModes[job.mode]);
+  useTitle(job === undefined ? words.job.title : tabTitle(job, words.job, sentences));
   if (job === undefined) return <Opening id={id} model={model} />;
   return (
     <div className="job">
@@ -59,13 +61,17 @@ function LiveHead({ model, job }: { model: JobModel; job: JobView }) {
 function JobBody({ model, job }: { model: JobModel; job: JobView }) {
   const { words, sentences } = useLanguage();
   const client = useClient();
-  const [date, setDate] = useState<string | undefined>(undefined);
+  const places = usePlace(job.days);
+  const { day, asked, chooseDay } = places;
   const log = useRef<HTMLElement>(null);
-  const choose = useCallback((chosen: string | undefined) => {
-    setDate(chosen);
-    // On a phone the log is below all days: scroll it into view.
-    if (chosen !== undefined) log.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  const choose = useCallback(
+    (chosen: string | undefined) => {
+      chooseDay(chosen);
+      // On a phone the log is below all days: scroll it into view.
+      if (chosen !== undefined) log.current?.scrollIntoView({ block: "nearest" });
+    },
+    [chooseDay],
+  );
   return (
     <div className="job-columns">
       {job.mode === "probe" ? (
@@ -78,12 +84,13 @@ function JobBody({ model, job }: { model: JobModel; job: JobView }) {
           <DayTable
             job={job}
             current={currentDay(job, model.log)}
-            chosen={date}
+            chosen={day}
+            asked={asked?.kind === "day" ? asked : undefined}
             onChoose={choose}
           />
         </section>
       )}
-      <LogPanel ref={log} model={model} date={date} onClearDate={() => setDate(undefined)} />
+      <LogPanel ref={log} model={model} places={places} />
     </div>
   );
 }

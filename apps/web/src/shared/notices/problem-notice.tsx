@@ -8,20 +8,32 @@ interface Call {
   error: unknown;
 }
 
+interface ProblemNoticeProps {
+  call: Call;
+  /** What to do next, where it is known better here. */
+  next?: string | undefined;
+}
+
 /** Why a query or a mutation failed, with what to do next; nothing where it did not fail. */
-export function ProblemNotice({ call: { failureReason, error } }: { call: Call }) {
+export function ProblemNotice({ call: { failureReason, error }, next }: ProblemNoticeProps) {
   const problem = failureReason ?? error;
-  return problem === null ? null : <ProblemText problem={toProblem(problem)} />;
+  return problem === null ? null : <ProblemText problem={toProblem(problem)} next={next} />;
 }
 
 /** A problem as a sentence with what to do next. */
-export function ProblemText({ problem }: { problem: Problem }) {
+export function ProblemText({
+  problem,
+  next: known,
+}: {
+  problem: Problem;
+  next?: string | undefined;
+}) {
   const { sentences, words } = useLanguage();
   const { what, next } = problemSentence(sentences, problem);
   const isUnreachable = problem.kind === "unreachable";
   return (
     <Notice tone={isUnreachable ? "warn" : "bad"} title={what} role="alert">
-      <p>{isUnreachable ? words.retrying : next}</p>
+      <p>{isUnreachable ? words.retrying : (known ?? next)}</p>
     </Notice>
   );
 }

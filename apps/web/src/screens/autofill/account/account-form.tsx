@@ -2,7 +2,7 @@ import type { ServiceInfo } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { type Session, useSession } from "../../../state/session.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
+import { RefusedNotice } from "../../../shared/notices/refused-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
 import {
   missingFor,
@@ -26,7 +26,7 @@ import "./account-form.css";
 export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   const { words } = useLanguage();
   const { session, setSession } = useSession();
-  const { submit, send } = useSubmit();
+  const { submit, send, retry } = useSubmit();
   const probe = useProbe();
   const [pressed, setPressed] = useState<"start" | "test" | undefined>(undefined);
   const [asking, setAsking] = useState(false);
@@ -67,7 +67,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
         <SectionTitle id="options-title" number={3} title={words.autofill.options} />
         <OptionFields account={account} info={info} onChange={change} />
       </section>
-      <ProblemNotice call={submit} />
+      <RefusedNotice call={submit} retry={retry} />
       {pressed === "start" ? <MissingList missing={missing} /> : null}
       <StartButtons
         account={account}

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useLocation } from "wouter";
-import { useSession, withWaiting } from "../../../state/session.tsx";
+import { type Session, useSession, withWaiting } from "../../../state/session.tsx";
 import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
@@ -8,6 +9,7 @@ import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { orderOf } from "../../../state/kept/order-of.ts";
 import { useKeepOrder } from "../../../state/kept/use-kept.ts";
 import { useRequestKey } from "../../../state/request-key.ts";
+import { useRetryOnce } from "../../../state/job/use-retry-once.ts";
 import { submitDraft } from "../../../state/submit-draft.ts";
 
 /** Submits the session's draft and opens its job. The password is cleared as soon as the service has accepted it. */
@@ -17,34 +19,47 @@ export function useSubmit() {
   const [, goTo] = useLocation();
   const request = useRequestKey();
   const keepOrder = useKeepOrder();
+  /** The form as it was when it was sent. */
+  const [sent, setSent] = useState<Session | undefined>(undefined);
 
   const submit = useMutation({
     ...submitDraft(client, request),
-    onSuccess: ({ jobId, isOther }, sent) => {
-      if (!isOther) keepOrder.mutate(orderOf(sent, { id: jobId, at: Date.now() }));
+    onSuccess: ({ jobId, isOther }, order) => {
+      if (!isOther) keepOrder.mutate(orderOf(order, { id: jobId, at: Date.now() }));
       setSession((before) => ({
         ...withWaiting(before, jobId, true),
         sentAs: isOther ? undefined : jobId,
         attachedTo: isOther ? jobId : undefined,
         restOf: undefined,
-        draft: isOther ? before.draft : draftAfter(before.draft, sent.draft),
+        draft: isOther ? before.draft : draftAfter(before.draft, order.draft),
         account: { ...before.account, password: "" },
         recordingNoticeShown:
-          before.recordingNoticeShown || needsRecordingNotice(before, sent.account),
+          before.recordingNoticeShown || needsRecordingNotice(before, order.account),
       }));
       goTo(`/jobs/${jobId}`);
     },
   });
 
   const send = (account: Account, draft: Draft) => {
-    if (!submit.isPending) submit.mutate({ draft, account, file: session.file });
+    if (submit.isPending) return;
+    setSent(session);
+    submit.mutate({ draft, account, file: session.file });
   };
+  const { variables } = submit;
+  const retry = useRetryOnce(submit, {
+    again: () => variables && send(variables.account, variables.draft),
+    isChanged: !isSameForm(sent, session),
+  });
 
-  return { submit, send };
+  return { submit, send, retry };
 }
 
 /** Where only some of the chosen days were sent, the others stay chosen. */
 function draftAfter(draft: Draft | undefined, sent: Draft): Draft | undefined {
   if (draft === undefined || rowsToSend(draft).length === rowsToSend(sent).length) return draft;
   return withoutRowsOf(draft, sent);
+}
+
+function isSameForm(sent: Session | undefined, { draft, account }: Session): boolean {
+  return sent?.draft === draft && sent?.account === account;
 }

@@ -1,7 +1,7 @@
 import { punchesText, reasonSentence } from "@jobcan-automation/sentences";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { weekdayOf } from "@jobcan-automation/timesheet";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { shortDay } from "../../../shared/japan-time.ts";
 import { Tag } from "../../../shared/tag.tsx";
@@ -15,12 +15,15 @@ interface DayTableProps {
   job: JobView;
   current: string | undefined;
   chosen: string | undefined;
+  /** The day to bring into view, once per new object. */
+  asked?: { date: string } | undefined;
   /** Undefined where there is no log to choose lines of. */
   onChoose: ((date: string | undefined) => void) | undefined;
 }
 
 /** For each day: what the sheet says, what Jobcan holds, how it ended and why. */
-export const DayTable = memo(function DayTable({ job, current, chosen, onChoose }: DayTableProps) {
+export const DayTable = memo(function DayTable(table: DayTableProps) {
+  const { job, current, chosen, asked, onChoose } = table;
   const { words } = useLanguage();
   return (
     <table className="days" aria-labelledby="days-title">
@@ -41,6 +44,7 @@ export const DayTable = memo(function DayTable({ job, current, chosen, onChoose 
             plan={job.mode === "plan" && job.status.state === "finished" ? job : undefined}
             isCurrent={day.date === current}
             isChosen={day.date === chosen}
+            asked={day.date === asked?.date ? asked : undefined}
             onChoose={onChoose}
           />
         ))}
@@ -56,16 +60,21 @@ interface DayLineProps {
   plan: JobView | undefined;
   isCurrent: boolean;
   isChosen: boolean;
+  asked: object | undefined;
   onChoose: DayTableProps["onChoose"];
 }
 
 const DayLine = memo(function DayLine(line: DayLineProps) {
-  const { day, mode, plan, isCurrent, isChosen, onChoose } = line;
+  const { day, mode, plan, isCurrent, isChosen, asked, onChoose } = line;
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (asked !== undefined) row.current?.scrollIntoView({ block: "center" });
+  }, [asked]);
   const { sentences } = useLanguage();
   const status = dayStatus(day, mode, isCurrent);
   const reason = reasonSentence(sentences, day, mode);
   return (
-    <tr className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
+    <tr ref={row} className={`day${isCurrent ? " is-current" : ""}${isChosen ? " is-chosen" : ""}`}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is in the button inside */}
       <th scope="row">
         <DayName date={day.date} isChosen={isChosen} onChoose={onChoose} />

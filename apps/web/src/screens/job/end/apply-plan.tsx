@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { BeforeRecording } from "../../../shared/notices/before-recording.tsx";
 import { Icon } from "../../../shared/icon.tsx";
+import { RefusedNotice } from "../../../shared/notices/refused-notice.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
 import { useSession } from "../../../state/session.tsx";
@@ -14,7 +15,7 @@ import { useApply } from "./use-apply.ts";
 export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecord[] }) {
   const { words } = useLanguage();
   const { session } = useSession();
-  const { sending, isOver } = useApply(job);
+  const { sending, retry, isOver } = useApply(job);
   const [isAsking, setAsking] = useState(false);
   useLease(job.id);
   const dates = days.map(({ date }) => date);
@@ -40,7 +41,7 @@ export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecor
         </Button>
       )}
       <p className="dim small">{words.job.sittingNote}</p>
-      <ProblemNotice call={sending} />
+      <RefusedNotice call={sending} retry={retry} />
     </div>
   );
 }

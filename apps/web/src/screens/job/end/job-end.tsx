@@ -15,6 +15,7 @@ import { outcomesOf } from "../../../state/job/outcomes-of.ts";
 import { addedOn, useSession } from "../../../state/session.tsx";
 import { applicableOf, restToSend } from "../job-progress.ts";
 import { useSitting } from "../use-sitting.ts";
+import { LeftList } from "../left/left-list.tsx";
 import { ApplyPlan } from "./apply-plan.tsx";
 import { Receipts } from "./receipts.tsx";
 import { useRest } from "./use-rest.ts";
@@ -50,6 +51,7 @@ export function JobEnd({ job, isGone = false }: JobEndProps) {
       )}
       {job.mode === "plan" ? null : <OutcomeTally counts={outcomesOf(job.days)} />}
       {approval === "" ? null : <p>{approval}</p>}
+      <LeftList job={job} />
       <div className="end-actions">
         <RestButton job={job} />
         {isGone ? (
@@ -117,9 +119,13 @@ const endTones: Record<EndNote["kind"], Tone> = {
   planned: "info",
   allEntered: "ok",
   allThere: "ok",
+  awaiting: "info",
   conflicts: "warn",
   skips: "ok",
-  partial: "warn",
+  partial: "bad",
+  rechecked: "ok",
+  stillAwaiting: "info",
+  differing: "bad",
 };
 
 function EndNotice({ job, heading }: { job: JobView; heading: Ref<HTMLHeadingElement> }) {

@@ -6,6 +6,7 @@ import { useKeepOrder } from "../../../state/kept/use-kept.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
 import { useRequestKey } from "../../../state/request-key.ts";
+import { useRetryOnce } from "../../../state/job/use-retry-once.ts";
 
 /**
  * Applies days of a plan with the session it has opened: its own rows and options, whatever the form holds meanwhile.
@@ -46,5 +47,11 @@ export function useApply(job: JobView) {
     onSettled: (_answer, error) => request.settle(error),
   });
 
-  return { sending, isOver: reportedCode(sending.error) === "SITTING_OVER" };
+  const { variables } = sending;
+  const retry = useRetryOnce(sending, {
+    again: () => variables && sending.mutate(variables),
+    isChanged: false,
+  });
+
+  return { sending, retry, isOver: reportedCode(sending.error) === "SITTING_OVER" };
 }

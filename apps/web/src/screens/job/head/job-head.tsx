@@ -7,6 +7,7 @@ import { ConnectionSign } from "../../../shared/connection-sign.tsx";
 import { StateTag } from "../../../shared/state-tag.tsx";
 import { Tag } from "../../../shared/tag.tsx";
 import { progressOf } from "../job-progress.ts";
+import { NotifyButton } from "./notify-button.tsx";
 import { StopButtons } from "./stop-buttons.tsx";
 import "./job-head.css";
 
@@ -41,6 +42,7 @@ export const JobHead = memo(function JobHead({
         </div>
       </div>
       <JobProgress job={job} secsLeft={secsLeft} />
+      <NotifyButton job={job} />
       {job.status.state === "finished" || connection === undefined ? null : (
         <div className="job-controls">
           <ConnectionSign

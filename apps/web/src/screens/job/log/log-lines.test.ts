@@ -1,7 +1,14 @@
 import { ja } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.ts";
+import {
+  absenceOf,
+  filterLog,
+  firstErrorOf,
+  lineAsText,
+  logAsJsonLines,
+  logAsText,
+} from "./log-lines.ts";
 
 const line = (seq: number, level: LogEntry["level"], date?: string): LogEntry => ({
   seq,
@@ -29,9 +36,26 @@ test("a day shows its own lines only", () => {
   expect(seqs(filterLog(log, { level: "debug", date: "2026-11-04" }).shown)).toEqual([3, 4]);
 });
 
-test("the first error is found among the lines shown", () => {
-  expect(firstErrorAt(log)).toBe(3);
-  expect(firstErrorAt(log.slice(0, 2))).toBeUndefined();
+test("the first error is found whatever is shown", () => {
+  expect(firstErrorOf(log)?.seq).toBe(4);
+  expect(firstErrorOf(log.slice(0, 3))).toBeUndefined();
+});
+
+test("a line that is not there is still to come, was dropped, or never was", () => {
+  const cut = log.slice(1);
+
+  expect(absenceOf(3, { log: cut, isOver: false })).toBeUndefined();
+  expect(absenceOf(1, { log: cut, isOver: false })).toBe("dropped");
+  expect(absenceOf(9, { log: cut, isOver: false })).toBe("coming");
+  expect(absenceOf(9, { log: cut, isOver: true })).toBe("none");
+  expect(absenceOf(1, { log: [], isOver: false })).toBe("coming");
+});
+
+test("a line is copied as the text log has it", () => {
+  const [, second] = log;
+  expect(second && lineAsText(second, ja)).toBe(
+    "2026-11-23 00:00:05.120 INFO  [2026-11-02] ブラウザーを起動しています",
+  );
 });
 
 test("the text log has Japan's time, the level, the day, and what was dropped", () => {

@@ -23,10 +23,33 @@ export function filterLog(
   return { shown, hidden: log.length - shown.length };
 }
 
-/** Index of the first error among the lines, if any. */
-export function firstErrorAt(lines: readonly LogEntry[]): number | undefined {
-  const at = lines.findIndex((entry) => entry.level === "error");
-  return at === -1 ? undefined : at;
+/** The first error of a job, if it has one. */
+export function firstErrorOf(log: readonly LogEntry[]): LogEntry | undefined {
+  return log.find((entry) => entry.level === "error");
+}
+
+/** Why a line that an address names is not shown. */
+export type LineAbsence = "coming" | "dropped" | "none";
+
+/**
+ * Whether the log has a line, and if not, why: it may still come, it was dropped before this page had it, or the job
+ * has no such line.
+ */
+export function absenceOf(
+  seq: number,
+  { log, isOver }: { log: readonly LogEntry[]; isOver: boolean },
+): LineAbsence | undefined {
+  if (log.some((entry) => entry.seq === seq)) return undefined;
+  const [first] = log;
+  if (first !== undefined && seq < first.seq) return "dropped";
+  return isOver ? "none" : "coming";
+}
+
+/** One entry as text: Japan's time, the level, the day, and its sentence. */
+export function lineAsText(entry: LogEntry, sentences: Sentences): string {
+  const day = entry.date === undefined ? "" : `[${entry.date}] `;
+  const level = entry.level.toUpperCase().padEnd(5);
+  return `${japanTime(entry.at).full} ${level} ${day}${logSentence(sentences, entry.message)}`;
 }
 
 /** The log as text: one line an entry, preceded by a note on dropped lines. */
@@ -35,11 +58,7 @@ export function logAsText(
   sentences: Sentences,
   droppedNote: string | undefined,
 ): string {
-  const lines = log.map((entry) => {
-    const day = entry.date === undefined ? "" : `[${entry.date}] `;
-    const level = entry.level.toUpperCase().padEnd(5);
-    return `${japanTime(entry.at).full} ${level} ${day}${logSentence(sentences, entry.message)}`;
-  });
+  const lines = log.map((entry) => lineAsText(entry, sentences));
   return `${[...(droppedNote === undefined ? [] : [`# ${droppedNote}`]), ...lines].join("\n")}\n`;
 }
 

@@ -3,36 +3,39 @@ import type { LogLevel } from "@jobcan-automation/contract";
 import { useMemo, useState, type Ref } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { shortDay } from "../../../shared/japan-time.ts";
 import { saveFile } from "../../../shared/save-file.ts";
 import type { JobModel } from "../job-model.ts";
-import { filterLog, firstErrorAt, logAsJsonLines, logAsText } from "./log-lines.ts";
+import type { PlaceHandle } from "../place/use-place.ts";
+import { filterLog, firstErrorOf, logAsJsonLines, logAsText } from "./log-lines.ts";
+import { LogNotes } from "./log-notes.tsx";
 import { LogView } from "./log-view.tsx";
+import { useUnhide } from "./use-unhide.ts";
 import "./log-panel.css";
 
 interface LogPanelProps {
   ref: Ref<HTMLElement>;
   model: JobModel;
-  date: string | undefined;
-  onClearDate: () => void;
+  places: PlaceHandle;
 }
 
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 /** The live log with its filters and downloads, and how many lines are hidden or were dropped. */
-export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
+export function LogPanel({ ref, model, places }: LogPanelProps) {
   const { words } = useLanguage();
+  const { line, day: date, asked, chooseLine, showLine, chooseDay } = places;
   const [level, setLevel] = useState<LogLevel>("info");
-  const [jump, setJump] = useState<{ at: number } | undefined>(undefined);
   const { shown, hidden } = useMemo(
     () => filterLog(model.log, { level, date }),
     [model.log, level, date],
   );
-  const firstError = firstErrorAt(shown);
+  const askedLine = asked?.kind === "line" ? asked : undefined;
+  const firstError = useMemo(() => firstErrorOf(model.log), [model.log]);
   const showAll = () => {
     setLevel("debug");
-    onClearDate();
+    chooseDay(undefined);
   };
+  useUnhide(askedLine, { log: model.log, shown, showAll });
   return (
     <section ref={ref} className="card log-card" aria-labelledby="log-title">
       <div className="log-head">
@@ -46,11 +49,14 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
         />
       </div>
       <LogNotes
+        model={model}
         date={date}
         hidden={hidden}
-        onClearDate={onClearDate}
+        chosen={line}
+        onClearDate={() => chooseDay(undefined)}
+        onClearLine={() => chooseLine(undefined)}
         onShowAll={showAll}
-        onFirstError={firstError === undefined ? undefined : () => setJump({ at: firstError })}
+        onFirstError={firstError === undefined ? undefined : () => showLine(firstError.seq)}
       />
       {model.droppedLines === 0 ? null : (
         <p className="log-dropped small">
@@ -60,52 +66,13 @@ export function LogPanel({ ref, model, date, onClearDate }: LogPanelProps) {
       )}
       <LogView
         lines={shown}
-        jump={jump}
+        chosen={line}
+        asked={askedLine}
         emptyNote={model.log.length === 0 ? words.job.noLines : words.job.noMatch}
+        onChoose={chooseLine}
       />
       <LogDownloads model={model} />
     </section>
-  );
-}
-
-interface LogNotesProps {
-  date: string | undefined;
-  hidden: number;
-  onClearDate: () => void;
-  onShowAll: () => void;
-  /** Undefined where no error is shown. */
-  onFirstError: (() => void) | undefined;
-}
-
-function LogNotes({ date, hidden, onClearDate, onShowAll, onFirstError }: LogNotesProps) {
-  const { words } = useLanguage();
-  return (
-    <div className="log-notes small">
-      {date === undefined ? null : (
-        <button
-          type="button"
-          className="chip"
-          onClick={onClearDate}
-          aria-label={`${words.job.onlyDay(shortDay(date))}: ${words.job.clearDay}`}
-        >
-          {words.job.onlyDay(shortDay(date))}
-          <Icon name="cross" size={12} />
-        </button>
-      )}
-      {hidden === 0 ? null : (
-        <span className="dim">
-          {words.job.hidden(hidden)}{" "}
-          <button type="button" className="link-button" onClick={onShowAll}>
-            {words.job.showAll}
-          </button>
-        </span>
-      )}
-      {onFirstError === undefined ? null : (
-        <button type="button" className="link-button" onClick={onFirstError}>
-          {words.job.firstError}
-        </button>
-      )}
-    </div>
   );
 }
 

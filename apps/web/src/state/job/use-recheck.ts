@@ -1,0 +1,31 @@
+import { useMutation } from "@tanstack/react-query";
+import { useLocation } from "wouter";
+import { type RecheckSending, sendRecheck } from "./send-recheck.ts";
+import { useClient } from "../service.tsx";
+import { useSession, withWaiting } from "../session.tsx";
+import { useRequestKey } from "../request-key.ts";
+
+/** Asks for what Jobcan holds now of an earlier job's days, and opens the job that reads it. */
+export function useRecheck() {
+  const client = useClient();
+  const { setSession } = useSession();
+  const [, goTo] = useLocation();
+  const request = useRequestKey();
+  return useMutation({
+    mutationFn: async (sending: Omit<RecheckSending, "requestKey">) => {
+      const { requestKey, isRepeated } = request.take();
+      const answer = await sendRecheck(client, { ...sending, requestKey });
+      return { ...answer, isOther: answer.attached && !isRepeated };
+    },
+    // The password is not held on to.
+    gcTime: 0,
+    onSuccess: ({ jobId, isOther }) => {
+      setSession((before) => ({
+        ...withWaiting(before, jobId, true),
+        attachedTo: isOther ? jobId : undefined,
+      }));
+      goTo(`/jobs/${jobId}`);
+    },
+    onSettled: (_answer, error) => request.settle(error),
+  });
+}
