@@ -20,7 +20,8 @@ test("the first error is a line with an address, which a reload and another tab 
   context,
 }) => {
   await withStory(page, story, async () => {
-    await page.getByText(label.levels.error, { exact: true }).click();
+    const levels = page.getByRole("radiogroup", { name: label.levelLabel });
+    await levels.getByText(label.levels.error, { exact: true }).click();
     await dayButton(page, "10/7").click();
     await expect(logOf(page).getByText(label.noMatch)).toBeVisible();
     await page.getByRole("button", { name: label.firstError }).click();

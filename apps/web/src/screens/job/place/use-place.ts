@@ -18,6 +18,7 @@ export interface PlaceHandle extends ShownPlace {
   chooseLine: (seq: number | undefined) => void;
   /** The same for a line that may be anywhere. */
   showLine: (seq: number) => void;
+  /** Undefined: the lines of all days. */
   chooseDay: (date: string | undefined) => void;
 }
 
@@ -52,7 +53,10 @@ export function usePlace(days: readonly DayRecord[]): PlaceHandle {
     ...shown,
     chooseLine: useCallback((seq) => choose({ line: seq }), [choose]),
     showLine: useCallback((seq) => choose({ line: seq, asked: { kind: "line", seq } }), [choose]),
-    chooseDay: useCallback((date) => choose({ day: date, line: undefined }), [choose]),
+    chooseDay: useCallback(
+      (day) => choose(day === undefined ? { day } : { day, line: undefined }),
+      [choose],
+    ),
   };
 }
 
