@@ -52,6 +52,7 @@ export async function formStates(
   await usePractice(page);
   await inspect("form-ready");
   await beforeRecording(page, inspect);
+  await queueFull(page, inspect);
   await allOpened(page, inspect);
   await service.kill("SIGTERM");
   await page.getByRole("button", { name: label.startPlan(19) }).click();
@@ -72,6 +73,20 @@ async function beforeRecording(page: Page, inspect: InspectState): Promise<void>
   await expect(page.getByRole("button", { name: label.firstDayOnly })).toBeVisible();
   await inspect("form-before-recording");
   await page.getByText(words.targets.practice, { exact: true }).click();
+}
+
+/** Refused, and counted down to the retry. */
+async function queueFull(page: Page, inspect: InspectState): Promise<void> {
+  const report = { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 3600 };
+  const data = { code: "SERVICE_UNAVAILABLE", httpStatus: 503, report };
+  await page.route("**/trpc/jobs.submit*", (route) =>
+    route.fulfill({ status: 503, json: { error: { code: -32_603, message: "", data } } }),
+  );
+  await page.getByRole("button", { name: label.start(19) }).click();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await inspect("form-queue-full");
+  await page.getByRole("button", { name: words.retry.cancel }).click();
+  await page.unroute("**/trpc/jobs.submit*");
 }
 
 async function allOpened(page: Page, inspect: InspectState): Promise<void> {

@@ -15,6 +15,13 @@ export async function jobStates(page: Page, inspect: InspectState): Promise<void
     });
   }
   await withStory(page, jobStories.partial, () => filters(page, inspect));
+  await withStory(page, jobStories.awaiting, async () => {
+    await page.getByRole("button", { name: label.left.recheck(8) }).click();
+    const form = page.getByRole("form", { name: label.left.recheckTitle });
+    await form.getByRole("button", { name: label.left.recheckStart }).click();
+    await expect(form.getByText(words.autofill.why.noLogin)).toBeVisible();
+    await inspect("job-recheck-form");
+  });
   await withStory(page, jobStories.running, async (stream) => {
     await stream[Symbol.asyncDispose]();
     const lastSeq = String(jobStories.running.job.lastSeq + 1);
@@ -42,6 +49,8 @@ async function filters(page: Page, inspect: InspectState): Promise<void> {
   await expect(page.getByText(label.onlyDay("10/4"))).toBeVisible();
   await inspect("job-one-day");
   await page.getByRole("button", { name: label.firstError }).click();
+  await expect(page.getByRole("button", { name: label.line.clear })).toBeVisible();
+  await inspect("job-line-chosen");
   await page.getByText(label.levels.warn, { exact: true }).click();
   await page.getByTitle(label.showLines("10/5")).click();
   await expect(page.getByText(label.noMatch)).toBeVisible();

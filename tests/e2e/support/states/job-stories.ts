@@ -64,6 +64,9 @@ export const jobStories = {
   "asks-note": story(asking({ kind: "note" }), { log: logOf(0) }),
   succeeded: story(ended("succeeded"), { days: partlyDone(31), log: logOf(31) }),
   partial: story(ended("partial"), { days: everyOutcome(), log: logOf(31), dropped: 1234 }),
+  awaiting: story(ended("succeeded"), { days: inApproval(31, 8), log: logOf(31) }),
+  conflicts: story(ended("partial"), { days: withConflicts(), log: logOf(3) }),
+  rechecked: story(ended("partial"), { mode: "recheck", days: notHeld(), log: logOf(3) }),
   planned: story(ended("succeeded"), { mode: "plan", days: everyPlan(), log: logOf(0) }),
   "planned-sitting": story(
     { ...ended("succeeded"), sittingUntil: Date.now() + 600_000 },
@@ -74,6 +77,9 @@ export const jobStories = {
   "human-check": failed("HUMAN_CHECK_REQUIRED", { kind: "captcha" }),
   cancelled: story(ended("cancelled", "JOB_CANCELLED"), { days: notReached(12), log: logOf(12) }),
   interrupted: story(ended("interrupted", "INTERRUPTED"), { days: notReached(3), log: logOf(3) }),
+  "never-started": story(ended("interrupted", "INTERRUPTED", { sent: "nothing" }), {
+    days: notReached(0),
+  }),
   "memory-stop": story(ended("partial", "MEMORY_EXHAUSTED"), {
     days: notReached(9),
     log: logOf(9),
@@ -144,6 +150,25 @@ function partlyDone(done: number): DayRecord[] {
 function notReached(done: number): DayRecord[] {
   return partlyDone(done).map((day, index) =>
     index < done ? day : changed(day, { outcome: "not_reached", reason: "stopped" }),
+  );
+}
+
+/** A month of which the last days await approval. */
+function inApproval(days: number, pending: number): DayRecord[] {
+  return partlyDone(days).map((day, index) =>
+    index < days - pending ? day : changed(day, { outcome: "awaiting_approval" }),
+  );
+}
+
+function withConflicts(): DayRecord[] {
+  return partlyDone(31).map((day, index) =>
+    index % 10 === 3 ? changed(day, { outcome: "skipped", reason: "conflict" }) : day,
+  );
+}
+
+function notHeld(): DayRecord[] {
+  return inApproval(31, 2).map((day, index) =>
+    index === 3 ? changed(day, { now: [], outcome: "failed", reason: "not_held" }) : day,
   );
 }
 

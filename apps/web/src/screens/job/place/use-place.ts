@@ -54,7 +54,7 @@ export function usePlace(days: readonly DayRecord[]): PlaceHandle {
     chooseLine: useCallback((seq) => choose({ line: seq }), [choose]),
     showLine: useCallback((seq) => choose({ line: seq, asked: { kind: "line", seq } }), [choose]),
     chooseDay: useCallback(
-      (day) => choose(day === undefined ? { day } : { day, line: undefined }),
+      (date) => choose(date === undefined ? { day: date } : { day: date, line: undefined }),
       [choose],
     ),
   };
