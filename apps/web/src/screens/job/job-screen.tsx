@@ -1,4 +1,4 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useClient } from "../../state/service.tsx";
@@ -72,6 +72,9 @@ function JobBody({ model, job }: { model: JobModel; job: JobView }) {
     },
     [chooseDay],
   );
+  useEffect(() => {
+    if (asked?.kind === "line") log.current?.scrollIntoView({ block: "nearest" });
+  }, [asked]);
   return (
     <div className="job-columns">
       {job.mode === "probe" ? (
