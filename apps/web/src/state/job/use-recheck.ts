@@ -1,6 +1,6 @@
+import type { RecheckOrder } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { type RecheckSending, sendRecheck } from "./send-recheck.ts";
 import { useClient } from "../service.tsx";
 import { useSession, withWaiting } from "../session.tsx";
 import { useRequestKey } from "../request-key.ts";
@@ -12,9 +12,9 @@ export function useRecheck() {
   const [, goTo] = useLocation();
   const request = useRequestKey();
   return useMutation({
-    mutationFn: async (sending: Omit<RecheckSending, "requestKey">) => {
+    mutationFn: async (order: Pick<RecheckOrder, "of" | "target" | "credentials">) => {
       const { requestKey, isRepeated } = request.take();
-      const answer = await sendRecheck(client, { ...sending, requestKey });
+      const answer = await client.jobs.recheck({ ...order, requestKey, person: "present" });
       return { ...answer, isOther: answer.attached && !isRepeated };
     },
     // The password is not held on to.

@@ -16,7 +16,7 @@ interface DayTableProps {
   current: string | undefined;
   chosen: string | undefined;
   /** The day to bring into view, once per new object. */
-  asked?: { date: string } | undefined;
+  asked: { date: string } | undefined;
   /** Undefined where there is no log to choose lines of. */
   onChoose: ((date: string | undefined) => void) | undefined;
 }

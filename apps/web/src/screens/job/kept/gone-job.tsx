@@ -7,6 +7,7 @@ import type { KeptOrder } from "../../../state/kept/kept-job.ts";
 import { useKeptJob } from "../../../state/kept/use-kept.ts";
 import { DayTable } from "../days/day-table.tsx";
 import { JobEnd } from "../end/job-end.tsx";
+import { usePlace } from "../place/use-place.ts";
 import { JobHead } from "../head/job-head.tsx";
 import { KeptChoices } from "./kept-choices.tsx";
 
@@ -27,6 +28,7 @@ export function GoneJob({ id, children }: GoneJobProps) {
 
 function KeptReceipt({ job, order }: { job: JobView; order: KeptOrder | undefined }) {
   const { words } = useLanguage();
+  const { day, asked } = usePlace(job.days);
   return (
     <>
       <JobHead job={job} connection={undefined} secsLeft={undefined} />
@@ -39,7 +41,13 @@ function KeptReceipt({ job, order }: { job: JobView; order: KeptOrder | undefine
       {order === undefined ? null : <KeptChoices order={order} />}
       <section className="card days-card" aria-labelledby="days-title">
         <h2 id="days-title">{words.job.dayTable}</h2>
-        <DayTable job={job} current={undefined} chosen={undefined} onChoose={undefined} />
+        <DayTable
+          job={job}
+          current={undefined}
+          chosen={day}
+          asked={asked?.kind === "day" ? asked : undefined}
+          onChoose={undefined}
+        />
       </section>
     </>
   );

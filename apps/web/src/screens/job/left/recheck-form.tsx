@@ -21,7 +21,8 @@ export function RecheckForm({ job }: { job: JobView }) {
     const needed = missingInAccount(account);
     setMissing(needed);
     if (needed.length > 0 || recheck.isPending) return;
-    recheck.mutate({ job, credentials: credentialsOf(account) });
+    const { target, id } = job;
+    recheck.mutate({ target, credentials: credentialsOf(account), of: { jobId: id } });
   };
   const change = (part: Partial<Account>) => {
     setAccount({ ...account, ...part });
