@@ -91,6 +91,7 @@ const ofReason: Record<DayReason, LeftTask | undefined> = {
   book_differs: "look",
   note_differs: "decide",
   place_differs: "decide",
+  place_required: "mend",
   note_not_taken: "parts",
   place_not_taken: "parts",
   timed_out: "again",
