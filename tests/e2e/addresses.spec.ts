@@ -9,41 +9,9 @@ const label = words.job;
 const story = jobStories.partial;
 /** The only error, the newest line. */
 const error = story.log.at(-1)?.seq ?? 0;
-const debug = story.log.find(({ level }) => level === "debug")?.seq ?? 0;
 
 test.beforeEach(({ complaints }) => {
   complaints.tolerate(expectedComplaints);
-});
-
-test("the first error is a line with an address, which a reload and another tab lead to", async ({
-  page,
-  context,
-}) => {
-  await withStory(page, story, async () => {
-    const levels = page.getByRole("radiogroup", { name: label.levelLabel });
-    await levels.getByText(label.levels.error, { exact: true }).click();
-    await dayButton(page, "10/7").click();
-    await expect(logOf(page).getByText(label.noMatch)).toBeVisible();
-    await page.getByRole("button", { name: label.firstError }).click();
-    await expectChosen(page, error);
-    await expect(page).toHaveURL(`/jobs/${storyId}#log-${error}`);
-  });
-  await reopened(page, `#log-${error}`, () => expectChosen(page, error));
-  const tab = await context.newPage();
-  await reopened(tab, `#log-${error}`, () => expectChosen(tab, error));
-});
-
-test("the address of a line that the level hides shows it all the same; one that is not kept is told", async ({
-  page,
-}) => {
-  await reopened(page, `#log-${debug}`, async () => {
-    await expectChosen(page, debug);
-    await page.getByRole("button", { name: label.line.clear }).click();
-    await expect(page).toHaveURL(`/jobs/${storyId}`);
-  });
-  await reopened(page, "#log-999999", async () => {
-    await expect(page.getByText(label.line.absence.none)).toBeVisible();
-  });
 });
 
 test("a day has an address, which a reload leads to, and what is left to do leads to days", async ({

@@ -112,7 +112,7 @@ const queueFull = {
     error: {
       message: "QUEUE_FULL",
       code: -32603,
-      data: { httpStatus: 503, report: { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 } },
+      data: { httpStatus: 503, report: { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 3600 } },
     },
   },
 };

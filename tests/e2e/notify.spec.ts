@@ -41,25 +41,6 @@ test("who asked for it on the job's page is notified of the end, once", async ({
   await expect.poll(() => shownBodies(page)).toEqual([label.sample, words.jobOutcomes.succeeded]);
 });
 
-for (const [what, fake] of [
-  ["refuses", { permission: "denied" }],
-  ["allows it and can show none", { permission: "granted", throws: true }],
-] as const) {
-  test(`a browser that ${what} is promised nothing`, async ({ page, service }) => {
-    await fakeNotifications(page, fake);
-    await chooseSheet(page, shortSheet(1));
-    await usePractice(page);
-    slowDown(service.sandbox);
-    await start(page, 1);
-    await page.getByRole("button", { name: label.ask }).click();
-    await expect(page.getByText(label.refused, { exact: true })).toBeVisible();
-
-    service.sandbox.clearFaults();
-    await expectOutcome(page, "succeeded");
-    expect(await shownBodies(page)).toEqual([]);
-  });
-}
-
 interface FakeNotifications {
   permission: NotificationPermission;
   /** As in Android's browsers. */
