@@ -7,7 +7,7 @@ import {
 } from "@jobcan-automation/contract";
 
 /** What a person can do about days that a job has left. */
-export const leftTasks = [
+const leftTasks = [
   "approval",
   "look",
   "decide",
@@ -20,7 +20,7 @@ export const leftTasks = [
   "by_hand",
   "parts",
 ] as const;
-export type LeftTask = (typeof leftTasks)[number];
+type LeftTask = (typeof leftTasks)[number];
 
 /** Days that ask for the same thing. */
 export interface LeftToDo {
