@@ -9,8 +9,8 @@ import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { expect, test } from "./support/test.ts";
 
-// Some sixty states, with two or three axe runs each.
-test.describe.configure({ timeout: 600_000 });
+// Some eighty states, with two or three axe runs each.
+test.describe.configure({ timeout: 1_200_000 });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.beforeEach(({ complaints }) => {
