@@ -94,6 +94,11 @@ export default {
       entry: ["src/index.ts!"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
+    "packages/queue": {
+      includeEntryExports,
+      entry: ["src/index.ts!", "src/testing/index.ts"],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
+    },
     "packages/diagnostics": {
       includeEntryExports,
       entry: ["src/index.ts!"],

@@ -1,6 +1,6 @@
-// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build. Does nothing when nothing is
-// missing. Any Node ≥ 18.
-import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
+// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, a Redis for tests, the build. Does nothing when
+// nothing is missing. Any Node ≥ 18.
+import { ensureChromium, ensureJapaneseFonts, ensureRedis } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
 import { runQuietly } from "./lib/run.mjs";
@@ -18,6 +18,7 @@ export async function setUp() {
 async function ensureSystem() {
   const chromiumPath = await ensureChromium();
   await ensureJapaneseFonts();
+  await ensureRedis();
   return chromiumPath;
 }
 

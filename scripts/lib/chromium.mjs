@@ -52,6 +52,12 @@ export async function ensureScreen() {
   );
 }
 
+/** For tests of many machines, where apt can bring it. Never fails: those tests are skipped without. */
+export async function ensureRedis() {
+  if (existsSync("/usr/bin/redis-server") || existsSync("/usr/local/bin/redis-server")) return;
+  await aptInstall("redis-server");
+}
+
 function findChromium() {
   return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }

@@ -1,5 +1,6 @@
+import type { ErrorCode } from "@jobcan-automation/contract";
 import type { ProcessSystem } from "@jobcan-automation/proc";
-import { type JobStore, type LocalEngine, systemClock } from "@jobcan-automation/core";
+import { type JobEngine, systemClock } from "@jobcan-automation/core";
 import { todayInJapan } from "@jobcan-automation/timesheet";
 import { createApp } from "./app.ts";
 import type { Memory } from "./compose-memory.ts";
@@ -7,13 +8,15 @@ import type { ServiceMetrics } from "./compose-metrics.ts";
 import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 import { createFileMaker } from "./files/file-maker.ts";
+import type { HealthOptions } from "./http/health-routes.ts";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
+import { createWorkerApp } from "./queue/worker-app.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
 import type { OwnWindow } from "./machine/own-window.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
 import type { ServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
-import type { Services } from "./services.ts";
+import type { Services, UploadService } from "./services.ts";
 import { createTelemetryFeed } from "./telemetry/telemetry-feed.ts";
 import type { FairPlaces } from "./uploads/fair-places.ts";
 import type { LocalUploads } from "./uploads/upload-service.ts";
@@ -35,35 +38,37 @@ export interface Parts {
   /** Limits how many workbook processes run at once. */
   readerPlaces: FairPlaces;
   uploads: LocalUploads;
-  store: JobStore;
   browser: Browser;
   followers: FollowerPlaces;
   metrics: ServiceMetrics;
 }
 
-type AppParts = Parts & { engine: LocalEngine; isAdmitting: () => boolean };
+/** What differs with the engine. */
+export interface EngineParts {
+  engine: JobEngine;
+  recordsTrouble: () => string | undefined;
+  /** Uploads that other web servers know too. */
+  sharedUploads?: UploadService | undefined;
+}
+
+type AppParts = Parts & EngineParts & { isAdmitting: () => boolean };
 
 /** The HTTP side over all that is built. */
 export function composeApp(parts: AppParts) {
-  const { config, store, entries, log, memory, browser, followers, metrics, isAdmitting } = parts;
+  const { config, entries, log, followers, metrics } = parts;
+  const health = composeHealth(parts);
+  const onRefused = (code: ErrorCode) => metrics.refused(code);
+  if (config.ROLE === "worker") {
+    return createWorkerApp({ health, clock: systemClock, log, onRefused });
+  }
   const services = composeServices(parts);
-  const readMemory = () => memory.view();
-  const recordsTrouble = () => store.trouble();
-  const hasBrowser = () => browser.path !== undefined;
   return createApp({
     services,
     followers,
     log,
     clock: systemClock,
-    onRefused: (code) => metrics.refused(code),
-    health: {
-      readMemory,
-      isAdmitting,
-      recordsTrouble,
-      hasBrowser,
-      metrics,
-      metricsToken: config.METRICS_TOKEN,
-    },
+    onRefused,
+    health,
     webFolder: entries.webFolder,
     publicOrigins: config.publicOrigins,
     listenHost: config.listenHost,
@@ -76,12 +81,26 @@ export function composeApp(parts: AppParts) {
   });
 }
 
+function composeHealth(parts: AppParts): HealthOptions {
+  const { config, memory, browser, metrics, recordsTrouble, isAdmitting } = parts;
+  return {
+    readMemory: () => memory.view(),
+    isAdmitting,
+    recordsTrouble,
+    // One that runs no job needs none.
+    hasBrowser: () => browser.path !== undefined || config.ROLE === "web",
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+  };
+}
+
 function composeServices(parts: AppParts): Services {
   const { config, system, entries, memory, readerPlaces, uploads, engine, followers } = parts;
+  const { sharedUploads = uploads } = parts;
   const clock = systemClock;
   return {
     engine,
-    uploads,
+    uploads: sharedUploads,
     info: async () =>
       serviceInfo(config, await engine.counts(), {
         today: todayInJapan(clock.now()),

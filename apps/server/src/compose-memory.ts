@@ -21,8 +21,8 @@ export interface MemoryOptions {
   system: ProcessSystem;
   clock: Clock;
   writeLine: (line: string) => void;
-  /** There once everything is composed; the two need each other. */
-  engine: () => LocalEngine;
+  /** The runs of this process, there once everything is composed; undefined where it has none. */
+  local: () => LocalEngine | undefined;
   onError: (error: unknown) => void;
 }
 
@@ -35,12 +35,12 @@ export interface Memory {
   view(): MemoryView;
   oomKills(): number | undefined;
   /** Watches, most closely while jobs run, and acts on what it sees, until the signal. */
-  watch(engine: LocalEngine, signal: AbortSignal): void;
+  watch(local: LocalEngine | undefined, signal: AbortSignal): void;
 }
 
 export function composeMemory(options: MemoryOptions): Memory {
   const { config, system, clock, writeLine, onError } = options;
-  const { counts, dayInHand, isBusy } = askedOf(options.engine);
+  const { counts, dayInHand, isBusy } = askedOf(options.local);
   const { files } = system;
   const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
   const memory = createMemorySource({ files, tree, otherLimitMb: () => system.memoryLimitMb() });
@@ -91,7 +91,7 @@ export function composeMemory(options: MemoryOptions): Memory {
           isBusy,
           day: dayInHand,
           emit: (finding) => telemetry.guard(finding),
-          onAssessment: actOn(watched, limitMb),
+          onAssessment: watched === undefined ? () => {} : actOn(watched, limitMb),
         },
         signal,
       );
@@ -100,12 +100,12 @@ export function composeMemory(options: MemoryOptions): Memory {
 }
 
 /** What memory asks the engine, which is there once everything is composed. */
-function askedOf(engine: () => LocalEngine) {
+function askedOf(local: () => LocalEngine | undefined) {
   const counts = () => {
-    const { waiting, running, finished } = engine().ownCounts();
+    const { waiting = 0, running = 0, finished = 0 } = local()?.ownCounts() ?? {};
     return { jobs: waiting + running + finished, sessions: running };
   };
-  return { counts, dayInHand: () => engine().dayInHand(), isBusy: () => counts().sessions > 0 };
+  return { counts, dayInHand: () => local()?.dayInHand(), isBusy: () => counts().sessions > 0 };
 }
 
 function deploymentOf({ WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS }: Config) {

@@ -1,4 +1,4 @@
-import type { JobEnd, LocalEngine } from "@jobcan-automation/core";
+import type { JobEnd, JobEngine } from "@jobcan-automation/core";
 import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Memory } from "./compose-memory.ts";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
@@ -8,7 +8,7 @@ export interface MetricsParts {
   memory: Memory;
   followers: FollowerPlaces;
   /** There once everything is composed. */
-  engine: () => LocalEngine;
+  engine: () => Pick<JobEngine, "counts">;
   isAdmitting: () => boolean;
 }
 

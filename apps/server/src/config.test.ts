@@ -117,3 +117,27 @@ function linesOf(env: Record<string, string>): readonly string[] {
   }
   return [];
 }
+
+const many = {
+  QUEUE_URL: "redis://127.0.0.1:6379",
+  QUEUE_KEY: "a key of thirty-two characters..",
+  OWNER_KEY: "another of thirty-two characters",
+};
+
+test("with a queue a process may be a part of the service, and does all of it where nothing is said", () => {
+  expect(readConfig(many)).toMatchObject({ ROLE: "all" });
+  expect(readConfig({ ...many, ROLE: "worker", OWNER_KEY: "" })).toMatchObject({ ROLE: "worker" });
+});
+
+test.each([
+  [{ ROLE: "web" }, "ROLE: one part of a service needs QUEUE_URL"],
+  [{ ROLE: "cook" }, "ROLE: must be one of all, web, worker"],
+  [{ QUEUE_KEY: many.QUEUE_KEY }, "QUEUE_KEY: does nothing without QUEUE_URL"],
+  [{ ...many, QUEUE_KEY: "" }, "QUEUE_KEY: must be set where QUEUE_URL is"],
+  [{ ...many, QUEUE_KEY: "short" }, "QUEUE_KEY: must have 32 characters or more"],
+  [{ ...many, OWNER_KEY: "" }, "OWNER_KEY: must be set where QUEUE_URL is"],
+  [{ ...many, QUEUE_URL: "http://127.0.0.1" }, "QUEUE_URL: must be a redis:// or rediss://"],
+  [{ ...many, MAX_FILE_SIZE_MB: "20" }, "MAX_FILE_SIZE_MB: 10 at most where QUEUE_URL is set"],
+])("%j would not do what it says, and is refused in one line", (env, line) => {
+  expect(linesOf(env)).toEqual([expect.stringContaining(line)]);
+});

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import type { z } from "zod";
+import { wrongQueueSettings } from "./queue/queue-rules.ts";
 import { settingsSchema } from "./settings/schema.ts";
 import { isJobcanAddress, isPracticeAddress } from "./settings/site-address.ts";
 import { wordsOf } from "./settings/setting.ts";
@@ -49,7 +50,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = String(path[0]);
     if (!wrong.has(name)) wrong.set(name, `${name}: ${message}${asGiven(name, given)}`);
   }
-  for (const [name, line] of wrongSites(given)) if (!wrong.has(name)) wrong.set(name, line);
+  for (const [name, line] of [...wrongSites(given), ...wrongQueueSettings(given)]) {
+    if (!wrong.has(name)) wrong.set(name, line);
+  }
   if (!parsed.success || wrong.size > 0) throw new ConfigError([...wrong.values()]);
   const settings = parsed.data;
   const { DATA_DIR: folder } = settings;

@@ -22,6 +22,7 @@ const internal = { http: 500, trpc: "INTERNAL_SERVER_ERROR" } as const;
 /** Code → HTTP and tRPC status, one row each; a code without a row does not compile. */
 export const errorStatus = {
   QUEUE_FULL: busy,
+  QUEUE_UNAVAILABLE: busy,
   MEMORY_BUSY: busy,
   MEMORY_EXHAUSTED: busy,
   RATE_LIMITED: many,
@@ -63,6 +64,7 @@ export const errorStatus = {
   UPLOAD_NOT_FOUND: missing,
   NOT_ASKED: conflict,
   SITTING_OVER: conflict,
+  CREDENTIALS_GONE: conflict,
   JOB_CANCELLED: conflict,
   JOB_TIMED_OUT: late,
   SESSION_LOST: conflict,

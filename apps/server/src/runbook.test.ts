@@ -134,11 +134,19 @@ test("the bounds and words that configuration.md allows are those that are taken
     const [least, most] = [Number(bounds?.[1]), Number(bounds?.[2])];
     const taken = bounds === null ? words : [String(least), String(most)];
     const refused = bounds === null ? ["no-such-word"] : [String(least - 1), String(most + 1)];
-    for (const value of taken) expect(() => readConfig({ [name]: value })).not.toThrow();
+    const others = name === "ROLE" ? manyMachines : {};
+    for (const value of taken) expect(() => readConfig({ ...others, [name]: value })).not.toThrow();
     if (taken.length === 0) continue;
     for (const value of refused) expect(() => readConfig({ [name]: value })).toThrow(name);
   }
 });
+
+/** What a part of a service cannot do without. */
+const manyMachines = {
+  QUEUE_URL: "redis://127.0.0.1",
+  QUEUE_KEY: "0123456789abcdef0123456789abcdef",
+  OWNER_KEY: "0123456789abcdef0123456789abcdef",
+};
 
 const statusSchema = z.object({
   droppedLogEntries: z.number(),

@@ -54,6 +54,8 @@ export interface UploadService {
   read(request: ReadRequest): Promise<UploadPreview>;
   /** The file behind an upload, for making a receipt of it. */
   find(owner: string, uploadId: string): StoredUpload | undefined;
+  /** Brings an upload that another web server has received; left out where there is no other. */
+  fetch?(owner: string, uploadId: string): Promise<void>;
   /** A job needs the upload for its receipt, until it is pruned. */
   retain(uploadId: string): void;
 }

@@ -47,6 +47,10 @@ export async function openOwnService(
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     PORT: String(options.port ?? 0),
+    // One process does all of it, whatever else the environment is for.
+    QUEUE_URL: undefined,
+    QUEUE_KEY: undefined,
+    ROLE: undefined,
     // Nothing listens: nobody is to be kept out.
     ...(options.port === undefined && { ACCESS_TOKEN: "" }),
     PRACTICE_ID_URL: practice?.idUrl,

@@ -34,7 +34,7 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
   app.get("/api/jobs/:id/screen", fromOurPage(), limitGroup(limiter, "follow"), async (c) => {
     const picture = await engine.picture(refOf(c));
     const asked = Number(c.req.query("width") ?? pictureLimits.maxWidth);
-    const viewing = picture.view(Number.isFinite(asked) ? asked : pictureLimits.maxWidth);
+    const viewing = await picture.view(Number.isFinite(asked) ? asked : pictureLimits.maxWidth);
     const body = partsOf(viewing, { clock, signal: c.req.raw.signal });
     return liveResponse(c, { body, headers, clock });
   });
@@ -42,7 +42,7 @@ export function pictureRoutes({ services, limiter, clock }: PictureRoutesOptions
     const picture = await engine.picture(refOf(c));
     const { success, data } = pictureInputSchema.safeParse(await jsonOf(c));
     if (!success) throw new AutofillError("INVALID_REQUEST", { reason: "picture_input" });
-    picture.act(data);
+    await picture.act(data);
     return c.body(null, 204);
   });
   return app;

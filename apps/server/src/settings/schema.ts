@@ -1,6 +1,7 @@
 import { defaultLimitMb, defaultWarningMb } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
 import { operatorSettings } from "./operator-settings.ts";
+import { queueSettings } from "./queue-settings.ts";
 import { oneOf, origin, secretOf, setting, text, wholeNumber } from "./setting.ts";
 import { siteSettings } from "./site-settings.ts";
 
@@ -28,6 +29,7 @@ export const settingsSchema = z.object({
     description:
       "What the keys of browsers are signed with. Not set: a random one, `owner.key` in `DATA_DIR`, made at the first start, readable by this user alone. Another one: every browser gets a fresh key and finds its earlier jobs no more",
   }),
+  ...queueSettings,
   TRUSTED_PROXY_HOPS: setting(wholeNumber(0, 10).default(0), {
     description:
       "How many proxies in front may be believed about the client's address (rate limits). Too high lets clients choose theirs; 0 behind a proxy counts all clients as one, and all of them together get the shares and the 1,000 connections of one address",

@@ -94,6 +94,27 @@ export class LocalUploads implements UploadService {
     return upload?.owner === owner ? upload : undefined;
   }
 
+  /** An upload that another server has received. */
+  async adopt(
+    uploadId: string,
+    { owner, address, fileName, sheet }: Holder & Pick<StoredUpload, "fileName" | "sheet">,
+    content: Uint8Array,
+  ): Promise<void> {
+    const { files, clock } = this.#options;
+    const { signal } = new AbortController();
+    files.remove(uploadId);
+    const bytes = await files.save(uploadId, new Blob([Buffer.from(content)]).stream(), signal);
+    const [path, sinceMs] = [files.pathOf(uploadId), clock.monotonicMs()];
+    const upload = { uploadId, owner, address, bytes, path, fileName, sheet, sinceMs };
+    this.#uploads.set(uploadId, upload);
+  }
+
+  /** Another server has read it with this sheet. */
+  choose(uploadId: string, sheet: StoredUpload["sheet"]): void {
+    const upload = this.#uploads.get(uploadId);
+    if (upload !== undefined) upload.sheet = sheet;
+  }
+
   retain(uploadId: string): void {
     if (uploadId === noUpload) return;
     this.#jobs.set(uploadId, (this.#jobs.get(uploadId) ?? 0) + 1);

@@ -11,5 +11,6 @@ export async function makeReceipt(
   const ref = { jobId, owner };
   const job = await services.engine.get(ref);
   const upload = await services.engine.uploadOf(ref);
+  await services.uploads.fetch?.(owner, upload.uploadId);
   return await services.files.receipt({ ...order, job, upload, holder: { owner, address } });
 }

@@ -44,6 +44,7 @@ export async function applyPlan(call: Call, order: ApplyOrder): Promise<SubmitAn
 
 async function submitSheet(call: Call, input: SubmitInput): Promise<SubmitAnswer> {
   const { engine, uploads } = call.services;
+  await uploads.fetch?.(call.owner, input.uploadId);
   const sheet = sheetOf(call, input);
   const answer = await engine.submit({ ...common(call, input), ...sheet, mode: input.mode });
   if (!answer.attached) uploads.retain(sheet.uploadId);

@@ -6,6 +6,7 @@
  */
 export const errorActor = {
   QUEUE_FULL: "wait",
+  QUEUE_UNAVAILABLE: "wait",
   MEMORY_BUSY: "wait",
   MEMORY_EXHAUSTED: "wait",
   RATE_LIMITED: "wait",
@@ -47,6 +48,7 @@ export const errorActor = {
   UPLOAD_NOT_FOUND: "fact",
   NOT_ASKED: "fact",
   SITTING_OVER: "user",
+  CREDENTIALS_GONE: "user",
   JOB_CANCELLED: "fact",
   JOB_TIMED_OUT: "fact",
   SESSION_LOST: "fact",

@@ -15,6 +15,7 @@ const stopped = 130;
  */
 export const errorExit = {
   QUEUE_FULL: later,
+  QUEUE_UNAVAILABLE: later,
   MEMORY_BUSY: later,
   MEMORY_EXHAUSTED: later,
   RATE_LIMITED: later,
@@ -56,6 +57,7 @@ export const errorExit = {
   UPLOAD_NOT_FOUND: later,
   NOT_ASKED: person,
   SITTING_OVER: person,
+  CREDENTIALS_GONE: person,
   JOB_CANCELLED: stopped,
   JOB_TIMED_OUT: later,
   SESSION_LOST: later,

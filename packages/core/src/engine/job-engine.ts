@@ -7,7 +7,7 @@ import type {
   SubmitAnswer,
 } from "@jobcan-automation/contract";
 import type { ApplyRequest, JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
-import type { Picture } from "../runs/picture-line.ts";
+import type { PictureSource } from "../runs/picture-line.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
 export interface JobCounts {
@@ -47,7 +47,7 @@ export interface JobEngine {
   /** Renews a waiting job's lease. */
   touch(ref: JobRef): Promise<void>;
   /** The live picture of a running job's browser. Throws INVALID_REQUEST {reason: no_picture} where it does not run. */
-  picture(ref: JobRef): Promise<Picture>;
+  picture(ref: JobRef): Promise<PictureSource>;
   /** The page says it is leaving: a waiting job's lease becomes short, and so does the time that a session is held. */
   goodbye(ref: JobRef): Promise<void>;
   /** Removes what has been finished for longer than the retention. */

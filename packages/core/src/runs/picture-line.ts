@@ -26,6 +26,12 @@ export interface Picture {
   act(input: PictureInput): void;
 }
 
+/** The same, wherever the browser is: what it answers may take its time. */
+export interface PictureSource {
+  view(width: number): PictureViewing | Promise<PictureViewing>;
+  act(input: PictureInput): void | Promise<void>;
+}
+
 type Pending = { frame: Uint8Array | undefined; messages: PictureMessage[] };
 
 /** The server's end of a run's second channel. It holds one frame at most, and nothing once that was handed on. */

@@ -4,6 +4,7 @@ export * from "./fake-clock.ts";
 export * from "./fake-runner.ts";
 export * from "./fake-telemetry.ts";
 export * from "./find-test-chromium.ts";
+export * from "./engine-contract/engine-under-test.ts";
 export * from "./engine-contract/job-engine-contract.ts";
 export * from "./run-against.ts";
 export * from "./run-facts.ts";

@@ -9,6 +9,10 @@ import { accountMismatchEn, humanCheckEn, siteChangedEn, siteWordsEn } from "./s
 
 /** Errors in English: what happened, and what to do next. */
 export const errorsEn: Sentences["errors"] = {
+  QUEUE_UNAVAILABLE: (_facts, secs) => ({
+    what: "The service cannot reach its queue right now. Nothing was started.",
+    next: again(secs),
+  }),
   QUEUE_FULL: (facts, secs) => ({
     what:
       facts["reason"] === "own_waits"
@@ -170,6 +174,10 @@ export const errorsEn: Sentences["errors"] = {
   NOT_ASKED: () => ({
     what: "This job does not wait for that answer now.",
     next: "It was answered before, or the time to answer is over.",
+  }),
+  CREDENTIALS_GONE: () => ({
+    what: "The server that held the password while this job waited is gone. Nothing was entered.",
+    next: "Type the password and start again.",
   }),
   SITTING_OVER: () => ({
     what: "The sign-in of the plan is over.",

@@ -9,6 +9,10 @@ import { accountMismatchJa, humanCheckJa, siteChangedJa, siteWordsJa } from "./s
 
 /** Errors in Japanese: what happened, and what to do next. */
 export const errorsJa: Sentences["errors"] = {
+  QUEUE_UNAVAILABLE: (_facts, secs) => ({
+    what: "いま順番待ちの仕組みに接続できません。処理は何も始まっていません。",
+    next: again(secs),
+  }),
   QUEUE_FULL: (facts, secs) => ({
     what:
       facts["reason"] === "own_waits"
@@ -170,6 +174,10 @@ export const errorsJa: Sentences["errors"] = {
   NOT_ASKED: () => ({
     what: "この処理は、いまその答えを待っていません。",
     next: "すでに答えたか、待つ時間が過ぎました。",
+  }),
+  CREDENTIALS_GONE: () => ({
+    what: "待っている間パスワードを預かっていたサーバーが止まりました。何も入力していません。",
+    next: "パスワードを入力して、もう一度始めてください。",
   }),
   SITTING_OVER: () => ({
     what: "確認したときのログインは終わりました。",

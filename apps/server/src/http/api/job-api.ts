@@ -23,6 +23,7 @@ import { type SentEvent, eventStream } from "./event-stream.ts";
 const notQueued = [
   "ALREADY_RUNNING",
   "QUEUE_FULL",
+  "QUEUE_UNAVAILABLE",
   "MEMORY_BUSY",
   "SHUTTING_DOWN",
   "NO_SPACE",

@@ -144,6 +144,6 @@ function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswe
 }
 
 /** What a job shows: one that works on a sheet is no answer to who asks for a connection test, nor the other way round. */
-function workOf(mode: JobMode): JobMode | "sheet" {
+export function workOf(mode: JobMode): JobMode | "sheet" {
   return mode === "plan" || mode === "fill" ? "sheet" : mode;
 }

@@ -21,10 +21,9 @@ export function createLoginFailures(monotonicMs: () => number): LoginFailures {
   const recent = (account: string) =>
     (failures.get(account) ?? []).filter((at) => monotonicMs() - at < windowMs);
   return {
-    count(account, { code, facts }) {
-      const isWrongCode = code === "OTP_REQUIRED" && facts["reason"] === "refused";
-      if (code !== "LOGIN_REJECTED" && code !== "ACCOUNT_LOCKED" && !isWrongCode) return;
-      const added = code === "ACCOUNT_LOCKED" ? allowed : 1;
+    count(account, error) {
+      const added = loginFailureWeight(error);
+      if (added === 0) return;
       const at = monotonicMs();
       const times = [...recent(account), ...Array.from({ length: added }, () => at)];
       failures.delete(account);
@@ -39,4 +38,11 @@ export function createLoginFailures(monotonicMs: () => number): LoginFailures {
       return Math.ceil((windowMs - (monotonicMs() - first)) / 1000);
     },
   };
+}
+
+/** How many rejected logins a failure counts as: a locked account rests at once. */
+export function loginFailureWeight({ code, facts }: Pick<ErrorReport, "code" | "facts">): number {
+  if (code === "ACCOUNT_LOCKED") return allowed;
+  const isWrongCode = code === "OTP_REQUIRED" && facts["reason"] === "refused";
+  return code === "LOGIN_REJECTED" || isWrongCode ? 1 : 0;
 }

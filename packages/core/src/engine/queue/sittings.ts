@@ -4,7 +4,7 @@ import type { Secret } from "../../base/secret.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 
 /** What was planned and by whom, without the password. */
-type PlannedOrder = Omit<JobRequest, "password" | "address" | "requestKey" | "person">;
+export type PlannedOrder = Omit<JobRequest, "password" | "address" | "requestKey" | "person">;
 
 /** A plan's order and the cookies of the browser that planned it. Held in memory only (SECURITY.md T1). */
 export interface Sitting {

@@ -47,7 +47,10 @@ export async function gather(
   lastEventId?: string,
 ): Promise<NumberedEvent[]> {
   const { signal } = new AbortController();
-  const stream = await engine.follow(ref, { signal, lastEventId });
+  return await collected(await engine.follow(ref, { signal, lastEventId }));
+}
+
+export async function collected(stream: AsyncIterable<NumberedEvent>): Promise<NumberedEvent[]> {
   const events: NumberedEvent[] = [];
   for await (const event of stream) events.push(event);
   return events;

@@ -2,6 +2,7 @@ import type { JobEvent } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
 import { rowsOf } from "../engine-fixture.ts";
 import {
+  collected,
   submitted,
   runOf,
   untilFinished,
@@ -17,12 +18,13 @@ export function follows(open: OpenEngine): void {
   test("a follower gets a snapshot and every event to the end, numbered without a hole", async () => {
     await using opened = await open();
     const ref = await submitted(opened);
-    const following = gather(opened.engine, ref);
+    const { signal } = new AbortController();
+    const stream = await opened.engine.follow(ref, { signal });
     const run = await runOf(opened, ref);
     for (const { date } of rowsOf(2)) run.reportDay(date, { outcome: "verified" });
     await run.end(done);
 
-    const events = await following;
+    const events = await collected(stream);
     expect(events[0]?.event.type).toBe("snapshot");
     const seqs = events.slice(1).map(({ seq }) => seq);
     expect(seqs).toEqual(seqs.map((_, index) => (events[0]?.seq ?? 0) + 1 + index));

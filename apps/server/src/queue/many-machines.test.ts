@@ -1,0 +1,71 @@
+import { hasRedis, type RedisServer, startRedis } from "@jobcan-automation/queue/testing";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { liveUser } from "../testing/live-user.ts";
+import { isUnderWay, startPractice, startService } from "../testing/service-process.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+describe.skipIf(!hasRedis)("several machines over one Redis (needs redis-server)", () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(async () => await redis[Symbol.asyncDispose]());
+
+  const start = (role: string, env: Record<string, string>) =>
+    startService({
+      env: {
+        ...env,
+        ROLE: role,
+        QUEUE_URL: redis.url,
+        QUEUE_KEY: "the key of the queue in this test",
+        OWNER_KEY: "the key of the owners in this test",
+      },
+    });
+
+  test("a job sent to one web server runs on a worker, and is followed and receipted at another", async () => {
+    await redis.client.flushall();
+    await using practice = await startPractice();
+    await using worker = start("worker", practice.env);
+    await using first = start("web", practice.env);
+    await using second = start("web", practice.env);
+    await worker.listening;
+    const user = liveUser(await first.listening);
+    const jobId = await user.start(2);
+    user.moveTo(await second.listening);
+
+    const job = await user.until(jobId, ({ status }) => status.state === "finished");
+
+    expect(job.status).toMatchObject({ outcome: "succeeded" });
+    expect(await practice.punches()).toHaveLength(4);
+    const receipt = await user.send(`/receipts/${jobId}.xlsx`);
+    expect(receipt.status).toBe(200);
+    expect(worker.lines.filter((line) => line.startsWith("job_finished"))).toEqual([
+      expect.stringMatching(/ worker=worker-/),
+    ]);
+  });
+
+  test("a worker that is killed leaves an interrupted job, and the same sheet sent again completes it", async () => {
+    await redis.client.flushall();
+    await using practice = await startPractice();
+    await practice.holdBack();
+    await using worker = start("worker", practice.env);
+    await using web = start("web", practice.env);
+    await worker.listening;
+    const user = liveUser(await web.listening);
+    const jobId = await user.start(5);
+    await user.until(jobId, isUnderWay);
+
+    worker.child.kill("SIGKILL");
+    const job = await user.until(jobId, ({ status }) => status.state === "finished");
+    expect(job.status).toMatchObject({ outcome: "interrupted" });
+
+    await practice.letGo();
+    await using next = start("worker", practice.env);
+    await next.listening;
+    const again = await user.start(5);
+    const done = await user.until(again, ({ status }) => status.state === "finished");
+    expect(done.status).toMatchObject({ outcome: "succeeded" });
+    expect(await practice.punches()).toHaveLength(10);
+  });
+});

@@ -1,0 +1,2 @@
+export { openQueue, type OpenedQueue } from "./open-queue.ts";
+export type { UploadFacts } from "./uploads/shared-uploads.ts";

@@ -1,0 +1,44 @@
+import { type JobRequest, Secret } from "@jobcan-automation/core";
+
+/** What of a request rests in Redis: rows and options, nothing that signs in. */
+export type Order = Pick<
+  JobRequest,
+  "rows" | "options" | "skeleton" | "person" | "mode" | "target"
+>;
+
+/** What travels sealed from the web server that has it to the worker that runs the job. */
+export interface SealedSecrets {
+  login?: string | undefined;
+  password?: string | undefined;
+  companyCode?: string | undefined;
+  /** JSON of a session's cookies. */
+  cookies?: string | undefined;
+}
+
+export function orderOf({ rows, options, skeleton, person, mode, target }: JobRequest): Order {
+  return { rows, options, person, mode, target, ...(skeleton !== undefined && { skeleton }) };
+}
+
+/** Reveals the secrets: to be sealed and dropped. */
+export function secretsOf({
+  login,
+  password,
+  companyCode,
+  cookies,
+}: Pick<JobRequest, "login" | "password" | "companyCode" | "cookies">): SealedSecrets {
+  return {
+    login: login?.reveal(),
+    password: password?.reveal(),
+    companyCode,
+    cookies: cookies?.reveal(),
+  };
+}
+
+export function wrapped({ login, password, companyCode, cookies }: SealedSecrets) {
+  return {
+    login: login === undefined ? undefined : new Secret(login),
+    password: password === undefined ? undefined : new Secret(password),
+    companyCode,
+    ...(cookies !== undefined && { cookies: new Secret(cookies) }),
+  };
+}

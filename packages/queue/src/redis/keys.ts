@@ -1,0 +1,36 @@
+/** One hash tag, so that a script may touch all of it in a cluster too. */
+const tag = "{jcaf}:";
+
+export const queueName = "jobs";
+/** What BullMQ puts before its own keys. */
+export const bullPrefix = `${tag}bull`;
+
+/** Every key and channel of ours (docs/scale.md lists who may do what with them). */
+export const keys = {
+  /** Facts, phase and order of a job. */
+  job: (jobId: string) => `${tag}job:${jobId}`,
+  days: (jobId: string) => `${tag}day:${jobId}`,
+  log: (jobId: string) => `${tag}log:${jobId}`,
+  /** Its events; also the channel on which they are published. */
+  events: (jobId: string) => `${tag}ev:${jobId}`,
+  /** Its owner has asked it to stop, and how. */
+  stop: (jobId: string) => `${tag}stop:${jobId}`,
+  /** The job that presses for an account. */
+  account: (account: string) => `${tag}acct:${account}`,
+  failures: (account: string) => `${tag}fail:${account}`,
+  /** BullMQ's own, by which an account has one live job. */
+  deduplication: (account: string) => `${bullPrefix}:${queueName}:de:${account}`,
+  waiting: `${bullPrefix}:${queueName}:wait`,
+  owner: (owner: string) => `${tag}own:${owner}`,
+  request: (request: string) => `${tag}req:${request}`,
+  upload: (uploadId: string) => `${tag}up:${uploadId}`,
+  worker: (workerId: string) => `${tag}worker:${workerId}`,
+  workers: `${tag}workers`,
+  /** Jobs in a worker's hands, and in whose. */
+  running: `${tag}running`,
+  finished: `${tag}done`,
+  /** The channel of one process. */
+  peer: (peerId: string) => `${tag}to:${peerId}`,
+  /** The channel on which workers hear of new jobs. */
+  wake: `${tag}wake`,
+} as const;

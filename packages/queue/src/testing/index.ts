@@ -1,0 +1,1 @@
+export { hasRedis, type RedisServer, startRedis } from "./redis-server.ts";

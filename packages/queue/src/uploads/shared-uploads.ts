@@ -1,0 +1,53 @@
+import type { Redis } from "ioredis";
+import { orAway, refuseWhenAway } from "../redis/connection.ts";
+import { keys } from "../redis/keys.ts";
+
+/** What is known of an upload besides its bytes. */
+export interface UploadFacts {
+  owner: string;
+  address: string;
+  fileName: string;
+  /** The sheet that was read last. */
+  sheet: { name: string; headerRow: number } | undefined;
+}
+
+/** Uploads as every web server has them: bytes and facts, removed by time alone. Throws QUEUE_UNAVAILABLE. */
+export class SharedUploads {
+  readonly #redis: Redis;
+  readonly #keepMs: number;
+
+  constructor(redis: Redis, keepMs: number) {
+    this.#redis = redis;
+    this.#keepMs = keepMs;
+  }
+
+  async put(uploadId: string, facts: UploadFacts, bytes: Uint8Array): Promise<void> {
+    refuseWhenAway(this.#redis);
+    const key = keys.upload(uploadId);
+    const fields = { facts: JSON.stringify(facts), bytes: Buffer.from(bytes) };
+    await orAway(this.#redis.multi().hset(key, fields).pexpire(key, this.#keepMs).exec());
+  }
+
+  /** It was read again, with another sheet. */
+  async describe(uploadId: string, facts: UploadFacts): Promise<void> {
+    refuseWhenAway(this.#redis);
+    await orAway(this.#redis.hset(keys.upload(uploadId), { facts: JSON.stringify(facts) }));
+  }
+
+  async facts(uploadId: string): Promise<UploadFacts | undefined> {
+    refuseWhenAway(this.#redis);
+    const text = await orAway(this.#redis.hget(keys.upload(uploadId), "facts"));
+    return text === null ? undefined : JSON.parse(text);
+  }
+
+  async bytes(uploadId: string): Promise<Uint8Array | undefined> {
+    refuseWhenAway(this.#redis);
+    const bytes = await orAway(this.#redis.hgetBuffer(keys.upload(uploadId), "bytes"));
+    return bytes ?? undefined;
+  }
+
+  /** A job was made from it: it is needed for so long. */
+  async keep(uploadId: string, forMs: number): Promise<void> {
+    await orAway(this.#redis.pexpire(keys.upload(uploadId), forMs));
+  }
+}

@@ -1,0 +1,193 @@
+import { createHmac } from "node:crypto";
+import { AutofillError, type SubmitAnswer } from "@jobcan-automation/contract";
+import { type JobRequest, openDay, type StoredJob, workOf } from "@jobcan-automation/core";
+import { byDate } from "@jobcan-automation/timesheet";
+import type { Queue } from "bullmq";
+import type { QueueParts } from "../queue-options.ts";
+import { deadline } from "../record/deadline.ts";
+import { newToken } from "../record/new-token.ts";
+import { orderOf } from "../record/order.ts";
+import { loadJob } from "../record/stored-job.ts";
+import { queueAway } from "../redis/connection.ts";
+import { keys, queueName } from "../redis/keys.ts";
+import { refuseWhenFull } from "./refuse-when-full.ts";
+import type { WaitingOrders } from "./waiting-orders.ts";
+
+export interface AdmitParts {
+  parts: QueueParts;
+  bull: Queue<{ days: number }, string>;
+  orders: WaitingOrders;
+  /** The owner of a job has been heard of. */
+  touch: (jobId: string) => Promise<void>;
+}
+
+const addWithinMs = 6_000;
+/** A twin that was admitted at the same moment is found by its account, and may be gone again. */
+const attempts = 3;
+
+/** Takes a request into the queue, or finds the job it already has. Throws why it cannot be taken. */
+export async function admitJob(admit: AdmitParts, request: JobRequest): Promise<SubmitAnswer> {
+  const { redis, accountKey, scripts } = admit.parts;
+  // Who signs in in a window of their own does so at their own machine.
+  if (request.login === undefined) throw new AutofillError("INVALID_REQUEST", { field: "login" });
+  const account = accountKey(request);
+  const known = await redis.get(requestKeyOf(admit.parts, request));
+  if (known !== null) return { jobId: known, attached: true };
+  for (let attempt = 1; ; attempt += 1) {
+    const live = await redis.get(keys.deduplication(account));
+    const attached = live === null ? undefined : await attach(admit, live, request);
+    if (attached !== undefined) return attached;
+    const restSecs =
+      request.target === "practice" ? 0 : await scripts.resting(keys.failures(account));
+    if (restSecs > 0) {
+      const reason = { reason: "rejected_logins" };
+      throw new AutofillError("RATE_LIMITED", reason, { retryAfterSecs: restSecs });
+    }
+    const place = await refuseWhenFull(admit.parts, request);
+    const answer = await enqueue(admit, { request, account, place });
+    if (answer !== undefined) return answer;
+    if (attempt === attempts) throw new AutofillError("ALREADY_RUNNING");
+  }
+}
+
+interface NewJob {
+  request: JobRequest;
+  account: string;
+  place: { position: number; etaSecs: number };
+}
+
+/** The record first, then what signs in, then the queue: a job that is claimed without the two never runs. */
+async function enqueue(
+  { parts, bull, orders }: AdmitParts,
+  { request, account, place }: NewJob,
+): Promise<SubmitAnswer | undefined> {
+  const { redis, peers } = parts;
+  const token = newToken(peers.self.id);
+  const stored = storedJobOf(parts, request);
+  const { id } = stored.facts;
+  const known = await createRecord(parts, { stored, request, account, token });
+  if (known !== "") return { jobId: known, attached: true };
+  orders.add({ stored, request, account, token, place });
+  try {
+    const live = await addToQueue(bull, { id, account, days: stored.days.length }, parts);
+    if (live === id) {
+      await redis.publish(keys.wake, "");
+      return { jobId: id, attached: false };
+    }
+    orders.drop(id);
+    await removeRecord(parts, request, id);
+    return undefined;
+  } catch (error) {
+    // It may be stored all the same; then a worker finds nothing to do.
+    orders.drop(id);
+    await removeRecord(parts, request, id).catch(() => {});
+    throw error;
+  }
+}
+
+async function addToQueue(
+  bull: AdmitParts["bull"],
+  { id, account, days }: { id: string; account: string; days: number },
+  { given }: QueueParts,
+): Promise<string | undefined> {
+  using isOver = deadline(given.clock, addWithinMs);
+  const adding = bull.add(
+    queueName,
+    { days },
+    {
+      jobId: id,
+      deduplication: { id: account },
+      attempts: 1,
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  );
+  const added = await Promise.race([adding, isOver.promise]);
+  if (added === undefined) throw queueAway();
+  return added.id;
+}
+
+function storedJobOf(
+  { given: { newId, instance, clock } }: QueueParts,
+  { owner, uploadId, fileName, target, mode, requestKey, sheet, rows, leftOut }: JobRequest,
+): StoredJob {
+  const known = { owner, uploadId, fileName, target, mode, requestKey, instance };
+  return {
+    facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
+    phase: { state: "waiting", queuedAt: clock.now() },
+    account: undefined,
+    days: [...rows.map(openDay), ...(leftOut ?? [])].toSorted(byDate),
+    log: [],
+    lastSeq: 0,
+    droppedLogEntries: 0,
+  };
+}
+
+async function createRecord(
+  parts: QueueParts,
+  job: { stored: StoredJob; request: JobRequest; account: string; token: string },
+): Promise<string> {
+  const { scripts, peers, given, outbox } = parts;
+  const { facts, phase, days } = job.stored;
+  const fields = {
+    facts: JSON.stringify(facts),
+    phase: JSON.stringify(phase),
+    state: phase.state,
+    order: JSON.stringify(orderOf(job.request)),
+    holder: JSON.stringify(peers.self),
+    token: job.token,
+    acct: job.account,
+    seq: "0",
+  };
+  const record = {
+    fields: Object.entries(fields).flat(),
+    days: days.flatMap((day) => [day.date, JSON.stringify(day)]),
+  };
+  return await scripts.create(
+    [
+      keys.job(facts.id),
+      keys.days(facts.id),
+      keys.owner(facts.owner),
+      requestKeyOf(parts, job.request),
+    ],
+    [facts.id, JSON.stringify(record), outbox.keepMs, given.clock.now()],
+  );
+}
+
+async function removeRecord(parts: QueueParts, request: JobRequest, jobId: string): Promise<void> {
+  await parts.redis
+    .multi()
+    .del(keys.job(jobId), keys.days(jobId), keys.log(jobId), keys.events(jobId))
+    .del(requestKeyOf(parts, request))
+    .zrem(keys.owner(request.owner), jobId)
+    .exec();
+}
+
+/** The job an account has; undefined where it turns out to be none. */
+async function attach(
+  { parts, bull, touch }: AdmitParts,
+  jobId: string,
+  request: JobRequest,
+): Promise<SubmitAnswer | undefined> {
+  const record = await loadJob(parts.redis, jobId);
+  if (record === undefined) {
+    // A submit that was refused and stored all the same.
+    await bull.remove(jobId);
+    await parts.redis.del(keys.deduplication(parts.accountKey(request)));
+    return undefined;
+  }
+  const { facts } = record.stored;
+  // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
+  if (facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
+  if (workOf(facts.mode) !== workOf(request.mode)) {
+    throw new AutofillError("ALREADY_RUNNING", { jobId, mode: facts.mode });
+  }
+  await touch(jobId);
+  return { jobId, attached: true };
+}
+
+/** Says nothing of the owner or the key to who reads it. */
+function requestKeyOf({ settings }: QueueParts, { owner, requestKey }: JobRequest): string {
+  const hash = createHmac("sha256", settings.secret).update(JSON.stringify([owner, requestKey]));
+  return keys.request(hash.digest("base64url"));
+}

@@ -1,0 +1,28 @@
+import type { StopMode } from "@jobcan-automation/contract";
+import type { JobRequest, StoredJob } from "@jobcan-automation/core";
+import type { Job } from "bullmq";
+import type { JobOutbox } from "../record/job-outbox.ts";
+import type { Lease } from "./lease.ts";
+
+/** A job of BullMQ's: its own id is ours, and nothing else rests in it but the number of days. */
+type QueuedJob = Job<{ days: number }, string>;
+
+/** A job in this worker's hands, from the moment it is claimed. */
+export interface Claim {
+  readonly jobId: string;
+  readonly account: string;
+  readonly queued: QueuedJob;
+  /** Of BullMQ's lock. */
+  readonly lockToken: string;
+  /** Set once this worker writes the job. */
+  work: ClaimedWork | undefined;
+  /** How it was asked to stop. */
+  asked: StopMode | undefined;
+}
+
+export interface ClaimedWork {
+  readonly stored: StoredJob;
+  readonly request: JobRequest;
+  readonly outbox: JobOutbox;
+  readonly lease: Lease;
+}

@@ -1,0 +1,80 @@
+import { AutofillError, type StopMode } from "@jobcan-automation/contract";
+import type { Clock } from "@jobcan-automation/core";
+import { deadline } from "../record/deadline.ts";
+import { keys } from "../redis/keys.ts";
+import type { Scripts } from "../redis/scripts.ts";
+
+export interface LeaseOptions {
+  scripts: Scripts;
+  clock: Clock;
+  jobId: string;
+  account: string;
+  /** What stands in the lease: the job, the worker, and a number of its own. */
+  value: string;
+  /** The job's writer. */
+  token: string;
+  /** Its owner has asked it to stop. */
+  onStop: (mode: StopMode) => void;
+}
+
+export const leaseMs = 30_000;
+/** An answer that took longer says nothing of now: the process may have been frozen in between. */
+const staleMs = 5_000;
+const retryEveryMs = 250;
+
+/**
+ * The right to press for an account. It is asked for before each press and renewed by the same step; where Redis is
+ * away that is tried again for as long as the lease lasts by this process' own clock, and then there is no press.
+ */
+export class Lease {
+  readonly #options: LeaseOptions;
+  #untilMs: number;
+  #isLost = false;
+
+  /** `takenMs`: when it was asked for. */
+  constructor(options: LeaseOptions, takenMs: number) {
+    this.#options = options;
+    this.#untilMs = takenMs + leaseMs;
+  }
+
+  get leftMs(): number {
+    return this.#isLost ? 0 : this.#untilMs - this.#options.clock.monotonicMs();
+  }
+
+  /** Settles where a press is allowed now. Rejects with INTERRUPTED where it is not. */
+  async hold(): Promise<void> {
+    for (;;) {
+      if (this.#isLost) throw new AutofillError("INTERRUPTED", { cause: "lease_lost" });
+      if (this.leftMs <= 0) throw new AutofillError("INTERRUPTED", { cause: "queue_away" });
+      const isFresh = await this.#tryRenew();
+      if (isFresh) return;
+      using pause = deadline(this.#options.clock, retryEveryMs);
+      await pause.promise;
+    }
+  }
+
+  /** Renews it where that is possible now; true where it holds. */
+  async #tryRenew(): Promise<boolean> {
+    const { clock } = this.#options;
+    const askedMs = clock.monotonicMs();
+    let reply: unknown;
+    try {
+      reply = await this.#ask();
+    } catch {
+      return false;
+    }
+    if (reply === 0) {
+      this.#isLost = true;
+      throw new AutofillError("INTERRUPTED", { cause: "lease_lost" });
+    }
+    this.#untilMs = askedMs + leaseMs;
+    if (reply === "now" || reply === "after_day") this.#options.onStop(reply);
+    return clock.monotonicMs() - askedMs < staleMs;
+  }
+
+  async #ask(): Promise<unknown> {
+    const { scripts, jobId, account, value, token } = this.#options;
+    const touched = [keys.account(account), keys.job(jobId), keys.stop(jobId)];
+    return await scripts.renew(touched, [value, token, leaseMs]);
+  }
+}

@@ -1,0 +1,277 @@
+import { AutofillError, type StopMode } from "@jobcan-automation/contract";
+import {
+  createLocalEngine,
+  type JobEnd,
+  type LocalEngine,
+  loginFailureWeight,
+  repeat,
+} from "@jobcan-automation/core";
+import { Worker } from "bullmq";
+import { closeJob } from "../record/close-job.ts";
+import { deadline } from "../record/deadline.ts";
+import type { JobOutbox } from "../record/job-outbox.ts";
+import { newToken } from "../record/new-token.ts";
+import { createOutboxStore } from "../record/outbox-store.ts";
+import type { QueueParts } from "../queue-options.ts";
+import { bullPrefix, keys, queueName } from "../redis/keys.ts";
+import type { Claim } from "./claim.ts";
+import { serveCalls } from "./serve-calls.ts";
+import { servePicture } from "./serve-picture.ts";
+import { signOfLife } from "./sign-of-life.ts";
+import { Sweep } from "./sweep.ts";
+import { takeJob } from "./take-job.ts";
+
+const lockMs = 30_000;
+/** Workers hear of new jobs at once; this is for what was not heard. */
+const pollEveryMs = 3_000;
+const aliveEveryMs = 5_000;
+const flushMs = 60_000;
+const drainMs = 25_000;
+const ownLimits = { maxQueue: 1_000, queuedMaxWaitMs: 86_400_000, retentionMs: 60_000 };
+
+/**
+ * Takes jobs from the queue while a place is free and memory allows, and runs them in an embedded engine of its own.
+ * What each run does goes to Redis; before each press the job's lease is asked for.
+ */
+export class QueueWorker {
+  readonly engine: LocalEngine;
+  readonly #parts: QueueParts;
+  readonly #bull: Worker<{ days: number }, string>;
+  readonly #claims = new Map<string, Claim>();
+  readonly #sweep: Sweep;
+  readonly #startedAt: number;
+  readonly #timers = new DisposableStack();
+  #isClosed = false;
+  #claiming: Promise<void> | undefined;
+  #idle = Promise.withResolvers<void>();
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.given.clock.now();
+    this.#bull = createBullWorker(parts);
+    this.#sweep = new Sweep(parts);
+    this.engine = this.#createEngine();
+  }
+
+  async begin(): Promise<void> {
+    const { subscriber, redis, given, peers } = this.#parts;
+    serveCalls(peers, this.engine, {
+      ownerOf: (jobId) => this.#claims.get(jobId)?.work?.stored.facts.owner,
+      stop: (jobId, mode) => this.#stop(this.#claims.get(jobId), mode),
+    });
+    servePicture(peers, given.clock, async (jobId) => {
+      const owner = this.#claims.get(jobId)?.work?.stored.facts.owner;
+      if (owner === undefined) throw new AutofillError("INVALID_REQUEST", { reason: "no_picture" });
+      return await this.engine.picture({ jobId, owner });
+    });
+    subscriber.on("message", (channel) => {
+      if (channel === keys.wake) this.#claimAll();
+    });
+    await subscriber.subscribe(keys.wake);
+    await this.#live();
+    redis.on("ready", () => void this.#live());
+    await this.#bull.startStalledCheckTimer();
+    for (const [everyMs, work] of [
+      [pollEveryMs, () => this.#claimAll()],
+      [aliveEveryMs, () => void this.#live()],
+      [2_000, () => void this.#sweep.interruptOrphans()],
+      [60_000, () => void this.#sweep.prune()],
+    ] as const) {
+      this.#timers.use(repeat(given.clock, everyMs, work));
+    }
+    this.#claimAll();
+  }
+
+  async prune(): Promise<void> {
+    await this.#sweep.prune();
+  }
+
+  /**
+   * Claims nothing any more, and settles when its runs have ended after the day in hand and all is stored, or after
+   * 25 s: where Redis is away then, others learn of the end by the sign of life that is missing.
+   */
+  async drain(): Promise<void> {
+    using isOver = deadline(this.#parts.given.clock, drainMs);
+    this.#isClosed = true;
+    await this.#live();
+    await this.engine.shutdown();
+    await Promise.race([this.#untilIdle(), isOver.promise]);
+    this.#timers.dispose();
+    await this.#parts.redis.del(keys.worker(this.#parts.peers.self.id)).catch(this.#ignore);
+    await this.#bull.close(true).catch(this.#ignore);
+  }
+
+  async #untilIdle(): Promise<void> {
+    await this.#claiming;
+    if (this.#claims.size > 0) await this.#idle.promise;
+  }
+
+  #createEngine(): LocalEngine {
+    const { given, accountKey } = this.#parts;
+    const outboxOf = (jobId: string) => this.#outboxOf(jobId);
+    return createLocalEngine({
+      ...given,
+      store: createOutboxStore(outboxOf),
+      limits: { ...given.limits, ...ownLimits, perOwner: given.limits.maxActive },
+      isInstanceGone: () => false,
+      accountKey,
+      failures: {
+        refusedForSecs: () => undefined,
+        count: (account, error) => {
+          const claim = [...this.#claims.values()].find((known) => known.account === account);
+          claim?.work?.outbox.fail(loginFailureWeight(error));
+        },
+      },
+      onEvent: (jobId, event) => outboxOf(jobId)?.event(event),
+      beforePress: async (jobId) => await this.#mayPress(jobId),
+      onFinished: (end) => void this.#end(end),
+      onRemoved: () => {},
+    });
+  }
+
+  #outboxOf(jobId: string): JobOutbox | undefined {
+    return this.#claims.get(jobId)?.work?.outbox;
+  }
+
+  /** All is stored, and the lease is held: in this order, so that a press that was allowed is on record. */
+  async #mayPress(jobId: string): Promise<void> {
+    const work = this.#claims.get(jobId)?.work;
+    if (work === undefined) throw new AutofillError("INTERRUPTED", { cause: "lease_lost" });
+    await work.outbox.flush(Math.max(0, work.lease.leftMs));
+    await work.lease.hold();
+  }
+
+  get #hasPlace(): boolean {
+    const { limits, memory } = this.#parts.given;
+    const { waitingForPerson: asking } = this.engine.ownCounts();
+    const held = this.#claims.size;
+    const isFree = held - asking < limits.maxActive && held < 2 * limits.maxActive;
+    return isFree && !this.#isClosed && !memory().refusesNewJob;
+  }
+
+  #claimAll(): void {
+    this.#claiming ??= this.#claimWhileFree().finally(() => {
+      this.#claiming = undefined;
+    });
+  }
+
+  async #claimWhileFree(): Promise<void> {
+    const { redis, peers } = this.#parts;
+    try {
+      while (this.#hasPlace && redis.status === "ready") {
+        const lockToken = newToken(peers.self.id);
+        const queued = await this.#bull.getNextJob(lockToken, { block: false });
+        const { id: jobId } = queued ?? {};
+        if (queued === undefined || jobId === undefined) return;
+        const account = queued.opts.deduplication?.id ?? "";
+        const claim: Claim = {
+          jobId,
+          account,
+          queued,
+          lockToken,
+          work: undefined,
+          asked: undefined,
+        };
+        this.#claims.set(jobId, claim);
+        void this.#run(claim);
+      }
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  async #run(claim: Claim): Promise<void> {
+    const onStop = (mode: StopMode) => this.#stop(claim, mode);
+    try {
+      const taken = await takeJob(this.#parts, claim, { onLost: () => onStop("now"), onStop });
+      if (taken.how === "failed") {
+        const result = { how: "interrupted", error: taken.error.toReport() } as const;
+        await closeJob(this.#parts, taken.record, { result });
+      }
+      if (taken.how !== "taken") return await this.#release(claim);
+      const { stored, request } = taken.work;
+      claim.work = taken.work;
+      this.engine.adopt(stored, request);
+      if (claim.asked !== undefined) this.#askToStop(claim, claim.asked);
+    } catch (error) {
+      this.#report(error);
+      await this.#release(claim);
+    }
+  }
+
+  /** Each way once: the same is told by a call and read before each press. */
+  #stop(claim: Claim | undefined, mode: StopMode): void {
+    if (claim === undefined || claim.asked === mode || claim.asked === "now") return;
+    claim.asked = mode;
+    if (claim.work !== undefined) this.#askToStop(claim, mode);
+  }
+
+  #askToStop({ jobId, work }: Claim, mode: StopMode): void {
+    const owner = work?.stored.facts.owner ?? "";
+    void this.engine.stop({ jobId, owner }, mode).catch(this.#ignore);
+  }
+
+  /** A run is over and its record closed; it is out of this worker's hands once that is stored. */
+  async #end(end: JobEnd): Promise<void> {
+    this.#parts.given.onFinished?.(end);
+    const claim = this.#claims.get(end.jobId);
+    if (claim === undefined) return;
+    try {
+      await claim.work?.outbox.flush(flushMs);
+    } catch (error) {
+      this.#report(error);
+    }
+    await this.#release(claim);
+  }
+
+  async #release({ jobId, queued, lockToken }: Claim): Promise<void> {
+    // Where its lock was lost BullMQ has ended it, or will.
+    await queued.moveToCompleted("", lockToken, false).catch(this.#ignore);
+    await this.#parts.redis.hdel(keys.running, jobId).catch(this.#ignore);
+    this.#claims.delete(jobId);
+    if (this.#claims.size === 0) this.#idle.resolve();
+    if (this.#claims.size === 0 && !this.#isClosed) this.#idle = Promise.withResolvers();
+    this.#claimAll();
+  }
+
+  /** A sign of life, and whatever only lasts while there is one. */
+  async #live(): Promise<void> {
+    const { redis } = this.#parts;
+    if (redis.status !== "ready") return;
+    try {
+      const claims = [...this.#claims.values()];
+      await signOfLife(this.#parts, {
+        counts: this.engine.ownCounts(),
+        busy: claims.length,
+        isClosed: this.#isClosed,
+        startedAt: this.#startedAt,
+      });
+      for (const { queued, lockToken, work } of claims) {
+        await queued.extendLock(lockToken, lockMs).catch(this.#ignore);
+        await work?.lease.hold().catch(this.#ignore);
+      }
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error: unknown): void {
+    this.#parts.given.onError(error);
+  }
+
+  /** What Redis would have been told, it learns by time: locks, leases and signs of life run out. */
+  readonly #ignore = (): void => {};
+}
+
+function createBullWorker({ redis, given }: QueueParts): Worker<{ days: number }, string> {
+  const bull = new Worker<{ days: number }, string>(queueName, null, {
+    connection: redis,
+    prefix: bullPrefix,
+    autorun: false,
+    lockDuration: lockMs,
+    stalledInterval: lockMs,
+    maxStalledCount: 0,
+  });
+  bull.on("error", given.onError);
+  return bull;
+}

@@ -1,0 +1,52 @@
+import { type Answer, AutofillError, type StopMode } from "@jobcan-automation/contract";
+import type { LocalEngine } from "@jobcan-automation/core";
+import { secretsOf } from "../record/order.ts";
+import type { Peers } from "../seal/peers.ts";
+
+/** The jobs in a worker's hands. */
+export interface WorkedJobs {
+  ownerOf(jobId: string): string | undefined;
+  stop(jobId: string, mode: StopMode): void;
+}
+
+/** Sealed by a web server of ours, which has checked it. */
+interface PersonBody {
+  number?: number;
+}
+
+/** What a web server asks of the worker that has a job. It has seen already that the asking is its owner. */
+export function serveCalls(peers: Peers, engine: LocalEngine, jobs: WorkedJobs): void {
+  const refOf = (jobId: string) => {
+    const owner = jobs.ownerOf(jobId);
+    if (owner === undefined) throw new AutofillError("NOT_ASKED");
+    return { jobId, owner };
+  };
+  peers.handle("stop", (jobId, mode) => jobs.stop(jobId, modeOf(mode)));
+  peers.handle("answer", async (jobId, body) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see PersonBody
+    const { answer, number } = body as PersonBody & { answer: Answer };
+    await engine.answer(refOf(jobId), answer, number);
+  });
+  peers.handle("extend", async (jobId, body) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see PersonBody
+    await engine.extend(refOf(jobId), (body as PersonBody).number);
+  });
+  peers.handle("skeletons", async (jobId, owner) =>
+    engine.skeletons({ jobId, owner: String(owner) }).catch(() => []),
+  );
+  peers.handle("sitting", (planId) => {
+    const { order, cookies } = engine.sittings.get(planId);
+    return { ...order, ...secretsOf({ ...order, password: undefined, cookies }) };
+  });
+  peers.handle("sitting_over", (planId) => engine.sittings.end(planId));
+  peers.handle("touch", async (jobId) => {
+    engine.sittings.renew(jobId);
+    const owner = jobs.ownerOf(jobId);
+    if (owner !== undefined) await engine.touch({ jobId, owner });
+  });
+  peers.handle("goodbye", (jobId) => engine.sittings.goodbye(jobId));
+}
+
+function modeOf(mode: unknown): StopMode {
+  return mode === "after_day" ? "after_day" : "now";
+}

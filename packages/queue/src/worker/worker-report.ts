@@ -1,0 +1,30 @@
+import type { Redis } from "ioredis";
+import { keys } from "../redis/keys.ts";
+
+/** What a worker says of itself with each sign of life; of no job and of no person. */
+export interface WorkerReport {
+  id: string;
+  /** To seal to. */
+  key: string;
+  version: string;
+  /** Jobs it may have at a time, those it has, and of these the ones that wait for a person. */
+  places: number;
+  busy: number;
+  asking: number;
+  memoryMb: number;
+  memoryLimitMb: number;
+  /** It claims nothing: it goes down, or its memory is high. */
+  isClosed: boolean;
+  /** Epoch ms. */
+  startedAt: number;
+}
+
+/** All workers that have given a sign of life of late; the names of others are removed. */
+export async function loadWorkers(redis: Redis): Promise<WorkerReport[]> {
+  const ids = await redis.smembers(keys.workers);
+  if (ids.length === 0) return [];
+  const texts = await redis.mget(ids.map((id) => keys.worker(id)));
+  const gone = ids.filter((_, index) => texts[index] === null);
+  if (gone.length > 0) await redis.srem(keys.workers, gone);
+  return texts.flatMap((text): WorkerReport[] => (text === null ? [] : [JSON.parse(text ?? "")]));
+}
