@@ -67,6 +67,62 @@ test("high memory is shown with its thresholds, their origin, and the growth per
   });
 });
 
+test("a job that nobody watched has its peak in a row, and the row leads to it on the chart", async ({
+  page,
+  context,
+}) => {
+  const user = await context.newPage();
+  await chooseSheet(user, monthFile);
+  await usePractice(user);
+  await start(user, 19);
+  await expectOutcome(user, "succeeded");
+  await user.close();
+
+  await page.goto("/telemetry");
+  const rows = page.getByRole("region", { name: label.peaks }).getByRole("row");
+  await expect(rows).toHaveCount(2);
+  const row = rows.nth(1);
+  await expect(row.getByRole("cell").nth(1)).toHaveText(words.jobOutcomes.succeeded);
+  await expect(row.getByRole("cell").nth(2)).toHaveText(/^[1-9]\d+ MB$/);
+  await expect(tile(page, label.followers)).toHaveText(label.followerUnit(1));
+  await row.getByRole("button").click();
+  const lines = page.getByRole("region", { name: label.lines });
+  await expect(lines.getByRole("button", { name: label.backToLive })).toBeVisible();
+  await expect(page.getByRole("button", { pressed: true, name: label.ranges["5m"] })).toHaveCount(
+    0,
+  );
+});
+
+test("the figures of a moment are read by keyboard and by pointer, and a drawn stretch is shown alone", async ({
+  page,
+}) => {
+  await withHighMemory(page, async () => {
+    const slider = page.getByRole("slider", { name: label.moment });
+    await slider.focus();
+    await page.keyboard.press("Home");
+    await expect(slider).toHaveAttribute("aria-valuetext", /121 MB/);
+    const first = await slider.getAttribute("aria-valuetext");
+    await page.keyboard.press("ArrowRight");
+    await expect(slider).not.toHaveAttribute("aria-valuetext", first ?? "");
+
+    const plot = page.locator(".chart .u-over").first();
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.boundingBox();
+    if (box === null) throw new Error("the chart has no place");
+    const at = (part: number) => ({ x: box.x + box.width * part, y: box.y + box.height / 2 });
+    await page.mouse.move(at(0.5).x, at(0.5).y);
+    await expect(slider).toHaveAttribute("aria-valuetext", /\d\d:\d\d:\d\d/);
+    await page.mouse.move(at(0.3).x, at(0.3).y);
+    await page.mouse.down();
+    await page.mouse.move(at(0.6).x, at(0.6).y, { steps: 5 });
+    await page.mouse.up();
+    const live = page.getByRole("button", { name: label.backToLive });
+    await expect(live).toBeVisible();
+    await page.getByRole("button", { name: label.ranges["1h"] }).click();
+    await expect(live).toHaveCount(0);
+  });
+});
+
 /** The list of lines is one tab stop, and the arrow keys lead through it. */
 async function expectOneTabStop(page: Page): Promise<void> {
   const lines = page.locator(".lines button");

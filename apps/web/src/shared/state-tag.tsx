@@ -30,6 +30,12 @@ export function StateTag({ status }: { status: JobState }) {
     case "waiting_for_person":
       return <Tag {...askingStyle}>{jobStates.waiting_for_person}</Tag>;
     case "finished":
-      return <Tag {...outcomeStyles[status.outcome]}>{sentences.jobOutcomes[status.outcome]}</Tag>;
+      return <OutcomeTag outcome={status.outcome} />;
   }
+}
+
+/** How a job ended. */
+export function OutcomeTag({ outcome }: { outcome: JobOutcome }) {
+  const { sentences } = useLanguage();
+  return <Tag {...outcomeStyles[outcome]}>{sentences.jobOutcomes[outcome]}</Tag>;
 }

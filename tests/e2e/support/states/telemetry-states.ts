@@ -8,7 +8,7 @@ import { expect } from "../test.ts";
 import { words } from "../words.ts";
 import { openTimedStream } from "../timed-stream.ts";
 import type { InspectState } from "./inspect-state.ts";
-import { highMemorySnapshot } from "./telemetry-stories.ts";
+import { highMemoryHistory, highMemorySnapshot } from "./telemetry-stories.ts";
 
 const label = words.telemetry;
 
@@ -42,7 +42,12 @@ export async function telemetryStates(
   await page.getByRole("button", { name: /tag=browser_after/ }).click();
   await inspect("telemetry-line-chosen");
 
-  await withHighMemory(page, () => inspect("telemetry-pressed"));
+  await withHighMemory(page, async () => {
+    await inspect("telemetry-pressed");
+    await page.getByRole("row").nth(1).getByRole("button").click();
+    await expect(page.getByRole("button", { name: label.backToLive })).toBeVisible();
+    await inspect("telemetry-job-chosen");
+  });
   await page.goto("/telemetry");
   await expect(page.getByText(label.finished(1))).toBeVisible();
   await service.kill("SIGTERM");
@@ -70,10 +75,16 @@ export async function withHighMemory(page: Page, during: () => Promise<void>): P
   await page.route("**/trpc/telemetry.now*", (route) =>
     route.fulfill({ json: { result: { data: snapshot } } }),
   );
+  const history = highMemoryHistory(snapshot);
+  await page.route("**/trpc/telemetry.history*", (route) =>
+    route.fulfill({ json: { result: { data: history } } }),
+  );
   await page.route("**/trpc/telemetry.follow*", (route) => route.continue({ url: stream.url }));
   await page.goto("/telemetry");
   await expect(page.getByText(label.oomKills(2))).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(history.jobs.length + 1);
   await during();
   await page.unroute("**/trpc/telemetry.now*");
+  await page.unroute("**/trpc/telemetry.history*");
   await page.unroute("**/trpc/telemetry.follow*");
 }

@@ -1,7 +1,9 @@
 import type {
   CheckpointTag,
+  JobPeak,
   MemoryReading,
   TelemetryEvent,
+  TelemetryHistory,
   TelemetrySnapshot,
 } from "@jobcan-automation/contract";
 
@@ -42,6 +44,38 @@ export function highMemorySnapshot(): TelemetrySnapshot {
     thresholdsFrom: { warning: "corrected", limit: "env" },
     slopeMbPerJob: 0.34,
     events,
+  };
+}
+
+/** The same five jobs as the service remembers them, a sample a second. */
+export function highMemoryHistory({ events }: TelemetrySnapshot): TelemetryHistory {
+  const readings = events.flatMap((event) => (event.type === "sample" ? [event.reading] : []));
+  const startAt = readings[0]?.at ?? 0;
+  const jobs = [4, 3, 2, 1, 0].map((job) => peakOf(job, startAt));
+  return {
+    at: readings.map(({ at }) => at),
+    containerMb: readings.map(({ containerMb }) => containerMb),
+    serverMb: readings.map(({ serverMb }) => serverMb),
+    runnerMb: readings.map(({ runnerMb }) => runnerMb),
+    browserMb: readings.map(({ browserMb }) => browserMb),
+    jobs,
+  };
+}
+
+function peakOf(job: number, startAt: number): JobPeak {
+  const startedAt = startAt + (job * 60 + 2) * 1000;
+  const { containerMb, runnerMb, browserMb } = reading(startedAt, job * 60 + 36);
+  const end = { at: startedAt + 37_000, outcome: "succeeded" } as const;
+  const stopped = { ...end, outcome: "partial", code: "MEMORY_EXHAUSTED" } as const;
+  return {
+    jobId: `0000000${job}`,
+    startedAt,
+    peakAt: startedAt + 34_000,
+    containerMb,
+    runnerMb,
+    browserMb,
+    isShared: job === 2,
+    end: job === 4 ? stopped : end,
   };
 }
 

@@ -5,15 +5,15 @@ import type { LineEvent } from "./telemetry-model.ts";
 
 interface LineListProps {
   lines: readonly LineEvent[];
-  chosen: LineEvent | undefined;
+  /** The moment that is shown; every line of it is marked. */
+  chosenAt: number | undefined;
   onChoose: (line: LineEvent | undefined) => void;
 }
 
 /** Log lines, newest first; choosing one marks its moment on the charts. */
-export function LineList({ lines, chosen, onChoose }: LineListProps) {
+export function LineList({ lines, chosenAt, onChoose }: LineListProps) {
   const { words } = useLanguage();
   const keys = useListKeys<HTMLOListElement>();
-  const chosenKey = chosen === undefined ? undefined : lineKey(chosen);
   if (lines.length === 0) return <p className="dim lines-empty">{words.telemetry.noLines}</p>;
   return (
     <ol {...keys} className="lines">
@@ -23,9 +23,10 @@ export function LineList({ lines, chosen, onChoose }: LineListProps) {
             type="button"
             tabIndex={-1}
             className={`line-button${levelClass(event)}`}
-            aria-pressed={lineKey(event) === chosenKey}
+            data-at={event.at}
+            aria-pressed={event.at === chosenAt}
             title={words.telemetry.showMoment(japanTime(event.at).clock)}
-            onClick={() => onChoose(lineKey(event) === chosenKey ? undefined : event)}
+            onClick={() => onChoose(event.at === chosenAt ? undefined : event)}
           >
             <time>{japanTime(event.at).clock}</time>
             <span className="line-text">{event.line}</span>
@@ -43,4 +44,9 @@ function lineKey(event: LineEvent): string {
 function levelClass(event: LineEvent): string {
   if (event.type === "line" && event.level !== "info") return ` line-${event.level}`;
   return event.type === "browser_count" ? " line-browser" : "";
+}
+
+/** Leads the focus to the line of a mark. */
+export function focusLine(at: number): void {
+  document.querySelector<HTMLElement>(`.lines [data-at="${at}"]`)?.focus();
 }

@@ -1,6 +1,6 @@
 import type { TelemetryEvent, TelemetrySnapshot } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { browserColumns, memoryColumns, spanOf } from "./chart/chart-data.ts";
+import { browserColumns, memoryColumns } from "./chart/chart-data.ts";
 import {
   browserCountOf,
   emptyTelemetry,
@@ -94,16 +94,30 @@ test("the browser chart steps up and down and holds until now", () => {
   ]);
 });
 
+const all = { fromMs: 0, toMs: 100_000 };
+
 test("the memory chart takes samples and leaves lines without figures out", () => {
-  expect(memoryColumns([browser(1000, 1, "increment"), sample(2000, 75)])).toEqual([
-    [2],
-    [75],
-    [60],
-    [0],
-    [0],
-  ]);
+  const events = [browser(1000, 1, "increment"), sample(2000, 75)];
+
+  expect(memoryColumns(events, undefined, all)).toEqual([[2], [75], [60], [0], [0]]);
 });
 
-test("a young chart is at least a minute wide", () => {
-  expect(spanOf([sample(100_000, 70)], 101_000)).toEqual({ fromMs: 41_000, toMs: 101_000 });
+test("what the service remembers comes first, then what was followed since, within the span", () => {
+  const history = {
+    at: [1_000, 5_000, 9_000],
+    containerMb: [100, 190, 120],
+    serverMb: [60, 60, 60],
+    runnerMb: [0, 50, 0],
+    browserMb: [0, 80, 0],
+    jobs: [],
+  };
+  const events = [sample(5_100, 180), sample(10_000, 130), sample(20_000, 140)];
+
+  expect(memoryColumns(events, history, { fromMs: 4_000, toMs: 15_000 })).toEqual([
+    [5, 9, 10],
+    [190, 120, 130],
+    [60, 60, 60],
+    [50, 0, 0],
+    [80, 0, 0],
+  ]);
 });

@@ -1,10 +1,13 @@
+import type { JobPeak } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
 import { ConnectionSign } from "../../shared/connection-sign.tsx";
 import { japanTime } from "../../shared/japan-time.ts";
 import { useTitle } from "../../shared/use-title.ts";
-import { MemoryCharts } from "./chart/memory-charts.tsx";
-import { LineList } from "./line-list.tsx";
+import { MemoryCharts, nowOf } from "./chart/memory-charts.tsx";
+import { viewOfJob, viewWith, type ChartView } from "./chart/view-span.ts";
+import { JobPeaks } from "./job-peaks.tsx";
+import { focusLine, LineList } from "./line-list.tsx";
 import { StatTiles } from "./stat-tiles.tsx";
 import {
   browserCountOf,
@@ -13,6 +16,7 @@ import {
   type LineEvent,
   type TelemetryModel,
 } from "./telemetry-model.ts";
+import { useHistory } from "./use-history.ts";
 import { useTelemetry } from "./use-telemetry.ts";
 import "./telemetry.css";
 
@@ -35,40 +39,59 @@ export function TelemetryScreen() {
       ) : (
         <>
           <StatTiles reading={reading} snapshot={model.snapshot} browsers={browserCountOf(model)} />
-          <History model={model} warningMb={reading.warningMb} limitMb={reading.limitMb} />
+          <History model={model} />
         </>
       )}
     </div>
   );
 }
 
-interface HistoryProps {
-  model: TelemetryModel;
-  warningMb: number;
-  limitMb: number;
-}
+const lastMinutes: ChartView = { at: "now", range: "5m" };
 
-/** The charts, and the log lines that mark moments on them. */
-function History({ model, warningMb, limitMb }: HistoryProps) {
+/** The charts, the jobs and the log lines; each of these marks its moment on the charts. */
+function History({ model }: { model: TelemetryModel }) {
   const { words } = useLanguage();
   const label = words.telemetry;
-  const [chosen, setChosen] = useState<LineEvent | undefined>(undefined);
+  const [view, setView] = useState<ChartView>(lastMinutes);
+  const [chosenAt, setChosenAt] = useState<number | undefined>(undefined);
+  const history = useHistory(view, nowOf(model));
+  const lines = linesOf(model);
+  const choose = (line: LineEvent | undefined) => {
+    setChosenAt(line?.at);
+    if (line !== undefined) setView(viewWith(view, line.at, nowOf(model)));
+  };
+  const chooseJob = ({ startedAt, peakAt, end }: JobPeak) => {
+    setChosenAt(peakAt);
+    setView(viewOfJob(startedAt, end?.at ?? nowOf(model)));
+  };
+  const backToLive = () => {
+    setChosenAt(undefined);
+    setView(lastMinutes);
+  };
   return (
     <>
-      <MemoryCharts model={model} warningMb={warningMb} limitMb={limitMb} chosenAt={chosen?.at} />
+      <MemoryCharts
+        {...{ model, history, view, chosenAt }}
+        onView={setView}
+        onMark={(at) => {
+          setChosenAt(at);
+          focusLine(at);
+        }}
+      />
+      <JobPeaks jobs={history?.jobs ?? []} onChoose={chooseJob} />
       <section className="card lines-card" aria-labelledby="lines-title">
         <div className="chart-head">
           <h2 id="lines-title">{label.lines}</h2>
-          {chosen === undefined ? null : (
+          {chosenAt === undefined && view.at === "now" ? null : (
             <span className="small">
-              {label.selected(japanTime(chosen.at).clock)}{" "}
-              <button type="button" className="link-button" onClick={() => setChosen(undefined)}>
+              {chosenAt === undefined ? null : label.selected(japanTime(chosenAt).clock)}{" "}
+              <button type="button" className="link-button" onClick={backToLive}>
                 {label.backToLive}
               </button>
             </span>
           )}
         </div>
-        <LineList lines={linesOf(model)} chosen={chosen} onChoose={setChosen} />
+        <LineList lines={lines} chosenAt={chosenAt} onChoose={choose} />
       </section>
     </>
   );

@@ -1,6 +1,6 @@
 import type { TelemetryEvent } from "@jobcan-automation/contract";
 import { useEffect, useState } from "react";
-import type { AutofillClient } from "@jobcan-automation/client/browser";
+import type { AutofillClient, Connection } from "@jobcan-automation/client/browser";
 import { createBatch } from "../../shared/batch.ts";
 import { useClient } from "../../state/service.tsx";
 import {
@@ -23,9 +23,13 @@ export function useTelemetry(): TelemetryModel {
       if (!signal.aborted) setModel(next);
     };
     const refresh = () => refreshOnce(client, signal, change);
-    void refresh();
     const timer = setInterval(() => void refresh(), refreshMs);
-    void followEvents(client, signal, change);
+    const onConnection = (connection: Connection) => {
+      change((known) => ({ ...known, connection }));
+      // Once the own place is taken or refused: from then on the figures count this page as they should.
+      if (connection.state !== "connecting") void refresh();
+    };
+    void followEvents(client, { signal, change, onConnection });
     return () => {
       clearInterval(timer);
       leaving.abort();
@@ -36,19 +40,22 @@ export function useTelemetry(): TelemetryModel {
 
 type Change = (next: (model: TelemetryModel) => TelemetryModel) => void;
 
+interface Following {
+  signal: AbortSignal;
+  change: Change;
+  onConnection: (connection: Connection) => void;
+}
+
 /** The timer repeats an unanswered request; the stream's own state shows the user that the connection is cut. */
 async function refreshOnce(client: AutofillClient, signal: AbortSignal, change: Change) {
   const snapshot = await client.telemetry.now(signal).catch(() => undefined);
   if (snapshot !== undefined) change((model) => withSnapshot(model, snapshot));
 }
 
-async function followEvents(client: AutofillClient, signal: AbortSignal, change: Change) {
+async function followEvents(client: AutofillClient, { signal, change, onConnection }: Following) {
   const batch = createBatch<TelemetryEvent>((events) =>
     change((model) => withTelemetry(model, events)),
   );
-  const stream = client.telemetry.follow({
-    signal,
-    onConnection: (connection) => change((model) => ({ ...model, connection })),
-  });
+  const stream = client.telemetry.follow({ signal, onConnection });
   for await (const event of stream) batch.add(event);
 }

@@ -1,4 +1,4 @@
-import type { TelemetryEvent } from "@jobcan-automation/contract";
+import type { TelemetryEvent, TelemetryHistory } from "@jobcan-automation/contract";
 
 export const memoryParts = ["container", "server", "runner", "browser"] as const;
 export type MemoryPart = (typeof memoryParts)[number];
@@ -6,19 +6,47 @@ export type MemoryPart = (typeof memoryParts)[number];
 /** Columns for the memory chart: seconds, then MB by part. */
 export type MemoryColumns = [number[], number[], number[], number[], number[]];
 
-/** Memory over time, from samples and checkpoints alike. */
-export function memoryColumns(events: readonly TelemetryEvent[]): MemoryColumns {
+/** Memory over a span: what the service remembers of it, and what has been followed since. */
+export function memoryColumns(
+  events: readonly TelemetryEvent[],
+  history: TelemetryHistory | undefined,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): MemoryColumns {
   const columns: MemoryColumns = [[], [], [], [], []];
-  for (const event of events) {
-    const figures = figuresOf(event);
-    if (figures === undefined) continue;
-    columns[0].push(event.at / 1000);
+  const add = (at: number, figures: Figures) => {
+    if (at < fromMs || at > toMs) return;
+    columns[0].push(at / 1000);
     columns[1].push(figures.containerMb);
     columns[2].push(figures.serverMb);
     columns[3].push(figures.runnerMb);
     columns[4].push(figures.browserMb);
+  };
+  const past = history ?? noHistory;
+  for (const [index, at] of past.at.entries()) add(at, rowOf(past, index));
+  const since = past.at.at(-1) ?? 0;
+  for (const event of events) {
+    const figures = figuresOf(event);
+    if (figures !== undefined && event.at > since) add(event.at, figures);
   }
   return columns;
+}
+
+const noHistory: TelemetryHistory = {
+  at: [],
+  containerMb: [],
+  serverMb: [],
+  runnerMb: [],
+  browserMb: [],
+  jobs: [],
+};
+
+function rowOf(past: TelemetryHistory, index: number): Figures {
+  return {
+    containerMb: past.containerMb[index] ?? 0,
+    serverMb: past.serverMb[index] ?? 0,
+    runnerMb: past.runnerMb[index] ?? 0,
+    browserMb: past.browserMb[index] ?? 0,
+  };
 }
 
 /** Browsers over time: a step at each change, extended until now. `count` is the current number. */
@@ -43,16 +71,6 @@ export function checkpointMarks(events: readonly TelemetryEvent[]): { at: number
   return events.flatMap((event) =>
     event.type === "memory_check" ? [{ at: event.at, tag: event.tag }] : [],
   );
-}
-
-/** From the first event to the last, at least a minute, so that the first samples do not fill the chart. */
-export function spanOf(
-  events: readonly TelemetryEvent[],
-  nowMs: number,
-): { fromMs: number; toMs: number } {
-  const toMs = Math.max(nowMs, events.at(-1)?.at ?? 0);
-  const fromMs = Math.min(events[0]?.at ?? toMs, toMs - 60_000);
-  return { fromMs, toMs };
 }
 
 interface Figures {

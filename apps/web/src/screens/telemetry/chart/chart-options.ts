@@ -10,8 +10,19 @@ export interface ChartBox {
   style: ChartStyle;
 }
 
+/** What a chart calls: for the sample under the pointer (seconds), a stretch that was drawn, a click (epoch ms). */
+export interface ChartActions {
+  onPoint: (secs: number | undefined) => void;
+  onStretch: (span: { fromMs: number; toMs: number }) => void;
+  onClick: (atMs: number, nearMs: number) => void;
+}
+
 /** Options of the memory chart. `marks` is called at each drawing. */
-export function memoryOptions(box: ChartBox, marks: () => Marks): uPlot.Options {
+export function memoryOptions(
+  box: ChartBox,
+  marks: () => Marks,
+  actions: () => ChartActions,
+): uPlot.Options {
   return {
     ...commonOptions(box),
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, topOf(max, marks())] } },
@@ -25,12 +36,19 @@ export function memoryOptions(box: ChartBox, marks: () => Marks): uPlot.Options 
         points: { show: false },
       })),
     ],
-    hooks: { draw: [(plot) => drawMarks(plot, marks(), box.style)] },
+    hooks: {
+      ...pointing(actions),
+      draw: [(plot) => drawMarks(plot, marks(), box.style)],
+    },
   };
 }
 
 /** Options of the step chart of browsers. */
-export function browserOptions(box: ChartBox, marks: () => Marks): uPlot.Options {
+export function browserOptions(
+  box: ChartBox,
+  marks: () => Marks,
+  actions: () => ChartActions,
+): uPlot.Options {
   const { colour } = box.style.parts.browser;
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   return {
@@ -48,6 +66,7 @@ export function browserOptions(box: ChartBox, marks: () => Marks): uPlot.Options
       },
     ],
     hooks: {
+      ...pointing(actions),
       draw: [
         (plot) => {
           const { chosenAt } = marks();
@@ -64,10 +83,44 @@ function commonOptions({ width, height }: ChartBox) {
     width,
     height,
     legend: { show: false },
-    cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
+    cursor: { drag: { x: true, y: false, setScale: false }, y: false, points: { size: 7 } },
     padding: [14, 30, 0, 0] as uPlot.Padding,
     // Japan's time, whatever the browser's zone.
     tzDate: (secs: number) => uPlot.tzDate(new Date(secs * 1000), "Asia/Tokyo"),
+  };
+}
+
+/** A click is a stretch of no width; this far from a mark it is meant for it. */
+const clickPx = 4;
+const nearPx = 8;
+
+function instant(plot: uPlot, px: number): number {
+  return plot.posToVal(px, "x") * 1000;
+}
+
+function pointing(actions: () => ChartActions): uPlot.Hooks.Arrays {
+  return {
+    setCursor: [
+      ({ data, cursor: { idx, left = -1 } }) => {
+        const secs = left < 0 ? undefined : data[0][idx ?? -1];
+        actions().onPoint(secs);
+      },
+    ],
+    setSelect: [
+      (plot) => {
+        const { left, width } = plot.select;
+        if (width <= clickPx) return;
+        plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        actions().onStretch({ fromMs: instant(plot, left), toMs: instant(plot, left + width) });
+      },
+    ],
+    ready: [
+      (plot) =>
+        plot.over.addEventListener("click", ({ offsetX }) => {
+          const nearMs = instant(plot, nearPx) - instant(plot, 0);
+          actions().onClick(instant(plot, offsetX), nearMs);
+        }),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { chartStyle } from "./chart-style.ts";
-import type { ChartBox } from "./chart-options.ts";
+import type { ChartActions, ChartBox } from "./chart-options.ts";
 import type { Marks } from "./draw-marks.ts";
 
 interface ChartProps {
@@ -13,22 +13,30 @@ interface ChartProps {
   data: uPlot.AlignedData;
   span: { fromMs: number; toMs: number };
   marks: Marks;
-  optionsFor: (box: ChartBox, marks: () => Marks) => uPlot.Options;
+  actions: ChartActions;
+  /** The sample that is read out, in seconds; its figures stand beside the chart. */
+  point: number | undefined;
+  optionsFor: (box: ChartBox, marks: () => Marks, actions: () => ChartActions) => uPlot.Options;
 }
 
 /** A uPlot chart as wide as its container; redrawn for new data, another width or another colour scheme. */
-export function Chart({ label, height, data, span, marks, optionsFor }: ChartProps) {
+export function Chart({ label, height, optionsFor, point, ...shown }: ChartProps) {
+  const { data, span, marks, actions } = shown;
   const scheme = useComputedColorScheme("light");
   const container = useRef<HTMLElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
-  const latest = useRef({ data, span, marks });
+  const latest = useRef(shown);
 
   useEffect(() => {
     const box = container.current;
     if (box === null) return undefined;
     const style = chartStyle(scheme);
     const made = new uPlot(
-      optionsFor({ width: box.clientWidth, height, style }, () => latest.current.marks),
+      optionsFor(
+        { width: box.clientWidth, height, style },
+        () => latest.current.marks,
+        () => latest.current.actions,
+      ),
       latest.current.data,
       box,
     );
@@ -46,9 +54,17 @@ export function Chart({ label, height, data, span, marks, optionsFor }: ChartPro
   }, [height, scheme, optionsFor]);
 
   useEffect(() => {
-    latest.current = { data, span, marks };
+    latest.current = { ...latest.current, actions };
+  }, [actions]);
+
+  useEffect(() => {
+    latest.current = { ...latest.current, data, span, marks };
     if (plot.current !== undefined) show(plot.current, latest.current);
   }, [data, span, marks]);
+
+  useEffect(() => {
+    if (plot.current !== undefined && point !== undefined) pointAt(plot.current, point);
+  }, [point]);
 
   return (
     <figure ref={container} className="chart" aria-label={label} style={{ minHeight: height }} />
@@ -64,4 +80,11 @@ function show(
     plot.setScale("x", { min: span.fromMs / 1000, max: span.toMs / 1000 });
   });
   plot.redraw(true, true);
+}
+
+/** Moves the chart's own hair to a sample; where the pointer is on the chart it is there already. */
+function pointAt(plot: uPlot, secs: number): void {
+  const { idx } = plot.cursor;
+  if (plot.data[0][idx ?? -1] === secs) return;
+  plot.setCursor({ left: plot.valToPos(secs, "x"), top: 0 }, false);
 }

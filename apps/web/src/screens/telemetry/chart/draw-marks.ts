@@ -11,27 +11,25 @@ export interface Marks {
   chosenAt: number | undefined;
 }
 
-/** Draws checkpoints as vertical lines with tags, thresholds as horizontal lines, and the chosen moment on top. */
+/** Draws checkpoints as ticks with tags, thresholds as horizontal lines, and the chosen moment on top. */
 export function drawMarks(plot: uPlot, marks: Marks, style: ChartStyle): void {
   const { ctx } = plot;
   ctx.save();
-  for (const { at } of marks.checkpoints) drawVertical(plot, at, { colour: style.mark, width: 1 });
-  drawTags(plot, marks, style);
-  drawHorizontal(plot, marks.warningMb, {
-    colour: style.warn,
-    label: marks.warningLabel,
-    card: style.card,
-  });
-  drawHorizontal(plot, marks.limitMb, {
-    colour: style.bad,
-    label: marks.limitLabel,
-    card: style.card,
-  });
+  drawTicks(plot, marks, style);
+  drawThresholds(plot, marks, style);
   if (marks.chosenAt !== undefined) {
     drawVertical(plot, marks.chosenAt, { colour: style.chosen, width: 2.5 });
     drawTag(plot, marks, style);
   }
   ctx.restore();
+}
+
+/** The checkpoint that is nearest to an instant and no further from it than `nearMs`. */
+export function markNear(marks: Marks, atMs: number, nearMs: number): number | undefined {
+  const [nearest] = marks.checkpoints
+    .map(({ at }) => at)
+    .toSorted((one, other) => Math.abs(one - atMs) - Math.abs(other - atMs));
+  return nearest !== undefined && Math.abs(nearest - atMs) <= nearMs ? nearest : undefined;
 }
 
 /** A vertical line through the whole plot at an instant. */
@@ -52,25 +50,29 @@ export function drawVertical(
   ctx.stroke();
 }
 
-/** The checkpoints' tags along their lines, below the thresholds; of lines too close to each other only the first. */
-function drawTags(plot: uPlot, { checkpoints, warningMb }: Marks, style: ChartStyle): void {
+/** Short ticks at the foot of the plot, where no line is buried; a tag above each that has room for its own. */
+function drawTicks(plot: uPlot, { checkpoints }: Marks, style: ChartStyle): void {
   const { ctx, bbox } = plot;
-  const linePx = 14 * devicePixelRatio;
-  const top = Math.max(bbox.top, plot.valToPos(warningMb, "y", true)) + 6 * devicePixelRatio;
-  ctx.fillStyle = style.axis;
-  ctx.font = `${11 * devicePixelRatio}px sans-serif`;
-  ctx.textAlign = "right";
+  const foot = bbox.top + bbox.height;
+  const tickPx = 9 * devicePixelRatio;
+  ctx.font = `${10 * devicePixelRatio}px sans-serif`;
+  ctx.textAlign = "left";
   ctx.textBaseline = "bottom";
-  let free = bbox.left + linePx;
-  for (const { at, tag } of checkpoints) {
-    const x = plot.valToPos(at / 1000, "x", true);
-    if (x < free || x > bbox.left + bbox.width) continue;
-    free = x + linePx;
-    ctx.save();
-    ctx.translate(x, top);
-    ctx.rotate(-Math.PI / 2);
-    ctx.fillText(tag, 0, -2 * devicePixelRatio);
-    ctx.restore();
+  ctx.setLineDash([]);
+  ctx.strokeStyle = style.axis;
+  ctx.fillStyle = style.axis;
+  ctx.lineWidth = 2 * devicePixelRatio;
+  const places = checkpoints
+    .map(({ at, tag }) => ({ x: plot.valToPos(at / 1000, "x", true), tag }))
+    .filter(({ x }) => x >= bbox.left && x <= bbox.left + bbox.width);
+  for (const [index, { x, tag }] of places.entries()) {
+    ctx.beginPath();
+    ctx.moveTo(x, foot);
+    ctx.lineTo(x, foot - tickPx);
+    ctx.stroke();
+    const next = places[index + 1]?.x ?? bbox.left + bbox.width;
+    const room = ctx.measureText(tag).width + tickPx;
+    if (next - x >= room) ctx.fillText(tag, x + 3 * devicePixelRatio, foot - tickPx / 2);
   }
 }
 
@@ -106,10 +108,35 @@ function drawLabel(
   ctx.fillText(text, x, bottom);
 }
 
+/** The two thresholds, each with its name: above its line, or the lower one's below where both would meet. */
+function drawThresholds(plot: uPlot, marks: Marks, style: ChartStyle): void {
+  const labelPx = 18 * devicePixelRatio;
+  const warnY = plot.valToPos(marks.warningMb, "y", true);
+  const limitY = plot.valToPos(marks.limitMb, "y", true);
+  const { warningLabel, limitLabel } = marks;
+  drawHorizontal(plot, marks.warningMb, {
+    colour: style.warn,
+    label: warningLabel,
+    card: style.card,
+    isBelow: warnY - limitY < labelPx,
+  });
+  drawHorizontal(plot, marks.limitMb, {
+    colour: style.bad,
+    label: limitLabel,
+    card: style.card,
+    isBelow: false,
+  });
+}
+
 function drawHorizontal(
   plot: uPlot,
   mb: number,
-  { colour, label, card }: { colour: string; label: string; card: string },
+  {
+    colour,
+    label,
+    card,
+    isBelow,
+  }: { colour: string; label: string; card: string; isBelow: boolean },
 ): void {
   const { ctx, bbox } = plot;
   const y = plot.valToPos(mb, "y", true);
@@ -124,7 +151,7 @@ function drawHorizontal(
   ctx.textAlign = "right";
   drawLabel(plot, `${label} ${mb} MB`, {
     x: bbox.left + bbox.width - 4 * devicePixelRatio,
-    bottom: y - 2 * devicePixelRatio,
+    bottom: y + (isBelow ? 16 : -2) * devicePixelRatio,
     colour,
     card,
   });
