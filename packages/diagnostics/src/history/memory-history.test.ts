@@ -51,7 +51,7 @@ function openHistory() {
 }
 
 function check(tag: string, jobId: string, containerMb: number): TelemetryEvent {
-  const figures = { containerMb, runnerMb: 10, browserMb: 20 };
+  const figures = { containerMb, serverMb: 40, runnerMb: 10, browserMb: 20 };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what is read is filled in
   return { type: "memory_check", at: startMs, tag, jobId, ...figures } as unknown as TelemetryEvent;
 }
@@ -82,6 +82,24 @@ test("a peak between two samples is in the next one", () => {
       .slice(before)
       .map(({ containerMb }) => containerMb),
   ).toEqual([333, 100]);
+});
+
+test("a job's end is a sample of its own, so that nothing of it is carried into the idle time after it", () => {
+  const { history, clock, now, all } = openHistory();
+  now.busy = true;
+  now.mb = 300;
+  clock.advance(3_000);
+  history.observe(check("browser_cleanup_after", "j1", 280));
+  now.busy = false;
+  now.mb = 90;
+  history.observe({ ...check("job_completed", "j1", 90), at: clock.now() });
+  clock.advance(20_000);
+
+  expect(
+    all()
+      .slice(-2)
+      .map(({ containerMb }) => containerMb),
+  ).toEqual([300, 90]);
 });
 
 test("six hours are remembered and no more, in less than a megabyte that never grows", () => {

@@ -32,7 +32,7 @@ interface FinishedJob {
 export interface MemoryHistory {
   /** The guard's figure in MB, read now. Where a sample is due, its split by process is read with it and retained. */
   read(): number;
-  /** Checkpoints are readings too; `job_start` begins a job's peaks. */
+  /** Checkpoints are readings too, and those of a job's two ends are retained; `job_start` begins its peaks. */
   observe(event: TelemetryEvent): void;
   /** Ends a job's peaks; undefined for one that never ran here. */
   finished(job: FinishedJob): JobPeak | undefined;
@@ -46,14 +46,20 @@ export interface MemoryHistory {
   readonly bytes: number;
 }
 
+type Split = Pick<TreeMemory, "serverMb" | "runnerMb" | "browserMb">;
+
 const busyEveryMs = 1_000;
 const idleEveryMs = 15_000;
 /** A check that comes a little early counts: else every second one would be missed. */
 const earlyMs = 250;
 const historyMs = 6 * 60 * 60_000;
-const sizeOfRing = historyMs / busyEveryMs;
+/** A sample a second, and room for those at the two ends of a job: one in ten. */
+const sizeOfRing = Math.ceil((historyMs / busyEveryMs) * 1.1);
 const retainedJobs = 200;
 const sentSamples = 720;
+
+/** These are samples of their own: what comes between the last of a job and the next idle one is not the job's. */
+const endsOfJob: ReadonlySet<string> = new Set(["job_start", "job_completed", "job_error"]);
 
 /** Six hours at a sample a second. Between two samples the container's greatest figure is carried to the next. */
 export function createMemoryHistory(options: MemoryHistoryOptions): MemoryHistory {
@@ -65,7 +71,7 @@ export function createMemoryHistory(options: MemoryHistoryOptions): MemoryHistor
   let greatestMb = 0;
   const isDue = () =>
     clock.monotonicMs() - sampledMs >= (isBusy() ? busyEveryMs : idleEveryMs) - earlyMs;
-  const retain = (at: number, { serverMb, runnerMb, browserMb }: TreeMemory) => {
+  const retain = (at: number, { serverMb, runnerMb, browserMb }: Split) => {
     ring.push({ at, containerMb: greatestMb, serverMb, runnerMb, browserMb });
     sampledMs = clock.monotonicMs();
     greatestMb = 0;
@@ -90,12 +96,16 @@ export function createMemoryHistory(options: MemoryHistoryOptions): MemoryHistor
       if (event.tag === "job_start" && event.jobId !== undefined) {
         peaks.started(event.jobId, event.at);
       }
-      greatestMb = Math.max(greatestMb, event.containerMb);
       peaks.seen(event, event.at);
+      greatestMb = Math.max(greatestMb, event.containerMb);
+      if (endsOfJob.has(event.tag)) retain(event.at, event);
     },
     finished: ({ jobId, outcome, code }) =>
       peaks.finished(jobId, { at: clock.now(), outcome, code }),
-    between: (fromMs, toMs) => thinOut(ring.between(fromMs, toMs), sentSamples),
+    between(fromMs, toMs) {
+      const oldestMs = clock.now() - historyMs;
+      return thinOut(ring.between(Math.max(fromMs, oldestMs), toMs), sentSamples);
+    },
     jobs: () => peaks.list(),
     subscribe: (listener) => listeners.subscribe(listener),
   };

@@ -54,7 +54,8 @@ function History({ model }: { model: TelemetryModel }) {
   const label = words.telemetry;
   const [view, setView] = useState<ChartView>(lastMinutes);
   const [chosenAt, setChosenAt] = useState<number | undefined>(undefined);
-  const history = useHistory(view, nowOf(model));
+  const { running = 0, finished = 0 } = model.snapshot?.jobs ?? {};
+  const history = useHistory(view, { nowMs: nowOf(model), jobs: `${running} ${finished}` });
   const lines = linesOf(model);
   const choose = (line: LineEvent | undefined) => {
     setChosenAt(line?.at);

@@ -1,32 +1,33 @@
 import type { TelemetryHistory } from "@jobcan-automation/contract";
-import { useEffect, useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useClient } from "../../state/service.tsx";
 import { spanOf, type ChartView } from "./chart/view-span.ts";
 
 const refreshMs = 15_000;
 
-/** What the service remembers of the view's span, asked anew as time goes on; undefined until it has answered. */
+/**
+ * What the service remembers of the view's span: asked anew as time goes on, and with each change of `jobs`; undefined
+ * until it has answered. That the connection is cut is shown by the stream's own state.
+ */
 export function useHistory(
   view: ChartView,
-  nowMs: number | undefined,
+  { nowMs, jobs }: { nowMs: number; jobs: string },
 ): TelemetryHistory | undefined {
   const client = useClient();
-  const [history, setHistory] = useState<TelemetryHistory | undefined>(undefined);
-  const isReady = nowMs !== undefined;
-  const turn = view.at === "now" && isReady ? Math.floor(nowMs / refreshMs) : 0;
-  useEffect(() => {
-    if (!isReady) return undefined;
-    const leaving = new AbortController();
-    const { fromMs, toMs } = spanOf(view, (turn + 1) * refreshMs);
-    const span = view.at === "now" ? { from: fromMs - refreshMs } : { from: fromMs, to: toMs };
-    client.telemetry.history(span, leaving.signal).then(
-      (past) => {
-        if (!leaving.signal.aborted) setHistory(past);
-      },
-      // The stream's own state shows that the connection is cut; the next turn asks again.
-      () => {},
-    );
-    return () => leaving.abort();
-  }, [client, view, turn, isReady]);
-  return history;
+  const turn = view.at === "now" ? Math.ceil(nowMs / refreshMs) : 0;
+  const { data } = useQuery({
+    queryKey: ["telemetry-history", view, turn, jobs],
+    queryFn: async ({ signal }) => {
+      const { fromMs, toMs } = spanOf(view, turn * refreshMs);
+      const from = fromMs - refreshMs;
+      return await client.telemetry.history(
+        view.at === "now" ? { from } : { from, to: toMs },
+        signal,
+      );
+    },
+    placeholderData: keepPreviousData,
+    // Each turn is a query of its own; the ones before are of no more use.
+    gcTime: refreshMs,
+  });
+  return data;
 }
