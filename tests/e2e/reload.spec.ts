@@ -19,7 +19,9 @@ test("a reload in mid-job shows the whole log and goes on; a second tab shows th
   await usePractice(page);
   slowDown(service.sandbox);
   await start(page, 19);
-  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
+  await expect
+    .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
+    .toBeGreaterThan(2);
 
   await page.reload();
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
@@ -65,7 +67,9 @@ test("a service killed in mid-job says so when it is back, and sending the rest 
   await usePractice(page);
   slowDown(service.sandbox);
   await start(page, 19);
-  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(2);
+  await expect
+    .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
+    .toBeGreaterThan(2);
   const orphans = descendantsOf(service.pid);
   expect(orphans.length).toBeGreaterThan(1);
 

@@ -13,7 +13,9 @@ test.beforeEach(async ({ page, service }) => {
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await start(page, 19);
-  await expect.poll(() => countResults(page, words.outcomes.verified)).toBeGreaterThan(1);
+  await expect
+    .poll(() => countResults(page, words.outcomes.verified), { timeout: 60_000 })
+    .toBeGreaterThan(1);
 });
 
 test("stopping after this day leaves whole days only, and the rest can be sent from there", async ({
