@@ -4,6 +4,7 @@ import { chooseLanguage } from "./support/page/choose-language.ts";
 import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { jobsStates } from "./support/states/jobs-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
@@ -32,6 +33,12 @@ test("axe finds nothing in any state of a job, light and dark, in English on a p
   page,
 }) => {
   await jobStates(page, (state) => expectNoViolationsAnywhere(page, state));
+});
+
+test("axe finds nothing in any state of the list of jobs, light and dark, in English on a phone", async ({
+  page,
+}) => {
+  await jobsStates(page, (state) => expectNoViolationsAnywhere(page, state));
 });
 
 test("axe finds nothing in any state of the telemetry, light and dark", async ({

@@ -8,6 +8,7 @@ import { monthDays, monthFile } from "./support/sheets.ts";
 import { aboutStates } from "./support/states/about-states.ts";
 import { formStates } from "./support/states/form-states.ts";
 import { jobStates } from "./support/states/job-states.ts";
+import { jobsStates } from "./support/states/jobs-states.ts";
 import { probeStates } from "./support/states/probe-states.ts";
 import { telemetryStates } from "./support/states/telemetry-states.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
@@ -49,6 +50,10 @@ test.describe("at 390 px nothing scrolls sideways, spills out of its place or is
 
   test("in any state of a job", async ({ page }) => {
     await jobStates(page, (state) => expectToFit(page, state));
+  });
+
+  test("in any state of the list of jobs", async ({ page }) => {
+    await jobsStates(page, (state) => expectToFit(page, state));
   });
 
   test("in any page on the service itself", async ({ page }) => {

@@ -16,6 +16,8 @@ export interface RunningService extends AsyncDisposable {
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
   /** Starts the service again with the same port and data. */
   startAgain(): Promise<void>;
+  /** The same without its records, as when their time is over. */
+  forgetJobs(): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -64,6 +66,13 @@ export async function openService(options: ServiceOptions = {}): Promise<Running
     },
     kill: (signal) => service.stop(signal),
     async startAgain() {
+      service = await start(new URL(url).port);
+    },
+    async forgetJobs() {
+      await service.stop("SIGTERM");
+      for (const suffix of ["", "-wal", "-shm"]) {
+        await rm(join(dataDir, `jobs.sqlite${suffix}`), { force: true });
+      }
       service = await start(new URL(url).port);
     },
     async [Symbol.asyncDispose]() {
