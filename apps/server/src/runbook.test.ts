@@ -70,6 +70,7 @@ function producedLines(): LogLine[] {
 function serverWords(): Set<string> {
   const folders = [
     new URL("./", import.meta.url),
+    new URL("./engine/", import.meta.url),
     new URL("../../../packages/diagnostics/src/", import.meta.url),
   ];
   const source = folders

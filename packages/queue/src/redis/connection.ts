@@ -7,12 +7,12 @@ export interface ConnectionOptions {
   onError: (error: unknown) => void;
 }
 
-const commandTimeoutMs = 5_000;
+const commandTimeoutMs = 10_000;
 const retryMs = { first: 50, most: 1_000 } as const;
 const retryAfterSecs = 10;
 
 /**
- * A client that never holds a command back: what cannot be sent now is refused now, and what is not answered in 5 s is
+ * A client that never holds a command back: what cannot be sent now is refused now, and what is not answered in 10 s is
  * given up, so that nobody waits for a Redis that is away. A command that was given up may have been stored all the
  * same: whoever calls makes that harmless.
  */

@@ -39,7 +39,7 @@ type Message =
 
 type Reply = { value?: unknown; error?: ErrorReport };
 
-const defaultTimeoutMs = 10_000;
+const defaultTimeoutMs = 15_000;
 
 /**
  * Calls from process to process over Redis' channels, where nothing rests. Each is sealed to the called one's key, and

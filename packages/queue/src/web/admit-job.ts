@@ -21,7 +21,7 @@ export interface AdmitParts {
   touch: (jobId: string) => Promise<void>;
 }
 
-const addWithinMs = 6_000;
+const addWithinMs = 12_000;
 /** A twin that was admitted at the same moment is found by its account, and may be gone again. */
 const attempts = 3;
 
