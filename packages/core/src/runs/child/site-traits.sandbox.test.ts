@@ -59,7 +59,8 @@ test.each(
 
     expect(run.end).toEqual({ end: "done" });
     expect(outcomes(run)).toEqual([
-      ...closed.map((date) => `${date} ${outcome} closed`),
+      // The refusal of a whole month is met once.
+      ...closed.map((date, index) => `${date} ${index === 0 ? outcome : "skipped"} closed`),
       ...open.map((date) => `${date} verified`),
       ...future.map((date) => `${date} ${outcome} future`),
     ]);
