@@ -30,7 +30,7 @@ export const questionsJa: Sentences["questions"] = {
   },
   sign_in_window: {
     what: "ブラウザーの窓を開きました。そこでログインしてください",
-    next: "Jobcan にログインし、ご自分の画面が出たら、その窓を閉じてください（Mac では ⌘Q で終了）。閉じるまで、この窓には触れません。",
+    next: "ログインしてご自分の画面が出たら、その窓を閉じてください。Mac では ⌘Q で終了します。閉じるまで、この窓には触れません。",
   },
   choose_company: {
     what: "会社を選ぶ必要があります",

@@ -48,7 +48,7 @@ const humanChecks: Readonly<Record<string, ErrorSentence>> = {
   captcha: { what: "画像認証（CAPTCHA）が求められました", next: signInYourself },
   sso: {
     what: "この会社のログインは、シングルサインオン（Google、SAML など）です",
-    next: "「自分でログインする」を選んで、もう一度始めてください。Google などが自動操作を断る場合は、ご自分のパソコンで動かしたときの「このパソコンのブラウザー」で行えます。",
+    next: "「自分でログインする」を選んで、もう一度始めてください。Google などが断る場合は、このツールをご自分のパソコンで動かしてください。そこで「このパソコンのブラウザー」を選べます。",
   },
   second_step: {
     what: "ログインの途中で、もう一段の確認が求められました",
