@@ -49,19 +49,18 @@ function rowOf(past: TelemetryHistory, index: number): Figures {
   };
 }
 
-/** Browsers over time: a step at each change, extended until now. `count` is the current number. */
+/** Browsers over a span: a step at each change, held to its end. Null before the first change that is known. */
 export function browserColumns(
   events: readonly TelemetryEvent[],
-  span: { fromMs: number; toMs: number; count: number },
-): [number[], number[]] {
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): [number[], (number | null)[]] {
   const changes = events.filter((event) => event.type === "browser_count");
-  const [first] = changes;
-  const before =
-    first === undefined ? span.count : first.count - (first.change === "increment" ? 1 : -1);
+  const before = changes.findLast(({ at }) => at <= fromMs)?.count ?? null;
+  const within = changes.filter(({ at }) => at > fromMs && at <= toMs);
   const points = [
-    { at: span.fromMs, count: before },
-    ...changes.filter(({ at }) => at > span.fromMs),
-    { at: span.toMs, count: changes.at(-1)?.count ?? span.count },
+    { at: fromMs, count: before },
+    ...within,
+    { at: toMs, count: within.at(-1)?.count ?? before },
   ];
   return [points.map(({ at }) => at / 1000), points.map(({ count }) => count)];
 }

@@ -70,11 +70,10 @@ export function MemoryCharts(props: MemoryChartsProps) {
 function useChartData({ model, history, view }: MemoryChartsProps) {
   return useMemo(() => {
     const span = spanOf(view, nowOf(model));
-    const count = browserCountOf(model);
     return {
       span,
       memory: memoryColumns(model.events, history, span),
-      browsers: browserColumns(model.events, { ...span, count }),
+      browsers: browserColumns(model.events, span),
     };
   }, [model, history, view]);
 }
