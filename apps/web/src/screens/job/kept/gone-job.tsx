@@ -9,6 +9,7 @@ import { DayTable } from "../days/day-table.tsx";
 import { JobEnd } from "../end/job-end.tsx";
 import { usePlace } from "../place/use-place.ts";
 import { JobHead } from "../head/job-head.tsx";
+import { absenceInKept } from "../log/log-lines.ts";
 import { KeptChoices } from "./kept-choices.tsx";
 
 interface GoneJobProps {
@@ -28,7 +29,7 @@ export function GoneJob({ id, children }: GoneJobProps) {
 
 function KeptReceipt({ job, order }: { job: JobView; order: KeptOrder | undefined }) {
   const { words } = useLanguage();
-  const { day, asked } = usePlace(job.days);
+  const { line, day, asked } = usePlace(job.days);
   return (
     <>
       <JobHead job={job} connection={undefined} secsLeft={undefined} />
@@ -36,6 +37,11 @@ function KeptReceipt({ job, order }: { job: JobView; order: KeptOrder | undefine
         <p>
           {words.jobs.kept.note} <Link href="/jobs">{words.jobs.kept.back}</Link>
         </p>
+        {line === undefined ? null : (
+          <p>
+            {words.job.line.chosen(line)}: {words.job.line.absence[absenceInKept(line, job)]}
+          </p>
+        )}
       </Notice>
       <JobEnd job={job} isGone />
       {order === undefined ? null : <KeptChoices order={order} />}

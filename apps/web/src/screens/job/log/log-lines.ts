@@ -1,5 +1,5 @@
 import { logSentence, type Sentences } from "@jobcan-automation/sentences";
-import type { LogEntry, LogLevel } from "@jobcan-automation/contract";
+import type { JobView, LogEntry, LogLevel } from "@jobcan-automation/contract";
 import { japanTime } from "../../../shared/japan-time.ts";
 
 export interface LogFilter {
@@ -43,6 +43,11 @@ export function absenceOf(
   const [first] = log;
   if (first !== undefined && seq < first.seq) return "dropped";
   return isOver ? "none" : "coming";
+}
+
+/** The same for a job that has ended and is kept without its log. */
+export function absenceInKept(seq: number, { lastSeq }: Pick<JobView, "lastSeq">): LineAbsence {
+  return seq <= lastSeq ? "dropped" : "none";
 }
 
 /** One entry as text: Japan's time, the level, the day, and its sentence. */
