@@ -30,7 +30,7 @@ test("who asked for it on the job's page is notified of the end, once", async ({
   await fakeNotifications(page, { permission: "granted" });
   await chooseSheet(page, shortSheet(1));
   await usePractice(page);
-  slowDown(service.sandbox);
+  slowDown(service.sandbox, 3000);
   await start(page, 1);
   await page.getByRole("button", { name: label.ask }).click();
   await expect(page.getByText(label.on, { exact: true })).toBeVisible();
@@ -39,6 +39,7 @@ test("who asked for it on the job's page is notified of the end, once", async ({
   service.sandbox.clearFaults();
   await expectOutcome(page, "succeeded");
   await expect.poll(() => shownBodies(page)).toEqual([label.sample, words.jobOutcomes.succeeded]);
+  expect(await countTags(page), "neither takes the place of the other").toBe(2);
 });
 
 interface FakeNotifications {
@@ -51,19 +52,29 @@ interface FakeNotifications {
 async function fakeNotifications(page: Page, fake: FakeNotifications): Promise<void> {
   await page.addInitScript(({ permission, throws }) => {
     const shown: string[] = [];
+    const tags = new Set<string>();
     class Fake extends EventTarget {
       static requestPermission = async () => await Promise.resolve(permission);
-      constructor(_title: string, { body = "" }: { body?: string } = {}) {
+      constructor(_title: string, { body = "", tag = "" }: { body?: string; tag?: string } = {}) {
         super();
         if (throws === true) throw new TypeError("Illegal constructor");
         shown.push(body);
+        tags.add(tag);
       }
       close(): void {}
     }
-    Object.assign(globalThis, { Notification: Fake, shownNotifications: shown });
+    Object.assign(globalThis, { Notification: Fake, shownNotifications: shown, shownTags: tags });
   }, fake);
 }
 
 async function shownBodies(page: Page): Promise<unknown> {
   return await page.evaluate(() => Reflect.get(globalThis, "shownNotifications") as unknown);
+}
+
+/** How many of them stay beside each other: one of the same tag takes the place of the one before. */
+async function countTags(page: Page): Promise<unknown> {
+  return await page.evaluate(() => {
+    const tags: unknown = Reflect.get(globalThis, "shownTags");
+    return tags instanceof Set ? tags.size : undefined;
+  });
 }

@@ -18,7 +18,8 @@ export function useNotify(job: JobView): { state: Notifying; ask: () => void } {
   const key = notice?.key;
   const said = useRef(key);
   const say = useEffectEvent(() => {
-    if (state === "on" && notice !== undefined) show(name, { body: notice.text, tag: job.id });
+    if (state !== "on" || notice === undefined) return;
+    show(name, { body: notice.text, tag: tagOf(job, notice.key) });
   });
   useEffect(() => {
     if (said.current === key) return;
@@ -30,11 +31,17 @@ export function useNotify(job: JobView): { state: Notifying; ask: () => void } {
     void Notification.requestPermission().then((permission) => {
       // A browser that allows it may still show none from a page: only one that was shown proves it.
       const body = words.job.notify.sample;
-      const isShown = permission === "granted" && show(name, { body, tag: job.id, silent: true });
+      const tag = tagOf(job, "sample");
+      const isShown = permission === "granted" && show(name, { body, tag, silent: true });
       setState(isShown ? "on" : "refused");
     });
   };
   return { state, ask };
+}
+
+/** One of the same tag would take the place of the one before without a sound. */
+function tagOf({ id }: JobView, key: string): string {
+  return `${id} ${key}`;
 }
 
 function isPossible(): boolean {
