@@ -27,7 +27,7 @@ test("the browser's start and end are shown, with their lines", async ({
   slowDown(service.sandbox);
   await start(user, 19);
 
-  await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(1));
+  await expect(tile(page, label.browsers)).toHaveText(label.browserUnit(1), { timeout: 60_000 });
   await expect(page.getByText("browser_count increment count=1")).toBeVisible();
   await expect(tile(page, label.jobs)).toContainText(label.running(1));
   service.sandbox.clearFaults();
@@ -104,6 +104,7 @@ test("the figures of a moment are read by keyboard and by pointer, and a drawn s
     const first = await slider.getAttribute("aria-valuetext");
     await page.keyboard.press("ArrowRight");
     await expect(slider).not.toHaveAttribute("aria-valuetext", first ?? "");
+    const second = await slider.getAttribute("aria-valuetext");
 
     const plot = page.locator(".chart .u-over").first();
     await plot.scrollIntoViewIfNeeded();
@@ -111,6 +112,7 @@ test("the figures of a moment are read by keyboard and by pointer, and a drawn s
     if (box === null) throw new Error("the chart has no place");
     const at = (part: number) => ({ x: box.x + box.width * part, y: box.y + box.height / 2 });
     await page.mouse.move(at(0.5).x, at(0.5).y);
+    await expect(slider).not.toHaveAttribute("aria-valuetext", second ?? "");
     await expect(slider).toHaveAttribute("aria-valuetext", /\d\d:\d\d:\d\d/);
     await page.mouse.move(at(0.3).x, at(0.3).y);
     await page.mouse.down();
