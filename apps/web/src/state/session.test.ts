@@ -20,6 +20,15 @@ test("what was decided on one plan does not hold for another", () => {
   expect([[...addedOn(other, "p2")], addedOn(other, "p1").size]).toEqual([["2026-11-09"], 0]);
 });
 
+test("what was decided on a plan is the same object until something else is decided", () => {
+  const one = withAdded(emptySession, { planId: "p1", date: "2026-11-05" }, true);
+
+  expect(addedOn(withWaiting(one, "j1", true), "p1")).toBe(addedOn(one, "p1"));
+  expect(addedOn(withWaiting(emptySession, "j1", true), "p1")).toBe(addedOn(emptySession, "p1"));
+  const two = withAdded(one, { planId: "p1", date: "2026-11-06" }, true);
+  expect(addedOn(two, "p1")).not.toBe(addedOn(one, "p1"));
+});
+
 test("another sheet has not been sent, and is no remainder of a job", () => {
   const sent = { ...emptySession, sentAs: "j1", attachedTo: "j2", restOf: "a.xlsx" };
   const file = new File(["PK"], "b.xlsx");

@@ -15,7 +15,7 @@ import { useApply } from "./use-apply.ts";
 export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecord[] }) {
   const { words } = useLanguage();
   const { session } = useSession();
-  const { sending, retry, isOver } = useApply(job);
+  const { sending, send, retry, isOver } = useApply(job);
   const [isAsking, setAsking] = useState(false);
   useLease(job.id);
   const dates = days.map(({ date }) => date);
@@ -28,14 +28,14 @@ export function ApplyPlan({ job, days }: { job: JobView; days: readonly DayRecor
           corrections={days.reduce((sum, day) => sum + punchesOf(day), 0)}
           days={days.length}
           sending={sending.isPending}
-          onAll={() => sending.mutate(dates)}
-          onFirstDay={() => sending.mutate(dates.slice(0, 1))}
+          onAll={() => send(dates)}
+          onFirstDay={() => send(dates.slice(0, 1))}
         />
       ) : (
         <Button
           leftSection={<Icon name="edit" size={16} />}
           loading={sending.isPending}
-          onClick={() => (needsNotice ? setAsking(true) : sending.mutate(dates))}
+          onClick={() => (needsNotice ? setAsking(true) : send(dates))}
         >
           {words.job.applyPlan(days.length)}
         </Button>

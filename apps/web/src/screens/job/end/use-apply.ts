@@ -8,6 +8,12 @@ import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
 import { useRequestKey } from "../../../state/request-key.ts";
 import { useRetryOnce } from "../../../state/job/use-retry-once.ts";
 
+interface Applied {
+  dates: readonly string[];
+  /** The conflicting days of the plan to be completed, as the session had them. */
+  added: ReadonlySet<string>;
+}
+
 /**
  * Applies days of a plan with the session it has opened: its own rows and options, whatever the form holds meanwhile.
  */
@@ -19,13 +25,12 @@ export function useApply(job: JobView) {
   const keepOrder = useKeepOrder();
 
   const sending = useMutation({
-    mutationFn: async (dates: readonly string[]) => {
+    mutationFn: async ({ dates, added }: Applied) => {
       const { requestKey, isRepeated } = request.take();
-      const added = [...addedOn(session, job.id)].filter((date) => dates.includes(date));
       const answer = await client.jobs.apply({
         planId: job.id,
         dates: [...dates],
-        addMissingOn: added,
+        addMissingOn: [...added].filter((date) => dates.includes(date)),
         requestKey,
         person: "present",
       });
@@ -47,11 +52,13 @@ export function useApply(job: JobView) {
     onSettled: (_answer, error) => request.settle(error),
   });
 
+  const added = addedOn(session, job.id);
+  const send = (dates: readonly string[]) => sending.mutate({ dates, added });
   const { variables } = sending;
   const retry = useRetryOnce(sending, {
     again: () => variables && sending.mutate(variables),
-    isChanged: false,
+    isChanged: variables?.added !== added,
   });
 
-  return { sending, retry, isOver: reportedCode(sending.error) === "SITTING_OVER" };
+  return { sending, send, retry, isOver: reportedCode(sending.error) === "SITTING_OVER" };
 }
