@@ -85,12 +85,12 @@ test("browsers go by the newest change", () => {
   expect(browserCountOf(model)).toBe(1);
 });
 
-test("the browser chart steps up and down, holds until now, and begins with the first known change", () => {
-  const events = [browser(2000, 1, "increment"), browser(5000, 0, "decrement")];
+test("the browser chart steps up and down, holds until now, and begins with the oldest event that is known", () => {
+  const events = [sample(1500, 60), browser(2000, 1, "increment"), browser(5000, 0, "decrement")];
 
-  expect(browserColumns(events, { fromMs: 1000, toMs: 9000 })).toEqual([
-    [1, 2, 5, 9],
-    [null, 1, 0, 0],
+  expect(browserColumns(events, { fromMs: 1000, toMs: 9000, count: 0 })).toEqual([
+    [1, 1.5, 2, 5, 9],
+    [null, 0, 1, 0, 0],
   ]);
 });
 
@@ -98,7 +98,7 @@ test("a browser that was opened before the span and is still open is drawn all a
   const events = [browser(1000, 1, "increment")];
 
   for (const fromMs of [1000, 3000]) {
-    expect(browserColumns(events, { fromMs, toMs: 9000 })).toEqual([
+    expect(browserColumns(events, { fromMs, toMs: 9000, count: 1 })).toEqual([
       [fromMs / 1000, 9],
       [1, 1],
     ]);
@@ -112,7 +112,7 @@ test("a stretch of the past shows its own browsers, not those of later", () => {
     browser(8000, 1, "increment"),
   ];
 
-  expect(browserColumns(events, { fromMs: 3000, toMs: 6000 })).toEqual([
+  expect(browserColumns(events, { fromMs: 3000, toMs: 6000, count: 1 })).toEqual([
     [3, 4, 6],
     [1, 0, 0],
   ]);
@@ -121,9 +121,16 @@ test("a stretch of the past shows its own browsers, not those of later", () => {
 test("no browsers are drawn of a time that nothing is known of", () => {
   const events = [browser(8000, 1, "increment")];
 
-  expect(browserColumns(events, { fromMs: 3000, toMs: 6000 })).toEqual([
+  expect(browserColumns(events, { fromMs: 3000, toMs: 6000, count: 1 })).toEqual([
     [3, 6],
     [null, null],
+  ]);
+});
+
+test("a service that has opened no browser yet is drawn with none", () => {
+  expect(browserColumns([sample(2000, 60)], { fromMs: 1000, toMs: 9000, count: 0 })).toEqual([
+    [1, 2, 9],
+    [null, 0, 0],
   ]);
 });
 

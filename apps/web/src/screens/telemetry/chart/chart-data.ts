@@ -49,20 +49,28 @@ function rowOf(past: TelemetryHistory, index: number): Figures {
   };
 }
 
-/** Browsers over a span: a step at each change, held to its end. Null before the first change that is known. */
+/**
+ * Browsers over a span: a step at each change, held to its end. Null before the oldest event that is known. `count` is
+ * the present number, for a service that has no change yet.
+ */
 export function browserColumns(
   events: readonly TelemetryEvent[],
-  { fromMs, toMs }: { fromMs: number; toMs: number },
+  { fromMs, toMs, count }: { fromMs: number; toMs: number; count: number },
 ): [number[], (number | null)[]] {
   const changes = events.filter((event) => event.type === "browser_count");
-  const before = changes.findLast(({ at }) => at <= fromMs)?.count ?? null;
-  const within = changes.filter(({ at }) => at > fromMs && at <= toMs);
+  const [first] = changes;
+  const atFirst =
+    first === undefined ? count : first.count - (first.change === "increment" ? 1 : -1);
+  const oldestMs = events[0]?.at ?? fromMs;
+  const steps = [{ at: oldestMs, count: atFirst }, ...changes];
+  const before = steps.findLast(({ at }) => at <= fromMs)?.count ?? null;
+  const within = steps.filter(({ at }) => at > fromMs && at <= toMs);
   const points = [
     { at: fromMs, count: before },
     ...within,
     { at: toMs, count: within.at(-1)?.count ?? before },
   ];
-  return [points.map(({ at }) => at / 1000), points.map(({ count }) => count)];
+  return [points.map(({ at }) => at / 1000), points.map(({ count: each }) => each)];
 }
 
 /** The checkpoints' times and tags. */

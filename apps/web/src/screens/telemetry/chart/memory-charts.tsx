@@ -73,7 +73,7 @@ function useChartData({ model, history, view }: MemoryChartsProps) {
     return {
       span,
       memory: memoryColumns(model.events, history, span),
-      browsers: browserColumns(model.events, span),
+      browsers: browserColumns(model.events, { ...span, count: browserCountOf(model) }),
     };
   }, [model, history, view]);
 }
