@@ -1,3 +1,4 @@
+import { AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { problemSentence, toProblem } from "./problem.ts";
 import { en } from "@jobcan-automation/sentences";
@@ -8,6 +9,15 @@ test("what the service reported is read from the error", () => {
   const report = { code: "QUEUE_FULL", facts: {}, retryAfterSecs: 40 };
 
   expect(toProblem(reported(report))).toEqual({ kind: "reported", report });
+});
+
+test("what was refused before anything was sent is no unreachable service", () => {
+  const report = { code: "INVALID_REQUEST", facts: { row: 3 } } as const;
+
+  expect(toProblem(new AutofillError(report.code, report.facts))).toEqual({
+    kind: "reported",
+    report,
+  });
 });
 
 test.each([

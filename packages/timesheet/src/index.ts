@@ -14,6 +14,7 @@ export {
   type ReceiptRow,
   receiptRows,
 } from "./receipt/receipt-rows.ts";
+export { restCsv, type RestCsvOptions } from "./rest-csv.ts";
 export { suggestedEdits } from "./suggestions/suggested-edits.ts";
 export { correctionsOf, wantedPunches } from "./plan-timesheet.ts";
 export { type TemplateRow, templateMonth, templateRows } from "./template-rows.ts";

@@ -60,3 +60,16 @@ test.each([
     expect(await file?.text()).toContain("2026-11-05");
   },
 );
+
+test("the order's own note is not written as a note of its days", async () => {
+  const { client } = serviceWith();
+  const account = { ...order.account, defaultNote: "打刻漏れ" };
+  const noted = [sampleDay("2026-11-05", { note: "打刻漏れ" })];
+
+  const { file } = await restDraft(client, emptySession, {
+    job,
+    days: noted,
+    order: { ...order, account },
+  });
+  expect(await file?.text()).not.toContain("打刻漏れ");
+});

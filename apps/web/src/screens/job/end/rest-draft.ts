@@ -29,7 +29,8 @@ export async function restDraft(
   }
   const own = order?.sheet && (await redraft(client.workbooks, order.sheet, dates));
   if (own !== undefined) return { draft: own, file: undefined };
-  const file = restSheet(days, job.fileName);
+  const defaultNote = order?.account.defaultNote;
+  const file = restSheet(days, { fileName: job.fileName, defaultNote });
   return { draft: draftOf(await client.workbooks.upload(file, file.name)), file };
 }
 
