@@ -36,6 +36,7 @@ function everyAddress(routes: readonly { path: string; method: string }[]): [str
     "/trpc/service.info,jobs.get?batch=1",
     "/",
     "/autofill",
+    "/jobs",
     "/jobs/j1",
     "/telemetry",
     "/privacy",
@@ -172,11 +173,24 @@ async function signIn(
   });
 }
 
+test.each(["/autofill", "/jobs", "/jobs/j1", "/telemetry"])(
+  "after the token its own page opens: %s",
+  async (to) => {
+    using instance = privateInstance();
+
+    const answer = await signIn(instance.browser(), { token: accessToken, to });
+
+    expect(answer.headers.get("location")).toBe(to);
+  },
+);
+
 test.each([
   "//evil.example",
   "https://evil.example",
   "/\\evil.example",
   "/jobs/../x",
+  "/jobs//x",
+  "/jobsx",
   "javascript:1",
 ])("the sign-in field leads nowhere else: %s", async (to) => {
   using instance = privateInstance();

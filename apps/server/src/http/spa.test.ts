@@ -23,7 +23,8 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
   await using built = await buildPage();
   const app = spa(built.path);
 
-  for (const path of ["/autofill", "/jobs/j1", "/telemetry", "/privacy", "/terms", "/contact"]) {
+  const ours = ["/autofill", "/jobs", "/jobs/j1", "/telemetry", "/privacy", "/terms", "/contact"];
+  for (const path of ours) {
     const shown = await app.request(path, asPerson);
     expect([shown.status, await shown.text()]).toEqual([200, "<title>page</title>"]);
   }
