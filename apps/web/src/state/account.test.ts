@@ -1,6 +1,14 @@
 import type { UploadPreview } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { emptyAccount, missingFor, submitInputOf, targetIn } from "./account.ts";
+import {
+  askedAgain,
+  credentialsOf,
+  emptyAccount,
+  missingFor,
+  missingInAccount,
+  submitInputOf,
+  targetIn,
+} from "./account.ts";
 import { draftOf } from "./draft.ts";
 
 const row = { row: 2, date: "2026-11-02", startMin: 540, endMin: 1080, breaks: [], note: "" };
@@ -40,4 +48,14 @@ test("the practice site is the default where it is offered", () => {
   expect(targetIn({ targets: ["practice", "jobcan"] }, account)).toBe("practice");
   expect(targetIn({ targets: ["practice", "jobcan"] }, { target: "jobcan" })).toBe("jobcan");
   expect(targetIn({ targets: ["jobcan"] }, { target: "practice" })).toBe("jobcan");
+});
+
+test("a form that asks for the password again sends it, however the person signed in before", () => {
+  const asked = askedAgain({ ...account, signIn: "window" });
+
+  expect(missingInAccount(asked)).toEqual(["noPassword"]);
+  expect(credentialsOf({ ...asked, password: "new" })).toEqual({
+    login: "taro@example.jp",
+    password: "new",
+  });
 });

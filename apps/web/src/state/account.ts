@@ -47,6 +47,11 @@ export const emptyAccount: Account = {
 
 const maxRowsAtOnce = 400;
 
+/** The account for a form that asks for its password again, however the person signed in before. */
+export function askedAgain(account: Account): Account {
+  return { ...account, signIn: "password", password: "" };
+}
+
 /** What is missing before the account can be tried. */
 export function missingInAccount(account: Account): ("noLogin" | "noPassword")[] {
   if (account.signIn !== "password") return [];

@@ -4,7 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { RefusedNotice } from "../../../shared/notices/refused-notice.tsx";
-import { type Account, credentialsOf, missingInAccount } from "../../../state/account.ts";
+import {
+  type Account,
+  askedAgain,
+  credentialsOf,
+  missingInAccount,
+} from "../../../state/account.ts";
 import { useService } from "../../../state/service.tsx";
 import { useSession } from "../../../state/session.tsx";
 import { useRecheck } from "../../../state/job/use-recheck.ts";
@@ -15,7 +20,7 @@ export function RecheckForm({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const { session } = useSession();
   const recheck = useRecheck();
-  const [account, setAccount] = useState<Account>({ ...session.account, password: "" });
+  const [account, setAccount] = useState(() => askedAgain(session.account));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const send = () => {
     const needed = missingInAccount(account);
