@@ -20,6 +20,8 @@ export const jobsWordsEn: typeof jobsWordsJa = {
   recordGone: "Its log and record are gone; the receipt is in this browser",
   notKept: "Its receipt is not in this browser",
   lost: "Its result has not arrived and its record is gone: look at this month in Jobcan",
+  lostUnwritten:
+    "Its result has not arrived and its record is gone. It only read: nothing was entered in Jobcan",
   noOutcome: "No result",
   openDays: (days) => `Not ended ${days}`,
   plannedDays: (days) => `${days} ${days === 1 ? "day" : "days"} compared`,

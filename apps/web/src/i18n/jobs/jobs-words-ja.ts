@@ -18,6 +18,8 @@ export const jobsWordsJa = {
   recordGone: "ログと記録は消えました。控えはこのブラウザーにあります",
   notKept: "控えはこのブラウザーにありません",
   lost: "結果は届いていません。記録はもう消えています。この月は Jobcan で確かめてください",
+  lostUnwritten:
+    "結果は届いていません。記録はもう消えています。読み取るだけなので、Jobcan には何も入力していません",
   noOutcome: "結果なし",
   openDays: (days: number) => `終わっていない日 ${days}`,
   plannedDays: (days: number) => `${days}日を比べました`,

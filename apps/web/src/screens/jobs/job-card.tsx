@@ -6,7 +6,7 @@ import { OutcomeTally } from "../../shared/outcome-tally.tsx";
 import { ReceiptButtons } from "../../shared/receipt-buttons.tsx";
 import { StateTag } from "../../shared/state-tag.tsx";
 import { Tag } from "../../shared/tag.tsx";
-import { isRemovable, type ListedJob } from "./listed-jobs.ts";
+import { isRemovable, type ListedJob, lostNote } from "./listed-jobs.ts";
 import { RemoveKept } from "./remove-kept.tsx";
 
 /** A job in the list: what was sent, how it stands, and what can be done with it. */
@@ -84,7 +84,7 @@ function RecordNote({ job }: { job: ListedJob }) {
     case "live":
       return null;
     case "lost":
-      return <p className="small">{words.jobs.lost}</p>;
+      return <p className="small">{words.jobs[lostNote(job)]}</p>;
     case "ended":
       return (
         <div className="dim small">

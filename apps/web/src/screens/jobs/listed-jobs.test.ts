@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { jobsWordsEn } from "../../i18n/jobs/jobs-words-en.ts";
+import { jobsWordsJa } from "../../i18n/jobs/jobs-words-ja.ts";
 import { receiptOf, type KeptReceipt } from "../../state/kept/kept-job.ts";
 import { sampleDays, sampleJob, sampleSummary as summary } from "../../testing/sample-job.ts";
 import { sampleOrder } from "../../testing/sample-order.ts";
-import { isRemovable, listedJobs } from "./listed-jobs.ts";
+import { isRemovable, listedJobs, lostNote } from "./listed-jobs.ts";
 
 const ended = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "partial" } as const;
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
@@ -57,6 +59,20 @@ test("an order whose result never arrived is told as that, and not left out", ()
     { kind: "lost", id: "a", fileName: "a.xlsx", account: "taro@example.jp" },
   ]);
 });
+
+test.each([
+  ["fill", "lost"],
+  ["plan", "lostUnwritten"],
+  ["recheck", "lostUnwritten"],
+] as const)(
+  "only what may have entered something is to be looked up in Jobcan: %s",
+  (mode, note) => {
+    expect(lostNote({ mode })).toBe(note);
+    for (const words of [jobsWordsJa, jobsWordsEn]) {
+      expect(/で確かめて|look at/.test(words[note])).toBe(mode === "fill");
+    }
+  },
+);
 
 test("before the service has answered nothing is called lost", () => {
   const kept = { orders: [sampleOrder({ id: "b" })], receipts: [receipt("a", 1)] };

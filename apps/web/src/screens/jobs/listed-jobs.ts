@@ -38,6 +38,11 @@ export function isRemovable(job: ListedJob): boolean {
   return job.kind === "lost" || (job.kind === "ended" && job.isKept);
 }
 
+/** What is said of a job whose result never arrived: one that only read has left nothing to look up in Jobcan. */
+export function lostNote({ mode }: Pick<ListedJob, "mode">): "lost" | "lostUnwritten" {
+  return mode === "fill" ? "lost" : "lostUnwritten";
+}
+
 /**
  * This browser's jobs: those the service lists, those whose receipt is kept, and those that are known by their order
  * alone; these only once the service has answered, since one of them may be under way. Live ones on top, then the newest
