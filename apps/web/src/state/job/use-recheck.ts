@@ -1,6 +1,7 @@
 import type { RecheckOrder } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
+import { useKeepOrder } from "../kept/use-kept.ts";
 import { useClient } from "../service.tsx";
 import { useSession, withWaiting } from "../session.tsx";
 import { useRequestKey } from "../request-key.ts";
@@ -11,6 +12,7 @@ export function useRecheck() {
   const { setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
+  const keepOrder = useKeepOrder();
   return useMutation({
     mutationFn: async (order: Pick<RecheckOrder, "of" | "target" | "credentials">) => {
       const { requestKey, isRepeated } = request.take();
@@ -19,7 +21,10 @@ export function useRecheck() {
     },
     // The password is not held on to.
     gcTime: 0,
-    onSuccess: ({ jobId, isOther }) => {
+    onSuccess: ({ jobId, isOther }, { of }) => {
+      if (!isOther && "jobId" in of) {
+        keepOrder.mutate({ id: jobId, at: Date.now(), mode: "recheck", from: of.jobId });
+      }
       setSession((before) => ({
         ...withWaiting(before, jobId, true),
         attachedTo: isOther ? jobId : undefined,

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useService } from "../service.tsx";
 import { collectReceipts, toCollect } from "./collect-receipts.ts";
+import { type FurtherJob, keepOrder } from "./keep-order.ts";
 import { type KeptOrder, receiptOf } from "./kept-job.ts";
 import { useOwnJobs } from "./use-own-jobs.ts";
 
@@ -80,13 +81,7 @@ export function useKeepOrder() {
   const { kept } = useService();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (sent: KeptOrder | { id: string; at: number; from: string }) => {
-      const jobs = await kept();
-      const order = "from" in sent ? await jobs.order(sent.from) : sent;
-      if (order === undefined) return;
-      const { id, at } = sent;
-      await jobs.keepOrder({ ...order, id, at, mode: "from" in sent ? "fill" : order.mode });
-    },
+    mutationFn: async (sent: KeptOrder | FurtherJob) => await keepOrder(await kept(), sent),
     retry: false,
     onSettled: () => queryClient.invalidateQueries({ queryKey: keptKey }),
   });

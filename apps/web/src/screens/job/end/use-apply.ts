@@ -37,7 +37,7 @@ export function useApply(job: JobView) {
       return { ...answer, isOther: answer.attached && !isRepeated };
     },
     onSuccess: ({ jobId, isOther }) => {
-      if (!isOther) keepOrder.mutate({ id: jobId, at: Date.now(), from: job.id });
+      if (!isOther) keepOrder.mutate({ id: jobId, at: Date.now(), mode: "fill", from: job.id });
       setSession((before) => {
         const isOwnDraft = before.sentAs === job.id;
         return {
