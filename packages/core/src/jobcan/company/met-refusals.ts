@@ -23,7 +23,8 @@ export class MetRefusals {
   }
 
   /** Learns from a day that has ended; `month` is the one of 出勤簿 that it belongs to. */
-  learn({ outcome, reason, facts, note, place }: DayRecord, month: string | undefined): void {
+  learn(day: DayRecord, month: string | undefined): void {
+    const { outcome, reason, facts, note, place } = day;
     if (outcome !== "rejected") return;
     const siteText = cleanSiteText(String(facts?.["siteText"] ?? ""));
     if (reason === "note_required") {
@@ -34,6 +35,14 @@ export class MetRefusals {
       this.places.add(place ?? "");
       this.#siteTexts.set("place", siteText);
     }
-    if (reason === "closed" && month !== undefined) this.#closed.set(month, siteText);
+    if (reason === "closed" && month !== undefined && saysOfMonth(day)) {
+      this.#closed.set(month, siteText);
+    }
   }
+}
+
+/** A form that takes nothing after a press may only wait for the approval of that day's own punch. */
+function saysOfMonth({ sent }: DayRecord): boolean {
+  const last = sent.at(-1);
+  return last === undefined || last.fate === "refused";
 }
