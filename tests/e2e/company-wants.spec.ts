@@ -74,7 +74,7 @@ for (const [tenant, kind, reason, outcome] of [
   ["leave-unread", "leave_unread", "leave_unread", "partial"],
 ] as const) {
   test.describe(`${tenant}, left alone`, () => {
-    test.use({ serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "4" } } });
+    test.use({ serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "15" } } });
 
     test("the job ends in time, says why, and has pressed nothing", async ({ page, service }) => {
       await startAndBeAsked(page, kind);

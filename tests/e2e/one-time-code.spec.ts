@@ -127,7 +127,7 @@ test("a company is chosen from the names that the site lists", async ({ page, se
 
 test.describe("where nobody answers", () => {
   test.use({
-    serviceOptions: { sandbox: { tenant: "one-time-code" }, env: { PERSON_WAIT_SEC: "4" } },
+    serviceOptions: { sandbox: { tenant: "one-time-code" }, env: { PERSON_WAIT_SEC: "15" } },
   });
 
   test("the wait is put off once, then the job ends and leaves nothing", async ({

@@ -79,7 +79,7 @@ for (const width of [1280, 390]) {
 for (const tenant of ["captcha", "terms", "second-step", "company-sign-in"] as const) {
   test.describe(`${tenant}, left alone`, () => {
     test.use({
-      serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "5" } },
+      serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "15" } },
     });
 
     test("the job ends in time and says why", async ({ page, service }) => {
