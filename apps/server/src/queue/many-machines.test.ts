@@ -40,9 +40,10 @@ describe.skipIf(!hasRedis)("several machines over one Redis (needs redis-server)
     expect(await practice.punches()).toHaveLength(4);
     const receipt = await user.send(`/receipts/${jobId}.xlsx`);
     expect(receipt.status).toBe(200);
-    expect(worker.lines.filter((line) => line.startsWith("job_finished"))).toEqual([
-      expect.stringMatching(/ worker=worker-/),
-    ]);
+    const ends = () => worker.lines.filter((line) => line.startsWith("job_finished"));
+    await vi.waitFor(() => expect(ends()).toEqual([expect.stringMatching(/ worker=worker-/)]), {
+      timeout: 20_000,
+    });
   });
 
   test("a worker that is killed leaves an interrupted job, and the same sheet sent again completes it", async () => {
