@@ -33,9 +33,10 @@ async function planned({ engine, runner }: EngineFixture): Promise<string> {
       options: { groupName: "本社", addMissingOn: ["2026-11-02"] },
     }),
   );
-  runner
-    .latest()
-    .reporter.session(new Secret(JSON.stringify([cookie])), { defaultNote: "在宅勤務" });
+  runner.latest().reporter.session(new Secret(JSON.stringify([cookie])), {
+    defaultNote: "在宅勤務",
+    otherPlaces: ["大阪"],
+  });
   await runner.latest().end(done);
   return jobId;
 }
@@ -72,6 +73,7 @@ test("the rows and options are the plan's, and only its days can be asked for", 
   expect(spec.rows.map(({ date }) => date)).toEqual(["2026-11-02"]);
   expect(spec.options, "as planned, and as a person has settled it").toEqual({
     groupName: "本社",
+    otherPlaces: ["大阪"],
     defaultNote: "在宅勤務",
   });
 });

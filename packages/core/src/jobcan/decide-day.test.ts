@@ -105,6 +105,39 @@ test("a day with the same times and another note or place is not already recorde
   expect(decide("直行", "大阪")).toMatchObject({ plan: "conflict", reason: "place_differs" });
 });
 
+test("what a person has said of other days does not count for a day that is there already", () => {
+  const held: HeldPunch[] = punches.map((punch) => ({ ...punch, pending: false, place: "本社" }));
+  const page = { held, form: form({ groups: ["本社", "大阪"] }) };
+  const decide = (groupName: string | undefined, timeMin = 540) =>
+    decideByPage(
+      { ...wanted, punches: [{ kind: "work_start", timeMin }, ...punches.slice(1)] },
+      page,
+      { ...rules, groupName, otherPlaces: ["大阪"], addMissingOn: new Set([wanted.date]) },
+    ).plan;
+
+  expect(decide(undefined)).toBe("already_recorded");
+  expect(decide(undefined, 545), "completed beside what is there").toBe("already_recorded");
+  expect(decide("本社")).toBe("already_recorded");
+  expect(decide("大阪"), "the order's own").toBe("conflict");
+});
+
+const decideOther = (groups: string[]) =>
+  decideByPage(
+    wanted,
+    { held: [], form: form({ groups }) },
+    { ...rules, groupName: "本社", otherPlaces: ["大阪"] },
+  );
+
+test("a place that a person has chosen goes with days whose form does not list the order's", () => {
+  expect(decideOther(["本社", "大阪"])).toMatchObject({ plan: "enter", place: "本社" });
+  expect(decideOther(["大阪", "在宅"])).toMatchObject({ plan: "enter", place: "大阪" });
+  expect(decideOther(["大阪", "在宅"]).blocked).toBeUndefined();
+  expect(decideOther(["在宅"])).toMatchObject({
+    blocked: "group_refused",
+    facts: { groupName: "大阪" },
+  });
+});
+
 test("note and place without a field are named, but only where the sheet itself has them", () => {
   const page = { held: [], form: form({ note: false }) };
   const asked = { ...wanted, note: "打刻漏れ", sheetNote: "直行" };

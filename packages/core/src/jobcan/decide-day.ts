@@ -13,6 +13,7 @@ import { heldAfter } from "../settlement/held-after.ts";
 import { type DayForm, decidesKinds, takesNoPunch } from "./pages/day-form.ts";
 import { type AskedParts, partsOfHeld } from "../settlement/punch-parts.ts";
 import type { MetRefusals } from "./company/met-refusals.ts";
+import { placeOn } from "./company/place-on.ts";
 import { siteMap } from "./site-map.ts";
 
 /**
@@ -23,6 +24,8 @@ export interface DayDecision {
   plan: DayPlan;
   send: readonly WantedPunch[];
   held: readonly HeldPunch[];
+  /** Of `enter`: 打刻場所 to enter it with; undefined for the form's own. */
+  place?: string | undefined;
   /** What Jobcan will hold once this is done; absent where that is what it holds now. */
   after?: readonly HeldPunch[];
   /** Of a conflict: how the day could be completed beside what Jobcan holds. */
@@ -39,7 +42,10 @@ export interface DayDecision {
 export interface DayRules {
   today: string;
   includeHolidays: boolean;
+  /** 打刻場所 as the order has it. */
   groupName: string | undefined;
+  /** What a person has chosen for days whose form does not take it. */
+  otherPlaces?: readonly string[] | undefined;
   /** Days on which a conflict is completed beside what Jobcan holds. */
   addMissingOn: ReadonlySet<string>;
   /** What the run was refused before. */
@@ -149,15 +155,19 @@ function decideMissing(
       ...(closedBy !== "" && { facts: { siteText: closedBy } }),
     };
   }
-  const asked = { send, note: wanted.note, groupName: rules.groupName, met: rules.met };
-  const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place: rules.groupName });
-  const blocked = blockedBy(form, asked);
-  if (blocked.blocked !== undefined) return { plan: "enter", send, held, notTaken, ...blocked };
-  const after = heldAfter(held, send, { automatic: decidesKinds(form) });
-  return { plan: "enter", send, held, notTaken, after };
+  const { groupName, otherPlaces, met } = rules;
+  const place = placeOn(form, { groupName, otherPlaces, refused: met?.places });
+  const notTaken = partsNotTaken(form, { note: wanted.sheetNote ?? "", place });
+  const blocked = blockedBy(form, { send, note: wanted.note, groupName: place, met });
+  const enter = { plan: "enter", send, held, place, notTaken } as const;
+  if (blocked.blocked !== undefined) return { ...enter, ...blocked };
+  return { ...enter, after: heldAfter(held, send, { automatic: decidesKinds(form) }) };
 }
 
-/** All times are there. Where the list shows another note or place than the sheet's, the day is a conflict. */
+/**
+ * All times are there. Where the list shows another note or place than the sheet's or the order's own, the day is a
+ * conflict; what a person has said of other days does not count.
+ */
 function decideHeld(
   { punches, sheetNote = "" }: WantedDay,
   held: readonly HeldPunch[],

@@ -37,6 +37,8 @@ export interface FillWork {
   /** 備考 for rows without one; "" for none. */
   defaultNote: string;
   groupName: string | undefined;
+  /** Of an applied plan: what a person has chosen for days whose form does not take it. */
+  otherPlaces: readonly string[] | undefined;
   includeHolidays: boolean;
   /** Undefined where the order does not say: a person is asked, and where nobody answers such days are left. */
   unreadLeave: UnreadLeave | undefined;
@@ -93,9 +95,9 @@ function wantsOf(
   visit: SiteVisit,
   { work, stop, days }: Pick<DayScope, "work" | "stop" | "days">,
 ): CompanyWants {
-  const { person, groupName, unreadLeave } = work;
+  const { person, groupName, otherPlaces, unreadLeave } = work;
   const { host } = new URL(visit.site.sslUrl);
-  return new CompanyWants({ person, host, stop, days, groupName, unreadLeave });
+  return new CompanyWants({ person, host, stop, days, groupName, otherPlaces, unreadLeave });
 }
 
 interface DayScope {
@@ -113,8 +115,8 @@ interface DayScope {
 async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
   const { months, wants, work } = scope;
   const byBook = decisionByBook(scope, day);
-  const context = () => ({ mode: work.mode, place: wants.groupName });
-  if (byBook !== undefined) return endPlanned(day, await withHeld(scope, day, byBook), context());
+  const context = { mode: work.mode, place: work.groupName };
+  if (byBook !== undefined) return endPlanned(day, await withHeld(scope, day, byBook), context);
   // Without its row nothing says whether the day is a holiday or a leave.
   if (!months.rows.has(day.row.date)) throw unreadMonth(day.row.date);
   if (!months.correctable) {
@@ -128,10 +130,11 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
     const asked = await wants.askFor(day, decision.blocked, page.form);
     if (asked === "answered") continue;
     if (asked === "stopped") return;
+    const place = decision.plan === "enter" ? decision.place : work.groupName;
     if (decision.plan !== "enter" || work.mode === "plan") {
-      return endPlanned(day, decision, context());
+      return endPlanned(day, decision, { ...context, place });
     }
-    reportPlan(day, decision, wants.groupName);
+    reportPlan(day, decision, place);
     if (decision.blocked !== undefined)
       return day.end("rejected", decision.blocked, decision.facts);
     await enterDay(scope, day, { page, decision });
@@ -149,9 +152,9 @@ async function decideAnew(
   const { date, note: sheetNote } = day.row;
   const wanted = { date, punches: day.wanted, note: day.record.note, sheetNote };
   const { today, includeHolidays, addMissingOn } = work;
-  const { groupName, met } = wants;
+  const { met } = wants;
   const closedBy = met.closedBy(months.monthOf.get(date));
-  const rules = { today, includeHolidays, addMissingOn, groupName, met, closedBy };
+  const rules = { today, includeHolidays, addMissingOn, ...wants.places, met, closedBy };
   return { page, decision: decideByPage(wanted, page, rules) };
 }
 
@@ -163,7 +166,7 @@ async function enterDay(
   logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
   using _inHand = scope.stop.holdDay();
   const whenLastPressed = () => beginNextDay(scope, day);
-  await punchDay(punchWork(scope), day, { page, send: decision.send, whenLastPressed });
+  await punchDay(punchWork(scope, decision), day, { page, send: decision.send, whenLastPressed });
 }
 
 /** A refusal that will be the same for other days is learned, and a person asked for what was missing. */
@@ -221,9 +224,12 @@ function leaveOn(
   return { leave: named ?? "", leaveUnread };
 }
 
-function punchWork({ visit, work, stop, pace, seen, wants }: DayScope): PunchWork {
+function punchWork(
+  { visit, work, stop, pace, seen }: DayScope,
+  { place: groupName }: DayDecision,
+): PunchWork {
   const { today, flushed } = work;
-  return { visit, stop, pace, seen, groupName: wants.groupName, today, flushed };
+  return { visit, stop, pace, seen, groupName, today, flushed };
 }
 
 /**

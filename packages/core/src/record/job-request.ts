@@ -14,6 +14,12 @@ import type { SheetPlace } from "./job.ts";
 /** Stands for the upload of a job that has none. */
 export const noUpload = "";
 
+/** What was asked for, with what a person has said during the plan that it applies. */
+interface OrderOptions extends FillOptions {
+  /** 打刻場所 for days whose form does not take the order's. */
+  otherPlaces?: string[] | undefined;
+}
+
 /**
  * A submit as the engine takes it: already checked, and its secrets wrapped. `owner` is the hash of the browser's own
  * key.
@@ -41,7 +47,7 @@ export interface JobRequest {
   companyCode: string | undefined;
   target: Target;
   mode: JobMode;
-  options: FillOptions;
+  options: OrderOptions;
   /** Of a connection test: see ProbeOrder. */
   skeleton?: SkeletonChoice;
   requestKey: string;

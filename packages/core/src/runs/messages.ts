@@ -33,6 +33,9 @@ const cookieSchema = z.object({
 });
 const cookiesSchema = z.array(cookieSchema);
 
+/** Names that a person has chosen, as questions take them. */
+const otherPlacesSchema = z.array(z.string().max(200)).max(10).optional();
+
 /**
  * All a runner process is given: one job, once. Sent over the process's own IPC channel; it is never an argument, an
  * env variable or a file.
@@ -60,7 +63,8 @@ const runSpecSchema = z.object({
     ])
     .optional(),
   rows: z.array(timesheetRowSchema),
-  options: fillOptionsSchema,
+  /** `otherPlaces`: what a person has chosen in a plan for days whose form does not take the order's place. */
+  options: fillOptionsSchema.extend({ otherPlaces: otherPlacesSchema }),
   /** Whose structure a connection test reports; absent for none. */
   skeleton: z.enum(skeletonChoices).optional(),
   /** Somebody is there to answer, on the run's second channel (picture-messages.ts). */
@@ -82,11 +86,9 @@ const runSpecSchema = z.object({
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
 export type Credentials = NonNullable<RunSpec["credentials"]>;
-const settledSchema = fillOptionsSchema.pick({
-  defaultNote: true,
-  groupName: true,
-  unreadLeave: true,
-});
+const settledSchema = fillOptionsSchema
+  .pick({ defaultNote: true, unreadLeave: true })
+  .extend({ otherPlaces: otherPlacesSchema });
 /** Options of an order that a person has settled while it ran. */
 export type SettledOptions = z.infer<typeof settledSchema>;
 

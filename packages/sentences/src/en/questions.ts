@@ -46,7 +46,7 @@ export const questionsEn: Sentences["questions"] = {
   },
   place: {
     what: "This company wants a place with each correction",
-    next: "Choose the place.",
+    next: "Choose the place. Days that take the place you asked for, or have one chosen already, keep it.",
   },
 };
 

@@ -10,6 +10,7 @@ import type { DayEntry } from "../day-ledger.ts";
 import type { DayForm } from "../pages/day-form.ts";
 import type { RunStop } from "../visit/run-stop.ts";
 import { MetRefusals } from "./met-refusals.ts";
+import { placeOn, type WantedPlaces } from "./place-on.ts";
 import { suggestedNotes } from "./suggested-notes.ts";
 
 export interface CompanyWantsOptions {
@@ -20,6 +21,8 @@ export interface CompanyWantsOptions {
   days: readonly DayEntry[];
   /** As the order has them. */
   groupName: string | undefined;
+  /** What a person has said in the plan that is applied. */
+  otherPlaces: readonly string[] | undefined;
   unreadLeave: UnreadLeave | undefined;
 }
 
@@ -29,7 +32,8 @@ export type Asked = "answered" | "unanswered" | "stopped";
 /** How the order would have to be, for its days to be entered without a question. */
 export interface SettledWants {
   defaultNote?: string;
-  groupName?: string;
+  /** For days whose form does not take the order's place. */
+  otherPlaces?: string[];
   unreadLeave?: UnreadLeave;
 }
 
@@ -38,7 +42,7 @@ const timesAtMost = 2;
 
 /**
  * What the company wants of every day beside its times: asked for once, before the first press where the form says it,
- * and applied to all days. A refusal that will be the same for other days is met once.
+ * and applied to all days; a place only where the form does not take the order's own. A refusal that will be the same for other days is met once.
  */
 export class CompanyWants {
   readonly met = new MetRefusals();
@@ -50,9 +54,10 @@ export class CompanyWants {
     this.#options = options;
   }
 
-  /** 打刻場所 by its name; undefined for the form's own. */
-  get groupName(): string | undefined {
-    return this.#settled.groupName ?? this.#options.groupName;
+  /** 打刻場所 by their names. */
+  get places(): Pick<WantedPlaces, "groupName" | "otherPlaces"> {
+    const { groupName, otherPlaces } = this.#options;
+    return { groupName, otherPlaces: this.#settled.otherPlaces ?? otherPlaces };
   }
 
   get unreadLeave(): UnreadLeave {
@@ -78,7 +83,7 @@ export class CompanyWants {
   async askFor(day: DayEntry, reason: DayReason | undefined, form: DayForm): Promise<Asked> {
     if (reason === "note_required") return await this.#askNote(day);
     const isOfPlace = reason === "place_required" || reason === "group_refused";
-    return isOfPlace ? await this.#askPlace(form) : "unanswered";
+    return isOfPlace ? await this.#askPlace(day, form) : "unanswered";
   }
 
   /** Only for days whose row has none of its own. */
@@ -97,14 +102,19 @@ export class CompanyWants {
     return "answered";
   }
 
-  async #askPlace({ groups }: DayForm): Promise<Asked> {
-    const choices = groups
+  async #askPlace({ record }: DayEntry, form: DayForm): Promise<Asked> {
+    // Refused by a press just now: what a person has said of another day may be taken here.
+    const isRefused = record.outcome === "rejected" && this.met.places.has(record.place ?? "");
+    const wanted = { ...this.places, refused: this.met.places };
+    if (isRefused && placeOn(form, wanted) !== record.place) return "answered";
+    const choices = form.groups
       .filter((name) => name.length <= maxNameChars && !this.met.places.has(name))
       .slice(0, maxChoices);
     if (choices.length === 0) return "unanswered";
     const answer = await this.#ask({ kind: "place", choices });
     if (answer.way !== "choice") return this.#unanswered();
-    this.#settled = { ...this.#settled, groupName: answer.choice };
+    const otherPlaces = [...(this.places.otherPlaces ?? []), answer.choice];
+    this.#settled = { ...this.#settled, otherPlaces };
     return "answered";
   }
 

@@ -173,6 +173,19 @@ test("a plan asks as well, and hands on what was said", patience, async () => {
   });
 });
 
+test("a plan hands on a chosen place beside the order's own", patience, async () => {
+  const { run } = await runAt("many-groups", [{ choice: "在宅" }], {
+    spec: { mode: "plan", options: { groupName: "名古屋支社" } },
+  });
+
+  expect([...run.days.values()].map(({ plan, place }) => [plan, place])).toEqual(
+    dates.map(() => ["enter", "在宅"]),
+  );
+  expect(run.messages.find(({ type }) => type === "session")).toMatchObject({
+    settled: { otherPlaces: ["在宅"] },
+  });
+});
+
 test.each(["now", "after_day"] as const)("a stop %s ends the waiting", patience, async (when) => {
   await using site = await startSandbox({ tenant: "note-required" });
 

@@ -186,12 +186,14 @@ async function signInWith(
 
 function fillWork(work: RunWork & { mode: SheetMode }, ports: RunPorts): FillWork {
   const { reporter, person, flushed } = ports;
-  const { defaultNote, groupName, includeHolidays, unreadLeave, addMissingOn } = work.options;
+  const { defaultNote, groupName, otherPlaces } = work.options;
+  const { includeHolidays, unreadLeave, addMissingOn } = work.options;
   return {
     mode: work.mode,
     rows: work.rows,
     defaultNote: defaultNote ?? "",
     groupName,
+    otherPlaces,
     includeHolidays: includeHolidays ?? false,
     unreadLeave,
     addMissingOn: new Set(addMissingOn),
