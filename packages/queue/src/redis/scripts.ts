@@ -73,6 +73,11 @@ local stop = redis.call('GET', KEYS[3])
 if stop then return stop end
 return 1`;
 
+/** Takes a job out of a worker's hands, where it is in this one's. */
+const leave = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+return redis.call('HDEL', KEYS[1], ARGV[1])`;
+
 /** Seconds until an account that was rejected three times may be tried again; 0: now. */
 const resting = `
 local times = redis.call('LRANGE', KEYS[1], 0, -1)
@@ -123,6 +128,10 @@ export class Scripts {
 
   async renew(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
     return await this.#run(renew, keys, args);
+  }
+
+  async leave(running: string, args: readonly string[]): Promise<void> {
+    await this.#run(leave, [running], args);
   }
 
   async resting(failures: string): Promise<number> {

@@ -9,6 +9,7 @@ import {
 import { Worker } from "bullmq";
 import { closeJob } from "../record/close-job.ts";
 import { deadline } from "../record/deadline.ts";
+import { interruptJob } from "../record/interrupt-job.ts";
 import type { JobOutbox } from "../record/job-outbox.ts";
 import { newToken } from "../record/new-token.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
@@ -49,7 +50,7 @@ export class QueueWorker {
     this.#parts = parts;
     this.#startedAt = parts.given.clock.now();
     this.#bull = createBullWorker(parts);
-    this.#sweep = new Sweep(parts);
+    this.#sweep = new Sweep(parts, (jobId) => this.#claims.has(jobId));
     this.engine = this.#createEngine();
   }
 
@@ -195,8 +196,20 @@ export class QueueWorker {
       if (claim.asked !== undefined) this.#askToStop(claim, claim.asked);
     } catch (error) {
       this.#report(error);
-      await this.#release(claim);
+      await this.#giveUp(claim);
     }
+  }
+
+  /** What could not begin here begins nowhere: what it signs in with has been handed over. */
+  async #giveUp(claim: Claim): Promise<void> {
+    try {
+      await interruptJob(this.#parts, claim.jobId);
+    } catch (error) {
+      this.#report(error);
+      // It stays among the running, where a sweep finds it.
+      return await this.#letGo(claim);
+    }
+    await this.#release(claim);
   }
 
   /** Each way once: the same is told by a call and read before each press. */
@@ -224,10 +237,15 @@ export class QueueWorker {
     await this.#release(claim);
   }
 
-  async #release({ jobId, queued, lockToken }: Claim): Promise<void> {
+  async #release(claim: Claim): Promise<void> {
+    const { scripts, peers } = this.#parts;
+    await scripts.leave(keys.running, [claim.jobId, peers.self.id]).catch(this.#ignore);
+    await this.#letGo(claim);
+  }
+
+  async #letGo({ jobId, queued, lockToken }: Claim): Promise<void> {
     // Where its lock was lost BullMQ has ended it, or will.
     await queued.moveToCompleted("", lockToken, false).catch(this.#ignore);
-    await this.#parts.redis.hdel(keys.running, jobId).catch(this.#ignore);
     this.#claims.delete(jobId);
     if (this.#claims.size === 0) this.#idle.resolve();
     if (this.#claims.size === 0 && !this.#isClosed) this.#idle = Promise.withResolvers();

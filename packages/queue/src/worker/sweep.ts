@@ -8,14 +8,19 @@ export class Sweep {
   readonly #parts: QueueParts;
   /** Workers that gave no sign of life when last asked: one that comes back is none of them. */
   #missing = new Set<string>();
+  readonly #isHeld: (jobId: string) => boolean;
+  /** Jobs that stand as this worker's when last asked, and are not in its hands. */
+  #astray = new Set<string>();
 
-  constructor(parts: QueueParts) {
+  /** `isHeld`: whether a job is in this worker's hands. */
+  constructor(parts: QueueParts, isHeld: (jobId: string) => boolean) {
     this.#parts = parts;
+    this.#isHeld = isHeld;
   }
 
-  /** A worker that is missed twice in a row is gone. */
+  /** A worker that is missed twice in a row is gone; a job that is this worker's only by name is in nobody's hands. */
   async interruptOrphans(): Promise<void> {
-    const { redis, given } = this.#parts;
+    const { redis, given, peers } = this.#parts;
     if (redis.status !== "ready") return;
     try {
       const running = Object.entries(await redis.hgetall(keys.running));
@@ -24,9 +29,12 @@ export class Sweep {
       const missing = new Set(workers.filter((_, index) => isHere[index] === 0));
       const gone = new Set([...missing].filter((id) => this.#missing.has(id)));
       this.#missing = missing;
-      for (const [jobId, worker] of running) {
-        if (gone.has(worker)) await interruptJob(this.#parts, jobId);
-      }
+      const own = running.filter(([, worker]) => worker === peers.self.id).map(([jobId]) => jobId);
+      const astray = new Set(own.filter((jobId) => !this.#isHeld(jobId)));
+      const isLeft = (jobId: string) => astray.has(jobId) && this.#astray.has(jobId);
+      const left = running.filter(([jobId, worker]) => gone.has(worker) || isLeft(jobId));
+      this.#astray = astray;
+      for (const [jobId] of left) await interruptJob(this.#parts, jobId);
     } catch (error) {
       given.onError(error);
     }
