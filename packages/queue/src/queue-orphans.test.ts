@@ -58,6 +58,50 @@ describe.skipIf(!hasRedis)("a job that is in nobody's hands (needs redis-server)
 
     expect(await errorAtEnd(web.engine, ref)).toMatchObject({ code: "INTERRUPTED" });
   });
+
+  test.each([
+    ["the job is put into the queue", "bull:jobs:marker", false],
+    ["the job is in the queue", "bull:jobs:marker", true],
+    ["the record is stored", "redis.call('SET', KEYS[4]", true],
+  ])(
+    "a submit whose connection is cut when %s leaves nothing that waits",
+    async (_, words, forward) => {
+      await using proxy = await startCuttingProxy(redis.port);
+      await using web = await openTestQueue(proxy.url, { role: "web", given: { limits } });
+      await using worker = await openTestQueue(redis.url, { role: "worker", given: { limits } });
+      const blocker = await submitted(web, jobRequest({ login: "first@x.jp" }));
+      const run = await runOf(worker, blocker);
+      proxy.cutAt(words, { forward });
+
+      const request = jobRequest({ requestKey: "pressed-once" });
+      expect((await refusalOf(web.engine.submit(request))).code).toBe("QUEUE_UNAVAILABLE");
+
+      const again = await vi.waitFor(async () => await web.engine.submit(request), patience);
+      expect(again.attached).toBe(false);
+      await run.end(done);
+      await runOf(worker, { jobId: again.jobId, owner });
+      const states = (await web.engine.list(owner)).map(({ status }) => status.state);
+      expect(states.toSorted()).not.toContain("waiting");
+      expect(worker.runner.runs).toHaveLength(2);
+    },
+  );
+
+  test("a record that waits without being in the queue is ended by a sweep, and one that is in it stays", async () => {
+    await using web = await openTestQueue(redis.url, { role: "web" });
+    const lost = await submitted(web, jobRequest({ login: "a@x.jp" }));
+    const kept = await submitted(web, jobRequest({ login: "b@x.jp" }));
+    await redis.client.lrem(keys.waiting, 0, lost.jobId);
+    await redis.client.del(bullKey(lost.jobId));
+    await redis.client.zadd(keys.taken, 0, lost.jobId, 0, kept.jobId);
+    const memory = () => ({ usedMb: 449, warningMb: 400, limitMb: 450, refusesNewJob: true });
+    await using worker = await openTestQueue(redis.url, { role: "worker", given: { memory } });
+
+    await worker.engine.prune();
+
+    expect(await errorAtEnd(web.engine, lost)).toMatchObject({ code: "INTERRUPTED" });
+    expect((await web.engine.get(kept)).status.state).toBe("waiting");
+    expect(await redis.client.zrange(keys.taken, 0, -1)).toEqual([kept.jobId]);
+  });
 });
 
 /** The error a job ends with. */

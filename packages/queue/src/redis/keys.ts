@@ -21,6 +21,8 @@ export const keys = {
   /** BullMQ's own, by which an account has one live job. */
   deduplication: (account: string) => `${bullPrefix}:${queueName}:de:${account}`,
   waiting: `${bullPrefix}:${queueName}:wait`,
+  /** BullMQ's own, of a job from when it waits until it is out of a worker's hands. */
+  queued: (jobId: string) => `${bullPrefix}:${queueName}:${jobId}`,
   owner: (owner: string) => `${tag}own:${owner}`,
   request: (request: string) => `${tag}req:${request}`,
   upload: (uploadId: string) => `${tag}up:${uploadId}`,
@@ -29,6 +31,8 @@ export const keys = {
   /** Jobs in a worker's hands, and in whose. */
   running: `${tag}running`,
   finished: `${tag}done`,
+  /** Jobs by when they were taken in, until a sweep has seen that they wait no more. */
+  taken: `${tag}taken`,
   /** The channel of one process. */
   peer: (peerId: string) => `${tag}to:${peerId}`,
   /** The channel on which workers hear of new jobs. */

@@ -43,6 +43,7 @@ local c = cjson.decode(ARGV[2])
 for i = 1, #c.fields, 2 do redis.call('HSET', KEYS[1], c.fields[i], c.fields[i + 1]) end
 for i = 1, #c.days, 2 do redis.call('HSET', KEYS[2], c.days[i], c.days[i + 1]) end
 redis.call('ZADD', KEYS[3], ARGV[4], ARGV[1])
+redis.call('ZADD', KEYS[5], ARGV[4], ARGV[1])
 for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ARGV[3]) end
 return ''`;
 

@@ -11,7 +11,7 @@ import { loadJob } from "../record/stored-job.ts";
 import { queueAway } from "../redis/connection.ts";
 import { keys, queueName } from "../redis/keys.ts";
 import { refuseWhenFull } from "./refuse-when-full.ts";
-import type { WaitingOrders } from "./waiting-orders.ts";
+import type { NewOrder, WaitingOrders } from "./waiting-orders.ts";
 
 export interface AdmitParts {
   parts: QueueParts;
@@ -65,23 +65,36 @@ async function enqueue(
   const token = newToken(peers.self.id);
   const stored = storedJobOf(parts, request);
   const { id } = stored.facts;
-  const known = await createRecord(parts, { stored, request, account, token });
-  if (known !== "") return { jobId: known, attached: true };
-  orders.add({ stored, request, account, token, place });
+  const order = { stored, request, account, token, place };
   try {
+    const known = await createRecord(parts, order);
+    if (known !== "") return { jobId: known, attached: true };
+    orders.add(order);
     const live = await addToQueue(bull, { id, account, days: stored.days.length }, parts);
     if (live === id) {
       await redis.publish(keys.wake, "");
       return { jobId: id, attached: false };
     }
-    orders.drop(id);
     await removeRecord(parts, request, id);
+    orders.drop(id);
     return undefined;
   } catch (error) {
-    // It may be stored all the same; then a worker finds nothing to do.
-    orders.drop(id);
-    await removeRecord(parts, request, id).catch(() => {});
+    await refuse({ parts, orders }, order);
     throw error;
+  }
+}
+
+/** Nobody knows how much of it is stored: all that is ends, and the same press of the button may come again. */
+async function refuse(
+  { parts, orders }: Pick<AdmitParts, "parts" | "orders">,
+  order: NewOrder,
+): Promise<void> {
+  await orders.refuse(order);
+  try {
+    const key = requestKeyOf(parts, order.request);
+    if ((await parts.redis.get(key)) === order.stored.facts.id) await parts.redis.del(key);
+  } catch {
+    // The button then shows the job that has ended.
   }
 }
 
@@ -149,6 +162,7 @@ async function createRecord(
       keys.days(facts.id),
       keys.owner(facts.owner),
       requestKeyOf(parts, job.request),
+      keys.taken,
     ],
     [facts.id, JSON.stringify(record), outbox.keepMs, given.clock.now()],
   );
@@ -160,6 +174,7 @@ async function removeRecord(parts: QueueParts, request: JobRequest, jobId: strin
     .del(keys.job(jobId), keys.days(jobId), keys.log(jobId), keys.events(jobId))
     .del(requestKeyOf(parts, request))
     .zrem(keys.owner(request.owner), jobId)
+    .zrem(keys.taken, jobId)
     .exec();
 }
 
@@ -170,7 +185,7 @@ async function attach(
   request: JobRequest,
 ): Promise<SubmitAnswer | undefined> {
   const record = await loadJob(parts.redis, jobId);
-  if (record === undefined) {
+  if (record === undefined || record.stored.phase.state === "finished") {
     // A submit that was refused and stored all the same.
     await bull.remove(jobId);
     await parts.redis.del(keys.deduplication(parts.accountKey(request)));

@@ -88,6 +88,14 @@ export class WaitingOrders {
     this.#timer ??= repeat(clock, tickEveryMs, () => void this.#tick());
   }
 
+  /** Ends what could not be taken into the queue. It may be stored: that is tried until Redis has answered. */
+  async refuse(order: NewOrder): Promise<void> {
+    const { id } = order.stored.facts;
+    if (!this.#orders.has(id)) this.add(order);
+    const error = { code: "INTERRUPTED", facts: { cause: "queue_away" } } as const;
+    await this.#finish(id, { how: "interrupted", error });
+  }
+
   /** Its secrets are held no more. */
   drop(jobId: string): void {
     this.#orders.delete(jobId);

@@ -203,7 +203,7 @@ export class QueueWorker {
   /** What could not begin here begins nowhere: what it signs in with has been handed over. */
   async #giveUp(claim: Claim): Promise<void> {
     try {
-      await interruptJob(this.#parts, claim.jobId);
+      await interruptJob(this.#parts, claim.jobId, "not_begun");
     } catch (error) {
       this.#report(error);
       // It stays among the running, where a sweep finds it.

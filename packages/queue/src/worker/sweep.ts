@@ -1,6 +1,7 @@
 import type { QueueParts } from "../queue-options.ts";
 import { interruptJob } from "../record/interrupt-job.ts";
 import { pruneJobs } from "../record/prune-jobs.ts";
+import { interruptUnqueued } from "./interrupt-unqueued.ts";
 import { keys } from "../redis/keys.ts";
 
 /** What a worker does for the others: jobs of one that is gone are closed, old ones removed. */
@@ -44,6 +45,7 @@ export class Sweep {
     const { redis, given } = this.#parts;
     if (redis.status !== "ready") return;
     try {
+      await interruptUnqueued(this.#parts);
       await pruneJobs(this.#parts);
     } catch (error) {
       given.onError(error);
