@@ -3,7 +3,7 @@ import { type JobRequest, Secret } from "@jobcan-automation/core";
 /** What of a request rests in Redis: rows and options, nothing that signs in. */
 export type Order = Pick<
   JobRequest,
-  "rows" | "options" | "skeleton" | "person" | "mode" | "target"
+  "rows" | "options" | "skeleton" | "person" | "mode" | "target" | "own"
 >;
 
 /** What travels sealed from the web server that has it to the worker that runs the job. */
@@ -15,8 +15,9 @@ export interface SealedSecrets {
   cookies?: string | undefined;
 }
 
-export function orderOf({ rows, options, skeleton, person, mode, target }: JobRequest): Order {
-  return { rows, options, person, mode, target, ...(skeleton !== undefined && { skeleton }) };
+export function orderOf({ rows, options, skeleton, person, mode, target, own }: JobRequest): Order {
+  const more = { ...(skeleton !== undefined && { skeleton }), ...(own !== undefined && { own }) };
+  return { rows, options, person, mode, target, ...more };
 }
 
 /** Reveals the secrets: to be sealed and dropped. */

@@ -29,10 +29,12 @@ const attempts = 3;
 export async function admitJob(admit: AdmitParts, request: JobRequest): Promise<SubmitAnswer> {
   const { redis, accountKey, scripts } = admit.parts;
   // Who signs in in a window of their own does so at their own machine.
-  if (request.login === undefined) throw new AutofillError("INVALID_REQUEST", { field: "login" });
+  if (request.login === undefined && request.own !== "picture") {
+    throw new AutofillError("INVALID_REQUEST", { field: "login" });
+  }
   const account = accountKey(request);
-  const known = await redis.get(requestKeyOf(admit.parts, request));
-  if (known !== null) return { jobId: known, attached: true };
+  const known = await jobOfRequest(admit.parts, request);
+  if (known !== undefined) return { jobId: known, attached: true };
   for (let attempt = 1; ; attempt += 1) {
     const live = await redis.get(keys.deduplication(account));
     const attached = live === null ? undefined : await attach(admit, live, request);
@@ -49,6 +51,16 @@ export async function admitJob(admit: AdmitParts, request: JobRequest): Promise<
     if (attempt === attempts) throw new AutofillError("ALREADY_RUNNING");
   }
 }
+
+/** The job that the same press of the button has made before. */
+export async function jobOfRequest(
+  parts: QueueParts,
+  request: RequestName,
+): Promise<string | undefined> {
+  return (await parts.redis.get(requestKeyOf(parts, request))) ?? undefined;
+}
+
+type RequestName = Pick<JobRequest, "owner" | "requestKey">;
 
 interface NewJob {
   request: JobRequest;
@@ -202,7 +214,7 @@ async function attach(
 }
 
 /** Says nothing of the owner or the key to who reads it. */
-function requestKeyOf({ settings }: QueueParts, { owner, requestKey }: JobRequest): string {
+function requestKeyOf({ settings }: QueueParts, { owner, requestKey }: RequestName): string {
   const hash = createHmac("sha256", settings.secret).update(JSON.stringify([owner, requestKey]));
   return keys.request(hash.digest("base64url"));
 }

@@ -32,7 +32,7 @@ import { bullPrefix, keys, queueName } from "../redis/keys.ts";
 import { PeerGoneError } from "../seal/peers.ts";
 import type { QueueWorker } from "../worker/queue-worker.ts";
 import { loadWorkers } from "../worker/worker-report.ts";
-import { admitJob } from "./admit-job.ts";
+import { admitJob, jobOfRequest } from "./admit-job.ts";
 import { FollowedJobs } from "./followed-jobs.ts";
 import { openRecord } from "./open-record.ts";
 import { placeOf } from "./place.ts";
@@ -87,6 +87,8 @@ export class QueueEngine implements JobEngine {
   async apply(request: ApplyRequest): Promise<SubmitAnswer> {
     const { planId, owner } = request;
     const record = await this.#find({ jobId: planId, owner });
+    const known = await orAway(jobOfRequest(this.#parts, request));
+    if (known !== undefined) return { jobId: known, attached: true };
     const sitting = await fetchSitting(this.#parts, record);
     const answer = await this.submit(appliedRequest(sitting, request));
     if (answer.attached) return answer;
@@ -114,8 +116,7 @@ export class QueueEngine implements JobEngine {
     const record = await this.#find(ref);
     if (record.stored.phase.state === "waiting") return [];
     try {
-      const body = ref.owner;
-      const pages = await this.#ask(record, { method: "skeletons", body });
+      const pages = await this.#ask(record, { method: "skeletons", body: ref.owner });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a worker of ours
       return pages as SkeletonPage[];
     } catch {
@@ -241,10 +242,9 @@ export class QueueEngine implements JobEngine {
   }
 
   async #open(record: RemoteRecord) {
-    const { id } = record.stored.facts;
-    const { phase, days } = record.stored;
+    const { facts, phase, days } = record.stored;
     const isWaiting = phase.state === "waiting";
-    const place = isWaiting ? await orAway(placeOf(this.#parts, id, days.length)) : undefined;
+    const place = isWaiting ? await orAway(placeOf(this.#parts, facts.id, days.length)) : undefined;
     return openRecord(this.#parts, record, place);
   }
 

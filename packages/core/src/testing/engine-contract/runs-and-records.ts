@@ -42,6 +42,17 @@ export function runsAndRecords(open: OpenEngine): void {
     expect(run.spec.options).toEqual({ groupName: "本社" });
   });
 
+  test("of a person who signs in by the picture the run is told so, and given nothing to sign in with", async () => {
+    await using opened = await open();
+    const known = { login: undefined, password: undefined, own: "picture" } as const;
+    const request = { ...jobRequest({ person: "present" }), ...known };
+    const run = await runOf(opened, await submitted(opened, request));
+
+    expect(run.spec.own).toEqual({ way: "picture" });
+    expect(run.spec.credentials).toBeUndefined();
+    expect(run.spec.hasPicture).toBe(true);
+  });
+
   test("an owner's jobs are listed with the newest first, and nobody else's", async () => {
     await using opened = await open();
     const first = await submitted(opened, jobRequest({ login: "a@x.jp" }));
