@@ -1,5 +1,5 @@
 import type { AutofillError } from "@jobcan-automation/contract";
-import type { JobEngine, JobRef } from "@jobcan-automation/core";
+import { type JobEngine, type JobRef, Secret } from "@jobcan-automation/core";
 import { jobRequest, owner, refusalOf, runOf, submitted } from "@jobcan-automation/core/testing";
 import { Queue } from "bullmq";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -10,6 +10,15 @@ import { hasRedis, type RedisServer, startRedis } from "./testing/redis-server.t
 vi.setConfig({ testTimeout: 120_000 });
 
 const patience = { timeout: 40_000, interval: 20 };
+const twoPlaces = {
+  limits: {
+    maxActive: 2,
+    maxQueue: 3,
+    perOwner: 100,
+    queuedMaxWaitMs: 1_800_000,
+    retentionMs: 1_800_000,
+  },
+};
 const done = { how: "reported", report: { end: "done" } } as const;
 
 describe.skipIf(!hasRedis)("faults of many machines (needs redis-server)", () => {
@@ -113,6 +122,81 @@ describe.skipIf(!hasRedis)("faults of many machines (needs redis-server)", () =>
     const again = await submitted(web);
     await runOf(next, again);
   });
+
+  test("a job whose lock ran out is not begun again by the worker that runs it", async () => {
+    await using web = await openTestQueue(redis.url, { role: "web" });
+    await using worker = await openTestQueue(redis.url, { role: "worker", given: twoPlaces });
+    const ref = await submitted(web);
+    const run = await runOf(worker, ref);
+    await stall(ref);
+    await vi.waitFor(async () => expect(await redis.client.llen(keys.waiting)).toBe(0), patience);
+    const other = await submitted(web, jobRequest({ login: "next@x.jp" }));
+    await runOf(worker, other);
+
+    await run.reporter.mayPress?.();
+    run.verifyAll();
+    await run.end(done);
+    expect(await errorAtEnd(web.engine, ref)).toBe("");
+    expect(worker.runner.runs).toHaveLength(2);
+    await vi.waitFor(async () => {
+      expect(await redis.client.exists(keys.queued(ref.jobId))).toBe(0);
+    }, patience);
+  });
+
+  test("a job that another worker is given by mistake stays in the hands of the one that runs it", async () => {
+    await using web = await openTestQueue(redis.url, { role: "web" });
+    await using first = await openTestQueue(redis.url, { role: "worker" });
+    const ref = await submitted(web);
+    await runOf(first, ref);
+    await using _second = await openTestQueue(redis.url, { role: "worker" });
+    await stall(ref);
+    await vi.waitFor(async () => {
+      expect(await redis.client.exists(keys.queued(ref.jobId))).toBe(0);
+    }, patience);
+
+    expect(await redis.client.hget(keys.running, ref.jobId)).toBe(first.queue.name);
+  });
+
+  test("a run whose right to press is lost is ended now, as interrupted, though it presses nothing", async () => {
+    await using process = await openTestQueue(redis.url);
+    const ref = await submitted(process);
+    const run = await runOf(process, ref);
+    const account = (await redis.client.hget(keys.job(ref.jobId), "acct")) ?? "";
+    await redis.client.del(keys.account(account));
+
+    await vi.waitFor(() => expect(run.asked).toContain("now"), patience);
+    await run.end({ how: "reported", report: { end: "stopped", when: "now" } });
+    expect(await errorAtEnd(process.engine, ref)).toBe("INTERRUPTED");
+  });
+
+  test("a plan that is applied by the same press twice has one job, though its session is used up", async () => {
+    await using process = await openTestQueue(redis.url, { given: { sittingMs: 600_000 } });
+    const plan = await submitted(process, jobRequest({ mode: "plan" }));
+    const run = await runOf(process, plan);
+    run.reporter.session(new Secret("[]"), {});
+    run.verifyAll();
+    await run.end(done);
+    await errorAtEnd(process.engine, plan);
+    const dates = ["2026-11-01"];
+    const call = { owner, address: "", planId: plan.jobId, requestKey: "pressed-once" };
+    const press = { ...call, dates, addMissingOn: [], person: "absent" } as const;
+
+    const { jobId, attached } = await process.engine.apply(press);
+
+    expect(attached).toBe(false);
+    expect(await process.engine.apply(press)).toEqual({ jobId, attached: true });
+  });
+
+  /** As BullMQ does with a job whose lock was not renewed in time. */
+  async function stall({ jobId }: JobRef): Promise<void> {
+    await redis.client
+      .multi()
+      .del(`${keys.queued(jobId)}:lock`)
+      .lrem(`${bullPrefix}:${queueName}:active`, 1, jobId)
+      .rpush(keys.waiting, jobId)
+      .publish(keys.wake, "")
+      .exec();
+  }
 
   test("a Redis that was emptied in the middle of a job allows no press any more", async () => {
     await using process = await openTestQueue(redis.url);

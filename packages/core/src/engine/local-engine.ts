@@ -114,14 +114,16 @@ export class LocalEngine implements JobEngine {
     return answer;
   }
 
-  /**
-   * Starts a job that another process has admitted, with its record as it is stored. Throws SHUTTING_DOWN. Whoever
-   * calls has seen to it that a place is free.
-   */
+  /** Starts a job that another process has admitted, by its record; a place must be free. Throws SHUTTING_DOWN. */
   adopt(stored: StoredJob, request: JobRequest): void {
     if (this.#scheduler.isClosed) throw new AutofillError("SHUTTING_DOWN");
     this.#admission.adopt(stored, request);
     this.#scheduler.startWaiting();
+  }
+
+  /** Ends a run at once, as interrupted: its right to go on is lost. */
+  interrupt(jobId: string): void {
+    this.#active.get(jobId)?.hurry("shutdown");
   }
 
   /** The sessions of plans, so that one can be used by another process. */

@@ -11,9 +11,10 @@ type QueuedJob = Job<{ days: number }, string>;
 export interface Claim {
   readonly jobId: string;
   readonly account: string;
-  readonly queued: QueuedJob;
+  /** As it was claimed last: BullMQ gives a job again whose lock ran out. */
+  queued: QueuedJob;
   /** Of BullMQ's lock. */
-  readonly lockToken: string;
+  lockToken: string;
   /** Set once this worker writes the job. */
   work: ClaimedWork | undefined;
   /** How it was asked to stop. */

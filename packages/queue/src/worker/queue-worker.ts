@@ -164,21 +164,21 @@ export class QueueWorker {
         const queued = await this.#bull.getNextJob(lockToken, { block: false });
         const { id: jobId } = queued ?? {};
         if (queued === undefined || jobId === undefined) return;
-        const account = queued.opts.deduplication?.id ?? "";
-        const claim: Claim = {
-          jobId,
-          account,
-          queued,
-          lockToken,
-          work: undefined,
-          asked: undefined,
-        };
-        this.#claims.set(jobId, claim);
-        void this.#run(claim);
+        const live = this.#claims.get(jobId);
+        // Its lock ran out and nothing else: its run goes on, with the new lock.
+        if (live === undefined) void this.#run(this.#claim(jobId, queued, lockToken));
+        else Object.assign(live, { queued, lockToken });
       }
     } catch (error) {
       this.#report(error);
     }
+  }
+
+  #claim(jobId: string, queued: Claim["queued"], lockToken: string): Claim {
+    const account = queued.opts.deduplication?.id ?? "";
+    const claim = { jobId, account, queued, lockToken, work: undefined, asked: undefined };
+    this.#claims.set(jobId, claim);
+    return claim;
   }
 
   async #run(claim: Claim): Promise<void> {
@@ -264,9 +264,10 @@ export class QueueWorker {
         isClosed: this.#isClosed,
         startedAt: this.#startedAt,
       });
-      for (const { queued, lockToken, work } of claims) {
+      for (const { jobId, queued, lockToken, work } of claims) {
         await queued.extendLock(lockToken, lockMs).catch(this.#ignore);
-        await work?.lease.hold().catch(this.#ignore);
+        // No press is allowed any more.
+        await work?.lease.hold().catch(() => this.engine.interrupt(jobId));
       }
     } catch (error) {
       this.#report(error);
