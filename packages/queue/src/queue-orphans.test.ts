@@ -16,6 +16,7 @@ const limits = {
   queuedMaxWaitMs: 1_800_000,
   retentionMs: 1_800_000,
 };
+const full = () => ({ usedMb: 449, warningMb: 400, limitMb: 450, refusesNewJob: true });
 
 describe.skipIf(!hasRedis)("a job that is in nobody's hands (needs redis-server)", () => {
   let redis: RedisServer;
@@ -92,15 +93,17 @@ describe.skipIf(!hasRedis)("a job that is in nobody's hands (needs redis-server)
     const kept = await submitted(web, jobRequest({ login: "b@x.jp" }));
     await redis.client.lrem(keys.waiting, 0, lost.jobId);
     await redis.client.del(bullKey(lost.jobId));
-    await redis.client.zadd(keys.taken, 0, lost.jobId, 0, kept.jobId);
-    const memory = () => ({ usedMb: 449, warningMb: 400, limitMb: 450, refusesNewJob: true });
-    await using worker = await openTestQueue(redis.url, { role: "worker", given: { memory } });
+    for (const { jobId } of [lost, kept]) await redis.client.zadd(keys.taken, 0, jobId);
+    await using worker = await openTestQueue(redis.url, {
+      role: "worker",
+      given: { memory: full },
+    });
 
     await worker.engine.prune();
 
     expect(await errorAtEnd(web.engine, lost)).toMatchObject({ code: "INTERRUPTED" });
     expect((await web.engine.get(kept)).status.state).toBe("waiting");
-    expect(await redis.client.zrange(keys.taken, 0, -1)).toEqual([kept.jobId]);
+    expect(await redis.client.zrange(keys.taken, "0", "-1")).toEqual([kept.jobId]);
   });
 });
 

@@ -44,6 +44,7 @@ export class WaitingOrders {
   readonly #followersOf: (jobId: string) => number;
   readonly #remove: (jobId: string) => Promise<void>;
   #timer: Disposable | undefined;
+  #isPassing = false;
 
   /** `remove` takes a job out of BullMQ's queue. */
   constructor(
@@ -85,7 +86,7 @@ export class WaitingOrders {
     const queuedMs = clock.monotonicMs();
     this.#orders.set(id, { request, job, outbox, lease, queuedMs, place });
     job.log("info", { code: "job_queued", facts: { position: place.position } });
-    this.#timer ??= repeat(clock, tickEveryMs, () => void this.#tick());
+    this.#timer ??= repeat(clock, tickEveryMs, () => void this.#pass());
   }
 
   /** Ends what could not be taken into the queue. It may be stored: that is tried until Redis has answered. */
@@ -141,6 +142,17 @@ export class WaitingOrders {
       await this.#remove(jobId);
     } catch (error) {
       given.onError(error);
+    }
+  }
+
+  /** One at a time, however long Redis takes. */
+  async #pass(): Promise<void> {
+    if (this.#isPassing) return;
+    this.#isPassing = true;
+    try {
+      await this.#tick();
+    } finally {
+      this.#isPassing = false;
     }
   }
 
