@@ -11,6 +11,13 @@ export interface UploadFacts {
   sheet: { name: string; headerRow: number } | undefined;
 }
 
+/** Only where it is still there: what is gone does not come back as a key that stays. Its time gets no shorter. */
+const describe = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], 'facts', ARGV[1])
+if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return 1`;
+
 /** Uploads as every web server has them: bytes and facts, removed by time alone. Throws QUEUE_UNAVAILABLE. */
 export class SharedUploads {
   readonly #redis: Redis;
@@ -31,7 +38,8 @@ export class SharedUploads {
   /** It was read again, with another sheet. */
   async describe(uploadId: string, facts: UploadFacts): Promise<void> {
     refuseWhenAway(this.#redis);
-    await orAway(this.#redis.hset(keys.upload(uploadId), { facts: JSON.stringify(facts) }));
+    const text = JSON.stringify(facts);
+    await orAway(this.#redis.eval(describe, 1, keys.upload(uploadId), text, this.#keepMs));
   }
 
   async facts(uploadId: string): Promise<UploadFacts | undefined> {
