@@ -29,6 +29,7 @@ export async function readProfileCookies(
   reading: ProfileReading,
   signal: AbortSignal,
 ): Promise<SessionCookies> {
+  signal.throwIfAborted();
   const { system, browser, folder, origins, closeTimeoutMs, events } = reading;
   const marker = randomUUID();
   const options = launchOptions(browser, { how: "hosts", names: [] }, marker);
@@ -49,6 +50,8 @@ export async function readProfileCookies(
       events.closed(await closeInOrder(held, how), pid);
     }
   } catch (error) {
+    // One that arrives late is nobody's.
+    void launching.then(async (late) => await late.close()).catch(() => {});
     const pid = children.find(marker);
     if (pid !== undefined) system.killTree(pid);
     signal.throwIfAborted();
