@@ -24,8 +24,11 @@ import { createStatusLine } from "./terminal/status-line.ts";
 import { version } from "./version.ts";
 import { cliWords } from "./words/catalogue.ts";
 
-// Arguments, environment and signals in; exit code out.
-process.exitCode = await main(process.argv.slice(2));
+// Arguments, environment and signals in; exit code out. Not awaited: a part that is loaded meanwhile may import this
+// file, and would wait for its end.
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
 
 async function main(args: readonly string[]): Promise<number> {
   surviveClosedPipes();
