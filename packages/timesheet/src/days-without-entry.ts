@@ -1,5 +1,5 @@
 import type { IsoDate, RawSheet } from "@jobcan-automation/contract";
-import { addDays, addMonths, isHoliday, isWeekend } from "./values/calendar.ts";
+import { addDays, addMonths, isHoliday, isWeekend } from "./values/dates/calendar.ts";
 
 /**
  * The weekdays up to today on which the sheet has no hours, in order; holidays are none. Days of one month are looked

@@ -28,27 +28,27 @@ export {
   isoDay,
   todayInJapan,
   weekdayOf,
-} from "./values/calendar.ts";
-export { cellName, columnLetters } from "./values/cell-name.ts";
-export { findNamed } from "./values/find-named.ts";
-export { formatClock, parseClockTime } from "./values/clock-time.ts";
-export { cutText } from "./values/cut-text.ts";
-export { leaveIn } from "./values/leave-words.ts";
-export { isBlankText, toPlainText } from "./values/plain-text.ts";
-export { monthOfYear, saidTime, type SaidTime } from "./values/said-time.ts";
-export { withMonthNumber } from "./values/named-month.ts";
-export { isSumLabel } from "./values/sum-label.ts";
+} from "./values/dates/calendar.ts";
+export { cellName, columnLetters } from "./values/texts/cell-name.ts";
+export { findNamed } from "./values/texts/find-named.ts";
+export { formatClock, parseClockTime } from "./values/times/clock-time.ts";
+export { cutText } from "./values/texts/cut-text.ts";
+export { leaveIn } from "./values/texts/leave-words.ts";
+export { isBlankText, toPlainText } from "./values/texts/plain-text.ts";
+export { monthOfYear, saidTime, type SaidTime } from "./values/dates/said-time.ts";
+export { withMonthNumber } from "./values/dates/named-month.ts";
+export { isSumLabel } from "./values/texts/sum-label.ts";
 export {
   isTimeLike,
   splitTimeRange,
   splitTimeRanges,
   type TimeRange,
-} from "./values/time-range.ts";
+} from "./values/times/time-range.ts";
 export {
   dayOfSerial,
   firstDaySerial,
   parseTimesheetDate,
   serialOf1970,
   splitSerial,
-} from "./values/timesheet-date.ts";
-export { weekdayIn, withoutWeekday } from "./values/weekday.ts";
+} from "./values/dates/timesheet-date.ts";
+export { weekdayIn, withoutWeekday } from "./values/dates/weekday.ts";

@@ -1,5 +1,5 @@
 import { AutofillError, type DayRecord, type WantedPunch } from "@jobcan-automation/contract";
-import { formatClock } from "./values/clock-time.ts";
+import { formatClock } from "./values/times/clock-time.ts";
 
 export interface RestCsvOptions {
   /** A note that is this one is left to the order, which gives it to every day without a note. */

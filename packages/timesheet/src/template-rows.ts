@@ -1,4 +1,4 @@
-import { addMonths, workingDaysOf } from "./values/calendar.ts";
+import { addMonths, workingDaysOf } from "./values/dates/calendar.ts";
 
 /** A day of a template; a future day has no hours. */
 export interface TemplateRow {

@@ -5,9 +5,9 @@ import {
   type TimesheetRow,
   workbookLimits,
 } from "@jobcan-automation/contract";
-import { isHoliday, isWeekend } from "../values/calendar.ts";
+import { isHoliday, isWeekend } from "../values/dates/calendar.ts";
 import { checkBreak, type Hours } from "./check-break.ts";
-import { formatClock } from "../values/clock-time.ts";
+import { formatClock } from "../values/times/clock-time.ts";
 import { warnOfDay, warnOfSpan } from "./day-warnings.ts";
 import { doubtOfDay, isDoubtful, saysLeave, unreadHours } from "./doubts.ts";
 import { createFinding, type Finding } from "./finding.ts";

@@ -20,7 +20,7 @@ import { findOrder } from "./sheet/find-order.ts";
 import { ownRows } from "./sheet/own-rows.ts";
 import { kindOfRow } from "./row-kind.ts";
 import { understandDays, type UnderstoodDays } from "../suggestions/understand-days.ts";
-import { byDate } from "../values/calendar.ts";
+import { byDate } from "../values/dates/calendar.ts";
 
 export interface CheckOptions {
   today: IsoDate;

@@ -1,7 +1,7 @@
 import { type RawRow, type TimesheetIssue, workbookLimits } from "@jobcan-automation/contract";
-import { isHoliday, isWeekend } from "../values/calendar.ts";
+import { isHoliday, isWeekend } from "../values/dates/calendar.ts";
 import type { Hours } from "./check-break.ts";
-import { isCutText } from "../values/cut-text.ts";
+import { isCutText } from "../values/texts/cut-text.ts";
 import type { Finding } from "./finding.ts";
 
 /** Warnings for hours that are possible but rarely meant. */

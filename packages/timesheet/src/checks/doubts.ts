@@ -4,14 +4,14 @@ import {
   type RawRow,
   type TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { weekdayOf } from "../values/calendar.ts";
+import { weekdayOf } from "../values/dates/calendar.ts";
 import type { Hours } from "./check-break.ts";
-import { parseClockTime } from "../values/clock-time.ts";
+import { parseClockTime } from "../values/times/clock-time.ts";
 import type { Finding } from "./finding.ts";
-import { leaveIn } from "../values/leave-words.ts";
-import { toPlainText } from "../values/plain-text.ts";
-import { splitTimeRange } from "../values/time-range.ts";
-import { weekdayBehind, weekdayIn } from "../values/weekday.ts";
+import { leaveIn } from "../values/texts/leave-words.ts";
+import { toPlainText } from "../values/texts/plain-text.ts";
+import { splitTimeRange } from "../values/times/time-range.ts";
+import { weekdayBehind, weekdayIn } from "../values/dates/weekday.ts";
 
 /** True for an issue that keeps its row from being entered until the user confirms the hours. */
 export function isDoubtful({ code }: TimesheetIssue): boolean {

@@ -8,7 +8,7 @@ import type {
   TimesheetIssue,
 } from "@jobcan-automation/contract";
 import { placeOf, positionIn } from "./place-of.ts";
-import { cutText } from "../values/cut-text.ts";
+import { cutText } from "../values/texts/cut-text.ts";
 
 type IssueLevel = TimesheetIssue["level"];
 

@@ -1,6 +1,6 @@
 import type { RawRow, TimesheetIssue, TimesheetRow } from "@jobcan-automation/contract";
 import type { Hours } from "./check-break.ts";
-import { formatClock } from "../values/clock-time.ts";
+import { formatClock } from "../values/times/clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { isEmptySpan, readSpan, spanPlace } from "./read-span.ts";
 

@@ -1,5 +1,5 @@
 import type { ColumnMapping, ColumnRole, RawRow, RawSpan } from "@jobcan-automation/contract";
-import { cellName } from "../values/cell-name.ts";
+import { cellName } from "../values/texts/cell-name.ts";
 
 type Placed = Pick<RawRow, "row" | "column" | "cells">;
 

@@ -5,17 +5,17 @@ import type {
   RawRow,
   TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { addDays, dayNumberOf } from "../values/calendar.ts";
-import { formatClock, parseClockTime, type ClockTimeResult } from "../values/clock-time.ts";
+import { addDays, dayNumberOf } from "../values/dates/calendar.ts";
+import { formatClock, parseClockTime, type ClockTimeResult } from "../values/times/clock-time.ts";
 import type { Finding } from "./finding.ts";
-import { isBlankText, toPlainText } from "../values/plain-text.ts";
+import { isBlankText, toPlainText } from "../values/texts/plain-text.ts";
 import {
   dayOfSerial,
   firstDaySerial,
   parseTimesheetDate,
   splitSerial,
   zoneMin,
-} from "../values/timesheet-date.ts";
+} from "../values/dates/timesheet-date.ts";
 
 /** A value, or the issue that says why there is none. */
 export type CellReading<T> = { value: T; issue?: never } | { value?: never; issue: TimesheetIssue };

@@ -1,11 +1,11 @@
 import type { RawRow } from "@jobcan-automation/contract";
-import { parseClockTime } from "../values/clock-time.ts";
-import { isDayOffMark } from "../values/leave-words.ts";
-import { isBlankText, toPlainText } from "../values/plain-text.ts";
+import { parseClockTime } from "../values/times/clock-time.ts";
+import { isDayOffMark } from "../values/texts/leave-words.ts";
+import { isBlankText, toPlainText } from "../values/texts/plain-text.ts";
 import { isEmptySpan } from "./read-span.ts";
 import { dayOfCell, isEmptyCell } from "./read-cell.ts";
-import { isSumLabel } from "../values/sum-label.ts";
-import { withoutWeekday } from "../values/weekday.ts";
+import { isSumLabel } from "../values/texts/sum-label.ts";
+import { withoutWeekday } from "../values/dates/weekday.ts";
 
 /**
  * A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a

@@ -1,5 +1,5 @@
 import type { DayRecord, ProbeReport } from "@jobcan-automation/contract";
-import { byDate } from "../values/calendar.ts";
+import { byDate } from "../values/dates/calendar.ts";
 
 export interface ReceiptFacts {
   jobId: string;

@@ -1,6 +1,6 @@
 import type { DayRecord, HeldPunch } from "@jobcan-automation/contract";
-import { byDate } from "../values/calendar.ts";
-import { formatClock } from "../values/clock-time.ts";
+import { byDate } from "../values/dates/calendar.ts";
+import { formatClock } from "../values/times/clock-time.ts";
 
 /** One line of a receipt, all of it as shown text. `row` is the row of the user's sheet. */
 export interface ReceiptRow {

@@ -1,4 +1,4 @@
-import { weekdayOf } from "../values/calendar.ts";
+import { weekdayOf } from "../values/dates/calendar.ts";
 import type { DayReading, OpenDay } from "./open-day.ts";
 
 /** True when every row with hours has a day, and no day contradicts the weekday of its row. */

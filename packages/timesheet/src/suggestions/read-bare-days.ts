@@ -1,4 +1,4 @@
-import { addDays, addMonths, civilDay } from "../values/calendar.ts";
+import { addDays, addMonths, civilDay } from "../values/dates/calendar.ts";
 import { fitsWeekdays, nearlyFitsWeekdays, weekdayShare } from "./fits-weekdays.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 

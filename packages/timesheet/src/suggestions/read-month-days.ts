@@ -1,4 +1,4 @@
-import { addDays, civilDay } from "../values/calendar.ts";
+import { addDays, civilDay } from "../values/dates/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
 import { isOnlyPlausible, monthsOf } from "./only-plausible.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";

@@ -1,4 +1,4 @@
-import { civilDay } from "../values/calendar.ts";
+import { civilDay } from "../values/dates/calendar.ts";
 import { fitsWeekdays } from "./fits-weekdays.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 import { isOnlyPlausible } from "./only-plausible.ts";

@@ -1,5 +1,5 @@
 import type { RawSheet } from "@jobcan-automation/contract";
-import { addMonths, twoDigits } from "../values/calendar.ts";
+import { addMonths, twoDigits } from "../values/dates/calendar.ts";
 
 /** The months that a sheet may be of, by what it says: the likely ones, and older years of those without a year. */
 export interface SaidMonths {

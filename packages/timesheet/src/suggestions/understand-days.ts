@@ -1,9 +1,9 @@
 import type { MonthReading, RawRow, RawSheet } from "@jobcan-automation/contract";
 import { dayOfCell } from "../checks/read-cell.ts";
 import { kindOfRow } from "../checks/row-kind.ts";
-import { withMonthNumber } from "../values/named-month.ts";
-import { toPlainText } from "../values/plain-text.ts";
-import { weekdayBehind, weekdayIn, withoutWeekday } from "../values/weekday.ts";
+import { withMonthNumber } from "../values/dates/named-month.ts";
+import { toPlainText } from "../values/texts/plain-text.ts";
+import { weekdayBehind, weekdayIn, withoutWeekday } from "../values/dates/weekday.ts";
 import type { DayReading, OpenDay, SheetContext } from "./open-day.ts";
 import { candidateMonths, readBareDays } from "./read-bare-days.ts";
 import { type MonthDays, readMonthDays } from "./read-month-days.ts";

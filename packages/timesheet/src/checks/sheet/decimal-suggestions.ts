@@ -1,6 +1,6 @@
 import type { RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
-import { formatClock } from "../../values/clock-time.ts";
-import { toPlainText } from "../../values/plain-text.ts";
+import { formatClock } from "../../values/times/clock-time.ts";
+import { toPlainText } from "../../values/texts/plain-text.ts";
 
 /**
  * The issues with suggestions for 9.5 or 18.25 that are right for all times of the sheet: parts of an hour where all are

@@ -1,5 +1,5 @@
 import type { RawCell, RawRow, RawSheet } from "@jobcan-automation/contract";
-import { toPlainText } from "../../values/plain-text.ts";
+import { toPlainText } from "../../values/texts/plain-text.ts";
 
 /**
  * The sheet with 9.30 as 9:30 where its columns of times show that the digits are minutes: all are two, below 60, and

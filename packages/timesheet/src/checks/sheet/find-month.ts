@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
-import { cellName } from "../../values/cell-name.ts";
-import { cutText } from "../../values/cut-text.ts";
+import { cellName } from "../../values/texts/cell-name.ts";
+import { cutText } from "../../values/texts/cut-text.ts";
 import type { UnderstoodDays } from "../../suggestions/understand-days.ts";
 import { mappingOfRow } from "../finding.ts";
 

@@ -1,6 +1,6 @@
 import type { RawRow, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
-import { parseClockTime } from "../../values/clock-time.ts";
-import { timeWithWords } from "../../values/decorated-time.ts";
+import { parseClockTime } from "../../values/times/clock-time.ts";
+import { timeWithWords } from "../../values/times/decorated-time.ts";
 import { createFinding } from "../finding.ts";
 
 /** One issue per column with words beside its times, which are not entered: at the first, naming the others. */

@@ -4,7 +4,7 @@ import type {
   TimesheetIssue,
   UnreadColumns,
 } from "@jobcan-automation/contract";
-import { cellName } from "../../values/cell-name.ts";
+import { cellName } from "../../values/texts/cell-name.ts";
 
 /**
  * One issue, at the headers, for each part of the sheet that is not read: other hours, breaks given as a duration, a

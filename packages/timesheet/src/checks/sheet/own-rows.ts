@@ -1,9 +1,9 @@
 import type { IssueCode, RawSheet, TimesheetIssue } from "@jobcan-automation/contract";
 import { maxValueChars } from "../finding.ts";
-import { cellName } from "../../values/cell-name.ts";
-import { findNamed } from "../../values/find-named.ts";
-import { nameList } from "../../values/name-list.ts";
-import { toPlainText } from "../../values/plain-text.ts";
+import { cellName } from "../../values/texts/cell-name.ts";
+import { findNamed } from "../../values/texts/find-named.ts";
+import { nameList } from "../../values/texts/name-list.ts";
+import { toPlainText } from "../../values/texts/plain-text.ts";
 
 /** The sheet with one person's rows of a chosen month, or why none of its rows may be read. */
 export type OwnRows = { sheet: RawSheet; issue?: never } | { sheet?: never; issue: TimesheetIssue };

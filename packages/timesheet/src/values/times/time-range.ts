@@ -1,6 +1,6 @@
 import { parseClockTime } from "./clock-time.ts";
 import { hasTimeMark, isTooLongForTime } from "./decorated-time.ts";
-import { toPlainText } from "./plain-text.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 
 /** Start and end of a span, as texts. */
 export interface TimeRange {

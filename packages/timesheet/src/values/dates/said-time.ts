@@ -1,5 +1,5 @@
 import { twoDigits } from "./calendar.ts";
-import { toPlainText } from "./plain-text.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 import { monthIn } from "./timesheet-date.ts";
 
 /** What a text says of the month that it is about, without its days. */

@@ -1,5 +1,5 @@
-import { leaveIn } from "./leave-words.ts";
-import { toPlainText } from "./plain-text.ts";
+import { leaveIn } from "../texts/leave-words.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 
 /** A plain text without marks that change nothing of a time: 「9:00」, 9:00～, 9;00, 約9:00頃, ="9:00". */
 export function withoutMarks(plain: string): string {

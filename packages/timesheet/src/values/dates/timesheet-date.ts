@@ -1,6 +1,6 @@
 import { addDays, civilDay, isoDay } from "./calendar.ts";
 import { withMonthNumber } from "./named-month.ts";
-import { toPlainText } from "./plain-text.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 import { withoutWeekday } from "./weekday.ts";
 
 /** An ISO day, or why the value is not one. `suggestion` is an ISO day that may be meant. */

@@ -1,7 +1,7 @@
 import { clockLimits } from "@jobcan-automation/contract";
-import { twoDigits } from "./calendar.ts";
+import { twoDigits } from "../dates/calendar.ts";
 import { isTooLongForTime, timeWithWords, withoutMarks } from "./decorated-time.ts";
-import { toPlainText } from "./plain-text.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 
 /**
  * Minutes from 0:00 of the day (0–2879), or why the value is not one. `suggestion` is a spelling that would be read

@@ -1,4 +1,4 @@
-import { toPlainText } from "./plain-text.ts";
+import { toPlainText } from "../texts/plain-text.ts";
 
 /** The weekday that a text names ("月", "（月）", "月曜日", "Mon"), 0 is Sunday; undefined where it names none. */
 export function weekdayIn(text: string): number | undefined {
