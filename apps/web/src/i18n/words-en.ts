@@ -1,8 +1,8 @@
-import { aboutWordsEn } from "./about-words-en.ts";
-import { jobWordsEn } from "./job-words-en.ts";
+import { aboutWordsEn } from "./about/about-words-en.ts";
+import { jobWordsEn } from "./job/job-words-en.ts";
 import { jobsWordsEn } from "./jobs/jobs-words-en.ts";
-import { probeWordsEn } from "./probe-words-en.ts";
-import { telemetryWordsEn } from "./telemetry-words-en.ts";
+import { probeWordsEn } from "./probe/probe-words-en.ts";
+import { telemetryWordsEn } from "./telemetry/telemetry-words-en.ts";
 import type { wordsJa } from "./words-ja.ts";
 
 /** The page's own words, in English. */

@@ -1,8 +1,8 @@
-import { aboutWordsJa } from "./about-words-ja.ts";
-import { jobWordsJa } from "./job-words-ja.ts";
+import { aboutWordsJa } from "./about/about-words-ja.ts";
+import { jobWordsJa } from "./job/job-words-ja.ts";
 import { jobsWordsJa } from "./jobs/jobs-words-ja.ts";
-import { probeWordsJa } from "./probe-words-ja.ts";
-import { telemetryWordsJa } from "./telemetry-words-ja.ts";
+import { probeWordsJa } from "./probe/probe-words-ja.ts";
+import { telemetryWordsJa } from "./telemetry/telemetry-words-ja.ts";
 
 /** The page's own words, in Japanese: everything that is not a code of the contract. */
 export const wordsJa = {

@@ -5,11 +5,11 @@ import { errorSentence, probeLines } from "@jobcan-automation/sentences";
 import { useMutation } from "@tanstack/react-query";
 import { useLanguage } from "../i18n/language.tsx";
 import { Icon } from "./icon.tsx";
-import { shortDay } from "./japan-time.ts";
+import { shortDay } from "./text/japan-time.ts";
 import { Notice } from "./notices/notice.tsx";
 import { ProblemNotice } from "./notices/problem-notice.tsx";
-import { saveFile } from "./save-file.ts";
-import { Tag, type TagStyle, type Tone } from "./tag.tsx";
+import { saveFile } from "./files/save-file.ts";
+import { Tag, type TagStyle, type Tone } from "./tags/tag.tsx";
 import "./probe-report-view.css";
 
 const stateStyles: Record<ReturnType<typeof probeLines>[number]["state"], TagStyle> = {

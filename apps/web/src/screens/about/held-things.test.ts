@@ -1,8 +1,8 @@
 import type { AboutService } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { aboutWordsEn } from "../../i18n/about-words-en.ts";
-import { aboutWordsJa } from "../../i18n/about-words-ja.ts";
-import { durationText } from "../../shared/duration-text.ts";
+import { aboutWordsEn } from "../../i18n/about/about-words-en.ts";
+import { aboutWordsJa } from "../../i18n/about/about-words-ja.ts";
+import { durationText } from "../../shared/text/duration-text.ts";
 import { heldThings } from "./held-things.ts";
 
 const about: AboutService = {

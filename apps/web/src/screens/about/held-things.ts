@@ -1,6 +1,6 @@
 import type { AboutService } from "@jobcan-automation/contract";
-import type { aboutWordsJa } from "../../i18n/about-words-ja.ts";
-import { durationText } from "../../shared/duration-text.ts";
+import type { aboutWordsJa } from "../../i18n/about/about-words-ja.ts";
+import { durationText } from "../../shared/text/duration-text.ts";
 import { maxKept } from "../../state/kept/kept-job.ts";
 
 /** Something that is held somewhere for some time, as a row for people to read. */

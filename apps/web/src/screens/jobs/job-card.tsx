@@ -1,11 +1,11 @@
 import type { JobSummary } from "@jobcan-automation/contract";
 import { Link } from "wouter";
 import { useLanguage } from "../../i18n/language.tsx";
-import { japanMinute } from "../../shared/japan-time.ts";
-import { OutcomeTally } from "../../shared/outcome-tally.tsx";
-import { ReceiptButtons } from "../../shared/receipt-buttons.tsx";
-import { StateTag } from "../../shared/state-tag.tsx";
-import { Tag } from "../../shared/tag.tsx";
+import { japanMinute } from "../../shared/text/japan-time.ts";
+import { OutcomeTally } from "../../shared/tags/outcome-tally.tsx";
+import { ReceiptButtons } from "../../shared/files/receipt-buttons.tsx";
+import { StateTag } from "../../shared/tags/state-tag.tsx";
+import { Tag } from "../../shared/tags/tag.tsx";
 import { isRemovable, type ListedJob, lostNote } from "./listed-jobs.ts";
 import { RemoveKept } from "./remove-kept.tsx";
 

@@ -1,7 +1,7 @@
 import type { JobPeak } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
-import { japanTime } from "../../shared/japan-time.ts";
-import { OutcomeTag } from "../../shared/state-tag.tsx";
+import { japanTime } from "../../shared/text/japan-time.ts";
+import { OutcomeTag } from "../../shared/tags/state-tag.tsx";
 
 interface JobPeaksProps {
   jobs: readonly JobPeak[];

@@ -1,6 +1,6 @@
 import { useLanguage } from "../../i18n/language.tsx";
 import { useListKeys } from "../../shared/keyboard/use-list-keys.ts";
-import { japanTime } from "../../shared/japan-time.ts";
+import { japanTime } from "../../shared/text/japan-time.ts";
 import type { LineEvent } from "./telemetry-model.ts";
 
 interface LineListProps {

@@ -1,7 +1,7 @@
 import type { MemoryReading, TelemetrySnapshot } from "@jobcan-automation/contract";
 import type { ReactNode } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
-import { Tag, type TagStyle } from "../../shared/tag.tsx";
+import { Tag, type TagStyle } from "../../shared/tags/tag.tsx";
 
 interface StatTilesProps {
   reading: MemoryReading;

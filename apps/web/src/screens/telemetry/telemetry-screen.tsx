@@ -2,7 +2,7 @@ import type { JobPeak } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
 import { ConnectionSign } from "../../shared/connection-sign.tsx";
-import { japanTime } from "../../shared/japan-time.ts";
+import { japanTime } from "../../shared/text/japan-time.ts";
 import { useTitle } from "../../shared/use-title.ts";
 import { MemoryCharts, nowOf } from "./chart/memory-charts.tsx";
 import { viewOfJob, viewWith, type ChartView } from "./chart/view-span.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import { Icon, type IconName } from "../icon.tsx";
-import type { Tone } from "../tag.tsx";
+import type { Tone } from "../tags/tag.tsx";
 
 const icons: Record<Tone, IconName> = {
   ok: "check",

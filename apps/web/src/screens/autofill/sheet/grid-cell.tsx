@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { Weekday } from "../../../shared/weekday.tsx";
+import { Weekday } from "../../../shared/text/weekday.tsx";
 import { gridStop } from "./grid-keys.ts";
 import type { GridCell } from "./grid-rows.ts";
 import "./grid-cell.css";

@@ -2,7 +2,7 @@ import { clockText } from "@jobcan-automation/sentences";
 import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { Tag, type TagStyle } from "../../../shared/tag.tsx";
+import { Tag, type TagStyle } from "../../../shared/tags/tag.tsx";
 import type { DraftChange } from "../../../state/change-draft.ts";
 import { GridCellBox } from "./grid-cell.tsx";
 import { gridStop } from "./grid-keys.ts";

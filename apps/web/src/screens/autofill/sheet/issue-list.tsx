@@ -2,7 +2,7 @@ import { issueSentence } from "@jobcan-automation/sentences";
 import type { TimesheetIssue } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import type { TagStyle } from "../../../shared/tag.tsx";
+import type { TagStyle } from "../../../shared/tags/tag.tsx";
 import type { DraftChange } from "../../../state/change-draft.ts";
 import { focusCell, gridStop } from "./grid-keys.ts";
 

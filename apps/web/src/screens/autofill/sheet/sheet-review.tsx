@@ -6,7 +6,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { ProblemNotice } from "../../../shared/notices/problem-notice.tsx";
 import { SectionTitle } from "../../../shared/section-title.tsx";
-import { Tag } from "../../../shared/tag.tsx";
+import { Tag } from "../../../shared/tags/tag.tsx";
 import { useArrivalFocus } from "../../../shared/keyboard/use-arrival-focus.ts";
 import { ColumnChooser } from "../columns/column-chooser.tsx";
 import { changeDraft, type DraftChange } from "../../../state/change-draft.ts";

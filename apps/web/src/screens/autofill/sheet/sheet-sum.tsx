@@ -1,7 +1,7 @@
 import { clockText } from "@jobcan-automation/sentences";
 import { daysWithoutEntry } from "@jobcan-automation/timesheet";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { shortDay } from "../../../shared/japan-time.ts";
+import { shortDay } from "../../../shared/text/japan-time.ts";
 import type { Draft } from "../../../state/draft.ts";
 import type { GridRow } from "./grid-rows.ts";
 

@@ -1,6 +1,6 @@
 import type { DayOutcome, DayPlan, DayRecord, JobMode } from "@jobcan-automation/contract";
-import { outcomeStyles } from "../../../shared/outcome-tally.tsx";
-import type { TagStyle } from "../../../shared/tag.tsx";
+import { outcomeStyles } from "../../../shared/tags/outcome-tally.tsx";
+import type { TagStyle } from "../../../shared/tags/tag.tsx";
 
 const planStyles: Record<DayPlan, TagStyle> = {
   enter: { tone: "info", icon: "edit" },

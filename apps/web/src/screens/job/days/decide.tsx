@@ -3,7 +3,7 @@ import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { punchesText } from "@jobcan-automation/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { useLanguage } from "../../../i18n/language.tsx";
-import { shortDay } from "../../../shared/japan-time.ts";
+import { shortDay } from "../../../shared/text/japan-time.ts";
 import { useService } from "../../../state/service.tsx";
 import { addedOn, useSession, withAdded } from "../../../state/session.tsx";
 import { useSitting } from "../use-sitting.ts";

@@ -1,7 +1,7 @@
 import { ja } from "@jobcan-automation/sentences";
 import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { jobWordsJa } from "../../../i18n/job-words-ja.ts";
+import { jobWordsJa } from "../../../i18n/job/job-words-ja.ts";
 import { sampleDays, sampleJob } from "../../../testing/sample-job.ts";
 import { milestoneOf } from "./milestone.ts";
 

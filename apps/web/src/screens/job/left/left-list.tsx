@@ -3,7 +3,7 @@ import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { shortDay } from "../../../shared/japan-time.ts";
+import { shortDay } from "../../../shared/text/japan-time.ts";
 import { hashOf } from "../place/place.ts";
 import { type LeftToDo, leftToDo } from "./left-to-do.ts";
 import { RecheckForm } from "./recheck-form.tsx";

@@ -3,7 +3,7 @@ import type { LogEntry } from "@jobcan-automation/contract";
 import { memo, type MouseEvent } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon, type IconName } from "../../../shared/icon.tsx";
-import { japanTime, shortDay } from "../../../shared/japan-time.ts";
+import { japanTime, shortDay } from "../../../shared/text/japan-time.ts";
 import { neighbourOf } from "./neighbour-of.ts";
 
 const levelIcons: Record<LogEntry["level"], IconName> = {

@@ -1,6 +1,6 @@
 import { logSentence, type Sentences } from "@jobcan-automation/sentences";
 import type { JobView, LogEntry, LogLevel } from "@jobcan-automation/contract";
-import { japanTime } from "../../../shared/japan-time.ts";
+import { japanTime } from "../../../shared/text/japan-time.ts";
 
 export interface LogFilter {
   /** The lowest level shown. */

@@ -1,7 +1,7 @@
 import { useLanguage } from "../../../i18n/language.tsx";
-import { CopyButton } from "../../../shared/copy-button.tsx";
+import { CopyButton } from "../../../shared/text/copy-button.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { shortDay } from "../../../shared/japan-time.ts";
+import { shortDay } from "../../../shared/text/japan-time.ts";
 import type { JobModel } from "../job-model.ts";
 import { absenceOf, lineAsText } from "./log-lines.ts";
 

@@ -3,7 +3,7 @@ import type { LogLevel } from "@jobcan-automation/contract";
 import { useMemo, useState, type Ref } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
-import { saveFile } from "../../../shared/save-file.ts";
+import { saveFile } from "../../../shared/files/save-file.ts";
 import type { JobModel } from "../job-model.ts";
 import type { PlaceHandle } from "../place/use-place.ts";
 import { filterLog, firstErrorOf, logAsJsonLines, logAsText } from "./log-lines.ts";

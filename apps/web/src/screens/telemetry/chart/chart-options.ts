@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { japanTime } from "../../../shared/japan-time.ts";
+import { japanTime } from "../../../shared/text/japan-time.ts";
 import { memoryParts } from "./chart-data.ts";
 import type { ChartStyle } from "./chart-style.ts";
 import { drawMarks, drawVertical, type Marks } from "./draw-marks.ts";

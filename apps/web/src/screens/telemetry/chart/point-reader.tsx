@@ -1,5 +1,5 @@
 import { useLanguage } from "../../../i18n/language.tsx";
-import { japanTime } from "../../../shared/japan-time.ts";
+import { japanTime } from "../../../shared/text/japan-time.ts";
 import { memoryParts, type MemoryColumns } from "./chart-data.ts";
 
 interface PointReaderProps {

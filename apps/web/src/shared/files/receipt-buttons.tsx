@@ -7,8 +7,8 @@ import {
   receiptJson,
   receiptRows,
 } from "@jobcan-automation/timesheet";
-import { useLanguage } from "../i18n/language.tsx";
-import { Icon } from "./icon.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
+import { Icon } from "../icon.tsx";
 import { saveFile } from "./save-file.ts";
 
 interface ReceiptButtonsProps {

@@ -1,4 +1,4 @@
-import type { aboutWordsJa } from "../i18n/about-words-ja.ts";
+import type { aboutWordsJa } from "../../i18n/about/about-words-ja.ts";
 
 const units = [
   ["days", 86_400],

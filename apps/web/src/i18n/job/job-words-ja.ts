@@ -1,4 +1,4 @@
-import { leftWordsJa } from "./job/left-words-ja.ts";
+import { leftWordsJa } from "./left-words-ja.ts";
 import { pictureWordsJa } from "./picture-words-ja.ts";
 
 /** Words of the job's screen, in Japanese. */

@@ -1,4 +1,4 @@
-import { leftWordsEn } from "./job/left-words-en.ts";
+import { leftWordsEn } from "./left-words-en.ts";
 import { pictureWordsEn } from "./picture-words-en.ts";
 import type { jobWordsJa } from "./job-words-ja.ts";
 

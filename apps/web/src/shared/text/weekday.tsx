@@ -1,4 +1,4 @@
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 
 /** A weekday's short name (0 is Sunday), weekends in colours of their own. */
 export function Weekday({ weekday }: { weekday: number }) {

@@ -1,5 +1,5 @@
 import { type DayOutcome, dayOutcomes } from "@jobcan-automation/contract";
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Tag, type TagStyle } from "./tag.tsx";
 
 /** How each outcome of a day is shown. */

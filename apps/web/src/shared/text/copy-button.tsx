@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 
 interface CopyButtonProps {
   label: string;

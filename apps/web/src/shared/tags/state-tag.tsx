@@ -1,5 +1,5 @@
 import type { JobOutcome, JobState } from "@jobcan-automation/contract";
-import { useLanguage } from "../i18n/language.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { Tag, type TagStyle } from "./tag.tsx";
 
 const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
