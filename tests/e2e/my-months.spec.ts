@@ -8,7 +8,7 @@ import {
   shownDays,
   stateTag,
 } from "./support/page/job-page.ts";
-import { jobCard, keptText, openJobs } from "./support/page/jobs-page.ts";
+import { jobCard, storedText, openJobs } from "./support/page/jobs-page.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { sheetTexts } from "./support/receipts.ts";
 import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";
@@ -35,7 +35,7 @@ test("a job whose tab was closed is found in one click, and its receipt outlives
   await usePractice(page);
   const id = await start(page, 19);
   await expect(stateTag(page, words.jobStates.running)).toBeVisible();
-  await expectKept(page, "demo@example.jp");
+  await expectStored(page, "demo@example.jp");
   await page.close();
 
   const back = await context.newPage();
@@ -46,7 +46,7 @@ test("a job whose tab was closed is found in one click, and its receipt outlives
   service.sandbox.clearFaults();
   await expectOutcome(back, "succeeded");
   const { bytes } = await saveReceipt(back, "CSV");
-  await expectKept(back, '"finishedAt"');
+  await expectStored(back, '"finishedAt"');
 
   await back.goto("about:blank");
   await service.forgetJobs();
@@ -60,14 +60,14 @@ test("a job whose tab was closed is found in one click, and its receipt outlives
   expect(csv.name).toBe("month-cells-xlsxwriter_receipt.csv");
 
   await card.getByRole("link", { name: monthName }).click();
-  await expect(back.getByText(words.jobs.kept.title)).toBeVisible();
+  await expect(back.getByText(words.jobs.stored.title)).toBeVisible();
   expect(await countResults(back, words.outcomes.verified)).toBe(19);
   await expect(back.getByRole("log")).toHaveCount(0);
   await expect(back.getByRole("link", { name: "XLSX" })).toHaveCount(0);
-  const kept = await keptText(back);
-  expect(kept).toContain("demo@example.jp");
-  expect(kept, "no password").not.toContain("practice-1234");
-  expect(kept, "no log").not.toContain("punch_accepted");
+  const stored = await storedText(back);
+  expect(stored).toContain("demo@example.jp");
+  expect(stored, "no password").not.toContain("practice-1234");
+  expect(stored, "no log").not.toContain("punch_accepted");
 
   const stranger = await newVisitor();
   await stranger.goto("/jobs");
@@ -80,7 +80,7 @@ test("a job whose tab was closed is found in one click, and its receipt outlives
   await card.getByRole("button", { name: words.jobs.remove }).click();
   await card.getByRole("button", { name: words.jobs.removeYes }).click();
   await expect(back.getByText(words.jobs.empty)).toBeVisible();
-  expect(await keptText(back)).not.toContain("demo@example.jp");
+  expect(await storedText(back)).not.toContain("demo@example.jp");
 });
 
 test("a job that ended while no page showed it is kept by the next page that opens", async ({
@@ -127,7 +127,7 @@ test("the rest keeps login, options and the user's own workbook when it is sent 
   await page.getByRole("button", { name: words.job.stopNow }).click();
   await expectOutcome(page, "cancelled");
   service.sandbox.clearFaults();
-  await expectKept(page, "在宅勤務");
+  await expectStored(page, "在宅勤務");
   await page.close();
 
   const back = await context.newPage();
@@ -195,8 +195,8 @@ test("again is not offered where it cannot help", async ({ page }) => {
 });
 
 /** Waits until this browser has stored something with this text. */
-async function expectKept(page: Page, text: string): Promise<void> {
-  await expect.poll(async () => await keptText(page)).toContain(text);
+async function expectStored(page: Page, text: string): Promise<void> {
+  await expect.poll(async () => await storedText(page)).toContain(text);
 }
 
 async function stateOf(response: { json(): Promise<{ status?: { state: string } }> }) {

@@ -10,7 +10,7 @@ import { SessionProvider, useSession } from "./state/session.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
-import { useCollectedReceipts } from "./state/kept/use-kept.ts";
+import { useCollectedReceipts } from "./state/stored/use-stored-jobs.ts";
 import { useLease } from "./state/job/use-lease.ts";
 
 const JobScreen = lazy(async () => ({
@@ -41,7 +41,7 @@ export function App({ wording }: { wording: Wording }) {
         <ServiceProvider>
           <SessionProvider>
             <WaitingLeases />
-            <KeptReceipts />
+            <CollectedReceipts />
             <PageFrame footer={<PageFooter />}>
               <Screens />
             </PageFrame>
@@ -63,8 +63,8 @@ function WaitingLease({ id }: { id: string }) {
   return null;
 }
 
-/** Receipts are kept whatever screen the tab shows. */
-function KeptReceipts() {
+/** Receipts are stored whatever screen the tab shows. */
+function CollectedReceipts() {
   useCollectedReceipts();
   return null;
 }

@@ -14,7 +14,7 @@ export const wordsEn: typeof wordsJa = {
   scheme: { label: "Colours", light: "Light", dark: "Dark", auto: "As the system" },
   retrying: "Trying again by itself; the chosen file and what you typed are kept.",
   retry: {
-    kept: "What you typed is kept. It is sent once more by itself.",
+    retained: "What you typed is kept. It is sent once more by itself.",
     in: (secs) => `Sent in ${secs} s`,
     cancel: "Do not send it by itself",
   },

@@ -13,7 +13,7 @@ export const wordsJa = {
   scheme: { label: "配色", light: "ライト", dark: "ダーク", auto: "端末に合わせる" },
   retrying: "自動でつなぎ直しています。選んだファイルと入力はそのまま残ります。",
   retry: {
-    kept: "入力した内容はそのままです。自動でもう一度だけ送ります。",
+    retained: "入力した内容はそのままです。自動でもう一度だけ送ります。",
     in: (secs: number) => `あと${secs}秒で送ります`,
     cancel: "自動で送らない",
   },

@@ -3,16 +3,16 @@ import type { AppRouter } from "@jobcan-automation/server/router";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { createContext, use, useState, type ReactNode } from "react";
-import type { KeptJobs } from "./kept/kept-job.ts";
-import { recheckKept } from "./kept/recheck-kept.ts";
+import type { JobStore } from "./stored/stored-job.ts";
+import { recheckByReceipt } from "./stored/recheck-by-receipt.ts";
 import { createQueryClient } from "./query-client.ts";
 
 interface Service {
   client: AutofillClient;
   /** Query options by procedure, for cached queries. */
   queries: TRPCOptionsProxy<AppRouter>;
-  /** What this browser keeps; opened when it is first asked for. Rejects where the browser stores nothing. */
-  kept: () => Promise<KeptJobs>;
+  /** What this browser has stored of jobs; opened when it is first asked for. Rejects where the browser stores nothing. */
+  openStore: () => Promise<JobStore>;
 }
 
 const ServiceContext = createContext<Service | undefined>(undefined);
@@ -42,15 +42,18 @@ export function useClient(): AutofillClient {
 
 function createService(queryClient: QueryClient): Service {
   const { trpc, ...client } = createBrowserClient();
-  const kept = openedOnce(async () => {
-    const { openKeptDatabase } = await import("./kept/kept-database.ts");
-    return await openKeptDatabase();
+  const openStore = openedOnce(async () => {
+    const { openJobStore } = await import("./stored/job-store.ts");
+    return await openJobStore();
   });
-  const recheck = recheckKept((order, signal) => client.jobs.recheck(order, signal), kept);
+  const recheck = recheckByReceipt(
+    (order, signal) => client.jobs.recheck(order, signal),
+    openStore,
+  );
   return {
     client: { ...client, jobs: { ...client.jobs, recheck } },
     queries: createTRPCOptionsProxy<AppRouter>({ client: trpc, queryClient }),
-    kept,
+    openStore,
   };
 }
 

@@ -1,8 +1,8 @@
 import { emptyAccount } from "../state/account.ts";
-import type { KeptOrder } from "../state/kept/kept-job.ts";
+import type { StoredOrder } from "../state/stored/stored-job.ts";
 
 /** What was chosen for a sheet of November 2026, without anything unusual. */
-export function sampleOrder(part: Partial<KeptOrder> = {}): KeptOrder {
+export function sampleOrder(part: Partial<StoredOrder> = {}): StoredOrder {
   const { password: _none, ...account } = { ...emptyAccount, login: "taro@example.jp" };
   return {
     id: "j1",

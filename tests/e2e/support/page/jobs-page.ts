@@ -7,7 +7,7 @@ export function jobCard(page: Page, fileName: string): Locator {
 }
 
 /** All that pages have stored in this browser, as text. */
-export async function keptText(page: Page): Promise<string> {
+export async function storedText(page: Page): Promise<string> {
   return JSON.stringify(await page.context().storageState({ indexedDB: true }));
 }
 

@@ -34,8 +34,8 @@ export async function jobStates(page: Page, inspect: InspectState): Promise<void
     await inspect("job-removed");
   });
   await page.goto(`/jobs/${storyId}`);
-  await expect(page.getByText(words.jobs.kept.title)).toBeVisible();
-  await inspect("job-kept");
+  await expect(page.getByText(words.jobs.stored.title)).toBeVisible();
+  await inspect("job-stored");
   await page.goto(`/jobs/${storyId.replace(/^0/, "f")}`);
   await expect(page.getByText(words.errors.JOB_NOT_FOUND({}).what)).toBeVisible();
   await inspect("job-not-found");

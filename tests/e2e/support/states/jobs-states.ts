@@ -29,16 +29,16 @@ export async function jobsStates(page: Page, inspect: InspectState): Promise<voi
     await page.goto("/jobs");
     await expect(page.getByText(label.lost)).toBeVisible();
     await expect(page.getByText(label.recordGone)).toHaveCount(ended.length - 1);
-    await inspect("jobs-kept");
+    await inspect("jobs-stored");
     await page.getByRole("button", { name: label.removeAll }).click();
     await expect(page.getByText(label.removeSure)).toBeVisible();
     await inspect("jobs-removing");
   });
-  await page.route("**/assets/kept-database-*.js", (route) => route.abort());
+  await page.route("**/assets/job-store-*.js", (route) => route.abort());
   await page.goto("/jobs");
   await expect(page.getByText(label.unavailable)).toBeVisible();
   await inspect("jobs-nothing-stored");
-  await page.unroute("**/assets/kept-database-*.js");
+  await page.unroute("**/assets/job-store-*.js");
 }
 
 /** Shows these stories as jobs of this browser during the callback. */

@@ -1,6 +1,6 @@
 import type { jobsWordsJa } from "./jobs-words-ja.ts";
 
-/** Words of the list of jobs and of a kept receipt, in English. */
+/** Words of the list of jobs and of a stored receipt, in English. */
 export const jobsWordsEn: typeof jobsWordsJa = {
   title: "My months",
   lead: "The sheets that were sent from this browser, and what came of them.",
@@ -18,7 +18,7 @@ export const jobsWordsEn: typeof jobsWordsJa = {
   endedAt: (at) => `Ended ${at}`,
   recordUntil: (at) => `Its log and record go at about ${at}`,
   recordGone: "Its log and record are gone; the receipt is in this browser",
-  notKept: "Its receipt is not in this browser",
+  notStored: "Its receipt is not in this browser",
   lost: "Its result has not arrived and its record is gone: look at this month in Jobcan",
   lostUnwritten:
     "Its result has not arrived and its record is gone. It only read: nothing was entered in Jobcan",
@@ -31,7 +31,7 @@ export const jobsWordsEn: typeof jobsWordsJa = {
   removeSure: "This cannot be undone. Remove?",
   removeYes: "Remove",
   removeNo: "Keep",
-  kept: {
+  stored: {
     title: "The record is gone. This is the receipt kept in this browser.",
     note: "Its log and its Excel receipt are no more; CSV and JSON can be saved.",
     chosen: "As it was sent",

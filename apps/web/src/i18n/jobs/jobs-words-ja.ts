@@ -1,4 +1,4 @@
-/** Words of the list of jobs and of a kept receipt, in Japanese. */
+/** Words of the list of jobs and of a stored receipt, in Japanese. */
 export const jobsWordsJa = {
   title: "入力の履歴",
   lead: "このブラウザーから送った勤怠表と、その結果です。",
@@ -16,7 +16,7 @@ export const jobsWordsJa = {
   endedAt: (at: string) => `${at} に終了`,
   recordUntil: (at: string) => `ログと記録は ${at} ごろに消えます`,
   recordGone: "ログと記録は消えました。控えはこのブラウザーにあります",
-  notKept: "控えはこのブラウザーにありません",
+  notStored: "控えはこのブラウザーにありません",
   lost: "結果は届いていません。記録はもう消えています。この月は Jobcan で確かめてください",
   lostUnwritten:
     "結果は届いていません。記録はもう消えています。読み取るだけなので、Jobcan には何も入力していません",
@@ -29,7 +29,7 @@ export const jobsWordsJa = {
   removeSure: "元に戻せません。消しますか？",
   removeYes: "消す",
   removeNo: "やめる",
-  kept: {
+  stored: {
     title: "記録は消えました。このブラウザーに残した控えを表示しています。",
     note: "ログと Excel の控えは、もうありません。CSV と JSON は保存できます。",
     chosen: "送ったときの設定",

@@ -1,7 +1,7 @@
 import type { AboutService } from "@jobcan-automation/contract";
 import type { aboutWordsJa } from "../../i18n/about/about-words-ja.ts";
 import { durationText } from "../../shared/text/duration-text.ts";
-import { maxKept } from "../../state/kept/kept-job.ts";
+import { maxStored } from "../../state/stored/stored-job.ts";
 
 /** Something that is held somewhere for some time, as a row for people to read. */
 export interface HeldThing {
@@ -47,7 +47,7 @@ export function heldThings(about: AboutService, words: typeof aboutWordsJa): Hel
   }
   return [
     ...things,
-    { what: privacy.receipts, where: browser, until: privacy.receiptsUntil(maxKept) },
+    { what: privacy.receipts, where: browser, until: privacy.receiptsUntil(maxStored) },
     { what: privacy.choices, where: browser, until: privacy.choicesUntil },
   ];
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { JobView } from "@jobcan-automation/contract";
 import { useClient } from "../../state/service.tsx";
-import { useKeepReceipt } from "../../state/kept/use-kept.ts";
+import { useStoreReceipt } from "../../state/stored/use-stored-jobs.ts";
 import { useSession } from "../../state/session.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Notice } from "../../shared/notices/notice.tsx";
@@ -20,7 +20,7 @@ import { LogPanel } from "./log/log-panel.tsx";
 import { tabTitle } from "./head/tab-title.ts";
 import { milestoneOf } from "./head/milestone.ts";
 import { QuestionCard } from "./question/question-card.tsx";
-import { GoneJob } from "./kept/gone-job.tsx";
+import { GoneJob } from "./gone/gone-job.tsx";
 import { useJob } from "./use-job.ts";
 import { useSecsLeft } from "./head/use-secs-left.ts";
 import "./job.css";
@@ -32,7 +32,7 @@ export function JobScreen({ id }: { id: string }) {
   const { session } = useSession();
   const model = useJob(id);
   const { job } = model;
-  useKeepReceipt(job);
+  useStoreReceipt(job);
   useTitle(job === undefined ? words.job.title : tabTitle(job, words.job, sentences));
   if (job === undefined) return <Opening id={id} model={model} />;
   return (

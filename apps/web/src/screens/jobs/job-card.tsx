@@ -7,7 +7,7 @@ import { ReceiptButtons } from "../../shared/files/receipt-buttons.tsx";
 import { StateTag } from "../../shared/tags/state-tag.tsx";
 import { Tag } from "../../shared/tags/tag.tsx";
 import { isRemovable, type ListedJob, lostNote } from "./listed-jobs.ts";
-import { RemoveKept } from "./remove-kept.tsx";
+import { RemoveStored } from "./remove-stored.tsx";
 
 /** A job in the list: what was sent, how it stands, and what can be done with it. */
 export function JobCard({ job }: { job: ListedJob }) {
@@ -43,7 +43,7 @@ export function JobCard({ job }: { job: ListedJob }) {
           {job.kind !== "ended" || job.receipt === undefined ? null : (
             <ReceiptButtons job={job.receipt.job} finishedAt={job.receipt.at} size="xs" />
           )}
-          <RemoveKept ids={[job.id]} label={words.jobs.remove} />
+          <RemoveStored ids={[job.id]} label={words.jobs.remove} />
         </div>
       ) : null}
     </article>
@@ -93,7 +93,7 @@ function RecordNote({ job }: { job: ListedJob }) {
               ? words.jobs.recordGone
               : words.jobs.recordUntil(japanMinute(job.recordUntil))}
           </p>
-          {job.receipt === undefined ? <p>{words.jobs.notKept}</p> : null}
+          {job.receipt === undefined ? <p>{words.jobs.notStored}</p> : null}
         </div>
       );
   }

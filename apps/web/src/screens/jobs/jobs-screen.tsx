@@ -4,22 +4,22 @@ import { Icon } from "../../shared/icon.tsx";
 import { Notice } from "../../shared/notices/notice.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { maxKept } from "../../state/kept/kept-job.ts";
-import { useKept } from "../../state/kept/use-kept.ts";
-import { useOwnJobs } from "../../state/kept/use-own-jobs.ts";
+import { maxStored } from "../../state/stored/stored-job.ts";
+import { useStoredJobs } from "../../state/stored/use-stored-jobs.ts";
+import { useOwnJobs } from "../../state/stored/use-own-jobs.ts";
 import { JobCard } from "./job-card.tsx";
 import { isRemovable, type ListedJob, listedJobs } from "./listed-jobs.ts";
-import { RemoveKept } from "./remove-kept.tsx";
+import { RemoveStored } from "./remove-stored.tsx";
 import "./jobs.css";
 
 /** The jobs of this browser: what is under way, and the receipts of what has ended. */
 export function JobsScreen() {
   const { words } = useLanguage();
   const known = useOwnJobs();
-  const kept = useKept();
+  const stored = useStoredJobs();
   useTitle(words.jobs.title);
-  const isOpening = kept.isPending || (known.data === undefined && known.failureCount === 0);
-  const jobs = listedJobs(known.data, kept.data ?? { orders: [], receipts: [] });
+  const isOpening = stored.isPending || (known.data === undefined && known.failureCount === 0);
+  const jobs = listedJobs(known.data, stored.data ?? { orders: [], receipts: [] });
   return (
     <div className="jobs">
       <header className="screen-head">
@@ -27,7 +27,7 @@ export function JobsScreen() {
         <p className="dim">{words.jobs.lead}</p>
       </header>
       <Privacy ids={jobs.filter(isRemovable).map(({ id }) => id)} />
-      {kept.isError ? <Notice tone="warn" role="alert" title={words.jobs.unavailable} /> : null}
+      {stored.isError ? <Notice tone="warn" role="alert" title={words.jobs.unavailable} /> : null}
       <ProblemNotice call={known} />
       {isOpening ? (
         <output className="page-wait dim">{words.jobs.opening}</output>
@@ -38,14 +38,14 @@ export function JobsScreen() {
   );
 }
 
-/** What is kept here, and the button that removes all of it. */
+/** What is stored here, and the button that removes all of it. */
 function Privacy({ ids }: { ids: readonly string[] }) {
   const { words } = useLanguage();
   return (
     <aside className="fine-print" aria-label={words.jobs.privacyTitle}>
       <Icon name="lock" size={16} />
-      <p>{words.jobs.privacy(maxKept)}</p>
-      {ids.length === 0 ? null : <RemoveKept ids={ids} label={words.jobs.removeAll} />}
+      <p>{words.jobs.privacy(maxStored)}</p>
+      {ids.length === 0 ? null : <RemoveStored ids={ids} label={words.jobs.removeAll} />}
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { jobsWordsEn } from "../../i18n/jobs/jobs-words-en.ts";
 import { jobsWordsJa } from "../../i18n/jobs/jobs-words-ja.ts";
-import { receiptOf, type KeptReceipt } from "../../state/kept/kept-job.ts";
+import { receiptOf, type StoredReceipt } from "../../state/stored/stored-job.ts";
 import { sampleDays, sampleJob, sampleSummary as summary } from "../../testing/sample-job.ts";
 import { sampleOrder } from "../../testing/sample-order.ts";
 import { isRemovable, listedJobs, lostNote } from "./listed-jobs.ts";
@@ -10,12 +10,12 @@ const ended = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "partial
 const running = { state: "running", queuedAt: 0, startedAt: 1 } as const;
 const nothing = { orders: [], receipts: [] };
 
-function receipt(id: string, queuedAt: number): KeptReceipt {
-  const kept = receiptOf(
+function receipt(id: string, queuedAt: number): StoredReceipt {
+  const stored = receiptOf(
     sampleJob({ id, status: { ...ended, queuedAt }, days: sampleDays(3, 2), account: "練習 太郎" }),
   );
-  if (kept === undefined) throw new Error("it has ended");
-  return kept;
+  if (stored === undefined) throw new Error("it has ended");
+  return stored;
 }
 
 test("live jobs are on top, the others follow by when they were sent", () => {
@@ -23,9 +23,9 @@ test("live jobs are on top, the others follow by when they were sent", () => {
     summary("b", { status: { ...ended, queuedAt: 20 } }),
     summary("live", { status: running }),
   ];
-  const kept = { orders: [], receipts: [receipt("a", 30), receipt("c", 10)] };
+  const stored = { orders: [], receipts: [receipt("a", 30), receipt("c", 10)] };
 
-  expect(listedJobs(known, kept).map(({ id, kind }) => [id, kind])).toEqual([
+  expect(listedJobs(known, stored).map(({ id, kind }) => [id, kind])).toEqual([
     ["live", "live"],
     ["a", "ended"],
     ["b", "ended"],
@@ -34,9 +34,9 @@ test("live jobs are on top, the others follow by when they were sent", () => {
 });
 
 test("a job that both know says when its record goes, and has its receipt", () => {
-  const kept = { orders: [sampleOrder({ id: "a" })], receipts: [receipt("a", 1)] };
+  const stored = { orders: [sampleOrder({ id: "a" })], receipts: [receipt("a", 1)] };
 
-  expect(listedJobs([summary("a", { recordUntil: 99 })], kept)).toMatchObject([
+  expect(listedJobs([summary("a", { recordUntil: 99 })], stored)).toMatchObject([
     { kind: "ended", recordUntil: 99, receipt: { id: "a" }, account: "taro@example.jp" },
   ]);
 });
@@ -75,9 +75,9 @@ test.each([
 );
 
 test("before the service has answered nothing is called lost", () => {
-  const kept = { orders: [sampleOrder({ id: "b" })], receipts: [receipt("a", 1)] };
+  const stored = { orders: [sampleOrder({ id: "b" })], receipts: [receipt("a", 1)] };
 
-  expect(listedJobs(undefined, kept).map(({ id }) => id)).toEqual(["a"]);
+  expect(listedJobs(undefined, stored).map(({ id }) => id)).toEqual(["a"]);
 });
 
 test("a connection test is no month", () => {
@@ -86,9 +86,9 @@ test("a connection test is no month", () => {
 
 test("what the service alone has of a job cannot be removed here, nor what a live one needs", () => {
   const known = [summary("live", { status: running }), summary("b")];
-  const kept = { orders: [sampleOrder({ id: "live" })], receipts: [] };
+  const stored = { orders: [sampleOrder({ id: "live" })], receipts: [] };
 
-  expect(listedJobs(known, kept).map(isRemovable)).toEqual([false, false]);
+  expect(listedJobs(known, stored).map(isRemovable)).toEqual([false, false]);
   const own = { orders: [sampleOrder({ id: "b" })], receipts: [] };
   expect(listedJobs([summary("b")], own).map(isRemovable)).toEqual([true]);
 });

@@ -1,6 +1,6 @@
 import type { JobSummary } from "@jobcan-automation/contract";
-import type { Kept, KeptOrder, KeptReceipt } from "../../state/kept/kept-job.ts";
-import { monthsOf } from "../../state/kept/order-of.ts";
+import type { StoredJobs, StoredOrder, StoredReceipt } from "../../state/stored/stored-job.ts";
+import { monthsOf } from "../../state/stored/order-of.ts";
 import { outcomesOf } from "../../state/job/outcomes-of.ts";
 
 /** What a list says of any job. */
@@ -26,16 +26,16 @@ export type ListedJob =
       counts: JobSummary["days"];
       /** Until when the service has its record, epoch ms; undefined where that is gone. */
       recordUntil: number | undefined;
-      receipt: KeptReceipt | undefined;
+      receipt: StoredReceipt | undefined;
       /** Whether this browser has anything of it. */
-      isKept: boolean;
+      isStored: boolean;
     })
   /** Sent from here, and gone before its result arrived. */
   | (JobFacts & { kind: "lost" });
 
 /** Whether there is something of it that can be removed: a job under way keeps what it needs. */
 export function isRemovable(job: ListedJob): boolean {
-  return job.kind === "lost" || (job.kind === "ended" && job.isKept);
+  return job.kind === "lost" || (job.kind === "ended" && job.isStored);
 }
 
 /** What is said of a job whose result never arrived: one that only read has left nothing to look up in Jobcan. */
@@ -44,17 +44,20 @@ export function lostNote({ mode }: Pick<ListedJob, "mode">): "lost" | "lostUnwri
 }
 
 /**
- * This browser's jobs: those the service lists, those whose receipt is kept, and those that are known by their order
+ * This browser's jobs: those the service lists, those whose receipt is stored, and those that are known by their order
  * alone; these only once the service has answered, since one of them may be under way. Live ones on top, then the newest
  * first.
  */
-export function listedJobs(known: readonly JobSummary[] | undefined, kept: Kept): ListedJob[] {
-  const orders = new Map(kept.orders.map((order) => [order.id, order]));
-  const receipts = new Map(kept.receipts.map((receipt) => [receipt.id, receipt]));
+export function listedJobs(
+  known: readonly JobSummary[] | undefined,
+  stored: StoredJobs,
+): ListedJob[] {
+  const orders = new Map(stored.orders.map((order) => [order.id, order]));
+  const receipts = new Map(stored.receipts.map((receipt) => [receipt.id, receipt]));
   const listed = new Map<string, ListedJob>();
-  const alone = known === undefined ? [] : kept.orders;
+  const alone = known === undefined ? [] : stored.orders;
   for (const order of alone) listed.set(order.id, { kind: "lost", ...factsOfOrder(order) });
-  for (const receipt of kept.receipts) {
+  for (const receipt of stored.receipts) {
     listed.set(receipt.id, fromReceipt(receipt, orders.get(receipt.id)));
   }
   for (const job of known ?? []) {
@@ -69,11 +72,11 @@ export function listedJobs(known: readonly JobSummary[] | undefined, kept: Kept)
   );
 }
 
-function factsOfOrder({ id, at, fileName, months, target, mode, account }: KeptOrder): JobFacts {
+function factsOfOrder({ id, at, fileName, months, target, mode, account }: StoredOrder): JobFacts {
   return { id, at, fileName, months, target, mode, account: account.login };
 }
 
-function fromReceipt(receipt: KeptReceipt, order: KeptOrder | undefined): ListedJob {
+function fromReceipt(receipt: StoredReceipt, order: StoredOrder | undefined): ListedJob {
   const { id, job } = receipt;
   const { fileName, target, mode, status, days } = job;
   const open = days.filter(({ outcome }) => outcome === undefined).length;
@@ -90,18 +93,18 @@ function fromReceipt(receipt: KeptReceipt, order: KeptOrder | undefined): Listed
     counts: { ...outcomesOf(days), ...(open > 0 && { open }) },
     recordUntil: undefined,
     receipt,
-    isKept: true,
+    isStored: true,
   };
 }
 
 function fromSummary(
   job: JobSummary,
-  { order, receipt }: { order: KeptOrder | undefined; receipt: KeptReceipt | undefined },
+  { order, receipt }: { order: StoredOrder | undefined; receipt: StoredReceipt | undefined },
 ): ListedJob {
   const { id, fileName, months, target, mode, status, days: counts, recordUntil } = job;
   const account = job.account ?? order?.account.login;
   const facts = { id, fileName, months, target, mode, account, at: status.queuedAt };
   if (status.state !== "finished") return { kind: "live", ...facts, status, counts };
-  const isKept = order !== undefined || receipt !== undefined;
-  return { kind: "ended", ...facts, status, counts, recordUntil, receipt, isKept };
+  const isStored = order !== undefined || receipt !== undefined;
+  return { kind: "ended", ...facts, status, counts, recordUntil, receipt, isStored };
 }

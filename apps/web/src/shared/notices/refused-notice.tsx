@@ -14,7 +14,7 @@ export function RefusedNotice({ call, retry }: RefusedNoticeProps) {
   if (retry === undefined) return <ProblemNotice call={call} />;
   return (
     <div className="refused">
-      <ProblemNotice call={call} next={words.retry.kept} />
+      <ProblemNotice call={call} next={words.retry.retained} />
       <p className="refused-count small">
         <span role="timer">{words.retry.in(retry.secsLeft)}</span>
         <button type="button" className="link-button" onClick={retry.cancel}>

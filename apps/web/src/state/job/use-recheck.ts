@@ -1,7 +1,7 @@
 import type { RecheckOrder } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { useKeepOrder } from "../kept/use-kept.ts";
+import { useStoreOrder } from "../stored/use-stored-jobs.ts";
 import { useClient } from "../service.tsx";
 import { useSession, withWaiting } from "../session.tsx";
 import { useRequestKey } from "../request-key.ts";
@@ -12,7 +12,7 @@ export function useRecheck() {
   const { setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
-  const keepOrder = useKeepOrder();
+  const storeOrder = useStoreOrder();
   return useMutation({
     mutationFn: async (order: Pick<RecheckOrder, "of" | "target" | "credentials">) => {
       const { requestKey, isRepeated } = request.take();
@@ -23,7 +23,7 @@ export function useRecheck() {
     gcTime: 0,
     onSuccess: ({ jobId, isOther }, { of }) => {
       if (!isOther && "jobId" in of) {
-        keepOrder.mutate({ id: jobId, at: Date.now(), mode: "recheck", from: of.jobId });
+        storeOrder.mutate({ id: jobId, at: Date.now(), mode: "recheck", from: of.jobId });
       }
       setSession((before) => ({
         ...withWaiting(before, jobId, true),

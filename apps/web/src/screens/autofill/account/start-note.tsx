@@ -3,7 +3,7 @@ import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { durationText } from "../../../shared/text/duration-text.ts";
-import { isLive, useOwnJobs } from "../../../state/kept/use-own-jobs.ts";
+import { isLive, useOwnJobs } from "../../../state/stored/use-own-jobs.ts";
 import { useService } from "../../../state/service.tsx";
 import { queueOfOthers } from "../own/live-sheets.ts";
 

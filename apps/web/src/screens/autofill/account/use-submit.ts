@@ -6,8 +6,8 @@ import { useClient } from "../../../state/service.tsx";
 import type { Account } from "../../../state/account.ts";
 import { type Draft, rowsToSend, withoutRowsOf } from "../../../state/draft.ts";
 import { needsRecordingNotice } from "../../../state/needs-recording-notice.ts";
-import { orderOf } from "../../../state/kept/order-of.ts";
-import { useKeepOrder } from "../../../state/kept/use-kept.ts";
+import { orderOf } from "../../../state/stored/order-of.ts";
+import { useStoreOrder } from "../../../state/stored/use-stored-jobs.ts";
 import { useRequestKey } from "../../../state/request-key.ts";
 import { useRetryOnce } from "../../../state/job/use-retry-once.ts";
 import { submitDraft } from "../../../state/submit-draft.ts";
@@ -18,14 +18,14 @@ export function useSubmit() {
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
-  const keepOrder = useKeepOrder();
+  const storeOrder = useStoreOrder();
   /** The form as it was when it was sent. */
   const [sent, setSent] = useState<Session | undefined>(undefined);
 
   const submit = useMutation({
     ...submitDraft(client, request),
     onSuccess: ({ jobId, isOther }, order) => {
-      if (!isOther) keepOrder.mutate(orderOf(order, { id: jobId, at: Date.now() }));
+      if (!isOther) storeOrder.mutate(orderOf(order, { id: jobId, at: Date.now() }));
       setSession((before) => ({
         ...withWaiting(before, jobId, true),
         sentAs: isOther ? undefined : jobId,

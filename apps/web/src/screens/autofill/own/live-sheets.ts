@@ -1,5 +1,5 @@
 import type { JobSummary, ServiceInfo } from "@jobcan-automation/contract";
-import { isLive } from "../../../state/kept/use-own-jobs.ts";
+import { isLive } from "../../../state/stored/use-own-jobs.ts";
 
 /** Jobs on a sheet that wait or run; a connection test is shown by the form itself. */
 export function liveSheets(jobs: readonly JobSummary[]): JobSummary[] {

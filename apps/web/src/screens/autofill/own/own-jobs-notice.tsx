@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Notice } from "../../../shared/notices/notice.tsx";
 import { StateTag } from "../../../shared/tags/state-tag.tsx";
-import { useOwnJobs } from "../../../state/kept/use-own-jobs.ts";
+import { useOwnJobs } from "../../../state/stored/use-own-jobs.ts";
 import { liveSheets } from "./live-sheets.ts";
 import "./own-jobs-notice.css";
 

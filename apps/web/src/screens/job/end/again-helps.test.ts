@@ -18,7 +18,7 @@ test("a company that signs in elsewhere is not helped by again; a picture to sol
 
 test("what is said of an error that again cannot help never tells to do it again", () => {
   const helpless = errorCodes.filter((code) => !againHelps({ code, facts: {} }));
-  const told = helpless.flatMap((code) => [ja.errors[code]({}).next, en.errors[code]({}).next]);
-  expect(told.filter((next) => /もう一度|\bagain\b/i.test(next))).toEqual([]);
-  expect(told.length).toBeGreaterThan(2);
+  const advice = helpless.flatMap((code) => [ja.errors[code]({}).next, en.errors[code]({}).next]);
+  expect(advice.filter((next) => /もう一度|\bagain\b/i.test(next))).toEqual([]);
+  expect(advice.length).toBeGreaterThan(2);
 });

@@ -52,10 +52,10 @@ test.each([
   ["nothing is kept of the order", undefined],
 ])(
   "where %s the days themselves are sent, as a file that bears the user's name",
-  async (_, kept) => {
+  async (_, stored) => {
     const { uploaded, client } = serviceWith();
 
-    const { file } = await restDraft(client, emptySession, { job, days, order: kept });
+    const { file } = await restDraft(client, emptySession, { job, days, order: stored });
     expect(uploaded).toEqual(["a.csv"]);
     expect(await file?.text()).toContain("2026-11-05");
   },

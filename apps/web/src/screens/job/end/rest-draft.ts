@@ -1,16 +1,16 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { DayRecord, JobView } from "@jobcan-automation/contract";
 import { type Draft, draftOf, onlyDays } from "../../../state/draft.ts";
-import type { KeptOrder } from "../../../state/kept/kept-job.ts";
-import { redraft } from "../../../state/kept/redraft.ts";
+import type { StoredOrder } from "../../../state/stored/stored-job.ts";
+import { redraft } from "../../../state/stored/redraft.ts";
 import type { Session } from "../../../state/session.tsx";
 import { restSheet } from "./rest-sheet.ts";
 
 export interface Rest {
   job: JobView;
   days: readonly DayRecord[];
-  /** What this browser has kept of the order. */
-  order: KeptOrder | undefined;
+  /** The order as this browser has stored it. */
+  order: StoredOrder | undefined;
 }
 
 /**

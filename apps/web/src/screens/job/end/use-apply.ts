@@ -2,7 +2,7 @@ import type { JobView } from "@jobcan-automation/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { reportedCode } from "../../../state/reported-code.ts";
-import { useKeepOrder } from "../../../state/kept/use-kept.ts";
+import { useStoreOrder } from "../../../state/stored/use-stored-jobs.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
 import { useRequestKey } from "../../../state/request-key.ts";
@@ -22,7 +22,7 @@ export function useApply(job: JobView) {
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
   const request = useRequestKey();
-  const keepOrder = useKeepOrder();
+  const storeOrder = useStoreOrder();
 
   const sending = useMutation({
     mutationFn: async ({ dates, added }: Applied) => {
@@ -37,7 +37,7 @@ export function useApply(job: JobView) {
       return { ...answer, isOther: answer.attached && !isRepeated };
     },
     onSuccess: ({ jobId, isOther }) => {
-      if (!isOther) keepOrder.mutate({ id: jobId, at: Date.now(), mode: "fill", from: job.id });
+      if (!isOther) storeOrder.mutate({ id: jobId, at: Date.now(), mode: "fill", from: job.id });
       setSession((before) => {
         const isOwnDraft = before.sentAs === job.id;
         return {

@@ -4,22 +4,22 @@ import { useLocation } from "wouter";
 import { type Session, useSession, withSheet } from "../../../state/session.tsx";
 import { useService } from "../../../state/service.tsx";
 import { rowsToSend } from "../../../state/draft.ts";
-import type { KeptJobs, KeptOrder } from "../../../state/kept/kept-job.ts";
+import type { JobStore, StoredOrder } from "../../../state/stored/stored-job.ts";
 import { restToSend } from "../job-progress.ts";
 import { isInSession, restDraft } from "./rest-draft.ts";
 
 /**
  * Ways from an ended job back to the form, which then holds what was chosen for the job: login and options as in the
- * session, in another tab as this browser has kept them. The password is typed again either way.
+ * session, in another tab as this browser has stored them. The password is typed again either way.
  */
 export function useRest(job: JobView) {
-  const { client, kept } = useService();
+  const { client, openStore } = useService();
   const { session, setSession } = useSession();
   const [, goTo] = useLocation();
 
   const takeRest = useMutation({
     mutationFn: async () => {
-      const order = await orderOf(kept, job.id);
+      const order = await storedOrder(openStore, job.id);
       const rest = await restDraft(client, session, { job, days: restToSend(job), order });
       return { ...rest, order };
     },
@@ -52,10 +52,13 @@ export function useRest(job: JobView) {
   return { takeRest, others, takeOthers, takeNothing };
 }
 
-/** What this browser has kept of the order; nothing where it keeps nothing at all. */
-async function orderOf(kept: () => Promise<KeptJobs>, id: string): Promise<KeptOrder | undefined> {
-  return await kept().then(
-    (jobs) => jobs.order(id),
+/** The order as this browser has stored it; nothing where it stores nothing at all. */
+async function storedOrder(
+  openStore: () => Promise<JobStore>,
+  id: string,
+): Promise<StoredOrder | undefined> {
+  return await openStore().then(
+    (store) => store.order(id),
     () => undefined,
   );
 }

@@ -2,7 +2,7 @@ import { ja } from "@jobcan-automation/sentences";
 import type { LogEntry } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import {
-  absenceInKept,
+  absenceWithoutLog,
   absenceOf,
   filterLog,
   firstErrorOf,
@@ -53,8 +53,8 @@ test("a line that is not there is still to come, was dropped, or never was", () 
 });
 
 test("a job that is kept without its log says of its lines that they are not kept, and of others that there are none", () => {
-  expect(absenceInKept(412, { lastSeq: 412 })).toBe("dropped");
-  expect(absenceInKept(413, { lastSeq: 412 })).toBe("none");
+  expect(absenceWithoutLog(412, { lastSeq: 412 })).toBe("dropped");
+  expect(absenceWithoutLog(413, { lastSeq: 412 })).toBe("none");
 });
 
 test("a line is copied as the text log has it", () => {

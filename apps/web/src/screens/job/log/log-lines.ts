@@ -45,8 +45,8 @@ export function absenceOf(
   return isOver ? "none" : "coming";
 }
 
-/** The same for a job that has ended and is kept without its log. */
-export function absenceInKept(seq: number, { lastSeq }: Pick<JobView, "lastSeq">): LineAbsence {
+/** The same for a job that has ended and is stored without its log. */
+export function absenceWithoutLog(seq: number, { lastSeq }: Pick<JobView, "lastSeq">): LineAbsence {
   return seq <= lastSeq ? "dropped" : "none";
 }
 

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.tsx";
-import { useRemoveKept } from "../../state/kept/use-kept.ts";
+import { useRemoveStored } from "../../state/stored/use-stored-jobs.ts";
 
-/** Removes what is kept of these jobs, once it was said that this cannot be undone. */
-export function RemoveKept({ ids, label }: { ids: readonly string[]; label: string }) {
+/** Removes what is stored of these jobs, once it was said that this cannot be undone. */
+export function RemoveStored({ ids, label }: { ids: readonly string[]; label: string }) {
   const { words } = useLanguage();
-  const remove = useRemoveKept();
+  const remove = useRemoveStored();
   const [isAsking, setAsking] = useState<boolean | undefined>(undefined);
   const harmless = useRef<HTMLButtonElement>(null);
   // The button that was pressed is gone: a keyboard goes on from the one that changes nothing.
@@ -21,7 +21,7 @@ export function RemoveKept({ ids, label }: { ids: readonly string[]; label: stri
     );
   }
   return (
-    <fieldset className="remove-kept">
+    <fieldset className="remove-stored">
       <legend>{words.jobs.removeSure}</legend>
       <Button
         variant="default"

@@ -1,11 +1,11 @@
 import type { RecheckOrder } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { sampleDays, sampleJob } from "../../testing/sample-job.ts";
-import { receiptOf } from "./kept-job.ts";
-import { recheckKept } from "./recheck-kept.ts";
+import { receiptOf } from "./stored-job.ts";
+import { recheckByReceipt } from "./recheck-by-receipt.ts";
 
 const status = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "succeeded" } as const;
-const kept = receiptOf(sampleJob({ status, days: sampleDays(2, 2) }));
+const stored = receiptOf(sampleJob({ status, days: sampleDays(2, 2) }));
 const order = {
   credentials: { login: "taro@example.jp", password: "secret" },
   target: "practice",
@@ -14,7 +14,7 @@ const order = {
 } as const;
 
 /** A service that refuses the first order with this code, and a browser that keeps its receipt or not. */
-function rechecking(code: string | undefined, isKept = true) {
+function rechecking(code: string | undefined, isStored = true) {
   const orders: Omit<RecheckOrder, "mode">[] = [];
   const ask = async (asked: Omit<RecheckOrder, "mode">) => {
     orders.push(asked);
@@ -24,8 +24,8 @@ function rechecking(code: string | undefined, isKept = true) {
     }
     return await Promise.resolve({ jobId: "j2", attached: false });
   };
-  const jobs = { receipt: async () => await Promise.resolve(isKept ? kept : undefined) };
-  return { orders, recheck: recheckKept(ask, async () => await Promise.resolve(jobs)) };
+  const jobs = { receipt: async () => await Promise.resolve(isStored ? stored : undefined) };
+  return { orders, recheck: recheckByReceipt(ask, async () => await Promise.resolve(jobs)) };
 }
 
 test("a job that the service knows is rechecked by its id", async () => {

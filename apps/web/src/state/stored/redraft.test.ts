@@ -10,7 +10,7 @@ import { redraft } from "./redraft.ts";
 
 const edit = { row: 3, role: "start" as const, text: "9:30" };
 const edited = changeDraft(draftOf(preview), { type: "edit", edit });
-const keptOf = (draft = edited) => {
+const storedOf = (draft = edited) => {
   const account = { ...emptyAccount, login: "taro@example.jp", password: "secret" };
   return orderOf({ draft, account }, { id: "j1", at: 5 });
 };
@@ -27,7 +27,7 @@ function reading(byHeadings: UploadPreview = preview) {
 }
 
 test("what is kept of an order says what was chosen, and has no password", () => {
-  const order = keptOf();
+  const order = storedOf();
 
   expect(order).toMatchObject({
     id: "j1",
@@ -42,10 +42,10 @@ test("what is kept of an order says what was chosen, and has no password", () =>
 
 test("the rest is read from the user's own file, with the edits of before", async () => {
   const { asked, read } = reading();
-  const kept = keptOf().sheet;
-  if (kept === undefined || second === undefined) throw new Error("a sheet of several days");
+  const stored = storedOf().sheet;
+  if (stored === undefined || second === undefined) throw new Error("a sheet of several days");
 
-  const draft = await redraft({ read }, kept, new Set([second.date]));
+  const draft = await redraft({ read }, stored, new Set([second.date]));
 
   expect(asked).toEqual([{ sheet: "勤怠" }]);
   expect(draft && rowsToSend(draft)).toEqual([second]);
@@ -60,22 +60,22 @@ test("columns that were chosen by hand are chosen again", async () => {
     workbook,
     checked: checkTimesheet(other, { today }),
   });
-  const kept = keptOf().sheet;
-  if (kept === undefined || second === undefined) throw new Error("a sheet of several days");
+  const stored = storedOf().sheet;
+  if (stored === undefined || second === undefined) throw new Error("a sheet of several days");
 
-  const draft = await redraft({ read }, kept, new Set([second.date]));
+  const draft = await redraft({ read }, stored, new Set([second.date]));
 
   expect(asked.at(-1)).toEqual({ sheet: "勤怠", headerRow: 1, mapping: sheet.mapping });
   expect(draft && rowsToSend(draft)).toEqual([second]);
 });
 
 test("a file that is gone, or that lacks one of the days, gives no draft", async () => {
-  const kept = keptOf().sheet;
-  if (kept === undefined) throw new Error("a sheet");
+  const stored = storedOf().sheet;
+  if (stored === undefined) throw new Error("a sheet");
   const report = { code: "UPLOAD_NOT_FOUND", facts: {} };
   const gone = async () =>
     await Promise.reject(Object.assign(new Error("gone"), { data: { report } }));
 
-  expect(await redraft({ read: gone }, kept, new Set(["2026-11-04"]))).toBeUndefined();
-  expect(await redraft(reading(), kept, new Set(["2026-11-30"]))).toBeUndefined();
+  expect(await redraft({ read: gone }, stored, new Set(["2026-11-04"]))).toBeUndefined();
+  expect(await redraft(reading(), stored, new Set(["2026-11-30"]))).toBeUndefined();
 });

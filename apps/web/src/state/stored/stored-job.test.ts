@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleDays, sampleJob } from "../../testing/sample-job.ts";
-import { receiptOf } from "./kept-job.ts";
+import { receiptOf } from "./stored-job.ts";
 
 const ended = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "succeeded" } as const;
 

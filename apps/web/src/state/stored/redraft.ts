@@ -3,7 +3,7 @@ import { columnRoles, type RawSheet, type UploadPreview } from "@jobcan-automati
 import { changeDraft } from "../change-draft.ts";
 import { type Draft, draftOf, onlyDays, rowsToSend } from "../draft.ts";
 import { reportedCode } from "../reported-code.ts";
-import type { KeptSheet } from "./kept-job.ts";
+import type { StoredSheet } from "./stored-job.ts";
 
 type Workbooks = Pick<AutofillClient["workbooks"], "read">;
 
@@ -13,18 +13,18 @@ type Workbooks = Pick<AutofillClient["workbooks"], "read">;
  */
 export async function redraft(
   workbooks: Workbooks,
-  kept: KeptSheet,
+  stored: StoredSheet,
   dates: ReadonlySet<string>,
 ): Promise<Draft | undefined> {
-  const preview = await readAgain(workbooks, kept);
+  const preview = await readAgain(workbooks, stored);
   if (preview === undefined) return undefined;
-  const draft = onlyDays(withChoices(draftOf(preview), kept), dates);
+  const draft = onlyDays(withChoices(draftOf(preview), stored), dates);
   return rowsToSend(draft).length === dates.size ? draft : undefined;
 }
 
 async function readAgain(
   workbooks: Workbooks,
-  { uploadId, sheet, columns }: KeptSheet,
+  { uploadId, sheet, columns }: StoredSheet,
 ): Promise<UploadPreview | undefined> {
   try {
     const preview = await workbooks.read(uploadId, { sheet });
@@ -38,7 +38,7 @@ async function readAgain(
 
 function isReadBy(
   sheet: RawSheet | undefined,
-  { headerRow, mapping }: NonNullable<KeptSheet["columns"]>,
+  { headerRow, mapping }: NonNullable<StoredSheet["columns"]>,
 ): boolean {
   return (
     sheet?.headerRow === headerRow &&
@@ -46,7 +46,7 @@ function isReadBy(
   );
 }
 
-function withChoices(draft: Draft, { month, person, edits }: KeptSheet): Draft {
+function withChoices(draft: Draft, { month, person, edits }: StoredSheet): Draft {
   let chosen = draft;
   if (person !== undefined) chosen = changeDraft(chosen, { type: "choose_person", person });
   if (month !== undefined) chosen = changeDraft(chosen, { type: "choose_month", month });

@@ -1,12 +1,12 @@
 import { useLanguage } from "../../../i18n/language.tsx";
-import type { KeptOrder } from "../../../state/kept/kept-job.ts";
-import "./kept-choices.css";
+import type { StoredOrder } from "../../../state/stored/stored-job.ts";
+import "./stored-choices.css";
 
 /** What was chosen when the sheet was sent, as far as it was chosen. */
-export function KeptChoices({ order: { account, target } }: { order: KeptOrder }) {
+export function StoredChoices({ order: { account, target } }: { order: StoredOrder }) {
   const { words, sentences } = useLanguage();
   const label = words.autofill;
-  const yes = words.jobs.kept.yes;
+  const yes = words.jobs.stored.yes;
   const choices = [
     [label.target, sentences.targets[target]],
     [label.login, account.login],
@@ -18,9 +18,9 @@ export function KeptChoices({ order: { account, target } }: { order: KeptOrder }
     [label.unreadLeave, account.enterUnreadLeave ? yes : ""],
   ] as const;
   return (
-    <section className="card" aria-labelledby="kept-choices">
-      <h2 id="kept-choices">{words.jobs.kept.chosen}</h2>
-      <dl className="kept-choices">
+    <section className="card" aria-labelledby="stored-choices">
+      <h2 id="stored-choices">{words.jobs.stored.chosen}</h2>
+      <dl className="stored-choices">
         {choices
           .filter(([, value]) => value.trim() !== "")
           .map(([name, value]) => (

@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type KeptJobs, type KeptOrder, type KeptReceipt, maxKept } from "./kept-job.ts";
+import { type JobStore, type StoredOrder, type StoredReceipt, maxStored } from "./stored-job.ts";
 
 interface Stores extends DBSchema {
-  orders: { key: string; value: KeptOrder; indexes: { at: number } };
-  receipts: { key: string; value: KeptReceipt; indexes: { at: number } };
+  orders: { key: string; value: StoredOrder; indexes: { at: number } };
+  receipts: { key: string; value: StoredReceipt; indexes: { at: number } };
   /** What the user has removed, as long as the service may still know it. */
   removed: { key: string; value: { id: string; at: number }; indexes: { at: number } };
 }
@@ -13,7 +13,7 @@ const storeNames = ["orders", "receipts", "removed"] as const;
 const maxRemoved = 200;
 
 /** The browser's own database (IndexedDB). Rejects where it is switched off. */
-export async function openKeptDatabase(now: () => number = Date.now): Promise<KeptJobs> {
+export async function openJobStore(now: () => number = Date.now): Promise<JobStore> {
   const database = await openDB<Stores>(name, 1, {
     upgrade(created) {
       for (const store of storeNames) {
@@ -35,23 +35,23 @@ export async function openKeptDatabase(now: () => number = Date.now): Promise<Ke
     },
     order: async (id) => await database.get("orders", id),
     receipt: async (id) => await database.get("receipts", id),
-    async keepOrder(order) {
+    async storeOrder(order) {
       await database.put("orders", order);
-      await dropOldest(database, "orders", maxKept);
+      await dropOldest(database, "orders", maxStored);
     },
-    async keepReceipt(receipt) {
+    async storeReceipt(receipt) {
       const writing = database.transaction(["receipts", "removed"], "readwrite");
       const isRemoved = (await writing.objectStore("removed").getKey(receipt.id)) !== undefined;
       if (!isRemoved) await writing.objectStore("receipts").put(receipt);
       await writing.done;
-      await dropOldest(database, "receipts", maxKept);
+      await dropOldest(database, "receipts", maxStored);
     },
     async missing(ids) {
-      const [kept, removed] = await Promise.all([
+      const [stored, removed] = await Promise.all([
         database.getAllKeys("receipts"),
         database.getAllKeys("removed"),
       ]);
-      const known = new Set([...kept, ...removed]);
+      const known = new Set([...stored, ...removed]);
       return ids.filter((id) => !known.has(id));
     },
     async remove(ids) {

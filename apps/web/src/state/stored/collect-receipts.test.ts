@@ -2,7 +2,7 @@ import type { JobView } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { sampleDays, sampleJob, sampleSummary as summary } from "../../testing/sample-job.ts";
 import { collectReceipts, toCollect } from "./collect-receipts.ts";
-import type { KeptReceipt } from "./kept-job.ts";
+import type { StoredReceipt } from "./stored-job.ts";
 
 const ended = { state: "finished", queuedAt: 1, finishedAt: 5, outcome: "succeeded" } as const;
 
@@ -10,10 +10,10 @@ const unanswered = async () => await Promise.reject(new TypeError("Failed to fet
 
 function collecting(known: readonly string[], gone: readonly string[] = []) {
   const asked: string[] = [];
-  const kept: KeptReceipt[] = [];
+  const stored: StoredReceipt[] = [];
   return {
     asked,
-    kept,
+    stored,
     jobs: {
       get: async (id: string): Promise<JobView> => {
         asked.push(id);
@@ -25,8 +25,8 @@ function collecting(known: readonly string[], gone: readonly string[] = []) {
     store: {
       missing: async (ids: readonly string[]) =>
         await Promise.resolve(ids.filter((id) => !known.includes(id))),
-      keepReceipt: async (receipt: KeptReceipt) => {
-        kept.push(receipt);
+      storeReceipt: async (receipt: StoredReceipt) => {
+        stored.push(receipt);
         await Promise.resolve();
       },
     },
@@ -34,12 +34,12 @@ function collecting(known: readonly string[], gone: readonly string[] = []) {
 }
 
 test("receipts that are missing are asked for and kept, one that has just gone aside", async () => {
-  const { asked, kept, jobs, store } = collecting(["a"], ["b"]);
+  const { asked, stored, jobs, store } = collecting(["a"], ["b"]);
 
   await collectReceipts(jobs, store, ["a", "b", "c"]);
 
   expect(asked).toEqual(["b", "c"]);
-  expect(kept.map(({ id }) => id)).toEqual(["c"]);
+  expect(stored.map(({ id }) => id)).toEqual(["c"]);
 });
 
 test("a failure is passed on, to be tried again", async () => {

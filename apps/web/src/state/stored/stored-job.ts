@@ -9,7 +9,7 @@ import type { CellEdit } from "@jobcan-automation/timesheet";
 import type { Account } from "../account.ts";
 
 /** Where the rows of an order came from: enough to read the same sheet in the same way again. */
-export interface KeptSheet {
+export interface StoredSheet {
   uploadId: string;
   sheet: string;
   /** Columns as they were read; absent where days stand side by side. */
@@ -19,8 +19,8 @@ export interface KeptSheet {
   edits: CellEdit[];
 }
 
-/** What was chosen for a job, kept in this browser so that its rest can be sent alike. Never a password. */
-export interface KeptOrder {
+/** What was chosen for a job, stored in this browser so that its rest can be sent alike. Never a password. */
+export interface StoredOrder {
   id: string;
   /** When it was sent, epoch ms. */
   at: number;
@@ -30,11 +30,11 @@ export interface KeptOrder {
   target: Target;
   mode: JobMode;
   account: Omit<Account, "password">;
-  sheet?: KeptSheet;
+  sheet?: StoredSheet;
 }
 
 /** A job that has ended, as its last view had it: its days and how they ended; no log, no password. */
-export interface KeptReceipt {
+export interface StoredReceipt {
   id: string;
   /** When it ended, epoch ms. */
   at: number;
@@ -43,31 +43,31 @@ export interface KeptReceipt {
 
 type EndedJob = JobView & { status: Extract<JobState, { state: "finished" }> };
 
-/** All that this browser keeps, the newest first. */
-export interface Kept {
-  orders: readonly KeptOrder[];
-  receipts: readonly KeptReceipt[];
+/** All that this browser has stored, the newest first. */
+export interface StoredJobs {
+  orders: readonly StoredOrder[];
+  receipts: readonly StoredReceipt[];
 }
 
-/** How many receipts are kept, and as many orders: five years of months. Beyond it the oldest go. */
-export const maxKept = 60;
+/** How many receipts are stored, and as many orders: five years of months. Beyond it the oldest go. */
+export const maxStored = 60;
 
 /** The orders and receipts of this browser. Every call rejects where the browser stores nothing. */
-export interface KeptJobs {
-  all(): Promise<Kept>;
-  order(id: string): Promise<KeptOrder | undefined>;
-  receipt(id: string): Promise<KeptReceipt | undefined>;
-  keepOrder(order: KeptOrder): Promise<void>;
+export interface JobStore {
+  all(): Promise<StoredJobs>;
+  order(id: string): Promise<StoredOrder | undefined>;
+  receipt(id: string): Promise<StoredReceipt | undefined>;
+  storeOrder(order: StoredOrder): Promise<void>;
   /** Not one that the user has removed. */
-  keepReceipt(receipt: KeptReceipt): Promise<void>;
-  /** Those of these jobs whose receipt is neither kept nor removed by the user. */
+  storeReceipt(receipt: StoredReceipt): Promise<void>;
+  /** Those of these jobs whose receipt is neither stored nor removed by the user. */
   missing(ids: readonly string[]): Promise<string[]>;
-  /** Removes all that is kept of these jobs, for good. */
+  /** Removes all that is stored of these jobs, for good. */
   remove(ids: readonly string[]): Promise<void>;
 }
 
-/** What is kept of a job that has ended: undefined of one that is under way, or has no days. */
-export function receiptOf(job: JobView): KeptReceipt | undefined {
+/** The receipt of a job that has ended: undefined of one that is under way, or has no days. */
+export function receiptOf(job: JobView): StoredReceipt | undefined {
   const { status, days } = job;
   if (status.state !== "finished" || days.length === 0) return undefined;
   const { sittingUntil: _held, ...ended } = status;

@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
 import { sampleOrder } from "../../testing/sample-order.ts";
-import { keepOrder } from "./keep-order.ts";
-import type { KeptOrder } from "./kept-job.ts";
+import { storeOrder } from "./store-order.ts";
+import type { StoredOrder } from "./stored-job.ts";
 
-/** A browser that keeps these orders. */
-function keeping(...known: KeptOrder[]) {
+/** A browser that has stored these orders. */
+function storing(...known: StoredOrder[]) {
   const orders = new Map(known.map((order) => [order.id, order]));
-  const jobs = {
+  const store = {
     order: async (id: string) => await Promise.resolve(orders.get(id)),
-    keepOrder: async (order: KeptOrder) => {
+    storeOrder: async (order: StoredOrder) => {
       await Promise.resolve(orders.set(order.id, order));
     },
   };
-  return { orders, jobs };
+  return { orders, store };
 }
 
 test("what was chosen is kept as it was sent", async () => {
-  const { orders, jobs } = keeping();
+  const { orders, store } = storing();
   const order = sampleOrder({ mode: "plan" });
-  await keepOrder(jobs, order);
+  await storeOrder(store, order);
 
   expect(orders.get("j1")).toEqual(order);
 });
@@ -31,8 +31,8 @@ test.each(["fill", "recheck"] as const)(
       sheet: { uploadId: "u1", sheet: "勤怠", edits: [] },
     });
     const account = { ...source.account, defaultNote: "打刻漏れ", group: "本社" };
-    const { orders, jobs } = keeping({ ...source, account });
-    await keepOrder(jobs, { id: "j2", at: 9, mode, from: "j1" });
+    const { orders, store } = storing({ ...source, account });
+    await storeOrder(store, { id: "j2", at: 9, mode, from: "j1" });
 
     expect(orders.get("j2")).toEqual({ ...source, account, id: "j2", at: 9, mode });
     expect(orders.get("j1")).toMatchObject({ at: 1, mode: "plan" });
@@ -40,8 +40,8 @@ test.each(["fill", "recheck"] as const)(
 );
 
 test("of a job that is not known nothing is kept", async () => {
-  const { orders, jobs } = keeping();
-  await keepOrder(jobs, { id: "j2", at: 9, mode: "recheck", from: "j1" });
+  const { orders, store } = storing();
+  await storeOrder(store, { id: "j2", at: 9, mode: "recheck", from: "j1" });
 
   expect(orders.size).toBe(0);
 });

@@ -1,21 +1,21 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { JobSummary } from "@jobcan-automation/contract";
 import { reportedCode } from "../reported-code.ts";
-import { type KeptJobs, receiptOf } from "./kept-job.ts";
+import { type JobStore, receiptOf } from "./stored-job.ts";
 
 /**
- * Keeps the receipts of jobs that have ended while no page showed them. Not of plans: to ask for one says that its page
+ * Stores the receipts of jobs that have ended while no page showed them. Not of plans: to ask for one says that its page
  * is still here, and holds its session (docs/decisions/0047-a-plan-keeps-its-sign-in-for-ten-minutes.md).
  */
 export async function collectReceipts(
   jobs: Pick<AutofillClient["jobs"], "get">,
-  kept: Pick<KeptJobs, "missing" | "keepReceipt">,
+  store: Pick<JobStore, "missing" | "storeReceipt">,
   ended: readonly string[],
 ): Promise<void> {
-  for (const id of await kept.missing(ended)) {
+  for (const id of await store.missing(ended)) {
     const job = await jobs.get(id).catch(nothingWhereGone);
     const receipt = job && receiptOf(job);
-    if (receipt !== undefined) await kept.keepReceipt(receipt);
+    if (receipt !== undefined) await store.storeReceipt(receipt);
   }
 }
 

@@ -2,14 +2,14 @@ import { columnRoles, type RawSheet } from "@jobcan-automation/contract";
 import type { CellEdit } from "@jobcan-automation/timesheet";
 import type { Account } from "../account.ts";
 import { type Draft, cellKey, rowsToSend } from "../draft.ts";
-import type { KeptOrder, KeptSheet } from "./kept-job.ts";
+import type { StoredOrder, StoredSheet } from "./stored-job.ts";
 
-/** What is kept of a draft that was sent as this job. */
+/** What is stored of a draft that was sent as this job. */
 export function orderOf(
   { draft, account }: { draft: Draft; account: Account },
   { id, at }: { id: string; at: number },
-): KeptOrder {
-  const { password: _secret, ...kept } = account;
+): StoredOrder {
+  const { password: _secret, ...withoutPassword } = account;
   const sheet = sheetOf(draft);
   return {
     id,
@@ -18,7 +18,7 @@ export function orderOf(
     months: monthsOf(rowsToSend(draft)),
     target: account.target ?? "practice",
     mode: account.mode,
-    account: kept,
+    account: withoutPassword,
     ...(sheet === undefined ? {} : { sheet }),
   };
 }
@@ -28,7 +28,7 @@ export function monthsOf(days: readonly { date: string }[]): string[] {
   return [...new Set(days.map(({ date }) => date.slice(0, 7)))].toSorted();
 }
 
-function sheetOf({ preview, sheet, edited }: Draft): KeptSheet | undefined {
+function sheetOf({ preview, sheet, edited }: Draft): StoredSheet | undefined {
   if (sheet === undefined) return undefined;
   const { uploadId, month, person } = preview;
   const { name, headerRow, mapping, layout } = sheet;
