@@ -114,12 +114,12 @@ async function holdRetryBack(page: Page): Promise<void> {
   });
 }
 
-interface Wish {
+interface Submission {
   login: string;
   days: number;
 }
 
-async function submitAs(page: Page, { login, days }: Wish): Promise<Page> {
+async function submitAs(page: Page, { login, days }: Submission): Promise<Page> {
   await chooseSheet(page, shortSheet(days));
   await typeAccount(page, login, demoAccount.password);
   await start(page, days);

@@ -12,7 +12,7 @@ import { type Draft, rowsToSend } from "./draft.ts";
 
 /** What the user typed beside the sheet. In memory only; the password is cleared as soon as a sheet is sent with it. */
 export interface Account {
-  /** With a password, or how the person signs in without telling it. */
+  /** With a password, or how the person signs in without giving it. */
   signIn: "password" | OwnSignInWay;
   login: string;
   password: string;

@@ -10,7 +10,7 @@ import "./about.css";
 interface AboutFrameProps {
   title: string;
   lead?: string;
-  /** What the page says, once the service has told of itself. */
+  /** What the page says, once the service has described itself. */
   children: (info: ServiceInfo) => ReactNode;
 }
 

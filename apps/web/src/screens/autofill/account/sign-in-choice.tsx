@@ -9,7 +9,7 @@ interface ChoiceProps {
   onChange: (part: Partial<Account>) => void;
 }
 
-/** Whether the program signs in with a password, or the person does so without telling it one. */
+/** Whether the program signs in with a password, or the person does so without giving it one. */
 export function SignInChoice({ account, info, onChange }: ChoiceProps) {
   const { words } = useLanguage();
   const { signIn: label } = words.autofill;

@@ -2,7 +2,7 @@ import type { JobView } from "@jobcan-automation/contract";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useNotify } from "./use-notify.ts";
 
-/** Offers to be told when the job ends, also while another window is in front. */
+/** Offers a notification when the job ends, also while another window is in front. */
 export function NotifyButton({ job }: { job: JobView }) {
   const { words } = useLanguage();
   const { state, ask } = useNotify(job);

@@ -29,7 +29,7 @@ export function LeftList({ job }: { job: JobView }) {
   );
 }
 
-/** Whether what is left can be told by the days alone. */
+/** Whether what is left follows from the days alone. */
 function isJudged({ mode, status }: JobView): boolean {
   if (status.state !== "finished" || mode === "plan" || mode === "probe") return false;
   return !(status.outcome === "failed" && status.error !== undefined);

@@ -109,7 +109,7 @@ function actionsOf(
   };
 }
 
-/** The newest moment that the service has told of: its clock and this one may differ. */
+/** The newest moment that the service has reported: its clock and this one may differ. */
 export function nowOf(model: TelemetryModel): number {
   return Math.max(readingOf(model)?.at ?? 0, model.events.at(-1)?.at ?? 0);
 }
