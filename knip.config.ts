@@ -86,7 +86,7 @@ export default {
     },
     "packages/contract": {
       includeEntryExports,
-      entry: ["src/index.ts!", "src/schemas/index.ts!"],
+      entry: ["src/index.ts!", "src/schemas/index.ts!", "src/testing/sample-info.ts"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/sentences": {

@@ -10,6 +10,7 @@ import {
   submitAnswerSchema,
   uploadPreviewSchema,
 } from "@jobcan-automation/contract/schemas";
+import { sampleInfo } from "@jobcan-automation/contract/testing";
 import {
   type EngineFixture,
   type EngineFixtureOptions,
@@ -22,7 +23,6 @@ import { createApp, type AppOptions } from "../app.ts";
 import { createFollowerPlaces, type FollowerPlaces } from "../http/limits/follower-places.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
-import { sampleInfo } from "./sample-info.ts";
 
 /** The whole HTTP side over an engine among fakes; uploads are kept as text. */
 export interface AppFixture extends EngineFixture {

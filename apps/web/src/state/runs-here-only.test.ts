@@ -1,22 +1,9 @@
 import type { AboutService } from "@jobcan-automation/contract";
+import { sampleInfo } from "@jobcan-automation/contract/testing";
 import { expect, test } from "vitest";
 import { runsHereOnly } from "./runs-here-only.ts";
 
-const about = (isOwnMachine: boolean): AboutService => ({
-  isOwnMachine,
-  isPrivate: false,
-  operator: {},
-  jobcanHosts: [],
-  holds: {
-    passwordSecs: 1,
-    sittingSecs: 1,
-    uploadSecs: 1,
-    strayUploadSecs: 1,
-    jobSecs: 1,
-    logLines: 1,
-    cookieSecs: 1,
-  },
-});
+const about = (isOwnMachine: boolean): AboutService => ({ ...sampleInfo.about, isOwnMachine });
 
 test.each([
   [true, "localhost", true],

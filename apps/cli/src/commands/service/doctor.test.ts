@@ -1,4 +1,5 @@
 import type { ServiceInfo } from "@jobcan-automation/contract";
+import { sampleInfo } from "@jobcan-automation/contract/testing";
 import { expect, test } from "vitest";
 import type { CliPorts, Machine } from "../../cli-ports.ts";
 import { cli, healthyMachine, terminal } from "../../testing/terminal.ts";
@@ -6,30 +7,10 @@ import { cliWords } from "../../words/catalogue.ts";
 
 const practiceUrl = "http://id.localhost:4100";
 const info: ServiceInfo = {
+  ...sampleInfo,
   version: healthyMachine.version,
   targets: ["practice", "jobcan"],
   practice: { login: "demo", password: "demo", siteUrl: practiceUrl },
-  correctionPages: {},
-  ownSignIn: ["picture"],
-  maxFileSizeMb: 10,
-  punchDelayMs: 0,
-  queue: { running: 0, waiting: 0, waitingForPerson: 0, maxActive: 1, maxQueue: 5 },
-  today: "2026-11-25",
-  about: {
-    isOwnMachine: true,
-    isPrivate: false,
-    operator: {},
-    jobcanHosts: ["id.jobcan.jp", "ssl.jobcan.jp"],
-    holds: {
-      passwordSecs: 3600,
-      sittingSecs: 600,
-      uploadSecs: 3600,
-      strayUploadSecs: 7200,
-      jobSecs: 1800,
-      logLines: 200,
-      cookieSecs: 2_592_000,
-    },
-  },
 };
 
 interface Situation extends Partial<Machine> {

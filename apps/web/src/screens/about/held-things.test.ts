@@ -1,25 +1,12 @@
 import type { AboutService } from "@jobcan-automation/contract";
+import { sampleInfo } from "@jobcan-automation/contract/testing";
 import { expect, test } from "vitest";
 import { aboutWordsEn } from "../../i18n/about/about-words-en.ts";
 import { aboutWordsJa } from "../../i18n/about/about-words-ja.ts";
 import { durationText } from "../../shared/text/duration-text.ts";
 import { heldThings } from "./held-things.ts";
 
-const about: AboutService = {
-  isOwnMachine: false,
-  isPrivate: false,
-  operator: {},
-  jobcanHosts: ["id.jobcan.jp"],
-  holds: {
-    passwordSecs: 3600,
-    sittingSecs: 600,
-    uploadSecs: 3600,
-    strayUploadSecs: 7200,
-    jobSecs: 1800,
-    logLines: 200,
-    cookieSecs: 2_592_000,
-  },
-};
+const about: AboutService = { ...sampleInfo.about, isOwnMachine: false };
 
 const text = (differing: Partial<AboutService["holds"]>, of = about) =>
   heldThings({ ...of, holds: { ...of.holds, ...differing } }, aboutWordsJa)

@@ -1,4 +1,4 @@
-import type { ServiceInfo } from "@jobcan-automation/contract";
+import type { ServiceInfo } from "../schemas/service-info.ts";
 
 /** What a service says of itself, where that does not matter. */
 export const sampleInfo: ServiceInfo = {
