@@ -1,3 +1,5 @@
+import { windowsNames } from "./windows-variables.ts";
+
 /**
  * What a window of the person's own needs to be seen on their screen, of the environment that the service has: where the
  * screen is, whose folders are theirs, and on Windows where the system is. Nothing else of it is handed on.
@@ -35,14 +37,6 @@ const names: ReadonlySet<string> = new Set([
   "DBUS_SESSION_BUS_ADDRESS",
   "XMODIFIERS",
   "GTK_IM_MODULE",
-  "SYSTEMROOT",
-  "SYSTEMDRIVE",
-  "WINDIR",
   "USERNAME",
-  "USERPROFILE",
-  "APPDATA",
-  "LOCALAPPDATA",
-  "PROGRAMDATA",
-  "PROGRAMFILES",
-  "PROGRAMFILES(X86)",
+  ...windowsNames,
 ]);

@@ -6,12 +6,13 @@ export function windowsVariables(env: NodeJS.ProcessEnv): Readonly<Record<string
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {
       const known = name.toUpperCase();
-      return names.has(known) && value !== undefined && value !== "" ? [[known, value]] : [];
+      return windowsNames.has(known) && value !== undefined && value !== "" ? [[known, value]] : [];
     }),
   );
 }
 
-const names: ReadonlySet<string> = new Set([
+/** In capitals. */
+export const windowsNames: ReadonlySet<string> = new Set([
   "APPDATA",
   "LOCALAPPDATA",
   "PROGRAMDATA",
