@@ -3,7 +3,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "./lib/project.mjs";
-import { makeReleaseFolder } from "./lib/release-folder.mjs";
+import { makeReleaseFolder } from "./lib/pack/release-folder.mjs";
 import { run } from "./lib/run.mjs";
 
 const release = inRoot("release");

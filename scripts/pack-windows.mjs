@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { inRoot } from "./lib/project.mjs";
-import { makeReleaseFolder } from "./lib/release-folder.mjs";
+import { makeReleaseFolder } from "./lib/pack/release-folder.mjs";
 import { run, say } from "./lib/run.mjs";
-import { windowsFiles } from "./lib/windows-files.mjs";
+import { windowsFiles } from "./lib/pack/windows-files.mjs";
 
 const { version, devDependencies } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
 const work = mkdtempSync(join(tmpdir(), "pack-windows-"));

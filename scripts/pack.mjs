@@ -2,7 +2,7 @@
 // build must be there.
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { writeBillOfMaterials } from "./lib/bill-of-materials.mjs";
+import { writeBillOfMaterials } from "./lib/pack/bill-of-materials.mjs";
 import { inRoot } from "./lib/project.mjs";
 import { say } from "./lib/run.mjs";
 

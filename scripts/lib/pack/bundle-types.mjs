@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
-import { inRoot } from "./project.mjs";
-import { runQuietly, say } from "./run.mjs";
+import { inRoot } from "../project.mjs";
+import { runQuietly, say } from "../run.mjs";
 
 const work = inRoot("node_modules", ".cache", "release-types");
 const inlined = ["contract", "sentences"];

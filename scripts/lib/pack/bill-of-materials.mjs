@@ -2,8 +2,8 @@
 // depend on; the bundles hold a part of it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inRoot } from "./project.mjs";
-import { capture } from "./run.mjs";
+import { inRoot } from "../project.mjs";
+import { capture } from "../run.mjs";
 
 const pnpm = inRoot("node_modules", ".bin", "pnpm");
 const packed = ["@jobcan-automation/server...", "@jobcan-automation/web..."];

@@ -2,8 +2,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleTypes } from "./bundle-types.mjs";
-import { inRoot } from "./project.mjs";
-import { say } from "./run.mjs";
+import { inRoot } from "../project.mjs";
+import { say } from "../run.mjs";
 
 // Where each part of the checkout is in the package; the programs find each other by these places.
 const parts = [
