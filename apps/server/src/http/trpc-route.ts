@@ -44,9 +44,11 @@ export function trpcRoute(options: TrpcRouteOptions) {
       maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,
       onError: unexpectedErrorLogger(options.log),
       responseMeta: ({ errors, ctx }) => {
-        const reports = [...errors.map(reportOf), ...[ctx?.refusal.report ?? []].flat()];
+        const refusal = ctx?.refusal.report;
+        const failures = errors.map((error) => reportOf(error));
+        const reports = refusal === undefined ? failures : [...failures, refusal];
         for (const code of new Set(reports.map((report) => report.code))) options.onRefused(code);
-        return metaOf(reports, ctx?.refusal.report);
+        return metaOf(reports, refusal);
       },
     });
     const { status, headers, body } = answer;
