@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { sweepMemoryCgroups } from "./lib/machine/memory-cgroup.ts";
 
-/** What a bench may be told; each has figures of its own where it is not. */
+/** What a bench may be given; each has figures of its own where it is not. */
 export type BenchOptions = Partial<Record<(typeof optionNames)[number], number>>;
 
 const optionNames = ["minutes", "seed", "kills", "jobs", "days"] as const;

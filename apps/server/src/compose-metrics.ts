@@ -37,7 +37,7 @@ export function composeMetrics({ memory, followers, engine, isAdmitting }: Metri
       const peak = history.finished(end);
       if (peak !== undefined) metrics.peak(peak);
     },
-    /** Counts what telemetry tells, until the signal. */
+    /** Counts the events of telemetry, until the signal. */
     watch(signal: AbortSignal) {
       const counting = telemetry.subscribe((event) => metrics.observe(event));
       signal.addEventListener(

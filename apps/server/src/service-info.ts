@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import { aboutService } from "./settings/about-service.ts";
 import packageJson from "../package.json" with { type: "json" };
 
-/** What settings and counts do not tell. */
+/** What is neither in the settings nor in the counts. */
 interface InfoOfNow {
   /** Today in Japan. */
   today: string;

@@ -1,6 +1,6 @@
 import { setting, shortText, webAddress } from "./setting.ts";
 
-/** Who runs the service, as its pages tell everybody who may open them. */
+/** Who runs the service, as its pages show it to everybody who may open them. */
 export const operatorSettings = {
   OPERATOR_NAME: setting(shortText(100), {
     description:

@@ -105,9 +105,9 @@ async function uploadSheet(
   browser: TestBrowser,
 ): Promise<{ uploadId: string; rows: TimesheetRow[] }> {
   const answer = await sendWorkbook(browser, monthBytes());
-  const told: unknown = await answer.json();
-  if (answer.status !== 200) throw new Error(`upload: ${JSON.stringify(told)}`);
-  const { uploadId, checked } = previewSchema.parse(told).result.data;
+  const body: unknown = await answer.json();
+  if (answer.status !== 200) throw new Error(`upload: ${JSON.stringify(body)}`);
+  const { uploadId, checked } = previewSchema.parse(body).result.data;
   return { uploadId, rows: checked.rows };
 }
 

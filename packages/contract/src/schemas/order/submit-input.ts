@@ -13,7 +13,7 @@ export const credentialsSchema = z.object({
 });
 export type Credentials = z.infer<typeof credentialsSchema>;
 
-/** The person signs in, and no password is told. Somebody must be there: see `PersonChoice`. */
+/** The person signs in, and no password is sent. Somebody must be there: see `PersonChoice`. */
 const ownSignInSchema = z.strictObject({ own: z.enum(ownSignInWays) });
 export type OwnSignIn = z.infer<typeof ownSignInSchema>;
 
