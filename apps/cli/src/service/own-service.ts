@@ -101,28 +101,35 @@ async function configFor(env: Env, own: Env): Promise<Config> {
   }
 }
 
+interface ListenParts {
+  config: Config;
+  system: ProcessSystem;
+}
+
 /** Listens where it is to, and watches memory; what is begun here ends with `parts`. */
 async function begin(
   parts: AsyncDisposableStack,
   service: Service,
-  listens: { config: Config; system: ProcessSystem } | undefined,
+  listens: ListenParts | undefined,
 ): Promise<string | undefined> {
-  const { limitsFor, listen, shutDownService } = await import("@jobcan-automation/server/compose");
+  const { shutDownService } = await import("@jobcan-automation/server/compose");
   const stopping = new AbortController();
   // The service's own timers keep no process alive, and nothing else may be there to do it.
   const alive = setInterval(() => undefined, aliveMs);
   parts.defer(() => clearInterval(alive));
-  const limits = listens && limitsFor(listens.config, listens.system);
-  const listening =
-    listens &&
-    limits &&
-    (await listen(service.app, listens.config, limits).catch(portTaken(listens.config.PORT)));
+  const listening = listens && (await listenAt(service, listens));
   parts.defer(async () => {
     stopping.abort();
     await shutDownService(service, listening?.server);
   });
   service.begin(stopping.signal);
   return listening?.url;
+}
+
+/** Throws CannotRunError where another program has the port. */
+async function listenAt({ app }: Service, { config, system }: ListenParts) {
+  const { limitsFor, listen } = await import("@jobcan-automation/server/compose");
+  return await listen(app, config, limitsFor(config, system)).catch(portTaken(config.PORT));
 }
 
 const aliveMs = 60_000;
