@@ -28,7 +28,8 @@ function anyId(owner: FuzzOwner, others: readonly FuzzOwner[], kind: "jobs" | "u
   return { id: isForeign ? pick(random, foreign) : `none-${roll(random, 1e9)}`, mustRefuse: true };
 }
 
-function json(body: Json, init: SentInit = {}): SentInit {
+/** A call with a body of JSON. */
+export function json(body: Json, init: SentInit = {}): SentInit {
   return {
     ...init,
     method: "POST",
@@ -96,7 +97,7 @@ const submit: FuzzCall = async (owner, others) => {
   }
 };
 
-const look: FuzzCall = async (owner, others) => {
+const getJob: FuzzCall = async (owner, others) => {
   const { id, mustRefuse } = anyId(owner, others, "jobs");
   const path = pick(owner.random, [
     "",
@@ -137,7 +138,7 @@ const actByTrpc: FuzzCall = async (owner, others) => {
   await owner.send(`/trpc/${name}`, json(mutateJson(input, owner.random), { mustRefuse }));
 };
 
-const lookByTrpc: FuzzCall = async (owner, others) => {
+const getJobByTrpc: FuzzCall = async (owner, others) => {
   const { id, mustRefuse } = anyId(owner, others, "jobs");
   const name = pick(owner.random, ["jobs.get", "jobs.skeletons", "jobs.follow"]);
   const input = encodeURIComponent(JSON.stringify(mutateJson({ id }, owner.random)));
@@ -233,10 +234,10 @@ const calls: readonly (readonly [FuzzCall, number])[] = [
   [uploadByTrpc, 2],
   [read, 3],
   [submit, 3],
-  [look, 5],
+  [getJob, 5],
   [act, 3],
   [actByTrpc, 3],
-  [lookByTrpc, 4],
+  [getJobByTrpc, 4],
   [anywhere, 8],
 ];
 const drawn = calls.flatMap(([call, times]) => Array.from({ length: times }, () => call));

@@ -9,7 +9,7 @@ import { benchSeed } from "../lib/from-env.ts";
 import { anonymousMb } from "../lib/machine/process-memory.ts";
 import { endOf, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
 import { printTable } from "../lib/table.ts";
-import { anyCall } from "./fuzz-calls.ts";
+import { anyCall, json } from "./fuzz-calls.ts";
 import { createFuzzOwner, type FuzzOwner } from "./fuzz-owner.ts";
 import { tenantOf } from "./fuzz-tenant.ts";
 import { foreignPunches, judgeOwner, openFiles } from "./judge-world.ts";
@@ -141,11 +141,7 @@ async function runHonestJobs(
 
 async function stopAll(owner: FuzzOwner): Promise<void> {
   for (const id of owner.jobs) {
-    await owner.send(`/api/jobs/${id}/stop`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: '{"when":"now"}',
-    });
+    await owner.send(`/api/jobs/${id}/stop`, json({ when: "now" }));
   }
 }
 

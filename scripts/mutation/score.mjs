@@ -12,7 +12,7 @@ export function scoreOf(report, accepted) {
     found.filter(({ status }) => counted.has(status)).map((mutant) => placed(mutant, file, source)),
   );
   const alive = mutants.filter(({ status }) => !noticed.has(status));
-  const unnoticed = alive.filter((mutant) => !accepted.some((one) => isSame(one, mutant)));
+  const unnoticed = alive.filter((mutant) => !accepted.some((known) => isSame(known, mutant)));
   const total = mutants.length;
   return {
     total,

@@ -33,7 +33,7 @@ export function choiceText(
   choice: string,
 ): string {
   const known =
-    kind === "leave_unread" ? unreadLeaveChoices.find((one) => one === choice) : undefined;
+    kind === "leave_unread" ? unreadLeaveChoices.find((code) => code === choice) : undefined;
   return known === undefined ? choice : unreadLeave[known];
 }
 
