@@ -4,8 +4,9 @@ import type { GuardedProcess, ProcessGuard } from "./process-system.ts";
 
 /**
  * Starts a guard: a process of its own, a shell of some 1 MB, that waits at a pipe which the kernel closes with us, and
- * then does what `script` says with $mark, $pids (what is watched) and $end (the second until which they have time). It works also on a child that is busy or stopped. Start it before the child: there is
- * then no moment without it. Does nothing where there is no shell or it cannot be started.
+ * then does what `script` says with $mark, $pids (what is watched) and $end (the second until which they have time). It
+ * works also on a child that is busy or stopped. Start it before the child: there is then no moment without it. Does
+ * nothing where there is no shell or it cannot be started.
  */
 export function startGuard(guarded: GuardedProcess, script: string): ProcessGuard {
   if (!existsSync(shell)) return unguarded;

@@ -1,6 +1,8 @@
 import type { Clock } from "./ports.ts";
 
-/** Calls `work` every so often, the first time after `everyMs`, until it is disposed of; also after a call that threw. */
+/**
+ * Calls `work` every so often, the first time after `everyMs`, until it is disposed of; also after a call that threw.
+ */
 export function repeat(clock: Pick<Clock, "after">, everyMs: number, work: () => void): Disposable {
   let pending = clock.after(everyMs, tick);
   function tick(): void {

@@ -206,7 +206,9 @@ class HeldBrowser implements BrowserSession {
     }
   }
 
-  /** The least that a living page can answer. While the site has not answered yet, Chromium holds such questions back. */
+  /**
+   * The least that a living page can answer. While the site has not answered yet, Chromium holds such questions back.
+   */
   async #ask(): Promise<void> {
     const newest = this.#navigation();
     if (newest !== undefined && newest.status === undefined) return;

@@ -30,7 +30,9 @@ export interface JobEngine {
   get(ref: JobRef): Promise<JobView>;
   /** An owner's newest 50 jobs, the newest first. Renews no lease. */
   list(owner: string): Promise<readonly JobSummary[]>;
-  /** What a connection test has of the structure of pages; [] where this process did not run it, or holds it no more. */
+  /**
+   * What a connection test has of the structure of pages; [] where this process did not run it, or holds it no more.
+   */
   skeletons(ref: JobRef): Promise<readonly SkeletonPage[]>;
   /** The upload a job was made from and the sheet of it, for its receipt. */
   uploadOf(ref: JobRef): Promise<UploadPlace>;

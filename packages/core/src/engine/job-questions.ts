@@ -117,7 +117,7 @@ export class JobQuestions implements Disposable {
     if (this.#open !== undefined) this.#open.viewedMs = this.#options.clock.monotonicMs();
   }
 
-  /** Gives the question up where nobody has followed the job or asked for it for a minute. To be called every second or so. */
+  /** Gives the question up where nobody has followed the job or asked for it for a minute. Call it each second. */
   giveUpUnviewed(): void {
     const open = this.#open;
     if (open === undefined) return;

@@ -116,7 +116,7 @@ function createEntry(row: TimesheetRow, note: string, reporter: RunReporter): Da
   };
 }
 
-/** What went wrong with a day is an error; what was broken off is told by the line that says why. */
+/** What went wrong with a day is an error; what was broken off is not: the line that says why is. */
 function levelOf(outcome: DayOutcome, reason: DayReason | undefined): "info" | "warn" | "error" {
   switch (outcome) {
     case "verified":

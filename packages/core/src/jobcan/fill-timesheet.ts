@@ -27,8 +27,9 @@ import type { SiteVisit } from "./visit/site-visit.ts";
 /*
  * The map of this folder. site-map.ts: every path, selector and word. sign-in/: one password, eleven results. visit/:
  * the session at Jobcan, retries of reads, the limit of pages, stopping. pages/: each page as data. decide-day.ts: pure
- * decisions. company/: what the company wants of every day, asked of a person once. punch/: a day's punches, each typed,
- * pressed once and judged by its reply. end-broken-day.ts: a day that is not finished. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
+ * decisions. company/: what the company wants of every day, asked of a person once. punch/: a day's punches, each
+ * typed, pressed once and judged by its reply. end-broken-day.ts: a day that is not finished. report-plan.ts: what is
+ * to be done with a day. rule-of-two.ts: which failures end the run. check-book.ts: the final check.
  */
 
 export interface FillWork {

@@ -1,9 +1,9 @@
 import { type AutofillError, type ErrorCode, toAutofillError } from "@jobcan-automation/contract";
 
 /**
- * Works through days, in order, where the site or a page may fail: such a day is left behind, a second one in a row ends
- * the run by throwing. What is the day's own on a page that was understood does not count: a cell of its list, its row in
- * 出勤簿.
+ * Works through days, in order, where the site or a page may fail: such a day is left behind, a second one in a row
+ * ends the run by throwing. What is the day's own on a page that was understood does not count: a cell of its list, its
+ * row in 出勤簿.
  */
 export async function eachOfDays<Day>(
   days: readonly Day[],
@@ -29,8 +29,8 @@ export async function eachOfDays<Day>(
 const ownOfDay: ReadonlySet<string> = new Set(["punch_time", "day_row"]);
 
 /**
- * One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). A page that hangs has been tried in a new
- * browser already.
+ * One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). A page that hangs has been
+ * tried in a new browser already.
  */
 function mayPass({ code, facts }: AutofillError): boolean {
   if (facts["cause"] === "hangs") return false;

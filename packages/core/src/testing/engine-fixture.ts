@@ -34,7 +34,7 @@ export interface EngineFixtureOptions {
   instance?: string;
   takeOverAfterMs?: number;
   sittingMs?: number;
-  /** What this engine is told by others, and tells them. */
+  /** What links this engine to others. */
   hooks?: Pick<EngineOptions, "beforePress" | "onEvent" | "failures">;
   /** Other server processes that run, as far as the system can say. */
   alive?: ReadonlySet<string>;

@@ -18,9 +18,9 @@ export interface SignInWindow extends AsyncDisposable {
 }
 
 /**
- * Starts a browser as its own icon would, at a page: nothing drives it and nothing can, so that a sign-in that refuses a
- * driven browser has nothing to refuse. Two options only say where its profile is and that it is no first run; the keys of the
- * profile are kept in it, so that the same browser can read it later without asking the person's key ring.
+ * Starts a browser as its own icon would, at a page: nothing drives it and nothing can, so that a sign-in that refuses
+ * a driven browser has nothing to refuse. Two options only say where its profile is and that it is no first run; the
+ * keys of the profile are kept in it, so that the same browser can read it later without asking the person's key ring.
  */
 export function openSignInWindow(
   { executablePath, sandbox, env }: WindowBrowser,

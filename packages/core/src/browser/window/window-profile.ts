@@ -8,7 +8,7 @@ export interface WindowProfile extends Disposable {
 }
 
 /**
- * Makes an empty profile in a run's own folder, for this user alone. It is told to begin where it was left: else a
+ * Makes an empty profile in a run's own folder, for this user alone. It is set to begin where it was left: else a
  * browser drops the cookies of a session as soon as it is closed.
  */
 export function makeWindowProfile(runFolder: string): WindowProfile {

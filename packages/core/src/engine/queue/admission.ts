@@ -143,7 +143,9 @@ function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswe
   return { jobId: id, attached: true };
 }
 
-/** What a job shows: one that works on a sheet is no answer to who asks for a connection test, nor the other way round. */
+/**
+ * What a job shows: one that works on a sheet is no answer to who asks for a connection test, nor the other way round.
+ */
 export function workOf(mode: JobMode): JobMode | "sheet" {
   return mode === "plan" || mode === "fill" ? "sheet" : mode;
 }

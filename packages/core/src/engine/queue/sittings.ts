@@ -24,8 +24,8 @@ interface HeldSitting {
 const goodbyeMs = 15_000;
 
 /**
- * Sessions at Jobcan that a plan has opened, so that it can be applied without signing in again. Each ends by itself: after
- * its time, 15 s after its page said goodbye and did not come back, or when it is used.
+ * Sessions at Jobcan that a plan has opened, so that it can be applied without signing in again. Each ends by itself:
+ * after its time, 15 s after its page said goodbye and did not come back, or when it is used.
  */
 export class Sittings {
   readonly #clock: Clock;

@@ -42,7 +42,8 @@ const timesAtMost = 2;
 
 /**
  * What the company wants of every day beside its times: asked for once, before the first press where the form says it,
- * and applied to all days; a place only where the form does not take the order's own. A refusal that will be the same for other days is met once.
+ * and applied to all days; a place only where the form does not take the order's own. A refusal that will be the same
+ * for other days is met once.
  */
 export class CompanyWants {
   readonly met = new MetRefusals();

@@ -7,7 +7,8 @@ import type { SiteVisit } from "../visit/site-visit.ts";
 
 /**
  * Begins to fetch a day's page while another is in use; `readDayPage` then uses it in place of a request. Anything but
- * an ordinary page of this very day is not used: a redirect (to the limit of pages, to a sign-in), another day, no form.
+ * an ordinary page of this very day is not used: a redirect (to the limit of pages, to a sign-in), another day, no
+ * form.
  */
 export function readDayAhead(visit: SiteVisit, date: string, signal: AbortSignal): void {
   const url = dayUrl(visit.site, date);

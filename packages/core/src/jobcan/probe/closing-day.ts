@@ -3,8 +3,8 @@ import { addDays } from "@jobcan-automation/timesheet";
 
 /**
  * Pure: the company's closing day by the days of one month of 出勤簿. A month that ends with the calendar's does not
- * show it, because the 30th and the 31st look alike in it; nor does one whose first day is not the day after such an end,
- * because then its last day may only be the last that is shown.
+ * show it, because the 30th and the 31st look alike in it; nor does one whose first day is not the day after such an
+ * end, because then its last day may only be the last that is shown.
  */
 export function closingDay(dates: Iterable<string>): ProbeFindings["closingDay"] {
   const sorted = [...dates].toSorted();

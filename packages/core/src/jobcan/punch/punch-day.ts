@@ -22,8 +22,8 @@ export interface PunchWork {
   groupName: string | undefined;
   today: string;
   /**
-   * What the run has learned of this company, so that nothing is read or waited for in vain: its list has no columns for
-   * note and place; its pages load themselves anew after a press, or are said to and do not.
+   * What the run has learned of this company, so that nothing is read or waited for in vain: its list has no columns
+   * for note and place; its pages load themselves anew after a press, or are said to and do not.
    */
   seen: { listHidesParts: boolean; reload: "unknown" | "done" | "missed" };
   /** Resolves once all that was reported of the day so far is stored. */
@@ -34,7 +34,8 @@ export interface PunchWork {
  * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again
  * (docs/faults.md §1.1). Every doubt is settled by reading; a second press follows only where reading proved that the
  * first left nothing. Ends the day in the ledger; throws only what ends or interrupts the run, with the day's presses
- * already reported. `whenLastPressed` is called once the last punch is on its way, unless the day's page must then be read.
+ * already reported. `whenLastPressed` is called once the last punch is on its way, unless the day's page must then be
+ * read.
  */
 export async function punchDay(
   work: PunchWork,

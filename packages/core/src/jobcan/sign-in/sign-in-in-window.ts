@@ -19,9 +19,9 @@ export interface WindowSignIn {
 }
 
 /**
- * Opens the person's own browser at the site's sign-in and waits until it is closed; only then is its profile driven, to
- * take the site's cookies, and removed. Whether they lead in is for the site to say. Rejects with the reason where nobody
- * is there, and with the signal's where the run ends: the window is closed then.
+ * Opens the person's own browser at the site's sign-in and waits until it is closed; only then is its profile driven,
+ * to take the site's cookies, and removed. Whether they lead in is for the site to say. Rejects with the reason where
+ * nobody is there, and with the signal's where the run ends: the window is closed then.
  */
 export async function signInInWindow(
   work: WindowSignIn,

@@ -6,8 +6,8 @@ import type { InsideAnswer } from "../../browser/inside-answers.ts";
 export type FetchPage = (page: Page) => Promise<InsideAnswer | undefined>;
 
 /**
- * One page that was fetched while the page before it is still in use. It stands in for a request to the site once, soon,
- * and only where nothing is in doubt.
+ * One page that was fetched while the page before it is still in use. It stands in for a request to the site once,
+ * soon, and only where nothing is in doubt.
  */
 export interface ReadAhead {
   /**

@@ -1,8 +1,8 @@
 import type { SystemFiles } from "../../system-files.ts";
 
 /**
- * The name of the profile's folder of a browser that a person signs in with on this machine: their program, whose memory
- * is no part of the service's figure.
+ * The name of the profile's folder of a browser that a person signs in with on this machine: their program, whose
+ * memory is no part of the service's figure.
  */
 export const windowFolder = "sign-in-window";
 

@@ -7,8 +7,8 @@ import { systemFiles } from "../system-files.ts";
 
 /**
  * Living processes of a run, the runner itself left out, by its group or session or by the run's own folder in their
- * environment or arguments: a browser is started in a session of its own and outlives a
- * killed runner, so it is known by the folder it was given; its helpers by its group. Empty where there is no /proc.
+ * environment or arguments: a browser is started in a session of its own and outlives a killed runner, so it is known
+ * by the folder it was given; its helpers by its group. Empty where there is no /proc.
  */
 export function findRunProcesses({ runnerPid, tmpDir }: RunMarks): number[] {
   const table = readProcessTable();

@@ -22,8 +22,8 @@ const longestLeaveDays = 100;
 
 /**
  * Leave between two dates by the list of requests (docs/jobcan.md §6, §13 h), because 出勤簿 shows only approved leave.
- * Where the list cannot be read whole, every day is in doubt; where the last day of a request cannot be read, every day from
- * its first on.
+ * Where the list cannot be read whole, every day is in doubt; where the last day of a request cannot be read, every day
+ * from its first on.
  */
 export async function readLeave(
   visit: SiteVisit,

@@ -9,7 +9,9 @@ export interface TreeNode {
   children: (TreeNode | string)[];
 }
 
-/** The page's elements, the first few thousand of them, with the start of each text. Scripts and comments are left out. */
+/**
+ * The page's elements, the first few thousand of them, with the start of each text. Scripts and comments are left out.
+ */
 export function readTree(page: Page): Promise<TreeNode> {
   return page.evaluate(extractTree, { elements: 6000, chars: 120 });
 }

@@ -5,9 +5,9 @@ import { shapeName } from "./shape-name.ts";
 import { shapeText } from "./shape-text.ts";
 
 /**
- * Pure: the structure of a page as HTML. Tags, ids, classes and names of attributes stay where they are words that pages
- * are built with; every other value and every text is replaced by its shape. What repeats is written once. Longer ones
- * are cut.
+ * Pure: the structure of a page as HTML. Tags, ids, classes and names of attributes stay where they are words that
+ * pages are built with; every other value and every text is replaced by its shape. What repeats is written once. Longer
+ * ones are cut.
  */
 export function shapePage(tree: TreeNode): string {
   const lines = linesOf(tree, "");
