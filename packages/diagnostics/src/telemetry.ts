@@ -8,7 +8,7 @@ import type {
 import type { DiagnosticsClock } from "./clock.ts";
 import { createEventStream } from "./lines/event-stream.ts";
 import type { TelemetryEvent, TelemetryFacts } from "./lines/events.ts";
-import { roundMb } from "./memory/figures.ts";
+import { mbFromBytes, roundMb } from "./memory/figures.ts";
 import { createGauge, type Gauge } from "./gauge.ts";
 import { buildLine, type LineLevel, type LogLine, pair, renderLine } from "./lines/line-parts.ts";
 import {
@@ -122,7 +122,7 @@ function measure(options: TelemetryOptions, browserCount: number) {
   const { jobs: jobsCount, sessions: sessionsCount } = options.counts();
   const { limitMb, warningMb } = options.thresholds;
   return {
-    rssMb: roundMb(options.selfRssBytes() / 1024 ** 2),
+    rssMb: roundMb(mbFromBytes(options.selfRssBytes())),
     jobsCount,
     sessionsCount,
     browserCount,

@@ -2,6 +2,7 @@ import type { ErrorCode, JobOutcome } from "@jobcan-automation/contract";
 import type { Registry } from "prom-client";
 import type { JobPeak } from "../history/job-peaks.ts";
 import type { TelemetryEvent } from "../lines/events.ts";
+import { bytesFromMb } from "../memory/figures.ts";
 import type { MemoryView } from "../memory/memory-view.ts";
 import { type Counts, createCounts } from "./counts.ts";
 import { createHistograms } from "./histograms.ts";
@@ -43,8 +44,6 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-const bytesPerMb = 1024 ** 2;
-
 /**
  * Prometheus figures in a registry of its own. prom-client is loaded at the first scrape: it costs 1–2 MB that an
  * unscraped server keeps.
@@ -65,9 +64,9 @@ export function createMetrics(figures: () => Promise<MetricsFigures>): Metrics {
       if (ranMs !== undefined) histograms.observe("ran", ranMs / 1000);
     },
     peak({ containerMb, runnerMb, browserMb }) {
-      histograms.observe("peak", containerMb * bytesPerMb, "container");
-      histograms.observe("peak", runnerMb * bytesPerMb, "runner");
-      histograms.observe("peak", browserMb * bytesPerMb, "browser");
+      histograms.observe("peak", bytesFromMb(containerMb), "container");
+      histograms.observe("peak", bytesFromMb(runnerMb), "runner");
+      histograms.observe("peak", bytesFromMb(browserMb), "browser");
     },
     refused: (code) => counts.refused.count(code),
     async text() {
@@ -139,7 +138,7 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
 
 function bytesOf(mbs: Record<string, number | undefined>): [string, number][] {
   return Object.entries(mbs).flatMap(([name, mb]): [string, number][] =>
-    mb === undefined ? [] : [[name, Math.round(mb * bytesPerMb)]],
+    mb === undefined ? [] : [[name, Math.round(bytesFromMb(mb))]],
   );
 }
 
