@@ -14,12 +14,12 @@ export function thinOut(samples: readonly MemorySample[], most: number): MemoryS
   return [...stretches.values()].map((stretch) => stretch.reduce(greater));
 }
 
-function greater(one: MemorySample, other: MemorySample): MemorySample {
+function greater(a: MemorySample, b: MemorySample): MemorySample {
   return {
-    at: other.containerMb > one.containerMb ? other.at : one.at,
-    containerMb: Math.max(one.containerMb, other.containerMb),
-    serverMb: Math.max(one.serverMb, other.serverMb),
-    runnerMb: Math.max(one.runnerMb, other.runnerMb),
-    browserMb: Math.max(one.browserMb, other.browserMb),
+    at: b.containerMb > a.containerMb ? b.at : a.at,
+    containerMb: Math.max(a.containerMb, b.containerMb),
+    serverMb: Math.max(a.serverMb, b.serverMb),
+    runnerMb: Math.max(a.runnerMb, b.runnerMb),
+    browserMb: Math.max(a.browserMb, b.browserMb),
   };
 }

@@ -75,7 +75,7 @@ export class CompanyWants {
     if (this.#options.unreadLeave !== undefined) return;
     const answer = await this.#ask({ kind: "leave_unread", choices: [...unreadLeaveChoices] });
     const choice = unreadLeaveChoices.find(
-      (one) => answer.way === "choice" && one === answer.choice,
+      (offered) => answer.way === "choice" && offered === answer.choice,
     );
     if (choice !== undefined) this.#settled = { ...this.#settled, unreadLeave: choice };
   }
@@ -88,17 +88,17 @@ export class CompanyWants {
   }
 
   /** Only for days whose row has none of its own. */
-  async #askNote(day: DayEntry): Promise<Asked> {
-    if (hasOwnNote(day)) return "unanswered";
+  async #askNote(asking: DayEntry): Promise<Asked> {
+    if (hasOwnNote(asking)) return "unanswered";
     const { days } = this.#options;
     const choices = suggestedNotes(days.map(({ row }) => row.note));
     const answer = await this.#ask({ kind: "note", ...(choices.length > 0 && { choices }) });
     const note = answer.way === "text" ? answer.text.trim() : "";
     if (note === "") return this.#unanswered();
     this.#settled = { ...this.#settled, defaultNote: note };
-    for (const one of days) {
-      const isOpen = one === day || one.record.outcome === undefined;
-      if (isOpen && !hasOwnNote(one)) one.update({ note });
+    for (const day of days) {
+      const isOpen = day === asking || day.record.outcome === undefined;
+      if (isOpen && !hasOwnNote(day)) day.update({ note });
     }
     return "answered";
   }

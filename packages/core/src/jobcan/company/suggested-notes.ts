@@ -8,7 +8,7 @@ export function suggestedNotes(notes: readonly string[]): string[] {
     if (note !== "" && note.length <= maxChars) counts.set(note, (counts.get(note) ?? 0) + 1);
   }
   return [...counts]
-    .toSorted(([, one], [, other]) => other - one)
+    .toSorted(([, a], [, b]) => b - a)
     .slice(0, atMost)
     .map(([note]) => note);
 }
