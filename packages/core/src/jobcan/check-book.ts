@@ -77,12 +77,8 @@ function same(shown: number | undefined, wanted: number | undefined): boolean {
  * where either page says so.
  */
 function settleDay(day: DayEntry, page: DayPage, book: ComparedBook): boolean {
-  const list = endByReading(
-    { ...day.record, now: [...page.held] },
-    {
-      automatic: decidesKinds(page.form),
-    },
-  );
+  const how = { automatic: decidesKinds(page.form) };
+  const list = endByReading({ ...day.record, now: [...page.held] }, how);
   const end = endBesideBook(list, book);
   if (end.reason === undefined && end.outcome === day.record.outcome) return false;
   day.reread(page.held);

@@ -40,9 +40,9 @@ function pathsOf(channel: BrowserChannel, { platform, env }: BrowserSystem): str
       .map((folder) => win32.join(folder, ...windowsPlaces[channel]));
   }
   if (platform === "darwin") {
-    return ["/", ...[env["HOME"] ?? []].flat()].map((folder) =>
-      posix.join(folder, "Applications", ...macPlaces[channel]),
-    );
+    return ["/", env["HOME"]]
+      .flatMap((folder) => folder ?? [])
+      .map((folder) => posix.join(folder, "Applications", ...macPlaces[channel]));
   }
   return [linuxPlaces[channel]];
 }
