@@ -25,6 +25,16 @@ export class JobRecords {
     return this.#open({ ...stored, lastSeq: stored.lastSeq + seqReserve });
   }
 
+  /** The same for who polls: undefined also where the store cannot be read, which `onError` is given. */
+  tryLoad(jobId: string): LiveJob | undefined {
+    try {
+      return this.load(jobId);
+    } catch (error) {
+      this.#options.onError(error);
+      return undefined;
+    }
+  }
+
   #open(stored: StoredJob): LiveJob {
     const { store, clock, onEvent, onError } = this.#options;
     const now = () => clock.now();

@@ -167,16 +167,8 @@ export class LocalEngine implements JobEngine {
     const job = this.#touched(ref);
     const isActive = this.#active.get(ref.jobId) !== undefined;
     if (isActive || job.isOver()) return followJob(job, options);
-    const { clock, onError } = this.#options;
-    const load = () => {
-      try {
-        return this.#records.load(ref.jobId);
-      } catch (error) {
-        onError(error);
-        return undefined;
-      }
-    };
-    return followElsewhere({ clock, signal: options.signal, load });
+    const load = () => this.#records.tryLoad(ref.jobId);
+    return followElsewhere({ clock: this.#options.clock, signal: options.signal, load });
   }
 
   async stop(ref: JobRef, mode: StopMode): Promise<void> {
