@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { isExecutable } from "../browser/find-chromium.ts";
 
 /** Debian's Chromium stands for the Chrome or Edge that a person has installed. */
 const chromium = "/usr/lib/chromium/chromium";
@@ -21,9 +22,9 @@ export interface TestScreen extends AsyncDisposable {
 export function whyNoScreen(env: NodeJS.ProcessEnv): string | undefined {
   const folders = (env["PATH"] ?? "").split(delimiter);
   const lacking = ["Xvfb", "xdotool"].filter(
-    (name) => !folders.some((folder) => mayRun(join(folder, name))),
+    (name) => !folders.some((folder) => isExecutable(join(folder, name))),
   );
-  if (!mayRun(chromium)) lacking.push("chromium");
+  if (!isExecutable(chromium)) lacking.push("chromium");
   return lacking.length === 0 ? undefined : `not installed: ${lacking.join(", ")}`;
 }
 
@@ -83,13 +84,4 @@ export async function signInOnScreen(screen: TestScreen): Promise<void> {
   await screen.press("Return");
   await screen.see("JOBCAN MyPage");
   await screen.press("ctrl+w");
-}
-
-function mayRun(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
