@@ -5,15 +5,15 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon } from "../../../shared/icon.tsx";
 import { shortDay } from "../../../shared/text/japan-time.ts";
 import { hashOf } from "../place/place.ts";
-import { type LeftToDo, leftToDo } from "./left-to-do.ts";
+import { isJudged, type LeftToDo, leftToDo } from "./left-to-do.ts";
 import { RecheckForm } from "./recheck-form.tsx";
 import "./left.css";
 
 /** What an ended job leaves to its person, each with the days that it is about. */
 export function LeftList({ job }: { job: JobView }) {
   const { words } = useLanguage();
-  const left = leftToDo(job);
   if (!isJudged(job)) return null;
+  const left = leftToDo(job);
   if (left.length === 0) return <p className="left-none dim">{words.job.left.nothing}</p>;
   return (
     <section className="left" aria-labelledby="left-title">
@@ -27,12 +27,6 @@ export function LeftList({ job }: { job: JobView }) {
       </ul>
     </section>
   );
-}
-
-/** Whether what is left follows from the days alone. */
-function isJudged({ mode, status }: JobView): boolean {
-  if (status.state !== "finished" || mode === "plan" || mode === "probe") return false;
-  return !(status.outcome === "failed" && status.error !== undefined);
 }
 
 function LeftTaskItem({ job, left: { task, days } }: { job: JobView; left: LeftToDo }) {

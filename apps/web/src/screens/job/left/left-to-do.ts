@@ -28,18 +28,23 @@ export interface LeftToDo {
   days: readonly DayRecord[];
 }
 
-/**
- * Pure: what an ended job leaves to its person, the most urgent first; nothing where a plan or a connection test wrote
- * nothing, or where the job failed as a whole, which its error says better.
- */
-export function leftToDo({ mode, status, days }: JobView): LeftToDo[] {
-  if (status.state !== "finished" || mode === "plan" || mode === "probe") return [];
-  if (status.outcome === "failed" && status.error !== undefined) return [];
-  const tasks = Map.groupBy(days, taskOf);
+/** Pure: what an ended job leaves to its person, the most urgent first; nothing of a job that its days do not judge. */
+export function leftToDo(job: JobView): LeftToDo[] {
+  if (!isJudged(job)) return [];
+  const tasks = Map.groupBy(job.days, taskOf);
   return leftTasks.flatMap((task) => {
     const asking = tasks.get(task) ?? [];
     return asking.length === 0 ? [] : [{ task, days: asking }];
   });
+}
+
+/**
+ * Whether what is left follows from the days alone: not where a plan or a connection test wrote nothing, nor where the
+ * job failed as a whole, which its error says better.
+ */
+export function isJudged({ mode, status }: Pick<JobView, "mode" | "status">): boolean {
+  if (status.state !== "finished" || mode === "plan" || mode === "probe") return false;
+  return status.outcome !== "failed" || status.error === undefined;
 }
 
 /** Days of which somebody else still has to approve what was entered. */
