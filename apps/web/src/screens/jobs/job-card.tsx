@@ -4,6 +4,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { japanMinute } from "../../shared/text/japan-time.ts";
 import { OutcomeTally } from "../../shared/tags/outcome-tally.tsx";
 import { ReceiptButtons } from "../../shared/files/receipt-buttons.tsx";
+import { OrderTags } from "../../shared/tags/order-tags.tsx";
 import { StateTag } from "../../shared/tags/state-tag.tsx";
 import { Tag } from "../../shared/tags/tag.tsx";
 import { isRemovable, type ListedJob, lostNote } from "./listed-jobs.ts";
@@ -29,12 +30,7 @@ export function JobCard({ job }: { job: ListedJob }) {
         ) : (
           <StateTag status={job.status} />
         )}
-        <Tag tone="quiet" icon={job.target === "practice" ? "info" : "lock"}>
-          {sentences.targets[job.target]}
-        </Tag>
-        <Tag tone="quiet" icon={job.mode === "fill" ? "edit" : "eye"}>
-          {sentences.jobModes[job.mode]}
-        </Tag>
+        <OrderTags target={job.target} mode={job.mode} />
       </div>
       {job.kind === "lost" ? null : <Counts mode={job.mode} counts={job.counts} />}
       <RecordNote job={job} />

@@ -4,8 +4,8 @@ import type { JobView } from "@jobcan-automation/contract";
 import { memo } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { ConnectionSign } from "../../../shared/connection-sign.tsx";
+import { OrderTags } from "../../../shared/tags/order-tags.tsx";
 import { StateTag } from "../../../shared/tags/state-tag.tsx";
-import { Tag } from "../../../shared/tags/tag.tsx";
 import { progressOf } from "../job-progress.ts";
 import { NotifyButton } from "./notify-button.tsx";
 import { StopButtons } from "./stop-buttons.tsx";
@@ -30,12 +30,7 @@ export const JobHead = memo(function JobHead({
         <h1>{job.fileName || sentences.jobModes[job.mode]}</h1>
         <div className="job-tags">
           <StateTag status={job.status} />
-          <Tag tone="quiet" icon={job.target === "practice" ? "info" : "lock"}>
-            {sentences.targets[job.target]}
-          </Tag>
-          <Tag tone="quiet" icon={job.mode === "fill" ? "edit" : "eye"}>
-            {sentences.jobModes[job.mode]}
-          </Tag>
+          <OrderTags target={job.target} mode={job.mode} />
           {job.account === undefined ? null : (
             <span className="job-account">{words.job.account(job.account)}</span>
           )}
