@@ -1,4 +1,5 @@
 import type { TelemetryEvent, TelemetryHistory } from "@jobcan-automation/contract";
+import type { Span } from "./view-span.ts";
 
 export const memoryParts = ["container", "server", "runner", "browser"] as const;
 export type MemoryPart = (typeof memoryParts)[number];
@@ -10,7 +11,7 @@ export type MemoryColumns = [number[], number[], number[], number[], number[]];
 export function memoryColumns(
   events: readonly TelemetryEvent[],
   history: TelemetryHistory | undefined,
-  { fromMs, toMs }: { fromMs: number; toMs: number },
+  { fromMs, toMs }: Span,
 ): MemoryColumns {
   const columns: MemoryColumns = [[], [], [], [], []];
   const add = (at: number, figures: Figures) => {
@@ -55,7 +56,7 @@ function rowOf(past: TelemetryHistory, index: number): Figures {
  */
 export function browserColumns(
   events: readonly TelemetryEvent[],
-  { fromMs, toMs, count }: { fromMs: number; toMs: number; count: number },
+  { fromMs, toMs, count }: Span & { count: number },
 ): [number[], (number | null)[]] {
   const changes = events.filter((event) => event.type === "browser_count");
   const [first] = changes;

@@ -3,6 +3,7 @@ import { japanTime } from "../../../shared/text/japan-time.ts";
 import { memoryParts } from "./chart-data.ts";
 import type { ChartStyle } from "./chart-style.ts";
 import { drawMarks, drawVertical, type Marks } from "./draw-marks.ts";
+import type { Span } from "./view-span.ts";
 
 export interface ChartBox {
   width: number;
@@ -13,7 +14,7 @@ export interface ChartBox {
 /** What a chart calls: for the sample under the pointer (seconds), a stretch that was drawn, a click (epoch ms). */
 export interface ChartActions {
   onPoint: (secs: number | undefined) => void;
-  onStretch: (span: { fromMs: number; toMs: number }) => void;
+  onStretch: (span: Span) => void;
   onClick: (atMs: number, nearMs: number) => void;
 }
 

@@ -5,13 +5,14 @@ import "uplot/dist/uPlot.min.css";
 import { chartStyle } from "./chart-style.ts";
 import type { ChartActions, ChartBox } from "./chart-options.ts";
 import type { Marks } from "./draw-marks.ts";
+import type { Span } from "./view-span.ts";
 
 interface ChartProps {
   /** A text alternative to the picture. */
   label: string;
   height: number;
   data: uPlot.AlignedData;
-  span: { fromMs: number; toMs: number };
+  span: Span;
   marks: Marks;
   actions: ChartActions;
   /** The sample that is read out, in seconds; its figures stand beside the chart. */
@@ -71,10 +72,7 @@ export function Chart({ label, height, optionsFor, point, ...shown }: ChartProps
   );
 }
 
-function show(
-  plot: uPlot,
-  { data, span }: { data: uPlot.AlignedData; span: { fromMs: number; toMs: number } },
-): void {
+function show(plot: uPlot, { data, span }: { data: uPlot.AlignedData; span: Span }): void {
   plot.batch(() => {
     plot.setData(data, false);
     plot.setScale("x", { min: span.fromMs / 1000, max: span.toMs / 1000 });
