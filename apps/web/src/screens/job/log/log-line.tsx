@@ -4,6 +4,7 @@ import { memo, type MouseEvent } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { Icon, type IconName } from "../../../shared/icon.tsx";
 import { japanTime, shortDay } from "../../../shared/text/japan-time.ts";
+import { lineHash } from "../place/place.ts";
 import { neighbourOf } from "./neighbour-of.ts";
 
 const levelIcons: Record<LogEntry["level"], IconName> = {
@@ -40,7 +41,7 @@ export const LogLine = memo(function LogLine(line: LogLineProps) {
         ) : null}
       </span>
       <a
-        href={`#log-${entry.seq}`}
+        href={lineHash(entry.seq)}
         className="log-time"
         tabIndex={isTabStop ? 0 : -1}
         aria-label={words.job.line.address(clock, entry.seq)}

@@ -3,9 +3,14 @@ import type { DayRecord } from "@jobcan-automation/contract";
 /** A part of a job's page that has an address of its own: a line of the log, or a day. */
 export type Place = { kind: "line"; seq: number } | { kind: "day"; date: string };
 
+/** The address of a line within the page: "#log-412". */
+export function lineHash(seq: number): string {
+  return `#log-${seq}`;
+}
+
 /** The address within the page: "#log-412", "#day-11-04"; with its year where the job has that day of two years. */
 export function hashOf(place: Place, days: readonly Pick<DayRecord, "date">[]): string {
-  if (place.kind === "line") return `#log-${place.seq}`;
+  if (place.kind === "line") return lineHash(place.seq);
   const short = place.date.slice(5);
   const isAlone = days.filter(({ date }) => date.slice(5) === short).length < 2;
   return `#day-${isAlone ? short : place.date}`;
