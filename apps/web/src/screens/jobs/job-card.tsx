@@ -1,6 +1,7 @@
 import type { JobSummary } from "@jobcan-automation/contract";
 import { Link } from "wouter";
 import { useLanguage } from "../../i18n/language.tsx";
+import { jobName } from "../../shared/text/job-name.ts";
 import { japanMinute } from "../../shared/text/japan-time.ts";
 import { OutcomeTally } from "../../shared/tags/outcome-tally.tsx";
 import { ReceiptButtons } from "../../shared/files/receipt-buttons.tsx";
@@ -13,7 +14,7 @@ import { RemoveStored } from "./remove-stored.tsx";
 /** A job in the list: what was sent, how it stands, and what can be done with it. */
 export function JobCard({ job }: { job: ListedJob }) {
   const { words, sentences } = useLanguage();
-  const name = job.fileName || sentences.jobModes[job.mode];
+  const name = jobName(job, sentences);
   return (
     <article className="card job-card" aria-label={name}>
       <h3>{job.kind === "lost" ? name : <Link href={`/jobs/${job.id}`}>{name}</Link>}</h3>

@@ -6,6 +6,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { ConnectionSign } from "../../../shared/connection-sign.tsx";
 import { OrderTags } from "../../../shared/tags/order-tags.tsx";
 import { StateTag } from "../../../shared/tags/state-tag.tsx";
+import { jobName } from "../../../shared/text/job-name.ts";
 import { progressOf } from "../job-progress.ts";
 import { NotifyButton } from "./notify-button.tsx";
 import { StopButtons } from "./stop-buttons.tsx";
@@ -27,7 +28,7 @@ export const JobHead = memo(function JobHead({
   return (
     <header className="card job-head">
       <div className="job-title">
-        <h1>{job.fileName || sentences.jobModes[job.mode]}</h1>
+        <h1>{jobName(job, sentences)}</h1>
         <div className="job-tags">
           <StateTag status={job.status} />
           <OrderTags target={job.target} mode={job.mode} />

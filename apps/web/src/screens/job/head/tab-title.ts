@@ -1,5 +1,6 @@
 import type { JobView } from "@jobcan-automation/contract";
 import type { Sentences } from "@jobcan-automation/sentences";
+import { jobName } from "../../../shared/text/job-name.ts";
 import { progressOf } from "../job-progress.ts";
 
 export interface TitleWords {
@@ -9,7 +10,7 @@ export interface TitleWords {
 
 /** What the browser's tab says of a job: its state or progress first, as a tab cuts what comes later. */
 export function tabTitle(job: JobView, words: TitleWords, sentences: Sentences): string {
-  const name = job.fileName || sentences.jobModes[job.mode];
+  const name = jobName(job, sentences);
   return `${stateOf(job, words, sentences)} ${name}`;
 }
 

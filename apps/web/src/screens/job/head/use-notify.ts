@@ -1,6 +1,7 @@
 import type { JobView } from "@jobcan-automation/contract";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLanguage } from "../../../i18n/language.tsx";
+import { jobName } from "../../../shared/text/job-name.ts";
 import { noticeOf } from "./notice-of.ts";
 
 /** `off` can be switched on; `refused`: by the user or the browser; `impossible`: not offered. */
@@ -13,7 +14,7 @@ export type Notifying = "off" | "on" | "refused" | "impossible";
 export function useNotify(job: JobView): { state: Notifying; ask: () => void } {
   const { words, sentences } = useLanguage();
   const [state, setState] = useState<Notifying>(() => (isPossible() ? "off" : "impossible"));
-  const name = job.fileName || sentences.jobModes[job.mode];
+  const name = jobName(job, sentences);
   const notice = noticeOf(job, sentences);
   const key = notice?.key;
   const said = useRef(key);
