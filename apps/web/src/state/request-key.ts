@@ -1,3 +1,4 @@
+import type { SubmitAnswer } from "@jobcan-automation/contract";
 import { useState } from "react";
 import { reportedCode } from "./reported-code.ts";
 
@@ -10,6 +11,14 @@ export interface RequestKey {
   take(): { requestKey: string; isRepeated: boolean };
   /** The call has ended, with this error or with null. Whatever the service answered, the next request is another. */
   settle(error: Error | null): void;
+}
+
+/** Whether nothing was sent: a first request is attached to another job that already runs, a repeated one to its own. */
+export function isOtherJob(
+  { attached }: Pick<SubmitAnswer, "attached">,
+  { isRepeated }: Pick<ReturnType<RequestKey["take"]>, "isRepeated">,
+): boolean {
+  return attached && !isRepeated;
 }
 
 /** A request that has not been sent yet. @internal */

@@ -1,7 +1,7 @@
 import type { AutofillClient } from "@jobcan-automation/client/browser";
 import type { Account } from "./account.ts";
 import type { Draft } from "./draft.ts";
-import type { RequestKey } from "./request-key.ts";
+import { isOtherJob, type RequestKey } from "./request-key.ts";
 import { sendDraft } from "./send-draft.ts";
 
 type Service = Pick<AutofillClient, "workbooks"> & { jobs: Pick<AutofillClient["jobs"], "submit"> };
@@ -23,8 +23,7 @@ export function submitDraft(service: Service, request: RequestKey) {
     mutationFn: async ({ draft, account, file }: Order) => {
       const { requestKey, isRepeated } = request.take();
       const answer = await sendDraft(service, { draft, account, file, requestKey });
-      // A repeated request is attached to its own job; a first one to another that already runs.
-      return { jobId: answer.jobId, isOther: answer.attached && !isRepeated };
+      return { jobId: answer.jobId, isOther: isOtherJob(answer, { isRepeated }) };
     },
     onSettled: (_answer: unknown, error: Error | null) => request.settle(error),
   };

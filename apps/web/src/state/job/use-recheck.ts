@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { useStoreOrder } from "../stored/use-stored-jobs.ts";
 import { useClient } from "../service.tsx";
 import { useSession, withWaiting } from "../session.tsx";
-import { useRequestKey } from "../request-key.ts";
+import { isOtherJob, useRequestKey } from "../request-key.ts";
 
 /** Asks for what Jobcan holds now of an earlier job's days, and opens the job that reads it. */
 export function useRecheck() {
@@ -17,7 +17,7 @@ export function useRecheck() {
     mutationFn: async (order: Pick<RecheckOrder, "of" | "target" | "credentials">) => {
       const { requestKey, isRepeated } = request.take();
       const answer = await client.jobs.recheck({ ...order, requestKey, person: "present" });
-      return { ...answer, isOther: answer.attached && !isRepeated };
+      return { ...answer, isOther: isOtherJob(answer, { isRepeated }) };
     },
     // The password is not held on to.
     gcTime: 0,

@@ -5,7 +5,7 @@ import { reportedCode } from "../../../state/reported-code.ts";
 import { useStoreOrder } from "../../../state/stored/use-stored-jobs.ts";
 import { useClient } from "../../../state/service.tsx";
 import { addedOn, useSession, withWaiting } from "../../../state/session.tsx";
-import { useRequestKey } from "../../../state/request-key.ts";
+import { isOtherJob, useRequestKey } from "../../../state/request-key.ts";
 import { useRetryOnce } from "../../../state/job/use-retry-once.ts";
 
 interface Applied {
@@ -34,7 +34,7 @@ export function useApply(job: JobView) {
         requestKey,
         person: "present",
       });
-      return { ...answer, isOther: answer.attached && !isRepeated };
+      return { ...answer, isOther: isOtherJob(answer, { isRepeated }) };
     },
     onSuccess: ({ jobId, isOther }) => {
       if (!isOther) storeOrder.mutate({ id: jobId, at: Date.now(), mode: "fill", from: job.id });
