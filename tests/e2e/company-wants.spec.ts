@@ -1,7 +1,7 @@
-import { descendantsOf } from "@jobcan-automation/proc/testing";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { countResults, expectOutcome, shownDays } from "./support/page/job-page.ts";
+import { expectNoBrowser } from "./support/no-browser.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
@@ -83,9 +83,7 @@ for (const [tenant, kind, reason, outcome] of [
       const reasons = (await shownDays(page)).map((day) => day.reason);
       expect(reasons).toEqual(Array.from({ length: days }, () => words.reasons[reason]({})));
       expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
-      await expect
-        .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
-        .toEqual([]);
+      await expectNoBrowser(service);
     });
   });
 }

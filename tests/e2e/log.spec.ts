@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { saved } from "./support/page/saved.ts";
 import { jobStories } from "./support/states/job-stories.ts";
 import { expectedComplaints } from "./support/states/inspect-state.ts";
 import { withStory } from "./support/states/job-states.ts";
@@ -46,13 +45,17 @@ test("the log is saved as text, with a note on dropped lines, and as the entries
   page,
 }) => {
   await withStory(page, story, async () => {
-    const text = await saved(page, label.downloadText);
+    const text = await saved(page, () =>
+      page.getByRole("button", { name: label.downloadText }).click(),
+    );
     expect(text.name).toMatch(/\.log$/);
     const lines = text.text.trim().split("\n");
     expect(lines[0]).toBe(`# ${label.dropped(1234)}`);
     expect(lines).toHaveLength(story.log.length + 1);
 
-    const json = await saved(page, label.downloadJson);
+    const json = await saved(page, () =>
+      page.getByRole("button", { name: label.downloadJson }).click(),
+    );
     expect(json.name).toMatch(/\.jsonl$/);
     expect(
       json.text
@@ -81,14 +84,4 @@ for (const [reducedMotion, moving] of [
         .toBe(moving);
     });
   });
-}
-
-async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const download = await downloading;
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), "utf8"),
-  };
 }

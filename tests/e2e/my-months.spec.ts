@@ -1,4 +1,4 @@
-import type { Download, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { chooseSheet, start, typeAccount, usePractice } from "./support/page/autofill-page.ts";
 import {
@@ -9,6 +9,7 @@ import {
   stateTag,
 } from "./support/page/job-page.ts";
 import { jobCard, storedText, openJobs } from "./support/page/jobs-page.ts";
+import { saved } from "./support/page/saved.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { sheetTexts } from "./support/receipts.ts";
 import { monthDays, monthFile, shortSheet } from "./support/sheets.ts";
@@ -201,18 +202,4 @@ async function expectStored(page: Page, text: string): Promise<void> {
 
 async function stateOf(response: { json(): Promise<{ status?: { state: string } }> }) {
   return (await response.json()).status?.state;
-}
-
-/** What the page saves when this is pressed. */
-async function saved(
-  page: Page,
-  press: () => Promise<void>,
-): Promise<{ name: string; text: string }> {
-  const downloading: Promise<Download> = page.waitForEvent("download");
-  await press();
-  const download = await downloading;
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), "utf8"),
-  };
 }

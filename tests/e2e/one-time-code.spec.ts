@@ -3,9 +3,9 @@ import type { Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { hearStream } from "./support/page/hear-stream.ts";
 import { downloadedLog, expectOutcome, saveReceipt } from "./support/page/job-page.ts";
+import { expectNoBrowser } from "./support/no-browser.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
-import type { RunningService } from "./support/service.ts";
 import { storedFiles } from "./support/stored-files.ts";
 import { words } from "./support/words.ts";
 
@@ -180,12 +180,6 @@ async function startAndBeAsked(page: Page): Promise<string> {
   const id = await start(page, 1);
   await expect(page.locator(".question-card")).toBeVisible({ timeout: 60_000 });
   return id;
-}
-
-async function expectNoBrowser(service: RunningService): Promise<void> {
-  await expect
-    .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
-    .toEqual([]);
 }
 
 function isThere(pid: number): boolean {

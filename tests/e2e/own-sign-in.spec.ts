@@ -4,12 +4,11 @@ import {
   type TestScreen,
   whyNoScreen,
 } from "@jobcan-automation/core/testing";
-import { descendantsOf } from "@jobcan-automation/proc/testing";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
+import { expectNoBrowser } from "./support/no-browser.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
-import type { RunningService } from "./support/service.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -104,10 +103,4 @@ onScreen.describe("in a window of this machine", () => {
 async function chooseOwn(page: Page): Promise<void> {
   await chooseSheet(page, shortSheet(days));
   await page.getByText(signIn.own, { exact: true }).click();
-}
-
-async function expectNoBrowser(service: RunningService): Promise<void> {
-  await expect
-    .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
-    .toEqual([]);
 }

@@ -1,6 +1,6 @@
 import { chooseSheet, start, typeAccount } from "./support/page/autofill-page.ts";
 import { countResults, expectOutcome } from "./support/page/job-page.ts";
-import { descendantsOf } from "@jobcan-automation/proc/testing";
+import { expectNoBrowser } from "./support/no-browser.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -19,9 +19,7 @@ test("a wrong password is reported as such, is sent once, and leaves no browser"
   await expect(page.locator(".notice").getByText(next)).toBeVisible();
   expect(await countResults(page, words.outcomes.not_reached)).toBe(3);
   expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, inserts: 0 });
-  await expect
-    .poll(() => descendantsOf(service.pid).filter(({ command }) => /chrom/i.test(command)))
-    .toEqual([]);
+  await expectNoBrowser(service);
   expect(service.logLines.filter((line) => line.startsWith("browser_count"))).toEqual([
     "browser_count increment count=1",
     "browser_count decrement count=0",

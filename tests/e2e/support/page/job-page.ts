@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "../test.ts";
 import { words } from "../words.ts";
+import { saved } from "./saved.ts";
 
 /** The tag with the job's state or outcome, in its head. */
 export function stateTag(page: Page, word: string): Locator {
@@ -70,9 +70,8 @@ export interface LogLine {
 
 /** The page's whole log, by its download button. */
 export async function downloadedLog(page: Page): Promise<LogLine[]> {
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: words.job.downloadJson }).click();
-  const text = await readFile(await (await downloading).path(), "utf8");
+  const button = page.getByRole("button", { name: words.job.downloadJson });
+  const { text } = await saved(page, () => button.click());
   return text
     .trim()
     .split("\n")
@@ -84,8 +83,6 @@ export async function saveReceipt(
   page: Page,
   kind: "XLSX" | "CSV" | "JSON",
 ): Promise<{ bytes: Buffer; fileName: string }> {
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: kind }).click();
-  const download = await downloading;
-  return { bytes: await readFile(await download.path()), fileName: download.suggestedFilename() };
+  const { bytes, name } = await saved(page, () => page.getByRole("link", { name: kind }).click());
+  return { bytes, fileName: name };
 }
