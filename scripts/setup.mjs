@@ -1,5 +1,5 @@
-// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, a Redis for tests, the build. Does nothing when
-// nothing is missing. Any Node ≥ 18.
+// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build; by itself also a Redis for tests.
+// Does nothing when nothing is missing. Any Node ≥ 18.
 import { ensureChromium, ensureJapaneseFonts, ensureRedis } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
@@ -18,7 +18,6 @@ export async function setUp() {
 async function ensureSystem() {
   const chromiumPath = await ensureChromium();
   await ensureJapaneseFonts();
-  await ensureRedis();
   return chromiumPath;
 }
 
@@ -41,4 +40,7 @@ export async function setUpOrExit() {
   }
 }
 
-if (process.argv[1] === inRoot("scripts", "setup.mjs")) await setUpOrExit();
+if (process.argv[1] === inRoot("scripts", "setup.mjs")) {
+  await setUpOrExit();
+  await ensureRedis();
+}

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 import { checkMetrics } from "./metrics-check.mjs";
-import { ensureScreen } from "./lib/chromium.mjs";
+import { ensureRedis, ensureScreen } from "./lib/chromium.mjs";
 import { setUpOrExit } from "./setup.mjs";
 import { checkSupplyChain } from "./supply-chain.mjs";
 import { verify } from "./verify.mjs";
@@ -14,6 +14,7 @@ const bin = (name) => inRoot("node_modules", ".bin", name);
 
 const { chromiumPath } = await setUpOrExit();
 await ensureScreen();
+await ensureRedis();
 const reports = mkdtempSync(join(tmpdir(), "jobcan-test-"));
 const env = { CHROMIUM_PATH: chromiumPath };
 const total = { passed: 0, failed: 0 };
