@@ -18,6 +18,7 @@ import { monthSheets, sheetOfMonth } from "./month-sheets.ts";
 import { peopleSheets, type PersonSheet } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
+import { wholeSheets } from "./whole-sheets.ts";
 
 /** A sheet's first rows, by which a sheet is chosen. */
 export interface SheetHead {
@@ -121,16 +122,17 @@ function sheetByChoice(
   { sheet, person, month }: ReadChoice,
 ): ByChoice {
   if (sheet !== undefined) return { sheet, asked: () => ({}) };
-  const people = peopleSheets(heads, matches);
+  const whole = wholeSheets(heads, matches);
+  const people = peopleSheets(whole);
   if (people.length > 1) {
     const own = person === undefined ? undefined : findNamed(people, person, ({ names }) => names);
-    const whose = own ? [ownName(own, person)] : people.map((one) => one.sheet);
+    const whose = own ? [ownName(own, person)] : people.map((owned) => owned.sheet);
     return { sheet: own?.sheet, asked: () => ({ people: whose }) };
   }
-  const months = monthSheets(heads, matches);
+  const months = monthSheets(whole);
   const ofMonth = month === undefined ? undefined : sheetOfMonth(months, month);
   if (ofMonth !== undefined) return { sheet: ofMonth, asked: () => ({}) };
-  const names = months.map((one) => one.sheet);
+  const names = months.map((dated) => dated.sheet);
   return {
     // The tab it was saved on is the user's own choice.
     asked: ({ name, isActive }) =>

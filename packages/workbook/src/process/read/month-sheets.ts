@@ -1,12 +1,5 @@
-import type { HeadRow } from "./columns/head-row.ts";
-import type { ColumnMatch } from "./find-columns.ts";
 import { readSheetTime } from "./title-months.ts";
-
-interface DatedHead {
-  name: string;
-  hidden: boolean;
-  head: readonly HeadRow[];
-}
+import type { WholeSheet } from "./whole-sheets.ts";
 
 /** A sheet of a month: as "YYYY-MM", or its number (1–12) where no year is said. */
 export interface MonthSheet {
@@ -19,14 +12,8 @@ export interface MonthSheet {
  * The sheets of a book that each hold another month's days, by their tabs or titles; none where all that is read is of
  * one month or says none.
  */
-export function monthSheets(
-  heads: readonly DatedHead[],
-  matches: readonly (ColumnMatch | undefined)[],
-): MonthSheet[] {
-  const said = heads.flatMap((head, at) => {
-    const match = matches[at];
-    return head.hidden || match?.matched !== 3 ? [] : monthOf(head, match.headerRow);
-  });
+export function monthSheets(whole: readonly WholeSheet[]): MonthSheet[] {
+  const said = whole.flatMap(monthOf);
   const different = new Set(
     said.map(({ months, yearlessMonths }) => [...months, ...yearlessMonths].join()),
   );
@@ -42,7 +29,7 @@ export function sheetOfMonth(sheets: readonly MonthSheet[], month: string): stri
   return ofMonth.length === 1 ? ofMonth[0]?.sheet : undefined;
 }
 
-function monthOf({ name, head }: DatedHead, headerRow: number): MonthSheet[] {
+function monthOf({ name, head, headerRow }: WholeSheet): MonthSheet[] {
   const ofTab = /^\s*(1[0-2]|0?[1-9])\s*$/.exec(name)?.[1];
   if (ofTab !== undefined) return [{ sheet: name, months: [], yearlessMonths: [Number(ofTab)] }];
   const titles = head.filter(({ row }) => row <= headerRow);

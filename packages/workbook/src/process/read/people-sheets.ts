@@ -1,13 +1,6 @@
 import { toPlainText } from "@jobcan-automation/timesheet";
-import type { HeadRow } from "./columns/head-row.ts";
-import type { ColumnMatch } from "./find-columns.ts";
 import { isName, labelledName } from "./rows/people.ts";
-
-interface NamedHead {
-  name: string;
-  hidden: boolean;
-  head: readonly HeadRow[];
-}
+import type { WholeSheet } from "./whole-sheets.ts";
 
 /** A sheet of one person's days. */
 export interface PersonSheet {
@@ -17,31 +10,24 @@ export interface PersonSheet {
 }
 
 /**
- * The sheets that each hold another person's days, by their tabs or the names in their titles; none where one person has
- * them all.
+ * The sheets that each hold another person's days, by their tabs or the names in their titles; none where one person
+ * has them all.
  */
-export function peopleSheets(
-  heads: readonly NamedHead[],
-  matches: readonly (ColumnMatch | undefined)[],
-): PersonSheet[] {
-  const whole = heads.flatMap((head, at) => {
-    const match = matches[at];
-    if (head.hidden || match?.matched !== 3) return [];
-    return [{ name: head.name, owner: ownerOf(head, match.headerRow) }];
-  });
+export function peopleSheets(whole: readonly WholeSheet[]): PersonSheet[] {
+  const owned = whole.map((sheet) => ({ name: sheet.name, owner: ownerOf(sheet) }));
   const owners = new Set(
-    whole.flatMap(({ owner }) => (owner === undefined ? [] : toPlainText(owner))),
+    owned.flatMap(({ owner }) => (owner === undefined ? [] : toPlainText(owner))),
   );
-  const named = whole.filter(({ name }) => isPersonTab(name));
+  const named = owned.filter(({ name }) => isPersonTab(name));
   const areSeveral = owners.size > 1 || (owners.size === 0 && named.length > 1);
   if (!areSeveral) return [];
-  return whole.map(({ name, owner }) => ({
+  return owned.map(({ name, owner }) => ({
     sheet: name,
     names: owner === undefined ? [name] : [name, owner],
   }));
 }
 
-function ownerOf({ head }: NamedHead, headerRow: number): string | undefined {
+function ownerOf({ head, headerRow }: WholeSheet): string | undefined {
   const titles = head.filter(({ row }) => row < headerRow);
   return titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1);
 }
