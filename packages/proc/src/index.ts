@@ -11,4 +11,4 @@ export { groupsOf, relatedProcesses } from "./linux/processes/related-processes.
 export { lowerPriority } from "./lower-priority.ts";
 export type { ProcessGuard, ProcessSystem } from "./process-system.ts";
 export type { SystemFiles } from "./system-files.ts";
-export { watchMemory } from "./watch-memory.ts";
+export { type MemoryWall, watchMemory } from "./watch-memory.ts";

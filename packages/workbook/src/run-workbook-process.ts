@@ -2,7 +2,12 @@ import { once } from "node:events";
 import { type RawWorkbook, type WorkbookRefusal, AutofillError } from "@jobcan-automation/contract";
 import { factsSchema, rawWorkbookSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { linuxSystem, type ProcessSystem, watchMemory } from "@jobcan-automation/proc";
+import {
+  linuxSystem,
+  type MemoryWall,
+  type ProcessSystem,
+  watchMemory,
+} from "@jobcan-automation/proc";
 import { type ReaderProcess, spawnReader } from "./spawn-reader.ts";
 import type { WorkbookLimits, WorkbookRequest } from "./workbook-request.ts";
 
@@ -37,17 +42,21 @@ export async function runWorkbookProcess(
 ): Promise<WorkbookOutput> {
   options.signal.throwIfAborted();
   const system = options.system ?? linuxSystem;
-  using reader = spawnReader({ ...options, system, ownWallMb: ownWallMb(system, options) });
+  const limitMb = memoryLimitMb(options);
+  // Where the system shows us nothing of it, the process keeps its wall itself.
+  const ownWallMb = system.kind === "portable" ? limitMb : undefined;
+  using reader = spawnReader({ ...options, system, ownWallMb });
   const { child } = reader;
   if (child.pid === undefined) throw await whyNotStarted(child);
-  const death = watchOver(child, options);
+  const residentMb = options.residentMb ?? ((pid) => system.residentMb(pid));
+  const death = watchOver(child, options, { limitMb, residentMb });
   const output = collect(child, options.maxOutputBytes);
   const complaint = collectComplaint(child);
   writeRequest(child, request);
   const { reason, exit } = await death;
   options.signal.throwIfAborted();
   if (output.isOverfull()) throw dead("too_much_output", { exit });
-  if (reason) throw dead(reason, { exit, limitMb: memoryLimitMb(options) });
+  if (reason) throw dead(reason, { exit, limitMb });
   return parseOutput(output.take(), () => ({ exit, complaint: complaint() }));
 }
 
@@ -68,8 +77,11 @@ interface Death {
 }
 
 /** Settles when the process has ended; kills it at the deadline, the memory limit or an abort. */
-async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Promise<Death> {
-  const { limits, signal } = options;
+async function watchOver(
+  child: ReaderProcess,
+  { limits, signal }: RunWorkbookOptions,
+  wall: MemoryWall,
+): Promise<Death> {
   let reason: WorkbookRefusal | undefined;
   const kill = () => child.kill("SIGKILL");
   const end = (why: WorkbookRefusal) => {
@@ -77,10 +89,6 @@ async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Pro
     kill();
   };
   const timer = setTimeout(() => end("too_slow"), limits.readDeadlineMs);
-  const wall = {
-    limitMb: memoryLimitMb(options),
-    residentMb: options.residentMb ?? ((pid) => (options.system ?? linuxSystem).residentMb(pid)),
-  };
   using _watch = watchMemory(child.pid ?? 0, wall, () => end("too_much_memory"));
   signal.addEventListener("abort", kill, { once: true });
   try {
@@ -96,11 +104,6 @@ async function watchOver(child: ReaderProcess, options: RunWorkbookOptions): Pro
 /** A process that is started from its sources also loads Node's type stripper. */
 function memoryLimitMb({ entry, limits }: RunWorkbookOptions): number {
   return limits.readerMemoryMb + (entry.pathname.endsWith(".ts") ? typeStripperMb : 0);
-}
-
-/** The wall that the process keeps itself, where the system shows us nothing of it. */
-function ownWallMb(system: ProcessSystem, options: RunWorkbookOptions): number | undefined {
-  return system.kind === "portable" ? memoryLimitMb(options) : undefined;
 }
 
 const typeStripperMb = 40;
