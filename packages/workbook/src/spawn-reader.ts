@@ -27,14 +27,18 @@ export interface SpawnedReader extends Disposable {
 
 /**
  * Starts a workbook process with an empty environment, no right to write or to start anything, lower priority than
- * runs, and as the first to be killed when memory runs out. Its arguments are its mark, its deadline in ms and its own wall of memory in MB; its file
- * descriptor 3 stays open as long as this process lives.
+ * runs, and as the first to be killed when memory runs out. Its arguments are its mark, its deadline in ms and its own
+ * wall of memory in MB (0 for none); its file descriptor 3 stays open as long as this process lives.
  */
-export function spawnReader(program: ReaderProgram): SpawnedReader {
+export function spawnReader({
+  entry,
+  limits,
+  system,
+  ownWallMb = 0,
+}: ReaderProgram): SpawnedReader {
   count += 1;
-  const mark = readerMark(program.system.ownInstance(), count);
-  const { entry, limits, system } = program;
-  const walls = [limits.readDeadlineMs, program.ownWallMb ?? 0].map(String);
+  const mark = readerMark(system.ownInstance(), count);
+  const walls = [limits.readDeadlineMs, ownWallMb].map(String);
   const words = [...nodeFlags(limits), fileURLToPath(entry), mark, ...walls] as const;
   const [command, ...rest] = withProcessorLimit([process.execPath, ...words], limits);
   using held = new DisposableStack();

@@ -6,8 +6,7 @@ export function readerMark(instance: string, count: number): string {
 }
 
 /**
- * Kills workbook processes of servers that are gone, found by their mark. Returns how many were
- * found.
+ * Kills workbook processes of servers that are gone, found by their mark. Returns how many were found.
  */
 export function sweepReaders(
   system: Pick<ProcessSystem, "killMarked">,
