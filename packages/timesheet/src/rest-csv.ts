@@ -1,4 +1,5 @@
 import { AutofillError, type DayRecord, type WantedPunch } from "@jobcan-automation/contract";
+import { csvText, plainCell } from "./csv-text.ts";
 import { formatClock } from "./values/times/clock-time.ts";
 
 export interface RestCsvOptions {
@@ -31,8 +32,7 @@ export function restCsv(days: readonly DayRecord[], { defaultNote }: RestCsvOpti
     ...numbers.flatMap((_, at) => rests[index]?.[at] ?? ["", ""]),
     ...(hasNotes ? [notes[index] ?? ""] : []),
   ]);
-  const text = [header, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n");
-  return `\uFEFF${text}\r\n`;
+  return csvText([header, ...rows].map((row) => row.map(plainCell)));
 }
 
 /** Each break's start and end. */
@@ -55,8 +55,4 @@ function timesOf({ wanted }: DayRecord, kind: WantedPunch["kind"]): string[] {
 
 function unlikeRow({ row, date }: DayRecord): AutofillError {
   return new AutofillError("INVALID_REQUEST", { row, date });
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
