@@ -1,6 +1,6 @@
 import { isIn, pick, type Random, roll } from "@jobcan-automation/workbook/testing";
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 const odd: readonly Json[] = [
   null,
@@ -61,8 +61,8 @@ function changedList(list: Json[], random: Random): Json {
     case 1:
       return Array.from({ length: roll(random, 600) }, () => list[at] ?? null);
     default:
-      return list.with(at, changed(list[at] ?? null, random)).slice(0);
+      return list.length === 0
+        ? [anyValue(random)]
+        : list.with(at, changed(list[at] ?? null, random));
   }
 }
-
-export type { Json };
