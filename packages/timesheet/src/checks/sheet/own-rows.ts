@@ -9,8 +9,8 @@ import { toPlainText } from "../../values/texts/plain-text.ts";
 export type OwnRows = { sheet: RawSheet; issue?: never } | { sheet?: never; issue: TimesheetIssue };
 
 /**
- * Of a sheet of several people the rows of the one that the user chose: another's hours must never be entered. None of a
- * book of months before one of its sheets is chosen: nor may another month's.
+ * Of a sheet of several people the rows of the one that the user chose: another's hours must never be entered. None of
+ * a book of months before one of its sheets is chosen: nor may another month's.
  */
 export function ownRows(sheet: RawSheet, person: string | undefined): OwnRows {
   const { people = [], monthSheets = [] } = sheet;
@@ -19,7 +19,8 @@ export function ownRows(sheet: RawSheet, person: string | undefined): OwnRows {
   const own = person === undefined ? undefined : findNamed(people, person, (name) => [name]);
   if (own === undefined) return { issue: askFor(sheet, "several_people", people) };
   if (people.length === 1) return { sheet };
-  const rows = sheet.rows.filter((row) => toPlainText(row.person ?? "") === toPlainText(own));
+  const name = toPlainText(own);
+  const rows = sheet.rows.filter((row) => toPlainText(row.person ?? "") === name);
   return rows.length === 0
     ? { issue: askFor(sheet, "several_people", people) }
     : { sheet: { ...sheet, rows } };
