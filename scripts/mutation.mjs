@@ -1,6 +1,6 @@
-// pnpm test:mutation [ROOM…] [--only FILE…]: changes the pure rooms' code in a copy, one place at a time, and looks whether a
-// unit test notices. Prints each room's score and what nobody noticed; ends with 1 below the goal. `--only src/a.ts`, as
-// often as wanted, changes those files of a room alone.
+// pnpm test:mutation [ROOM…] [--only FILE…]: changes the pure rooms' code in a copy, one place at a time, and looks
+// whether a unit test notices. Prints each room's score and what nobody noticed; ends with 1 below the goal.
+// `--only src/a.ts`, as often as wanted, changes those files of a room alone.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -44,7 +44,7 @@ export const accepted = [
     "function expectsPlace({ place, notTaken = [], outcome }: RecheckDay): boolean {",
     "const { date, row, wanted, note, notTaken = [], outcome } = day;",
   ].flatMap((line) =>
-    inLine({ file: recheck, line: line }, "only note and place are looked for in it", [
+    inLine({ file: recheck, line }, "only note and place are looked for in it", [
       ["[]", '["Stryker was here"]'],
     ]),
   ),

@@ -2,7 +2,9 @@
 
 const core = "packages/core";
 
-/** `mutate` and `tests` are patterns in the package's folder; `leftOut` are words of tests that take all days or files. */
+/**
+ * `mutate` and `tests` are patterns in the package's folder; `leftOut` are words of tests that take all days or files.
+ */
 export const rooms = [
   {
     name: "masking",

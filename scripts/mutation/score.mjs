@@ -4,8 +4,9 @@ const noticed = new Set(["Killed", "Timeout"]);
 const counted = new Set([...noticed, "Survived", "NoCoverage"]);
 
 /**
- * Mutants of a report that a test noticed, that nobody noticed, and those of the latter that are accepted: `accepted` are
- * `{ file, line, part, became, why }`; `line` is the whole line without its indent, `part` what a mutant replaces in it.
+ * Mutants of a report that a test noticed, that nobody noticed, and those of the latter that are accepted: `accepted`
+ * are `{ file, line, part, became, why }`; `line` is the whole line without its indent, `part` what a mutant replaces in
+ * it.
  */
 export function scoreOf(report, accepted) {
   const mutants = Object.entries(report.files).flatMap(([file, { source, mutants: found }]) =>

@@ -13,8 +13,8 @@ const systemPackages = 'registry/nativeDeps.ts"() {\n    "use strict";';
 const otherBrowsers = ["init_bidiChromium", "init_bidiFirefox", "init_firefox", "init_webkit"];
 
 /**
- * Source of an ES module with `chromium`, from the source of playwright-core's `coreBundle.js`: without its command line,
- * its servers and tools, its other browsers, its lists of devices and system packages, and with `utils` for its
+ * Source of an ES module with `chromium`, from the source of playwright-core's `coreBundle.js`: without its command
+ * line, its servers and tools, its other browsers, its lists of devices and system packages, and with `utils` for its
  * libraries. Throws where a place that is cut is not there exactly once, so that another version is looked at again.
  */
 export function slimBundle(source: string, parts: SlimParts): string {

@@ -32,7 +32,7 @@ function rangeOf(part: string): TimeRange | undefined {
   return isRange ? { start, end } : undefined;
 }
 
-/** True for a time that its colon or 時 shows to be one: 900 alone may be a number, and 2026-11-02 has dashes as well. */
+/** True for a time that its colon or 時 shows to be one: 900 alone may be a number, and 2026-11-02 has dashes too. */
 export function isTimeLike(text: string): boolean {
   return hasTimeMark(text) && parseClockTime(text).ok;
 }

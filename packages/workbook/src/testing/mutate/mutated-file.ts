@@ -13,8 +13,8 @@ export interface MutatedFile {
 }
 
 /**
- * A small workbook or CSV of a month, changed once to a few times by its structure: in its zip's directory, its XML, its
- * cells, its bytes. `mark` stands in its notes. The same numbers give the same file.
+ * A small workbook or CSV of a month, changed once to a few times by its structure: in its zip's directory, its XML,
+ * its cells, its bytes. `mark` stands in its notes. The same numbers give the same file.
  */
 export function mutatedFile(random: Random, mark = ""): MutatedFile {
   return isIn(random, 60) ? mutatedBook(random, mark) : mutatedText(random, mark);
