@@ -159,7 +159,7 @@ test("the examples are strict TypeScript, and each ends with 1 where not all is 
 /** A folder with the examples and the package, where TypeScript checks them strictly. */
 async function examplesPlace(): Promise<string> {
   const place = join(folder, "consumer");
-  const names = await readdir(inRoot("examples"));
+  const names = (await readdir(inRoot("examples"))).filter((name) => name.endsWith(".ts"));
   for (const name of names) await copyFile(inRoot(`examples/${name}`), join(place, name));
   const types = { typeRoots: [inRoot("node_modules/@types")], types: ["node"] };
   const compilerOptions = { ...strict, ...types, allowImportingTsExtensions: true };
