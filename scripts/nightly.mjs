@@ -1,5 +1,5 @@
-// pnpm test:nightly [PART…]: all that runs long, one part after another; each says what it found as it goes. Ends with 1 if
-// any part failed. About five hours on two quiet cores.
+// pnpm test:nightly [PART…]: all that runs long, one part after another; each says what it found as it goes. Ends with
+// 1 if any part failed. About five hours on two quiet cores.
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 

@@ -7,7 +7,10 @@ import type { ErrorSentence, Sentences } from "@jobcan-automation/sentences";
  */
 export type Problem = { kind: "reported"; report: ErrorReport } | { kind: "unreachable" };
 
-/** Reads a thrown value as a problem: the service's report, or an error of ours. A reply that is not the service's own (a proxy's 502) counts as unreachable. */
+/**
+ * Reads a thrown value as a problem: the service's report, or an error of ours. A reply that is not the service's own (a
+ * proxy's 502) counts as unreachable.
+ */
 export function toProblem(error: unknown): Problem {
   const report = error instanceof AutofillError ? error.toReport() : reportIn(error);
   return report === undefined ? { kind: "unreachable" } : { kind: "reported", report };

@@ -27,7 +27,10 @@ export interface TelemetryFeedOptions {
   followers: () => number;
 }
 
-/** Diagnostics as the telemetry page sees them. Nothing is sampled for those who follow: they are given what the guard reads. */
+/**
+ * Diagnostics as the telemetry page sees them. Nothing is sampled for those who follow: they are given what the guard
+ * reads.
+ */
 export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFeed {
   const { telemetry, history, clock } = options;
   const readMemory = latestSample(clock, options.readMemory);
