@@ -10,7 +10,7 @@ export type { EngineOptions, JobEnd, MemoryVerdict } from "./engine/engine-optio
 export { createEventRing, type EventRing } from "./record/event-ring.ts";
 export { type Followable, followJob } from "./record/follow-job.ts";
 export { isOwner } from "./record/is-owner.ts";
-export { type JobPhase, openDay, type StoredJob } from "./record/job.ts";
+export type { JobPhase, StoredJob } from "./record/job.ts";
 export {
   type ApplyRequest,
   type JobRef,
@@ -24,11 +24,12 @@ export { sessionIdOf } from "./record/session-id.ts";
 export { summarize } from "./record/summarize.ts";
 export type { RunResult } from "./settlement/close-ledger.ts";
 export { createAccountKeyer } from "./engine/queue/account-key.ts";
-export { workOf } from "./engine/queue/admission.ts";
 export { appliedRequest } from "./engine/queue/applied-request.ts";
 export { createLease, type Lease } from "./engine/queue/lease.ts";
 export { loginFailureWeight } from "./engine/queue/login-failures.ts";
+export { newJob } from "./engine/queue/new-job.ts";
 export { createPace } from "./engine/queue/pace.ts";
+export { refuseToAttach } from "./engine/queue/refuse-to-attach.ts";
 export type { PlannedOrder, Sitting } from "./engine/queue/sittings.ts";
 export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";

@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
 import { AutofillError, type SubmitAnswer } from "@jobcan-automation/contract";
-import { type JobRequest, openDay, type StoredJob, workOf } from "@jobcan-automation/core";
-import { byDate } from "@jobcan-automation/timesheet";
+import { type JobRequest, newJob, refuseToAttach, type StoredJob } from "@jobcan-automation/core";
 import type { Queue } from "bullmq";
 import type { QueueParts } from "../queue-options.ts";
 import { deadline } from "../record/deadline.ts";
@@ -75,7 +74,7 @@ async function enqueue(
 ): Promise<SubmitAnswer | undefined> {
   const { redis, peers } = parts;
   const token = newToken(peers.self.id);
-  const stored = storedJobOf(parts, request);
+  const stored = newJob(request, parts.given);
   const { id } = stored.facts;
   const order = { stored, request, account, token, place };
   try {
@@ -130,22 +129,6 @@ async function addToQueue(
   const added = await Promise.race([adding, isOver.promise]);
   if (added === undefined) throw queueAway();
   return added.id;
-}
-
-function storedJobOf(
-  { given: { newId, instance, clock } }: QueueParts,
-  { owner, uploadId, fileName, target, mode, requestKey, sheet, rows, leftOut }: JobRequest,
-): StoredJob {
-  const known = { owner, uploadId, fileName, target, mode, requestKey, instance };
-  return {
-    facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
-    phase: { state: "waiting", queuedAt: clock.now() },
-    account: undefined,
-    days: [...rows.map(openDay), ...(leftOut ?? [])].toSorted(byDate),
-    log: [],
-    lastSeq: 0,
-    droppedLogEntries: 0,
-  };
 }
 
 async function createRecord(
@@ -203,12 +186,7 @@ async function attach(
     await parts.redis.del(keys.deduplication(parts.accountKey(request)));
     return undefined;
   }
-  const { facts } = record.stored;
-  // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
-  if (facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
-  if (workOf(facts.mode) !== workOf(request.mode)) {
-    throw new AutofillError("ALREADY_RUNNING", { jobId, mode: facts.mode });
-  }
+  refuseToAttach(record.stored.facts, request);
   await touch(jobId);
   return { jobId, attached: true };
 }

@@ -1,6 +1,5 @@
-import { type JobMode, type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
-import { byDate } from "@jobcan-automation/timesheet";
-import { type StoredJob, openDay } from "../../record/job.ts";
+import { type SubmitAnswer, AutofillError } from "@jobcan-automation/contract";
+import type { StoredJob } from "../../record/job.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 import { ActiveJob } from "../active-job.ts";
 import type { ActiveJobs } from "../active-jobs.ts";
@@ -9,6 +8,8 @@ import type { JobRecords } from "../job-records.ts";
 import { type AccountKeyer, createAccountKeyer } from "./account-key.ts";
 import { createLease } from "./lease.ts";
 import type { LoginFailures } from "./login-failures.ts";
+import { newJob } from "./new-job.ts";
+import { refuseToAttach } from "./refuse-to-attach.ts";
 
 export interface AdmissionJobs {
   active: ActiveJobs;
@@ -106,18 +107,8 @@ export class Admission {
   }
 
   #enqueue(request: JobRequest, account: string): string {
-    const { clock, newId, instance } = this.#options;
-    const { owner, uploadId, fileName, target, mode, requestKey, sheet } = request;
-    const known = { owner, uploadId, fileName, target, mode, requestKey, instance };
-    const job = this.#records.create({
-      facts: { id: newId(), ...known, ...(sheet !== undefined && { sheet }) },
-      phase: { state: "waiting", queuedAt: clock.now() },
-      account: undefined,
-      days: [...request.rows.map(openDay), ...(request.leftOut ?? [])].toSorted(byDate),
-      log: [],
-      lastSeq: 0,
-      droppedLogEntries: 0,
-    });
+    const { clock } = this.#options;
+    const job = this.#records.create(newJob(request, this.#options));
     const lease = createLease(
       () => clock.monotonicMs(),
       () => job.followers,
@@ -133,19 +124,7 @@ export class Admission {
 function nothing(): void {}
 
 function attach({ id, job, lease }: ActiveJob, request: JobRequest): SubmitAnswer {
-  // Knowing an e-mail must not open somebody's job, nor say anything of it (SECURITY.md T2).
-  if (job.facts.owner !== request.owner) throw new AutofillError("ALREADY_RUNNING");
-  const { mode } = job.facts;
-  if (workOf(mode) !== workOf(request.mode)) {
-    throw new AutofillError("ALREADY_RUNNING", { jobId: id, mode });
-  }
+  refuseToAttach(job.facts, request);
   lease.renew();
   return { jobId: id, attached: true };
-}
-
-/**
- * What a job shows: one that works on a sheet is no answer to who asks for a connection test, nor the other way round.
- */
-export function workOf(mode: JobMode): JobMode | "sheet" {
-  return mode === "plan" || mode === "fill" ? "sheet" : mode;
 }
