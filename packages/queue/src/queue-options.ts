@@ -12,7 +12,7 @@ export interface QueueSettings {
   secret: string;
   /** Whether this process takes submits and follows jobs, runs them, or both. */
   role: "all" | "web" | "worker";
-  /** Told of a worker in its sign of life. */
+  /** A worker reports it in its sign of life. */
   version: string;
 }
 

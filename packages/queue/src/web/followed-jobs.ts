@@ -13,7 +13,7 @@ interface Followed {
 
 export interface FollowedHooks {
   load: (jobId: string) => Promise<LoadedJob | undefined>;
-  /** Somebody is there: to be told to whoever holds the job. */
+  /** Somebody is there: whoever holds the job is notified. */
   touch: (jobId: string) => Promise<void>;
 }
 

@@ -2,14 +2,18 @@ import { LiveJob } from "@jobcan-automation/core";
 import type { QueueParts } from "../queue-options.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import type { RemoteRecord } from "../record/stored-job.ts";
-import { secsFor } from "./place.ts";
+import { orAway } from "../redis/connection.ts";
+import { placeOf, secsFor } from "./place.ts";
 
-/** A job as its owner sees it now; nothing that is done to it here is stored. */
-export function openRecord(
-  { given: { clock, onError } }: QueueParts,
+/** A job as its owner sees it now; nothing that is done to it here is stored. Throws QUEUE_UNAVAILABLE. */
+export async function openRecord(
+  parts: QueueParts,
   { stored, sittingUntil }: RemoteRecord,
-  place: { position: number; etaSecs: number } | undefined,
-): LiveJob {
+): Promise<LiveJob> {
+  const { clock, onError } = parts.given;
+  const { facts, phase, days } = stored;
+  const isWaiting = phase.state === "waiting";
+  const place = isWaiting ? await orAway(placeOf(parts, facts.id, days.length)) : undefined;
   const isHeld = sittingUntil !== undefined && sittingUntil > clock.now();
   return new LiveJob({
     stored,

@@ -25,23 +25,21 @@ import {
 import { Queue } from "bullmq";
 import type { QueueParts } from "../queue-options.ts";
 import { closeJob } from "../record/close-job.ts";
-import { loadEvents, loadJob, type RemoteRecord } from "../record/stored-job.ts";
-import type { LoadedJob } from "../record/remote-job.ts";
-import { orAway, queueAway, refuseWhenAway } from "../redis/connection.ts";
+import { loadJob, type RemoteRecord } from "../record/stored-job.ts";
+import { orAway, refuseWhenAway } from "../redis/connection.ts";
 import { bullPrefix, keys, queueName } from "../redis/keys.ts";
-import { PeerGoneError } from "../seal/peers.ts";
 import type { QueueWorker } from "../worker/queue-worker.ts";
 import { loadWorkers } from "../worker/worker-report.ts";
 import { admitJob, jobOfRequest } from "./admit-job.ts";
-import { FollowedJobs } from "./followed-jobs.ts";
-import { openRecord } from "./open-record.ts";
-import { placeOf } from "./place.ts";
 import { fetchSitting } from "./fetch-sitting.ts";
+import { FollowedJobs } from "./followed-jobs.ts";
+import { JobHolders } from "./job-holders.ts";
+import { loadFollowed } from "./load-followed.ts";
+import { openRecord } from "./open-record.ts";
 import { RemotePicture } from "./remote-picture.ts";
 import { WaitingOrders } from "./waiting-orders.ts";
 
 const maxListed = 50;
-const ringSize = 200;
 const stopKeptMs = 3_600_000;
 
 /**
@@ -53,6 +51,7 @@ export class QueueEngine implements JobEngine {
   readonly #bull: Queue<{ days: number }, string>;
   readonly #followed: FollowedJobs;
   readonly #orders: WaitingOrders;
+  readonly #holders: JobHolders;
   readonly #worker: QueueWorker | undefined;
   #isClosed = false;
 
@@ -61,8 +60,9 @@ export class QueueEngine implements JobEngine {
     this.#parts = parts;
     this.#worker = worker;
     this.#bull = createBullQueue(parts);
+    this.#holders = new JobHolders(parts.peers);
     this.#followed = new FollowedJobs(parts, {
-      load: async (jobId) => await this.#loadFollowed(jobId),
+      load: async (jobId) => await loadFollowed(parts, jobId),
       touch: async (jobId) => await this.#touchJob(jobId),
     });
     this.#orders = new WaitingOrders(
@@ -93,13 +93,13 @@ export class QueueEngine implements JobEngine {
     const answer = await this.submit(appliedRequest(sitting, request));
     if (answer.attached) return answer;
     await this.#parts.redis.hdel(keys.job(planId), "sitting");
-    await this.#tell(record, "sitting_over");
+    await this.#holders.notify(record, "sitting_over");
     return answer;
   }
 
   async get(ref: JobRef): Promise<JobView> {
     const record = await this.#touched(ref);
-    return (await this.#open(record)).view();
+    return (await openRecord(this.#parts, record)).view();
   }
 
   async list(owner: string): Promise<readonly JobSummary[]> {
@@ -108,7 +108,9 @@ export class QueueEngine implements JobEngine {
     const ids = await orAway(redis.zrevrange(keys.owner(owner), 0, maxListed - 1));
     const records = await orAway(Promise.all(ids.map((id) => loadJob(redis, id))));
     const known = records.filter((record) => record !== undefined);
-    const jobs = await Promise.all(known.map(async (record) => await this.#open(record)));
+    const jobs = await Promise.all(
+      known.map(async (record) => await openRecord(this.#parts, record)),
+    );
     return jobs.map((job) => summarize(job.view(), given.limits.retentionMs));
   }
 
@@ -116,7 +118,7 @@ export class QueueEngine implements JobEngine {
     const record = await this.#find(ref);
     if (record.stored.phase.state === "waiting") return [];
     try {
-      const pages = await this.#ask(record, { method: "skeletons", body: ref.owner });
+      const pages = await this.#holders.ask(record, "skeletons", ref.owner);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a worker of ours
       return pages as SkeletonPage[];
     } catch {
@@ -142,7 +144,7 @@ export class QueueEngine implements JobEngine {
     if (state === "finished") return;
     await orAway(this.#parts.redis.set(keys.stop(ref.jobId), mode, "PX", stopKeptMs));
     const method = state === "waiting" ? "order_stop" : "stop";
-    const isHeard = await this.#tell(record, method, mode);
+    const isHeard = await this.#holders.notify(record, method, mode);
     if (isHeard || state !== "waiting") return;
     // The web server that held it is gone, and what it signs in with.
     const error = { code: "JOB_CANCELLED", facts: {} } as const;
@@ -151,11 +153,11 @@ export class QueueEngine implements JobEngine {
   }
 
   async answer(ref: JobRef, answer: Answer, number?: number): Promise<void> {
-    await this.#askPerson(ref, "answer", { answer, number });
+    await this.#holders.askPerson(await this.#find(ref), "answer", { answer, number });
   }
 
   async extend(ref: JobRef, number?: number): Promise<void> {
-    await this.#askPerson(ref, "extend", { number });
+    await this.#holders.askPerson(await this.#find(ref), "extend", { number });
   }
 
   async touch(ref: JobRef): Promise<void> {
@@ -176,7 +178,7 @@ export class QueueEngine implements JobEngine {
   async goodbye(ref: JobRef): Promise<void> {
     const record = await this.#find(ref);
     const isWaiting = record.stored.phase.state === "waiting";
-    await this.#tell(record, isWaiting ? "order_goodbye" : "goodbye");
+    await this.#holders.notify(record, isWaiting ? "order_goodbye" : "goodbye");
   }
 
   async prune(): Promise<void> {
@@ -226,8 +228,8 @@ export class QueueEngine implements JobEngine {
   async #touch(record: RemoteRecord): Promise<void> {
     const { state } = record.stored.phase;
     const isHeld = (record.sittingUntil ?? 0) > this.#parts.given.clock.now();
-    if (state === "waiting") await this.#tell(record, "order_touch");
-    else if (state === "waiting_for_person" || isHeld) await this.#tell(record, "touch");
+    if (state === "waiting") await this.#holders.notify(record, "order_touch");
+    else if (state === "waiting_for_person" || isHeld) await this.#holders.notify(record, "touch");
     if (state === "finished") return;
     try {
       await this.#followed.interruptIfOrphaned(record.stored.facts.id);
@@ -239,53 +241,6 @@ export class QueueEngine implements JobEngine {
   async #touchJob(jobId: string): Promise<void> {
     const record = await loadJob(this.#parts.redis, jobId);
     if (record !== undefined) await this.#touch(record);
-  }
-
-  async #open(record: RemoteRecord) {
-    const { facts, phase, days } = record.stored;
-    const isWaiting = phase.state === "waiting";
-    const place = isWaiting ? await orAway(placeOf(this.#parts, facts.id, days.length)) : undefined;
-    return openRecord(this.#parts, record, place);
-  }
-
-  async #loadFollowed(jobId: string): Promise<LoadedJob | undefined> {
-    const { redis } = this.#parts;
-    const record = await loadJob(redis, jobId);
-    if (record === undefined) return undefined;
-    const { lastSeq } = record.stored;
-    const newer = await loadEvents(redis, jobId, Math.max(0, lastSeq - ringSize));
-    const events = newer.filter(({ seq }) => seq <= lastSeq);
-    const job = await this.#open(record);
-    const { view, log } = { view: job.view(), log: record.stored.log };
-    return {
-      snapshot: { type: "snapshot", job: view, log },
-      lastSeq,
-      events,
-      isOver: view.status.state === "finished",
-    };
-  }
-
-  async #askPerson(ref: JobRef, method: string, body: unknown): Promise<void> {
-    const record = await this.#find(ref);
-    if (record.stored.phase.state !== "waiting_for_person") throw new AutofillError("NOT_ASKED");
-    try {
-      await this.#ask(record, { method, body });
-    } catch (error) {
-      throw error instanceof PeerGoneError ? queueAway(error) : error;
-    }
-  }
-
-  async #ask({ holder, stored }: RemoteRecord, call: { method: string; body: unknown }) {
-    return await this.#parts.peers.call(holder, { ...call, jobId: stored.facts.id });
-  }
-
-  /** True where it was heard and did something. */
-  async #tell(record: RemoteRecord, method: string, body?: unknown): Promise<boolean> {
-    try {
-      return (await this.#ask(record, { method, body })) !== false;
-    } catch {
-      return false;
-    }
   }
 }
 

@@ -212,7 +212,7 @@ export class QueueWorker {
     await this.#release(claim);
   }
 
-  /** Each way once: the same is told by a call and read before each press. */
+  /** Each way once: the same comes by a call and is read before each press. */
   #stop(claim: Claim | undefined, mode: StopMode): void {
     if (claim === undefined || claim.asked === mode || claim.asked === "now") return;
     claim.asked = mode;
@@ -278,7 +278,7 @@ export class QueueWorker {
     this.#parts.given.onError(error);
   }
 
-  /** What Redis would have been told, it learns by time: locks, leases and signs of life run out. */
+  /** What was not sent to Redis ends there by time: locks, leases and signs of life run out. */
   readonly #ignore = (): void => {};
 }
 
