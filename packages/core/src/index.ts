@@ -8,7 +8,7 @@ export { Secret } from "./base/secret.ts";
 export { closeRecord } from "./engine/close-record.ts";
 export type { EngineOptions, JobEnd, MemoryVerdict } from "./engine/engine-options.ts";
 export { createEventRing, type EventRing } from "./record/event-ring.ts";
-export { type Followable, followJob } from "./record/follow-job.ts";
+export { type Followable, followJob, isLastEvent } from "./record/follow-job.ts";
 export { isOwner } from "./record/is-owner.ts";
 export type { JobPhase, StoredJob } from "./record/job.ts";
 export {

@@ -1,22 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { noUpload } from "@jobcan-automation/core";
-import type { UploadFacts } from "@jobcan-automation/queue";
+import type { OpenedQueue, UploadFacts } from "@jobcan-automation/queue";
 import type { UploadPreview } from "@jobcan-automation/contract";
 import type { IncomingUpload, ReadRequest, StoredUpload, UploadService } from "../services.ts";
 import type { LocalUploads } from "../uploads/upload-service.ts";
 
-/** Where the bytes of all web servers are. */
-interface UploadShelf {
-  put(uploadId: string, facts: UploadFacts, bytes: Uint8Array): Promise<void>;
-  describe(uploadId: string, facts: UploadFacts): Promise<void>;
-  facts(uploadId: string): Promise<UploadFacts | undefined>;
-  bytes(uploadId: string): Promise<Uint8Array | undefined>;
-  keep(uploadId: string, forMs: number): Promise<void>;
-}
-
 export interface ManyUploadsOptions {
   local: LocalUploads;
-  shelf: UploadShelf;
+  /** Where the bytes of all web servers are. */
+  shelf: OpenedQueue["uploads"];
   /** How long a job may wait, run and be stored. */
   jobMs: number;
   onError: (error: unknown) => void;

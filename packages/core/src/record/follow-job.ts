@@ -40,7 +40,7 @@ async function* untilLast(
 ): AsyncGenerator<NumberedEvent, void> {
   for await (const event of events) {
     yield event;
-    if (isLast(event.event)) return;
+    if (isLastEvent(event.event)) return;
   }
 }
 
@@ -61,6 +61,7 @@ function snapshotOf(job: Followable): NumberedEvent {
   return { seq: job.ring.lastSeq, event: job.snapshot() };
 }
 
-function isLast(event: JobEvent): boolean {
+/** Whether a job has no event after this one. */
+export function isLastEvent(event: JobEvent): boolean {
   return event.type === "expired" || (event.type === "status" && event.status.state === "finished");
 }

@@ -50,10 +50,6 @@ export class JobOutbox {
     this.#onLost = onLost;
   }
 
-  get isLost(): boolean {
-    return this.#isLost;
-  }
-
   add({ progress, days, lines, dropped }: Partial<JobChange>): void {
     if (progress !== undefined) {
       const { phase, account, probe } = progress;
@@ -87,8 +83,7 @@ export class JobOutbox {
 
   /** Settles when all is stored. Rejects with INTERRUPTED where another writes the job, or the time is over. */
   async flush(withinMs: number): Promise<void> {
-    const isOver = deadline(this.#options.clock, withinMs);
-    using _timer = isOver;
+    using isOver = deadline(this.#options.clock, withinMs);
     while (this.#isPending && !this.#isLost && !isOver.passed) {
       await Promise.race([this.#sending ?? this.#send(), isOver.promise]);
     }

@@ -3,6 +3,7 @@ import {
   createEventRing,
   type EventRing,
   type Followable,
+  isLastEvent,
   type NumberedEvent,
 } from "@jobcan-automation/core";
 import { applyEvent, type Snapshot } from "./apply-event.ts";
@@ -121,9 +122,7 @@ export class RemoteJob implements Followable {
   }
 
   #push(event: JobEvent): void {
-    const isLast =
-      event.type === "expired" || (event.type === "status" && event.status.state === "finished");
-    if (isLast) this.#isOver = true;
+    if (isLastEvent(event)) this.#isOver = true;
     const numbered = this.#ring.push(() => event);
     this.#snapshot = applyEvent(this.#snapshot, numbered.seq, event);
     this.#followers.publish(numbered);

@@ -47,8 +47,7 @@ export async function takeJob(parts: QueueParts, claim: Claim, hooks: TakeHooks)
   const handed = await loadJob(redis, jobId);
   if (handed?.order === undefined) return { how: "over" };
   const { facts } = handed.stored;
-  const { leftOut: _, ...place } = { ...facts, leftOut: undefined };
-  const request = { ...place, ...handed.order, address: "", ...wrapped(secrets) };
+  const request = { ...facts, ...handed.order, address: "", ...wrapped(secrets) };
   const outbox = new JobOutbox(parts.outbox, { id: jobId, account, token }, hooks.onLost);
   const lease = new Lease(
     { scripts, clock: given.clock, jobId, account, value, token, onStop: hooks.onStop },
@@ -91,7 +90,6 @@ async function fetchSecrets(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process of ours
       return (await peers.call(holder, call)) as SealedSecrets;
     } catch (error) {
-      if (error instanceof AutofillError) return undefined;
       if (!(error instanceof PeerGoneError) || isOver.passed) return undefined;
     }
     using pause = deadline(clock, busyEveryMs);
