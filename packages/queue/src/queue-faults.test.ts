@@ -1,6 +1,14 @@
 import type { AutofillError } from "@jobcan-automation/contract";
 import { type JobEngine, type JobRef, Secret } from "@jobcan-automation/core";
-import { jobRequest, owner, refusalOf, runOf, submitted } from "@jobcan-automation/core/testing";
+import {
+  done,
+  jobRequest,
+  owner,
+  refusalOf,
+  runOf,
+  submitted,
+  usualLimits,
+} from "@jobcan-automation/core/testing";
 import { Queue } from "bullmq";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { bullPrefix, keys, queueName } from "./redis/keys.ts";
@@ -10,16 +18,7 @@ import { hasRedis, type RedisServer, startRedis } from "./testing/redis-server.t
 vi.setConfig({ testTimeout: 120_000 });
 
 const patience = { timeout: 40_000, interval: 20 };
-const twoPlaces = {
-  limits: {
-    maxActive: 2,
-    maxQueue: 3,
-    perOwner: 100,
-    queuedMaxWaitMs: 1_800_000,
-    retentionMs: 1_800_000,
-  },
-};
-const done = { how: "reported", report: { end: "done" } } as const;
+const twoPlaces = { limits: { ...usualLimits, maxActive: 2 } };
 
 describe.skipIf(!hasRedis)("faults of many machines (needs redis-server)", () => {
   let redis: RedisServer;

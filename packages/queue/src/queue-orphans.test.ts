@@ -1,5 +1,13 @@
 import type { JobEngine, JobRef } from "@jobcan-automation/core";
-import { jobRequest, owner, refusalOf, runOf, submitted } from "@jobcan-automation/core/testing";
+import {
+  done,
+  jobRequest,
+  owner,
+  refusalOf,
+  runOf,
+  submitted,
+  usualLimits,
+} from "@jobcan-automation/core/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { bullPrefix, keys, queueName } from "./redis/keys.ts";
 import { startCuttingProxy } from "./testing/cutting-proxy.ts";
@@ -7,15 +15,8 @@ import { openTestQueue } from "./testing/open-test-queue.ts";
 import { hasRedis, type RedisServer, startRedis } from "./testing/redis-server.ts";
 
 const patience = { timeout: 40_000, interval: 20 };
-const done = { how: "reported", report: { end: "done" } } as const;
 const bullKey = (rest: string) => `${bullPrefix}:${queueName}:${rest}`;
-const limits = {
-  maxActive: 1,
-  maxQueue: 3,
-  perOwner: 1,
-  queuedMaxWaitMs: 1_800_000,
-  retentionMs: 1_800_000,
-};
+const limits = { ...usualLimits, perOwner: 1 };
 const full = () => ({ usedMb: 449, warningMb: 400, limitMb: 450, refusesNewJob: true });
 
 describe.skipIf(!hasRedis)("a job that is in nobody's hands (needs redis-server)", () => {

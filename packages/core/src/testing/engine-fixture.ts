@@ -41,12 +41,25 @@ export interface EngineFixtureOptions {
 }
 
 /** An owner's share is a test's own matter. */
-const usualLimits: EngineLimits = {
+export const usualLimits: EngineLimits = {
   maxActive: 1,
   maxQueue: 3,
   perOwner: 100,
   queuedMaxWaitMs: 1_800_000,
   retentionMs: 1_800_000,
+};
+
+/** What runs that the test controls are given. */
+export const usualSettings: EngineOptions["settings"] = {
+  sites: {
+    practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
+    jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
+  },
+  browser: { executablePath: "/chromium", sandbox: true },
+  punchDelayMs: 300,
+  timeoutMs: 1_800_000,
+  personWaitMs: 240_000,
+  stepTimeoutMs: 15_000,
 };
 
 export function createEngineFixture(options: EngineFixtureOptions = {}): EngineFixture {
@@ -72,17 +85,7 @@ export function createEngineFixture(options: EngineFixtureOptions = {}): EngineF
       ...usualLimits,
       ...options.limits,
     },
-    settings: {
-      sites: {
-        practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
-        jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
-      },
-      browser: { executablePath: "/chromium", sandbox: true },
-      punchDelayMs: 300,
-      timeoutMs: 1_800_000,
-      personWaitMs: 240_000,
-      stepTimeoutMs: 15_000,
-    },
+    settings: usualSettings,
     ...(options.sittingMs !== undefined && { sittingMs: options.sittingMs }),
     memory: () => memory,
     isInstanceGone: (other) => other !== instance && options.alive?.has(other) !== true,

@@ -5,6 +5,8 @@ import {
   type EngineUnderTest,
   type FakeRunner,
   type FakeTelemetry,
+  usualLimits,
+  usualSettings,
 } from "@jobcan-automation/core/testing";
 import { openQueue, type OpenedQueue } from "../open-queue.ts";
 import type { GivenOptions, QueueSettings } from "../queue-options.ts";
@@ -37,24 +39,8 @@ export async function openTestQueue(
       clock: systemClock,
       runner,
       telemetry,
-      limits: {
-        maxActive: 1,
-        maxQueue: 3,
-        perOwner: 100,
-        queuedMaxWaitMs: 1_800_000,
-        retentionMs: 1_800_000,
-      },
-      settings: {
-        sites: {
-          practice: { idUrl: "http://id.localhost:1", sslUrl: "http://ssl.localhost:1" },
-          jobcan: { idUrl: "https://id.jobcan.jp", sslUrl: "https://ssl.jobcan.jp" },
-        },
-        browser: { executablePath: "/chromium", sandbox: true },
-        punchDelayMs: 300,
-        timeoutMs: 1_800_000,
-        personWaitMs: 240_000,
-        stepTimeoutMs: 15_000,
-      },
+      limits: usualLimits,
+      settings: usualSettings,
       memory: () => ({ usedMb: 100, warningMb: 400, limitMb: 450, refusesNewJob: false }),
       instance: "1.1",
       newId: () => crypto.randomUUID().replaceAll("-", ""),
