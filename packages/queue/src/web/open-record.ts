@@ -3,7 +3,7 @@ import type { QueueParts } from "../queue-options.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import type { RemoteRecord } from "../record/stored-job.ts";
 import { orAway } from "../redis/connection.ts";
-import { placeOf, secsFor } from "./place.ts";
+import { loadOfQueue, placeOf, secsFor } from "./place.ts";
 
 /** A job as its owner sees it now; nothing that is done to it here is stored. Throws QUEUE_UNAVAILABLE. */
 export async function openRecord(
@@ -12,8 +12,9 @@ export async function openRecord(
 ): Promise<LiveJob> {
   const { clock, onError } = parts.given;
   const { facts, phase, days } = stored;
-  const isWaiting = phase.state === "waiting";
-  const place = isWaiting ? await orAway(placeOf(parts, facts.id, days.length)) : undefined;
+  const job = { jobId: facts.id, days: days.length };
+  const place =
+    phase.state === "waiting" ? await orAway(placeOf(parts, job, loadOfQueue(parts))) : undefined;
   const isHeld = sittingUntil !== undefined && sittingUntil > clock.now();
   return new LiveJob({
     stored,

@@ -14,7 +14,7 @@ import type { QueueParts } from "../queue-options.ts";
 import { JobOutbox } from "../record/job-outbox.ts";
 import { secretsOf } from "../record/order.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
-import { placeOf } from "./place.ts";
+import { loadOfQueue, placeOf } from "./place.ts";
 
 /** A job that waits, with what it signs in with: in the memory of the web server that took it, and nowhere else. */
 interface WaitingOrder {
@@ -161,10 +161,12 @@ export class WaitingOrders {
       const code = this.#reasonToLeave(order);
       if (code !== undefined) await this.#finish(jobId, { how: "expired", error: report(code) });
     }
-    if (this.#parts.redis.status !== "ready") return;
+    if (this.#parts.redis.status !== "ready" || this.#orders.size === 0) return;
+    const loading = loadOfQueue(this.#parts);
     try {
       for (const [jobId, order] of this.#orders) {
-        const place = await placeOf(this.#parts, jobId, order.job.days.length);
+        const days = order.job.days.length;
+        const place = await placeOf(this.#parts, { jobId, days }, loading);
         if (place === undefined || place.position === order.place.position) continue;
         order.place = place;
         if (this.#orders.has(jobId)) order.job.publishStatus();
