@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureFirefox } from "./lib/test-programs.mjs";
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 import { checkMetrics } from "./metrics-check.mjs";
@@ -40,7 +41,9 @@ const unitCode = await run(
 count("unit tests", fromVitest(unitReport, unitCode));
 
 say("\n── end-to-end tests in a browser");
-count("end-to-end tests", await playwright("e2e", []));
+const firefoxPath = await ensureFirefox();
+if (firefoxPath === undefined) notChecked.push("the main flow in Firefox");
+count("end-to-end tests", await playwright("e2e", [], { FIREFOX_PATH: firefoxPath ?? "" }));
 
 say("\n── some of them with the portable system, as on Windows and macOS");
 const portableEnv = { PROCESS_SYSTEM: "portable" };

@@ -62,7 +62,8 @@ function findChromium() {
   return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }
 
-async function aptInstall(...names) {
+/** Installs Debian packages, where this user may and apt is there. Resolves to whether it did. */
+export async function aptInstall(...names) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   say(`setup: installing ${names.join(", ")} with apt…`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
