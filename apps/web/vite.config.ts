@@ -13,6 +13,12 @@ export default defineConfig({
     // A strict content security policy allows no data: images or inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What the first load needs is one file: each further one costs a poor line a turn of its own.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
+      },
+    },
   },
   server: {
     proxy: {

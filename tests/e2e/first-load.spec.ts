@@ -11,7 +11,7 @@ test("the form's first load is at most 180 KB of gzipped JavaScript, and the cha
   await page.goto("/autofill", { waitUntil: "networkidle" });
   await expect(page.getByRole("button", { name: words.autofill.usePractice })).toBeVisible();
   const sizes = await Promise.all(scripts.map(sizeOf));
-  expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.length).toBeGreaterThan(0);
   expect(new Set(sizes.map(({ encoding }) => encoding))).toEqual(new Set(["gzip"]));
   const bytes = sizes.reduce((sum, file) => sum + file.bytes, 0);
   expect(bytes, JSON.stringify(sizes)).toBeLessThanOrEqual(mostBytes);

@@ -7,7 +7,8 @@ import "./frame/base.css";
 import "./frame/page-frame.css";
 import "./shared/shared.css";
 
-await start();
+// Not awaited: the words of another language import from this file, and would wait for its end as it does for them.
+void start();
 
 async function start(): Promise<void> {
   const root = document.getElementById("root");

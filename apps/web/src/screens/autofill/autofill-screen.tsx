@@ -51,7 +51,7 @@ export function AutofillScreen() {
             </Suspense>
           )}
         </section>
-        <AccountForm info={info.data} />
+        <AccountForm info={info.data} opening={info.isPending && info.failureCount === 0} />
       </div>
     </div>
   );

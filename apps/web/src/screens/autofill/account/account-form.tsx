@@ -22,8 +22,14 @@ import { StartNote } from "./start-note.tsx";
 import { useSubmit } from "./use-submit.ts";
 import "./account-form.css";
 
+interface AccountFormProps {
+  info: ServiceInfo | undefined;
+  /** The service is asked what it offers: shown then, the form would grow under the reader. */
+  opening: boolean;
+}
+
 /** Account, target and options, and the button that submits the draft. */
-export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
+export function AccountForm({ info, opening }: AccountFormProps) {
   const { words } = useLanguage();
   const { session, setSession } = useSession();
   const { submit, send, retry } = useSubmit();
@@ -49,7 +55,7 @@ export function AccountForm({ info }: { info: ServiceInfo | undefined }) {
   };
   return (
     <form
-      className="account-form"
+      className={opening ? "account-form is-opening" : "account-form"}
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
