@@ -70,6 +70,40 @@ test("within a group that is ours, a re-parented process is found at first sight
   expect(pidsBelow(treeOf([shell, server, runner, browser, orphan]))).toHaveLength(3);
 });
 
+const profile = "--user-data-dir=/run/jobcan-run-1/sign-in-window";
+
+test.each(["chrome", "msedge"])(
+  "%s in a person's own hands is theirs with all below it, and no part of the figure",
+  (name) => {
+    const window = { pid: 40, parentPid: 20, name, pssMb: 200, args: [name, profile] };
+    const zygote = { ...helperOf(window), args: [name, "--type=zygote", profile] };
+    const tree = treeOf([server, runner, window, zygote]);
+    expect(tree.scan()).toMatchObject({ runnerMb: 60, browserMb: 0, totalMb: 100 });
+  },
+);
+
+test.each(["chrome", "msedge"])(
+  "%s that reads a person's profile is driven and ours, with all that names the profile below it",
+  (name) => {
+    const driven = [name, "--remote-debugging-pipe", profile];
+    const reader = { pid: 40, parentPid: 20, name, pssMb: 80, args: driven };
+    const zygote = { ...helperOf(reader), args: [name, "--type=zygote", profile] };
+    const orphan = { ...zygote, pid: 42, parentPid: 1 };
+    const tree = treeOf([server, runner, reader, zygote, orphan]);
+    expect(tree.scan()).toMatchObject({ runnerMb: 60, browserMb: 160 });
+  },
+);
+
+test("a helper that names the profile is its browser's, whatever else it was given", () => {
+  const reader = { pid: 40, parentPid: 20, name: "chrome", pssMb: 80 };
+  const helper = { ...helperOf(reader), args: ["chrome", profile] };
+  expect(treeOf([server, runner, reader, helper]).scan().browserMb).toBe(120);
+});
+
+function helperOf({ pid, name }: FakeProcess): FakeProcess {
+  return { pid: pid + 1, parentPid: pid, name, group: pid, pssMb: 40 };
+}
+
 test("the neighbours in the server's own process group are not ours", () => {
   const attached = { pid: 25, parentPid: 10, name: "node", group: 5, pssMb: 30 };
   expect(pidsBelow(treeOf([...family, attached]))).toEqual([20, 25, 30, 31]);

@@ -85,14 +85,23 @@ function assignRoles(
   for (const process of below) {
     const parentRole = roles.get(process.parentPid) ?? "runner";
     const inherited = parentRole === "server" ? "runner" : parentRole;
-    const isTheirs = parentRole === "person" || isPersonWindow(process.pid, files);
+    const isTheirs = isPersons(process, { parentRole, files });
     roles.set(process.pid, isTheirs ? "person" : (browserByName(process) ?? inherited));
   }
   return roles;
 }
 
+/** What a browser of ours has started is ours, whatever it was given. */
+function isPersons(
+  { pid }: ProcessInfo,
+  { parentRole, files }: { parentRole: TreeRole; files: SystemFiles },
+): boolean {
+  if (parentRole === "browser") return false;
+  return parentRole === "person" || isPersonWindow(pid, files);
+}
+
 function browserByName(process: ProcessInfo): ProcessRole | undefined {
-  return /chrom|headless/i.test(process.name) ? "browser" : undefined;
+  return /chrom|headless|msedge/i.test(process.name) ? "browser" : undefined;
 }
 
 function total(processes: MeasuredProcess[]): TreeMemory {

@@ -22,6 +22,8 @@ export interface FakeProcess {
   state?: string;
   pssMb?: number;
   rssMb?: number;
+  /** Its command line; none where it is left out. */
+  args?: readonly string[];
 }
 
 /** The files of /proc for some processes. Without `pssMb` the rollup is denied. */
@@ -34,6 +36,7 @@ function procFiles(process: FakeProcess): Record<string, string> {
   const files: Record<string, string> = {
     [`/proc/${pid}/stat`]: `${pid} (${name}) ${state} ${parentPid} ${group} ${session} 0 -1 4194304`,
   };
+  if (process.args !== undefined) files[`/proc/${pid}/cmdline`] = process.args.join("\0");
   if (process.pssMb !== undefined) {
     const kb = process.pssMb * 1024;
     files[`/proc/${pid}/smaps_rollup`] =

@@ -6,10 +6,13 @@ import type { SystemFiles } from "../../system-files.ts";
  */
 export const windowFolder = "sign-in-window";
 
-/** Whether a process is the first one of such a browser. */
+/**
+ * Whether a process is the first one of such a browser: its helpers name the profile too, and so does one that is
+ * driven to read it later, with helpers of its own.
+ */
 export function isPersonWindow(pid: number, files: SystemFiles): boolean {
   const given = files.readFile(`/proc/${pid}/cmdline`)?.split("\0") ?? [];
   const [, profile] = given.find((text) => text.startsWith("--user-data-dir="))?.split("=") ?? [];
-  const isDriven = given.some((text) => text.startsWith("--remote-debugging"));
-  return !isDriven && profile?.endsWith(`/${windowFolder}`) === true;
+  const isOther = given.some((text) => /^--(?:remote-debugging|type=)/.test(text));
+  return !isOther && profile?.endsWith(`/${windowFolder}`) === true;
 }
