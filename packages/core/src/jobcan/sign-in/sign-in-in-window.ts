@@ -42,22 +42,22 @@ async function untilClosed(
 ): Promise<void> {
   const { url, host } = ownSignInStart(site);
   const ended = new AbortController();
-  await using window = openSignInWindow(browser, { folder, url, system });
+  await using held = new AsyncDisposableStack();
+  const window = openSignInWindow(browser, { folder, url, system });
   events.opened(window.pid);
-  try {
-    const until = AbortSignal.any([signal, ended.signal]);
-    const closing = window.closed.finally(() => ended.abort(new WindowClosed()));
-    closing.catch(() => undefined);
-    const asked = person.ask({ kind: "sign_in_window", host, title: "" }, until);
-    const answer = await asked.catch((error: unknown) => {
-      if (error instanceof WindowClosed) return undefined;
-      throw error;
-    });
-    if (answer?.way === "nobody") throw withReason(ownSignInOpen(site), answer.reason);
-    await closing;
-  } finally {
-    events.closed(0, window.pid);
-  }
+  // Told once it is gone: until then it is a browser of this run.
+  held.defer(() => events.closed(0, window.pid));
+  held.use(window);
+  const until = AbortSignal.any([signal, ended.signal]);
+  const closing = window.closed.finally(() => ended.abort(new WindowClosed()));
+  closing.catch(() => undefined);
+  const asked = person.ask({ kind: "sign_in_window", host, title: "" }, until);
+  const answer = await asked.catch((error: unknown) => {
+    if (error instanceof WindowClosed) return undefined;
+    throw error;
+  });
+  if (answer?.way === "nobody") throw withReason(ownSignInOpen(site), answer.reason);
+  await closing;
 }
 
 /** As the site itself sets it: what a browser brings along may be in another language. */

@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chooseSystem, killQuietly } from "@jobcan-automation/proc";
+import { isRunning } from "@jobcan-automation/proc/testing";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { signInInWindow } from "./sign-in-in-window.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "window-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a window that is left alone is a browser of the run until it is gone", async () => {
+  const told: string[] = [];
+
+  const signedIn = signInInWindow(
+    {
+      system: {
+        ...chooseSystem("auto"),
+        killTree(pid) {
+          told.push("ended");
+          killQuietly(pid);
+          return 1;
+        },
+      },
+      site: { idUrl: "https://id.example/", sslUrl: "https://ssl.example/" },
+      browser: { executablePath: programThatStays(), sandbox: true, env: {} },
+      folder,
+      person: { ask: async () => ({ way: "nobody", reason: "late" }) },
+      closeTimeoutMs: 1_000,
+      events: {
+        opened: (pid) => told.push(`opened, it ${isThere(pid)}`),
+        closed: (_killed, pid) => told.push(`closed, it ${isThere(pid)}`),
+        cleanup: nothing,
+        dialog: nothing,
+        blocked: nothing,
+      },
+    },
+    new AbortController().signal,
+  );
+
+  await expect(signedIn).rejects.toMatchObject({
+    code: "HUMAN_CHECK_REQUIRED",
+    facts: { kind: "own_sign_in", reason: "late" },
+  });
+  expect(told).toEqual(["opened, it runs", "ended", "closed, it is gone"]);
+});
+
+/** A program that takes any arguments and stays until it is ended. */
+function programThatStays(): string {
+  const path = join(folder, "browser");
+  writeFileSync(path, "#!/bin/sh\nexec sleep 60\n");
+  chmodSync(path, 0o700);
+  return path;
+}
+
+function isThere(pid: number | undefined): string {
+  return isRunning(pid ?? 0) ? "runs" : "is gone";
+}
+
+function nothing(): void {}
