@@ -89,6 +89,7 @@ const bodies: Record<string, unknown> = {
   stopJob: { when: "now" },
   answerJob: { code: "1234" },
   extendQuestion: {},
+  actInPicture: { viewing: "x", seq: 1, events: [{ type: "back" }] },
 };
 
 test("every route of /api that fails is a problem that says INTERNAL and an id, and nothing of why", async () => {

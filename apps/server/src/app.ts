@@ -16,7 +16,6 @@ import { requestOwner } from "./http/owner/request-owner.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
-import { pictureRoutes } from "./http/picture-routes.ts";
 import { ownerCookie } from "./http/owner/owner-cookie.ts";
 import { limitBody } from "./http/limits/limit-body.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
@@ -81,7 +80,6 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use("/api/*", owner, callLimit());
   for (const path of ownedPaths) app.use(path, owner);
   app.all("/trpc/*", trpcRoute(options));
-  app.route("/", pictureRoutes({ services, limiter, clock }));
   app.route("/", apiRoutes({ ...options, keys, limiter }));
   app.route("/", jobRoutes(services, limiter));
   app.route("/", spa(options.webFolder));

@@ -6,6 +6,7 @@ export * from "./job/probe-report.ts";
 export * from "./order/apply-order.ts";
 export * from "./order/submit-input.ts";
 export * from "./person/picture-input.ts";
+export * from "./person/picture-message.ts";
 export * from "./person/question.ts";
 export * from "./service-info.ts";
 export * from "./sheet/raw-workbook.ts";

@@ -21,11 +21,15 @@ export interface ApiCall extends Call, ApiPorts {
   c: Context<AppEnv>;
 }
 
-/** What a route answers when it succeeds. A file is bytes of that type, an event stream names its events. */
+/**
+ * What a route answers when it succeeds. A file is bytes of that type, an event stream names its events, a picture
+ * (`parts`) the messages between its frames.
+ */
 type Answer =
   | { is: "json"; schema: z.ZodType; description: string }
   | { is: "file"; types: readonly string[]; description: string }
   | { is: "events"; of: z.ZodType; description: string }
+  | { is: "parts"; of: z.ZodType; description: string }
   | { is: "nothing"; description: string };
 
 interface RouteFacts {
@@ -39,6 +43,8 @@ interface RouteFacts {
   limit: RateGroup;
   /** Whether it needs a key or a cookie. */
   owned: boolean;
+  /** What it shows is for a page of ours, or with a key: nothing that another site makes a browser ask for. */
+  fromOurPage?: true;
   /** An event stream that goes on from the header Last-Event-ID. */
   resumes?: true;
   answers: Readonly<Partial<Record<200 | 201 | 202 | 204, Answer>>>;
@@ -46,8 +52,11 @@ interface RouteFacts {
   refusals: readonly ErrorCode[];
 }
 
-/** What a client sends: JSON by a schema, or a file, which the route streams by itself. */
-type Body<B extends z.ZodType> = { is: "json"; schema: B } | { is: "file" };
+/**
+ * What a client sends: JSON by a schema, of fewer bytes than any call's where it says so, or a file, which the route
+ * streams by itself.
+ */
+type Body<B extends z.ZodType> = { is: "json"; schema: B; maxBytes?: number } | { is: "file" };
 
 interface RouteInputs<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params?: P;

@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import type { Services } from "../../services.ts";
 import { callOf } from "../call-of.ts";
 import type { AppEnv } from "../env.ts";
+import { fromOurPage } from "../guard/csrf.ts";
 import type { FollowerPlaces } from "../limits/follower-places.ts";
+import { limitBody } from "../limits/limit-body.ts";
 import { limitGroup, type RateLimiter } from "../limits/rate-limit.ts";
 import { documentRoutes, openApiRoutes } from "../openapi/openapi-routes.ts";
 import { knownOwnerOnly } from "../owner/request-owner.ts";
@@ -22,10 +24,13 @@ export function apiRoutes(options: ApiRoutesOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route("/", openApiRoutes(limiter));
   for (const route of apiTable) {
-    const { path, limit, owned } = route;
+    const { path, limit, owned, body } = route;
     const method = route.method.toUpperCase();
+    if (route.fromOurPage === true) app.on(method, path, fromOurPage());
     app.on(method, path, limitGroup(limiter, limit));
     if (owned) app.on(method, path, knownOwnerOnly);
+    const maxBytes = body?.is === "json" ? body.maxBytes : undefined;
+    if (maxBytes !== undefined) app.on(method, path, limitBody(maxBytes));
     app.on(method, path, async (c) => {
       const call = callOf(c, options);
       return await route.run({ ...call, c, keys, clock, maxFileSizeMb });

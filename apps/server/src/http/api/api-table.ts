@@ -1,6 +1,7 @@
 import type { ApiRoute } from "./api-route.ts";
 import { fileApi } from "./file-api.ts";
 import { jobApi } from "./job-api.ts";
+import { pictureApi } from "./picture-api.ts";
 import { serviceApi } from "./service-api.ts";
 import { telemetryApi } from "./telemetry-api.ts";
 import { workbookApi } from "./workbook-api.ts";
@@ -10,6 +11,7 @@ export const apiTable: readonly ApiRoute[] = [
   ...serviceApi,
   ...workbookApi,
   ...jobApi,
+  ...pictureApi,
   ...fileApi,
   ...telemetryApi,
 ];

@@ -23,6 +23,10 @@ const always: readonly ErrorCode[] = [
 /** How one that sends something may be. */
 const ofBodies: readonly ErrorCode[] = ["WRONG_CONTENT_TYPE", "FILE_TOO_LARGE"];
 
+/** As `encodePicturePart` of the contract writes them. */
+const partsText =
+  "A stream of parts, each its length (4 bytes, big end first), its kind (1 byte: 0 or 1) and its content. 1 is a frame, as JPEG; 0 is JSON of this schema.";
+
 const file = { type: "string", format: "binary" } as const;
 
 /** A route as its operation in the document. */
@@ -90,6 +94,12 @@ function answersOf({ answers }: ApiRoute): Responses {
         described[status] = {
           description: `${description} The \`data\` of each is JSON of this schema.`,
           content: { "text/event-stream": { schema: schemaOf(answer.of) } },
+        };
+        break;
+      case "parts":
+        described[status] = {
+          description: `${description} ${partsText}`,
+          content: { "application/octet-stream": { schema: schemaOf(answer.of) } },
         };
         break;
       case "nothing":

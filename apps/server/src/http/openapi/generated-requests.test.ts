@@ -1,11 +1,11 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { settled } from "@jobcan-automation/core/testing";
 import { createApiClient } from "../../testing/api-client.ts";
 import { createAppFixture } from "../../testing/app-fixture.ts";
+import { createJudge } from "../../testing/openapi-judge.ts";
 import { type OpenApi, type Operation, openApiSchema } from "../../testing/openapi.ts";
+import { eventsOf, pictureMessagesOf } from "../../testing/read-live.ts";
+import { showPicture } from "../../testing/show-picture.ts";
 import { valuesOf } from "../../testing/schema-values.ts";
 import { canonicalPath } from "../guard/canonical-path.ts";
 
@@ -33,6 +33,7 @@ async function busyService() {
   fixture.runner.latest().verifyAll();
   await fixture.runner.latest().end(done);
   const running = await client.submit({ login: "b@x.jp" });
+  showPicture(fixture.runner.latest().pictureEnd);
   const waiting = await client.submit({ login: "c@x.jp" });
   fixture.services.files.receipt = async ({ job, format }) => {
     const bytes = new TextEncoder().encode(JSON.stringify(job.days));
@@ -172,51 +173,6 @@ function operationFor({ paths }: OpenApi, { method, path }: Sent): Operation | u
   return methods?.[method === "head" ? "get" : method];
 }
 
-/** Compiles a schema of the document so that a field that it does not name is refused. */
-function createJudge(document: OpenApi) {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  formats.default(ajv);
-  ajv.addSchema({ $id: "doc", ...closed(document) });
-  const known = new Map<string, ReturnType<typeof ajv.compile>>();
-  return (schema: Record<string, unknown>, value: unknown): string => {
-    const text = JSON.stringify(schema).replaceAll('"#/components', '"doc#/components');
-    const validate = known.get(text) ?? ajv.compile(closed(JSON.parse(text)));
-    known.set(text, validate);
-    return validate(value) ? "" : ajv.errorsText(validate.errors);
-  };
-}
-
-/** The schema with every object closed that does not say what else it may have. */
-function closed(schema: unknown): object {
-  const copy: object = JSON.parse(JSON.stringify(schema), (_name, part: unknown) =>
-    isOpenObject(part) ? { ...part, additionalProperties: false } : part,
-  );
-  return copy;
-}
-
-function isOpenObject(value: unknown): value is object {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "properties" in value &&
-    "type" in value &&
-    !("additionalProperties" in value)
-  );
-}
-
-/** A stream's events as far as they come at once. */
-async function eventsOf(answer: Response): Promise<unknown[]> {
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const read = await Promise.race([reader?.read(), settled()]);
-    if (read?.value === undefined) break;
-    text += read.value;
-  }
-  await reader?.cancel();
-  return [...text.matchAll(/^data: (.*)$/gm)].map(([, data = ""]): unknown => JSON.parse(data));
-}
-
 /** What is wrong with an answer; "" where nothing is. */
 async function faultIn(
   answer: Response,
@@ -240,6 +196,10 @@ async function faultIn(
   if (media === undefined) return `${type} is not declared of ${answer.status}`;
   if (type === "text/event-stream") {
     return (await eventsOf(answer)).map((event) => judge(media.schema, event)).join("");
+  }
+  if (type === "application/octet-stream") {
+    const messages = await pictureMessagesOf(answer);
+    return messages.map((message) => judge(media.schema, message)).join("");
   }
   if (type.endsWith("json")) return judge(media.schema, await answer.json());
   return "";

@@ -5,13 +5,13 @@ import {
   type PictureMessage,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { createApiClient, problemIn } from "../testing/api-client.ts";
+import { createApiClient, problemIn } from "../../testing/api-client.ts";
 import {
   createAppFixture,
   jobIdOf,
   type AppFixture,
   type TestBrowser,
-} from "../testing/app-fixture.ts";
+} from "../../testing/app-fixture.ts";
 
 const own = { "x-trpc-source": "test", "sec-fetch-site": "same-origin" };
 const frame = new Uint8Array([0xff, 0xd8, 1, 2, 3]);
@@ -44,8 +44,10 @@ test("a second browser, a foreign owner and a cross-site page get nothing", asyn
   const { browser, id, runner } = await runningJob(fixture);
   runner.open();
   const other = fixture.browser();
+  await other.query("service.info");
   const at = `/api/jobs/${id}/screen`;
 
+  const stranger = await fixture.browser().send(at, { headers: own });
   const foreign = await other.send(at, { headers: own });
   const crossSite = await browser.send(at, { headers: { "sec-fetch-site": "cross-site" } });
   const sibling = await browser.send(at, { headers: { ...own, "sec-fetch-site": "same-site" } });
@@ -57,10 +59,10 @@ test("a second browser, a foreign owner and a cross-site page get nothing", asyn
     body: "{}",
   });
 
-  const statuses = [foreign, crossSite, sibling, plain, typedByOther, typedCrossSite].map(
+  const statuses = [stranger, foreign, crossSite, sibling, plain, typedByOther, typedCrossSite].map(
     ({ status }) => status,
   );
-  expect(statuses).toEqual([404, 403, 403, 403, 404, 403]);
+  expect(statuses).toEqual([401, 404, 403, 403, 403, 404, 403]);
   expect(runner.messages).toEqual([]);
 });
 
@@ -75,6 +77,18 @@ test("a key's own program sees its picture without saying that it is a page", as
   const screen = readScreen(await fixture.request(`/api/jobs/${id}/screen`, { headers }));
 
   expect(await screen.message()).toMatchObject({ type: "viewing" });
+});
+
+test("who asks only for the head of the picture takes nobody's place before it", async () => {
+  const fixture = createAppFixture();
+  const { browser, id, runner } = await runningJob(fixture);
+  runner.open();
+  const at = `/api/jobs/${id}/screen`;
+
+  const head = await browser.send(at, { method: "HEAD", headers: own });
+  const screen = await browser.send(at, { headers: own });
+
+  expect([head.status, screen.status]).toEqual([200, 200]);
 });
 
 test("one viewer at a time: a second tab waits until the first has gone", async () => {
