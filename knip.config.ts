@@ -34,7 +34,7 @@ export default {
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "apps/web": {
-      entry: ["src/main.tsx!", "vite.config.ts"],
+      entry: ["src/main.tsx!", "src/first-paint.tsx!", "vite.config.ts"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/core": {

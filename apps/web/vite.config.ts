@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { formPage } from "./plugins/form-page.ts";
+import { gzipped } from "./plugins/gzipped.ts";
 
 const service = process.env["SERVICE_URL"] ?? "http://localhost:3000";
 
 export default defineConfig({
-  plugins: [react(), gzipped()],
+  plugins: [react(), formPage(), gzipped()],
   build: {
     target: "es2023",
     // A strict content security policy allows no data: images or inline scripts.
@@ -29,19 +28,3 @@ export default defineConfig({
     },
   },
 });
-
-/** Each text also as `.gz` beside it: compressed once here, and not by the service for each visitor. */
-function gzipped(): Plugin {
-  return {
-    name: "gzipped",
-    apply: "build",
-    writeBundle({ dir = "." }, bundle) {
-      for (const name of Object.keys(bundle).filter((one) => /\.(?:js|css)$/.test(one))) {
-        writeFileSync(
-          join(dir, `${name}.gz`),
-          gzipSync(readFileSync(join(dir, name)), { level: 9 }),
-        );
-      }
-    },
-  };
-}

@@ -1,4 +1,5 @@
 import { StrictMode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { chosenWording } from "./i18n/wording.ts";
@@ -14,9 +15,11 @@ async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) return;
   const wording = await chosenWording();
-  createRoot(root).render(
+  const screen = (
     <StrictMode>
       <App wording={wording} />
-    </StrictMode>,
+    </StrictMode>
   );
+  // At once: until then the page may show a screen that only looks like this one.
+  flushSync(() => createRoot(root).render(screen));
 }

@@ -32,6 +32,22 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
   expect([asset.status, await asset.text()]).toEqual([404, "404 Not Found"]);
 });
 
+test("the form has a page of its own, compressed too, where the build has written one", async () => {
+  await using built = await buildPage();
+  const app = spa(built.path);
+  await writeFile(join(built.path, "autofill.html"), "<title>form</title>");
+  await writeFile(join(built.path, "autofill.html.gz"), gzipSync("<title>form</title>"));
+
+  const form = await app.request("/autofill", asPerson);
+  expect([form.status, await form.text()]).toEqual([200, "<title>form</title>"]);
+  expect(form.headers.get("cache-control")).toBe("no-cache");
+  const headers = { ...asPerson.headers, "accept-encoding": "gzip" };
+  const small = await app.request("/autofill", { headers });
+  expect(small.headers.get("content-encoding")).toBe("gzip");
+  expect(small.headers.get("content-type")).toContain("text/html");
+  expect(await (await app.request("/jobs", asPerson)).text()).toBe("<title>page</title>");
+});
+
 test("a script that was compressed beside itself is sent so to whoever can read it", async () => {
   await using built = await buildPage();
   const script = "export const page = 1;";

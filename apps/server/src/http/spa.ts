@@ -3,15 +3,16 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "./env.ts";
 
-const pages = ["/autofill", "/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact"];
+const pages = ["/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact"];
 
 /**
- * The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, files with a hashed
- * name for good, icons for an hour; other addresses are 404.
+ * The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, `autofill.html` for
+ * the form's, files with a hashed name for good, icons for an hour; other addresses are 404.
  */
 export function spa(folder: string): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const index = serveStatic<AppEnv>({ path: join(folder, "index.html"), precompressed: true });
+  const form = serveStatic<AppEnv>({ path: join(folder, "autofill.html"), precompressed: true });
   const rewriteRequestPath = (path: string) => join(folder, path);
   const files = serveStatic<AppEnv>({ rewriteRequestPath, precompressed: true });
   const sendPage = async (c: Context<AppEnv>) => {
@@ -20,6 +21,7 @@ export function spa(folder: string): Hono<AppEnv> {
   };
   const sendFile = async (c: Context<AppEnv>, cacheControl: string) =>
     (await served(files, c, cacheControl)) ?? c.notFound();
+  app.get("/autofill", async (c) => (await served(form, c, "no-cache")) ?? (await sendPage(c)));
   app.get("/", (c) => c.redirect("/autofill", 302));
   for (const page of pages) app.get(page, sendPage);
   app.get("/assets/:file{.+\\.(?:js|css|svg|png|woff2|json)}", async (c) =>

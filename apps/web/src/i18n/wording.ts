@@ -9,7 +9,8 @@ export interface Wording {
 }
 
 const storageKey = "jobcan-autofill.language";
-const japanese: Wording = { language: "ja", words: wordsJa, sentences: ja };
+/** What a browser sees that has chosen nothing. */
+export const japanese: Wording = { language: "ja", words: wordsJa, sentences: ja };
 
 /** The wording of a language: Japanese is there at once, English is loaded. Rejects where it cannot be. */
 export async function loadWording(language: Language): Promise<Wording> {

@@ -1,0 +1,17 @@
+/**
+ * Runs in the page's head, before anything is painted: the colours and the language that this browser has chosen. Uses
+ * nothing from outside itself, because the build writes its text into a file of its own.
+ */
+export function beforePaint(): void {
+  const root = document.documentElement;
+  let scheme: string | null = null;
+  try {
+    scheme = localStorage.getItem("mantine-color-scheme-value");
+    root.lang = localStorage.getItem("jobcan-autofill.language") ?? root.lang;
+  } catch {
+    // A browser that stores nothing: as the system has it.
+  }
+  const isDark =
+    scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.dataset["mantineColorScheme"] = isDark ? "dark" : "light";
+}
