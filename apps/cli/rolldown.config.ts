@@ -16,6 +16,8 @@ export default defineConfig({
     "workbook-main": `${packages}workbook/src/process/workbook-main.ts`,
   },
   platform: "node",
+  // For many machines only: optional peers of the package.
+  external: ["bullmq", "ioredis"],
   plugins: [besideSlimPlaywright()],
   output: {
     dir: "dist",

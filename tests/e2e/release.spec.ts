@@ -1,12 +1,23 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { findChromium } from "@jobcan-automation/core/find-chromium";
 import { processesNaming } from "@jobcan-automation/proc/testing";
+import { hasRedis, startRedis } from "@jobcan-automation/queue/testing";
 import { expect, test } from "@playwright/test";
 import { inRoot } from "./support/in-root.ts";
 import { openService } from "./support/service.ts";
@@ -63,6 +74,60 @@ test("npx fills a month from the tarball alone: 19 verified, and nothing is left
   expect(exit).toBe(0);
   expect(out.match(/^2026-11-\d\d .* Verified/gm)).toHaveLength(19);
   expect(processesNaming(folder)).toEqual([]);
+});
+
+const startAlone = ["start", "--no-open", "--json", "--verbose"];
+const manyMachines = {
+  QUEUE_URL: "redis://127.0.0.1:9",
+  QUEUE_KEY: "k".repeat(32),
+  OWNER_KEY: "o".repeat(32),
+};
+
+test("with QUEUE_URL it needs two optional libraries, and says so where they are not there", async () => {
+  const place = join(folder, "consumer");
+  const manifest = await readFile(join(place, "node_modules/jobcan-autofill/package.json"), "utf8");
+  expect(JSON.parse(manifest)).toMatchObject({
+    peerDependencies: { bullmq: expect.any(String), ioredis: expect.any(String) },
+    peerDependenciesMeta: { bullmq: { optional: true }, ioredis: { optional: true } },
+  });
+
+  const asked = await run("npx", ["jobcan-autofill", ...startAlone], {
+    cwd: place,
+    env: manyMachines,
+  });
+
+  expect(asked.exit).toBe(6);
+  expect(asked.err).toContain("npm install bullmq ioredis");
+});
+
+test("with them it is one of many machines over Redis", async () => {
+  test.skip(!hasRedis, "redis-server is not installed");
+  const place = join(folder, "many");
+  await mkdir(join(place, "node_modules"), { recursive: true });
+  await writeFile(join(place, "package.json"), '{"type":"module"}');
+  await run("npm", ["install", "--no-audit", "--no-fund", tarball], { cwd: place });
+  for (const name of ["bullmq", "ioredis"]) {
+    await symlink(inRoot(`packages/queue/node_modules/${name}`), join(place, "node_modules", name));
+  }
+  await using redis = await startRedis();
+  const bin = join(place, "node_modules/jobcan-autofill/cli/bin/jobcan-autofill.cjs");
+  const env = { ...ownEnv(), ...manyMachines, QUEUE_URL: redis.url };
+  const child = spawn(process.execPath, [bin, ...startAlone], { cwd: place, env });
+  const exited = once(child, "exit");
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += String(chunk)));
+  child.stderr.on("data", (chunk) => (said.err += String(chunk)));
+  try {
+    await expect.poll(() => said.out, { message: "it listens", timeout: 60_000 }).toContain("url");
+    const { url } = JSON.parse(said.out) as { url: string };
+
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(said.err).toContain("queue_opened");
+    expect(await redis.client.keys("{jcaf}:worker:*")).toHaveLength(1);
+  } finally {
+    child.kill("SIGINT");
+  }
+  expect(await exited).toEqual([0, null]);
 });
 
 const strict = {
@@ -214,25 +279,28 @@ async function run(
 ) {
   const child = spawn(program, args, {
     cwd,
-    env: {
-      ...process.env,
-      PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
-      npm_config_cache: join(folder, "cache"),
-      XDG_DATA_HOME: join(folder, "data"),
-      XDG_STATE_HOME: join(folder, "data"),
-      TMPDIR: join(folder, "tmp"),
-      LANG: "en_US.UTF-8",
-      LC_ALL: "",
-      CHROMIUM_PATH: findChromium(process.env),
-      PUNCH_DELAY_MS: "0",
-      ...env,
-    },
+    env: { ...ownEnv(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = once(child, "exit");
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [exit] = await exited;
   return { exit: exit as unknown, out, err };
+}
+
+function ownEnv() {
+  return {
+    ...process.env,
+    PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
+    npm_config_cache: join(folder, "cache"),
+    XDG_DATA_HOME: join(folder, "data"),
+    XDG_STATE_HOME: join(folder, "data"),
+    TMPDIR: join(folder, "tmp"),
+    LANG: "en_US.UTF-8",
+    LC_ALL: "",
+    CHROMIUM_PATH: findChromium(process.env),
+    PUNCH_DELAY_MS: "0",
+  };
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
-import { chooseSystem, type ProcessSystem } from "@jobcan-automation/proc";
-import { composeService, type Service } from "./compose.ts";
+import { chooseSystem } from "@jobcan-automation/proc";
+import type { Service } from "./compose.ts";
+import { composeFor } from "./compose-for.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { type Entries, findEntries } from "./entries.ts";
+import { findEntries } from "./entries.ts";
 import type { HttpLimits } from "./http/http-server.ts";
 import { limitsFor, listen } from "./http/listen.ts";
 import { withPractice } from "./machine/practice-process.ts";
@@ -26,21 +27,11 @@ async function main(): Promise<void> {
     const system = chooseSystem(asked.PROCESS_SYSTEM);
     const limits = limitsFor(asked, system);
     const config = await withPractice(asked, entries.practice, system);
-    const service = await compose(config, entries, system);
+    const service = await composeFor(config, entries, { system, write });
     await serve(config, service, limits);
   } catch (error) {
     end(startErrors(error), error instanceof ConfigError ? 2 : 1);
   }
-}
-
-/** What speaks to Redis is loaded only where there is one to speak to. */
-async function compose(config: Config, entries: Entries, system: ProcessSystem): Promise<Service> {
-  const { QUEUE_URL, QUEUE_KEY } = config;
-  if (QUEUE_URL === undefined || QUEUE_KEY === undefined) {
-    return composeService(config, entries, { system, write });
-  }
-  const { composeQueueService } = await import("./queue/compose-queue.ts");
-  return await composeQueueService({ ...config, QUEUE_URL, QUEUE_KEY }, entries, { system, write });
 }
 
 async function serve(config: Config, service: Service, limits: HttpLimits): Promise<void> {

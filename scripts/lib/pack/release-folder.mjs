@@ -50,6 +50,19 @@ function manifest() {
     },
     engines: { node: ">=24" },
     dependencies: { "playwright-core": playwright },
+    ...optionalPeers(),
+  };
+}
+
+/** What many machines over Redis need, and nobody else. */
+function optionalPeers() {
+  const versions = ["bullmq", "ioredis"].map((name) => [
+    name,
+    `^${readManifest(`packages/queue/node_modules/${name}/package.json`).version}`,
+  ]);
+  return {
+    peerDependencies: Object.fromEntries(versions),
+    peerDependenciesMeta: Object.fromEntries(versions.map(([name]) => [name, { optional: true }])),
   };
 }
 

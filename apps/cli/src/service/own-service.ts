@@ -6,6 +6,7 @@ import { exitCodes, exitOf } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { dataFolder } from "./data-folder.ts";
 import { ensureBrowser } from "./ensure-browser.ts";
+import { notOverRedis } from "./not-over-redis.ts";
 import { portTaken } from "./port-taken.ts";
 import { takeWorkLock } from "./work-lock.ts";
 
@@ -17,7 +18,7 @@ export interface OwnServiceOptions {
   practice: boolean;
   /** Jobs will be run: a browser is needed, and to be the only one on the data folder. */
   runs: boolean;
-  /** Where to listen on the loopback, 0 for any; undefined: nowhere. */
+  /** Where to listen on the loopback, 0 for any; undefined: nowhere, and it is one process, whatever the settings say. */
   port?: number;
   /** Every line of the service's log. */
   onLine: (line: string) => void;
@@ -41,26 +42,22 @@ export async function openOwnService(
     await ensureBrowser(ports);
   }
   const practice = options.practice ? parts.use(await startPractice()) : undefined;
-  const { chooseSystem, composeService, findEntries } =
+  const { chooseSystem, composeFor, findEntries } =
     await import("@jobcan-automation/server/compose");
   const config = await configFor(ports.env, {
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     PORT: String(options.port ?? 0),
-    // One process does all of it, whatever else the environment is for.
-    QUEUE_URL: undefined,
-    QUEUE_KEY: undefined,
-    ROLE: undefined,
-    // Nothing listens: nobody is to be kept out.
-    ...(options.port === undefined && { ACCESS_TOKEN: "" }),
+    ...(options.port === undefined && forOneRun),
     PRACTICE_ID_URL: practice?.idUrl,
     PRACTICE_SSL_URL: practice?.sslUrl,
   });
   const system = chooseSystem(config.PROCESS_SYSTEM);
-  const service = composeService(config, findEntries(options.program), {
-    system,
-    write: options.onLine,
-  });
+  const entries = findEntries(options.program);
+  const composing = composeFor(config, entries, { system, write: options.onLine });
+  const service = await (config.QUEUE_URL === undefined
+    ? composing
+    : composing.catch(notOverRedis));
   ports.onLeave(() => service.abandon());
   const url = await begin(
     parts,
@@ -77,6 +74,14 @@ export async function openOwnService(
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }
+
+/** Nothing listens: nobody is to be kept out, and no other process takes part. */
+const forOneRun: Env = {
+  ACCESS_TOKEN: "",
+  QUEUE_URL: undefined,
+  QUEUE_KEY: undefined,
+  ROLE: undefined,
+};
 
 function workLock(dataDir: string): Disposable {
   const lock = takeWorkLock(dataDir);

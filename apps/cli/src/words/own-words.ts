@@ -7,6 +7,10 @@ export interface OwnWords {
   portTaken(port: number): string;
   /** A setting of the environment, with what is wrong with it. */
   badSetting(reason: string): string;
+  /** QUEUE_URL is set, and the libraries that speak to Redis are not installed. */
+  queueLibraries: string;
+  /** QUEUE_URL is set, and Redis there cannot be used: why, in the service's own words. */
+  queueUnusable(reason: string): string;
   /** The page's address, the practice site's control page, and where data is stored. */
   started(urls: { page: string; practice: string; data: string }): readonly string[];
   practiceStarted(urls: { signIn: string; attendance: string; control: string }): readonly string[];

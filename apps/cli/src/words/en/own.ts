@@ -7,6 +7,9 @@ export const ownEn: OwnWords = {
     `Another jobcan-autofill is at work on ${dataDir}. Wait for it, or name the service that runs with --server URL.`,
   portTaken: (port) => `Port ${port} is taken. Choose another with --port, or leave it out.`,
   badSetting: (reason) => `A setting cannot be used: ${reason}`,
+  queueLibraries:
+    "QUEUE_URL needs bullmq and ioredis. Run npm install bullmq ioredis in the same folder.",
+  queueUnusable: (reason) => `Redis at QUEUE_URL cannot be used: ${reason}`,
   started: ({ page, practice, data }) => [
     `Jobcan AutoFill  ${page}`,
     `Practice Jobcan  ${practice}`,

@@ -8,6 +8,9 @@ export const ownJa: OwnWords = {
   portTaken: (port) =>
     `ポート ${port} は使われています。--port で別のものを指定するか、指定を外してください。`,
   badSetting: (reason) => `設定を使えません：${reason}`,
+  queueLibraries:
+    "QUEUE_URL で Redis を使うには、bullmq と ioredis が要ります。同じフォルダーで npm install bullmq ioredis を実行してください。",
+  queueUnusable: (reason) => `QUEUE_URL の Redis を使えません：${reason}`,
   started: ({ page, practice, data }) => [
     `Jobcan AutoFill  ${page}`,
     `練習用 Jobcan    ${practice}`,
