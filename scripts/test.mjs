@@ -43,7 +43,11 @@ count("unit tests", fromVitest(unitReport, unitCode));
 say("\n── end-to-end tests in a browser");
 const firefoxPath = await ensureFirefox();
 if (firefoxPath === undefined) notChecked.push("the main flow in Firefox");
-count("end-to-end tests", await playwright("e2e", [], { FIREFOX_PATH: firefoxPath ?? "" }));
+for (const project of ["together", "alone"]) {
+  const more = { FIREFOX_PATH: firefoxPath ?? "" };
+  const result = await playwright(project, [`--project=${project}`], more);
+  count(`end-to-end tests, ${project}`, result);
+}
 
 say("\n── some of them with the portable system, as on Windows and macOS");
 const portableEnv = { PROCESS_SYSTEM: "portable" };
@@ -61,12 +65,12 @@ function countCheck({ name, state }) {
   else count(name, state === "passed" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
-/** Runs the end-to-end tests whose files have one of these names, or all. */
-async function playwright(name, files, more = {}) {
+/** Runs the end-to-end tests of a project, or those whose files have one of these names. */
+async function playwright(name, which, more = {}) {
   const report = join(reports, `${name}.json`);
   const code = await run(
     inRoot("tests", "e2e", "node_modules", ".bin", "playwright"),
-    ["test", ...files, "--reporter=list,json"],
+    ["test", ...which, "--reporter=list,json"],
     { cwd: inRoot("tests", "e2e"), env: { ...env, ...more, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
   );
   return fromPlaywright(report, code);
