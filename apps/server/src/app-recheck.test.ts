@@ -43,6 +43,23 @@ test("a receipt's days are read again as a job like others, by an owner who keep
   expect(view.status).toMatchObject({ outcome: "succeeded" });
 });
 
+test("each day is read again with the place that it was to have", async () => {
+  const fixture = createAppFixture();
+  const days = ["本社", undefined, "大阪支社"].map((place, index) => ({
+    ...day,
+    date: `2026-11-0${index + 2}`,
+    row: index + 2,
+    ...(place !== undefined && { place }),
+  }));
+
+  const of = { fileName: "november.xlsx", days };
+  await jobIdOf(await fixture.browser().mutate("jobs.submit", { ...order, of }));
+
+  expect(fixture.runner.latest().spec.options).toEqual({
+    placesByDate: { "2026-11-02": "本社", "2026-11-04": "大阪支社" },
+  });
+});
+
 test("a job that is known is read again by its id, and its own record stays", async () => {
   const fixture = createAppFixture();
   const browser = fixture.browser();

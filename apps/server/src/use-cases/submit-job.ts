@@ -78,7 +78,7 @@ async function submitProbe(call: Call, order: ProbeOrder): Promise<SubmitAnswer>
 /** The days of a job that is still known, or of a receipt; nothing of the job's own record changes. */
 async function submitRecheck(call: Call, order: RecheckOrder): Promise<SubmitAnswer> {
   const { fileName, days } = await earlierDays(call, order);
-  const { rows, leftOut, place } = recheckOf(days);
+  const { rows, leftOut, places } = recheckOf(days);
   if (rows.length === 0) throw new AutofillError("INVALID_REQUEST", { field: "of" });
   checkRows(rows);
   return await call.services.engine.submit({
@@ -88,7 +88,7 @@ async function submitRecheck(call: Call, order: RecheckOrder): Promise<SubmitAns
     rows,
     leftOut,
     mode: "recheck",
-    options: place === undefined ? {} : { groupName: place },
+    options: { placesByDate: places },
   });
 }
 

@@ -18,6 +18,8 @@ export const noUpload = "";
 interface OrderOptions extends FillOptions {
   /** 打刻場所 for days whose form does not take the order's. */
   otherPlaces?: string[] | undefined;
+  /** Of a recheck: the 打刻場所 that each day was to have, by date. */
+  placesByDate?: Record<string, string> | undefined;
 }
 
 /**

@@ -63,8 +63,14 @@ const runSpecSchema = z.object({
     ])
     .optional(),
   rows: z.array(timesheetRowSchema),
-  /** `otherPlaces`: what a person has chosen in a plan for days whose form does not take the order's place. */
-  options: fillOptionsSchema.extend({ otherPlaces: otherPlacesSchema }),
+  /**
+   * `otherPlaces`: what a person has chosen in a plan for days whose form does not take the order's place.
+   * `placesByDate`: of a recheck, what each day was to have.
+   */
+  options: fillOptionsSchema.extend({
+    otherPlaces: otherPlacesSchema,
+    placesByDate: z.record(z.iso.date(), z.string()).optional(),
+  }),
   /** Whose structure a connection test reports; absent for none. */
   skeleton: z.enum(skeletonChoices).optional(),
   /** Somebody is there to answer, on the run's second channel (picture-messages.ts). */

@@ -64,16 +64,16 @@ test("nothing of a note is expected on a day that was left as it was", () => {
   expect(rows.map(({ note }) => note)).toEqual(["", "在宅"]);
 });
 
-const placeOf = (...days: RecheckDay[]) => recheckOf(days).place;
+test("each day is to have the place that it asked for and its form could take, and no other's", () => {
+  const { places } = recheckOf([
+    day("2026-11-02", { place: "本社", outcome: "skipped", reason: "conflict" }),
+    day("2026-11-03", { place: "大阪", notTaken: ["place"] }),
+    day("2026-11-04", { place: "在宅", notTaken: ["note"], outcome: "verified" }),
+    day("2026-11-05"),
+    day("2026-11-06", { place: "本社", outcome: "awaiting_approval" }),
+  ]);
 
-test("the place is that of the first day that asked for one and could take it", () => {
-  const skipped = day("2026-11-02", { place: "本社", outcome: "skipped", reason: "conflict" });
-  const notTaken = day("2026-11-03", { place: "大阪", notTaken: ["place"] });
-  const taken = day("2026-11-04", { place: "在宅", notTaken: ["note"], outcome: "verified" });
-
-  expect(placeOf(skipped, notTaken, day("2026-11-05"), taken)).toBe("在宅");
-  expect(placeOf(skipped, notTaken, day("2026-11-05"))).toBeUndefined();
-  expect(placeOf(day("2026-11-05", { place: "本社" }))).toBe("本社");
+  expect(places).toEqual({ "2026-11-04": "在宅", "2026-11-06": "本社" });
 });
 
 test("several breaks are rows' breaks again, in their order", () => {

@@ -14,8 +14,8 @@ export interface RecheckOf {
   rows: TimesheetRow[];
   /** Days that the user's own rules left out: nothing of them is expected at Jobcan. */
   leftOut: DayRecord[];
-  /** The 打刻場所 that was asked for. */
-  place: string | undefined;
+  /** The 打刻場所 that each of them was to have, by date; a day that is not there asked for none. */
+  places: Record<string, string>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function recheckOf(days: readonly RecheckDay[]): RecheckOf {
   return {
     rows: [...toRead.filter(isAwaiting), ...toRead.filter((day) => !isAwaiting(day))].map(rowOf),
     leftOut: sorted.filter(isLeftOut).map(leftOutDay),
-    place: toRead.find(expectsPlace)?.place,
+    places: Object.fromEntries(toRead.flatMap(expectedPlace)),
   };
 }
 
@@ -48,8 +48,10 @@ function isAwaiting({ outcome, reason }: RecheckDay): boolean {
   return outcome === "awaiting_approval" || reason === "already_awaiting";
 }
 
-function expectsPlace({ place, notTaken = [], outcome }: RecheckDay): boolean {
-  return place !== undefined && !notTaken.includes("place") && outcome !== "skipped";
+/** One day's, or none: of what was sent, what the form could take. */
+function expectedPlace({ date, place, notTaken = [], outcome }: RecheckDay): [string, string][] {
+  const isExpected = !notTaken.includes("place") && outcome !== "skipped";
+  return place === undefined || !isExpected ? [] : [[date, place]];
 }
 
 /** A part that the form could not take, or of a day that nothing was sent of, is not expected to be there. */

@@ -20,7 +20,8 @@ import type { SiteVisit } from "../visit/site-visit.ts";
 export interface RecheckWork {
   /** In the order in which they are read. */
   rows: readonly TimesheetRow[];
-  groupName: string | undefined;
+  /** The 打刻場所 that a day was to have, by date; others asked for none. */
+  placesByDate: Readonly<Record<string, string>>;
   reporter: RunReporter;
 }
 
@@ -34,18 +35,19 @@ export async function recheckDays(
   work: RecheckWork,
   stop: RunStop,
 ): Promise<void> {
-  const { rows, reporter } = work;
-  const place = new Map(rows.map(({ date }, index) => [date, index]));
-  const placeOf = ({ row }: DayEntry) => place.get(row.date) ?? 0;
+  const { rows, placesByDate, reporter } = work;
+  const turns = new Map(rows.map(({ date }, index) => [date, index]));
+  const turnOf = ({ row }: DayEntry) => turns.get(row.date) ?? 0;
   const ledger = createDayLedger(rows, "", reporter);
-  const days = ledger.days.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const days = ledger.days.toSorted((a, b) => turnOf(a) - turnOf(b));
   try {
     const dates = ledger.days.map(({ row }) => row.date);
     const months = await readMonths(visit, { dates, reporter }, stop.soft);
-    const recheck = (day: DayEntry) =>
-      stop.afterDay
-        ? Promise.resolve()
-        : recheckDay(visit, day, { ...work, row: months.rows.get(day.row.date), stop });
+    const recheck = async (day: DayEntry) => {
+      const { date } = day.row;
+      if (stop.afterDay) return;
+      await recheckDay(visit, day, { place: placesByDate[date], row: months.rows.get(date), stop });
+    };
     await eachOfDays(days, recheck, { leaveBehind: endUnreadDay, signal: stop.soft });
   } catch (error) {
     endOpen(days, isStop(error, stop) ? undefined : toAutofillError(error));
@@ -60,7 +62,8 @@ export async function recheckDays(
 }
 
 interface Asked {
-  groupName: string | undefined;
+  /** 打刻場所. */
+  place: string | undefined;
   row: BookRow | undefined;
   stop: RunStop;
 }
@@ -68,11 +71,11 @@ interface Asked {
 async function recheckDay(
   visit: SiteVisit,
   day: DayEntry,
-  { groupName, row, stop }: Asked,
+  { place, row, stop }: Asked,
 ): Promise<void> {
   day.log("info", { code: "reading_day", facts: {} });
   const { held, form } = await readDayPage(visit, day.row.date, stop.soft);
-  day.update({ now: [...held], ...(groupName === undefined ? {} : { place: groupName }) });
+  day.update({ now: [...held], ...(place === undefined ? {} : { place }) });
   const list = endOfRecheck(day.record, held, { automatic: decidesKinds(form) });
   const { outcome, reason, facts } = endBesideBook(list, {
     verdict: compareWithBook(day, row),

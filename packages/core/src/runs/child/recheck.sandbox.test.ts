@@ -64,6 +64,29 @@ test.each([
   },
 );
 
+test("each day is compared with the place that it was to have", patience, async () => {
+  await using site = await start("many-groups");
+  const [osaka, home, plain] = ["2026-11-04", "2026-11-05", "2026-11-06"] as const;
+  const fill = async (date: string, groupName?: string) =>
+    await runAgainst(site, { rows: rowsFor([date]), spec: { options: { groupName } } });
+  await fill(osaka, "大阪支社");
+  await fill(home, "在宅");
+  await fill(plain);
+  const rows = rowsFor([osaka, home, plain]);
+  const recheck = async (placesByDate: Record<string, string>) =>
+    ends(await runAgainst(site, { rows, spec: { ...spec, options: { placesByDate } } }));
+
+  const asEntered = await recheck({ [osaka]: "大阪支社", [home]: "在宅" });
+  const exchanged = await recheck({ [osaka]: "在宅", [home]: "大阪支社" });
+
+  expect(asEntered).toEqual({ "04": "verified", "05": "verified", "06": "verified" });
+  expect(exchanged).toMatchObject({
+    "04": "failed place_differs",
+    "05": "failed place_differs",
+    "06": "verified",
+  });
+});
+
 test("days are read in the order that was asked for", patience, async () => {
   await using site = await start("half-filled");
 

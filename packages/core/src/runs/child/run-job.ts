@@ -206,7 +206,7 @@ function fillWork(work: RunWork & { mode: SheetMode }, ports: RunPorts): FillWor
 }
 
 function recheckWork({ rows, options }: RunWork, { reporter }: RunPorts): RecheckWork {
-  return { rows, groupName: options.groupName, reporter };
+  return { rows, placesByDate: options.placesByDate ?? {}, reporter };
 }
 
 function reportOf(error: unknown, stop: RunStop): RunnerReport {
