@@ -21,9 +21,9 @@ test("a window that is left alone is a browser of the run until it is gone", asy
     {
       system: {
         ...chooseSystem("auto"),
-        killTree(pid) {
+        killRun({ runnerPid }) {
           told.push("ended");
-          killQuietly(pid);
+          killQuietly(runnerPid);
           return 1;
         },
       },
