@@ -49,6 +49,12 @@ export interface RunReporter {
   account(name: string): void;
 }
 
+/** Who is signed in by Jobcan's own numbers, which no two people share (docs/jobcan.md §5.1). */
+export interface ShownEmployee {
+  companyId: string;
+  employeeId: string;
+}
+
 /** What a connection test reports besides. */
 export interface ProbeReporter extends RunReporter {
   /** All that a connection test has found so far; sent after each page. */

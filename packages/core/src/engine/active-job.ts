@@ -7,7 +7,7 @@ import type { Picture } from "../runs/picture-line.ts";
 import type { Lease } from "./queue/lease.ts";
 
 /** Why a run was asked to end. */
-export type StopReason = "user" | "memory" | "timeout" | "shutdown";
+export type StopReason = "user" | "memory" | "timeout" | "shutdown" | "same_person";
 
 /** What a run was asked, with the figures of a stop for memory. */
 export interface AskedStop {
@@ -44,6 +44,8 @@ export class ActiveJob {
   readonly address: string;
   readonly lease: Lease;
   readonly queuedMs: number;
+  /** The key of the person whom its pages have shown; undefined before, and where another job is theirs. */
+  employee: string | undefined;
   #stage: Stage;
 
   constructor({ request, ...known }: ActiveJobOptions) {
@@ -141,6 +143,14 @@ export class ActiveJob {
     this.#stage.questions[Symbol.dispose]();
     this.job.log("error", { code: "memory_stopped", facts });
     this.#stage.run.stop("memory");
+  }
+
+  /** Ends its run, which has pressed nothing yet, because another job is the same person's. */
+  giveWay(facts: Facts): void {
+    if (this.#stage.at !== "running") return;
+    this.#stage.stop ??= { reason: "same_person", facts };
+    this.#stage.questions[Symbol.dispose]();
+    this.#stage.run.stop("now");
   }
 
   /** Its run does not even finish the day in hand. */

@@ -11,6 +11,8 @@ import { closeRecord } from "./close-record.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { JobQuestions } from "./job-questions.ts";
 import type { FinishedJobs } from "./finished-jobs.ts";
+import { createEmployeeKeyer } from "./queue/account-key.ts";
+import { meetEmployee, refuseSecondJob } from "./queue/meet-employee.ts";
 import type { LoginFailures } from "./queue/login-failures.ts";
 import type { Sittings } from "./queue/sittings.ts";
 import { runResult } from "./run-result.ts";
@@ -33,6 +35,7 @@ export class JobScheduler {
   readonly #finished: FinishedJobs;
   readonly #failures: LoginFailures;
   readonly #sittings: Sittings;
+  readonly #employeeKey = createEmployeeKeyer();
   #isClosed = false;
 
   constructor(options: EngineOptions, { active, finished, failures, sittings }: ScheduledJobs) {
@@ -126,12 +129,35 @@ export class JobScheduler {
       // Before the password is used: a run that cannot be recorded would get no further than its first press.
       job.persist();
       const spec = buildRunSpec({ id, request, nowMs: clock.now() }, settings);
-      const run = runner.start(spec, recorderOf(active, this.#options, hold));
+      const run = runner.start(spec, this.#recorderOf(active, hold));
       active.attach(run, startedMs, questions);
       void this.#watch(active, run);
     } catch (error) {
       this.#finishWithError(active, error);
     }
+  }
+
+  #recorderOf(active: ActiveJob, hold: RunRecorder["session"]): RunRecorder {
+    const { telemetry, beforePress } = this.#options;
+    const { job } = active;
+    return {
+      log: (level, message, date) => job.log(level, message, date),
+      day: (record) => job.setDay(record),
+      account: (name) => job.setAccount(name),
+      employee: (shown) =>
+        meetEmployee(active, this.#employeeKey(job.facts.target, shown), this.#active),
+      probe: (report) => job.setProbe(report),
+      skeleton: (page) => job.addSkeleton(page),
+      session: hold,
+      ask: (id, question) => active.ask(id, question),
+      withdraw: (id) => active.questions?.withdraw(id),
+      persist: () => job.persist(),
+      mayPress: async () => {
+        refuseSecondJob(active);
+        await beforePress?.(active.id);
+      },
+      checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
+    };
   }
 
   /** Holds the session of a plan. Of other jobs not even the login is held on to. */
@@ -223,25 +249,4 @@ function tryPersist(job: LiveJob): AutofillError | undefined {
 /** What joins a line of a job to its upload. */
 function idsOf({ facts }: LiveJob): { jobId: string; sessionId: string } {
   return { jobId: facts.id, sessionId: sessionIdOf(facts.uploadId) };
-}
-
-function recorderOf(
-  active: ActiveJob,
-  { telemetry, beforePress }: Pick<EngineOptions, "telemetry" | "beforePress">,
-  hold: RunRecorder["session"],
-): RunRecorder {
-  const { job } = active;
-  return {
-    log: (level, message, date) => job.log(level, message, date),
-    day: (record) => job.setDay(record),
-    account: (name) => job.setAccount(name),
-    probe: (report) => job.setProbe(report),
-    skeleton: (page) => job.addSkeleton(page),
-    session: hold,
-    ask: (id, question) => active.ask(id, question),
-    withdraw: (id) => active.questions?.withdraw(id),
-    persist: () => job.persist(),
-    ...(beforePress && { mayPress: async () => await beforePress(active.id) }),
-    checkpoint: (tag) => telemetry.memoryCheck(tag, idsOf(job)),
-  };
 }

@@ -43,6 +43,8 @@ function resultOfStop(asked: AskedStop | undefined): RunResult {
       return failed("MEMORY_EXHAUSTED", asked.facts);
     case "timeout":
       return failed("JOB_TIMED_OUT");
+    case "same_person":
+      return failed("ALREADY_RUNNING", asked.facts);
     case undefined:
       return failed("RUNNER_CRASHED");
   }

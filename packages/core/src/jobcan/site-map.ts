@@ -48,6 +48,7 @@ export const siteMap = {
       "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, #jbcid-dropdown-button, form#modifyForm, form[action*='/employee/mobile/switch'], #sidemenu",
     person: "#rollover-menu-link, .jbc-user-name",
     id: "input[name='employee_id']",
+    companyId: "input[name='client_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
   },
   book: {

@@ -7,7 +7,7 @@ import type {
   UnansweredReason,
 } from "@jobcan-automation/contract";
 import type { Secret } from "../base/secret.ts";
-import type { ProbeReporter } from "../base/ports.ts";
+import type { ProbeReporter, ShownEmployee } from "../base/ports.ts";
 import type { Picture } from "./picture-line.ts";
 import type { RunSpec, RunStopMode, RunnerReport, SettledOptions } from "./messages.ts";
 
@@ -20,6 +20,8 @@ export interface RunRecorder extends ProbeReporter {
   persist(): void;
   /** Sees, once that is stored, that the run may still press. Rejects with INTERRUPTED where it may not. */
   mayPress?(): Promise<void>;
+  /** Jobcan's pages have shown who is signed in; once in a run. */
+  employee(shown: ShownEmployee): void;
   /** It asks a person, under a number of its own, and waits for `answer` or `unanswered`. */
   ask(id: number, question: Question): void;
   /** It needs no answer any more. */

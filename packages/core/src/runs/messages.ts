@@ -154,6 +154,8 @@ export const fromRunnerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("day"), record: dayRecordSchema }),
   z.object({ type: z.literal("account"), name: z.string() }),
+  /** Who is signed in, by numbers that only the server's engine compares: they go into no record and no log. */
+  z.object({ type: z.literal("employee"), companyId: z.string(), employeeId: z.string() }),
   z.object({ type: z.literal("probe"), report: probeReportSchema }),
   z.object({ type: z.literal("skeleton"), page: skeletonPageSchema }),
   /** The cookies at the end of a plan, and what a person has said meanwhile of all its days. */

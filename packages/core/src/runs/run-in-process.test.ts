@@ -72,6 +72,7 @@ function startProgram(program: string, differing: Differing = {}) {
       },
       day: () => {},
       account: () => {},
+      employee: () => {},
       probe: () => {},
       skeleton: () => {},
       ask: (id, question) => {

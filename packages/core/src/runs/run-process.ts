@@ -125,6 +125,10 @@ export class RunProcess implements Run {
         return this.#recorder.day(message.record);
       case "account":
         return this.#recorder.account(message.name);
+      case "employee": {
+        const { companyId, employeeId } = message;
+        return this.#recorder.employee({ companyId, employeeId });
+      }
       case "probe":
         return this.#recorder.probe(message.report);
       case "skeleton":

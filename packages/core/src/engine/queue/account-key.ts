@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { Target } from "@jobcan-automation/contract";
+import type { ShownEmployee } from "../../base/ports.ts";
 import type { JobRequest } from "../../record/job-request.ts";
 
 /**
@@ -13,8 +15,18 @@ export type AccountKeyer = (
 export function createAccountKeyer(secret: Uint8Array = randomBytes(32)): AccountKeyer {
   return ({ login, companyCode, target, owner }) => {
     const who = login === undefined ? ["", owner] : [login.reveal().trim()];
-    const parts = [target, ...who, companyCode?.trim() ?? ""];
-    const normal = parts.map((part) => part.normalize("NFKC").toLowerCase());
-    return createHmac("sha256", secret).update(JSON.stringify(normal)).digest("base64url");
+    return hashOf([target, ...who, companyCode?.trim() ?? ""], secret);
   };
+}
+
+/** Distinguishes people whom Jobcan's pages have shown, whatever they signed in with; holds no number. */
+export type EmployeeKeyer = (target: Target, shown: ShownEmployee) => string;
+
+export function createEmployeeKeyer(secret: Uint8Array = randomBytes(32)): EmployeeKeyer {
+  return (target, { companyId, employeeId }) => hashOf([target, companyId, employeeId], secret);
+}
+
+function hashOf(parts: readonly string[], secret: Uint8Array): string {
+  const normal = parts.map((part) => part.normalize("NFKC").toLowerCase());
+  return createHmac("sha256", secret).update(JSON.stringify(normal)).digest("base64url");
 }

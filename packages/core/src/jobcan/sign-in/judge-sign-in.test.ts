@@ -179,6 +179,7 @@ function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
     text: "",
     person: "",
     employeeId: "",
+    companyId: "",
     flash: "",
   };
   const marks = {

@@ -65,6 +65,7 @@ function land(kind: Landing["kind"], shown: Partial<PageSnapshot>): Landing {
     employeeMarker: false,
     person: "",
     employeeId: "",
+    companyId: "",
     passwordField: false,
     oneTimeCode: false,
     otherSignIn: false,

@@ -14,6 +14,8 @@ export interface PageSnapshot {
   person: string;
   /** The employee's id in the page's form, "" where it has none; needed because two people may share a name. */
   employeeId: string;
+  /** The company's, in the same form. */
+  companyId: string;
   passwordField: boolean;
   oneTimeCode: boolean;
   /** The page offers to sign in with Google, SAML or the like. */
@@ -34,17 +36,12 @@ export interface SignInFields {
 
 /** Reads what kind of page this is. */
 export function snapshotPage(page: Page): Promise<PageSnapshot> {
-  const { marker, person, id } = siteMap.employee;
-  return page.evaluate(readSnapshot, { signIn: siteMap.signIn, marker, person, id });
+  const { signIn, employee } = siteMap;
+  return page.evaluate(readSnapshot, { signIn, ...employee });
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
-function readSnapshot(map: {
-  signIn: typeof siteMap.signIn;
-  marker: string;
-  person: string;
-  id: string;
-}): PageSnapshot {
+function readSnapshot(map: Pick<typeof siteMap, "signIn"> & typeof siteMap.employee): PageSnapshot {
   const has = (root: ParentNode, selector: string) => root.querySelector(selector) !== null;
   // A page may be huge, so only the start of its text is collected.
   const startOfText = (root: Node) => {
@@ -73,6 +70,7 @@ function readSnapshot(map: {
     text: startOfText(document.body),
     person: wordsOf(document.querySelector(map.person)).slice(0, 100),
     employeeId: document.querySelector<HTMLInputElement>(map.id)?.value ?? "",
+    companyId: document.querySelector<HTMLInputElement>(map.companyId)?.value ?? "",
     employeeMarker: has(document, map.marker),
     passwordField: password,
     oneTimeCode: has(document, map.signIn.oneTimeCode),

@@ -44,6 +44,7 @@ class Visit implements SiteVisit {
   #relaunches = 0;
   #hasHung = false;
   #losses = 0;
+  #isEmployeeTold = false;
 
   constructor(options: SiteVisitOptions, session: BrowserSession) {
     this.#options = options;
@@ -242,6 +243,10 @@ class Visit implements SiteVisit {
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
     this.#person.note(page);
+    const { companyId, employeeId } = page;
+    if (this.#isEmployeeTold || companyId === "" || employeeId === "") return;
+    this.#isEmployeeTold = true;
+    this.#options.onEmployee?.({ companyId, employeeId });
   }
 
   async #recover(

@@ -1,6 +1,6 @@
 import type { AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
-import type { RunReporter } from "../../base/ports.ts";
+import type { RunReporter, ShownEmployee } from "../../base/ports.ts";
 import type { BrowserSession, SessionCookies } from "../../browser/browser-session.ts";
 import type { ShownPicture } from "../../browser/picture/live-picture.ts";
 import type { SiteUrls } from "../site-map.ts";
@@ -11,6 +11,8 @@ import type { SummaryAnswers } from "./summary-answers.ts";
 export interface SiteVisitOptions {
   site: SiteUrls;
   reporter: RunReporter;
+  /** Called once, with the first page that shows it: before anything is pressed, since each day's form does. */
+  onEmployee?: (shown: ShownEmployee) => void;
   /** The first wait where the site limits the number of pages. */
   ratePauseMs: number;
   /** See RateLimitOptions. */

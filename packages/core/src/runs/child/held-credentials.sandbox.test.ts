@@ -63,6 +63,7 @@ function workAt({ idUrl, sslUrl }: { idUrl: string; sslUrl: string }): RunWork {
 function portsThat({ flushed }: Pick<RunPorts, "flushed">): RunPorts {
   return {
     system: linuxSystem,
+    employee: () => {},
     reporter: {
       log: () => {},
       day: () => {},

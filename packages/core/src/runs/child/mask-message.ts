@@ -39,6 +39,7 @@ export function maskMessage(message: FromRunner, mask: SecretMask): FromRunner {
         : message;
     case "ask":
       return { ...message, question: maskQuestion(message.question, safe) };
+    case "employee":
     case "session":
     case "ready":
     case "sync":

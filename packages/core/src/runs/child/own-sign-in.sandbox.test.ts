@@ -1,4 +1,4 @@
-import { startSandbox, type TenantName } from "@jobcan-automation/sandbox";
+import { demoAccount, startSandbox, type TenantName } from "@jobcan-automation/sandbox";
 import { descendantsOf } from "@jobcan-automation/proc/testing";
 import { expect, test } from "vitest";
 import {
@@ -56,6 +56,11 @@ test.skipIf(noScreen)(
     expect(outcomes(run)).toEqual(["2026-11-04 verified"]);
     expect(kinds).toEqual(["sign_in_window"]);
     expect(counts).toMatchObject({ identityPosts: 1, signInPosts: 0 });
+    expect(run.messages).toContainEqual({
+      type: "employee",
+      companyId: "4242",
+      employeeId: String(demoAccount.employeeId),
+    });
     expect(plain).toEqual([
       expect.not.stringMatching(/remote-debugging|--headless|--enable-automation/),
     ]);

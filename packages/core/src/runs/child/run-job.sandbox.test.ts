@@ -58,6 +58,11 @@ test(
       type: "account",
       name: demoAccount.name,
     });
+    expect(run.messages.filter(({ type }) => type === "employee")).toEqual([
+      { type: "employee", companyId: "4242", employeeId: String(demoAccount.employeeId) },
+    ]);
+    const firstOf = (type: string) => run.messages.findIndex((message) => message.type === type);
+    expect(firstOf("employee"), "known before the first press").toBeLessThan(firstOf("sync"));
   },
 );
 

@@ -34,7 +34,7 @@ import {
   type SiteVisit,
   type SiteVisitOptions,
 } from "../../jobcan/visit/site-visit.ts";
-import type { PersonPort, ProbeReporter } from "../../base/ports.ts";
+import type { PersonPort, ProbeReporter, ShownEmployee } from "../../base/ports.ts";
 import { type RunWork, type SettledOptions, type RunnerReport, isFailure } from "../messages.ts";
 import type { PictureChannel } from "./picture-channel.ts";
 import type { OneTimeCredentials } from "./one-time-credentials.ts";
@@ -50,6 +50,8 @@ export interface RunPorts {
   system: ProcessSystem;
   reporter: ProbeReporter;
   lifecycle: RunLifecycle;
+  /** Jobcan's pages have shown who is signed in. */
+  employee: (shown: ShownEmployee) => void;
   person: PersonPort;
   /** Where a person can be shown a browser; undefined where this process has no channel for it. */
   picture: PictureChannel | undefined;
@@ -220,6 +222,7 @@ function visitOptions(work: RunWork, ports: RunPorts, stop: RunStop): SiteVisitO
   return {
     site: work.site,
     reporter,
+    onEmployee: ports.employee,
     ratePauseMs: work.ratePauseMs ?? usualPauseMs,
     alsoEndedBy: () => (stop.dayInHand ? undefined : stop.any),
     async openBrowser(cookies, signal) {

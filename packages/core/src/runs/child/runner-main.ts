@@ -119,6 +119,7 @@ function ports(): RunPorts {
         void send({ type: "browser", state, ...(pid === undefined ? {} : { pid }) }),
       cleanup: (step, result) => void send({ type: "cleanup", step, ...result }),
     },
+    employee: (shown) => void send({ type: "employee", ...shown }),
     person,
     picture,
     session: (cookies, settled) => void sendUnmasked({ type: "session", cookies, settled }),
