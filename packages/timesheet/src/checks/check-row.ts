@@ -22,7 +22,7 @@ import {
 } from "./join-spans.ts";
 import { isEmptyCell, type OpenDate, readDateCell, readTimeCell } from "./read-cell.ts";
 import { isEmptySpan, spanPlace } from "./read-span.ts";
-import { kindOfRow } from "./row-kind.ts";
+import { isExample, kindOfRow } from "./row-kind.ts";
 
 /** The result of checking one row. `timesheetRow` is set when the row itself has no error. */
 export interface CheckedRow {
@@ -81,6 +81,7 @@ function checkListedDay(
   }
   const isExpected =
     kind === "off" ||
+    isExample(raw) ||
     saysLeave(raw) ||
     date.value > today ||
     isWeekend(date.value) ||

@@ -4,14 +4,15 @@ import {
   type RawRow,
   type TimesheetIssue,
 } from "@jobcan-automation/contract";
-import { weekdayOf } from "../values/dates/calendar.ts";
+import { addDays, weekdayOf } from "../values/dates/calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { parseClockTime } from "../values/times/clock-time.ts";
 import type { Finding } from "./finding.ts";
 import { leaveIn } from "../values/texts/leave-words.ts";
 import { toPlainText } from "../values/texts/plain-text.ts";
+import { parseTimesheetDate } from "../values/dates/timesheet-date.ts";
 import { splitTimeRange } from "../values/times/time-range.ts";
-import { weekdayBehind, weekdayIn } from "../values/dates/weekday.ts";
+import { weekdayBehind, weekdayIn, withoutWeekday } from "../values/dates/weekday.ts";
 
 /** True for an issue that keeps its row from being entered until the user confirms the hours. */
 export function isDoubtful({ code }: TimesheetIssue): boolean {
@@ -32,6 +33,7 @@ export function doubtOfDay(row: RawRow, { date, hours, found }: DoubtOptions): T
     ...doubtOfWeekday(row, date, found),
     ...doubtOfLeave(row, hours, found),
     ...unreadHours(row, { found, hours }),
+    ...doubtOfEndDay(row, { date, hours, found }),
     ...doubtOfFile(row, hours, found),
   ];
 }
@@ -92,10 +94,27 @@ function doubtOfLeave(row: RawRow, { startMin, endMin }: Hours, found: Finding):
   ];
 }
 
+/** A column for the day of the end, or for a mark of the next day, where the hours end on another. */
+function doubtOfEndDay(row: RawRow, { date, hours, found }: DoubtOptions): TimesheetIssue[] {
+  return (row.asides ?? [])
+    .filter(({ kind, text }) => kind === "end_day" && !isEndDay(text, date, hours))
+    .map((beside) => found("hours_not_read", "warning", { beside }));
+}
+
+/** A day without its year or month is compared by its number; a mark says only that the end is on the next day. */
+function isEndDay(text: string, date: string, { endMin }: Hours): boolean {
+  const last = [endMin, endMin - 1].map((min) => addDays(date, Math.floor(min / 1440)));
+  const full = parseTimesheetDate(text);
+  if (full.ok) return last.includes(full.date);
+  const day = /^(?:\d{1,2}[/月.-])?(\d{1,2})日?$/.exec(withoutWeekday(toPlainText(text)))?.[1];
+  const isFlag = day === undefined || text.trim() === "1";
+  return isFlag ? endMin >= 1440 : last.some((one) => Number(one.slice(8)) === Number(day));
+}
+
 function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): TimesheetIssue[] {
   const asides = row.asides ?? [];
   const start = toPlainText(row.cells.start?.text ?? "");
-  const isDecimal = /^\d+\.\d+$/.test(start);
+  const saysNextDay = /翌|^\D*(?:2[4-9]|[34]\d)(?!\d\d[/.年-])/.test(start);
   return [
     ...asides
       .filter(({ kind }) => kind === "planned")
@@ -103,7 +122,7 @@ function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): Timeshee
     ...asides
       .filter(({ kind }) => kind === "lines")
       .map(({ text }) => found("quote_left_open", "warning", { beside: { columns: [], text } })),
-    ...(startMin >= 1440 && isDecimal
+    ...(startMin >= 1440 && !saysNextDay
       ? [found("start_next_day", "warning", { role: "start" })]
       : []),
   ];

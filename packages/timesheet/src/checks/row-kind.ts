@@ -1,5 +1,6 @@
 import type { RawRow } from "@jobcan-automation/contract";
 import { parseClockTime } from "../values/times/clock-time.ts";
+import { isExampleDate, isExampleMark } from "../values/texts/example-words.ts";
 import { isDayOffMark } from "../values/texts/leave-words.ts";
 import { isBlankText, toPlainText } from "../values/texts/plain-text.ts";
 import { isEmptySpan } from "./read-span.ts";
@@ -37,7 +38,17 @@ function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
   const isSum = isSumLabel(date) || (isSumBeside && !isDate(row));
-  return isSum || exampleWords.test(date) || ![date, ...times].some((text) => /\d/.test(text));
+  return (
+    isSum ||
+    isExample(row) ||
+    isExampleDate(date) ||
+    ![date, ...times].some((text) => /\d/.test(text))
+  );
+}
+
+/** True where the note or a cell beside it says that the row only shows how to fill in the sheet. */
+export function isExample({ cells, asides = [] }: RawRow): boolean {
+  return isExampleMark(cells.note?.text ?? "") || asides.some(({ kind }) => kind === "example");
 }
 
 /** A date, or the number of a day over times of a day. */
@@ -70,7 +81,5 @@ function textOf(row: RawRow, role: (typeof allRoles)[number]): string {
   return cell?.formula === "uncached" ? "0" : toPlainText(cell?.text ?? "");
 }
 
-/** Words of a line that shows how to fill in the sheet. */
-const exampleWords = /^[(【<]?(?:記入|入力)?(?:例|見本|サンプル)|^(?:sample|example|e\.?g\.?)/i;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;
 const allRoles = ["date", ...timeRoles] as const;

@@ -34,7 +34,17 @@ export type RawCell = z.infer<typeof rawCellSchema>;
  * quote was left open).
  */
 const rowAsideSchema = z.object({
-  kind: z.enum(["weekday", "leave", "planned", "sum", "hours", "break", "lines"]),
+  kind: z.enum([
+    "weekday",
+    "leave",
+    "planned",
+    "sum",
+    "example",
+    "end_day",
+    "hours",
+    "break",
+    "lines",
+  ]),
   columns: z.array(z.number().int().positive()),
   text: z.string(),
   /** As in RawCell. */

@@ -21,4 +21,5 @@ const halfWords =
 const dayWords =
   /有給|有休|年休|年次|欠勤|休暇|公休|休日|法休|所休|法定休|特休|代休|振休|振替休|慶弔|慶休|弔休|忌引|産休|育休|産前|産後|介護休|看護休|生理休|夏休|冬休|盆休|年末年始|リフレッシュ休|休職|休業|休み|全休|休講|病休|病欠|積休|dayoff|vacation|annualleave|sickleave|paidleave|unpaidleave|absent|absence|onleave|holiday|p\.?t\.?o/;
 /** Words that mean leave only when they are the whole text. */
-const aloneWords = /^(?:有|休|欠|代|振|特|公|年|明休|off|leave|al|sl)$/;
+const aloneWords =
+  /^(?:有|休|欠|代|振|特|公|年|非番|自宅待機|裁判員|子の看護|off|leave|al|sl)$|^(?!.*(?:連|運|昼|中|小|無)休$).{1,6}休$/;

@@ -244,7 +244,7 @@ test("two breaks are read, and said; a duration or an outing is reported once", 
   ]);
   expect(lengths.days).toEqual(["11-02 9:00-18:00"]);
   expect(lengths.issues).toEqual(
-    expect.arrayContaining(["C1 other_hours info", "F1 other_break info", "H1 other_note info"]),
+    expect.arrayContaining(["C1+D1 other_hours info", "F1 other_break info", "H1 other_note info"]),
   );
   const ranges = await readGrid([
     ["日付", "出勤", "退勤", "休憩"],

@@ -3,6 +3,7 @@ import type { ColumnRoles, HeadRow } from "./head-row.ts";
 import { choosePair, type PairChoice } from "./choose-pair.ts";
 import { areDaysWithTimes, datesByContent } from "./date-by-content.ts";
 import { headsAt, type Head } from "./heads.ts";
+import { plainHead } from "./parse-head.ts";
 import { pairUp, rangeColumns, type Pair } from "./pairs.ts";
 import { findLoneSides } from "./lone-sides.ts";
 import { spreadPairs } from "./spread-hours.ts";
@@ -177,6 +178,15 @@ function loneBreak(columnOf: (role: Head["role"]) => number | undefined): Block[
   };
 }
 
+/** True for a filled column of reasons or of what was done. */
+function isFurtherNote({ column, role, kind, text }: Head, samples: readonly HeadRow[]): boolean {
+  const isWords = role === undefined && kind === "none" && furtherNotes.test(plainHead(text));
+  return isWords && samples.some(({ texts }) => texts.has(column));
+}
+
+const furtherNotes =
+  /^(?:作業|業務|仕事|勤務|実施|活動)?(?:内容|報告|詳細)$|(?:理由|事由|連絡事項|所感|日報)$/;
+
 interface UnreadOptions {
   mapping: Block["mapping"];
   choice: PairChoice;
@@ -210,7 +220,11 @@ function unreadOf(heads: readonly Head[], options: UnreadOptions): UnreadColumns
       .filter((head) => (head.kind === "break" || head.kind === "outing") && isLeft(head))
       .map(({ column, kind }) => unread(kind === "break" ? "break" : "hours", [column])),
     ...heads
-      .filter(({ column, role }) => role === "note" && column !== mapping.note)
+      .filter((head) =>
+        isFurtherNote(head, samples)
+          ? isLeft(head)
+          : head.role === "note" && head.column !== mapping.note,
+      )
       .map(({ column }) => unread("note", [column])),
     ...heads
       .filter(({ column, role }) => role === "date" && column !== mapping.date)

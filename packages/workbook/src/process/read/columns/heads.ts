@@ -31,9 +31,12 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
     .toReversed()
     .map((row) => ({ row, spreads: (at: number) => row.texts.size > 1 || at > first }));
   const hasDoor = own.texts.values().some((text) => /^入り?\d?$/.test(plainHead(text)));
-  return [...own.texts]
+  return withReturns(own.texts)
     .filter(([, text]) => text.length <= maxHeadChars)
-    .map(([column, text]) => toHead(column, hasDoor ? asDoor(text) : text, above))
+    .map(([column, text]) => {
+      const parsed = hasDoor ? asDoor(text) : text;
+      return toHead(column, { parsed, own: own.texts.get(column) ?? text }, above);
+    })
     .toSorted((a, b) => a.column - b.column);
 }
 
@@ -43,13 +46,36 @@ function asDoor(text: string): string {
   return number === undefined ? text : `退${number}`;
 }
 
+/** 休憩 and 復帰 beside each other, or 外出 and 戻り, as 休憩開始 and 休憩終了. */
+function withReturns(texts: HeadRow["texts"]): [number, string][] {
+  return [...texts].map(([column, text]) => {
+    const left = nameIn(leavingWords, text);
+    const isBack = nameIn(returningWords, texts.get(column + 1)) !== undefined;
+    if (left !== undefined && isBack) return [column, `${left}開始`];
+    const isReturn = nameIn(returningWords, text) !== undefined;
+    const before = isReturn ? nameIn(leavingWords, texts.get(column - 1)) : undefined;
+    return [column, before === undefined ? text : `${before}終了`];
+  });
+}
+
+function nameIn(words: RegExp, text = ""): string | undefined {
+  return words.exec(plainHead(text))?.[1];
+}
+
+const leavingWords = /^((?:昼?休憩|[^休]{0,2}外出|中抜け?)\d?)(?:時刻)?$/;
+const returningWords = /^[^休]{0,2}(復帰|戻り?|再入|帰社)\d?(?:時刻)?$/;
+
 interface GroupRow {
   row: HeadRow;
   /** Whether a text at that column may be a group of columns. A lone text above the first column is a title. */
   spreads: (at: number) => boolean;
 }
 
-function toHead(column: number, text: string, above: readonly GroupRow[]): Head {
+function toHead(
+  column: number,
+  { parsed: text, own: shown }: { parsed: string; own: string },
+  above: readonly GroupRow[],
+): Head {
   const groups = above.map((group) => groupOver(column, group));
   const own = parseHead(text);
   const kind = [own.kind, ...groups.map(kindOfHead)].find((found) => found !== "none") ?? "none";
@@ -64,7 +90,7 @@ function toHead(column: number, text: string, above: readonly GroupRow[]): Head 
     modifier: own.modifier,
     family: own.family,
     words,
-    text: text.trim(),
+    text: shown.trim(),
   };
 }
 

@@ -131,7 +131,7 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
   { kind: "overtime", words: /残業|早出|時間外|深夜|超過|overtime/ },
   { kind: "dayoff", words: /休出|休日出勤|休日勤務|休日労働|法定休日/ },
   { kind: "outing", words: /外出|中抜|移動|通勤|私用|待機|outing|travel|commut/ },
-  { kind: "break", words: /休憩|昼休|仮眠|中休|break|rest|meal|lunch/ },
+  { kind: "break", words: /休憩|昼休|仮眠|中休|休息|控除|^休み?[始終入戻]|break|rest|meal|lunch/ },
   {
     kind: "actual",
     words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|[([]実[)\]]|確定|actual|worked/,
@@ -157,8 +157,10 @@ const words: Record<ColumnRole, string> = {
     "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 start begin from in clockin startat punchin timein checkin arrival arrived 上班",
   end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout departure departed 下班",
   note: "備考 備考欄 メモ コメント 摘要 特記事項 note notes remark remarks comment comments memo",
-  breakStart: "休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",
-  breakEnd: "休憩終了 休憩戻 休憩戻り 休憩終 breakend breakout breakto endbreak 終了休憩",
+  breakStart:
+    "休始 休入 休み始め 休憩自 休憩から 休憩in 休憩イン lunchout lunchstart mealstart 休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",
+  breakEnd:
+    "休終 休戻 休戻り 休み終わり 休憩出 休憩至 休憩まで 休憩out 休憩アウト lunchin lunchend mealend 休憩終了 休憩戻 休憩戻り 休憩終 breakend breakout breakto endbreak 終了休憩",
 };
 
 const roleByWord = new Map(

@@ -66,7 +66,7 @@ function columnsBeside(
   hours: readonly number[],
   isBeside: (column: number) => boolean,
   options: ReadingOptions,
-): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "people"> {
+): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "endDays" | "people"> {
   const { rows, index } = options;
   const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
   const leaveHeads = heads.flat().filter(([column, text]) => isBeside(column) && isLeave(text));
@@ -74,6 +74,10 @@ function columnsBeside(
     weekday: weekdayColumn(rows.slice(index + 1), isBeside),
     minutes: new Map(hours.flatMap((column) => minuteOf(column, options))),
     leaveHeads: new Map(leaveHeads),
+    endDays: heads
+      .flat()
+      .filter(([column, text]) => isBeside(column) && isEndDayHead(text))
+      .map(([column]) => column),
     people: peopleColumns(options, isBeside),
   };
 }
@@ -95,6 +99,13 @@ function peopleColumns(
 
 function isLeave(text: string): boolean {
   return text.length <= 12 && leaveIn(text) !== undefined && !/[残数計率]|区分|種/.test(text);
+}
+
+/** True for 退勤日, 終了日, 翌日フラグ and the like. */
+function isEndDayHead(text: string): boolean {
+  return /^(?:(?:終了|退勤|退社|終業|勤務終了)(?:日|年月日|日付)|翌日?(?:フラグ|チェック)?|日(?:跨|また)ぎ(?:フラグ)?|enddate|clockoutdate|nextday)$/.test(
+    plainHead(text).replaceAll(/[()[\]【】]/g, ""),
+  );
 }
 
 /** The column that holds weekdays. */

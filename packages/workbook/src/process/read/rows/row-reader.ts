@@ -8,6 +8,7 @@ import type {
 } from "@jobcan-automation/contract";
 import {
   cutText,
+  isExampleMark,
   leaveIn,
   isSumLabel,
   splitTimeRange,
@@ -54,6 +55,8 @@ export interface BlockReading {
   minutes: ReadonlyMap<number, number>;
   /** Columns with a word of leave as header: a mark in such a column means leave on that day. */
   leaveHeads: ReadonlyMap<number, string>;
+  /** Columns that say on which day the hours end: 退勤日, or a mark under 翌. */
+  endDays: readonly number[];
   /** Columns that say whose row it is. */
   people: readonly number[];
   /** Whose table it is, as its title says. */
@@ -186,13 +189,16 @@ function asidesOf(
   texts: HeadRow["texts"],
   reading: BlockReading,
 ): RowAside[] {
-  const { mapping, more, leaveHeads } = reading;
+  const { mapping, more, leaveHeads, endDays } = reading;
   const mapped = new Set(Object.values(mapping));
   const beside = [...cells].filter(
     ([column]) => column >= reading.from && column < reading.to && !mapped.has(column),
   );
   const words = beside
-    .filter(([column, { number }]) => number === undefined || leaveHeads.has(column))
+    .filter(
+      ([column, { number }]) =>
+        number === undefined || leaveHeads.has(column) || endDays.includes(column),
+    )
     .slice(0, maxTexts)
     .flatMap(([column, { text }]) => asideOfText(column, text, reading));
   const spans = more.filter(isAside).flatMap(({ kind, pair }) => {
@@ -207,11 +213,15 @@ function asidesOf(
 function asideOfText(column: number, text: string, reading: BlockReading): RowAside[] {
   if (column === reading.weekday)
     return weekdayIn(text) === undefined ? [] : [aside("weekday", column, text)];
+  if (reading.endDays.includes(column)) return isMark(text) ? [aside("end_day", column, text)] : [];
   const leave = reading.leaveHeads.get(column);
   if (leave !== undefined && isMark(text)) return [aside("leave", column, leave)];
   if (isPlannedWord(text)) return [aside("planned", column, text)];
   if (isSumLabel(text)) return [aside("sum", column, text)];
-  return leaveIn(text) && !panelWords.test(text) ? [aside("leave", column, text)] : [];
+  if (isExampleMark(text)) return [aside("example", column, text)];
+  return leaveIn(text) && !panelWords.test(text.replace(leaveCode, ""))
+    ? [aside("leave", column, text)]
+    : [];
 }
 
 function linesAside({ lines = 0 }: SourceRow): RowAside[] {
@@ -240,6 +250,8 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
 };
 /** Words of a panel beside the table that counts days or explains marks. */
 const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
+/** The number of a kind of leave before its name: 「01:有休」. */
+const leaveCode = /^\s*[\da-z]{1,4}\s*[:：]/i;
 /** How many texts beside the columns are examined in a row, and how many become asides; more than any form has. */
 const maxTexts = 24;
 const maxAsides = 4;
