@@ -18,7 +18,12 @@ function privateInstance(differing: Parameters<typeof createAppFixture>[0] = {})
   for (const name of ["index.html", "assets/app.js", "favicon.svg", "robots.txt"]) {
     writeFileSync(join(folder.path, name), secret);
   }
-  const fixture = createAppFixture({ accessToken, webFolder: folder.path, ...differing });
+  const fixture = createAppFixture({
+    accessToken,
+    operatorToken: "only who runs it 4711",
+    webFolder: folder.path,
+    ...differing,
+  });
   return Object.assign(fixture, { [Symbol.dispose]: () => folder.remove() });
 }
 
@@ -39,6 +44,7 @@ function everyAddress(routes: readonly { path: string; method: string }[]): [str
     "/jobs",
     "/jobs/j1",
     "/telemetry",
+    "/operator",
     "/privacy",
     "/terms",
     "/contact",
@@ -173,7 +179,7 @@ async function signIn(
   });
 }
 
-test.each(["/autofill", "/jobs", "/jobs/j1", "/telemetry"])(
+test.each(["/autofill", "/jobs", "/jobs/j1", "/telemetry", "/operator"])(
   "after the token its own page opens: %s",
   async (to) => {
     using instance = privateInstance();

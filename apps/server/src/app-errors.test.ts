@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apiTable } from "./http/api/api-table.ts";
+import { operatedApiTable } from "./http/api/api-table.ts";
 import { createApiClient, problemIn } from "./testing/api-client.ts";
 import { createAppFixture, reportIn } from "./testing/app-fixture.ts";
 import type { Services } from "./services.ts";
@@ -19,6 +19,7 @@ function failing(services: Services): Services {
     uploads: broken(services.uploads),
     telemetry: broken(services.telemetry),
     files: broken(services.files),
+    operation: broken(services.operation),
     info: fail,
   };
 }
@@ -49,20 +50,31 @@ const inputs: Record<string, unknown> = {
   "telemetry.now": {},
   "telemetry.history": { from: 0, to: 1 },
   "telemetry.follow": {},
+  "operator.view": {},
+  "operator.stop": { id: "j", when: "now" },
+  "operator.drain": {},
+  "operator.admit": {},
 };
+const operatorToken = "only who runs it 4711";
 const procedures = Object.keys(appRouter._def.procedures);
 
 test("every procedure and route that fails says INTERNAL and an id, and nothing of why", async () => {
   const whole = createAppFixture();
-  const { browser, lines } = createAppFixture({ services: failing(whole.services) });
+  const services = failing(whole.services);
+  const { browser, lines } = createAppFixture({ services, operatorToken });
   const page = browser();
+  await page.send("/operator/sign-in", {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
+    body: JSON.stringify({ token: operatorToken }),
+  });
   const asked = procedures.map(async (name) => {
     if (name === "workbooks.upload") {
       const headers = { "x-trpc-source": "test", "content-type": "application/octet-stream" };
       return await page.send(`/trpc/${name}`, { method: "POST", headers, body: "PK" });
     }
     if (!(name in inputs)) throw new Error(`${name} has no input here`);
-    const isQuery = /\.(info|get|list|skeletons|now|history|follow)$/.test(name);
+    const isQuery = /\.(info|get|list|skeletons|now|history|follow|view)$/.test(name);
     return await (isQuery ? page.query(name, inputs[name]) : page.mutate(name, inputs[name]));
   });
   const routes = ["/status/j", "/receipts/j.csv", "/receipts/j.xlsx", "/templates/2026-11.xlsx"];
@@ -87,6 +99,7 @@ const bodies: Record<string, unknown> = {
   applyPlan: { dates: ["2026-11-02"], requestKey: "12345678" },
   readWorkbook: { choice: {} },
   stopJob: { when: "now" },
+  operatorStop: { when: "now" },
   answerJob: { code: "1234" },
   extendQuestion: {},
   actInPicture: { viewing: "x", seq: 1, events: [{ type: "back" }] },
@@ -94,19 +107,23 @@ const bodies: Record<string, unknown> = {
 
 test("every route of /api that fails is a problem that says INTERNAL and an id, and nothing of why", async () => {
   const whole = createAppFixture();
-  const { request, lines } = createAppFixture({ services: failing(whole.services) });
+  const services = failing(whole.services);
+  const { request, lines } = createAppFixture({ services, operatorToken });
   const client = await createApiClient(request);
-  const routes = apiTable.filter(({ name }) => name !== "issueKey");
+  const operator = { authorization: `Bearer ${operatorToken}` };
+  const routes = operatedApiTable.filter(({ name }) => name !== "issueKey");
 
-  for (const { name, method, path, body } of routes) {
+  for (const { name, method, path, body, owned } of routes) {
     const asked = path.replace(/:file\{.*/, "2026-11.xlsx").replaceAll(/:\w+/g, "j");
     if (body?.is === "json" && !(name in bodies)) throw new Error(`${name} has no body here`);
     const type = body?.is === "file" ? "application/octet-stream" : "application/json";
-    const answer = await client.send(asked, {
+    const isOperators = owned === "operator";
+    const init = {
       method: method.toUpperCase(),
       ...(method === "post" && { body: JSON.stringify(bodies[name] ?? "PK") }),
-      headers: { "content-type": type },
-    });
+      headers: { "content-type": type, ...(isOperators && operator) },
+    };
+    const answer = await (isOperators ? request(asked, init) : client.send(asked, init));
     const text = await answer.clone().text();
     const problem = await problemIn(answer);
 

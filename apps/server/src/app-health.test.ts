@@ -17,6 +17,7 @@ function openHealth() {
         return view;
       },
       isAdmitting: () => true,
+      isDraining: async () => await Promise.resolve(false),
       recordsTrouble: () => undefined,
       hasBrowser: () => true,
       metricsToken: undefined,

@@ -7,7 +7,7 @@ import { clientAddress } from "./http/limits/client-address.ts";
 import { csrf } from "./http/guard/csrf.ts";
 import { knownHosts } from "./http/guard/known-hosts.ts";
 import type { AppEnv } from "./http/env.ts";
-import { accessGate, createAccess } from "./http/access/access.ts";
+import { accessDoor, accessGate, createAccess } from "./http/access/access.ts";
 import { signInPage, signInRoutes } from "./http/access/sign-in.ts";
 import { apiRoutes } from "./http/api/api-routes.ts";
 import { uploadPath } from "./http/api/workbook-api.ts";
@@ -16,6 +16,8 @@ import { requestOwner } from "./http/owner/request-owner.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { type HealthOptions, healthRoutes } from "./http/health-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
+import { operatorDoor } from "./http/operator/operator-door.ts";
+import { operatorSignIn } from "./http/operator/operator-sign-in.ts";
 import { ownerCookie } from "./http/owner/owner-cookie.ts";
 import { limitBody } from "./http/limits/limit-body.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
@@ -38,6 +40,8 @@ export interface AppOptions {
   listenHost: string | undefined;
   /** What a private instance asks for; undefined where everybody may use it. */
   accessToken: string | undefined;
+  /** What lets in who operates the service; undefined where there is nothing of theirs. */
+  operatorToken: string | undefined;
   /** What owners' keys are signed with. */
   ownerSecret: string;
   trustedHops: number;
@@ -63,7 +67,13 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const cookie = ownerCookie({ https, secret: options.ownerSecret });
   const limiter = createRateLimiter(clock);
   const { accessToken: token, ownerSecret: secret } = options;
-  const access = createAccess({ token, secret, https, limiter, clock });
+  const common = { secret, https, limiter, clock };
+  const access = createAccess({ door: accessDoor, token, ...common });
+  const operator = createAccess({
+    door: operatorDoor,
+    token: options.operatorToken,
+    ...common,
+  });
   const gate = accessGate(access, (c) => signInPage(c));
   const app = new Hono<AppEnv>({ getPath: canonicalPath });
   app.onError((error, c) => errorResponse(c, error, options));
@@ -74,15 +84,16 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(csrf({ origins: publicOrigins }));
   app.use(gate);
   app.route("/", signInRoutes(access));
+  app.route("/", operatorSignIn(operator, { limiter, log }));
   const keys = createApiKeys(options.ownerSecret);
   const owner = requestOwner({ keys, limiter, cookie });
   app.use("/trpc/*", owner, limitProcedures(limiter), callLimit());
   app.use("/api/*", owner, callLimit());
   for (const path of ownedPaths) app.use(path, owner);
-  app.all("/trpc/*", trpcRoute(options));
-  app.route("/", apiRoutes({ ...options, keys, limiter }));
+  app.all("/trpc/*", trpcRoute({ ...options, operator }));
+  app.route("/", apiRoutes({ ...options, keys, limiter, operator }));
   app.route("/", jobRoutes(services, limiter));
-  app.route("/", spa(options.webFolder));
+  app.route("/", spa(options.webFolder, operator.isPrivate));
   return app;
 }
 

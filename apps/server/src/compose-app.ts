@@ -14,6 +14,7 @@ import { createWorkerApp } from "./queue/worker-app.ts";
 import { ownerSecret } from "./http/owner/owner-secret.ts";
 import type { OwnWindow } from "./machine/own-window.ts";
 import type { SandboxProbe } from "./machine/probe-sandbox.ts";
+import { createOperation } from "./operator/operation.ts";
 import type { ServerLog } from "./server-log.ts";
 import { serviceInfo } from "./service-info.ts";
 import type { Services, UploadService } from "./services.ts";
@@ -73,6 +74,7 @@ export function composeApp(parts: AppParts) {
     publicOrigins: config.publicOrigins,
     listenHost: config.listenHost,
     accessToken: config.ACCESS_TOKEN,
+    operatorToken: config.OPERATOR_TOKEN,
     ownerSecret: ownerSecret(config.dataDir, config.OWNER_KEY, () =>
       log.line("warn", "owner_key_replaced", { file: "owner.key" }),
     ),
@@ -82,10 +84,12 @@ export function composeApp(parts: AppParts) {
 }
 
 function composeHealth(parts: AppParts): HealthOptions {
-  const { config, memory, browser, metrics, recordsTrouble, isAdmitting } = parts;
+  const { config, memory, browser, metrics, engine, recordsTrouble, isAdmitting } = parts;
   return {
     readMemory: () => memory.view(),
     isAdmitting,
+    // A worker goes on with what waits.
+    isDraining: async () => config.ROLE !== "worker" && (await engine.operation.isDraining()),
     recordsTrouble,
     // One that runs no job needs none.
     hasBrowser: () => browser.path !== undefined || config.ROLE === "web",
@@ -100,6 +104,7 @@ function composeServices(parts: AppParts): Services {
   const clock = systemClock;
   return {
     engine,
+    operation: createOperation({ engine: engine.operation, clock, log: parts.log }),
     uploads: sharedUploads,
     info: async () =>
       serviceInfo(config, await engine.counts(), {

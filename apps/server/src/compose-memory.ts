@@ -9,12 +9,14 @@ import {
   createMemorySource,
   createProcessTree,
   createTelemetry,
+  memoryOfRuns,
   readMemoryView,
   resolveThresholds,
   startMemoryGuard,
 } from "@jobcan-automation/diagnostics";
 import type { ProcessSystem } from "@jobcan-automation/proc";
 import type { Config } from "./config.ts";
+import { latestSample } from "./machine/latest-sample.ts";
 
 export interface MemoryOptions {
   config: Config;
@@ -33,6 +35,8 @@ export interface Memory {
   history: MemoryHistory;
   verdict(): MemoryVerdict;
   view(): MemoryView;
+  /** What each run takes, by its process; empty where the system does not tell. */
+  ofRuns(): ReadonlyMap<number, number>;
   oomKills(): number | undefined;
   /** Watches, most closely while jobs run, and acts on what it sees, until the signal. */
   watch(local: LocalEngine | undefined, signal: AbortSignal): void;
@@ -40,7 +44,7 @@ export interface Memory {
 
 export function composeMemory(options: MemoryOptions): Memory {
   const { config, system, clock, writeLine, onError } = options;
-  const { counts, dayInHand, isBusy } = askedOf(options.local);
+  const { counts, dayInHand, isBusy, isEntering } = askedOf(options.local);
   const { files } = system;
   const tree = createProcessTree({ rootPid: process.pid, files, selfRssBytes });
   const memory = createMemorySource({ files, tree, otherLimitMb: () => system.memoryLimitMb() });
@@ -61,14 +65,13 @@ export function composeMemory(options: MemoryOptions): Memory {
     counts,
     env: deploymentOf(config),
   });
-  const { warningMb, limitMb } = thresholds;
   const history = createMemoryHistory({
     clock,
     memory,
     tree,
     thresholds,
     isBusy,
-    isEntering: () => dayInHand() !== undefined,
+    isEntering,
     onListenerError: onError,
   });
   telemetry.subscribe((event) => history.observe(event));
@@ -76,11 +79,12 @@ export function composeMemory(options: MemoryOptions): Memory {
     telemetry,
     history,
     verdict() {
+      const { warningMb, limitMb } = thresholds;
       const { memoryMb, refusesNewJob } = assessMemory(memory.read().workingSetMb, thresholds);
       return { usedMb: memoryMb, warningMb, limitMb, refusesNewJob };
     },
-    view: () =>
-      readMemoryView({ clock, memory, tree, thresholds, isEntering: dayInHand() !== undefined }),
+    view: () => readMemoryView({ clock, memory, tree, thresholds, isEntering: isEntering() }),
+    ofRuns: latestSample(clock, () => memoryOfRuns(tree.scan())),
     oomKills: () => memory.read().oomKills,
     watch(watched, signal) {
       startMemoryGuard(
@@ -91,7 +95,7 @@ export function composeMemory(options: MemoryOptions): Memory {
           isBusy,
           day: dayInHand,
           emit: (finding) => telemetry.guard(finding),
-          onAssessment: watched === undefined ? () => {} : actOn(watched, limitMb),
+          onAssessment: watched === undefined ? () => {} : actOn(watched, thresholds.limitMb),
         },
         signal,
       );
@@ -105,7 +109,9 @@ function askedOf(local: () => LocalEngine | undefined) {
     const { waiting = 0, running = 0, finished = 0 } = local()?.ownCounts() ?? {};
     return { jobs: waiting + running + finished, sessions: running };
   };
-  return { counts, dayInHand: () => local()?.dayInHand(), isBusy: () => counts().sessions > 0 };
+  const dayInHand = () => local()?.dayInHand();
+  const isEntering = () => dayInHand() !== undefined;
+  return { counts, dayInHand, isEntering, isBusy: () => counts().sessions > 0 };
 }
 
 function deploymentOf({ WEB_CONCURRENCY, WEB_THREADS, MAX_ACTIVE_SESSIONS }: Config) {

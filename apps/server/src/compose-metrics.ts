@@ -1,4 +1,4 @@
-import type { JobEnd, JobEngine } from "@jobcan-automation/core";
+import type { EngineOperation, JobEnd, JobEngine } from "@jobcan-automation/core";
 import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Memory } from "./compose-memory.ts";
 import type { FollowerPlaces } from "./http/limits/follower-places.ts";
@@ -8,7 +8,7 @@ export interface MetricsParts {
   memory: Memory;
   followers: FollowerPlaces;
   /** There once everything is composed. */
-  engine: () => Pick<JobEngine, "counts">;
+  engine: () => Pick<JobEngine, "counts"> & { operation: Pick<EngineOperation, "isDraining"> };
   isAdmitting: () => boolean;
 }
 
@@ -19,14 +19,17 @@ export function composeMetrics({ memory, followers, engine, isAdmitting }: Metri
   const lag = watchEventLoop();
   const { telemetry, history } = memory;
   const metrics = createMetrics(async () => {
-    const jobs = { ...(await engine().counts()) };
+    const asked = engine();
+    const jobs = { ...(await asked.counts()) };
+    const isDraining = await asked.operation.isDraining();
     return {
       memory: memory.view(),
       browserCount: telemetry.browsers.count,
       jobs,
       queueLength: jobs.waiting,
       followers: followers.count,
-      isAdmitting: isAdmitting(),
+      isAdmitting: isAdmitting() && !isDraining,
+      isDraining,
       eventLoopLagSecs: lag.secs(),
     };
   });

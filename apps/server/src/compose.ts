@@ -121,6 +121,7 @@ export function composeParts(
 
 const nothingYet = {
   counts: async () => ({ waiting: 0, running: 0, waitingForPerson: 0, finished: 0 }),
+  operation: { isDraining: async () => false },
 };
 
 /** The service over its parts and its engine. */

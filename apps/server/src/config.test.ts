@@ -48,6 +48,13 @@ test.each([
   [{ PRACTICE_SSL_URL: "http://id.localhost:1" }, "PRACTICE_ID_URL: must be set where"],
   [{ ALLOW_OTHER_JOBCAN_HOSTS: "*" }, "ALLOW_OTHER_JOBCAN_HOSTS: must be hosts without"],
   [{ JOBCAN_SSL_URL: "http://ssl.jobcan.jp" }, "JOBCAN_SSL_URL: must be https under jobcan.jp"],
+  [{ OPERATOR_TOKEN: "fifteen letters" }, "OPERATOR_TOKEN: must have 16 characters or more"],
+  ...["ACCESS_TOKEN", "METRICS_TOKEN", "OWNER_KEY"].map(
+    (other): [Record<string, string>, string] => [
+      { OPERATOR_TOKEN: "x".repeat(32), [other]: "x".repeat(32) },
+      `OPERATOR_TOKEN: must be another one than ${other}`,
+    ],
+  ),
   [{ JOBCAN_ID_URL: "https://id.jobcan.jp.evil.example" }, "JOBCAN_ID_URL: must be https under"],
 ])("%j is refused in one line that names it", (env, line) => {
   expect(linesOf(env)).toEqual([expect.stringContaining(line)]);

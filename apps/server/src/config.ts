@@ -6,6 +6,7 @@ import { isJobcanAddress, isPracticeAddress } from "./settings/site-address.ts";
 import { wordsOf } from "./settings/setting.ts";
 import { windowsVariables } from "./settings/windows-variables.ts";
 import { windowEnv } from "./settings/window-env.ts";
+import { wrongTokens } from "./settings/token-rules.ts";
 import { type UnknownSetting, unknownSettings } from "./settings/unknown-settings.ts";
 
 /** Settings that cannot be used: each a line for the terminal that names the variable and what it takes. */
@@ -50,7 +51,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const name = String(path[0]);
     if (!wrong.has(name)) wrong.set(name, `${name}: ${message}${asGiven(name, given)}`);
   }
-  for (const [name, line] of [...wrongSites(given), ...wrongQueueSettings(given)]) {
+  for (const [name, line] of [
+    ...wrongSites(given),
+    ...wrongQueueSettings(given),
+    ...wrongTokens(given),
+  ]) {
     if (!wrong.has(name)) wrong.set(name, line);
   }
   if (!parsed.success || wrong.size > 0) throw new ConfigError([...wrong.values()]);

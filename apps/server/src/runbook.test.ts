@@ -71,6 +71,8 @@ function serverWords(): Set<string> {
   const folders = [
     new URL("./", import.meta.url),
     new URL("./engine/", import.meta.url),
+    new URL("./operator/", import.meta.url),
+    new URL("./http/operator/", import.meta.url),
     new URL("../../../packages/diagnostics/src/", import.meta.url),
   ];
   const source = folders

@@ -8,6 +8,7 @@ import type {
   UploadPreview,
 } from "@jobcan-automation/contract";
 import type { JobEngine, UploadPlace } from "@jobcan-automation/core";
+import type { Operation } from "./operator/operation.ts";
 import type { Holder } from "./uploads/fair-places.ts";
 
 /** What the procedures and routes call; built once in compose-app.ts, faked in tests. */
@@ -16,6 +17,8 @@ export interface Services {
   uploads: UploadService;
   telemetry: TelemetryFeed;
   files: FileMaker;
+  /** For whoever operates the service. */
+  operation: Operation;
   info(): Promise<ServiceInfo>;
 }
 

@@ -24,6 +24,7 @@ export { sessionIdOf } from "./record/session-id.ts";
 export { summarize } from "./record/summarize.ts";
 export type { RunResult } from "./settlement/close-ledger.ts";
 export { createAccountKeyer } from "./engine/queue/account-key.ts";
+export { draining } from "./engine/queue/admission.ts";
 export { appliedRequest } from "./engine/queue/applied-request.ts";
 export { createLease, type Lease } from "./engine/queue/lease.ts";
 export { loginFailureWeight } from "./engine/queue/login-failures.ts";
@@ -32,6 +33,12 @@ export { createPace } from "./engine/queue/pace.ts";
 export { refuseToAttach } from "./engine/queue/refuse-to-attach.ts";
 export type { PlannedOrder, Sitting } from "./engine/queue/sittings.ts";
 export type { JobCounts, JobEngine } from "./engine/job-engine.ts";
+export {
+  type EngineOperation,
+  type OperatedJob,
+  operatedJob,
+  stoppedByOperator,
+} from "./engine/operation/engine-operation.ts";
 export { type LocalEngine, createLocalEngine } from "./engine/local-engine.ts";
 export { checkRows } from "./engine/queue/check-rows.ts";
 export type { JobChange, JobStore } from "./record/job-store.ts";

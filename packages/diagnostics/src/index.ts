@@ -7,6 +7,6 @@ export { defaultLimitMb, defaultWarningMb, resolveThresholds } from "./memory/me
 export { type MemoryView, readMemoryView } from "./memory/memory-view.ts";
 export { createMemoryHistory, type MemoryHistory } from "./history/memory-history.ts";
 export { createMetrics } from "./metrics/metrics.ts";
-export { createProcessTree } from "./memory/process-tree.ts";
+export { createProcessTree, memoryOfRuns } from "./memory/process-tree.ts";
 export { serverSlopeMbPerJob } from "./memory/server-slope.ts";
 export { createTelemetry, type Telemetry } from "./telemetry.ts";

@@ -60,6 +60,7 @@ export function engineOptions(
     settings: runSettings(parts),
     sittingMs: config.SITTING_SEC * 1000,
     memory: () => memory.verdict(),
+    runMemoryMb: () => memory.ofRuns(),
     newId: () => randomBytes(16).toString("hex"),
     onFinished: (end) => {
       systemClock.after(collectAfterMs, collect);

@@ -12,6 +12,8 @@ export interface HealthOptions {
   readMemory: () => MemoryView;
   /** False while the service is going down. */
   isAdmitting: () => boolean;
+  /** Whether whoever operates the service lets it take no new jobs. */
+  isDraining: () => Promise<boolean>;
   /** Why the last write of the records failed; undefined where it did not. */
   recordsTrouble: () => string | undefined;
   /** Whether a browser was found to work with. */
@@ -51,12 +53,16 @@ export function healthRoutes(
 ): Hono<AppEnv> {
   const { metrics, metricsToken } = given;
   const metricsText = latestSample(clock, async () => await metrics.text());
-  const options = { ...given, readMemory: latestSample(clock, given.readMemory) };
+  const options = {
+    ...given,
+    readMemory: latestSample(clock, given.readMemory),
+    isDraining: latestSample(clock, given.isDraining),
+  };
   const app = new Hono<AppEnv>();
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/livez", (c) => c.text("ok"));
-  app.get("/readyz", (c) => {
-    const reason = reasonNotReady(options);
+  app.get("/readyz", async (c) => {
+    const reason = await reasonNotReady(options);
     return reason === undefined ? c.text("ready") : c.text(reason, 503);
   });
   const guard = metricsToken === undefined ? gate : bearerOnly(metricsToken);
@@ -81,11 +87,12 @@ function bearerOnly(token: string) {
   });
 }
 
-function reasonNotReady(options: HealthOptions): string | undefined {
+async function reasonNotReady(options: HealthOptions): Promise<string | undefined> {
   if (!options.isAdmitting()) return "shutting down";
   if (!options.hasBrowser()) return "no browser";
   const trouble = options.recordsTrouble();
   if (trouble !== undefined) return `records cannot be written: ${trouble}`;
+  if (await options.isDraining()) return "draining";
   const { containerMb, limitMb } = options.readMemory();
   return containerMb > limitMb ? "memory over the limit" : undefined;
 }

@@ -9,7 +9,7 @@ const asPerson = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8
 
 test("an address that leads nowhere is a 404 with the page for a person, and a word for a program", async () => {
   await using built = await buildPage();
-  const app = spa(built.path);
+  const app = spa(built.path, false);
 
   const shown = await app.request("/nothing-here", asPerson);
   expect(shown.status).toBe(404);
@@ -21,7 +21,7 @@ test("an address that leads nowhere is a 404 with the page for a person, and a w
 
 test("the page's own addresses are a 200; a file that is not there is no page", async () => {
   await using built = await buildPage();
-  const app = spa(built.path);
+  const app = spa(built.path, false);
 
   const ours = ["/autofill", "/jobs", "/jobs/j1", "/telemetry", "/privacy", "/terms", "/contact"];
   for (const path of ours) {
@@ -34,7 +34,7 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
 
 test("the form has a page of its own, compressed too, where the build has written one", async () => {
   await using built = await buildPage();
-  const app = spa(built.path);
+  const app = spa(built.path, false);
   await writeFile(join(built.path, "autofill.html"), "<title>form</title>");
   await writeFile(join(built.path, "autofill.html.gz"), gzipSync("<title>form</title>"));
 
@@ -53,7 +53,7 @@ test("a script that was compressed beside itself is sent so to whoever can read 
   const script = "export const page = 1;";
   await writeFile(join(built.path, "assets", "page.js"), script);
   await writeFile(join(built.path, "assets", "page.js.gz"), gzipSync(script));
-  const app = spa(built.path);
+  const app = spa(built.path, false);
 
   const headers = { "accept-encoding": "gzip, deflate, br" };
   const small = await app.request("/assets/page.js", { headers });

@@ -7,9 +7,10 @@ const pages = ["/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact
 
 /**
  * The built page, compressed where the build has left a `.gz`: `index.html` for its own addresses, `autofill.html` for
- * the form's, files with a hashed name for good, icons for an hour; other addresses are 404.
+ * the form's, files with a hashed name for good, icons for an hour; other addresses are 404. `isOperated`: the
+ * operator's own address is one.
  */
-export function spa(folder: string): Hono<AppEnv> {
+export function spa(folder: string, isOperated: boolean): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const index = serveStatic<AppEnv>({ path: join(folder, "index.html"), precompressed: true });
   const form = serveStatic<AppEnv>({ path: join(folder, "autofill.html"), precompressed: true });
@@ -23,7 +24,7 @@ export function spa(folder: string): Hono<AppEnv> {
     (await served(files, c, cacheControl)) ?? c.notFound();
   app.get("/autofill", async (c) => (await served(form, c, "no-cache")) ?? (await sendPage(c)));
   app.get("/", (c) => c.redirect("/autofill", 302));
-  for (const page of pages) app.get(page, sendPage);
+  for (const page of isOperated ? [...pages, "/operator"] : pages) app.get(page, sendPage);
   app.get("/assets/:file{.+\\.(?:js|css|svg|png|woff2|json)}", async (c) =>
     sendFile(c, "public, max-age=31536000, immutable"),
   );

@@ -9,7 +9,8 @@ import type { ServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 import type { TrpcContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/init.ts";
-import { appRouter } from "../trpc/router.ts";
+import { appRouter, usersRouter } from "../trpc/router.ts";
+import type { Access } from "./access/access.ts";
 import { atCanonicalPath } from "./guard/canonical-path.ts";
 import { callOf } from "./call-of.ts";
 import type { AppEnv } from "./env.ts";
@@ -22,6 +23,8 @@ export interface TrpcRouteOptions {
   log: ServerLog;
   clock: Clock;
   maxFileSizeMb: number;
+  /** The door of who operates the service; nothing of theirs is there where it asks for no token. */
+  operator: Access;
   onRefused: (code: ErrorCode) => void;
 }
 
@@ -32,13 +35,20 @@ const maxQueriesAtOnce = 10;
 
 /** Hands a request to the router through tRPC's own fetch adapter; streams leave through a watch on their reader. */
 export function trpcRoute(options: TrpcRouteOptions) {
+  const { operator } = options;
+  const router = operator.isPrivate ? appRouter : usersRouter;
   return async (c: Context<AppEnv>): Promise<Response> => {
     const { request, fileName } = await requestOf(c, options.maxFileSizeMb);
-    const context: TrpcContext = { ...callOf(c, options), uploadName: fileName, refusal: {} };
+    const context: TrpcContext = {
+      ...callOf(c, options),
+      uploadName: fileName,
+      checkOperator: async () => await operator.check(c),
+      refusal: {},
+    };
     const answer = await fetchRequestHandler({
       endpoint,
       req: request,
-      router: appRouter,
+      router,
       createContext: () => context,
       // One mutation a request: a batch must not carry many past a limit.
       maxBatchSize: request.method === "GET" ? maxQueriesAtOnce : 1,

@@ -1,6 +1,6 @@
 import { type AboutService, logLimits } from "@jobcan-automation/contract";
 import type { Config } from "../config.ts";
-import { accessCookieSecs } from "../http/access/access.ts";
+import { accessDoor } from "../http/access/access.ts";
 import { ownerCookieSecs } from "../http/owner/owner-cookie.ts";
 import { uploadRetention } from "../uploads/upload-service.ts";
 import { isOwnMachine } from "./is-own-machine.ts";
@@ -24,7 +24,7 @@ export function aboutService(config: Config): AboutService {
       jobSecs: config.JOB_RETENTION_SEC,
       logLines: logLimits.maxEntries,
       cookieSecs: ownerCookieSecs,
-      ...(isPrivate && { accessCookieSecs }),
+      ...(isPrivate && { accessCookieSecs: accessDoor.cookieSecs }),
     },
   };
 }

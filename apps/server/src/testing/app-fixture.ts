@@ -21,6 +21,7 @@ import type { MemoryView } from "@jobcan-automation/diagnostics";
 import { z } from "zod";
 import { createApp, type AppOptions } from "../app.ts";
 import { createFollowerPlaces, type FollowerPlaces } from "../http/limits/follower-places.ts";
+import { createOperation } from "../operator/operation.ts";
 import { createServerLog } from "../server-log.ts";
 import type { Services } from "../services.ts";
 
@@ -68,9 +69,51 @@ export function createAppFixture(
   const uploaded: AppFixture["uploaded"] = [];
   const followers = createFollowerPlaces();
   const { clock } = engine;
-  const services = fakeServices(engine, uploaded);
+  const log = createServerLog({
+    write: (line) => void lines.push(line),
+    format: "text",
+    now: () => 0,
+  });
+  const operated = { engine: engine.engine.operation, clock, log };
+  const services = { ...fakeServices(engine, uploaded), operation: createOperation(operated) };
   if (uploads !== undefined) services.uploads = uploads;
-  const view: MemoryView = {
+  const view = calmMemory();
+  const fixture = { admitting: true };
+  const app = createApp({
+    services,
+    followers,
+    clock,
+    log,
+    health: {
+      readMemory: () => view,
+      isAdmitting: () => fixture.admitting,
+      hasBrowser: () => true,
+      isDraining: async () => await engine.engine.operation.isDraining(),
+      recordsTrouble: () => undefined,
+      metricsToken,
+      metrics: {
+        text: async () => await Promise.resolve("figures 1\n"),
+        contentType: "text/plain",
+      },
+    },
+    webFolder: "/nowhere",
+    publicOrigins: [],
+    listenHost: undefined,
+    accessToken: undefined,
+    operatorToken: undefined,
+    ownerSecret: "0123456789abcdef0123456789abcdef",
+    trustedHops: 0,
+    maxFileSizeMb: 1,
+    onRefused: (code) => void refused.push(code),
+    ...options,
+  });
+  const request = async (path: string, init?: RequestInit) => await app.request(path, init);
+  const own = { ...engine, lines, refused, services, followers, view, uploaded, request, app };
+  return Object.assign(fixture, own, { browser: () => createBrowser(request) });
+}
+
+function calmMemory(): MemoryView {
+  return {
     at: 0,
     source: "proc",
     containerMb: 100,
@@ -84,39 +127,12 @@ export function createAppFixture(
     level: "ok",
     thresholdsFrom: { warning: "default", limit: "default" },
   };
-  const fixture = { admitting: true };
-  const app = createApp({
-    services,
-    followers,
-    clock,
-    log: createServerLog({ write: (line) => void lines.push(line), format: "text", now: () => 0 }),
-    health: {
-      readMemory: () => view,
-      isAdmitting: () => fixture.admitting,
-      hasBrowser: () => true,
-      recordsTrouble: () => undefined,
-      metricsToken,
-      metrics: {
-        text: async () => await Promise.resolve("figures 1\n"),
-        contentType: "text/plain",
-      },
-    },
-    webFolder: "/nowhere",
-    publicOrigins: [],
-    listenHost: undefined,
-    accessToken: undefined,
-    ownerSecret: "0123456789abcdef0123456789abcdef",
-    trustedHops: 0,
-    maxFileSizeMb: 1,
-    onRefused: (code) => void refused.push(code),
-    ...options,
-  });
-  const request = async (path: string, init?: RequestInit) => await app.request(path, init);
-  const own = { ...engine, lines, refused, services, followers, view, uploaded, request, app };
-  return Object.assign(fixture, own, { browser: () => createBrowser(request) });
 }
 
-function fakeServices(engine: EngineFixture, uploaded: AppFixture["uploaded"]): Services {
+function fakeServices(
+  engine: EngineFixture,
+  uploaded: AppFixture["uploaded"],
+): Omit<Services, "operation"> {
   return {
     engine: engine.engine,
     info: async () => await Promise.resolve(sampleInfo),

@@ -35,6 +35,12 @@ export const procedure = t.procedure.use(async ({ ctx, next, type, signal }) => 
   throw error;
 });
 
+/** One for whoever operates the service alone. */
+export const operatorProcedure = procedure.use(async ({ ctx, next }) => {
+  await ctx.checkOperator();
+  return await next();
+});
+
 /** What may leave of a failed call: a code and facts, never a message or a stack. `input` is what was sent. */
 export function reportOf(error: TRPCError, input?: unknown): ErrorReport {
   if (error.cause instanceof AutofillError) return error.cause.toReport();

@@ -5,6 +5,7 @@ export * from "./job/log-entry.ts";
 export * from "./job/probe-report.ts";
 export * from "./order/apply-order.ts";
 export * from "./order/submit-input.ts";
+export * from "./operator.ts";
 export * from "./person/picture-input.ts";
 export * from "./person/picture-message.ts";
 export * from "./person/question.ts";

@@ -7,7 +7,7 @@ import type { Picture } from "../runs/picture-line.ts";
 import type { Lease } from "./queue/lease.ts";
 
 /** Why a run was asked to end. */
-export type StopReason = "user" | "memory" | "timeout" | "shutdown" | "same_person";
+export type StopReason = "user" | "operator" | "memory" | "timeout" | "shutdown" | "same_person";
 
 /** What a run was asked, with the figures of a stop for memory. */
 export interface AskedStop {
@@ -164,6 +164,11 @@ export class ActiveJob {
     if (this.#stage.at !== "running") return;
     this.#stage.stop ??= { reason, facts: {} };
     this.#stage.run.kill();
+  }
+
+  /** The process its run is in; undefined where it does not run, or in none of its own. */
+  get pid(): number | undefined {
+    return this.#stage.at === "running" ? this.#stage.run.pid : undefined;
   }
 
   /** The live picture of its run; undefined where it does not run. */

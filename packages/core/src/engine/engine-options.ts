@@ -49,6 +49,8 @@ export interface EngineOptions {
   /** How long the session of a plan is held for applying it; not at all where it is left out. */
   sittingMs?: number;
   memory: () => MemoryVerdict;
+  /** What the processes of each run take, by the run's own process; undefined or left out where that is not known. */
+  runMemoryMb?: () => ReadonlyMap<number, number>;
   /** This server process, also where an earlier one had the same number. */
   instance: string;
   /** Whether the system knows that the process of another instance has ended; false where it cannot know. */

@@ -8,6 +8,7 @@ import type {
 } from "@jobcan-automation/contract";
 import type { ApplyRequest, JobRef, JobRequest, UploadPlace } from "../record/job-request.ts";
 import type { PictureSource } from "../runs/picture-line.ts";
+import type { EngineOperation } from "./operation/engine-operation.ts";
 import type { FollowOptions, NumberedEvent } from "../record/numbered-event.ts";
 
 export interface JobCounts {
@@ -23,7 +24,9 @@ export interface JobCounts {
  * foreign one. Asynchronous throughout, so that an engine over a network can take the local one's place.
  */
 export interface JobEngine {
-  /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, SHUTTING_DOWN or NO_SPACE. */
+  /** What is asked of it by who operates the service. */
+  readonly operation: EngineOperation;
+  /** Throws QUEUE_FULL, ALREADY_RUNNING, MEMORY_BUSY, RATE_LIMITED, DRAINING, SHUTTING_DOWN or NO_SPACE. */
   submit(request: JobRequest): Promise<SubmitAnswer>;
   /** As `submit`, with the session that a plan opened. Throws SITTING_OVER where that is held no more. */
   apply(request: ApplyRequest): Promise<SubmitAnswer>;

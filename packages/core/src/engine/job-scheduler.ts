@@ -10,6 +10,7 @@ import type { ActiveJobs } from "./active-jobs.ts";
 import { closeRecord } from "./close-record.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { JobQuestions } from "./job-questions.ts";
+import { stoppedByOperator } from "./operation/engine-operation.ts";
 import type { FinishedJobs } from "./finished-jobs.ts";
 import { createEmployeeKeyer } from "./queue/account-key.ts";
 import { meetEmployee, refuseSecondJob } from "./queue/meet-employee.ts";
@@ -67,14 +68,16 @@ export class JobScheduler {
     }
   }
 
-  /** Asks a job to end, at its owner's request. One that waits ends at once. */
-  stop(active: ActiveJob, mode: StopMode): void {
+  /** Asks a job to end, at its owner's request or the operator's. One that waits ends at once. */
+  stop(active: ActiveJob, mode: StopMode, by: "user" | "operator" = "user"): void {
     const { job } = active;
     if (job.phase.state === "running" && job.phase.stopping === "now") return;
-    job.log("info", { code: "stop_requested", facts: { when: mode } });
-    const error = { code: "JOB_CANCELLED", facts: {} } as const;
+    const facts = { when: mode, ...(by === "operator" && { by }) };
+    job.log("info", { code: "stop_requested", facts });
+    const byUser = { code: "JOB_CANCELLED", facts: {} } as const;
+    const error = by === "operator" ? stoppedByOperator : byUser;
     if (active.isWaiting) this.finish(active, { how: "cancelled", error });
-    else active.askToStop(mode, "user");
+    else active.askToStop(mode, by);
   }
 
   /** Ends a job: its record is closed, stored and announced. Then the next may start. */

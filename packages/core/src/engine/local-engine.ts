@@ -25,6 +25,8 @@ import type { JobCounts, JobEngine } from "./job-engine.ts";
 import type { JobQuestions } from "./job-questions.ts";
 import { JobRecords } from "./job-records.ts";
 import { JobScheduler } from "./job-scheduler.ts";
+import type { EngineOperation } from "./operation/engine-operation.ts";
+import { operateLocal } from "./operation/operate-local.ts";
 import { Admission } from "./queue/admission.ts";
 import { expireWaiting } from "./queue/expire-waiting.ts";
 import { createLoginFailures } from "./queue/login-failures.ts";
@@ -53,6 +55,7 @@ export function createLocalEngine(options: EngineOptions): LocalEngine {
 
 /** The engine inside the server process, with what its memory guard needs of it. */
 export class LocalEngine implements JobEngine {
+  readonly operation: EngineOperation;
   readonly #options: EngineOptions;
   readonly #active: ActiveJobs;
   readonly #finished: FinishedJobs;
@@ -75,6 +78,11 @@ export class LocalEngine implements JobEngine {
     this.#records = records;
     this.#admission = new Admission(options, { active, records, failures });
     this.#scheduler = new JobScheduler(options, { active, finished, failures, sittings });
+    this.operation = operateLocal(options, {
+      active,
+      admission: this.#admission,
+      scheduler: this.#scheduler,
+    });
   }
 
   /** Takes over what a process that is no more has left, and works until it is shut down. To be called once. */

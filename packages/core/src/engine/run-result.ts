@@ -3,6 +3,7 @@ import type { RunExit } from "../runs/job-runner.ts";
 import type { RunnerReport } from "../runs/messages.ts";
 import type { RunResult } from "../settlement/close-ledger.ts";
 import type { AskedStop } from "./active-job.ts";
+import { stoppedByOperator } from "./operation/engine-operation.ts";
 
 /** Why a run is over, from what it reported, what the system knows, and what we asked of it. */
 export function runResult(exit: RunExit, asked: AskedStop | undefined): RunResult {
@@ -37,6 +38,8 @@ function resultOfStop(asked: AskedStop | undefined): RunResult {
   switch (asked?.reason) {
     case "user":
       return { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } };
+    case "operator":
+      return { how: "cancelled", error: stoppedByOperator };
     case "shutdown":
       return { how: "interrupted", error: { code: "INTERRUPTED", facts: {} } };
     case "memory":

@@ -48,6 +48,8 @@ export interface Run {
   unanswered(id: number, reason: UnansweredReason): void;
   /** Ends it and all it started at once. */
   kill(): void;
+  /** Its process; undefined where it has none. */
+  readonly pid: number | undefined;
   /** The live picture of its browser; without one for a person to answer in, it is not open. */
   readonly picture: Picture;
   /** Settles, never rejects, when nothing of the run is left. */

@@ -50,6 +50,7 @@ function stillborn({ onError }: ProcessRunnerOptions, thrown: unknown): Run {
   onError(error);
   const died = causeOfDeath({ code: null, signal: null, error, wasOomKilled: false, stderr: "" });
   return {
+    pid: undefined,
     stop: nothing,
     answer: nothing,
     unanswered: nothing,

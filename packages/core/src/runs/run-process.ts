@@ -81,6 +81,10 @@ export class RunProcess implements Run {
     });
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   stop(mode: RunStopMode): void {
     const stage = this.#stage;
     if (stage.at === "spawning") stage.stop = mode;

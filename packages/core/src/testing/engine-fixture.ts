@@ -34,8 +34,8 @@ export interface EngineFixtureOptions {
   instance?: string;
   takeOverAfterMs?: number;
   sittingMs?: number;
-  /** What links this engine to others. */
-  hooks?: Pick<EngineOptions, "beforePress" | "onEvent" | "failures">;
+  /** What links this engine to others, and to the system. */
+  hooks?: Pick<EngineOptions, "beforePress" | "onEvent" | "failures" | "runMemoryMb">;
   /** Other server processes that run, as far as the system can say. */
   alive?: ReadonlySet<string>;
 }

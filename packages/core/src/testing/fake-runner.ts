@@ -50,6 +50,7 @@ export function createFakeRunner(): FakeRunner {
           run.asked.push("kill");
           resolve({ how: "killed" });
         },
+        pid: runs.length,
         picture: run.picture,
         ended: promise,
       };

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { linuxSystem } from "@jobcan-automation/proc";
 import { type FakeProcess, fakeFiles, fakeProc } from "@jobcan-automation/proc/testing";
-import { createProcessTree, type ProcessTree } from "./process-tree.ts";
+import { createProcessTree, memoryOfRuns, type ProcessTree } from "./process-tree.ts";
 
 // The server shares group 5 with the shell that started it; runner and browser lead their own.
 const shell = { pid: 5, parentPid: 1, name: "bash", pssMb: 3 };
@@ -39,6 +39,19 @@ test("the tree is split into server, runner and browser", () => {
 test("a child of the browser is browser whatever it calls itself", () => {
   const helper = { pid: 32, parentPid: 31, name: "cat", group: 30, pssMb: 2 };
   expect(treeOf([...family, helper]).scan().browserMb).toBe(122);
+});
+
+test("what each run takes is told apart, its browser with it", () => {
+  const second = { pid: 40, parentPid: 10, name: "node", pssMb: 30 };
+  const itsBrowser = { pid: 41, parentPid: 40, name: "chromium-headle", pssMb: 25 };
+  const scanned = treeOf([...family, second, itsBrowser]).scan();
+
+  expect(memoryOfRuns(scanned)).toEqual(
+    new Map([
+      [20, 180],
+      [40, 55],
+    ]),
+  );
 });
 
 test("a browser whose runner has died is still counted, and forgotten once gone", () => {

@@ -33,6 +33,8 @@ interface MeasuredProcess {
   pid: number;
   name: string;
   role: ProcessRole;
+  /** The server's own child that it is, or is below; undefined of the server, and of one whose parent is gone. */
+  runPid: number | undefined;
   memory: ProcessMemory;
 }
 
@@ -63,12 +65,13 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
       const below = relatedProcesses(table, { pids: [rootPid], groups: knownGroups }, root);
       knownGroups = groupsOf(below, root);
       const roles = assignRoles(below, { rootPid, files });
+      const runs = assignRuns(below, rootPid);
       const all = root === undefined ? below : [root, ...below];
       const measured = all.flatMap(({ pid, name, zombie }) => {
         const role = roles.get(pid) ?? "server";
         if (zombie || role === "person") return [];
         const memory = readProcessMemory(pid, files);
-        return memory === undefined ? [] : { pid, name, role, memory };
+        return memory === undefined ? [] : { pid, name, role, runPid: runs.get(pid), memory };
       });
       return measured.length === 0 ? selfOnly(options) : total(measured);
     },
@@ -100,6 +103,25 @@ function isPersons(
   return parentRole === "person" || isPersonWindow(pid, files);
 }
 
+/** The server's child above each process, by the process; as `below` is ordered, parents come first. */
+function assignRuns(below: ProcessInfo[], rootPid: number): ReadonlyMap<number, number> {
+  const runs = new Map<number, number>();
+  for (const { pid, parentPid } of below) {
+    const run = parentPid === rootPid ? pid : runs.get(parentPid);
+    if (run !== undefined) runs.set(pid, run);
+  }
+  return runs;
+}
+
+/** What each of the server's children takes with all below it, in MB. */
+export function memoryOfRuns({ processes }: Pick<TreeMemory, "processes">): Map<number, number> {
+  const ofRuns = new Map<number, number>();
+  for (const { runPid, memory } of processes) {
+    if (runPid !== undefined) ofRuns.set(runPid, (ofRuns.get(runPid) ?? 0) + memory.mb);
+  }
+  return ofRuns;
+}
+
 function browserByName(process: ProcessInfo): ProcessRole | undefined {
   return /chrom|headless|msedge/i.test(process.name) ? "browser" : undefined;
 }
@@ -125,6 +147,6 @@ function total(processes: MeasuredProcess[]): TreeMemory {
 function selfOnly({ rootPid, selfRssBytes }: ProcessTreeOptions): TreeMemory {
   const mb = mbFromBytes(selfRssBytes?.() ?? 0);
   const memory: ProcessMemory = { mb, anonSharedMb: mb, measure: "rss" };
-  const self = total([{ pid: rootPid, name: "node", role: "server", memory }]);
+  const self = total([{ pid: rootPid, name: "node", role: "server", runPid: undefined, memory }]);
   return { ...self, isSelfOnly: true };
 }

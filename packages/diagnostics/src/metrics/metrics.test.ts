@@ -26,6 +26,7 @@ const figures: MetricsFigures = {
   queueLength: 2,
   followers: 7,
   isAdmitting: true,
+  isDraining: false,
   eventLoopLagSecs: { mean: 0.001, p99: 0.02, max: 0.5 },
 };
 const mb = 1024 ** 2;
@@ -60,6 +61,7 @@ test("the figures of the moment are in bytes, with the state of the service", as
     "jobcan_queue_length 2",
     "jobcan_followers 7",
     "jobcan_admitting 1",
+    "jobcan_draining 0",
     'jobcan_event_loop_lag_seconds{statistic="mean"} 0.001',
     'jobcan_event_loop_lag_seconds{statistic="p99"} 0.02',
     'jobcan_event_loop_lag_seconds{statistic="max"} 0.5',

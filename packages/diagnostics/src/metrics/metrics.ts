@@ -17,6 +17,8 @@ export interface MetricsFigures {
   queueLength: number;
   followers: number;
   isAdmitting: boolean;
+  /** Whoever operates the service lets it take no new jobs. */
+  isDraining: boolean;
   /** How late timers were, in seconds, since the scrape before: `{ mean, p99, max }`. */
   eventLoopLagSecs: Record<string, number>;
 }
@@ -127,6 +129,7 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
     single("jobcan_queue_length", "Jobs waiting", figures.queueLength),
     single("jobcan_followers", "Readers of live events", figures.followers),
     single("jobcan_admitting", "Whether new jobs are taken: 1 or 0", Number(figures.isAdmitting)),
+    single("jobcan_draining", "Whether the operator drains: 1 or 0", Number(figures.isDraining)),
     {
       name: "jobcan_event_loop_lag_seconds",
       help: "How late the server's timers were since the last scrape",

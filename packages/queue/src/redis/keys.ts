@@ -13,7 +13,7 @@ export const keys = {
   log: (jobId: string) => `${tag}log:${jobId}`,
   /** Its events; also the channel on which they are published. */
   events: (jobId: string) => `${tag}ev:${jobId}`,
-  /** Its owner has asked it to stop, and how. */
+  /** It has been asked to stop: how, and by whom where that is not its owner. */
   stop: (jobId: string) => `${tag}stop:${jobId}`,
   /** The job that presses for an account. */
   account: (account: string) => `${tag}acct:${account}`,
@@ -31,6 +31,8 @@ export const keys = {
   /** Jobs in a worker's hands, and in whose. */
   running: `${tag}running`,
   finished: `${tag}done`,
+  /** Whoever operates the service lets it take no new jobs. It stays until that is taken back. */
+  draining: `${tag}draining`,
   /** Jobs by when they were taken in, until a sweep has seen that they wait no more. */
   taken: `${tag}taken`,
   /** The channel of one process. */

@@ -1,6 +1,12 @@
 import { createHmac } from "node:crypto";
 import { AutofillError, type SubmitAnswer } from "@jobcan-automation/contract";
-import { type JobRequest, newJob, refuseToAttach, type StoredJob } from "@jobcan-automation/core";
+import {
+  draining,
+  type JobRequest,
+  newJob,
+  refuseToAttach,
+  type StoredJob,
+} from "@jobcan-automation/core";
 import type { Queue } from "bullmq";
 import type { QueueParts } from "../queue-options.ts";
 import { deadline } from "../record/deadline.ts";
@@ -38,6 +44,7 @@ export async function admitJob(admit: AdmitParts, request: JobRequest): Promise<
     const live = await redis.get(keys.deduplication(account));
     const attached = live === null ? undefined : await attach(admit, live, request);
     if (attached !== undefined) return attached;
+    if ((await redis.exists(keys.draining)) === 1) throw draining();
     const restSecs =
       request.target === "practice" ? 0 : await scripts.resting(keys.failures(account));
     if (restSecs > 0) {

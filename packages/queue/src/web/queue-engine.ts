@@ -10,6 +10,7 @@ import {
 import {
   appliedRequest,
   type ApplyRequest,
+  type EngineOperation,
   followJob,
   type FollowOptions,
   isOwner,
@@ -24,7 +25,6 @@ import {
 } from "@jobcan-automation/core";
 import { Queue } from "bullmq";
 import type { QueueParts } from "../queue-options.ts";
-import { closeJob } from "../record/close-job.ts";
 import { loadJob, type RemoteRecord } from "../record/stored-job.ts";
 import { orAway, refuseWhenAway } from "../redis/connection.ts";
 import { bullPrefix, keys, queueName } from "../redis/keys.ts";
@@ -36,17 +36,19 @@ import { FollowedJobs } from "./followed-jobs.ts";
 import { JobHolders } from "./job-holders.ts";
 import { loadFollowed } from "./load-followed.ts";
 import { openRecord } from "./open-record.ts";
+import { operateQueue } from "./operate-queue.ts";
 import { RemotePicture } from "./remote-picture.ts";
+import { stopJob, type StopParts } from "./stop-job.ts";
 import { WaitingOrders } from "./waiting-orders.ts";
 
 const maxListed = 50;
-const stopKeptMs = 3_600_000;
 
 /**
  * The queue as a web server sees it: what it is asked it reads from Redis, or asks the process that has the job. It
  * holds nothing itself but what its waiting jobs sign in with.
  */
 export class QueueEngine implements JobEngine {
+  readonly operation: EngineOperation;
   readonly #parts: QueueParts;
   readonly #bull: Queue<{ days: number }, string>;
   readonly #followed: FollowedJobs;
@@ -61,6 +63,7 @@ export class QueueEngine implements JobEngine {
     this.#worker = worker;
     this.#bull = createBullQueue(parts);
     this.#holders = new JobHolders(parts.peers);
+    this.operation = operateQueue(this.#stopParts);
     this.#followed = new FollowedJobs(parts, {
       load: async (jobId) => await loadFollowed(parts, jobId),
       touch: async (jobId) => await this.#touchJob(jobId),
@@ -140,16 +143,7 @@ export class QueueEngine implements JobEngine {
 
   async stop(ref: JobRef, mode: StopMode): Promise<void> {
     const record = await this.#find(ref);
-    const { state } = record.stored.phase;
-    if (state === "finished") return;
-    await orAway(this.#parts.redis.set(keys.stop(ref.jobId), mode, "PX", stopKeptMs));
-    const method = state === "waiting" ? "order_stop" : "stop";
-    const isHeard = await this.#holders.notify(record, method, mode);
-    if (isHeard || state !== "waiting") return;
-    // The web server that held it is gone, and what it signs in with.
-    const error = { code: "JOB_CANCELLED", facts: {} } as const;
-    await orAway(closeJob(this.#parts, record, { result: { how: "cancelled", error } }));
-    await orAway(this.#bull.remove(ref.jobId));
+    await stopJob(this.#stopParts, record, { mode, by: "owner" });
   }
 
   async answer(ref: JobRef, answer: Answer, number?: number): Promise<void> {
@@ -205,6 +199,10 @@ export class QueueEngine implements JobEngine {
     await this.#orders.interruptAll();
     await this.#worker?.drain();
     await this.#bull.close().catch(() => {});
+  }
+
+  get #stopParts(): StopParts {
+    return { parts: this.#parts, bull: this.#bull, holders: this.#holders };
   }
 
   /** The job where it is the caller's own; an unknown and a foreign one are the same answer. */

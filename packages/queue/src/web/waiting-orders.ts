@@ -1,4 +1,4 @@
-import { AutofillError, type ErrorCode, type StopMode } from "@jobcan-automation/contract";
+import { AutofillError, type ErrorCode } from "@jobcan-automation/contract";
 import {
   closeRecord,
   createLease,
@@ -13,6 +13,7 @@ import {
 import type { QueueParts } from "../queue-options.ts";
 import { JobOutbox } from "../record/job-outbox.ts";
 import { secretsOf } from "../record/order.ts";
+import { parseStop, stopError, stopNow } from "../record/stop-order.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import { loadOfQueue, placeOf } from "./place.ts";
 
@@ -120,13 +121,13 @@ export class WaitingOrders {
     return secretsOf(order.request);
   }
 
-  async #stop(jobId: string, mode: unknown): Promise<boolean> {
+  async #stop(jobId: string, asked: unknown): Promise<boolean> {
     const order = this.#orders.get(jobId);
     if (order === undefined) return false;
-    const when: StopMode = mode === "after_day" ? mode : "now";
-    order.job.log("info", { code: "stop_requested", facts: { when } });
-    const error = { code: "JOB_CANCELLED", facts: {} } as const;
-    await this.#finish(jobId, { how: "cancelled", error });
+    const { mode, by } = parseStop(asked) ?? stopNow;
+    const facts = { when: mode, ...(by === "operator" && { by }) };
+    order.job.log("info", { code: "stop_requested", facts });
+    await this.#finish(jobId, { how: "cancelled", error: stopError(by) });
     return true;
   }
 

@@ -1,7 +1,7 @@
-import type { StopMode } from "@jobcan-automation/contract";
 import type { JobRequest, StoredJob } from "@jobcan-automation/core";
 import type { Job } from "bullmq";
 import type { JobOutbox } from "../record/job-outbox.ts";
+import type { StopOrder } from "../record/stop-order.ts";
 import type { Lease } from "./lease.ts";
 
 /** A job of BullMQ's: its own id is ours, and nothing else rests in it but the number of days. */
@@ -18,7 +18,7 @@ export interface Claim {
   /** Set once this worker writes the job. */
   work: ClaimedWork | undefined;
   /** How it was asked to stop. */
-  asked: StopMode | undefined;
+  asked: StopOrder | undefined;
 }
 
 export interface ClaimedWork {

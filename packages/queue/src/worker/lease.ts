@@ -1,6 +1,7 @@
-import { AutofillError, type StopMode } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import { deadline } from "../record/deadline.ts";
+import { parseStop, type StopOrder } from "../record/stop-order.ts";
 import { keys } from "../redis/keys.ts";
 import type { Scripts } from "../redis/scripts.ts";
 
@@ -13,8 +14,8 @@ export interface LeaseOptions {
   value: string;
   /** The job's writer. */
   token: string;
-  /** Its owner has asked it to stop. */
-  onStop: (mode: StopMode) => void;
+  /** It has been asked to stop. */
+  onStop: (order: StopOrder) => void;
 }
 
 export const leaseMs = 30_000;
@@ -68,7 +69,8 @@ export class Lease {
       throw new AutofillError("INTERRUPTED", { cause: "lease_lost" });
     }
     this.#untilMs = askedMs + leaseMs;
-    if (reply === "now" || reply === "after_day") this.#options.onStop(reply);
+    const stop = parseStop(reply);
+    if (stop !== undefined) this.#options.onStop(stop);
     return clock.monotonicMs() - askedMs < staleMs;
   }
 

@@ -1,4 +1,4 @@
-import { AutofillError, type StopMode } from "@jobcan-automation/contract";
+import { AutofillError } from "@jobcan-automation/contract";
 import {
   createLocalEngine,
   type JobEnd,
@@ -12,12 +12,14 @@ import { deadline } from "../record/deadline.ts";
 import { interruptJob } from "../record/interrupt-job.ts";
 import type { JobOutbox } from "../record/job-outbox.ts";
 import { newToken } from "../record/new-token.ts";
+import { stopNow, type StopOrder } from "../record/stop-order.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import type { QueueParts } from "../queue-options.ts";
 import { bullPrefix, keys, queueName } from "../redis/keys.ts";
 import type { Claim } from "./claim.ts";
 import { serveCalls } from "./serve-calls.ts";
 import { servePicture } from "./serve-picture.ts";
+import { stopRun } from "./stop-run.ts";
 import { signOfLife } from "./sign-of-life.ts";
 import { Sweep } from "./sweep.ts";
 import { takeJob } from "./take-job.ts";
@@ -58,7 +60,7 @@ export class QueueWorker {
     const { subscriber, redis, given, peers } = this.#parts;
     serveCalls(peers, this.engine, {
       ownerOf: (jobId) => this.#claims.get(jobId)?.work?.stored.facts.owner,
-      stop: (jobId, mode) => this.#stop(this.#claims.get(jobId), mode),
+      stop: (jobId, order) => this.#stop(this.#claims.get(jobId), order),
     });
     servePicture(peers, given.clock, async (jobId) => {
       const owner = this.#claims.get(jobId)?.work?.stored.facts.owner;
@@ -182,9 +184,10 @@ export class QueueWorker {
   }
 
   async #run(claim: Claim): Promise<void> {
-    const onStop = (mode: StopMode) => this.#stop(claim, mode);
+    const onStop = (order: StopOrder) => this.#stop(claim, order);
+    const onLost = () => onStop(stopNow);
     try {
-      const taken = await takeJob(this.#parts, claim, { onLost: () => onStop("now"), onStop });
+      const taken = await takeJob(this.#parts, claim, { onLost, onStop });
       if (taken.how === "failed") {
         const result = { how: "interrupted", error: taken.error.toReport() } as const;
         await closeJob(this.#parts, taken.record, { result });
@@ -213,15 +216,16 @@ export class QueueWorker {
   }
 
   /** Each way once: the same comes by a call and is read before each press. */
-  #stop(claim: Claim | undefined, mode: StopMode): void {
-    if (claim === undefined || claim.asked === mode || claim.asked === "now") return;
-    claim.asked = mode;
-    if (claim.work !== undefined) this.#askToStop(claim, mode);
+  #stop(claim: Claim | undefined, order: StopOrder): void {
+    const asked = claim?.asked?.mode;
+    if (claim === undefined || asked === order.mode || asked === "now") return;
+    claim.asked = order;
+    if (claim.work !== undefined) this.#askToStop(claim, order);
   }
 
-  #askToStop({ jobId, work }: Claim, mode: StopMode): void {
+  #askToStop({ jobId, work }: Claim, order: StopOrder): void {
     const owner = work?.stored.facts.owner ?? "";
-    void this.engine.stop({ jobId, owner }, mode).catch(this.#ignore);
+    void stopRun(this.engine, { jobId, owner }, order).catch(this.#ignore);
   }
 
   /** A run is over and its record closed; it is out of this worker's hands once that is stored. */

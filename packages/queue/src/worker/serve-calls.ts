@@ -1,12 +1,13 @@
-import { type Answer, AutofillError, type StopMode } from "@jobcan-automation/contract";
+import { type Answer, AutofillError } from "@jobcan-automation/contract";
 import type { LocalEngine } from "@jobcan-automation/core";
 import { secretsOf } from "../record/order.ts";
+import { parseStop, stopNow, type StopOrder } from "../record/stop-order.ts";
 import type { Peers } from "../seal/peers.ts";
 
 /** The jobs in a worker's hands. */
 export interface WorkedJobs {
   ownerOf(jobId: string): string | undefined;
-  stop(jobId: string, mode: StopMode): void;
+  stop(jobId: string, order: StopOrder): void;
 }
 
 /** Sealed by a web server of ours, which has checked it. */
@@ -21,7 +22,7 @@ export function serveCalls(peers: Peers, engine: LocalEngine, jobs: WorkedJobs):
     if (owner === undefined) throw new AutofillError("NOT_ASKED");
     return { jobId, owner };
   };
-  peers.handle("stop", (jobId, mode) => jobs.stop(jobId, modeOf(mode)));
+  peers.handle("stop", (jobId, mode) => jobs.stop(jobId, parseStop(mode) ?? stopNow));
   peers.handle("answer", async (jobId, body) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see PersonBody
     const { answer, number } = body as PersonBody & { answer: Answer };
@@ -44,9 +45,9 @@ export function serveCalls(peers: Peers, engine: LocalEngine, jobs: WorkedJobs):
     const owner = jobs.ownerOf(jobId);
     if (owner !== undefined) await engine.touch({ jobId, owner });
   });
+  peers.handle("memory", async (jobId) => {
+    const { jobs: here } = await engine.operation.overview();
+    return here.find((job) => job.jobId === jobId)?.memoryMb;
+  });
   peers.handle("goodbye", (jobId) => engine.sittings.goodbye(jobId));
-}
-
-function modeOf(mode: unknown): StopMode {
-  return mode === "after_day" ? "after_day" : "now";
 }

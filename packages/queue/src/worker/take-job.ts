@@ -4,6 +4,7 @@ import { deadline } from "../record/deadline.ts";
 import { JobOutbox } from "../record/job-outbox.ts";
 import { newToken } from "../record/new-token.ts";
 import { type SealedSecrets, wrapped } from "../record/order.ts";
+import type { StopOrder } from "../record/stop-order.ts";
 import { loadJob, type RemoteRecord } from "../record/stored-job.ts";
 import { keys } from "../redis/keys.ts";
 import { PeerGoneError } from "../seal/peers.ts";
@@ -19,7 +20,7 @@ export type Taken =
 
 export interface TakeHooks {
   onLost: () => void;
-  onStop: (mode: "now" | "after_day") => void;
+  onStop: (order: StopOrder) => void;
 }
 
 const busyMs = leaseMs + 10_000;

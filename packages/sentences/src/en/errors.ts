@@ -37,6 +37,10 @@ export const errorsEn: Sentences["errors"] = {
   }),
   READER_BUSY: (_, secs) => ({ what: "Another file is being worked on.", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "The service is restarting.", next: again(secs) }),
+  DRAINING: () => ({
+    what: "The service takes no new jobs just now: work on it is being prepared.",
+    next: "Try again later.",
+  }),
   NO_SPACE: (facts) =>
     facts["step"] === "record"
       ? {
@@ -107,6 +111,13 @@ export const errorsEn: Sentences["errors"] = {
         ? "That key is none of this service's."
         : "This needs a key, which says whose jobs these are.",
     next: "Get one with `POST /api/keys` and send it as `Authorization: Bearer …`; the command line gets and keeps one with `jobcan-autofill key --new`.",
+  }),
+  OPERATOR_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "wrong"
+        ? "That is not this service's operator token."
+        : "This is for whoever operates the service, by the operator token.",
+    next: "Enter the value of `OPERATOR_TOKEN`; programs send it as `Authorization: Bearer …`.",
   }),
   NOT_FOUND: () => ({
     what: "There is nothing at this address.",
@@ -184,8 +195,11 @@ export const errorsEn: Sentences["errors"] = {
     next: "Type the password and start again.",
   }),
   UPLOAD_NOT_FOUND: () => ({ what: "The upload has expired.", next: "Choose the file again." }),
-  JOB_CANCELLED: () => ({
-    what: "Stopped as you asked.",
+  JOB_CANCELLED: (facts) => ({
+    what:
+      facts["cause"] === "operator"
+        ? "The operator of the service stopped it."
+        : "Stopped as you asked.",
     next: "“Run the rest again” goes on from here.",
   }),
   JOB_TIMED_OUT: () => ({

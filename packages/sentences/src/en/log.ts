@@ -82,8 +82,10 @@ export const logEn: Sentences["log"] = {
     text === "" ? "Dismissed a message on the page" : `Dismissed a message on the page: “${text}”`,
   request_blocked: ({ host, count }) => `Blocked requests away from Jobcan (${host}, ${count})`,
   site_says: ({ text }) => `Jobcan says: “${text}”`,
-  stop_requested: ({ when }) =>
-    when === "now" ? "Stop requested: stopping now" : "Stop requested: stopping after this day",
+  stop_requested: ({ when, by }) => {
+    const said = by === "operator" ? "Stop requested by the operator" : "Stop requested";
+    return `${said}: ${when === "now" ? "stopping now" : "stopping after this day"}`;
+  },
   memory_refused: ({ usedMb, limitMb }) =>
     `Waiting for memory to be free (using ${usedMb}/${limitMb} MB)`,
   memory_high: ({ usedMb, limitMb }) => `Memory use is high (using ${usedMb}/${limitMb} MB)`,

@@ -37,6 +37,10 @@ export const errorsJa: Sentences["errors"] = {
   }),
   READER_BUSY: (_, secs) => ({ what: "ほかのファイルを処理しています。", next: again(secs) }),
   SHUTTING_DOWN: (_, secs) => ({ what: "サービスを再起動しています。", next: again(secs) }),
+  DRAINING: () => ({
+    what: "作業の準備のため、新しいジョブの受け付けを止めています。",
+    next: "しばらくしてから、もう一度お試しください。",
+  }),
   NO_SPACE: (facts) =>
     facts["step"] === "record"
       ? {
@@ -107,6 +111,13 @@ export const errorsJa: Sentences["errors"] = {
         ? "このサービスのキーではありません。"
         : "誰の処理かを示すキーが必要です。",
     next: "`POST /api/keys` でキーを受け取ってください。`Authorization: Bearer …` として送ります。コマンドラインでは `key --new` で受け取れます。",
+  }),
+  OPERATOR_REQUIRED: (facts) => ({
+    what:
+      facts["reason"] === "wrong"
+        ? "運営者トークンが違います。"
+        : "ここは、運営者トークンを持つ人だけが使えます。",
+    next: "`OPERATOR_TOKEN` の値を入力してください。プログラムからは `Authorization: Bearer …` で送ります。",
   }),
   NOT_FOUND: () => ({
     what: "このアドレスには何もありません。",
@@ -187,8 +198,11 @@ export const errorsJa: Sentences["errors"] = {
     what: "アップロードの期限が切れました。",
     next: "ファイルをもう一度選んでください。",
   }),
-  JOB_CANCELLED: () => ({
-    what: "ご指示により停止しました。",
+  JOB_CANCELLED: (facts) => ({
+    what:
+      facts["cause"] === "operator"
+        ? "サービスの運営者が停止しました。"
+        : "ご指示により停止しました。",
     next: "「残りをもう一度」で続きから送れます。",
   }),
   JOB_TIMED_OUT: () => ({

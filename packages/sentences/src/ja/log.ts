@@ -85,10 +85,11 @@ export const logJa: Sentences["log"] = {
       : `画面の確認メッセージを閉じました：「${text}」`,
   request_blocked: ({ host, count }) => `Jobcan 以外への通信を止めました（${host}、${count}件）`,
   site_says: ({ text }) => `Jobcan からの表示：「${text}」`,
-  stop_requested: ({ when }) =>
-    when === "now"
-      ? "停止の指示を受けました。すぐに止めます"
-      : "停止の指示を受けました。この日を終えてから止めます",
+  stop_requested: ({ when, by }) => {
+    const said =
+      by === "operator" ? "サービスの運営者から停止の指示を受けました" : "停止の指示を受けました";
+    return when === "now" ? `${said}。すぐに止めます` : `${said}。この日を終えてから止めます`;
+  },
   memory_refused: ({ usedMb, limitMb }) =>
     `メモリーに余裕がないため、空くのを待ってから始めます（使用 ${usedMb}/${limitMb} MB）`,
   memory_high: ({ usedMb, limitMb }) =>

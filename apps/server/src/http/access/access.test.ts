@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import type { AppEnv } from "../env.ts";
 import { createRateLimiter } from "../limits/rate-limit.ts";
-import { createAccess } from "./access.ts";
+import { accessDoor, createAccess } from "./access.ts";
 
 const dayMs = 24 * 3_600_000;
 
 test("a sign-in stands for 30 days, whatever a browser does with its cookie, and no longer", async () => {
   let nowMs = 1_000;
   const access = createAccess({
+    door: accessDoor,
     token: "open sesame 4711 0815",
     secret: "0123456789abcdef0123456789abcdef",
     https: false,

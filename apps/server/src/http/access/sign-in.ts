@@ -7,7 +7,7 @@ import { type Access, signInPath } from "./access.ts";
 
 const maxFormBytes = 4_096;
 /** Pages of ours that somebody may have wanted to open. */
-const page = /^\/(autofill|telemetry|privacy|terms|contact|api|jobs(?:\/[\w-]{1,100})?)?$/;
+const page = /^\/(autofill|operator|telemetry|privacy|terms|contact|api|jobs(?:\/[\w-]{1,100})?)?$/;
 
 /** The sign-in field of a private instance, and what it sends; nothing where the service is open to all. */
 export function signInRoutes(access: Access): Hono<AppEnv> {

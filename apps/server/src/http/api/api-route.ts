@@ -41,8 +41,8 @@ interface RouteFacts {
   summary: string;
   /** What its calls are counted as. */
   limit: RateGroup;
-  /** Whether it needs a key or a cookie. */
-  owned: boolean;
+  /** Whether it needs a key or a cookie, or the operator's token. */
+  owned: boolean | "operator";
   /** What it shows is for a page of ours, or with a key: nothing that another site makes a browser ask for. */
   fromOurPage?: true;
   /** An event stream that goes on from the header Last-Event-ID. */

@@ -26,6 +26,7 @@ const notQueued = [
   "QUEUE_UNAVAILABLE",
   "MEMORY_BUSY",
   "SHUTTING_DOWN",
+  "DRAINING",
   "NO_SPACE",
 ] as const;
 const params = z.object({ id: idSchema });

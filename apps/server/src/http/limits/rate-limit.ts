@@ -33,6 +33,9 @@ const maxWrongTokens = 10;
 const windowMs = 60_000;
 const maxKeys = 10_000;
 
+/** What a token opens. */
+type TokenDoor = "access" | "operator";
+
 /** Who calls, as it is counted. */
 export interface Caller {
   /** Undefined for one that came without a key of ours: all of an address count as one owner. */
@@ -45,10 +48,10 @@ export interface RateLimiter {
   count(group: RateGroup, caller: Caller, calls?: number): void;
   /** Counts a request for figures against its address alone. */
   countFigures(address: string): void;
-  /** Counts a wrong access token against its address. */
-  countWrongToken(address: string): void;
+  /** Counts a wrong token of a door against its address. */
+  countWrongToken(door: TokenDoor, address: string): void;
   /** Throws RATE_LIMITED where an address has tried ten of them within the minute. */
-  refuseGuesser(address: string): void;
+  refuseGuesser(door: TokenDoor, address: string): void;
 }
 
 /** Counts in windows of a minute. */
@@ -64,11 +67,11 @@ export function createRateLimiter(clock: Pick<Clock, "monotonicMs">): RateLimite
     countFigures(address) {
       addresses.count("figures", { key: address, calls: 1, most: addressLimits.figures });
     },
-    countWrongToken(address) {
-      addresses.count("token", { key: address, calls: 1, most: Infinity });
+    countWrongToken(door, address) {
+      addresses.count(`${door}_token`, { key: address, calls: 1, most: Infinity });
     },
-    refuseGuesser(address) {
-      addresses.count("token", { key: address, calls: 0, most: maxWrongTokens - 1 });
+    refuseGuesser(door, address) {
+      addresses.count(`${door}_token`, { key: address, calls: 0, most: maxWrongTokens - 1 });
     },
   };
 }

@@ -14,7 +14,6 @@ type Parameters = NonNullable<DescribeRouteOptions["parameters"]>;
 const always: readonly ErrorCode[] = [
   "INVALID_REQUEST",
   "ACCESS_REQUIRED",
-  "KEY_REQUIRED",
   "FORBIDDEN_ORIGIN",
   "RATE_LIMITED",
   "INTERNAL",
@@ -37,11 +36,16 @@ export function specOf(route: ApiRoute): DescribeRouteOptions {
     operationId: name,
     summary: first.replace(/\.$/, ""),
     ...(more.length > 0 && { description: more.join(" ") }),
-    security: owned ? [{ key: [] }, { browser: [] }] : [],
+    security: securityOf(owned),
     parameters: parametersOf(route),
     ...(body !== undefined && { requestBody: bodyOf(body) }),
     responses: { ...answersOf(route), ...refusalsOf(route) },
   };
+}
+
+function securityOf(owned: ApiRoute["owned"]): { [scheme: string]: string[] }[] {
+  if (owned === "operator") return [{ operator: [] }];
+  return owned ? [{ key: [] }, { browser: [] }] : [];
 }
 
 function bodyOf(body: NonNullable<ApiRoute["body"]>): RequestBody {
@@ -114,9 +118,10 @@ function bytesOf(type: string) {
   return [plain, { schema: plain === "application/json" ? {} : file }] as const;
 }
 
-function refusalsOf({ refusals, body }: ApiRoute): Responses {
+function refusalsOf({ refusals, body, owned }: ApiRoute): Responses {
   const described: Responses = {};
-  const codes = new Set([...always, ...(body === undefined ? [] : ofBodies), ...refusals]);
+  const ofOwner: ErrorCode = owned === "operator" ? "OPERATOR_REQUIRED" : "KEY_REQUIRED";
+  const codes = new Set([...always, ofOwner, ...(body === undefined ? [] : ofBodies), ...refusals]);
   for (const [status, same] of Map.groupBy(codes, (code) => errorStatus[code].http)) {
     const content = { "application/problem+json": { schema: schemaOf(problemSchema) } };
     described[String(status)] = { description: same.join(", "), content };

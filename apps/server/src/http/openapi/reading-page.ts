@@ -2,7 +2,7 @@ import { errorCodes } from "@jobcan-automation/contract";
 import { en, errorSentence, ja } from "@jobcan-automation/sentences";
 import { html, raw } from "hono/html";
 import { errorStatus } from "../../error-status.ts";
-import { apiTable } from "../api/api-table.ts";
+import type { ApiRoute } from "../api/api-route.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 const style = `
@@ -19,9 +19,12 @@ const start = `KEY=$(curl -s -X POST $SERVER/api/keys | jq -r .key)
 curl -H "Authorization: Bearer $KEY" -F file=@month.xlsx $SERVER/api/workbooks`;
 
 /** The document as a plain page: no script, nothing from elsewhere, so that our security policy holds. */
-export async function readingPage(document: OpenApiDocument): Promise<string> {
+export async function readingPage(
+  document: OpenApiDocument,
+  table: readonly ApiRoute[],
+): Promise<string> {
   const { info, components } = document;
-  const operations = apiTable.map((route) => operationOf(document, route));
+  const operations = table.map((route) => operationOf(document, route));
   const schemas = Object.entries(components?.schemas ?? {});
   const page = html`<!doctype html>
     <html lang="en">
@@ -63,7 +66,7 @@ export async function readingPage(document: OpenApiDocument): Promise<string> {
   return String(await page);
 }
 
-function operationOf(document: OpenApiDocument, { name, method, path }: (typeof apiTable)[number]) {
+function operationOf(document: OpenApiDocument, { name, method, path }: ApiRoute) {
   const described = path.replaceAll(/:(\w+)(\{[^}]*\})?/g, "{$1}");
   const operation = document.paths?.[described]?.[method];
   return { anchor: name, title: `${method.toUpperCase()} ${described}`, operation };

@@ -57,7 +57,8 @@ export const logFacts = {
   dialog_dismissed: z.object({ text: z.string() }),
   request_blocked: z.object({ host: z.string(), count: z.number() }),
   site_says: z.object({ text: z.string() }),
-  stop_requested: z.object({ when: z.enum(stopModes) }),
+  /** `by`: who operates the service; left out where it was the job's owner. */
+  stop_requested: z.object({ when: z.enum(stopModes), by: z.literal("operator").optional() }),
   memory_refused: z.object({ usedMb: z.number(), warningMb: z.number(), limitMb: z.number() }),
   memory_high: z.object({ usedMb: z.number(), limitMb: z.number(), percent: z.number() }),
   memory_stopped: z.object({ usedMb: z.number(), limitMb: z.number(), percent: z.number() }),

@@ -24,6 +24,8 @@ export class Admission {
   readonly #records: JobRecords;
   readonly #failures: LoginFailures;
   readonly #accountKey: AccountKeyer;
+  /** Nothing new is taken. */
+  isDraining = false;
 
   constructor(options: EngineOptions, { active, records, failures }: AdmissionJobs) {
     this.#options = options;
@@ -40,6 +42,7 @@ export class Admission {
     const account = this.#accountKey(request);
     const live = this.#active.find((active) => active.account === account);
     if (live !== undefined) return attach(live, request);
+    if (this.isDraining) throw draining();
     this.#refuseTriedAccount(request, account);
     this.#refuseWhenFull(request);
     this.#refuseWhenMemoryIsHigh();
@@ -120,6 +123,13 @@ export class Admission {
     return job.facts.id;
   }
 }
+
+/** It lasts as long as whoever operates the service needs, so nobody is told a time that is known. */
+export function draining(): AutofillError {
+  return new AutofillError("DRAINING", {}, { retryAfterSecs: drainRetrySecs });
+}
+
+const drainRetrySecs = 300;
 
 function nothing(): void {}
 

@@ -2,6 +2,7 @@ import { admits } from "./admits.ts";
 import { asks } from "./asks.ts";
 import type { OpenEngine } from "./engine-under-test.ts";
 import { follows } from "./follows.ts";
+import { operates } from "./operates.ts";
 import { runsAndRecords } from "./runs-and-records.ts";
 import { stops } from "./stops.ts";
 import { waits } from "./waits.ts";
@@ -17,4 +18,5 @@ export function jobEngineContract(open: OpenEngine): void {
   stops(open);
   follows(open);
   asks(open);
+  operates(open);
 }
