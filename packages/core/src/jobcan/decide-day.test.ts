@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { BookRow } from "./pages/attendance-book.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { wantedPunches } from "@jobcan-automation/timesheet";
-import { decideByBook, decideByPage } from "./decide-day.ts";
+import { decideByBook, decideByPage, keepFree } from "./decide-day.ts";
 
 const punches = wantedPunches({
   row: 2,
@@ -77,6 +77,24 @@ test("a day whose leave could not be read is not entered, unless the book alread
   expect(decideByBook(punches, bookRow(sameTimes), doubt)?.plan).toBe("already_recorded");
   expect(decideByBook(punches, bookRow({ holiday: "公休" }), doubt)?.plan).toBe("holiday");
   expect(decideByBook(punches, bookRow({ leave: "有休" }), doubt)?.plan).toBe("leave");
+});
+
+test.each([
+  ["leave", { leave: "有休(全休)" }, {}],
+  ["holiday", { holiday: "公休" }, {}],
+  ["leave_unread", {}, { leaveUnread: true }],
+])("times that only 出勤簿 shows on a day of %s bring no punch", (plan, shown, doubt) => {
+  const row = bookRow({ ...sameTimes, ...shown });
+  const free = keepFree(row, { includeHolidays: false, leave: "", ...doubt });
+  const decide = (held: HeldPunch[], addMissingOn = rules.addMissingOn) =>
+    decideByPage(wanted, { held, form: form({}) }, { ...rules, free, addMissingOn });
+  const late: HeldPunch = { kind: "work_start", timeMin: 600, pending: false };
+
+  expect(decide([])).toMatchObject({ plan, send: [], held: [] });
+  expect(decide([late], new Set([wanted.date]))).toMatchObject({ plan, send: [], held: [late] });
+  expect(decide(punches.map((punch) => ({ ...punch, pending: false })))).toMatchObject({
+    plan: "already_recorded",
+  });
 });
 
 test("a form that refuses the day is not pressed, however whole it is", () => {

@@ -48,6 +48,8 @@ export interface DayRules {
   otherPlaces?: readonly string[] | undefined;
   /** Days on which a conflict is completed beside what Jobcan holds. */
   addMissingOn: ReadonlySet<string>;
+  /** What is decided of a day on which nothing may be entered; see `keepFree`. */
+  free?: DayDecision | undefined;
   /** What the run was refused before. */
   met?: Pick<MetRefusals, "notes" | "places"> | undefined;
   /** Jobcan's words, or "", where it has refused another day of this period as closed. */
@@ -61,22 +63,34 @@ export interface DayRules {
 export function decideByBook(
   wanted: readonly WantedPunch[],
   row: BookRow | undefined,
-  rules: { includeHolidays: boolean; leave: string; leaveUnread?: boolean },
+  rules: FreeDayRules,
 ): DayDecision | undefined {
   const held = row === undefined ? [] : heldByBook(row);
-  const leave = row?.leave || rules.leave;
   const comparison = comparePunches(wanted, held, { automatic: false });
   // A change that awaits approval may remove what the row shows: only the day's page can say.
   if (comparison.state === "held" && row?.pending !== true)
     return { plan: "already_recorded", send: [], held };
+  // Other times in 出勤簿 may only be rounded ones: 打刻一覧 of the day's own page decides.
+  return keepFree(row, rules);
+}
+
+/** What the leave list says of a day: `leave` in its words, `leaveUnread` where such days are not to be entered. */
+export interface FreeDayRules {
+  includeHolidays: boolean;
+  leave: string;
+  leaveUnread?: boolean;
+}
+
+/** Pure: a day on which nothing may be entered, whatever times 出勤簿 shows of it: it may fill in those of the shift. */
+export function keepFree(row: BookRow | undefined, rules: FreeDayRules): DayDecision | undefined {
+  const held = row === undefined ? [] : heldByBook(row);
+  const leave = row?.leave || rules.leave;
   if (leave !== "") return { plan: "leave", send: [], held, facts: { siteText: leave } };
   const holiday = row?.holiday ?? "";
   if (holiday !== "" && !rules.includeHolidays) {
     return { plan: "holiday", send: [], held, facts: { siteText: holiday } };
   }
-  if (rules.leaveUnread === true) return { plan: "leave_unread", send: [], held };
-  // Other times in 出勤簿 may only be rounded ones: 打刻一覧 of the day's own page decides.
-  return undefined;
+  return rules.leaveUnread === true ? { plan: "leave_unread", send: [], held } : undefined;
 }
 
 /**
@@ -101,6 +115,7 @@ export function decideByPage(
   const { held, form } = page;
   const automatic = decidesKinds(form);
   const comparison = comparePunches(wanted.punches, held, { automatic });
+  if (comparison.state !== "held" && rules.free !== undefined) return { ...rules.free, held };
   switch (comparison.state) {
     case "held":
       return decideHeld(wanted, held, { rules, pending: comparison.pending });

@@ -12,7 +12,13 @@ import { type Asked, CompanyWants, type SettledWants } from "./company/company-w
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
 import { readDayAhead } from "./pages/fetch-day.ts";
-import { type DayDecision, decideByBook, decideByPage } from "./decide-day.ts";
+import {
+  type DayDecision,
+  decideByBook,
+  decideByPage,
+  type FreeDayRules,
+  keepFree,
+} from "./decide-day.ts";
 import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
 import { createPressPace } from "./punch/press-pace.ts";
 import { punchDay, type PunchWork } from "./punch/punch-day.ts";
@@ -145,9 +151,10 @@ async function oneDay(scope: DayScope, day: DayEntry): Promise<void> {
 
 /** Reads the day's page and decides by it: also a second time, where a person has said meanwhile what was missing. */
 async function decideAnew(
-  { visit, work, stop, wants, months }: DayScope,
+  scope: DayScope,
   day: DayEntry,
 ): Promise<{ page: DayPage; decision: DayDecision }> {
+  const { visit, work, stop, wants, months } = scope;
   const page = await readDayPage(visit, day.row.date, stop.soft);
   if (day.record.outcome !== undefined) day.reread(page.held);
   const { date, note: sheetNote } = day.row;
@@ -155,7 +162,8 @@ async function decideAnew(
   const { today, includeHolidays, addMissingOn } = work;
   const { met } = wants;
   const closedBy = met.closedBy(months.monthOf.get(date));
-  const rules = { today, includeHolidays, addMissingOn, ...wants.places, met, closedBy };
+  const free = keepFree(months.rows.get(date), freeRules(scope, day));
+  const rules = { today, includeHolidays, addMissingOn, free, ...wants.places, met, closedBy };
   return { page, decision: decideByPage(wanted, page, rules) };
 }
 
@@ -195,12 +203,14 @@ async function withHeld(
 
 /** What the book decides of a day; undefined where the day's own page is needed. */
 function decisionByBook(scope: DayScope, day: DayEntry): DayDecision | undefined {
-  const { work, months, leave } = scope;
-  const byBook = decideByBook(day.wanted, months.rows.get(day.row.date), {
-    includeHolidays: work.includeHolidays,
-    ...leaveOn(day.row.date, leave, scope.wants.unreadLeave),
-  });
+  const row = scope.months.rows.get(day.row.date);
+  const byBook = decideByBook(day.wanted, row, freeRules(scope, day));
   return byBook !== undefined && isOffDay(byBook.plan) ? byBook : undefined;
+}
+
+function freeRules({ work, leave, wants }: DayScope, { row }: DayEntry): FreeDayRules {
+  const { includeHolidays } = work;
+  return { includeHolidays, ...leaveOn(row.date, leave, wants.unreadLeave) };
 }
 
 /** Reads the page of the next day that needs one ahead, while the last punch of this day is under way. */

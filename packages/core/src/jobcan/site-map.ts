@@ -63,12 +63,15 @@ export const siteMap = {
     pendingRow: "jbc-table-warning",
     /** Words of 休日区分 for a day that is no holiday. */
     workday: /^(?:平日|出勤日|勤務日|労働日|営業日|week ?day|work(?:ing)? ?day)$/i,
+    /** The same for days that are one; looked for where the column is not known. */
+    holidayWords:
+      /^(?:公休|法休|休日|祝日|(?:法定|所定|特別|祝日?)(?:休日|公休|休)|(?:Public)?(?:National|Legal)(?:Holiday)?)$/i,
     /** Codes for judgements of attendance; every other code is a kind of leave. */
     judgements: ["欠", "遅", "早", "A", "L", "E", "EL"],
-    judgementWords: /欠勤|遅刻|早退|absen|late|early/i,
-    /** Part-day leave and kinds of work: the day is still worked. */
-    workedLeave:
-      /半|午前|午後|時間|在宅|テレワーク|リモート|出張|half|hour|\bAM\b|\bPM\b|remote|telework|trip/i,
+    judgementWords:
+      /欠勤|遅刻|早退|\babsen\w*|\blate(?:ness)?\b|\bearly(?: leave| departure)?|\b(?:leav(?:e|ing)|left) early/gi,
+    /** Words of leave that may stand beside them. */
+    leaveWords: /休(?!憩)|\b(?:leave|vacation|holiday|day off)\b|휴/i,
     leaveLink: "/employee/holiday/info",
   },
   day: {
@@ -130,6 +133,8 @@ export const siteMap = {
     future: /未来|future/i,
     awaiting: /承認待ち|未承認|申請中|Waiting for Approval|Awaiting Approval|Pending|승인 ?대기/i,
     deleting: /削除(?:申請)?(?:待ち|中)|Waiting for Delet|Pending Delet|삭제 ?대기/i,
+    /** In the column of states: a correction that was not granted. */
+    refused: /却下|否認|不承認|差し?戻|Reject|Declin|Denied|반려/i,
     deletingMark: "削除待ち",
     kinds: {
       work_start: ["出勤", "入室", "Clock In", "Clock-in", "In"],
@@ -147,13 +152,17 @@ export const siteMap = {
       /(?<![\p{L}\d])(?:翌[日朝]?|次の日|明日)(?![\p{L}])|\b(?:next(?: day)?|(?:the )?day after|tomorrow)\b|익일|\+\s?1(?:日|d\b|\s?day\b)?(?![\d:])/giu,
     morning: /午前|\ba\.?m\b\.?|오전/giu,
     afternoon: /午後|\bp\.?m\b\.?|오후/giu,
+    /** In place of a time: there is none. */
+    none: /^[\s()[\]]*(?:(?:打刻)?(?:なし|無し?)|未打刻|n\s*\/\s*a|none)[\s()[\]]*$/i,
+    /** What an arrow leads away from. */
+    former: /(?:変更|修正|訂正)前/gu,
     asked:
       /承認待ち?|申請(?:中|済み?)?|未承認|仮|\b(?:waiting(?: for approval)?|awaiting(?: approval)?|pending|requested)\b|승인 ?대기/giu,
     removed:
       /(?:削除|取り?消し?)(?:申請)?(?:待ち|済み?|中|予定)?|\b(?:waiting for deletion|pending deletion|deleted?|deletion|cancel(?:l?ed)?|removed)\b/giu,
     /** Words that change nothing about the time. */
     remarks:
-      /(?:修正|訂正|変更|編集)(?:済み?|後|あり|有り?)?|承認(?:済み?)?|自動|手動|手入力|代理|打刻|確定|当日|同日|済み?|\b(?:edit(?:ed)?|modif(?:y|ied)|correct(?:ed|ion)?|revised?|changed?|auto(?:matic(?:ally)?)?|manual(?:ly)?|approved|same day|PC|IC|GPS|web|mobile)\b|수정(?:됨)?/giu,
+      /(?:修正|訂正|変更|編集)(?:済み?|後|あり|有り?)?|承認(?:済み?)?|自動(?:退勤|出勤)?|手動|手入力|代理|打刻|確定|当日|同日|直行|直帰|スマ(?:ホ|ートフォン)|ICカード|済み?|(?<!\p{L})修(?!\p{L})|\b(?:edit(?:ed)?|modif(?:y|ied)|correct(?:ed|ion)?|revised?|changed?|auto(?:matic(?:ally)?)?|manual(?:ly)?|approved|same day|PC|IC|GPS|web|mobile)\b|수정(?:됨)?/giu,
   },
   leave: {
     /** Where the list is; on a page without that id, the main column. */
@@ -172,10 +181,32 @@ export const siteMap = {
     },
     /** The name of a leave that the list shows without one. */
     word: "休暇",
-    rejected: /却下|否認|不承認|取り?消|取り?下げ|Reject|Declin|Denied|Cancel|Withdr|반려|취소/i,
-    /** Withdrawal requested, not yet granted. */
-    undecided:
-      /(?:取り?消|取り?下げ).*(?:待ち|中)|(?:Cancel|Withdr).*(?:Waiting|Pending|Request)|(?:Waiting|Pending).*(?:Cancel|Withdr)/i,
+    /** Words of 承認・却下. */
+    decisions: {
+      denied: /却下|否認|不承認|Reject|Declin|Denied|반려/i,
+      waiting:
+        /待ち|未承認|(?:申請|審査|確認)中|Waiting|Pending|Requesting|in progress|승인 ?대기/i,
+      /** Withdrawn, with what says that this was granted. */
+      withdrawn:
+        /(?:取り?消し?|取り?下げ|キャンセル|撤回|Cancel\w*|Withdr\w*|취소)[\s(:]*(?:(?:承認|済み?|完了|Approved|done|completed)\s*)*/i,
+      withdrawalDenied:
+        /(?:取り?消|取り?下げ|キャンセル|撤回|Cancel|Withdr)[^、,]*(?:却下|否認|不承認|Reject|Declin|Denied)/i,
+      granted: /承認|Approv|승인/i,
+    },
+    /** What a leave takes of its day, by its words. */
+    kinds: {
+      /** Kinds of work, except where a leave is named after them (出張代休). */
+      work: /在宅|テレワーク|リモート|出張|remote|telework|\btrip\b/i,
+      named: /休(?!憩)|leave|vacation|day off|holiday/i,
+      whole: /全休|全日|終日|\ball[- ]?day|\b(?:full|whole)(?:[- ]?day)?\b/i,
+      half: /半(?:休|日|有|代|給)|午前|午後|\b(?:AM|PM)(?![a-z])|\bhalf\b(?![- ]?year)|오전|오후|반차|0\.5/i,
+      morning: /午前|前半休|\bAM(?![a-z])|오전/i,
+      afternoon: /午後|後半休|\bPM(?![a-z])|오후/i,
+      hours: /時間(?:単位|休|有|給|年休|代休|[)\s]|$)|\d\s*時間|\bhour(?:s|ly)?\b|시간/i,
+    },
+    /** What may stand beside the one day of a leave without making it longer. */
+    besideDay:
+      /全休|全日|終日|午前|午後|半[日休]?|\b(?:AM|PM)\b|\b(?:all|full|whole|half)[- ]?day\b|\d+(?:\.\d+)?\s*(?:時間|分|hours?\b|min\b)|(?<![\d.])(?:0?\.5|1(?:\.0+)?)\s*(?:日間?|days?(?:\(s\))?)|\p{L}*休\p{L}*|\b(?:leave|vacation|mon|tue|wed|thu|fri|sat|sun)\w*|[月火水木金土日](?:曜日?)?|[()\s、・:]/giu,
     /** What separates a first day from a last. */
     until: /[～〜~∼˜\-‐‑–—ー−→]|から|\bto\b/i,
     /** A shorter leave covers only part of the day, so the day is worked. */

@@ -44,6 +44,8 @@ const baseRules: TenantRules = {
   closedPage: "json-only",
   leaveDates: "slashes",
   leaveList: "whole",
+  leaveWithdrawable: false,
+  leaveShowsShift: false,
   showsDaysLeft: false,
   noteField: true,
   listShowsParts: true,

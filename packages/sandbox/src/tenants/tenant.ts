@@ -90,6 +90,10 @@ export interface TenantRules {
   readonly leaveDates: "slashes" | "kanji";
   /** Whether 休暇申請一覧 is one page, or leads to further ones. */
   readonly leaveList: "whole" | "paged";
+  /** A link to withdraw stands beside the state of a request that is not refused (§6). */
+  readonly leaveWithdrawable: boolean;
+  /** 出勤簿 fills in the shift's times on whole days of approved leave. */
+  readonly leaveShowsShift: boolean;
   /** The list of 休暇申請 has a table of the days left before its own. */
   readonly showsDaysLeft: boolean;
   /** False: the form of 打刻修正 has no 備考. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAttendanceBook } from "./attendance-book.ts";
+import { bookTable, parseAttendanceBook } from "./attendance-book.ts";
 import type { PageTable, TableCell, TableRow } from "./read-table.ts";
 
 const japanese = ["日付", "休日 区分", "シフト時間", "出勤時刻", "退勤時刻", "勤怠状況"];
@@ -57,6 +57,18 @@ test.each<[what: string, cell: TableCell, leave: string]>([
     cell("RW", ["在宅勤務"], ["/employee/holiday/info?applied_id=5"]),
     "",
   ],
+  ["leave beside coming late is leave", cell("有 遅", ["有休(全休) 遅刻"]), "有休(全休) 遅刻"],
+  ["leave beside absence is leave", cell("有 欠", ["有休(全休)", "欠勤"]), "有休(全休) 欠勤"],
+  ["a code beside a judgement's own words is leave", cell("有 遅", ["遅刻"]), "遅刻"],
+  ["absence by a sign of its own", cell("×", ["欠勤"]), ""],
+  ["leaving early in English words", cell("E", ["Leave early"]), ""],
+  [
+    "two half days are a day of leave",
+    cell("有 代", ["有休(午前休)", "代休(午後休)"], ["/employee/holiday/info?applied_id=5"]),
+    "有休(午前休) 代休(午後休)",
+  ],
+  ["leave for overtime is leave", cell("代", ["時間外代休(全休)"]), "時間外代休(全休)"],
+  ["working on a trip is worked", cell("出", ["出張"]), ""],
   ["a code without words counts as leave", cell("代", []), "代"],
   [
     "a link to a leave request without a word counts as leave",
@@ -68,6 +80,57 @@ test.each<[what: string, cell: TableCell, leave: string]>([
   const rows = parse(table(japanese, [{ ...line, cells: [...line.cells, status] }]), "2025-04");
 
   expect(rows[0]?.leave).toBe(leave);
+});
+
+test("a holiday that only its tooltip names is a holiday", () => {
+  const line = row("2025-04-05", ["", "", "", "", ""]);
+  line.cells[1] = cell("", ["公休"]);
+
+  expect(parse(table(japanese, [line]), "2025-04")[0]?.holiday).toBe("公休");
+});
+
+test("where columns are renamed, a cell that is a holiday and a link to a leave still count", () => {
+  const renamed = ["日付", "区分", "シフト時間", "出勤時刻", "退勤時刻", "状況"];
+  const holiday = row("2025-04-05", ["祝日 公休", "", "", "", ""]);
+  const leave = row("2025-04-07", ["", "", "", "", ""]);
+  leave.cells[5] = cell("有", ["有休(全休)"], ["/employee/holiday/info?applied_id=5"]);
+  const plain = row("2025-04-08", ["通常", "09:00～18:00", "", "", "遅"]);
+
+  expect(parse(table(renamed, [holiday, leave, plain]), "2025-04")).toMatchObject([
+    { holiday: "祝日公休", leave: "" },
+    { holiday: "", leave: "有休(全休)" },
+    { holiday: "", leave: "" },
+  ]);
+});
+
+test("a day of two rows has the leave, the holiday and the doubt of both", () => {
+  const leave = row("2025-04-01", ["", "", "", "", ""]);
+  leave.cells[5] = cell("有", ["有休(全休)"]);
+  const second = row("2025-04-01", ["", "18:00～22:00", "18:00", "22:00", ""]);
+
+  expect(parse(table(japanese, [leave, second]), "2025-04")).toMatchObject([
+    { date: "2025-04-01", leave: "有休(全休)", startMin: undefined, inProgress: true },
+  ]);
+});
+
+test("the link to a day's page may stand in any cell of its row", () => {
+  const line = labelRow("04/01(火)");
+  line.cells.push(cell("修正", [], ["/employee/adit/modify?year=2025&month=4&day=1"]));
+  const book = parseAttendanceBook(table([...japanese, "操作"], [line]), "2025-04");
+
+  expect([[...book.rows.keys()], book.correctable]).toEqual([["2025-04-01"], true]);
+});
+
+test("a book whose heads are no header row is read", () => {
+  const heads = { className: "", cells: japanese.map((text) => cell(text)) };
+  const line = row("2025-04-01", ["", "", "09:00", "18:00", ""]);
+
+  expect(
+    parse(
+      bookTable({ found: true, beside: "", links: [], tables: [table([], [heads, line])] }),
+      "2025-04",
+    ),
+  ).toMatchObject([{ date: "2025-04-01", startMin: 540, endMin: 1080 }]);
 });
 
 test("other texts in place of times and rows awaiting approval are distinguished from blank rows", () => {

@@ -1,7 +1,8 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { civilDay } from "@jobcan-automation/timesheet";
 import { type ClockCell, readClockCell } from "./clock-cell.ts";
-import { columnsByHeader } from "./columns-by-header.ts";
+import { columnsByHeader, withHeaders } from "./columns-by-header.ts";
+import { leaveKind } from "./leave/leave-kind.ts";
 import {
   type PagePlace,
   type PageTable,
@@ -55,7 +56,8 @@ export async function readAttendanceBook(
  * Pure: the table of days among those of the page: cards of totals stand before it (docs/jobcan.md §13 j).
  * @internal
  */
-export function bookTable({ found, tables }: PagePlace): PageTable {
+export function bookTable({ found, tables: shown }: PagePlace): PageTable {
+  const tables = shown.map((table) => withHeaders(table, siteMap.book.columns));
   const headed = tables.filter(({ headers }) => headers.length > 0);
   return tables.find(isOfDays) ?? headed.at(-1) ?? { found, headers: [], rows: [] };
 }
@@ -73,11 +75,33 @@ export function parseAttendanceBook(table: PageTable, month: string): Attendance
   if (end === undefined) throw missing("end_column");
   const known = { date, start, end, holiday: columns.holiday, status: columns.status };
   const rows = table.rows.flatMap((row) => parseRow(row, known, month) ?? []);
-  const correctable = table.rows.some((row) => linkDate(row.cells[date]) !== undefined);
+  const correctable = table.rows.some((row) => linkDate(row) !== undefined);
   return {
-    rows: new Map(rows.map((row) => [row.date, row])),
+    rows: mergeByDate(rows),
     correctable,
     columns: new Set(Object.keys(columns)),
+  };
+}
+
+/** A day may have several rows: all that keeps it from being entered counts, and its times are no longer one pair. */
+function mergeByDate(rows: readonly BookRow[]): Map<string, BookRow> {
+  const merged = new Map<string, BookRow>();
+  for (const row of rows) {
+    const before = merged.get(row.date);
+    merged.set(row.date, before === undefined ? row : mergeRows(before, row));
+  }
+  return merged;
+}
+
+function mergeRows(first: BookRow, second: BookRow): BookRow {
+  return {
+    date: first.date,
+    holiday: first.holiday || second.holiday,
+    leave: first.leave || second.leave,
+    startMin: undefined,
+    endMin: undefined,
+    inProgress: true,
+    pending: first.pending || second.pending,
   };
 }
 
@@ -96,15 +120,15 @@ interface BookColumns {
 
 function parseRow(row: TableRow, columns: BookColumns, month: string): BookRow | undefined {
   const cell = (index: number | undefined) => (index === undefined ? undefined : row.cells[index]);
-  const date = linkDate(cell(columns.date)) ?? labelDate(cell(columns.date), month);
+  const date = linkDate(row) ?? labelDate(cell(columns.date), month);
   if (date === undefined) return undefined;
   const times = [columns.start, columns.end].map((at) => readClockCell(cell(at)?.text ?? ""));
   const [startMin, endMin] = times.map(minutesOf);
   const isPendingRow = row.className.split(/\s+/).includes(siteMap.book.pendingRow);
   return {
     date,
-    holiday: holidayOf(cell(columns.holiday)?.text ?? ""),
-    leave: leaveOf(cell(columns.status)),
+    holiday: columns.holiday === undefined ? namedHoliday(row) : holidayOf(cell(columns.holiday)),
+    leave: leaveOf(columns.status === undefined ? linkedLeave(row) : cell(columns.status)),
     startMin,
     endMin,
     inProgress: times.some((time) => time.is === "unread"),
@@ -118,9 +142,20 @@ function minutesOf(cell: ClockCell): number | undefined {
 }
 
 /** Dashes are a workday, as are the words for one. */
-function holidayOf(text: string): string {
-  const plain = text.replace(/\s+/g, "");
+function holidayOf(cell: TableCell | undefined): string {
+  const shown = cell === undefined || !isBlank(cell.text) ? cell?.text : cell.tooltips.join(" ");
+  const plain = (shown ?? "").replace(/\s+/g, "");
   return isBlank(plain) || siteMap.book.workday.test(plain) ? "" : plain;
+}
+
+/** Without a known column for it: a cell that says nothing but a holiday. */
+function namedHoliday({ cells }: TableRow): string {
+  return cells.map(holidayOf).find((text) => siteMap.book.holidayWords.test(text)) ?? "";
+}
+
+/** Without a known column for it: the cell that leads to a leave request. */
+function linkedLeave({ cells }: TableRow): TableCell | undefined {
+  return cells.find(({ links }) => links.some((href) => href.includes(siteMap.book.leaveLink)));
 }
 
 function isBlank(text: string): boolean {
@@ -128,8 +163,9 @@ function isBlank(text: string): boolean {
 }
 
 /** The date in the row's own link (`adit/modify?year=2025&month=4&day=1`): rows may belong to two calendar months. */
-function linkDate(cell: TableCell | undefined): string | undefined {
-  const link = cell?.links.find((href) => href.includes(siteMap.paths.day));
+function linkDate({ cells }: TableRow): string | undefined {
+  const links = cells.flatMap((cell) => cell.links);
+  const link = links.find((href) => href.includes(siteMap.paths.day));
   if (link === undefined) return undefined;
   const query = new URL(link, "https://base.invalid").searchParams;
   const [year, month, day] = ["year", "month", "day"].map((name) => Number(query.get(name) ?? NaN));
@@ -152,17 +188,28 @@ function leaveOf(cell: TableCell | undefined): string {
   if (cell === undefined) return "";
   const words = cell.tooltips.filter((text) => !isBlank(text)).join(" ");
   if (isBlank(cell.text) && cell.links.length === 0 && words === "") return "";
-  if (siteMap.book.workedLeave.test(words) || siteMap.book.workedLeave.test(cell.text)) return "";
   const hasLink = cell.links.some((href) => href.includes(siteMap.book.leaveLink));
   if (!hasLink && onlyJudgements(cell.text, words)) return "";
-  return words || cell.text || "-";
+  const name = words || cell.text || "-";
+  return leaveKind(name) === "day" ? name : "";
 }
 
 const judgements: ReadonlySet<string> = new Set(siteMap.book.judgements);
 
+/**
+ * Codes of judgements and no other beside them; a code that is not known is one where only words of judgement explain
+ * it.
+ */
 function onlyJudgements(text: string, tooltip: string): boolean {
+  const { judgementWords, leaveWords } = siteMap.book;
+  const withoutWords = tooltip.replace(judgementWords, " ");
+  if (leaveWords.test(withoutWords)) return false;
   const codes = text.split(/[\s,、・/]+/).filter((code) => code !== "");
-  return codes.every((code) => judgements.has(code)) || siteMap.book.judgementWords.test(tooltip);
+  const others = codes.filter(
+    (code) => !judgements.has(code) && code.replace(judgementWords, "") !== "",
+  );
+  if (others.length === 0) return true;
+  return others.length === codes.length && withoutWords !== tooltip;
 }
 
 function missing(field: string): AutofillError {

@@ -12,9 +12,13 @@ export interface ShownSpan {
 
 /**
  * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no
- * first day can be read. `until` matches what may stand between the first day and the last.
+ * first day can be read. `until` matches what may stand between the first day and the last; `besideDay` what may stand beside
+ * one day, every other word there ("他2日") leaves the last day open.
  */
-export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefined {
+export function parseShownSpan(
+  text: string,
+  { until, besideDay }: { until: RegExp; besideDay: RegExp },
+): ShownSpan | undefined {
   const plain = withoutTimes(text);
   const dates = findDates(plain);
   const [first, second] = dates;
@@ -25,7 +29,7 @@ export function parseShownSpan(text: string, until: RegExp): ShownSpan | undefin
   if (second === undefined) {
     const to = shortEnd(rest, { from, until });
     return to === undefined || to < from
-      ? { from, to: undefined, isOpen: until.test(rest) }
+      ? { from, to: undefined, isOpen: rest.replace(besideDay, "") !== "" }
       : { from, to, isOpen: false };
   }
   const { date: to } = second;

@@ -134,6 +134,44 @@ test("a header without a way to sign out keeps leave readable", patience, async 
   expect(outcomes(run)).toEqual(spans);
 });
 
+test.each(["ja", "en"] as const)(
+  "leave stays leave beside a link to withdraw it, as two halves, and under filled-in times (%s)",
+  patience,
+  async (language) => {
+    const { leave, rules, ...company } = overDays(language, "slashes");
+    const [first] = leave;
+    const half = (date: string, text: string, status: "approved" | "pending") =>
+      first === undefined ? [] : [{ ...first, from: date, to: date, text, status }];
+    await using site = await startSandbox({
+      tenant: {
+        ...company,
+        leave: [
+          ...leave,
+          ...half("2026-11-13", "有休(午前休)", "pending"),
+          ...half("2026-11-13", "代休(午後休)", "approved"),
+          ...half("2026-11-25", "有休(午前休)", "approved"),
+          ...half("2026-11-25", "代休(午後休)", "approved"),
+          ...half("2026-11-26", "時間外代休", "approved"),
+          ...half("2026-11-27", "有休(午前休)", "approved"),
+        ],
+        rules: { ...rules, leaveWithdrawable: true, leaveShowsShift: true },
+      },
+    });
+    const more = ["2026-11-13", "2026-11-25", "2026-11-26", "2026-11-27"];
+
+    const run = await runAgainst(site, { rows: rowsFor([...november, ...more]) });
+
+    expect(run.end).toEqual({ end: "done" });
+    expect(outcomes(run)).toEqual(
+      [
+        ...spans,
+        ...more.slice(0, 3).map((date) => `${date} skipped leave`),
+        "2026-11-27 verified",
+      ].toSorted(),
+    );
+  },
+);
+
 function overDays(language: "ja" | "en" | "ko", leaveDates: "slashes" | "kanji") {
   const { rules, ...company } = tenants["leave-over-days"];
   return {

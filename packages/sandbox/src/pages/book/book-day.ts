@@ -16,7 +16,8 @@ export interface BookDay {
   readonly hours: DayHours;
   readonly stamps: readonly DayPunch[];
   readonly awaitsApproval: boolean;
-  readonly leave: Leave | null;
+  /** Several where a day has two halves of leave. */
+  readonly leave: readonly Leave[];
   readonly isToday: boolean;
   readonly isPast: boolean;
 }
@@ -29,17 +30,22 @@ export function bookDay(state: SandboxState, account: Account, day: Day): BookDa
   const holiday = holidayKind(state, day);
   const shift = holiday === "none" ? state.tenant.rules.shift : null;
   const fromToday = compareDays(day, todayInJapan(state.now()));
+  const leave = approvedLeave(state, account, date);
+  const deemed = state.tenant.rules.leaveShowsShift && leave.some(isWhole) ? shift : null;
   return {
     day,
     holiday,
     shift,
-    hours: dayHours(
-      approved.map((stamp) => rounded(stamp, state)),
-      state.tenant.rules.shift,
-    ),
+    hours:
+      deemed === null
+        ? dayHours(
+            approved.map((stamp) => rounded(stamp, state)),
+            state.tenant.rules.shift,
+          )
+        : { ...noHours, start: deemed.startMinutes, end: deemed.endMinutes },
     stamps: approved,
     awaitsApproval: all.some((punch) => punch.status === "pending" || punch.deletionAsked),
-    leave: approvedLeave(state, account, date),
+    leave,
     isToday: fromToday === 0,
     isPast: fromToday < 0,
   };
@@ -60,13 +66,18 @@ function holidayKind(state: SandboxState, day: Day): HolidayKind {
   return weekday(day) === 6 ? "public" : "none";
 }
 
-function approvedLeave(state: SandboxState, account: Account, date: string): Leave | null {
-  const found = state.tenant.leave.find(
+const noHours = dayHours([], null);
+
+function isWhole({ text, hours }: Leave): boolean {
+  return hours === undefined && !/午前|午後/.test(text);
+}
+
+function approvedLeave(state: SandboxState, account: Account, date: string): Leave[] {
+  return state.tenant.leave.filter(
     (leave) =>
       leave.employeeId === account.employeeId &&
       leave.status === "approved" &&
       leave.from <= date &&
       date <= leave.to,
   );
-  return found ?? null;
 }

@@ -33,14 +33,16 @@ function letter(code: StatusCode): Markup {
 }
 
 function leaveCodes(language: Language, day: BookDay): StatusCode[] {
-  if (day.leave === null) return [];
-  const { code, codeEnglish, text, appliedId } = day.leave;
-  return [{ letter: language === "ja" ? code : codeEnglish, text, appliedId }];
+  return day.leave.map(({ code, codeEnglish, text, appliedId }) => ({
+    letter: language === "ja" ? code : codeEnglish,
+    text,
+    appliedId,
+  }));
 }
 
 function attendanceCodes(words: Words, day: BookDay): StatusCode[] {
   const { shift, hours } = day;
-  if (shift === null || !day.isPast || day.leave !== null) return [];
+  if (shift === null || !day.isPast || day.leave.length > 0) return [];
   const codes: (readonly [string, string])[] = [];
   if (hours.start === null) codes.push(words.absent);
   if (hours.start !== null && hours.start > shift.startMinutes) codes.push(words.late);

@@ -31,7 +31,7 @@ export function holidayListPage(
       <div class="card jbc-card">
         <div class="card-body">
           <div id="search-result">
-            ${requests.length === 0 ? "" : requestTable(requests, datesOf(state, frame))}
+            ${requests.length === 0 ? "" : requestTable(state, frame, requests)}
             ${state.tenant.rules.leaveList === "paged" ? nextPage : ""}
           </div>
         </div>
@@ -88,7 +88,12 @@ function approvalRoute(leave: Leave, { route, status }: LeaveWords): Markup {
   return table([...route], [["練習 部長", status[leave.status], "2026/10/01"]]);
 }
 
-function requestTable(requests: readonly Leave[], dates: LeaveDates): Markup {
+function requestTable(
+  state: SandboxState,
+  frame: EmployeeFrame,
+  requests: readonly Leave[],
+): Markup {
+  const dates = datesOf(state, frame);
   const words = wordsOf(dates.language).leaveList;
   const heads = [words.number, words.days, words.decision, words.content];
   return table(
@@ -98,13 +103,23 @@ function requestTable(requests: readonly Leave[], dates: LeaveDates): Markup {
         >${leave.appliedId}</a
       >`,
       listedDays(leave, dates),
-      words.status[leave.status],
+      state.tenant.rules.leaveWithdrawable && isOpen(leave)
+        ? html`${words.status[leave.status]} ${withdrawLink(leave, words)}`
+        : words.status[leave.status],
       leave.text,
       listedDays({ from: "2026-10-01", to: "2026-10-01" }, dates),
       leave.hours ?? words.amountOf(wholeDays(leave)),
       "",
     ]),
   );
+}
+
+function isOpen({ status }: Leave): boolean {
+  return status === "approved" || status === "pending";
+}
+
+function withdrawLink({ appliedId }: Leave, { status }: LeaveWords): Markup {
+  return html`<a href="/employee/holiday/delete/?applied_id=${appliedId}">${status.withdrawn}</a>`;
 }
 
 /** 0.5 for half a day. */

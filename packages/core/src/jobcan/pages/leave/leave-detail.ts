@@ -20,7 +20,7 @@ export function parseLeaveDetail(
   if (numbers.length > 0 && !numbers.some((text) => text.replace(/\D/g, "") === asked))
     return undefined;
   const ends = shown("days")
-    .map((text) => parseShownSpan(text, siteMap.leave.until))
+    .map((text) => parseShownSpan(text, siteMap.leave))
     .map((span) => (span?.from === request.from ? span.to : undefined));
   return ends.find((end) => end !== undefined);
 }

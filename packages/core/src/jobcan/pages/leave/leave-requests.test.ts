@@ -63,6 +63,22 @@ test.each([
   ["(Approval in progress)", 1],
   ["取消申請中", 1],
   ["取消承認待ち", 1],
+  ["承認待ち 取消", 1],
+  ["承認 [取り下げ]", 1],
+  ["承認済み（取消可）", 1],
+  ["Waiting for Approval Cancel", 1],
+  ["Approved Withdraw", 1],
+  ["取消却下", 1],
+  ["取り下げ申請 否認", 1],
+  ["Cancellation Rejected", 1],
+  ["差戻し", 1],
+  ["取消済み", 0],
+  ["取消承認", 0],
+  ["取消(承認済み)", 0],
+  ["キャンセル", 0],
+  ["却下 2026/10/02 部長", 0],
+  ["一次承認 → 却下", 0],
+  ["Cancellation Approved", 0],
   ["", 1],
 ])("a request that is %s counts %i times", (decision, count) => {
   expect(
@@ -76,12 +92,90 @@ test.each([
   ["0.5日", 0],
   ["10:00～13:00", 0],
   ["9:00～18:00", 1],
+  ["午前", 0],
   ["3時間", 0],
+  ["３時間３０分", 0],
+  ["8時間", 1],
+  ["1日", 1],
   ["", 1],
 ])("one day's leave of %s leaves %i days off", (amount, count) => {
   const row = requestRow("2026/11/12", "承認待ち", "有休", "2026/10/01", amount);
 
   expect(parseLeaveList(table(japanese, [row])).requests).toHaveLength(count);
+});
+
+test.each([
+  ["時間外代休", 1],
+  ["時間外勤務の振替休暇(全休)", 1],
+  ["半期特別休暇", 1],
+  ["前半夏季休暇", 1],
+  ["出張代休(全休)", 1],
+  ["在宅勤務休暇", 1],
+  ["Half-year anniversary leave", 1],
+  ["有休(午前休) 有休(午後休)", 1],
+  ["半休", 0],
+  ["半日有休", 0],
+  ["PM半休", 0],
+  ["有休(後半休)", 0],
+  ["時間休", 0],
+  ["時間単位有給", 0],
+  ["在宅勤務(全休)", 0],
+  ["テレワーク", 0],
+  ["出張", 0],
+  ["Paid leave (half day)", 0],
+  ["Hourly paid leave", 0],
+])("a request of %s leaves %i days off", (content, count) => {
+  const row = requestRow("2026/11/12", "承認待ち", content);
+
+  expect(parseLeaveList(table(japanese, [row])).requests).toHaveLength(count);
+});
+
+test("a half day in the morning and one in the afternoon are a day of leave", () => {
+  expect(halves("有休(午前休)", "代休(午後休)")).toMatchObject([
+    { from: "2026-11-12", to: "2026-11-12", text: "有休(午前休) 代休(午後休)" },
+  ]);
+  expect(halves("有休(半休)", "代休(半休)")).toHaveLength(1);
+  expect(halves("有休(午前休)")).toEqual([]);
+  expect(halves("有休(午前休)", "在宅勤務")).toEqual([]);
+});
+
+test.each([
+  ["2026/11/12", "3日"],
+  ["2026/11/12", "2.0day(s)"],
+  ["2026/11/12 他2日", ""],
+  ["2026/11/12(木) ほか", ""],
+  ["2026/11/12 (3日間)", ""],
+  ["2026/11/12 ..", ""],
+])("more days than %s, %j shows are not taken for one", (shown, amount) => {
+  const row = requestRow(shown, "承認待ち", "有休", "2026/10/01", amount);
+  const [request] = parseLeaveList(table(japanese, [row])).requests;
+
+  expect(request?.detailUrl).toBe(info);
+});
+
+test.each([
+  ["2026/11/12 全休"],
+  ["2026/11/12（木）全日"],
+  ["2026/11/12 1日"],
+  ["2026/11/12 終日"],
+  ["11/12/2026 (Thu) All day"],
+])("%s is one day of leave", (shown) => {
+  const row = requestRow(shown, "承認待ち", "有休");
+
+  expect(parseLeaveList(table(japanese, [row])).requests).toMatchObject([
+    { from: "2026-11-12", to: "2026-11-12", detailUrl: undefined },
+  ]);
+});
+
+test("requests below heads that are no header row are read, and heads once more are no request", () => {
+  const bare = table(
+    [],
+    [rowOf(...japanese.slice(0, 4)), requestRow("2026/11/12", "承認", "有休")],
+  );
+  const twice = table(japanese, [rowOf(...japanese), requestRow("2026/11/12", "承認", "有休")]);
+
+  for (const one of [bare, twice])
+    expect(parseLeavePage(placeOf([one]))).toMatchObject({ requests: [{}], isWhole: true });
 });
 
 test("leave without a name is still leave", () => {
@@ -170,6 +264,11 @@ test("a request's own page may show it in a row below headers", () => {
 
   expect(parseLeaveDetail([route, own], request)).toBe("2026-07-29");
 });
+
+function halves(...contents: string[]) {
+  const rows = contents.map((content) => requestRow("2026/11/12", "承認待ち", content));
+  return parseLeavePage(placeOf([table(japanese, rows)])).requests;
+}
 
 function days(to: string): string {
   return `07 / 27 / 2026 (Mon)～${to}`;

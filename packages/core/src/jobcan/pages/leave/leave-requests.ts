@@ -1,6 +1,8 @@
-import { columnsByHeader } from "../columns-by-header.ts";
+import { columnsByHeader, withHeaders } from "../columns-by-header.ts";
+import { isRefused } from "./leave-decision.ts";
+import { leaveKind } from "./leave-kind.ts";
 import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
-import { parseShownSpan, type ShownSpan } from "../shown-dates.ts";
+import { parseShownSpan } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
 /** A leave request that was not refused: first and last day, and Jobcan's name for it. */
@@ -26,12 +28,11 @@ export interface LeaveRequests {
  */
 export function parseLeavePage(place: PagePlace | undefined): LeaveRequests {
   if (place?.found !== true) return { requests: [], isWhole: false };
-  const lists = place.tables.filter(isOfRequests).map(parseLeaveList);
+  const tables = place.tables.map((table) => withHeaders(table, siteMap.leave.columns));
+  const lists = tables.filter(isOfRequests).map(readRows);
   const isElsewhere = place.links.some((link) => leadsToRequest(link) || leadsToNextPage(link));
-  return {
-    requests: lists.flatMap(({ requests }) => requests),
-    isWhole: !isElsewhere && lists.every(({ isWhole }) => isWhole),
-  };
+  const read = ofRows(lists.flat());
+  return { ...read, isWhole: read.isWhole && !isElsewhere };
 }
 
 /**
@@ -40,14 +41,37 @@ export function parseLeavePage(place: PagePlace | undefined): LeaveRequests {
  * @internal
  */
 export function parseLeaveList(table: PageTable): LeaveRequests {
+  return ofRows(readRows(table));
+}
+
+/** A request with the part of its first day that it takes, 1 for all of it; "unread" for one that is not understood. */
+type ReadRow = { request: LeaveRequest; share: number } | "none" | "unread";
+
+function readRows(table: PageTable): ReadRow[] {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
   if (days === undefined || decision === undefined)
-    return { requests: [], isWhole: table.headers.length === 0 };
-  const requests = table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
-  return {
-    requests: requests.filter((request) => typeof request === "object"),
-    isWhole: !requests.includes("unread"),
-  };
+    return table.headers.length === 0 ? [] : ["unread"];
+  return table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
+}
+
+/** Parts of one day that make a whole one are a day of leave. */
+function ofRows(rows: readonly ReadRow[]): LeaveRequests {
+  const read = rows.filter((row) => typeof row === "object");
+  const parts = Map.groupBy(
+    read.filter(({ share }) => share < 1),
+    ({ request }) => request.from,
+  );
+  const made = [...parts.values()]
+    .filter((ofDay) => ofDay.reduce((sum, { share }) => sum + share, 0) >= 1)
+    .flatMap((ofDay) => joined(ofDay.map(({ request }) => request)));
+  const whole = read.filter(({ share }) => share >= 1).map(({ request }) => request);
+  return { requests: [...whole, ...made], isWhole: !rows.includes("unread") };
+}
+
+/** Several parts as one leave of their day. */
+function joined(parts: readonly LeaveRequest[]): LeaveRequest[] {
+  const [first] = parts;
+  return first === undefined ? [] : [{ ...first, text: parts.map(({ text }) => text).join(" ") }];
 }
 
 interface LeaveColumns {
@@ -57,47 +81,53 @@ interface LeaveColumns {
   amount: number | undefined;
 }
 
-function parseRow(row: TableRow, columns: LeaveColumns): LeaveRequest | "none" | "unread" {
+function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   const cell = (index: number | undefined) =>
     index === undefined ? "" : (row.cells[index]?.text ?? "");
   // One wide cell is a remark ("申請はありません"), no request.
   if (row.cells.length === 1 || isRefused(cell(columns.decision))) return "none";
   const text = cell(columns.content);
-  if (siteMap.book.workedLeave.test(text)) return "none";
-  const span = parseShownSpan(cell(columns.days), siteMap.leave.until);
-  if (span === undefined) return "unread";
-  if (isPartOfDay(span, `${cell(columns.days)} ${cell(columns.amount)}`)) return "none";
-  return {
-    from: span.from,
-    to: span.to ?? span.from,
-    text: text === "" ? siteMap.leave.word : text,
-    detailUrl: span.isOpen ? (detailOf(row) ?? "") : undefined,
-  };
+  const kind = text === "" ? "day" : leaveKind(text);
+  if (kind === "work") return "none";
+  const span = parseShownSpan(cell(columns.days), siteMap.leave);
+  const isPart = kind === "half" || kind === "hours";
+  if (span === undefined) return isPart ? "none" : "unread";
+  const { from, to = from } = span;
+  const beside = `${withoutDates(cell(columns.days))} ${cell(columns.amount)}`;
+  const days = leaveKind(beside) === "half" ? 0.5 : amountIn(beside);
+  // Part of each of several days: all of them are worked.
+  if (isPart && (span.isOpen || to !== from)) return "none";
+  const isLonger = span.isOpen || (to === from && (days ?? 1) > 1);
+  const share = isLonger || to !== from ? 1 : shareOf(kind, days);
+  const detailUrl = isLonger ? (detailOf(row) ?? "") : undefined;
+  return { request: { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl }, share };
 }
 
-/** A leave whose withdrawal is only requested still counts. */
-function isRefused(decision: string): boolean {
-  const { rejected, undecided } = siteMap.leave;
-  return rejected.test(decision) && !undecided.test(decision);
+/** What a leave of one day takes of it. Hours that are not told take nothing that another part could complete. */
+function shareOf(kind: "day" | "half" | "hours", days: number | undefined): number {
+  if (kind === "half") return 0.5;
+  return days ?? (kind === "day" ? 1 : 0);
 }
 
 /**
- * Half a day, or some hours, of one day (docs/jobcan.md §13 i: the column of times): the day is worked. The hours of a
- * whole workday count as a day.
+ * The length of a leave in days (docs/jobcan.md §13 i: the column of times), as days, hours or a span of times; undefined
+ * where none is told. The hours of a whole workday are a day.
  */
-function isPartOfDay({ from, to = from, isOpen }: ShownSpan, text: string): boolean {
-  if (isOpen || to !== from) return false;
+function amountIn(text: string): number | undefined {
   const plain = text.normalize("NFKC");
-  const [, count] = /(\d+(?:\.\d+)?)\s*(?:day|日)(?:[^\d]|$)/i.exec(withoutDates(plain)) ?? [];
-  if (count !== undefined) return Number(count) < 1;
+  const [, count] = /(\d+(?:\.\d+)?)\s*(?:day|日)(?:[^\d]|$)/i.exec(plain) ?? [];
+  if (count !== undefined) return Number(count);
   const [, hours, minutes = "0"] =
     /(\d{1,2})\s*(?:時間|hours?)(?:\s*(\d{1,2})\s*(?:分|min))?/i.exec(plain) ?? [];
   const lengthMin = hours === undefined ? spanMin(plain) : Number(hours) * 60 + Number(minutes);
-  return lengthMin > 0 && lengthMin < siteMap.leave.wholeDayMin;
+  if (lengthMin <= 0) return undefined;
+  return Math.min(1, lengthMin / siteMap.leave.wholeDayMin);
 }
 
 function withoutDates(text: string): string {
-  return text.replace(/\d{1,4}\s*[年/]\s*\d{1,2}\s*[月/]\s*\d{1,4}\s*日?/g, " ");
+  return text
+    .normalize("NFKC")
+    .replace(/\d{1,4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,4}\s*日?/g, " ");
 }
 
 /** Minutes between the two times of "10:00～13:00"; 0 without both. */
