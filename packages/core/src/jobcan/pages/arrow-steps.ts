@@ -8,4 +8,4 @@ export function arrowSteps(text: string): string[] {
 
 /** Characters without a picture, the mark that chooses a picture for an arrow among them. */
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
-const arrow = /[-=]*>+|[→⇒⇨⟶⟹➔➜➡▶►▷]/;
+const arrow = /[-=]*>+|[→⇒⇨⇢↦⟶⟹⟼⟾➔➙➛➜➝➞➡➤⮕▶►▷»›]/;

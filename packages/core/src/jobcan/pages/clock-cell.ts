@@ -18,7 +18,10 @@ export type ClockCell =
  */
 export function readClockCell(text: string): ClockCell {
   if (text.length > longestCell) return { is: "unread", shape: textShape(text) };
-  const steps = arrowSteps(text).map(readOne);
+  const shown = arrowSteps(text);
+  const steps = shown.map((step, at) =>
+    readOne(at < shown.length - 1 ? withoutFormer(step) : step),
+  );
   if (steps.includes("unread")) return { is: "unread", shape: textShape(text) };
   const times = steps.filter((step) => typeof step === "object");
   const held = times.at(-1);
@@ -35,8 +38,8 @@ export function readClockCell(text: string): ClockCell {
 
 /** No cell of times is longer. */
 const longestCell = 200;
-const dashes = /^[\s\-‐‑‒–—―−ーｰ─━_:.()[\]]*$/;
-const clock = /(?<![\d:.])(\d{1,2})(?::(\d{2})(?::\d{2})?|時(\d{1,2})分)(?![\d:])/g;
+const dashes = /^[\s\-‐‑‒–—―−⁃ーｰ─━_~〜・/:.()[\]]*$/;
+const clock = /(?<!\d|\d[:.])(\d{1,2})(?:\s*[:∶]\s*(\d{2})(?::\d{2})?|時(\d{1,2})分)(?![\d:])/g;
 
 /** Stands for a time while the words beside it are read. */
 const timeSign = "§";
@@ -49,7 +52,7 @@ interface OneTime {
 }
 
 function readOne(text: string): OneTime | "blank" | "unread" {
-  if (dashes.test(text)) return "blank";
+  if (dashes.test(text.replace(siteMap.clock.none, ""))) return "blank";
   const times = [...text.matchAll(clock)].map(([, hours, ...minutes]) =>
     minutesOf(Number(hours), Number(minutes.find((part) => part !== undefined))),
   );
@@ -62,12 +65,18 @@ function readOne(text: string): OneTime | "blank" | "unread" {
   const isAfternoon = words.take(siteMap.clock.afternoon);
   const [deleting, pending] = [words.take(siteMap.clock.removed), words.take(siteMap.clock.asked)];
   words.take(siteMap.clock.remarks);
-  const isWhole = words.left.replace(marks, "") === "";
+  // A star before a time means the day before, but only where nothing else stands with it.
+  const isWhole = words.left.replace(marks, "") === "" && !/\*\s*§/.test(words.left);
   const onClock = halfDay(timeMin, isMorning, isAfternoon);
   const shift = (isLater ? 1 : 0) - (isEarlier ? 1 : 0);
   const isPlain = !(isEarlier && isLater) && (shift === 0 || timeMin < minPerDay);
   if (!isWhole || !isPlain || onClock === undefined) return "unread";
   return { timeMin: onClock + shift * minPerDay, pending, deleting };
+}
+
+/** Before an arrow "変更前" is only a word for what the arrow says. */
+function withoutFormer(step: string): string {
+  return step.replace(siteMap.clock.former, " ");
 }
 
 /** NaN, which equals nothing, for what no clock shows. */

@@ -94,6 +94,22 @@ test(
   },
 );
 
+test("heads over several columns and rows keep cells under their own", patience, async () => {
+  const book = `<div id="search-result"><table><thead>
+<tr><th rowspan="2" colspan="2">日付</th><th rowspan="2">休日区分</th><th colspan="2">打刻</th><th rowspan="2">勤怠状況</th></tr>
+<tr><th>出勤時刻</th><th>退勤時刻</th></tr></thead><tbody>
+<tr><td>4/1</td><td>火</td><td></td><td>09:00</td><td>18:00</td><td></td></tr>
+<tr><td colspan="2">4/2</td><td>公休</td><td colspan="2">-</td><td></td></tr></tbody></table></div>`;
+
+  const place = await onPage(book, (page) => readPlace(page, siteMap.book.root));
+  const rows = [...parseAttendanceBook(bookTable(place), "2025-04").rows.values()];
+
+  expect(rows).toMatchObject([
+    { date: "2025-04-01", holiday: "", leave: "", startMin: 540, endMin: 1080 },
+    { date: "2025-04-02", holiday: "公休", leave: "", startMin: undefined, endMin: undefined },
+  ]);
+});
+
 test("no punches, an empty list and a missing list are distinguished", patience, async () => {
   const [empty, none] = await onPage(`<div id="logs-table"></div>`, async (page) => [
     await readPlace(page, siteMap.day.list),

@@ -1,7 +1,7 @@
 import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
 import { arrowSteps } from "./arrow-steps.ts";
 import { readClockCell } from "./clock-cell.ts";
-import { columnsByHeader } from "./columns-by-header.ts";
+import { columnsByHeader, withHeaders } from "./columns-by-header.ts";
 import type { PagePlace, PageTable, TableRow } from "./read-table.ts";
 import { siteMap } from "../site-map.ts";
 import { textShape } from "./text-shape.ts";
@@ -10,15 +10,26 @@ import { textShape } from "./text-shape.ts";
  * Pure: 打刻一覧 as read, in order of time. Empty in whatever form Jobcan says it (docs/jobcan.md §13 c): nothing, a text,
  * heads alone, one wide cell, dashes. SITE_CHANGED for a time outside of a table; else as for parsePunchList.
  */
-export function parsePunchPlace({ tables, beside }: PagePlace): HeldPunch[] {
+export function parsePunchPlace(place: PagePlace): HeldPunch[] {
+  const { beside } = place;
+  const tables = place.tables.map((table) => withHeaders(table, siteMap.day.listHeads));
   const rows = tables.flatMap(({ rows: ofTable }) => ofTable);
   if (rows.length === 0 && showsTime(beside)) throw missing("punch_list");
-  return tables.flatMap(parsePunchList).toSorted(byTime);
+  // Beside a list that is known, a table with other headers is none; a time in it may mean anything.
+  const isOther = tables.some(isKnown) ? isUnknown : () => false;
+  for (const { cells } of tables.filter(isOther).flatMap(({ rows: ofTable }) => ofTable))
+    for (const { text } of cells) refuseTime(text);
+  return tables
+    .filter((table) => !isOther(table))
+    .flatMap(parsePunchList)
+    .toSorted(byTime);
 }
 
 /** Pure: the columns of 打刻一覧 whose headers are known; undefined for a list that shows no headers. */
 export function listColumns({ tables }: PagePlace): ReadonlySet<string> | undefined {
-  const headed = tables.find(({ headers }) => headers.length > 0);
+  const headed = tables
+    .map((table) => withHeaders(table, siteMap.day.listHeads))
+    .find(({ headers }) => headers.length > 0);
   if (headed === undefined) return undefined;
   return new Set(Object.keys(columnsByHeader(headed.headers, siteMap.day.listHeads)));
 }
@@ -52,17 +63,28 @@ function parseRow(row: TableRow, columns: ListColumns): HeldPunch | undefined {
     case "time":
       break;
   }
-  const last = row.cells.at(-1)?.text ?? "";
+  const at = row.cells.length - 1;
+  const state = [kind, time, note, place].includes(at) ? "" : textAt(at);
+  if (siteMap.day.refused.test(state)) throw unread(textShape(state));
   const named = kindOf(textAt(kind));
   const stamp = {
     kind: named.kind,
     timeMin: shown.timeMin,
-    pending: shown.pending || named.changes || siteMap.day.awaiting.test(last),
+    pending: shown.pending || named.changes || siteMap.day.awaiting.test(state),
     ...(note === undefined ? {} : { note: textAt(note) }),
     ...(place === undefined ? {} : { place: textAt(place) }),
   };
-  const isDeleting = shown.deleting || siteMap.day.deleting.test(last);
+  const isDeleting = shown.deleting || siteMap.day.deleting.test(state);
   return isDeleting ? { ...stamp, deleting: true as const } : stamp;
+}
+
+function isKnown({ headers }: PageTable): boolean {
+  const { kind, time } = columnsByHeader(headers, siteMap.day.listHeads);
+  return kind !== undefined && time !== undefined;
+}
+
+function isUnknown(table: PageTable): boolean {
+  return table.headers.length > 0 && !isKnown(table);
 }
 
 /** One wide cell is a remark ("打刻がありません"), no punch; with a time in it, it may be anything. */

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { Page } from "playwright";
+import { byColumn, headersOf, type Spanning } from "./table-grid.ts";
 
 /** A table as data. `found` is false where the page has nothing at the selector. */
 export interface PageTable {
@@ -42,15 +43,33 @@ export async function readPlace(page: Page, root: string, html?: string): Promis
     found,
     beside,
     links,
-    tables: tables.map(({ headers, rows }) => ({ found, headers, rows })),
+    tables: tables.map(({ heads, rows }) => ({
+      found,
+      headers: headersOf(heads),
+      rows: rows.map(({ className, cells }) => ({
+        className,
+        cells: byColumn(cells, noCell).map(bare),
+      })),
+    })),
   };
 }
+
+const noCell = { text: "", links: [], tooltips: [], columns: 1, rows: 1 };
+
+function bare({ text, links, tooltips }: TableCell): TableCell {
+  return { text, links, tooltips };
+}
+
+type SpanningCell = TableCell & Spanning;
 
 interface FoundTables {
   found: boolean;
   beside: string;
   links: string[];
-  tables: { headers: string[]; rows: TableRow[] }[];
+  tables: {
+    heads: SpanningCell[][];
+    rows: { className: string; cells: SpanningCell[] }[];
+  }[];
 }
 
 /**
@@ -95,6 +114,8 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
       text: [textOf(cell), ...values].join(" ").trim(),
       links: attributes(cell, "href"),
       tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
+      columns: cell instanceof HTMLTableCellElement ? cell.colSpan : 1,
+      rows: cell instanceof HTMLTableCellElement ? cell.rowSpan : 1,
     };
   };
   // A header row written without a thead ends up in the body.
@@ -102,13 +123,14 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
     row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
   const tableOf = (table: Element) => {
     const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
-    const headRow = table.querySelector("thead tr") ?? rows.find(isHead);
-    const bodyRows = rows.filter((row) => row !== headRow && row.closest("tbody") !== null);
+    const inHead = rows.filter((row) => row.closest("thead") !== null);
+    const headRows = inHead.length > 0 ? inHead : rows.filter(isHead).slice(0, 1);
+    const bodyRows = rows.filter((row) => !headRows.includes(row) && row.closest("tbody") !== null);
     return {
-      headers: [...(headRow?.children ?? [])].map((head) => textOf(head)),
-      rows: bodyRows.map((row) => ({
-        className: row.className,
-        cells: [...row.children].map(cellOf),
+      heads: headRows.map((row) => [...row.children].map(cellOf)),
+      rows: bodyRows.map(({ className, children }) => ({
+        className,
+        cells: [...children].map(cellOf),
       })),
     };
   };

@@ -151,6 +151,61 @@ test("kinds are known with marks and brackets around them", () => {
 
 const heads = ["打刻区分", "時刻", "打刻方法", "打刻場所", "打刻備考等", "修正・削除"];
 
+test.each([
+  ["its state", rowOf("出勤", "09:00", "PC", "", "", "却下")],
+  ["its state in English", rowOf("Clock In", "09:00", "PC", "", "", "Rejected")],
+])("a correction that was refused by %s is no punch that counts", (_, row) => {
+  expect(() => parsePunchList({ found: true, headers: heads, rows: [row] })).toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ field: "punch_time" }) as unknown }),
+  );
+});
+
+test("a note in the last column is no state of the punch", () => {
+  const headers = ["打刻区分", "時刻", "打刻方法", "打刻備考"];
+  const rows = [rowOf("出勤", "09:00", "PC", "却下された分の再申請中")];
+
+  expect(parsePunchList({ found: true, headers, rows })).toEqual([
+    { kind: "work_start", timeMin: 540, pending: false, note: "却下された分の再申請中" },
+  ]);
+});
+
+test.each<[what: string, headers: string[], rows: TableRow[]]>([
+  [
+    "heads that are no header row",
+    [],
+    [heads, ["出勤", "09:00", "PC", "", "", ""]].map((cells) => rowOf(...cells)),
+  ],
+  [
+    "heads once more in the middle",
+    heads,
+    [heads, ["出勤", "09:00", "PC", "", "", ""]].map((cells) => rowOf(...cells)),
+  ],
+])("%s are no punch", (_, headers, rows) => {
+  expect(
+    parsePunchPlace({
+      found: true,
+      beside: "",
+      links: [],
+      tables: [{ found: true, headers, rows }],
+    }),
+  ).toMatchObject([{ kind: "work_start", timeMin: 540 }]);
+});
+
+test("another table with times beside the list is not read as punches", () => {
+  const list = { found: true, headers: heads, rows: [] };
+  const shift = { found: true, headers: ["予定", "時間帯"], rows: [rowOf("出勤", "09:00")] };
+  const remark = { found: true, headers: ["お知らせ"], rows: [rowOf("打刻は毎日")] };
+
+  expect(() =>
+    parsePunchPlace({ found: true, beside: "", links: [], tables: [list, shift] }),
+  ).toThrow(
+    expect.objectContaining({ facts: { page: "day", field: "punch_time", cell: "99:99" } }),
+  );
+  expect(parsePunchPlace({ found: true, beside: "", links: [], tables: [list, remark] })).toEqual(
+    [],
+  );
+});
+
 test.each<[what: string, beside: string, tables: readonly PageTable[]]>([
   ["nothing", "", []],
   ["a text", "打刻がありません", []],
