@@ -44,6 +44,7 @@ export const issueCodes = [
   "hidden_columns",
   "rows_not_read",
   "table_not_read",
+  "other_sheets",
   // infos
   "month_understood",
   "order_understood",

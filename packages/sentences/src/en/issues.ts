@@ -54,6 +54,8 @@ export const issuesEn: Sentences["issues"] = {
     `Column ${columnsOf(issue)}, hidden in Excel, is read (${issue.value})`,
   rows_not_read: ({ value }) => `Rows above the headings are not read (${value})`,
   table_not_read: ({ value }) => `Rows that look like another table are not read (${value})`,
+  other_sheets: ({ value }) =>
+    `Other sheets with times are not read (${value}). Each can be chosen and entered by itself`,
   zero_hours: () => "0:00 to 0:00 counts as a day without work",
   other_hours: (issue) => `Column ${columnsOf(issue)} (${issue.value}) is not read`,
   other_break: (issue) =>

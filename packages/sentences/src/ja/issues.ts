@@ -55,6 +55,8 @@ export const issuesJa: Sentences["issues"] = {
     `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
   rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,
   table_not_read: ({ value }) => `別の表とみられる行は読んでいません（${value}）`,
+  other_sheets: ({ value }) =>
+    `時刻のある他のシートは読んでいません（${value}）。シートごとに選んで入力できます`,
   zero_hours: () => "0:00～0:00 なので、勤務のない日としました",
   other_hours: (issue) => `${columnsOf(issue, "列・", "列")}（${issue.value}）は読んでいません`,
   other_break: (issue) =>

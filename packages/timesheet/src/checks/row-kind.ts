@@ -6,7 +6,7 @@ import { isBlankText, toPlainText } from "../values/texts/plain-text.ts";
 import { isEmptySpan } from "./read-span.ts";
 import { dayOfCell, isEmptyCell } from "./read-cell.ts";
 import { isSumLabel } from "../values/texts/sum-label.ts";
-import { withoutWeekday } from "../values/dates/weekday.ts";
+import { weekdayIn, withoutWeekday } from "../values/dates/weekday.ts";
 
 /**
  * A row's kind before its cells are checked. `off`: words of leave in place of times. `zero`: 0:00 to 0:00. `listed`: a
@@ -37,6 +37,7 @@ function hasShift({ spans = [] }: RawRow): boolean {
 function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
+  if (isWordRow(row) || isNumbering(row)) return true;
   const isSum = isSumLabel(date) || (isSumBeside && !isDate(row));
   return (
     isSum ||
@@ -44,6 +45,29 @@ function isNoDay(row: RawRow): boolean {
     isExampleDate(date) ||
     ![date, ...times].some((text) => /\d/.test(text))
   );
+}
+
+/**
+ * True for words in place of the date (所定時間, 承認者, 交通費) beside what are not two times of a day, and for those that
+ * name the hours of no day (定時 9:00 18:00). A weekday, 昨日 or a mark such as 〃 is no such word.
+ */
+function isWordRow(row: RawRow): boolean {
+  if (!/^\D*$/.test(textOf(row, "date"))) return false;
+  const date = textOf(row, "date").replaceAll(/[()[\]【】<>:]/g, "");
+  const isWord =
+    /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・]{2,}$|^〆$/u.test(date) &&
+    weekdayIn(date) === undefined &&
+    !/^同|[〃々]|^[昨今明本翌前当]日$|[一二三四五六七八九十]日$/.test(date);
+  const isDay = (["start", "end"] as const).every(
+    (role) => row.cells[role]?.formula === "uncached" || parseClockTime(textOf(row, role)).ok,
+  );
+  return isWord && (!isDay || hoursOfNoDay.test(date));
+}
+
+/** True for the numbers of the columns below their heads: ① ② ③. */
+function isNumbering({ cells }: RawRow): boolean {
+  const texts = (["date", "start", "end"] as const).map((role) => cells[role]?.text.trim() ?? "");
+  return texts.every((text) => /^[①-⑳⑴-⒇]$/.test(text));
 }
 
 /** True where the note or a cell beside it says that the row only shows how to fill in the sheet. */
@@ -81,5 +105,8 @@ function textOf(row: RawRow, role: (typeof allRoles)[number]): string {
   return cell?.formula === "uncached" ? "0" : toPlainText(cell?.text ?? "");
 }
 
+/** Words over hours that nobody worked on a day of the sheet. */
+const hoursOfNoDay =
+  /^(?:定時|所定|基準|基本|標準|契約|規定|凡例|コアタイム|営業時間|就業時間|勤務時間|[早遅日夜中]番|[日夜]勤)/;
 const timeRoles = ["start", "end", "breakStart", "breakEnd"] as const;
 const allRoles = ["date", ...timeRoles] as const;

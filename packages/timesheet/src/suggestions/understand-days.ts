@@ -169,13 +169,14 @@ function toOpenDay(row: RawRow): OpenDay | undefined {
     row,
     numbers: match.slice(1).map(Number),
     weekday: weekdayBehind(text) ?? (aside === undefined ? undefined : weekdayIn(aside)),
-    isNamed: body.includes("月") || body !== written,
+    isNamed: /月|^\d{3,4}$/.test(body) || body !== written,
     hasTimes: isWorked,
   };
 }
 
 const shapes = [
-  /^(\d{1,2})日?$/,
+  /^(\d{1,2})(?:日|st|nd|rd|th)?$/i,
+  /^(1[0-2]|0?[1-9])([0-3]\d)$/,
   /^(\d{1,2})[/月.-](\d{1,2})日?$/,
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})$/,

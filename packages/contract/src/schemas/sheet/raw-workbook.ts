@@ -90,7 +90,18 @@ export type SheetSummary = z.infer<typeof sheetSummarySchema>;
  * `guessed` the column that is read as the date without a head that says so.
  */
 const unreadColumnsSchema = z.object({
-  kind: z.enum(["hours", "break", "note", "date", "hidden", "rows", "planned", "table", "guessed"]),
+  kind: z.enum([
+    "hours",
+    "break",
+    "note",
+    "date",
+    "hidden",
+    "rows",
+    "planned",
+    "table",
+    "guessed",
+    "sheets",
+  ]),
   row: z.number().int().positive(),
   columns: z.array(z.number().int().positive()),
   text: z.string(),

@@ -49,6 +49,7 @@ const codes: Record<UnreadColumns["kind"], IssueCode> = {
   planned: "planned_rows",
   table: "table_not_read",
   guessed: "date_by_content",
+  sheets: "other_sheets",
 };
 
-const warned: ReadonlySet<UnreadColumns["kind"]> = new Set(["hidden", "rows", "table"]);
+const warned: ReadonlySet<UnreadColumns["kind"]> = new Set(["hidden", "rows", "table", "sheets"]);

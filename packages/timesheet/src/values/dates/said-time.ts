@@ -13,8 +13,8 @@ export interface SaidTime {
 
 /** Reads a title, a tab's or a file's name: 「2026年11月度」, `2026/11`, `202611`, `R8.11`, `Nov 2026`, 「11月」, 「2026年度」. */
 export function saidTime(text: string): SaidTime {
-  const plain = toPlainText(text);
-  const month = monthIn(text) ?? otherSpelling(plain);
+  const plain = withDigits(toPlainText(text));
+  const month = monthIn(plain) ?? otherSpelling(plain);
   if (month !== undefined) return { month };
   const number = Number(/(?<!\d)(1[0-2]|0?[1-9])月(?!\d{1,2}日|曜)/.exec(plain)?.[1]);
   const [, western, era, fiscal] = /(?:(20\d{2})|(?:令和|R)(\d{1,2}))年(度)?/i.exec(plain) ?? [];
@@ -29,6 +29,17 @@ export function saidTime(text: string): SaidTime {
 export function monthOfYear(number: number, year: NonNullable<SaidTime["year"]>): string {
   const later = year.isFiscal && number <= 3 ? 1 : 0;
   return `${year.number + later}-${twoDigits(number)}`;
+}
+
+/** 「令和八年十一月」 as 「令和8年11月」. */
+function withDigits(plain: string): string {
+  return plain.replaceAll(/[一二三四五六七八九十]{1,3}(?=[年月])/g, (numeral) => {
+    const [, tens = "", ten = "", ones = ""] =
+      /^([一二三]?)(十?)([一二三四五六七八九]?)$/.exec(numeral) ?? [];
+    const whole = ten === "" ? 0 : Math.max(1, digits.indexOf(tens)) * 10;
+    const number = whole + digits.indexOf(ten === "" ? tens + ones : ones);
+    return number > 0 ? String(number) : numeral;
+  });
 }
 
 function otherSpelling(plain: string): string | undefined {
@@ -46,6 +57,7 @@ const group =
     Number(groups[at]) + plus;
 const named: Part = (groups) => monthNames.indexOf((groups[1] ?? "").toLowerCase()) + 1;
 
+const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const startOfReiwa = 2018;
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const spellings: readonly { words: RegExp; year: Part; month: Part }[] = [

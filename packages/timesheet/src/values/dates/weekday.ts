@@ -21,7 +21,7 @@ export function weekdayBehind(text: string): number | undefined {
   const plain = toPlainText(text);
   const tail =
     /\(([^()]{1,12})\)$/.exec(plain)?.[1] ??
-    /(?<=\d|日)([月火水木金土]|[日月火水木金土]曜日?)$/.exec(plain)?.[1];
+    /(?<=\d\/?|日)([月火水木金土]|[日月火水木金土]曜日?)$/.exec(plain)?.[1];
   const english = englishTail.exec(plain)?.[1] ?? englishBefore.exec(plain)?.[1];
   const first = weekdayBefore.exec(plain)?.[0].replaceAll(/[(),、]/g, "");
   const found = tail ?? english ?? first;
@@ -38,7 +38,10 @@ const englishBefore = new RegExp(
   "i",
 );
 const weekdayTail = new RegExp(
-  String.raw`\([日月火水木金土曜祝休振替・]{1,6}\)$|(?<=\d|日)(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:${englishNames})[a-z]*\.?\)?$`,
+  String.raw`\([日月火水木金土曜祝休振替・]{1,6}\)$|(?:(?<=\d)\/|(?<=\d|日))(?:[月火水木金土]|[日月火水木金土]曜日?)$|\(?(?:${englishNames})[a-z]*\.?\)?$`,
   "i",
 );
-const weekdayBefore = /^(?:\([日月火水木金土]曜?日?\)|[日月火水木金土](?:曜日?)?[,、]?)(?=\d)/;
+const weekdayBefore = new RegExp(
+  String.raw`^(?:\([日月火水木金土]曜?日?\)|[日月火水木金土](?:曜日?)?[,、]?|\(?(?:${englishNames})[a-z]*\.?\)?,?)(?=\d)`,
+  "i",
+);

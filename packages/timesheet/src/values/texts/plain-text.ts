@@ -6,9 +6,9 @@ export function toPlainText(text: string): string {
   return text.normalize("NFKC").replaceAll(invisible, "");
 }
 
-/** True for a cell that a person would call empty: no text, or only dashes and the colon of a form (`--:--`, `：`). */
+/** True for a cell that a person would call empty: no text, or only the marks of a form (`--:--`, `：`, 時 and 分, `～`). */
 export function isBlankText(text: string): boolean {
-  return /^[-‐‑‒–—―−ー─:]*$/.test(toPlainText(text));
+  return /^(?:[-‐‑‒–—―−ー─:~〜時分])*$/.test(toPlainText(text));
 }
 
 /** White space, control, zero-width and direction marks, BOM. */

@@ -15,6 +15,7 @@ import type { TableReading } from "./layouts/table-reading.ts";
 import type { HeadRow } from "./columns/head-row.ts";
 import { headersAt } from "./columns/headers-at.ts";
 import { monthSheets, sheetOfMonth } from "./month-sheets.ts";
+import { isAsideTab, otherSheets } from "./other-sheets.ts";
 import { peopleSheets, type PersonSheet } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
@@ -85,9 +86,17 @@ export function chooseSheet(
     });
     const table = tableOf(blocks, special, head.isHiddenColumn);
     const kind = special ? { layout: special.layout } : {};
+    const open = asked(head);
+    const others = otherSheets(wholeSheets(heads, matches), { taken: head.name, choice });
+    const isSaid = Object.keys(open).length === 0 && others.length > 0;
+    const unread = isSaid ? { unread: [...(layout.unread ?? []), ...others] } : {};
     return {
       summaries,
-      chosen: { index, table, layout: { headerRow, headers, ...layout, ...kind, ...asked(head) } },
+      chosen: {
+        index,
+        table,
+        layout: { headerRow, headers, ...layout, ...kind, ...open, ...unread },
+      },
     };
   }
   if (head.isWider) throw invalidWorkbook("too_many_columns");
@@ -256,7 +265,9 @@ function pickIndex(
   );
   // A workbook of twelve months is usually saved on the month that was filled in last.
   const worth = (index: number) =>
-    (matches[index]?.matched ?? 0) + (heads[index]?.isActive === true ? 0.5 : 0);
+    (matches[index]?.matched ?? 0) +
+    (heads[index]?.isActive === true ? 0.5 : 0) -
+    (isAsideTab(heads[index]?.name ?? "") ? 0.75 : 0);
   return visible.reduce(
     (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
     -1,

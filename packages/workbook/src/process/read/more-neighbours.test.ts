@@ -123,3 +123,177 @@ test.each(["備考", "区分"])(
     expect(issues).toEqual([]);
   },
 );
+
+/** Two days and, below them, a row that is no day. */
+function below(...row: GridCell[]): GridCell[][] {
+  return [heads, ["2026/11/2", ...hours], ["2026/11/4", ...hours], row];
+}
+
+test.each([
+  ["前月繰越", "", "10:00"],
+  ["所定時間", "", "152:00"],
+  ["過不足", "", "-3:00"],
+  ["基準時間", "140:00", "180:00"],
+  ["精算幅", "140", "180"],
+  ["交通費", "", "1200"],
+  ["支給額", "120000", ""],
+  ["提出日", "2026/11/30", ""],
+  ["承認者", "2026/12/1 10:15", "佐藤"],
+  ["定時", "9:00", "18:00"],
+  ["〆", "", "27:00"],
+  ["①", "②", "③"],
+  ["記載例", "9:00", "18:00"],
+  ["※例 11/1", "9:00", "18:00"],
+  ["YYYY/MM/DD", "9:00", "18:00"],
+  ["○月○日", "9:00", "18:00"],
+])("the row %s is no day and no error", async (...row) => {
+  const { days, issues } = await readGrid(below(...row));
+  expect(days).toEqual([first, second]);
+  expect(issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
+});
+
+test.each(["同上", "十一月六日", "Friday"])(
+  "%s beside two times stays an error: it may be a day",
+  async (date) => {
+    const { issues } = await readGrid(below(date, ...hours));
+    expect(issues).toContain("A4 not_a_date error");
+  },
+);
+
+test.each([
+  "明け",
+  "祝",
+  "文化の日",
+  "創立記念日",
+  "休館日",
+  "店休",
+  "土",
+  "なし",
+  "#N/A",
+  "時　分",
+  "～",
+])("%s for times is a day off", async (mark) => {
+  const { days, issues } = await readGrid(below("2026/11/7", mark, mark));
+  expect(days).toEqual([first, second]);
+  expect(issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
+});
+
+test.each(["研修", "在宅", "直行"])(
+  "%s for times is asked about: the day was worked",
+  async (word) => {
+    const { issues } = await readGrid(below("2026/11/6", word, word));
+    expect(issues).toContain("B4 not_a_time error");
+  },
+);
+
+test("a column of spans may hold words of leave and marks in most of its rows", async () => {
+  const { days, issues } = await readGrid([
+    ["日付", "勤務時間"],
+    ["2026/11/1", "～"],
+    ["2026/11/2", "9:00～18:00"],
+    ["2026/11/7", "休"],
+    ["2026/11/8", "有給"],
+  ]);
+  expect(days).toEqual([first]);
+  expect(issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
+});
+
+const dayNumbers = [heads, ["2", ...hours], ["4", ...hours]];
+
+test.each([
+  [["令和八年十一月"]],
+  [
+    ["年", 2026],
+    ["月", 11],
+  ],
+])("the title %j says the month", async (...title) => {
+  const { days } = await readGrid([...title, ...dayNumbers] as GridCell[][]);
+  expect(days).toEqual([first, second]);
+});
+
+test.each(["2026年11月分（締日：15日）", "自 2026年10月16日 至 2026年11月15日"])(
+  "%s is the month from the 16th",
+  async (title) => {
+    const { days } = await readGrid([[title], heads, ["30", ...hours], ["2", ...hours]]);
+    expect(days).toEqual(["10-30 9:00-18:00", first]);
+  },
+);
+
+test.each([
+  ["Mon 2", "Wed 4"],
+  ["2nd", "4th"],
+  ["1102", "1104"],
+  ["2026/11/2/月", "2026/11/4/水"],
+])("%s is a day", async (one, other) => {
+  const { days } = await readGrid([["2026年11月"], heads, [one, ...hours], [other, ...hours]]);
+  expect(days).toEqual([first, second]);
+});
+
+test("a weekday before a number that contradicts the title's month is not read in silence", async () => {
+  const { days } = await readGrid([
+    ["2026年11月"],
+    heads,
+    ["Mon 2", ...hours],
+    ["Thu 4", ...hours],
+  ]);
+  expect(days.filter((day) => day === second)).toEqual([]);
+});
+
+test.each([
+  ["入室時刻", "退出時刻"],
+  ["登庁", "退庁"],
+  ["入店", "退店"],
+  ["勤務時間(自)", "勤務時間(至)"],
+  ["上班时间", "下班时间"],
+])("the heads %s and %s are start and end", async (start, end) => {
+  const { days } = await readGrid([
+    ["日付", start, end],
+    ["2026/11/2", ...hours],
+  ]);
+  expect(days).toEqual([first]);
+});
+
+test.each([
+  ["a tab before each value", "日付,出勤,退勤\n\t2026/11/2,\t9:00,\t18:00\n"],
+  ["bars", "日付|出勤|退勤\n2026/11/2|9:00|18:00\n"],
+])("a CSV with %s is read", async (_, text) => {
+  expect((await readGrid(text)).days).toEqual([first]);
+});
+
+const days = [heads, ["2026/11/2", ...hours], ["2026/11/4", ...hours]];
+
+test("a table of something else below the days is named, and is no day", async () => {
+  const read = await readGrid([
+    ...days,
+    ["交通費精算"],
+    ["日付", "出発", "到着", "金額"],
+    ["2026/11/2", "渋谷", "新宿", "170"],
+    ["2026/11/4", "9:10", "9:40", "170"],
+  ]);
+  expect(read.days).toEqual([first, second]);
+  expect(read.issues).toContain("A5 table_not_read warning");
+  expect(read.issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
+});
+
+test("the days' own heads below another table are followed again", async () => {
+  const read = await readGrid([
+    ...days,
+    ["日付", "行き先", "目的"],
+    ["2026/11/4", "大阪", "商談"],
+    heads,
+    ["2026/11/6", ...hours],
+  ]);
+  expect(read.days).toEqual([first, second, "11-06 9:00-18:00"]);
+});
+
+test("a repeated head over two rows is no other table", async () => {
+  const read = await readGrid([
+    ["日付", "勤務時間", ""],
+    ["", "開始", "終了"],
+    ["2026/11/2", ...hours],
+    ["日付", "勤務時間", ""],
+    ["", "開始", "終了"],
+    ["2026/11/4", ...hours],
+  ]);
+  expect(read.days).toEqual([first, second]);
+});

@@ -68,21 +68,43 @@ function monthsBeside(beside: readonly HeadRow[]): Pick<SheetTime, "months" | "y
   return { months: [...new Set(said.flatMap(({ month }) => month ?? []))], yearlessMonths: [] };
 }
 
-/** 年 and 月 over or before their numbers, as a box beside the title: "2026年11月". */
+/** 年 and 月 over or before their numbers, in one row or in two, as a box beside the title: "2026年11月". */
 function boxesOf(titles: readonly HeadRow[]): string[] {
-  return titles.flatMap(({ row, texts }) => {
-    const below = titles.find((other) => other.row === row + 1);
-    const numberOf = (label: RegExp) =>
-      [...texts].flatMap(([column, text]) => {
-        if (!label.test(toPlainText(text))) return [];
-        const near = [below?.texts.get(column), texts.get(column + 1)].map((value) =>
-          toPlainText(value ?? ""),
-        );
-        return near.filter((value) => /^\d{1,4}$/.test(value));
-      })[0];
-    const [year, month] = [numberOf(/^年$/), numberOf(/^月$/)];
-    return year === undefined || month === undefined ? [] : [`${year}年${month}月`];
-  });
+  const labelled = titles.map((row) => ({
+    year: labelledNumber(row, /^年$/, titles),
+    month: labelledNumber(row, /^月$/, titles),
+  }));
+  const inRows = labelled.flatMap(toBox);
+  const [year, month] = [
+    labelled.find((row) => row.year)?.year,
+    labelled.find((row) => row.month)?.month,
+  ];
+  return inRows.length > 0 ? inRows : toBox({ year, month });
+}
+
+function toBox({
+  year,
+  month,
+}: {
+  year?: string | undefined;
+  month?: string | undefined;
+}): string[] {
+  return year === undefined || month === undefined ? [] : [`${year}年${month}月`];
+}
+
+function labelledNumber(
+  { row, texts }: HeadRow,
+  label: RegExp,
+  titles: readonly HeadRow[],
+): string | undefined {
+  const below = titles.find((other) => other.row === row + 1);
+  return [...texts].flatMap(([column, text]) => {
+    if (!label.test(toPlainText(text))) return [];
+    const near = [below?.texts.get(column), texts.get(column + 1)].map((value) =>
+      toPlainText(value ?? ""),
+    );
+    return near.filter((value) => /^\d{1,4}$/.test(value));
+  })[0];
 }
 
 /**
@@ -112,7 +134,9 @@ function periodIn(line: string): SheetTime["period"] {
 
 /** The period of 「20日締め」 in a known month: from the 21st of the month before. */
 function closingIn(lines: readonly string[], months: readonly string[]): SheetTime["period"] {
-  const closing = lines.map((line) => /(\d{1,2})日締/.exec(toPlainText(line))?.[1]).find(Boolean);
+  const closing = lines
+    .map((line) => closingDay.exec(toPlainText(line))?.slice(1).find(Boolean))
+    .find(Boolean);
   const [month] = months;
   if (closing === undefined || month === undefined) return undefined;
   const [year = 0, number = 0] = month.split("-").map(Number);
@@ -129,6 +153,8 @@ function monthDay(month: string | undefined, day: string | undefined): string | 
 }
 
 const periodDay = String.raw`(?:(?:20\d{2}|R\d+|令和\d+)[/年.-])?(\d{1,2})[/月.-](\d{1,2})日?(?:\([^()]*\))?`;
-const periodRange = new RegExp(`${periodDay}(?:[~〜―—–ー−-]|から|より)${periodDay}`);
+const periodRange = new RegExp(`${periodDay}(?:[~〜―—–ー−-]|から|より|至)${periodDay}`);
+/** 「15日締め」, 「締日：15日」, 「締め切り日 毎月15日」. */
+const closingDay = /(\d{1,2})日締|締め?日[^\d]{0,4}(\d{1,2})日/;
 const makingWords =
   /作成|印刷|出力|発行|提出|更新|改訂|改定|制定|承認|締切|締め切り|期限|支払|支給|入社|生年|記入日|申請日|現在|ダウンロード|印字|printed|created|issued|updated|exported|generated/i;

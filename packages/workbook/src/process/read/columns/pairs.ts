@@ -63,7 +63,9 @@ export function rangeColumns(heads: readonly Head[], samples: readonly HeadRow[]
   return heads.flatMap(({ column, role, kind, number, words }) => {
     const texts = samples.flatMap(({ texts: cells }) => cells.get(column) ?? []);
     const ranges = texts.filter((text) => splitTimeRanges(text).length > 0);
-    const isTaken = role === "date" || role === "note" || ranges.length * 2 <= texts.length;
+    // 有給 or ～ in such a column is a day without hours.
+    const filled = texts.filter((text) => /\d/.test(text));
+    const isTaken = role === "date" || role === "note" || ranges.length * 2 <= filled.length;
     return isTaken ? [] : [{ start: column, end: column, kind, number, words }];
   });
 }

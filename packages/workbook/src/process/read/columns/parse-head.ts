@@ -110,6 +110,9 @@ function roleOfWords(text: string, kind: HourKind): ColumnRole | undefined {
   const candidates = [
     plain.replaceAll(/[()[\]【】「」]/g, ""),
     plain.replaceAll(/[([【].*?[)\]】]/g, ""),
+    ...(/[([【](自|至|始|終|開始|終了|から|まで|出勤|退勤|from|to|start|end)[)\]】]$/
+      .exec(plain)
+      ?.slice(1) ?? []),
   ];
   for (const candidate of candidates) {
     const bare = kind === "break" ? candidate : candidate.replaceAll(kindWords, "");
@@ -149,13 +152,13 @@ const kindWords =
   /勤務予定|予定|計画|シフト|契約|所定|定時|定刻|基本|標準|既定|規定|申請|希望|残業|早出|時間外|深夜|超過|外出|中抜け?|実績|実働|実際|確定|丸め|補正|修正|調整|打刻|客観|pc|planned|plan|scheduled?|shift|contract|standard|regular|basic|overtime|actual|worked|rounded|raw|の/g;
 
 /** Words after the one that counts. */
-const asideWords = /(?:時刻|時間|日時|打刻|実績|time|時)$/;
+const asideWords = /(?:時刻|時間|时间|日時|打刻|実績|time|時)$/;
 
 const words: Record<ColumnRole, string> = {
   date: "日付 勤務日 年月日 出勤日 就業日 作業日 対象日 勤務日付 月日 日にち 日 日期 勤怠日 稼働日 営業日 開始日 勤務開始日 date workdate workday day startdate clockindate",
   start:
-    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 start begin from in clockin startat punchin timein checkin arrival arrived 上班",
-  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout departure departed 下班",
+    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 入店 入構 登庁 登校 出務 着 start begin from in clockin startat punchin timein checkin arrival arrived 上班",
+  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 退出 退店 退構 退庁 下校 退務 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout departure departed 下班",
   note: "備考 備考欄 メモ コメント 摘要 特記事項 note notes remark remarks comment comments memo",
   breakStart:
     "休始 休入 休み始め 休憩自 休憩から 休憩in 休憩イン lunchout lunchstart mealstart 休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",

@@ -14,7 +14,7 @@ import { toRawSheet } from "../to-raw-sheet.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
 /**
- * Reads CSV (or tabs, or semicolons) in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP, piece by piece: only the wanted cells take memory,
+ * Reads CSV (or tabs, semicolons or bars) in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP, piece by piece: only the wanted cells take memory,
  * whatever the file's size. Every cell is text; the only sheet is called "CSV".
  */
 export async function readCsv(
@@ -71,11 +71,14 @@ function delimiterOf(beginning: string): string {
     .slice(0, 4096)
     .replaceAll(/"[^"]*"/g, "")
     .split(/\r\n?|\n/)
-    .filter((line) => /[,;\t]/.test(line));
+    // Some programs put a tab before each value, so that Excel shows it as it is.
+    .map((line) => line.replaceAll(/(^|,)\t/g, "$1"))
+    .filter((line) => /[,;\t|]/.test(line));
   const isOf = (mark: string) =>
     lines.filter((line) => line.includes(mark)).length * 2 > lines.length;
   const fewest = (mark: string) => Math.min(...lines.map((line) => line.split(mark).length));
   if (isOf("\t")) return "\t";
+  if (isOf("|") && !isOf(",") && !isOf(";")) return "|";
   return isOf(";") && (!isOf(",") || fewest(";") > fewest(",")) ? ";" : ",";
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ColumnRole, RawRow, UnreadColumns } from "@jobcan-automation/contract";
+import { cellName, weekdayIn } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import { blockReadings } from "./block-reading.ts";
 import { findBlocks } from "../columns/find-blocks.ts";
@@ -43,21 +44,59 @@ export function readRows(
   let blocks = first.map((reading, block) => ({ reading, block }));
   let above: SourceRow | undefined;
   let section: string | undefined;
+  let foreign: OtherTable | undefined;
+  const others: OtherTable[] = [];
   const joinDate = createDateJoiner();
   for (let index = 0; index < count; index += 1) {
     const source = sourceAt(index);
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
+    if (repeated) foreign = undefined;
+    else if (source && isOtherHeading(source, blocks)) foreign = { heading: source, rows: [] };
     if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
-    else if (source) {
+    else if (source && foreign) {
+      if (foreign.heading !== source) foreign.rows.push(source);
+      if (foreign.rows.length === 1) others.push(foreign);
+    } else if (source) {
       section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
       read.push(...readBlocks(source, blocks, { section, last: read.at(-1), joinDate }));
     }
   }
   const { rows, unread } = foldDays(read);
   const people = peopleOf(rows, { isNamedBelow: section !== undefined });
-  return { ...result, rows, unread: [...result.unread, ...unread], people };
+  const tables = others.map((table) => unreadTable(table, first[0]?.mapping.date ?? 1));
+  return { ...result, rows, unread: [...result.unread, ...unread, ...tables], people };
+}
+
+/** A table of something else below the days: 交通費, 休暇届. */
+interface OtherTable {
+  heading: SourceRow;
+  rows: SourceRow[];
+}
+
+/** True for heads that name a date, but other words than start and end over the columns of the hours. */
+function isOtherHeading(source: SourceRow, blocks: readonly NumberedBlock[]): boolean {
+  const [{ mapping } = { mapping: undefined }] = blocks.map(({ reading }) => reading);
+  const textAt = (column = 0) => source.cells.get(column)?.text.trim() ?? "";
+  const date = textAt(mapping?.date);
+  if (date === "" || /\d/.test(date) || parseHead(date.slice(0, 40)).role !== "date") return false;
+  const [start, end] = [textAt(mapping?.start), textAt(mapping?.end)];
+  const own = rolesOf(source);
+  return (
+    start !== "" &&
+    end !== "" &&
+    !own.has("start") &&
+    !own.has("end") &&
+    !hasDigits(source) &&
+    weekdayIn(date) === undefined
+  );
+}
+
+function unreadTable({ heading, rows }: OtherTable, column: number): UnreadColumns {
+  const places = rows.slice(0, shownRows).map(({ row }) => cellName(column, row));
+  const text = places.join("・") + (rows.length > shownRows ? "…" : "");
+  return { kind: "table", row: heading.row, columns: [column], text };
 }
 
 interface NumberedBlock {
@@ -186,5 +225,7 @@ function placesOf({ mapping }: BlockReading): string {
   return [date, start, end, breakStart, breakEnd].join("-");
 }
 
+/** Rows of another table that are named. */
+const shownRows = 4;
 /** Rows below a repeated header that are used as samples. */
 const samples = 12;
