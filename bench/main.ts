@@ -1,12 +1,15 @@
-// pnpm bench [NAME…] [--minutes N] [--seed S] [--kills N] [--jobs N] [--days N]: runs all benches or the named ones, one
-// after another; each prints a table and whether its goal holds.
+// pnpm bench [NAME…] [--minutes N] [--seed S] [--kills N] [--jobs N] [--days N] [--base FOLDER]: runs all benches or the
+// named ones, one after another; each prints a table and whether its goal holds.
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { sweepMemoryCgroups } from "./lib/machine/memory-cgroup.ts";
 
 /** What a bench may be given; each has figures of its own where it is not. */
-export type BenchOptions = Partial<Record<(typeof optionNames)[number], number>>;
+export type BenchOptions = Partial<Record<(typeof optionNames)[number], number>> & {
+  /** Another commit's `apps/server/dist`, to be measured in turn with this one's. */
+  base?: string;
+};
 
 const optionNames = ["minutes", "seed", "kills", "jobs", "days"] as const;
 
@@ -26,9 +29,10 @@ const { values, positionals: wanted } = parseArgs({
     kills: { type: "string" },
     jobs: { type: "string" },
     days: { type: "string" },
+    base: { type: "string" },
   },
 });
-const options: BenchOptions = {};
+const options: BenchOptions = values.base === undefined ? {} : { base: values.base };
 const wrong: string[] = [];
 for (const name of optionNames) {
   const value = values[name];

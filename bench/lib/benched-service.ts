@@ -45,6 +45,7 @@ export interface BenchedServiceOptions {
 }
 
 const serverFolder = join(import.meta.dirname, "..", "..", "apps", "server");
+const benchFolder = join(import.meta.dirname, "..");
 const retainedLines = 5_000;
 const startedWithinMs = 30_000;
 const endedWithinMs = 15_000;
@@ -60,7 +61,7 @@ export async function openBenchedService(
   const folder = await mkdtemp(join(tmpdir(), "jcb-"));
   stack.defer(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const sandbox = stack.use(await startSandbox({ latencyMs: options.latencyMs ?? 0 }));
-  const built = await copyBuild(options.build ?? join(serverFolder, "dist"));
+  const built = await copyBuild(options.build);
   stack.defer(async () => await rm(built, { recursive: true, force: true }));
   const cgroup = openMemoryCgroup(`jobcan-bench-${process.pid}-${opened}`, options.limitMb);
   if (cgroup) stack.use(cgroup);
@@ -112,11 +113,12 @@ export async function openBenchedService(
 }
 
 /**
- * Copies the build, so that a build during the bench does not change it; at a place where it finds the same
- * dependencies.
+ * Copies the build, so that a build during the bench does not change it; another commit's to where it finds the
+ * libraries that it may have outside of its bundles.
  */
-async function copyBuild(build: string): Promise<string> {
-  const cache = join(serverFolder, "node_modules", ".cache");
+async function copyBuild(other: string | undefined): Promise<string> {
+  const build = other ?? join(serverFolder, "dist");
+  const cache = join(other === undefined ? serverFolder : benchFolder, "node_modules", ".cache");
   await sweepCopies(cache);
   const copy = join(cache, `bench-${process.pid}-${opened}`);
   const deadlineMs = performance.now() + builtWithinMs;

@@ -4,6 +4,7 @@ import { type BenchedService, openBenchedService } from "../lib/benched-service.
 import { endOf, monthOfRows, submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
 import { wrongDays } from "../lib/punch-oracle.ts";
 import { median, printTable } from "../lib/table.ts";
+import type { BenchOptions } from "../main.ts";
 
 const days = 20;
 const repeats = 3;
@@ -13,15 +14,14 @@ const limitMb = 512;
 
 /** The pause between two presses that the server keeps unless it is told otherwise. */
 const usualPauseMs = 300;
-/** Of the time that the build given with `--base=FOLDER` takes. */
+/** Of the time that the build given with `--base FOLDER` takes. */
 const goalRatio = 0.8;
 
 /**
  * The time from submit to receipt for 20 days, on a site that takes 100 ms for every answer and on one that answers at
- * once; with `--base=FOLDER` (another commit's `apps/server/dist`) beside that build, in turn.
+ * once; with `--base FOLDER` (another commit's `apps/server/dist`) beside that build, in turn.
  */
-export async function run(): Promise<boolean> {
-  const base = process.argv.find((arg) => arg.startsWith("--base="))?.slice("--base=".length);
+export async function run({ base }: BenchOptions): Promise<boolean> {
   const [slow, slowBefore] = await measureBoth({ latencyMs: 100 }, base);
   const [paused, pausedBefore] = await measureBoth({ latencyMs: 100, pauseMs: usualPauseMs }, base);
   const [quick, quickBefore] = await measureBoth({ latencyMs: 0 }, base);
