@@ -56,10 +56,16 @@ class Visit implements SiteVisit {
   }
 
   async open(url: string, signal: AbortSignal): Promise<Landing> {
+    const [landing] = await this.#open(url, signal, () => undefined);
+    return landing;
+  }
+
+  /** Opens the page; `alongside` is begun while it is found out what page this is. */
+  async #open<T>(url: string, signal: AbortSignal, alongside: () => T): Promise<[Landing, T]> {
     this.#ahead.drop();
     for (let attempt = 1; ;) {
       try {
-        return await this.#goto(url, signal);
+        return await this.#goto(url, signal, alongside);
       } catch (error) {
         signal.throwIfAborted();
         const failed = toAutofillError(error);
@@ -73,14 +79,19 @@ class Visit implements SiteVisit {
     const ahead = await this.#readFetched(url, signal, extract);
     if (ahead !== undefined) return ahead.read;
     for (let attempt = 1; ; attempt += 1) {
-      const landing = await this.open(url, signal);
+      const [landing, begun] = await this.#open(url, signal, () => {
+        const reading = this.act("read_page", signal, extract);
+        // Of a page that is not the employee's nothing counts, a failure included.
+        void Promise.allSettled([reading]);
+        return reading;
+      });
       if (isSignedOut(landing.kind)) {
         await this.#renewSession(signal);
         continue;
       }
       requireEmployee(landing);
       try {
-        const read = await this.act("read_page", signal, extract);
+        const read = await begun;
         this.#hasHung = false;
         return read;
       } catch (error) {
@@ -144,7 +155,7 @@ class Visit implements SiteVisit {
   }
 
   async relaunch(error: AutofillError, signal: AbortSignal): Promise<void> {
-    this.#cookies = await this.#readCookies();
+    this.#cookies = await this.cookies();
     await this.#session.close({ errorPath: true });
     this.#relaunches += 1;
     const hangs = error.facts["cause"] === "hangs";
@@ -156,8 +167,13 @@ class Visit implements SiteVisit {
     this.#options.reporter.log("warn", { code: "browser_relaunched", facts: { reason } });
   }
 
-  cookies(): Promise<SessionCookies> {
-    return this.#readCookies();
+  async cookies(): Promise<SessionCookies> {
+    try {
+      return await this.#session.cookies();
+    } catch {
+      // The browser is gone with its cookies: use those read before.
+      return this.#cookies;
+    }
   }
 
   get hasPicture(): boolean {
@@ -171,13 +187,13 @@ class Visit implements SiteVisit {
     const { openPicture } = this.#options;
     if (openPicture === undefined) throw new AutofillError("INTERNAL", { step: "no_picture" });
     this.#ahead.drop();
-    this.#cookies = await this.#readCookies();
+    this.#cookies = await this.cookies();
     await this.#session.close({ errorPath: false });
     {
       await using picture = await openPicture(this.#cookies, signal);
       this.#session = picture.session;
       await work(picture);
-      this.#cookies = await this.#readCookies();
+      this.#cookies = await this.cookies();
     }
     await this.#openAgain(signal);
   }
@@ -221,7 +237,7 @@ class Visit implements SiteVisit {
     }
   }
 
-  async #goto(url: string, signal: AbortSignal): Promise<Landing> {
+  async #goto<T>(url: string, signal: AbortSignal, alongside: () => T): Promise<[Landing, T]> {
     await this.#collect(signal);
     await this.#limit.space(signal);
     const before = this.#session.navigation();
@@ -234,14 +250,15 @@ class Visit implements SiteVisit {
       if (elsewhere === undefined) throw error;
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(elsewhere) }, { cause: error });
     }
+    const begun = alongside();
     const landing = await this.current(signal);
     this.#limit.passed();
-    return landing;
+    return [landing, begun];
   }
 
   /** Stores the cookies for a new browser, and checks that the signed-in person stays the same. */
   async #noteEmployee(page: PageSnapshot): Promise<void> {
-    if (this.#cookies.length === 0) this.#cookies = await this.#readCookies();
+    if (this.#cookies.length === 0) this.#cookies = await this.cookies();
     this.#person.note(page);
     const { companyId, employeeId } = page;
     if (this.#isEmployeeTold || companyId === "" || employeeId === "") return;
@@ -274,21 +291,12 @@ class Visit implements SiteVisit {
     if (this.#losses > maxSessionLosses) throw lost;
     const landing = await this.open(bridgeUrl(this.site), signal);
     if (landing.kind !== "employee") throw lost;
-    this.#cookies = await this.#readCookies();
+    this.#cookies = await this.cookies();
     this.#options.reporter.log("warn", { code: "signed_in_again", facts: {} });
   }
 
   async #openAgain(signal: AbortSignal): Promise<void> {
     this.#session = await this.#options.openBrowser(this.#cookies, signal);
     await this.summaries.renew(signal);
-  }
-
-  async #readCookies(): Promise<SessionCookies> {
-    try {
-      return await this.#session.cookies();
-    } catch {
-      // The browser is gone with its cookies: use those read before.
-      return this.#cookies;
-    }
   }
 }
