@@ -132,6 +132,8 @@ function sheetByChoice(
 ): ByChoice {
   if (sheet !== undefined) return { sheet, asked: () => ({}) };
   const whole = wholeSheets(heads, matches);
+  // One sheet alone is of no other person or month.
+  if (whole.length < 2) return { asked: () => ({}) };
   const people = peopleSheets(whole);
   if (people.length > 1) {
     const own = person === undefined ? undefined : findNamed(people, person, ({ names }) => names);

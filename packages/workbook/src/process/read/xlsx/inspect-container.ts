@@ -1,11 +1,16 @@
-import { pipeline, type Readable, Transform } from "node:stream";
+import { readFile, stat } from "node:fs/promises";
+import { pipeline, Transform } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { crc32 } from "node:zlib";
 import type { UnsupportedKind } from "@jobcan-automation/contract";
-import { openPromise, type Entry, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { invalidWorkbook, Refusal, unsupportedFile } from "../../../refusal.ts";
+import { isSmall, mostAtOnce, readAtOnce, stored } from "./read-at-once.ts";
 import type { PackedEntry } from "../../write/zip-writer.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
+
+/** The bytes of an entry, piece by piece; to be read once. */
+export type EntryBytes = AsyncIterable<Uint8Array>;
 
 /** A zip whose directory was checked. Entries are opened one at a time; `await using` closes the file. */
 export interface Container extends AsyncDisposable {
@@ -13,7 +18,7 @@ export interface Container extends AsyncDisposable {
   /** Declared bytes of an entry, a limit that inflating never exceeds; 0 when there is no such entry. */
   sizeOf(name: string): number;
   /** Inflates one entry; fails when there are more bytes than declared. Undefined when there is no such entry. */
-  open(name: string): Promise<Readable | undefined>;
+  open(name: string): Promise<EntryBytes | undefined>;
   /** All entries in order, still compressed, for a copy of the file. */
   packedEntries(): Promise<PackedEntry[]>;
 }
@@ -24,25 +29,36 @@ export interface Container extends AsyncDisposable {
  * zip of another kind.
  */
 export async function inspectContainer(path: string, limits: WorkbookLimits): Promise<Container> {
-  const zip = await openZip(path);
+  const { zip, file } = await openZip(path);
   try {
     const entries = await readDirectory(zip, limits);
     refuseOtherKinds(entries);
     refuseBombs([...entries.values()], limits);
-    return toContainer(zip, entries);
+    return toContainer({ zip, file }, entries);
   } catch (error) {
     zip.close();
     throw error instanceof Refusal ? error : invalidWorkbook(reasonOf(error));
   }
 }
 
-async function openZip(path: string): Promise<ZipFile> {
+/** An open zip, with all its bytes where these are few. */
+interface OpenZip {
+  zip: ZipFile;
+  file: Buffer | undefined;
+}
+
+async function openZip(path: string): Promise<OpenZip> {
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
+    const { size } = await stat(path);
+    if (size > mostAtOnce) return { zip: await openPromise(path, zipOptions), file: undefined };
+    const file = await readFile(path);
+    return { zip: await fromBufferPromise(file, zipOptions), file };
   } catch (error) {
     throw new Refusal("INVALID_WORKBOOK", { reason: "damaged" }, { cause: error });
   }
 }
+
+const zipOptions = { lazyEntries: true, autoClose: false, strictFileNames: true } as const;
 
 async function readDirectory(zip: ZipFile, limits: WorkbookLimits): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.maxEntries) {
@@ -110,13 +126,14 @@ function isOverlapping(entries: readonly Entry[]): boolean {
   });
 }
 
-function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Container {
+function toContainer(open: OpenZip, entries: ReadonlyMap<string, Entry>): Container {
+  const { zip } = open;
   return {
     has: (name) => entries.has(name.toLowerCase()),
     sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     open: async (name) => {
       const entry = entries.get(name.toLowerCase());
-      return entry ? await openEntry(zip, entry) : undefined;
+      return entry ? await openEntry(open, entry) : undefined;
     },
     packedEntries: () => readAllPacked(zip, entries),
     [Symbol.asyncDispose]: async () => zip.close(),
@@ -124,9 +141,10 @@ function toContainer(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Contain
 }
 
 /** Methods other than storing and deflating are not read; yauzl does not check the sum by itself. */
-async function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+async function openEntry({ zip, file }: OpenZip, entry: Entry): Promise<EntryBytes> {
   if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated)
     throw invalidWorkbook("compression_method", { method: entry.compressionMethod });
+  if (file !== undefined && isSmall(entry)) return readAtOnce(zip, file, entry);
   const stream = await zip.openReadStreamPromise(entry);
   return pipeline(stream, checkSum(entry.crc32), () => {
     // The reader of the entry is told by its own stream.
@@ -150,7 +168,6 @@ function checkSum(wanted: number): Transform {
   });
 }
 
-const stored = 0;
 const deflated = 8;
 
 async function readAllPacked(

@@ -1,6 +1,6 @@
-import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
 import { invalidWorkbook, Refusal } from "../../../refusal.ts";
+import type { EntryBytes } from "./inspect-container.ts";
 
 /** Called for each part of a document. Names come without their prefix (`x:row` is `row`). */
 export interface XmlVisitor {
@@ -19,20 +19,18 @@ export type XmlAttributes = Readonly<Record<string, string | undefined>>;
  * expanded: SECURITY.md T12), nesting and texts beyond any sheet's need, and XML that is not well-formed, including
  * entities other than the five of XML.
  */
-export async function walkXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
+export async function walkXml(pieces: EntryBytes, visitor: XmlVisitor): Promise<void> {
   const decoder = new TextDecoder("utf-8");
   const guard = createGuard(visitor);
   try {
-    for await (const chunk of stream) {
-      guard.feed(decoder.decode(toBytes(chunk), { stream: true }));
+    for await (const piece of pieces) {
+      guard.feed(decoder.decode(piece, { stream: true }));
       if (visitor.isDone?.()) return;
     }
     guard.close();
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal("INVALID_WORKBOOK", { reason: "damaged" }, { cause: error });
-  } finally {
-    stream.destroy();
   }
 }
 
@@ -79,11 +77,6 @@ function createGuard(visitor: XmlVisitor): { feed(text: string): void; close(): 
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
-}
-
-function toBytes(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk;
-  throw new TypeError("an inflated entry gives bytes");
 }
 
 const maxDepth = 64;

@@ -1,7 +1,7 @@
-import type { Readable } from "node:stream";
 import { ownCopy } from "../../own-copy.ts";
 import { isTrue } from "./xlsx-book.ts";
 import { invalidWorkbook } from "../../../refusal.ts";
+import type { EntryBytes } from "./inspect-container.ts";
 import { walkXml, type XmlAttributes, type XmlVisitor } from "./walk-xml.ts";
 
 /** A cell as stored in the sheet part: a number, a text, or the index of a shared text. Never a Date. */
@@ -44,9 +44,12 @@ export interface SheetView {
  * instead of the directory that was checked, takes furigana for the text (the last `t` wins), ignores hidden rows,
  * turns times into Dates, holds all shared strings in memory and spools sheets into files.
  */
-export async function readXlsxRows(stream: Readable, options: ReadRowsOptions): Promise<SheetView> {
+export async function readXlsxRows(
+  pieces: EntryBytes,
+  options: ReadRowsOptions,
+): Promise<SheetView> {
   const view: SheetView = { hiddenColumns: [], showsZeros: true };
-  await walkXml(stream, createRowVisitor(options, view));
+  await walkXml(pieces, createRowVisitor(options, view));
   return view;
 }
 
