@@ -1,4 +1,5 @@
 import { AutofillError } from "@jobcan-automation/contract";
+import type { ShownEmployee } from "../../base/ports.ts";
 import { cleanSiteText } from "../clean-site-text.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 
@@ -10,7 +11,9 @@ export interface SamePerson {
   check(page: PageSnapshot): void;
 }
 
-export function createSamePerson(): SamePerson {
+/** `onEmployee` is told of the first page that shows a company and an employee, once. */
+export function createSamePerson(onEmployee?: (shown: ShownEmployee) => void): SamePerson {
+  let isTold = false;
   const first = new Map<"person" | "employeeId", string>();
   const check = (page: PageSnapshot) => {
     for (const sign of ["person", "employeeId"] as const) {
@@ -27,6 +30,10 @@ export function createSamePerson(): SamePerson {
         if (page[sign] !== "" && !first.has(sign)) first.set(sign, page[sign]);
       }
       check(page);
+      const { companyId, employeeId } = page;
+      if (isTold || companyId === "" || employeeId === "") return;
+      isTold = true;
+      onEmployee?.({ companyId, employeeId });
     },
     check,
   };

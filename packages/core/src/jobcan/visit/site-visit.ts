@@ -11,7 +11,7 @@ import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { createReadAhead, type FetchPage } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
-import { createSamePerson } from "./same-person.ts";
+import { createSamePerson, type SamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
 import type { SiteVisit, SiteVisitOptions } from "./visit-types.ts";
 import { bridgeUrl, type SiteUrls } from "../site-map.ts";
@@ -39,17 +39,17 @@ class Visit implements SiteVisit {
   readonly #ahead = createReadAhead();
   #session: BrowserSession;
   #cookies: SessionCookies = [];
-  readonly #person = createSamePerson();
+  readonly #person: SamePerson;
   readonly #collect = createCollection((...step) => this.act(...step));
   #relaunches = 0;
   #hasHung = false;
   #losses = 0;
-  #isEmployeeTold = false;
 
   constructor(options: SiteVisitOptions, session: BrowserSession) {
     this.#options = options;
     this.site = options.site;
     this.#session = session;
+    this.#person = createSamePerson(options.onEmployee);
     const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
     this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
     this.summaries = createSummaryAnswers(this.site, () => this.#session);
@@ -260,10 +260,6 @@ class Visit implements SiteVisit {
   async #noteEmployee(page: PageSnapshot): Promise<void> {
     if (this.#cookies.length === 0) this.#cookies = await this.cookies();
     this.#person.note(page);
-    const { companyId, employeeId } = page;
-    if (this.#isEmployeeTold || companyId === "" || employeeId === "") return;
-    this.#isEmployeeTold = true;
-    this.#options.onEmployee?.({ companyId, employeeId });
   }
 
   async #recover(
