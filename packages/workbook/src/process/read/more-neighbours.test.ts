@@ -260,11 +260,11 @@ test.each([
   expect((await readGrid(text)).days).toEqual([first]);
 });
 
-const days = [heads, ["2026/11/2", ...hours], ["2026/11/4", ...hours]];
+const month = [heads, ["2026/11/2", ...hours], ["2026/11/4", ...hours]];
 
 test("a table of something else below the days is named, and is no day", async () => {
   const read = await readGrid([
-    ...days,
+    ...month,
     ["交通費精算"],
     ["日付", "出発", "到着", "金額"],
     ["2026/11/2", "渋谷", "新宿", "170"],
@@ -277,7 +277,7 @@ test("a table of something else below the days is named, and is no day", async (
 
 test("the days' own heads below another table are followed again", async () => {
   const read = await readGrid([
-    ...days,
+    ...month,
     ["日付", "行き先", "目的"],
     ["2026/11/4", "大阪", "商談"],
     heads,
@@ -296,4 +296,36 @@ test("a repeated head over two rows is no other table", async () => {
     ["2026/11/4", ...hours],
   ]);
   expect(read.days).toEqual([first, second]);
+});
+
+test.each([
+  ["承認", "済", "否認"],
+  ["状態", "承認済", "取消"],
+  ["状態", "", "下書き"],
+  ["区分", "実績", "見込"],
+  ["削除", "", "○"],
+  ["修正後退勤", "", "17:00"],
+])("a row that %s takes back or corrects is in doubt", async (head, own, other) => {
+  const { days } = await readGrid(beside(head, own, other));
+  expect(days).toEqual([first, `${second}?`]);
+});
+
+test("a corrected end that equals the one that is read raises no doubt", async () => {
+  expect((await readGrid(beside("修正後退勤", "", "18:00"))).days).toEqual([first, second]);
+});
+
+test("an end of its own kind is not the partner of a start that has another", async () => {
+  const { days } = await readGrid([
+    ["日付", "出勤", "退勤予定", "退勤"],
+    ["2026/11/2", "9:00", "17:30", "18:00"],
+  ]);
+  expect(days).toEqual([first]);
+});
+
+test("every column of remarks beside the note is named", async () => {
+  const { issues } = await readGrid([
+    [...heads, "備考", "連絡事項", "上長コメント"],
+    ["2026/11/2", ...hours, "a", "b", "c"],
+  ]);
+  expect(issues).toEqual(["E1 other_note info", "F1 other_note info"]);
 });

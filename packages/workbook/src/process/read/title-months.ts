@@ -37,7 +37,15 @@ export function readSheetTime(
 ): SheetTime {
   const lines = titles.map(lineOf);
   const ending = /\.[A-Za-z0-9]{1,5}$/;
-  const texts = [...lines, lines.join(""), ...boxesOf(titles), sheet, file.replace(ending, "")];
+  const tabs = titles.flatMap(monthTabs);
+  const texts = [
+    ...lines,
+    lines.join(""),
+    ...boxesOf(titles),
+    ...tabs,
+    sheet,
+    file.replace(ending, ""),
+  ];
   const inTitles = monthsOf(texts.map(saidTime));
   const isSaid = inTitles.months.length > 0 || inTitles.yearlessMonths.length > 0;
   const { months, yearlessMonths } = isSaid ? inTitles : monthsBeside(beside);
@@ -121,7 +129,21 @@ function lineOf({ texts }: HeadRow): string {
 /** True for 「作成日：2026年11月1日」, for 作成日 alone, and for the date in the cell after it. */
 function saysWhenMade(text: string, before = ""): boolean {
   const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
-  return makingWords.test(text) || (isBehindLabel && /\d/.test(text));
+  return makingWords.test(text) || (isBehindLabel && /\d/.test(text)) || isOfOther(text, before);
+}
+
+/** True for dates of a contract, an edition or a person, and their numbers, where no word says that the sheet is of them. */
+function isOfOther(text: string, before: string): boolean {
+  const isLabelled = otherWords.test(before) && !/\d/.test(before);
+  return (otherWords.test(text) || isLabelled) && !sheetWords.test(text);
+}
+
+/** Every month of a row of tabs: 10月 11月 12月. */
+function monthTabs({ texts }: HeadRow): string[] {
+  const tabs = [...texts.values()].filter((text) =>
+    /^[^\d]?(?:1[0-2]|0?[1-9])月$/.test(toPlainText(text)),
+  );
+  return new Set(tabs).size > 1 ? tabs : [];
 }
 
 /** 「10/21～11/20」「2026年10月21日～11月20日」「2026/10/21-2026/11/20」. */
@@ -156,5 +178,10 @@ const periodDay = String.raw`(?:(?:20\d{2}|R\d+|令和\d+)[/年.-])?(\d{1,2})[/�
 const periodRange = new RegExp(`${periodDay}(?:[~〜―—–ー−-]|から|より|至)${periodDay}`);
 /** 「15日締め」, 「締日：15日」, 「締め切り日 毎月15日」. */
 const closingDay = /(\d{1,2})日締|締め?日[^\d]{0,4}(\d{1,2})日/;
+/** Words beside dates and numbers that say nothing of the sheet's month. */
+const otherWords =
+  /契約期間|契約日|契約開始|有効期間|工期|施行|起算|取得|採用|雇入|任用|協定|誕生|最終出|前月|先月|次月|来月|翌月|[版号]|番号|コード|rev\b|ver\b|version|tel|電話|\bno\b|\bid\b/i;
+const sheetWords =
+  /月度|月分|対象|勤務(?:表|月|実績|時間|報告)|出勤簿|勤怠|作業(?:表|報告)|タイムシート|timesheet/i;
 const makingWords =
   /作成|印刷|出力|発行|提出|更新|改訂|改定|制定|承認|締切|締め切り|期限|支払|支給|入社|生年|記入日|申請日|現在|ダウンロード|印字|printed|created|issued|updated|exported|generated/i;

@@ -185,7 +185,7 @@ function isFurtherNote({ column, role, kind, text }: Head, samples: readonly Hea
 }
 
 const furtherNotes =
-  /^(?:作業|業務|仕事|勤務|実施|活動)?(?:内容|報告|詳細)$|(?:理由|事由|連絡事項|所感|日報)$/;
+  /^(?:作業|業務|仕事|勤務|実施|活動)?(?:内容|報告|詳細)$|(?:理由|事由|連絡事項|所感|日報|コメント|メモ|備考|摘要)$/;
 
 interface UnreadOptions {
   mapping: Block["mapping"];

@@ -24,7 +24,10 @@ export interface PairRoles {
 export function pairUp(heads: readonly Head[], roles: PairRoles): Pair[] {
   const open = heads.filter(({ role }) => role === roles.start);
   const pairs: Pair[] = [];
-  for (const end of heads.filter(({ role }) => role === roles.end)) {
+  const hasOwnKind = ({ kind }: Head) => open.some((start) => start.kind === kind);
+  const ends = heads.filter(({ role }) => role === roles.end);
+  const others = ends.filter((end) => !hasOwnKind(end));
+  for (const end of [...ends.filter(hasOwnKind), ...others]) {
     const start = partnerOf(end, open);
     if (!start) continue;
     open.splice(open.indexOf(start), 1);

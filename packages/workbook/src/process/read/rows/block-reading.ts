@@ -1,5 +1,6 @@
 import { leaveIn } from "@jobcan-automation/timesheet";
-import { plainHead } from "../columns/parse-head.ts";
+import { isTakenBackHead } from "../columns/planned-words.ts";
+import { parseHead, plainHead } from "../columns/parse-head.ts";
 import { datePartsOf } from "./date-parts.ts";
 import { areNames, isPersonHead, labelledName, namesOverBlocks } from "./people.ts";
 import type { HeadRow } from "../columns/head-row.ts";
@@ -66,10 +67,12 @@ function columnsBeside(
   hours: readonly number[],
   isBeside: (column: number) => boolean,
   options: ReadingOptions,
-): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "endDays" | "people"> {
+): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "endDays" | "corrected" | "people"> {
   const { rows, index } = options;
   const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
-  const leaveHeads = heads.flat().filter(([column, text]) => isBeside(column) && isLeave(text));
+  const leaveHeads = heads
+    .flat()
+    .filter(([column, text]) => isBeside(column) && (isLeave(text) || isTakenBackHead(text)));
   return {
     weekday: weekdayColumn(rows.slice(index + 1), isBeside),
     minutes: new Map(hours.flatMap((column) => minuteOf(column, options))),
@@ -77,6 +80,10 @@ function columnsBeside(
     endDays: heads
       .flat()
       .filter(([column, text]) => isBeside(column) && isEndDayHead(text))
+      .map(([column]) => column),
+    corrected: heads
+      .flat()
+      .filter(([column, text]) => isBeside(column) && isCorrectedSide(text))
       .map(([column]) => column),
     people: peopleColumns(options, isBeside),
   };
@@ -99,6 +106,12 @@ function peopleColumns(
 
 function isLeave(text: string): boolean {
   return text.length <= 12 && leaveIn(text) !== undefined && !/[残数計率]|区分|種/.test(text);
+}
+
+/** True for 修正後退勤 and the like. */
+function isCorrectedSide(text: string): boolean {
+  const { role } = parseHead(text.slice(0, 40));
+  return (role === "start" || role === "end") && /修正|訂正|変更後|補正/.test(text);
 }
 
 /** True for 退勤日, 終了日, 翌日フラグ and the like. */

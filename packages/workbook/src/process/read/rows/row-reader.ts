@@ -19,7 +19,7 @@ import {
 } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { Block } from "../columns/find-blocks.ts";
-import { isPlannedWord } from "../columns/planned-words.ts";
+import { isPlannedWord, isTakenBackHead } from "../columns/planned-words.ts";
 import { spanText } from "../columns/span-text.ts";
 
 /** Cells outside the columns that are read are cut to this length. */
@@ -57,6 +57,8 @@ export interface BlockReading {
   leaveHeads: ReadonlyMap<number, string>;
   /** Columns that say on which day the hours end: 退勤日, or a mark under 翌. */
   endDays: readonly number[];
+  /** Columns of corrected starts and ends that are not read. */
+  corrected: readonly number[];
   /** Columns that say whose row it is. */
   people: readonly number[];
   /** Whose table it is, as its title says. */
@@ -207,7 +209,19 @@ function asidesOf(
       ? []
       : [{ kind, columns: [...new Set([pair.start, pair.end])], text }];
   });
-  return [...words.slice(0, maxAsides), ...spans];
+  return [...words.slice(0, maxAsides), ...spans, ...correctionsOf(texts, reading)];
+}
+
+/** A corrected time that is not read, and is another than the one that is. */
+function correctionsOf(
+  texts: HeadRow["texts"],
+  { corrected, mapping: { start, end } }: BlockReading,
+): RowAside[] {
+  return corrected.flatMap((column) => {
+    const text = texts.get(column) ?? "";
+    const isSame = text === texts.get(start) || text === texts.get(end);
+    return isSame || !/\d/.test(text) ? [] : [aside("hours", column, text)];
+  });
 }
 
 function asideOfText(column: number, text: string, reading: BlockReading): RowAside[] {
@@ -215,7 +229,8 @@ function asideOfText(column: number, text: string, reading: BlockReading): RowAs
     return weekdayIn(text) === undefined ? [] : [aside("weekday", column, text)];
   if (reading.endDays.includes(column)) return isMark(text) ? [aside("end_day", column, text)] : [];
   const leave = reading.leaveHeads.get(column);
-  if (leave !== undefined && isMark(text)) return [aside("leave", column, leave)];
+  if (leave !== undefined && isMark(text))
+    return [aside(isTakenBackHead(leave) ? "planned" : "leave", column, leave)];
   if (isPlannedWord(text)) return [aside("planned", column, text)];
   if (isSumLabel(text)) return [aside("sum", column, text)];
   if (isExampleMark(text)) return [aside("example", column, text)];
