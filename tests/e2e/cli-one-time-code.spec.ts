@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { en } from "@jobcan-automation/sentences";
-import { cli } from "./support/in-root.ts";
+import { atTerminal } from "./support/at-terminal.ts";
 import { openService, type RunningService } from "./support/service.ts";
 
 let service: RunningService;
@@ -62,6 +60,14 @@ test("nobody answers: 4, when the time is over", async () => {
   expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 0, writes: 0 });
 });
 
+test("nobody chooses a company: 4, when the time is over", async () => {
+  service.sandbox.reset("company-chooser");
+  const { exit, said } = await filledAtTerminal([]);
+
+  expect(exit, said).toBe(4);
+  expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, writes: 0 });
+});
+
 test("what needs the site's own picture is not waited for at a terminal: 4", async () => {
   service.sandbox.reset("captcha");
   const { exit, said } = await filledAtTerminal([]);
@@ -104,22 +110,17 @@ async function filledAtTerminal(lines: readonly string[], prompt = "One-time cod
   const file = join(folder, "sheet.csv");
   await writeFile(file, "日付,開始時刻,終了時刻\n2026-11-04,9:00,18:00\n");
   const fill = `fill ${file} --target practice --practice-account --yes --server ${service.url}`;
-  const command = `${process.execPath} ${cli} ${fill}`;
-  const child = spawn("script", ["-qfec", command, "/dev/null"], {
-    env: { PATH: process.env["PATH"], HOME: folder, LANG: "en_US.UTF-8", TERM: "xterm" },
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  const exited = once(child, "exit");
-  let said = "";
   let given = 0;
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    said += chunk;
-    const prompts = said.split(prompt).length - 1;
-    const line = lines[given];
-    if (prompts <= given || line === undefined) return;
-    given += 1;
-    child.stdin.write(`${line}\r`);
+  const terminal = atTerminal(fill.split(" "), {
+    home: folder,
+    onSaid(said) {
+      const prompts = said.split(prompt).length - 1;
+      const line = lines[given];
+      if (prompts <= given || line === undefined) return;
+      given += 1;
+      terminal.type(line);
+    },
   });
-  const [exit] = await exited;
-  return { exit, said };
+  const exit = await terminal.exit;
+  return { exit, said: terminal.said };
 }

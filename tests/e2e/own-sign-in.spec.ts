@@ -1,22 +1,17 @@
-import {
-  openScreen,
-  signInOnScreen,
-  type TestScreen,
-  whyNoScreen,
-} from "@jobcan-automation/core/testing";
-import type { Page } from "@playwright/test";
-import { chooseSheet, start } from "./support/page/autofill-page.ts";
+import { signInOnScreen } from "@jobcan-automation/core/testing";
+import { start } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
+import { chooseOwn, startInWindow } from "./support/page/own-sign-in.ts";
 import { expectNoBrowser } from "./support/no-browser.ts";
+import { noScreen, onScreen } from "./support/on-screen.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
-import { monthDays, shortSheet } from "./support/sheets.ts";
+import { monthDays } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const days = 2;
 const { signIn } = words.autofill;
 const entered = wantedLines(monthDays.slice(0, days));
-const noScreen = whyNoScreen(process.env);
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -28,7 +23,7 @@ for (const width of [1280, 390]) {
       page,
       service,
     }) => {
-      await chooseOwn(page);
+      await chooseOwn(page, days);
       await expect(page.getByText(signIn.needsOwnMachine)).toBeVisible();
       await expect(page.getByLabel(words.autofill.password, { exact: true })).toBeHidden();
       await start(page, days);
@@ -50,57 +45,60 @@ for (const width of [1280, 390]) {
   });
 }
 
-test.describe("left alone", () => {
-  test.use({ serviceOptions: { env: { PERSON_WAIT_SEC: "5" } } });
+for (const width of [1280, 390]) {
+  test.describe(`left alone at ${width} px`, () => {
+    test.use({
+      viewport: { width, height: 900 },
+      serviceOptions: { env: { PERSON_WAIT_SEC: "5" } },
+    });
 
-  test("the job ends in time, says why, and leaves no browser", async ({ page, service }) => {
-    await chooseOwn(page);
-    await start(page, days);
+    test("the job ends in time, says why, and leaves no browser", async ({ page, service }) => {
+      await chooseOwn(page, days);
+      await start(page, days);
 
-    await expectOutcome(page, "failed");
-    await expect(page.locator(".job-end").getByText(words.unanswered.late)).toBeVisible();
-    expect(service.sandbox.counts).toMatchObject({ signInPosts: 0, inserts: 0 });
-    await expectNoBrowser(service);
+      await expectOutcome(page, "failed");
+      await expect(page.locator(".job-end").getByText(words.unanswered.late)).toBeVisible();
+      expect(service.sandbox.counts).toMatchObject({ signInPosts: 0, inserts: 0 });
+      await expectNoBrowser(service);
+    });
   });
-});
-
-/** The same with a screen at the service's machine, and a browser that somebody has installed there. */
-const onScreen = test.extend<{ desk: TestScreen }>({
-  desk: async ({ browserName }, use) => {
-    expect(browserName).toBe("chromium");
-    await using desk = await openScreen(process.env["PATH"] ?? "");
-    await use(desk);
-  },
-  serviceOptions: async ({ desk }, use) => {
-    const { executablePath, env } = desk.browser;
-    const own = { ...env, SIGN_IN_BROWSER: executablePath };
-    await use({ sandbox: { tenant: "company-sign-in" }, env: own });
-  },
-});
+}
 
 onScreen.describe("in a window of this machine", () => {
   onScreen.skip(noScreen !== undefined, noScreen);
 
-  onScreen(
-    "a company's own sign-in that refuses a driven browser is passed",
-    async ({ page, service, desk }) => {
-      await chooseOwn(page);
+  for (const width of [1280, 390]) {
+    onScreen.describe(`at ${width} px`, () => {
+      onScreen.use({ viewport: { width, height: 900 } });
+
+      onScreen(
+        "a company's own sign-in that refuses a driven browser is passed",
+        async ({ page, service, desk }) => {
+          await startInWindow(page, days);
+
+          await signInOnScreen(desk);
+
+          await expectOutcome(page, "succeeded");
+          expect(recordedLines(service.sandbox)).toEqual(entered);
+          expect(service.sandbox.counts).toMatchObject({ signInPosts: 0, identityPosts: 1 });
+          await expectNoBrowser(service);
+        },
+      );
+    });
+  }
+
+  onScreen.describe("left alone", () => {
+    onScreen.use({ deskEnv: { PERSON_WAIT_SEC: "5" }, viewport: { width: 390, height: 900 } });
+
+    onScreen("it is closed in time, and the job says why", async ({ page, service }) => {
+      await chooseOwn(page, days);
       await page.getByRole("radio", { name: signIn.ways.window }).check();
       await start(page, days);
-      const { what } = words.questions.sign_in_window;
-      await expect(page.getByRole("heading", { name: what })).toBeVisible({ timeout: 60_000 });
 
-      await signInOnScreen(desk);
-
-      await expectOutcome(page, "succeeded");
-      expect(recordedLines(service.sandbox)).toEqual(entered);
-      expect(service.sandbox.counts).toMatchObject({ signInPosts: 0, identityPosts: 1 });
+      await expectOutcome(page, "failed");
+      await expect(page.locator(".job-end").getByText(words.unanswered.late)).toBeVisible();
+      expect(service.sandbox.counts).toMatchObject({ signInPosts: 0, identityPosts: 0 });
       await expectNoBrowser(service);
-    },
-  );
+    });
+  });
 });
-
-async function chooseOwn(page: Page): Promise<void> {
-  await chooseSheet(page, shortSheet(days));
-  await page.getByText(signIn.own, { exact: true }).click();
-}

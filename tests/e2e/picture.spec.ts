@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
+import { expectNoBrowser } from "./support/no-browser.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
@@ -76,20 +77,24 @@ for (const width of [1280, 390]) {
   }
 }
 
-for (const tenant of ["captcha", "terms", "second-step", "company-sign-in"] as const) {
-  test.describe(`${tenant}, left alone`, () => {
-    test.use({
-      serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "15" } },
-    });
+for (const width of [1280, 390]) {
+  for (const tenant of ["captcha", "terms", "second-step", "company-sign-in"] as const) {
+    test.describe(`${tenant}, left alone at ${width} px`, () => {
+      test.use({
+        viewport: { width, height: 900 },
+        serviceOptions: { sandbox: { tenant }, env: { PERSON_WAIT_SEC: "5" } },
+      });
 
-    test("the job ends in time and says why", async ({ page, service }) => {
-      await openPicture(page);
+      test("the job ends in time, says why and leaves no browser", async ({ page, service }) => {
+        await startShort(page);
 
-      await expectOutcome(page, "failed");
-      await expect(page.getByText(words.unanswered.late).first()).toBeVisible();
-      expect(recordedLines(service.sandbox)).toEqual([]);
+        await expectOutcome(page, "failed");
+        await expect(page.locator(".job-end").getByText(words.unanswered.late)).toBeVisible();
+        expect(service.sandbox.counts.inserts).toBe(0);
+        await expectNoBrowser(service);
+      });
     });
-  });
+  }
 }
 
 test.describe("cancelled", () => {
@@ -108,10 +113,14 @@ test.describe("cancelled", () => {
   });
 });
 
-async function openPicture(page: Page): Promise<Locator> {
+async function startShort(page: Page): Promise<void> {
   await chooseSheet(page, shortSheet(days));
   await usePractice(page);
   await start(page, days);
+}
+
+async function openPicture(page: Page): Promise<Locator> {
+  await startShort(page);
   const canvas = page.locator(".picture-view:not(.is-waiting) canvas");
   await canvas.waitFor();
   // Until the site itself is seen.

@@ -23,6 +23,8 @@ export interface Sandbox extends AsyncDisposable {
   requestLog(): readonly LoggedRequest[];
   /** Where the CAPTCHA of the newest visit has to be clicked, in pixels of its picture; for tests that play the person. */
   captchaTarget(): CaptchaTarget | undefined;
+  /** The cookies of all visits that are signed in, for tests that look for them where they must not be. */
+  cookieValues(): string[];
   /** Switches a fault on; it replaces a fault with the same name and `on`. */
   setFault(fault: SimulatedFault): void;
   clearFaults(): void;

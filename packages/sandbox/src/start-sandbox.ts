@@ -45,6 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     punches: (account) => recordedPunches(state, account),
     captchaTarget: () => newestCaptchaTarget(state.sessions),
+    cookieValues: () => [...state.sessions.id.keys(), ...state.sessions.employee.keys()],
     requestLog: () => state.requests,
     setFault: (spec) => {
       state.faults = withFault(state.faults, spec);
