@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { signInOnScreen } from "@jobcan-automation/core/testing";
 import { start } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
@@ -75,6 +76,8 @@ onScreen.describe("in a window of this machine", () => {
         "a company's own sign-in that refuses a driven browser is passed",
         async ({ page, service, desk }) => {
           await startInWindow(page, days);
+          await desk.see("ジョブカン");
+          await expectTheirs(page);
 
           await signInOnScreen(desk);
 
@@ -102,3 +105,12 @@ onScreen.describe("in a window of this machine", () => {
     });
   });
 });
+
+/** An open window is a browser that is counted, and no part of the service's memory. */
+async function expectTheirs(page: Page): Promise<void> {
+  const figures = await (await page.request.get("/metrics")).text();
+  expect(figures).toMatch(/^jobcan_browsers 1$/m);
+  const [, bytes] = /^jobcan_memory_bytes\{part="browser"\} (\S+)$/m.exec(figures) ?? [];
+  // The smallest browser with a page takes several times as much.
+  expect(Number(bytes) / 1_000_000).toBeLessThan(30);
+}
