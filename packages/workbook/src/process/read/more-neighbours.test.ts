@@ -329,3 +329,8 @@ test("every column of remarks beside the note is named", async () => {
   ]);
   expect(issues).toEqual(["E1 other_note info", "F1 other_note info"]);
 });
+
+test("an end with the overtime is named beside the end that is read", async () => {
+  const { issues } = await readGrid(beside("終了(残業含む)", "19:00", "20:00"));
+  expect(issues).toEqual(["D1 other_hours info"]);
+});

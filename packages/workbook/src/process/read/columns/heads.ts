@@ -108,8 +108,12 @@ function breakRole(role: ColumnRole | undefined): ColumnRole | undefined {
 function groupOver(column: number, { row, spreads }: GroupRow): string {
   const at = columnAtOrLeft(row, column);
   const text = row.texts.get(at) ?? "";
-  return at < column && (!spreads(at) || isTitle(text)) ? "" : text;
+  const isLabel = !/\d/.test(text) && labelledValue.test(plainHead(row.texts.get(at + 1) ?? ""));
+  return isLabel || (at < column && (!spreads(at) || isTitle(text))) ? "" : text;
 }
+
+/** A date, number or time behind 契約期間 or 社員番号: such a pair above the heads is no group of columns. */
+const labelledValue = /^(?:r|令和)?\d{1,4}[/年月]|^\d{3,}|^\d{1,2}時/;
 
 function isTitle(text: string): boolean {
   const plain = plainHead(text);

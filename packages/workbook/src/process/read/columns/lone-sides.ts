@@ -7,7 +7,7 @@ import { mayBeWorked } from "./parse-head.ts";
 export interface LoneSides {
   /** The pairs that they could form, where their values differ from those that are read. */
   otherPairs: Pair[];
-  /** Those that make nothing unclear: their values are equal, or their header has unknown words. */
+  /** Those that make nothing unclear: their values are equal, or their header has other words. */
   columns: number[];
 }
 
@@ -17,12 +17,12 @@ export function findLoneSides(
 ): LoneSides {
   const paired = new Set(pairs.flatMap(({ start, end }) => [start, end]));
   const lone = heads.filter(
-    ({ column, role, kind }) =>
-      (role === "start" || role === "end") && mayBeWorked(kind) && !paired.has(column),
+    ({ column, role }) => (role === "start" || role === "end") && !paired.has(column),
   );
   const filled = lone.filter(({ column }) => samples.some(({ texts }) => texts.has(column)));
-  const isOther = ({ column, role, modifier }: Head) =>
+  const isOther = ({ column, role, kind, modifier }: Head) =>
     modifier === "" &&
+    mayBeWorked(kind) &&
     samples.some(({ texts }) => {
       const text = texts.get(column);
       return text !== undefined && text !== texts.get(role === "start" ? pair.start : pair.end);

@@ -92,7 +92,7 @@ const surnames = new Set(
   ),
 );
 const otherLabels =
-  /[:：]|氏名|社員|番号|コード|所属|部署|部門|会社|年|月|日付|時間|時刻|印$|㊞|勤務表|出勤簿|シート|表$|簿$|備考|合計|承認|責任者|上長/;
+  /[:：]|氏名|社員|番号|コード|所属|部署|部門|会社|年|月|日付|時間|時刻|印$|㊞|勤務表|出勤簿|シート|表$|簿$|備考|合計|承認|責任者|上長|署名|捺印|押印|サイン|signature|^date|^title/i;
 /** Words over the parts of one person's month. */
 const partWords =
   /前半|後半|上旬|中旬|下旬|上期|下期|午前|午後|勤務|出勤|予定|実績|シフト|第|左|右|part|week|first|second|am|pm/i;

@@ -46,6 +46,7 @@ export function readRows(
   let section: string | undefined;
   let foreign: OtherTable | undefined;
   const others: OtherTable[] = [];
+  let isBelowDays = false;
   const joinDate = createDateJoiner();
   for (let index = 0; index < count; index += 1) {
     const source = sourceAt(index);
@@ -53,12 +54,14 @@ export function readRows(
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
     if (repeated) foreign = undefined;
-    else if (source && isOtherHeading(source, blocks)) foreign = { heading: source, rows: [] };
+    else if (source && isBelowDays && isOtherHeading(source, blocks))
+      foreign = { heading: source, rows: [] };
     if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
     else if (source && foreign) {
       if (foreign.heading !== source) foreign.rows.push(source);
       if (foreign.rows.length === 1) others.push(foreign);
     } else if (source) {
+      isBelowDays ||= hasDigits(source);
       section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
       read.push(...readBlocks(source, blocks, { section, last: read.at(-1), joinDate }));
     }
@@ -80,7 +83,8 @@ function isOtherHeading(source: SourceRow, blocks: readonly NumberedBlock[]): bo
   const [{ mapping } = { mapping: undefined }] = blocks.map(({ reading }) => reading);
   const textAt = (column = 0) => source.cells.get(column)?.text.trim() ?? "";
   const date = textAt(mapping?.date);
-  if (date === "" || /\d/.test(date) || parseHead(date.slice(0, 40)).role !== "date") return false;
+  if (date === "" || /^[([（［]|\d/.test(date) || parseHead(date.slice(0, 40)).role !== "date")
+    return false;
   const [start, end] = [textAt(mapping?.start), textAt(mapping?.end)];
   const own = rolesOf(source);
   return (
