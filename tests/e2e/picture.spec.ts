@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { chooseSheet, start, usePractice } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
 import { expectNoBrowser } from "./support/no-browser.ts";
 import { recordedLines, wantedLines } from "./support/recorded-punches.ts";
 import { monthDays, shortSheet } from "./support/sheets.ts";
+import { axeFindings } from "./support/page/axe-findings.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -65,7 +65,7 @@ for (const width of [1280, 390]) {
       }) => {
         const { counts } = service.sandbox;
         const canvas = await openPicture(page);
-        if (tenant === "captcha") await expectNoViolations(page);
+        if (tenant === "captcha") expect(await axeFindings(page)).toEqual([]);
 
         await companies[tenant]({ page, canvas, captchaSolved: () => counts.captchaSolved });
 
@@ -130,11 +130,6 @@ async function openPicture(page: Page): Promise<Locator> {
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 /** The blue circle of the practice site's imitation: where it is stands in the picture alone. */

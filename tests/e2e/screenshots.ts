@@ -31,12 +31,12 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 const walks = {
-  form: (page: Page, service: RunningService) => formStates(page, service, takeScreenshots(page)),
+  form: (page: Page, service: RunningService) => formStates(page, takeScreenshots(page), service),
   probe: (page: Page) => probeStates(page, takeScreenshots(page)),
   job: (page: Page) => jobStates(page, takeScreenshots(page)),
   jobs: (page: Page) => jobsStates(page, takeScreenshots(page)),
   telemetry: (page: Page, service: RunningService) =>
-    telemetryStates(page, service, takeScreenshots(page)),
+    telemetryStates(page, takeScreenshots(page), service),
   about: (page: Page) => aboutStates(page, takeScreenshots(page)),
 };
 if (folder === docs) await forReadme();

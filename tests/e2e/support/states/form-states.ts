@@ -13,8 +13,8 @@ const longName = "2026年11月_勤怠表_東日本第二営業本部カスタマ
 /** Every state of the form, one after the other; the service is down in the last one. */
 export async function formStates(
   page: Page,
-  service: RunningService,
   inspect: InspectState,
+  service: RunningService,
 ): Promise<void> {
   await page.goto("/autofill");
   await expect(page.getByRole("button", { name: label.usePractice })).toBeVisible();
@@ -51,6 +51,7 @@ export async function formStates(
   await chooseSheet(page, monthFile);
   await usePractice(page);
   await inspect("form-ready");
+  await ownSignIn(page, inspect);
   await beforeRecording(page, inspect);
   await queueFull(page, inspect);
   await allOpened(page, inspect);
@@ -65,6 +66,14 @@ async function refusedFiles(page: Page, inspect: InspectState): Promise<void> {
   await input.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.of(1, 2) });
   await expect(page.getByRole("alert").nth(1)).toBeVisible();
   await inspect("form-file-refused");
+}
+
+/** No password is given; the person signs in themselves. */
+async function ownSignIn(page: Page, inspect: InspectState): Promise<void> {
+  await page.getByText(label.signIn.own, { exact: true }).click();
+  await expect(page.getByText(label.signIn.ownNote)).toBeVisible();
+  await inspect("form-own-sign-in");
+  await page.getByText(label.signIn.password, { exact: true }).click();
 }
 
 async function beforeRecording(page: Page, inspect: InspectState): Promise<void> {

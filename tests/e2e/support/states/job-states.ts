@@ -1,3 +1,4 @@
+import { encodePicturePart } from "@jobcan-automation/contract";
 import type { Page } from "@playwright/test";
 import { openTimedStream } from "../timed-stream.ts";
 import { expect } from "../test.ts";
@@ -9,6 +10,7 @@ const label = words.job;
 
 /** Every state of a job's screen, one after the other, from the test's own streams, so that no state can be missed. */
 export async function jobStates(page: Page, inspect: InspectState): Promise<void> {
+  await page.route("**/api/jobs/*/screen*", (route) => route.fulfill({ body: picture }));
   for (const [name, story] of Object.entries(jobStories)) {
     await withStory(page, story, async () => {
       await inspect(`job-${name}`);
@@ -56,6 +58,22 @@ async function filters(page: Page, inspect: InspectState): Promise<void> {
   await expect(page.getByText(label.noMatch)).toBeVisible();
   await inspect("job-no-line");
 }
+
+/** What is sent of a picture before its first frame: where it is, a host that is asked for, and one that was allowed. */
+const picture = Buffer.from(
+  encodePicturePart({
+    kind: "json",
+    json: JSON.stringify({
+      type: "state",
+      host: "login.company.example",
+      title: "株式会社サンプル シングルサインオン",
+      hosts: [
+        { host: "login.company.example", state: "allowed" },
+        { host: "mfa.company.example", state: "asked" },
+      ],
+    }),
+  }),
+);
 
 type Stream = Awaited<ReturnType<typeof openTimedStream>>;
 

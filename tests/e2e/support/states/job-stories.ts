@@ -61,6 +61,8 @@ export const jobStories = {
     }),
     { log: logOf(0) },
   ),
+  "asks-window": story(asking({ kind: "sign_in_window" }), { log: logOf(0) }),
+  "asks-picture": story(asking({ kind: "company_sign_in" }), { log: logOf(0) }),
   "asks-note": story(asking({ kind: "note" }), { log: logOf(0) }),
   succeeded: story(ended("succeeded"), { days: partlyDone(31), log: logOf(31) }),
   partial: story(ended("partial"), { days: everyOutcome(), log: logOf(31), dropped: 1234 }),

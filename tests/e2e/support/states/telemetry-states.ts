@@ -18,8 +18,8 @@ const label = words.telemetry;
  */
 export async function telemetryStates(
   page: Page,
-  service: RunningService,
   inspect: InspectState,
+  service: RunningService,
 ): Promise<void> {
   await crashed(page, inspect);
   await page.goto("/telemetry");
@@ -44,6 +44,15 @@ export async function telemetryStates(
 
   await withHighMemory(page, async () => {
     await inspect("telemetry-pressed");
+    for (const range of ["1h", "6h"] as const) {
+      await page.getByRole("button", { name: label.ranges[range] }).click();
+      await expect(
+        page.getByRole("button", { name: label.ranges[range], pressed: true }),
+      ).toBeVisible();
+      await inspect(`telemetry-${range}`);
+    }
+    await page.getByRole("slider", { name: label.moment }).press("ArrowLeft");
+    await inspect("telemetry-moment-read");
     await page.getByRole("row").nth(1).getByRole("button").click();
     await expect(page.getByRole("button", { name: label.backToLive })).toBeVisible();
     await inspect("telemetry-job-chosen");
