@@ -23,6 +23,9 @@ const TelemetryScreen = lazy(async () => ({
   default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
 }));
 
+const OperatorScreen = lazy(async () => ({
+  default: (await import("./screens/operator/operator-screen.tsx")).OperatorScreen,
+}));
 const PrivacyScreen = lazy(async () => ({
   default: (await import("./screens/about/privacy-screen.tsx")).PrivacyScreen,
 }));
@@ -96,6 +99,9 @@ function ScreenOfPath() {
       <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
       <Route path="/telemetry">
         <TelemetryScreen />
+      </Route>
+      <Route path="/operator">
+        <OperatorScreen />
       </Route>
       <Route path="/privacy">
         <PrivacyScreen />

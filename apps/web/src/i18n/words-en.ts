@@ -1,6 +1,7 @@
 import { aboutWordsEn } from "./about/about-words-en.ts";
 import { jobWordsEn } from "./job/job-words-en.ts";
 import { jobsWordsEn } from "./jobs/jobs-words-en.ts";
+import { operatorWordsEn } from "./operator/operator-words-en.ts";
 import { probeWordsEn } from "./probe/probe-words-en.ts";
 import { telemetryWordsEn } from "./telemetry/telemetry-words-en.ts";
 import type { wordsJa } from "./words-ja.ts";
@@ -29,6 +30,7 @@ export const wordsEn: typeof wordsJa = {
   about: aboutWordsEn,
   job: jobWordsEn,
   jobs: jobsWordsEn,
+  operator: operatorWordsEn,
   probe: probeWordsEn,
   telemetry: telemetryWordsEn,
   autofill: {

@@ -1,6 +1,7 @@
 import { aboutWordsJa } from "./about/about-words-ja.ts";
 import { jobWordsJa } from "./job/job-words-ja.ts";
 import { jobsWordsJa } from "./jobs/jobs-words-ja.ts";
+import { operatorWordsJa } from "./operator/operator-words-ja.ts";
 import { probeWordsJa } from "./probe/probe-words-ja.ts";
 import { telemetryWordsJa } from "./telemetry/telemetry-words-ja.ts";
 
@@ -28,6 +29,7 @@ export const wordsJa = {
   about: aboutWordsJa,
   job: jobWordsJa,
   jobs: jobsWordsJa,
+  operator: operatorWordsJa,
   probe: probeWordsJa,
   telemetry: telemetryWordsJa,
   autofill: {

@@ -1,0 +1,102 @@
+import type { OperatorView, StopMode } from "@jobcan-automation/contract";
+import { useLanguage } from "../../i18n/language.tsx";
+import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
+import { Tag, type TagStyle } from "../../shared/tags/tag.tsx";
+import { ConfirmedButton } from "./confirmed-button.tsx";
+import { useDeeds } from "./use-operator.ts";
+
+type OperatorJob = OperatorView["jobs"][number];
+
+/** Each job that waits or runs, in a row of its own. */
+export function OperatorJobs({ view }: { view: OperatorView }) {
+  const { words } = useLanguage();
+  const label = words.operator;
+  const { stop } = useDeeds();
+  return (
+    <section className="card" aria-labelledby="operator-jobs">
+      <h2 id="operator-jobs">{label.jobs}</h2>
+      <ProblemNotice call={stop} />
+      {view.jobs.length === 0 ? (
+        <p className="dim">{label.none}</p>
+      ) : (
+        <table className="operator-table">
+          <thead>
+            <tr>
+              {[label.id, label.state, label.age, label.days, label.memory, label.action].map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {view.jobs.map((job) => (
+              <JobRow
+                key={job.id}
+                job={job}
+                atMs={view.at}
+                onStop={(when) => stop.mutate({ id: job.id, when })}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {view.unlisted === 0 ? null : <p className="dim">{label.unlisted(view.unlisted)}</p>}
+    </section>
+  );
+}
+
+interface JobRowProps {
+  job: OperatorJob;
+  atMs: number;
+  onStop: (when: StopMode) => void;
+}
+
+function JobRow({ job, atMs, onStop }: JobRowProps) {
+  const { words } = useLanguage();
+  const label = words.operator;
+  const ageSecs = Math.max(0, Math.round((atMs - job.queuedAt) / 1000));
+  const now = { label: label.stopNow, onClick: () => onStop("now") };
+  const afterDay = { label: label.stopAfterDay, onClick: () => onStop("after_day") };
+  return (
+    <tr>
+      <th scope="row">
+        <code>{job.id}</code>
+      </th>
+      <td data-label={label.state}>
+        <JobTag job={job} />
+      </td>
+      <td data-label={label.age}>{label.minutes(Math.floor(ageSecs / 60), ageSecs % 60)}</td>
+      <td data-label={label.days}>
+        {job.days === 0 ? label.noDays : label.daysDone(job.daysDone, job.days)}
+      </td>
+      <td data-label={label.memory}>
+        {job.memoryMb === undefined ? label.unknown : `${job.memoryMb.toFixed(0)} MB`}
+      </td>
+      <td data-label={label.action}>
+        <ConfirmedButton
+          label={label.stopShort}
+          name={label.stop(job.id)}
+          question={label.stopSure(job.id)}
+          isDisabled={job.stopping === "now"}
+          deeds={job.state === "running" && job.stopping === undefined ? [afterDay, now] : [now]}
+        />
+      </td>
+    </tr>
+  );
+}
+
+const styles: Record<OperatorJob["state"], TagStyle> = {
+  waiting: { tone: "info", icon: "clock" },
+  running: { tone: "info", icon: "refresh" },
+  waiting_for_person: { tone: "warn", icon: "clock" },
+};
+
+function JobTag({ job: { state, stopping, position } }: { job: OperatorJob }) {
+  const { words, sentences } = useLanguage();
+  const said = stopping === undefined ? sentences.jobStates[state] : sentences.stopping[stopping];
+  const place = position === undefined ? "" : ` ${words.operator.position(position)}`;
+  return <Tag {...styles[state]}>{`${said}${place}`}</Tag>;
+}

@@ -1,0 +1,72 @@
+import { MantineProvider } from "@mantine/core";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { english } from "../../i18n/english.ts";
+import { LanguageProvider } from "../../i18n/language.tsx";
+import { ServiceProvider } from "../../state/service.tsx";
+import { Admission } from "./admission.tsx";
+import { OperatorJobs } from "./operator-jobs.tsx";
+import { OperatorSignIn } from "./operator-sign-in.tsx";
+
+const view = {
+  at: 200_000,
+  isDraining: false,
+  unlisted: 3,
+  jobs: [
+    {
+      id: "0a1b2c3d",
+      state: "running" as const,
+      queuedAt: 75_000,
+      startedAt: 80_000,
+      days: 19,
+      daysDone: 7,
+      memoryMb: 131.4,
+    },
+    {
+      id: "4e5f6a7b",
+      state: "waiting" as const,
+      queuedAt: 190_000,
+      position: 1,
+      days: 0,
+      daysDone: 0,
+    },
+  ],
+};
+
+function shown(part: ReactNode): string {
+  const inside = createElement(ServiceProvider, null, part);
+  const spoken = createElement(LanguageProvider, { first: english, children: inside });
+  return renderToStaticMarkup(createElement(MantineProvider, null, spoken));
+}
+
+test("each job is a row with state, place, age, days and memory, and what is not known is said", () => {
+  const rows = shown(createElement(OperatorJobs, { view })).split("<tr>");
+  const texts = rows.slice(2).map((row) => row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
+
+  expect(texts[0]).toContain("0a1b2c3d Running 2 min 5 s 7 of 19 131 MB Stop");
+  expect(texts[1]).toContain("4e5f6a7b Waiting No. 1 10 s none not known Stop");
+  expect(texts[1]).toContain("3 more wait");
+  expect(rows[2]).toContain('aria-label="Stop 0a1b2c3d"');
+});
+
+test("whether new jobs are taken is said, and the button is for the other", () => {
+  const taken = shown(createElement(Admission, { view }));
+  const refused = shown(createElement(Admission, { view: { ...view, isDraining: true } }));
+  const drained = shown(
+    createElement(Admission, { view: { ...view, isDraining: true, jobs: [] } }),
+  );
+
+  expect(taken).toContain("New jobs are taken");
+  expect(taken).toContain("Take no new jobs");
+  expect(refused).toContain("New jobs are refused; what waits and runs goes on to its end");
+  expect(refused).toContain("Take new jobs again");
+  expect(drained).toContain("New jobs are refused, and none waits or runs");
+});
+
+test("the token is asked for in a field of a form that a keyboard can send", () => {
+  const field = shown(createElement(OperatorSignIn));
+
+  expect(field).toMatch(/<form>.*type="password".*type="submit"/s);
+  expect(field).toMatch(/<label[^>]*>Operator token/);
+});

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import type { OperatorView } from "@jobcan-automation/contract";
+import { Link } from "wouter";
+import { useLanguage } from "../../i18n/language.tsx";
+import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
+import { useTitle } from "../../shared/use-title.ts";
+import { Admission } from "./admission.tsx";
+import { OperatorJobs } from "./operator-jobs.tsx";
+import { OperatorSignIn } from "./operator-sign-in.tsx";
+import { asksForToken, isNotThere, useOperatorView, useSignOut } from "./use-operator.ts";
+import "./operator.css";
+
+/** All jobs without names, for whoever operates the service; nothing links here. */
+export function OperatorScreen() {
+  const { words } = useLanguage();
+  const view = useOperatorView();
+  useTitle(words.operator.title);
+  if (isNotThere(view.error)) return <NotThere />;
+  if (asksForToken(view.error)) return <OperatorSignIn />;
+  return (
+    <div className="operator">
+      <header className="screen-head">
+        <h1>{words.operator.title}</h1>
+        <p className="dim">{words.operator.lead}</p>
+      </header>
+      <ProblemNotice call={view} />
+      {view.data === undefined ? (
+        <output className="page-wait dim">{words.operator.opening}</output>
+      ) : (
+        <Sections view={view.data} />
+      )}
+    </div>
+  );
+}
+
+function Sections({ view }: { view: OperatorView }) {
+  const { words } = useLanguage();
+  const signOut = useSignOut();
+  return (
+    <>
+      <Admission view={view} />
+      <OperatorJobs view={view} />
+      <ProblemNotice call={signOut} />
+      <Button
+        variant="default"
+        size="sm"
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {words.operator.signOut}
+      </Button>
+    </>
+  );
+}
+
+function NotThere() {
+  const { words } = useLanguage();
+  return (
+    <section className="page-empty">
+      <h1>{words.notFound.title}</h1>
+      <p>
+        <Link href="/autofill">{words.notFound.back}</Link>
+      </p>
+    </section>
+  );
+}
