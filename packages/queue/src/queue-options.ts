@@ -14,6 +14,10 @@ export interface QueueSettings {
   role: "all" | "web" | "worker";
   /** A worker reports it in its sign of life. */
   version: string;
+  /** How many browsers are alive here; a worker reports it too. */
+  browsers?: () => number;
+  /** How long the right to press for an account lasts; 30 s where it is left out. */
+  leaseMs?: number;
 }
 
 /** The store, the hooks and the names are this engine's own. */

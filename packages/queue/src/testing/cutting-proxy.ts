@@ -5,6 +5,8 @@ export interface CuttingProxy extends AsyncDisposable {
   url: string;
   /** Cuts all connections as soon as these words are on their way, once; `forward`: Redis still hears them. */
   cutAt(words: string, how: { forward: boolean }): void;
+  /** Cuts all connections now. */
+  cut(): void;
   /** Holds all answers back, until the returned is disposed of. */
   hold(): Disposable;
   /** How often these words have gone to Redis. */
@@ -16,6 +18,10 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
   let trap: { words: string; forward: boolean } | undefined;
   let isHolding = false;
   let seen = "";
+  const cut = () => {
+    for (const [client] of pairs) client.destroy();
+    pairs.clear();
+  };
   const server = createServer((client) => {
     const redis = connect(port, "127.0.0.1");
     pairs.add([client, redis]);
@@ -31,8 +37,7 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
       const { forward } = trap;
       trap = undefined;
       if (forward) redis.write(bytes);
-      for (const [other] of pairs) other.destroy();
-      pairs.clear();
+      cut();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -43,6 +48,7 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
     cutAt(words, { forward }) {
       trap = { words, forward };
     },
+    cut,
     hold() {
       isHolding = true;
       for (const [, redis] of pairs) redis.pause();

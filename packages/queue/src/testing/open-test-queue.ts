@@ -22,19 +22,20 @@ export interface TestQueue extends EngineUnderTest {
 
 export interface TestQueueOptions {
   role?: QueueSettings["role"];
+  leaseMs?: number;
   given?: Partial<GivenOptions>;
 }
 
 /** One process' part of the engine, with runs that the test controls. One place to run, three to wait. */
 export async function openTestQueue(
   url: string,
-  { role = "all", given = {} }: TestQueueOptions = {},
+  { role = "all", given = {}, leaseMs }: TestQueueOptions = {},
 ): Promise<TestQueue> {
   const runner = createFakeRunner();
   const telemetry = createFakeTelemetry();
   const errors: unknown[] = [];
   const queue = await openQueue(
-    { url, secret: testSecret, role, version: "test" },
+    { url, secret: testSecret, role, version: "test", ...(leaseMs !== undefined && { leaseMs }) },
     {
       clock: systemClock,
       runner,

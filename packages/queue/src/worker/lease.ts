@@ -14,11 +14,13 @@ export interface LeaseOptions {
   value: string;
   /** The job's writer. */
   token: string;
+  /** How long it lasts. */
+  leaseMs: number;
   /** It has been asked to stop. */
   onStop: (order: StopOrder) => void;
 }
 
-export const leaseMs = 30_000;
+export const usualLeaseMs = 30_000;
 /** An answer that took longer says nothing of now: the process may have been frozen in between. */
 const staleMs = 5_000;
 const retryEveryMs = 250;
@@ -35,7 +37,7 @@ export class Lease {
   /** `takenMs`: when it was asked for. */
   constructor(options: LeaseOptions, takenMs: number) {
     this.#options = options;
-    this.#untilMs = takenMs + leaseMs;
+    this.#untilMs = takenMs + options.leaseMs;
   }
 
   get leftMs(): number {
@@ -68,14 +70,14 @@ export class Lease {
       this.#isLost = true;
       throw new AutofillError("INTERRUPTED", { cause: "lease_lost" });
     }
-    this.#untilMs = askedMs + leaseMs;
+    this.#untilMs = askedMs + this.#options.leaseMs;
     const stop = parseStop(reply);
     if (stop !== undefined) this.#options.onStop(stop);
     return clock.monotonicMs() - askedMs < staleMs;
   }
 
   async #ask(): Promise<unknown> {
-    const { scripts, jobId, account, value, token } = this.#options;
+    const { scripts, jobId, account, value, token, leaseMs } = this.#options;
     const touched = [keys.account(account), keys.job(jobId), keys.stop(jobId)];
     return await scripts.renew(touched, [value, token, leaseMs]);
   }

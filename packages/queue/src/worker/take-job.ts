@@ -9,7 +9,7 @@ import { loadJob, type RemoteRecord } from "../record/stored-job.ts";
 import { keys } from "../redis/keys.ts";
 import { PeerGoneError } from "../seal/peers.ts";
 import type { Claim, ClaimedWork } from "./claim.ts";
-import { Lease, leaseMs } from "./lease.ts";
+import { Lease, usualLeaseMs } from "./lease.ts";
 
 /** What became of a job that was taken from the queue. */
 export type Taken =
@@ -23,7 +23,7 @@ export interface TakeHooks {
   onStop: (order: StopOrder) => void;
 }
 
-const busyMs = leaseMs + 10_000;
+const busyBeyondMs = 10_000;
 const busyEveryMs = 500;
 const handOverMs = 15_000;
 /** A web server that makes its connection anew is not gone. */
@@ -51,22 +51,38 @@ export async function takeJob(parts: QueueParts, claim: Claim, hooks: TakeHooks)
   const request = { ...facts, ...handed.order, address: "", ...wrapped(secrets) };
   const outbox = new JobOutbox(parts.outbox, { id: jobId, account, token }, hooks.onLost);
   const lease = new Lease(
-    { scripts, clock: given.clock, jobId, account, value, token, onStop: hooks.onStop },
+    {
+      scripts,
+      clock: given.clock,
+      jobId,
+      account,
+      value,
+      token,
+      leaseMs: leaseMsOf(parts),
+      onStop: hooks.onStop,
+    },
     leased.askedMs,
   );
   await lease.hold();
   return { how: "taken", work: { stored: handed.stored, request, outbox, lease } };
 }
 
+function leaseMsOf({ settings }: QueueParts): number {
+  return settings.leaseMs ?? usualLeaseMs;
+}
+
 type Leased = { how: "leased"; askedMs: number } | { how: "busy" } | { how: "over" };
 
 /** Another worker's lease of the same account runs out by itself. */
 async function leaseAccount(
-  { scripts, peers, given: { clock } }: QueueParts,
+  parts: QueueParts,
   { jobId, account, value }: { jobId: string; account: string; value: string },
 ): Promise<Leased> {
+  const { scripts, peers, given } = parts;
+  const { clock } = given;
+  const leaseMs = leaseMsOf(parts);
   const touched = [keys.job(jobId), keys.account(account), keys.running];
-  using isOver = deadline(clock, busyMs);
+  using isOver = deadline(clock, leaseMs + busyBeyondMs);
   while (!isOver.passed) {
     const askedMs = clock.monotonicMs();
     const answer = await scripts.claim(touched, [value, leaseMs, jobId, peers.self.id]);
