@@ -12,6 +12,7 @@ import { PictureChannel } from "./picture-channel.ts";
 import { type RunJob, type RunPorts, runJob } from "./run-job.ts";
 import { type FromRunner, type RunSpec, type RunnerReport, toRunnerSchema } from "../messages.ts";
 import { pictureFd } from "../picture-messages.ts";
+import { untilFresh } from "./until-fresh.ts";
 
 /*
  * The edge of a runner process: one job in over IPC, its reports out, then gone. It prints nothing. When the parent
@@ -123,7 +124,7 @@ function ports(): RunPorts {
     person,
     picture,
     session: (cookies, settled) => void sendUnmasked({ type: "session", cookies, settled }),
-    flushed,
+    flushed: async () => await untilFresh(flushed, () => performance.now()),
     system,
     browserEnv: browserEnv(),
   };
