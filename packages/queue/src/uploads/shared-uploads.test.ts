@@ -33,6 +33,7 @@ test.skipIf(!hasRedis)(
     await uploads.describe("one", facts);
     expect(await redis.client.pttl(keys.upload("one"))).toBeGreaterThan(500_000);
     await uploads.keep("one", 6_000_000);
+    await uploads.keep("one", 60_000);
     await uploads.describe("one", facts);
 
     expect(await redis.client.pttl(keys.upload("one"))).toBeGreaterThan(5_000_000);

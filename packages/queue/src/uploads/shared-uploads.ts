@@ -18,6 +18,11 @@ redis.call('HSET', KEYS[1], 'facts', ARGV[1])
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 return 1`;
 
+/** A job was made from it before, perhaps, and needs it for longer. */
+const keep = `
+if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return 1`;
+
 /** Uploads as every web server has them: bytes and facts, removed by time alone. Throws QUEUE_UNAVAILABLE. */
 export class SharedUploads {
   readonly #redis: Redis;
@@ -54,8 +59,8 @@ export class SharedUploads {
     return bytes ?? undefined;
   }
 
-  /** A job was made from it: it is needed for so long. */
+  /** A job was made from it: it is needed for so long at least. */
   async keep(uploadId: string, forMs: number): Promise<void> {
-    await orAway(this.#redis.pexpire(keys.upload(uploadId), forMs));
+    await orAway(this.#redis.eval(keep, 1, keys.upload(uploadId), forMs));
   }
 }
