@@ -122,6 +122,22 @@ describe.skipIf(!hasRedis)("faults of many machines (needs redis-server)", () =>
     await runOf(next, again);
   });
 
+  test("a worker that is missed at two looks in a row, at once, is not gone", async () => {
+    await using web = await openTestQueue(redis.url, { role: "web" });
+    await using worker = await openTestQueue(redis.url, { role: "worker" });
+    const ref = await submitted(web);
+    const run = await runOf(worker, ref);
+    await redis.client.del(keys.worker(worker.queue.name));
+
+    for (let look = 0; look < 10; look += 1) await web.engine.get(ref);
+    await vi.waitFor(async () => {
+      expect(await redis.client.exists(keys.worker(worker.queue.name))).toBe(1);
+    }, patience);
+
+    expect((await web.engine.get(ref)).status.state).toBe("running");
+    await run.reporter.mayPress?.();
+  });
+
   test("a job whose lock ran out is not begun again by the worker that runs it", async () => {
     await using web = await openTestQueue(redis.url, { role: "web" });
     await using worker = await openTestQueue(redis.url, { role: "worker", given: twoPlaces });

@@ -88,6 +88,30 @@ describe.skipIf(!hasRedis)("a job that is in nobody's hands (needs redis-server)
     },
   );
 
+  test.each([
+    ["leases the account", "then return 'busy'", false],
+    ["has leased the account", "then return 'busy'", true],
+    ["asks for what it signs in with", '"type":"call"', false],
+    ["has asked for what it signs in with", '"type":"call"', true],
+  ])(
+    "a worker whose connection is cut when it %s ends the job once it is back, and nothing was sent",
+    async (_, words, forward) => {
+      await using proxy = await startCuttingProxy(redis.port);
+      await using web = await openTestQueue(redis.url, { role: "web", given: { limits } });
+      await using worker = await openTestQueue(proxy.url, { role: "worker" });
+      proxy.cutAt(words, { forward });
+
+      const ref = await submitted(web);
+
+      expect(await errorAtEnd(web.engine, ref)).toMatchObject({
+        code: expect.stringMatching(/INTERRUPTED|CREDENTIALS_GONE/),
+      });
+      expect(worker.runner.runs).toEqual([]);
+      await runOf(worker, await submitted(web));
+      expect(worker.runner.runs).toHaveLength(1);
+    },
+  );
+
   test("a record that waits without being in the queue is ended by a sweep, and one that is in it stays", async () => {
     await using web = await openTestQueue(redis.url, { role: "web" });
     const lost = await submitted(web, jobRequest({ login: "a@x.jp" }));

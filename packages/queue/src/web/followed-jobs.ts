@@ -18,6 +18,8 @@ export interface FollowedHooks {
 }
 
 const watchEveryMs = 2_000;
+/** A worker makes its connection anew, and says that it lives, in less. */
+const missedForMs = 1_500;
 const touchEveryBeats = 10;
 const head = keys.events("");
 
@@ -27,8 +29,8 @@ export class FollowedJobs {
   readonly #hooks: FollowedHooks;
   readonly #jobs = new Map<string, Promise<Followed | undefined>>();
   readonly #open = new Map<string, RemoteJob>();
-  /** Workers that were missed when a job of theirs was last looked at. */
-  readonly #missed = new Set<string>();
+  /** Jobs whose worker was missed when they were last looked at, since when. */
+  readonly #missed = new Map<string, number>();
 
   constructor(parts: QueueParts, hooks: FollowedHooks) {
     this.#parts = parts;
@@ -106,15 +108,19 @@ export class FollowedJobs {
     }
   }
 
-  /** Closes a job whose worker was missed at this look and at the last. */
+  /** Closes a job whose worker was missed at this look and at one before it, with a while in between. */
   async interruptIfOrphaned(jobId: string): Promise<void> {
-    const { redis } = this.#parts;
+    const { redis, given } = this.#parts;
     const worker = await redis.hget(keys.running, jobId);
     if (worker === null) return;
     const isHere = (await redis.exists(keys.worker(worker))) === 1;
     const mark = `${jobId} ${worker}`;
     if (isHere) return void this.#missed.delete(mark);
-    if (!this.#missed.delete(mark)) return void this.#missed.add(mark);
+    const nowMs = given.clock.monotonicMs();
+    const sinceMs = this.#missed.get(mark);
+    if (sinceMs === undefined) return void this.#missed.set(mark, nowMs);
+    if (nowMs - sinceMs < missedForMs) return;
+    this.#missed.delete(mark);
     await interruptJob(this.#parts, jobId);
   }
 

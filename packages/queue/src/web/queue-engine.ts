@@ -196,8 +196,7 @@ export class QueueEngine implements JobEngine {
 
   async shutdown(): Promise<void> {
     this.#isClosed = true;
-    await this.#orders.interruptAll();
-    await this.#worker?.drain();
+    await Promise.all([this.#worker?.drain(), this.#orders.interruptAll()]);
     await this.#bull.close().catch(() => {});
   }
 

@@ -17,6 +17,8 @@ export interface Claim {
   lockToken: string;
   /** Set once this worker writes the job. */
   work: ClaimedWork | undefined;
+  /** Its lock and its lease are being renewed. */
+  isRenewing: boolean;
   /** How it was asked to stop. */
   asked: StopOrder | undefined;
 }

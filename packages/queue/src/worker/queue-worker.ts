@@ -6,16 +6,16 @@ import {
   loginFailureWeight,
   repeat,
 } from "@jobcan-automation/core";
-import { Worker } from "bullmq";
+import type { Worker } from "bullmq";
 import { closeJob } from "../record/close-job.ts";
 import { deadline } from "../record/deadline.ts";
-import { interruptJob } from "../record/interrupt-job.ts";
 import type { JobOutbox } from "../record/job-outbox.ts";
 import { newToken } from "../record/new-token.ts";
 import { stopNow, type StopOrder } from "../record/stop-order.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import type { QueueParts } from "../queue-options.ts";
-import { bullPrefix, keys, queueName } from "../redis/keys.ts";
+import { keys } from "../redis/keys.ts";
+import { createBullWorker, lockMs } from "./bull-worker.ts";
 import type { Claim } from "./claim.ts";
 import { serveCalls } from "./serve-calls.ts";
 import { servePicture } from "./serve-picture.ts";
@@ -23,13 +23,14 @@ import { stopRun } from "./stop-run.ts";
 import { signOfLife } from "./sign-of-life.ts";
 import { Sweep } from "./sweep.ts";
 import { takeJob } from "./take-job.ts";
+import { UnbegunJobs } from "./unbegun-jobs.ts";
 
-const lockMs = 30_000;
 /** Workers hear of new jobs at once; this is for what was not heard. */
 const pollEveryMs = 3_000;
 const aliveEveryMs = 5_000;
 const flushMs = 60_000;
 const drainMs = 25_000;
+const goodbyeMs = 1_000;
 const ownLimits = { maxQueue: 1_000, queuedMaxWaitMs: 86_400_000, retentionMs: 60_000 };
 
 /**
@@ -42,6 +43,7 @@ export class QueueWorker {
   readonly #bull: Worker<{ days: number }, string>;
   readonly #claims = new Map<string, Claim>();
   readonly #sweep: Sweep;
+  readonly #unbegun: UnbegunJobs;
   readonly #startedAt: number;
   readonly #timers = new DisposableStack();
   #isClosed = false;
@@ -53,6 +55,7 @@ export class QueueWorker {
     this.#startedAt = parts.given.clock.now();
     this.#bull = createBullWorker(parts);
     this.#sweep = new Sweep(parts, (jobId) => this.#claims.has(jobId));
+    this.#unbegun = new UnbegunJobs(parts);
     this.engine = this.#createEngine();
   }
 
@@ -75,7 +78,7 @@ export class QueueWorker {
     redis.on("ready", () => void this.#live());
     await this.#bull.startStalledCheckTimer();
     for (const [everyMs, work] of [
-      [pollEveryMs, () => this.#claimAll()],
+      [pollEveryMs, () => void this.#poll()],
       [aliveEveryMs, () => void this.#live()],
       [2_000, () => void this.#sweep.interruptOrphans()],
       [60_000, () => void this.#sweep.prune()],
@@ -94,17 +97,19 @@ export class QueueWorker {
    * 25 s: where Redis is away then, others learn of the end by the sign of life that is missing.
    */
   async drain(): Promise<void> {
-    using isOver = deadline(this.#parts.given.clock, drainMs);
+    const { redis, peers, given } = this.#parts;
+    using isOver = deadline(given.clock, drainMs);
     this.#isClosed = true;
-    await this.#live();
-    await this.engine.shutdown();
-    await Promise.race([this.#untilIdle(), isOver.promise]);
+    await Promise.race([this.#endAll(), isOver.promise]);
     this.#timers.dispose();
-    await this.#parts.redis.del(keys.worker(this.#parts.peers.self.id)).catch(this.#ignore);
+    using isLate = deadline(given.clock, goodbyeMs);
+    const leaving = redis.del(keys.worker(peers.self.id));
+    await Promise.race([leaving.catch(this.#ignore), isLate.promise]);
     await this.#bull.close(true).catch(this.#ignore);
   }
 
-  async #untilIdle(): Promise<void> {
+  async #endAll(): Promise<void> {
+    await Promise.all([this.#live(), this.engine.shutdown()]);
     await this.#claiming;
     if (this.#claims.size > 0) await this.#idle.promise;
   }
@@ -152,6 +157,14 @@ export class QueueWorker {
     return isFree && !this.#isClosed && !memory().refusesNewJob;
   }
 
+  /** Asking for the length costs a tenth of asking for a job. */
+  async #poll(): Promise<void> {
+    const { redis } = this.#parts;
+    if (redis.status !== "ready" || !this.#hasPlace) return;
+    const waiting = await redis.llen(keys.waiting).catch(() => 0);
+    if (waiting > 0) this.#claimAll();
+  }
+
   #claimAll(): void {
     this.#claiming ??= this.#claimWhileFree().finally(() => {
       this.#claiming = undefined;
@@ -178,7 +191,8 @@ export class QueueWorker {
 
   #claim(jobId: string, queued: Claim["queued"], lockToken: string): Claim {
     const account = queued.opts.deduplication?.id ?? "";
-    const claim = { jobId, account, queued, lockToken, work: undefined, asked: undefined };
+    const known = { jobId, account, queued, lockToken };
+    const claim = { ...known, work: undefined, asked: undefined, isRenewing: false };
     this.#claims.set(jobId, claim);
     return claim;
   }
@@ -187,6 +201,8 @@ export class QueueWorker {
     const onStop = (order: StopOrder) => this.#stop(claim, order);
     const onLost = () => onStop(stopNow);
     try {
+      // Who looks for this worker finds it, also where Redis has been emptied since the last sign of life.
+      await this.#sign();
       const taken = await takeJob(this.#parts, claim, { onLost, onStop });
       if (taken.how === "failed") {
         const result = { how: "interrupted", error: taken.error.toReport() } as const;
@@ -205,14 +221,8 @@ export class QueueWorker {
 
   /** What could not begin here begins nowhere: what it signs in with has been handed over. */
   async #giveUp(claim: Claim): Promise<void> {
-    try {
-      await interruptJob(this.#parts, claim.jobId, "not_begun");
-    } catch (error) {
-      this.#report(error);
-      // It stays among the running, where a sweep finds it.
-      return await this.#letGo(claim);
-    }
-    await this.#release(claim);
+    if (await this.#unbegun.close(claim.jobId)) await this.#release(claim);
+    else await this.#letGo(claim);
   }
 
   /** Each way once: the same comes by a call and is read before each press. */
@@ -258,24 +268,30 @@ export class QueueWorker {
 
   /** A sign of life, and whatever only lasts while there is one. */
   async #live(): Promise<void> {
-    const { redis } = this.#parts;
-    if (redis.status !== "ready") return;
-    try {
-      const claims = [...this.#claims.values()];
-      await signOfLife(this.#parts, {
-        counts: this.engine.ownCounts(),
-        busy: claims.length,
-        isClosed: this.#isClosed,
-        startedAt: this.#startedAt,
-      });
-      for (const { jobId, queued, lockToken, work } of claims) {
-        await queued.extendLock(lockToken, lockMs).catch(this.#ignore);
-        // No press is allowed any more.
-        await work?.lease.hold().catch(() => this.engine.interrupt(jobId));
-      }
-    } catch (error) {
-      this.#report(error);
-    }
+    if (this.#parts.redis.status !== "ready") return;
+    const renewing = [...this.#claims.values()].map((claim) => this.#renew(claim));
+    const signing = this.#sign().catch((error: unknown) => this.#report(error));
+    await Promise.all([signing, this.#unbegun.closeAgain(), ...renewing]);
+  }
+
+  async #sign(): Promise<void> {
+    await signOfLife(this.#parts, {
+      counts: this.engine.ownCounts(),
+      busy: this.#claims.size,
+      isClosed: this.#isClosed,
+      startedAt: this.#startedAt,
+    });
+  }
+
+  /** One at a time for each job, however long Redis takes. */
+  async #renew(claim: Claim): Promise<void> {
+    if (claim.isRenewing) return;
+    claim.isRenewing = true;
+    const { jobId, queued, lockToken, work } = claim;
+    await queued.extendLock(lockToken, lockMs).catch(this.#ignore);
+    // No press is allowed any more.
+    await work?.lease.hold().catch(() => this.engine.interrupt(jobId));
+    claim.isRenewing = false;
   }
 
   #report(error: unknown): void {
@@ -284,17 +300,4 @@ export class QueueWorker {
 
   /** What was not sent to Redis ends there by time: locks, leases and signs of life run out. */
   readonly #ignore = (): void => {};
-}
-
-function createBullWorker({ redis, given }: QueueParts): Worker<{ days: number }, string> {
-  const bull = new Worker<{ days: number }, string>(queueName, null, {
-    connection: redis,
-    prefix: bullPrefix,
-    autorun: false,
-    lockDuration: lockMs,
-    stalledInterval: lockMs,
-    maxStalledCount: 0,
-  });
-  bull.on("error", given.onError);
-  return bull;
 }

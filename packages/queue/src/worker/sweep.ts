@@ -25,12 +25,14 @@ export class Sweep {
     if (redis.status !== "ready") return;
     try {
       const running = Object.entries(await redis.hgetall(keys.running));
-      const workers = [...new Set(running.map(([, worker]) => worker))];
+      const { id: self } = peers.self;
+      const others = running.map(([, worker]) => worker).filter((worker) => worker !== self);
+      const workers = [...new Set(others)];
       const isHere = await Promise.all(workers.map((id) => redis.exists(keys.worker(id))));
       const missing = new Set(workers.filter((_, index) => isHere[index] === 0));
       const gone = new Set([...missing].filter((id) => this.#missing.has(id)));
       this.#missing = missing;
-      const own = running.filter(([, worker]) => worker === peers.self.id).map(([jobId]) => jobId);
+      const own = running.filter(([, worker]) => worker === self).map(([jobId]) => jobId);
       const astray = new Set(own.filter((jobId) => !this.#isHeld(jobId)));
       const isLeft = (jobId: string) => astray.has(jobId) && this.#astray.has(jobId);
       const left = running.filter(([jobId, worker]) => gone.has(worker) || isLeft(jobId));
