@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@jobcan-automation/contract";
+import type { ErrorCode, QueueView } from "@jobcan-automation/contract";
 import type { ProcessSystem } from "@jobcan-automation/proc";
 import { type JobEngine, systemClock } from "@jobcan-automation/core";
 import { todayInJapan } from "@jobcan-automation/timesheet";
@@ -50,6 +50,8 @@ export interface EngineParts {
   recordsTrouble: () => string | undefined;
   /** Uploads that other web servers know too. */
   sharedUploads?: UploadService | undefined;
+  /** All machines, where there are several. */
+  queueView?: (() => Promise<QueueView>) | undefined;
 }
 
 type AppParts = Parts & EngineParts & { isAdmitting: () => boolean };
@@ -117,6 +119,7 @@ function composeServices(parts: AppParts): Services {
       clock,
       readMemory: () => memory.view(),
       counts: async () => await engine.counts(),
+      queue: parts.queueView,
       followers: () => followers.count,
     }),
     files: createFileMaker({

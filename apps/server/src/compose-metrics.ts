@@ -1,3 +1,4 @@
+import type { QueueView } from "@jobcan-automation/contract";
 import type { EngineOperation, JobEnd, JobEngine } from "@jobcan-automation/core";
 import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Memory } from "./compose-memory.ts";
@@ -9,27 +10,35 @@ export interface MetricsParts {
   followers: FollowerPlaces;
   /** There once everything is composed. */
   engine: () => Pick<JobEngine, "counts"> & { operation: Pick<EngineOperation, "isDraining"> };
+  /** All machines, where there are several. */
+  queue: () => (() => Promise<QueueView>) | undefined;
   isAdmitting: () => boolean;
 }
 
 export type ServiceMetrics = ReturnType<typeof composeMetrics>;
 
 /** What `/metrics` says, and all that is counted for it. */
-export function composeMetrics({ memory, followers, engine, isAdmitting }: MetricsParts) {
+export function composeMetrics(parts: MetricsParts) {
+  const { memory, followers, engine, queue, isAdmitting } = parts;
   const lag = watchEventLoop();
   const { telemetry, history } = memory;
   const metrics = createMetrics(async () => {
     const asked = engine();
-    const jobs = { ...(await asked.counts()) };
-    const isDraining = await asked.operation.isDraining();
+    // Where the queue is away its figures are left out, and the others are there.
+    const [jobs, isDraining, machines] = await Promise.all([
+      orNothing(asked.counts()),
+      orNothing(asked.operation.isDraining()),
+      orNothing(queue()?.()),
+    ]);
     return {
       memory: memory.view(),
       browserCount: telemetry.browsers.count,
-      jobs,
-      queueLength: jobs.waiting,
+      jobs: { ...jobs },
+      queueLength: jobs?.waiting,
+      queue: machines,
       followers: followers.count,
-      isAdmitting: isAdmitting() && !isDraining,
-      isDraining,
+      isAdmitting: isAdmitting() && isDraining === false,
+      isDraining: isDraining === true,
       eventLoopLagSecs: lag.secs(),
     };
   });
@@ -53,4 +62,12 @@ export function composeMetrics({ memory, followers, engine, isAdmitting }: Metri
       );
     },
   };
+}
+
+async function orNothing<T>(figures: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await figures;
+  } catch {
+    return undefined;
+  }
 }

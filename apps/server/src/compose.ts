@@ -113,6 +113,7 @@ export function composeParts(
     memory,
     followers,
     engine: () => late.engines?.engine ?? nothingYet,
+    queue: () => late.engines?.queueView,
     isAdmitting: () => late.isAdmitting,
   });
   const files = { entries, readerPlaces, uploads };

@@ -7,6 +7,7 @@ import { Scripts } from "./redis/scripts.ts";
 import { Peers } from "./seal/peers.ts";
 import { SharedUploads } from "./uploads/shared-uploads.ts";
 import { QueueEngine } from "./web/queue-engine.ts";
+import { loadState, type QueueState } from "./web/queue-state.ts";
 import { QueueWorker } from "./worker/queue-worker.ts";
 
 /** The engine over Redis, as one process has it. */
@@ -17,6 +18,8 @@ export interface OpenedQueue {
   /** The runs of this process; undefined for a web server. */
   local: LocalEngine | undefined;
   uploads: SharedUploads;
+  /** All machines, as they are now. Throws QUEUE_UNAVAILABLE. */
+  state(): Promise<QueueState>;
   /** Whether Redis can be asked now. */
   readonly isReady: boolean;
   /** Closes the connections. */
@@ -57,6 +60,7 @@ export async function openQueue(
       engine,
       local: worker?.engine,
       uploads: new SharedUploads(redis, uploadMs),
+      state: async () => await loadState(parts),
       get isReady() {
         return redis.status === "ready";
       },

@@ -1,4 +1,6 @@
-import { type OpenedQueue, openQueue } from "@jobcan-automation/queue";
+import type { QueueView } from "@jobcan-automation/contract";
+import { systemClock } from "@jobcan-automation/core";
+import { type OpenedQueue, openQueue, type QueueState } from "@jobcan-automation/queue";
 import { assemble, composeParts, type Service, type ServiceProcess } from "../compose.ts";
 import { engineOptions } from "../engine/compose-engine.ts";
 import type { Config } from "../config.ts";
@@ -21,7 +23,13 @@ export async function composeQueueService(
   // A person's own window would open at a worker.
   const parts = { ...own, browser: { ...own.browser, window: undefined } };
   const { QUEUE_URL: url, QUEUE_KEY: secret, ROLE: role } = config;
-  const settings = { url, secret, role, version: packageJson.version };
+  const settings = {
+    url,
+    secret,
+    role,
+    version: packageJson.version,
+    browsers: () => parts.memory.telemetry.browsers.count,
+  };
   const opened = await openQueue(settings, engineOptions(parts));
   lines.name(opened.name);
   parts.log.line("info", "queue_opened", { role });
@@ -36,6 +44,7 @@ export async function composeQueueService(
   });
   return assemble(parts, {
     sharedUploads,
+    queueView: async () => viewOf(await opened.state(), systemClock.now()),
     engine: opened.engine,
     local: opened.local,
     store: disposableOf(opened),
@@ -43,6 +52,16 @@ export async function composeQueueService(
     // Nobody takes over a process that lives: its leases say whether it may press.
     superseded: new Promise(() => {}),
   });
+}
+
+function viewOf({ waiting, oldestQueuedAt, workers }: QueueState, now: number): QueueView {
+  return {
+    waiting,
+    ...(oldestQueuedAt !== undefined && {
+      oldestWaitSecs: Math.max(0, Math.round((now - oldestQueuedAt) / 1000)),
+    }),
+    workers: workers.map(({ id: name, ...figures }) => ({ name, ...figures })),
+  };
 }
 
 function disposableOf(opened: OpenedQueue): Disposable {

@@ -38,6 +38,15 @@ describe.skipIf(!hasRedis)("several machines over one Redis (needs redis-server)
 
     expect(job.status).toMatchObject({ outcome: "succeeded" });
     expect(await practice.punches()).toHaveLength(4);
+    const metrics = await (await user.send("/metrics")).text();
+    expect(metrics).toMatch(/^jobcan_workers\{version="[^"]+"\} 1$/m);
+    expect(metrics).toMatch(/^jobcan_worker_places\{worker="worker-[^"]+"\} 1$/m);
+    const telemetry = await (await user.send("/trpc/telemetry.now")).json();
+    expect(telemetry).toMatchObject({
+      result: {
+        data: { queue: { waiting: 0, workers: [{ name: expect.any(String), places: 1 }] } },
+      },
+    });
     const receipt = await user.send(`/receipts/${jobId}.xlsx`);
     expect(receipt.status).toBe(200);
     const ends = () => worker.lines.filter((line) => line.startsWith("job_finished"));

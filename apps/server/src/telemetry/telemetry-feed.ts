@@ -1,6 +1,7 @@
 import {
   type JobPeak,
   type MemoryReading,
+  type QueueView,
   type TelemetryEvent,
   type TelemetryHistory,
   Mailbox,
@@ -24,6 +25,8 @@ export interface TelemetryFeedOptions {
   clock: Pick<Clock, "monotonicMs">;
   readMemory: () => MemoryView;
   counts: () => Promise<JobCounts>;
+  /** Of a service on several machines. */
+  queue?: (() => Promise<QueueView>) | undefined;
   followers: () => number;
 }
 
@@ -46,6 +49,7 @@ export function createTelemetryFeed(options: TelemetryFeedOptions): TelemetryFee
         jobs,
         followers: options.followers(),
         thresholdsFrom: view.thresholdsFrom,
+        ...(options.queue !== undefined && { queue: await options.queue() }),
         ...(slope !== undefined && { slopeMbPerJob: slope }),
         events: recent.map(eventOf),
       };

@@ -61,6 +61,31 @@ export const telemetryEventSchema = z.discriminatedUnion("type", [
 ]);
 export type TelemetryEvent = z.infer<typeof telemetryEventSchema>;
 
+/** The machines of a service, and what waits for them. */
+const queueViewSchema = z.object({
+  waiting: z.number().int(),
+  /** How long the first of them has waited; absent where none does. */
+  oldestWaitSecs: z.number().nonnegative().optional(),
+  /** Those that have given a sign of life in the last 15 s, the oldest first. */
+  workers: z.array(
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      /** Jobs at a time, jobs in hand, and of these those that wait for a person. */
+      places: z.number().int(),
+      busy: z.number().int(),
+      asking: z.number().int(),
+      browsers: z.number().int(),
+      memoryMb: mb,
+      memoryLimitMb: mb,
+      /** It takes nothing: it goes down, or its memory is high. */
+      isClosed: z.boolean(),
+      startedAt: z.number(),
+    }),
+  ),
+});
+export type QueueView = z.infer<typeof queueViewSchema>;
+
 /** What the telemetry page shows first; events follow. */
 export const telemetrySnapshotSchema = z.object({
   reading: memoryReadingSchema,
@@ -76,6 +101,8 @@ export const telemetrySnapshotSchema = z.object({
     warning: z.enum(["env", "default", "corrected"]),
     limit: z.enum(["env", "default", "corrected"]),
   }),
+  /** Of a service on several machines; absent where it is one process. */
+  queue: queueViewSchema.optional(),
   /** Server memory gained a finished job, by least squares over the ring; absent with fewer than three jobs. */
   slopeMbPerJob: z.number().optional(),
   events: z.array(telemetryEventSchema),

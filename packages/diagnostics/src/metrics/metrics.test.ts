@@ -68,6 +68,32 @@ test("the figures of the moment are in bytes, with the state of the service", as
   ]);
 });
 
+test("of several machines the workers and the longest wait are there, and nothing where the queue is away", async () => {
+  const worker = { version: "1.2.0", asking: 0, memoryLimitMb: 450, startedAt: 0 };
+  const own = { ...worker, name: "worker-a", places: 2, busy: 1, browsers: 1, memoryMb: 210 };
+  const closed = { ...worker, name: "worker-b", places: 2, busy: 0, browsers: 0, memoryMb: 90 };
+  const workers = [
+    { ...own, isClosed: false },
+    { ...closed, isClosed: true },
+  ];
+  const { lines } = open({ queue: { waiting: 3, oldestWaitSecs: 41, workers } });
+
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      "jobcan_queue_oldest_wait_seconds 41",
+      'jobcan_workers{version="1.2.0"} 2',
+      'jobcan_worker_places{worker="worker-a"} 2',
+      'jobcan_worker_places{worker="worker-b"} 0',
+      'jobcan_worker_jobs{worker="worker-a"} 1',
+      'jobcan_worker_browsers{worker="worker-a"} 1',
+      `jobcan_worker_memory_bytes{worker="worker-a"} ${210 * mb}`,
+    ]),
+  );
+  const away = open({ jobs: {}, queueLength: undefined });
+  expect(await away.lines()).toContain("jobcan_browsers 1");
+  expect((await away.lines()).join("\n")).not.toContain("jobcan_queue_length");
+});
+
 test("checkpoints, failed clean-ups, refusals and ends of jobs are counted, and counted once", async () => {
   const { metrics, lines } = open();
   metrics.observe(event({ type: "memory_check", tag: "job_start" }));

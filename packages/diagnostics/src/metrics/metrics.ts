@@ -1,4 +1,4 @@
-import type { ErrorCode, JobOutcome } from "@jobcan-automation/contract";
+import type { ErrorCode, JobOutcome, QueueView } from "@jobcan-automation/contract";
 import type { Registry } from "prom-client";
 import type { JobPeak } from "../history/job-peaks.ts";
 import type { TelemetryEvent } from "../lines/events.ts";
@@ -14,7 +14,9 @@ export interface MetricsFigures {
   browserCount: number;
   /** By state, such as `{ waiting: 1, running: 1, finished: 4 }`. */
   jobs: Record<string, number>;
-  queueLength: number;
+  queueLength: number | undefined;
+  /** All machines, where there are several and they can be asked. */
+  queue?: QueueView | undefined;
   followers: number;
   isAdmitting: boolean;
   /** Whoever operates the service lets it take no new jobs. */
@@ -127,6 +129,7 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
       values: Object.entries(figures.jobs),
     },
     single("jobcan_queue_length", "Jobs waiting", figures.queueLength),
+    ...machinesOf(figures.queue),
     single("jobcan_followers", "Readers of live events", figures.followers),
     single("jobcan_admitting", "Whether new jobs are taken: 1 or 0", Number(figures.isAdmitting)),
     single("jobcan_draining", "Whether the operator drains: 1 or 0", Number(figures.isDraining)),
@@ -135,6 +138,52 @@ function gaugesOf({ memory, ...figures }: MetricsFigures): Metric[] {
       help: "How late the server's timers were since the last scrape",
       label: "statistic",
       values: Object.entries(figures.eventLoopLagSecs),
+    },
+  ];
+}
+
+/** What there is of other machines; nothing in one process. */
+function machinesOf(queue: QueueView | undefined): Metric[] {
+  if (queue === undefined) return [];
+  const { workers, oldestWaitSecs } = queue;
+  const ofEach = (figure: (worker: QueueView["workers"][number]) => number) =>
+    workers.map((worker): [string, number] => [worker.name, figure(worker)]);
+  const versions = Map.groupBy(workers, ({ version }) => version);
+  return [
+    single(
+      "jobcan_queue_oldest_wait_seconds",
+      "How long the job that has waited longest has waited; 0 where none waits",
+      oldestWaitSecs ?? 0,
+    ),
+    {
+      name: "jobcan_workers",
+      help: "Workers that have given a sign of life in the last 15 s, by version",
+      label: "version",
+      values: [...versions].map(([version, all]) => [version, all.length]),
+    },
+    {
+      name: "jobcan_worker_places",
+      help: "Jobs that a worker may run at a time; 0 while it takes none",
+      label: "worker",
+      values: ofEach(({ places, isClosed }) => (isClosed ? 0 : places)),
+    },
+    {
+      name: "jobcan_worker_jobs",
+      help: "Jobs in a worker's hands",
+      label: "worker",
+      values: ofEach(({ busy }) => busy),
+    },
+    {
+      name: "jobcan_worker_browsers",
+      help: "Browsers alive at a worker by its own count",
+      label: "worker",
+      values: ofEach(({ browsers }) => browsers),
+    },
+    {
+      name: "jobcan_worker_memory_bytes",
+      help: "Working set of a worker's container",
+      label: "worker",
+      values: ofEach(({ memoryMb }) => Math.round(bytesFromMb(memoryMb))),
     },
   ];
 }

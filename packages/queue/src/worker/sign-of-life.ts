@@ -24,6 +24,7 @@ export async function signOfLife(parts: QueueParts, living: Living): Promise<voi
     places: given.limits.maxActive,
     busy: living.busy,
     asking: living.counts.waitingForPerson,
+    browsers: settings.browsers?.() ?? 0,
     memoryMb: Math.round(usedMb),
     memoryLimitMb: Math.round(limitMb),
     isClosed: living.isClosed || refusesNewJob,

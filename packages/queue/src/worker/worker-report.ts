@@ -11,6 +11,8 @@ export interface WorkerReport {
   places: number;
   busy: number;
   asking: number;
+  /** Alive by its own count. */
+  browsers: number;
   memoryMb: number;
   memoryLimitMb: number;
   /** It claims nothing: it goes down, or its memory is high. */

@@ -17,6 +17,7 @@ import {
   type TelemetryModel,
 } from "./telemetry-model.ts";
 import { useHistory } from "./use-history.ts";
+import { WorkerTable } from "./worker-table.tsx";
 import { useTelemetry } from "./use-telemetry.ts";
 import "./telemetry.css";
 
@@ -39,6 +40,7 @@ export function TelemetryScreen() {
       ) : (
         <>
           <StatTiles reading={reading} snapshot={model.snapshot} browsers={browserCountOf(model)} />
+          {model.snapshot.queue === undefined ? null : <WorkerTable queue={model.snapshot.queue} />}
           <History model={model} />
         </>
       )}
