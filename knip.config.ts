@@ -96,7 +96,7 @@ export default {
     },
     "packages/queue": {
       includeEntryExports,
-      entry: ["src/index.ts!", "src/testing/index.ts"],
+      entry: ["src/index.ts!", "src/testing/index.ts", "src/testing/worker-main.ts"],
       project: ["src/**/*.{ts,tsx}!", "!src/**/testing/**!", "!src/**/*.test.ts!"],
     },
     "packages/diagnostics": {
