@@ -116,7 +116,7 @@ export async function openBenchedService(
  * Copies the build, so that a build during the bench does not change it; another commit's to where it finds the
  * libraries that it may have outside of its bundles.
  */
-async function copyBuild(other: string | undefined): Promise<string> {
+export async function copyBuild(other?: string): Promise<string> {
   const build = other ?? join(serverFolder, "dist");
   const cache = join(other === undefined ? serverFolder : benchFolder, "node_modules", ".cache");
   await sweepCopies(cache);
@@ -159,7 +159,7 @@ interface ServerPlace {
   logLines: string[];
 }
 
-async function startServer(
+export async function startServer(
   [node, entry]: readonly [string, string],
   { env, cgroup, logLines }: ServerPlace,
 ): Promise<{ child: ChildProcess; url: string }> {
@@ -188,7 +188,7 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-async function endServer(child: ChildProcess): Promise<void> {
+export async function endServer(child: ChildProcess): Promise<void> {
   if (!isAlive(child)) return;
   const gone = once(child, "exit");
   child.kill("SIGTERM");
