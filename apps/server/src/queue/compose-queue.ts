@@ -60,7 +60,7 @@ function viewOf({ waiting, oldestQueuedAt, workers }: QueueState, now: number): 
     ...(oldestQueuedAt !== undefined && {
       oldestWaitSecs: Math.max(0, Math.round((now - oldestQueuedAt) / 1000)),
     }),
-    workers: workers.map(({ id: name, ...figures }) => ({ name, ...figures })),
+    workers: workers.map(({ id, key: _key, ...figures }) => ({ name: id, ...figures })),
   };
 }
 

@@ -29,7 +29,6 @@ test.skipIf(!hasRedis)(
     expect(workers).toEqual([
       expect.objectContaining({ id: worker.queue.name, places: 1, version: "test", memoryMb: 100 }),
     ]);
-    expect(JSON.stringify(workers)).not.toContain('"key"');
     await vi.waitFor(async () => expect((await worker.queue.state()).workers[0]?.busy).toBe(1), {
       timeout: 15_000,
       interval: 50,

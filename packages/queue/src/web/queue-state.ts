@@ -8,7 +8,7 @@ export interface QueueState {
   waiting: number;
   /** When the one that has waited longest was sent, epoch ms; undefined where none waits. */
   oldestQueuedAt: number | undefined;
-  workers: readonly Omit<WorkerReport, "key">[];
+  workers: readonly WorkerReport[];
 }
 
 /** Throws QUEUE_UNAVAILABLE. */
@@ -26,9 +26,7 @@ export async function loadState({ redis }: Pick<QueueParts, "redis">): Promise<Q
   return {
     waiting,
     oldestQueuedAt: phase === null ? undefined : queuedAtOf(phase),
-    workers: workers
-      .map(({ key: _, ...report }) => report)
-      .toSorted((a, b) => a.startedAt - b.startedAt || a.id.localeCompare(b.id)),
+    workers: workers.toSorted((a, b) => a.startedAt - b.startedAt || a.id.localeCompare(b.id)),
   };
 }
 

@@ -47,7 +47,7 @@ export async function loseRedis(options: LoseRedisOptions): Promise<LostRedis> {
   await using machines = await openMachines();
   const { site, web } = machines;
   using before = await watchForSecrets(machines.redis, secretWords);
-  await machines.startWorker({ places: jobs + 1, dayMs, leaseMs });
+  const worker = await machines.startWorker({ places: jobs + 1, dayMs, leaseMs });
   const accounts = Array.from({ length: jobs }, (_, index) => `person-${index}@x.jp`);
   const refs = await Promise.all(
     accounts.map(async (account) => await submitDays(web, account, days)),
@@ -69,6 +69,8 @@ export async function loseRedis(options: LoseRedisOptions): Promise<LostRedis> {
       (press) => how === "emptied" && press.jobId === jobId && press.at > backAt + inFlightMs,
     ),
   );
+  await machines.startWorker({ places: jobs });
+  worker.signal("SIGTERM");
   const problems = [
     ...(await untrueOf(machines, accounts, refs)),
     ...(await resendAll(machines, accounts)),
