@@ -47,6 +47,7 @@ export function createTypingRunner(options: TypingOptions): JobRunner {
         answer: nothing,
         unanswered: nothing,
         kill: () => killed.resolve({ how: "killed" }),
+        pid: undefined,
         get picture(): never {
           throw new Error("it shows none");
         },

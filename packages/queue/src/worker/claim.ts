@@ -29,3 +29,10 @@ export interface ClaimedWork {
   readonly outbox: JobOutbox;
   readonly lease: Lease;
 }
+
+/** A job that has just been taken from the queue. */
+export function newClaim(jobId: string, queued: QueuedJob, lockToken: string): Claim {
+  const account = queued.opts.deduplication?.id ?? "";
+  const known = { jobId, account, queued, lockToken };
+  return { ...known, work: undefined, asked: undefined, isRenewing: false };
+}

@@ -16,7 +16,7 @@ import { createOutboxStore } from "../record/outbox-store.ts";
 import type { QueueParts } from "../queue-options.ts";
 import { keys } from "../redis/keys.ts";
 import { createBullWorker, lockMs } from "./bull-worker.ts";
-import type { Claim } from "./claim.ts";
+import { type Claim, newClaim } from "./claim.ts";
 import { serveCalls } from "./serve-calls.ts";
 import { servePicture } from "./serve-picture.ts";
 import { stopRun } from "./stop-run.ts";
@@ -181,7 +181,7 @@ export class QueueWorker {
         if (queued === undefined || jobId === undefined) return;
         const live = this.#claims.get(jobId);
         // Its lock ran out and nothing else: its run goes on, with the new lock.
-        if (live === undefined) void this.#run(this.#claim(jobId, queued, lockToken));
+        if (live === undefined) void this.#run(newClaim(jobId, queued, lockToken));
         else Object.assign(live, { queued, lockToken });
       }
     } catch (error) {
@@ -189,15 +189,8 @@ export class QueueWorker {
     }
   }
 
-  #claim(jobId: string, queued: Claim["queued"], lockToken: string): Claim {
-    const account = queued.opts.deduplication?.id ?? "";
-    const known = { jobId, account, queued, lockToken };
-    const claim = { ...known, work: undefined, asked: undefined, isRenewing: false };
-    this.#claims.set(jobId, claim);
-    return claim;
-  }
-
   async #run(claim: Claim): Promise<void> {
+    this.#claims.set(claim.jobId, claim);
     const onStop = (order: StopOrder) => this.#stop(claim, order);
     const onLost = () => onStop(stopNow);
     try {
