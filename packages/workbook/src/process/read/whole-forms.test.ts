@@ -51,3 +51,15 @@ test.each([
   ]);
   expect(read).toEqual({ days: [`11-02 ${day}`, `11-04 ${day}`], errors: [] });
 });
+
+test.each(["承認者", "客先担当", "上長確認", "Approver"])(
+  "different names under %s are not those who worked",
+  async (head) => {
+    const read = await errorsAndDays([
+      ["日付", "出勤", "退勤", head],
+      ["2026/11/2", "9:00", "18:00", "佐藤 一郎"],
+      ["2026/11/4", "9:00", "18:00", "鈴木 次郎"],
+    ]);
+    expect(read).toEqual({ days: [`11-02 ${day}`, `11-04 ${day}`], errors: [] });
+  },
+);

@@ -2,7 +2,13 @@ import { leaveIn } from "@jobcan-automation/timesheet";
 import { isTakenBackHead } from "../columns/planned-words.ts";
 import { parseHead, plainHead } from "../columns/parse-head.ts";
 import { datePartsOf } from "./date-parts.ts";
-import { areNames, isPersonHead, labelledName, namesOverBlocks } from "./people.ts";
+import {
+  areNames,
+  isOtherPersonHead,
+  isPersonHead,
+  labelledName,
+  namesOverBlocks,
+} from "./people.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { MappedBlock } from "../columns/mapped-blocks.ts";
 import type { BlockReading } from "./row-reader.ts";
@@ -100,7 +106,10 @@ function peopleColumns(
   const columns = [...new Set(near.flatMap(({ texts }) => Array.from(texts.keys())))];
   return columns.filter((column) => {
     const head = own?.get(column) ?? above?.get(column) ?? "";
-    return isBeside(column) && (isPersonHead(head) || areNames(column, samples));
+    return (
+      isBeside(column) &&
+      (isPersonHead(head) || (!isOtherPersonHead(head) && areNames(column, samples)))
+    );
   });
 }
 

@@ -14,6 +14,13 @@ export function isPersonHead(text: string): boolean {
   return personHead.test(plainHead(text));
 }
 
+/** True for the head of a column of other people than those who worked: 承認者, 客先担当. */
+export function isOtherPersonHead(text: string): boolean {
+  return /承認|確認|上長|上司|責任者|管理者|客先|顧客|先方|同行|approve|manager|supervisor|client/.test(
+    plainHead(text),
+  );
+}
+
 /** True for a column of different names (山田 太郎, or the commonest surnames), whatever its head. */
 export function areNames(column: number, samples: readonly HeadRow[]): boolean {
   const texts = samples.flatMap(({ texts: cells }) => cells.get(column)?.trim() ?? []);
