@@ -232,7 +232,7 @@ function bookRow(row: Partial<BookRow>): BookRow {
 
 function form(shown: Partial<DayForm>): DayForm {
   const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
-  const texts = { date: "2026-11-04", message: "", groups: [], kinds: [] };
+  const texts = { date: "2026-11-04", message: "", groups: [], kinds: [], kindUnknown: false };
   return {
     ...fields,
     ...texts,

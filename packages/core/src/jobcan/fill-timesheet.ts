@@ -21,7 +21,8 @@ import {
 } from "./decide-day.ts";
 import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
 import { createPressPace } from "./punch/press-pace.ts";
-import { punchDay, type PunchWork } from "./punch/punch-day.ts";
+import { punchDay } from "./punch/punch-day.ts";
+import type { PunchWork } from "./punch/punch-work.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { endPlanned, logNotTaken, reportPlan } from "./report-plan.ts";

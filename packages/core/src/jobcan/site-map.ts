@@ -1,5 +1,9 @@
 import { correctionPath } from "../base/correction-page.ts";
 
+/** What a page hides, as class and style attributes show it: its style sheets are not loaded. */
+const hidden =
+  ":is(.d-none:not([class*='d-sm-'], [class*='d-md-'], [class*='d-lg-'], [class*='d-xl-']), [hidden], [style*='display:none'], [style*='display: none'])";
+
 /**
  * Every path, selector and word of Jobcan that this program relies on (docs/jobcan.md §1–§5). Ids and names come before
  * words. Words are in Japanese and English, because the language follows the account. When Jobcan changes, this is the
@@ -114,7 +118,10 @@ export const siteMap = {
     button:
       "#insert_button, input[type='button'][value='打刻'], input[type='button'][value='PUSH'], button[value='打刻']",
     /** A button that cannot be pressed now. */
-    off: ":disabled, .disabled, [aria-disabled='true']",
+    off: `:disabled, .disabled, [aria-disabled='true'], [aria-busy='true'], .is-loading, [readonly], [inert], [inert] *, ${hidden}, ${hidden} *`,
+    /** Ways to choose the kind that are not the known one: what is then stored is left to chance. */
+    otherKind:
+      "[name='adit_item']:not(select, [type='hidden']), #adit_item_change :is(input:not([type='hidden']), button)",
     /** 通信中: shown while the page is communicating. */
     busy: "#insert_label:not(.d-none, [hidden], [style*='display:none'], [style*='display: none'])",
     errors: "[id$='_error'] .alert, #message-box:not(.d-none)",

@@ -76,6 +76,7 @@ function formOf(...groups: string[]): DayForm {
     placeOpen: false,
     groups,
     kinds: [],
+    kindUnknown: false,
     message: "",
   };
 }

@@ -26,6 +26,8 @@ export interface DayForm {
   placeOpen: boolean;
   /** Values of the punch kinds, [] where Jobcan chooses the kind. */
   kinds: string[];
+  /** The kind is chosen by something that is not understood. */
+  kindUnknown: boolean;
   /** The refusal where there is one, else what the page says about the day; "" for nothing. */
   message: string;
 }
@@ -42,13 +44,23 @@ export function decidesKinds({ kinds }: Pick<DayForm, "kinds">): boolean {
 
 /** Reads the form with its messages. */
 export async function readDayForm(page: Page): Promise<DayForm> {
-  const { form, time, note, group, kind, button, off, busy } = siteMap.day;
+  const { form, time, note, group, kind, button, off, busy, otherKind } = siteMap.day;
   const { person } = siteMap.employee;
+  const kindWords = Object.values(siteMap.day.kinds).flat();
   const fields = { form, time, note, group, kind, button };
   const required = siteMap.day.required.source;
   const noPlace = siteMap.day.noPlace.source;
   const [found, texts] = await Promise.all([
-    page.evaluate(extractForm, { fields, required, noPlace, off, busy, person }),
+    page.evaluate(extractForm, {
+      fields,
+      required,
+      noPlace,
+      off,
+      busy,
+      person,
+      otherKind,
+      kindWords,
+    }),
     readFormTexts(page),
   ]);
   const refusal = refusalOf(found, texts);
@@ -64,6 +76,8 @@ interface FormMap {
   off: string;
   busy: string;
   person: string;
+  otherKind: string;
+  kindWords: readonly string[];
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
@@ -77,6 +91,7 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     form?.querySelector<HTMLInputElement>(`[name='${name}']`)?.value ?? "";
   const date = [hidden("year"), hidden("month"), hidden("day")];
   const iso = date.map((part) => part.padStart(2, "0")).join("-");
+  const has = (selector: string) => (form?.querySelectorAll(selector).length ?? 0) > 0;
   const noteRow = note?.closest("tr, .form-group, .row, dl") ?? null;
   const optionsOf = (selector: string) => [
     ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
@@ -85,10 +100,17 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const isPlace = (option: HTMLOptionElement) =>
     option.value !== "" && !isNone.test(option.text.trim());
   const places = optionsOf(fields.group);
-  const isOff = time?.matches(":disabled") === true;
+  const isOff = time?.matches(map.off) === true;
   const isGrey = button?.matches(map.off) === true;
   const isLoading = document.querySelector(map.busy) !== null;
   const isRequired = new RegExp(map.required, "i");
+  const otherSelects = [
+    ...(form?.querySelectorAll(`select:not(${fields.kind}, ${fields.group})`) ?? []),
+  ];
+  const namesKinds = (select: Element) =>
+    [...select.querySelectorAll("option")].filter(({ text, value }) =>
+      [text.trim(), value].some((word) => map.kindWords.includes(word)),
+    ).length > 1;
   return {
     present: form !== null,
     ownerShown: hidden("employee_id") !== "" || document.querySelector(map.person) !== null,
@@ -102,5 +124,6 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     groups: places.filter(isPlace).map((option) => option.text.trim()),
     placeOpen: places.some(isPlace) && places.some((option) => option.selected && !isPlace(option)),
     kinds: optionsOf(fields.kind).map((option) => option.value),
+    kindUnknown: has(map.otherKind) || otherSelects.some(namesKinds),
   };
 }

@@ -14,6 +14,7 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>, code: string, 
   ["a form that does not say its day", true, { date: "" }, "SITE_CHANGED", "date"],
   ["a form without its time", true, { time: false }, "SITE_CHANGED", "time"],
   ["a form without its button", true, { button: false }, "SITE_CHANGED", "insert_button"],
+  ["a kind chosen in an unknown way", true, { kindUnknown: true }, "SITE_CHANGED", "adit_item"],
   ["a page that does not say whose it is", true, { ownerShown: false }, "SITE_CHANGED", "account"],
   ["a form without a list beside it", false, {}, "SITE_CHANGED", "logs_table"],
   ["neither form nor list", false, { present: false }, "CORRECTION_NOT_ALLOWED"],
@@ -38,6 +39,7 @@ function form(shown: Partial<DayForm>): DayForm {
   const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
   const marks = {
     notCorrectable: false,
+    kindUnknown: false,
     disabled: false,
     busy: false,
     noteRequired: false,

@@ -97,6 +97,7 @@ export function checkDayPage(list: Pick<PagePlace, "found">, form: DayForm, date
   if (!list.found) throw missing("logs_table");
   if (!form.time) throw missing("time");
   if (!form.button) throw missing("insert_button");
+  if (form.kindUnknown) throw missing("adit_item");
   if (form.date !== date) throw missing("date");
   if (!form.ownerShown) throw missing("account");
 }

@@ -139,6 +139,53 @@ test("an English form shows what it requires and offers", patience, async () => 
   });
 });
 
+const usable = `<form id="modifyForm"><input type="hidden" name="employee_id" value="1"><input type="hidden" name="year" value="2025">
+<input type="hidden" name="month" value="4"><input type="hidden" name="day" value="1"><div class="d-none d-md-block"><input id="ter_time" name="time">
+<select name="group_id"><option value="1">本社</option></select><input type="button" id="insert_button" value="打刻"></div></form>`;
+
+test("what a person could not use is not used", patience, async () => {
+  const changes: readonly (readonly [from: string, to: string])[] = [
+    [`<form `, `<form style="display: none" `],
+    [`<form `, `<form hidden `],
+    [`<form `, `<form class="d-none" `],
+    [`<form `, `<form inert `],
+    [`id="insert_button"`, `id="insert_button" class="d-none"`],
+    [`id="insert_button"`, `id="insert_button" class="btn is-loading"`],
+    [`id="insert_button"`, `id="insert_button" aria-busy="true"`],
+    [`id="insert_button"`, `id="insert_button" aria-disabled="true"`],
+    [`id="ter_time"`, `id="ter_time" readonly`],
+    [`id="ter_time"`, `id="ter_time" style="display:none"`],
+  ];
+
+  const pages = [usable, ...changes.map(([from, to]) => usable.replace(from, to))];
+  const [first, ...others] = await onEachPage(pages, readDayForm);
+
+  expect(first).toMatchObject({ present: true, disabled: false, busy: false, kindUnknown: false });
+  expect(others.map((form) => form.disabled)).toEqual(changes.map(() => true));
+});
+
+test("a kind that is chosen in a way that is not known is told", patience, async () => {
+  const choices = [
+    `<select name="adit_type"><option value="1">出勤</option><option value="2">退勤</option></select>`,
+    `<select name="x"><option value="work_start">In</option><option value="work_end">Out</option></select>`,
+    `<input type="radio" name="adit_item" value="work_start" checked>`,
+    `<div id="adit_item_change"><button type="button">出勤</button></div>`,
+    `<input type="hidden" name="adit_item" value="DEF">`,
+    `<select name="remarks[1]"><option value="">-</option><option value="1">直行</option></select>`,
+  ];
+  const pages = choices.map((choice) => usable.replace("<select", `${choice}<select`));
+  const forms = await onEachPage(pages, readDayForm);
+
+  expect(forms.map(({ kindUnknown }) => kindUnknown)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 test("the header's name and the staff code below it are words of their own", patience, async () => {
   const header = `<a class="d-block dropdown-toggle" id="rollover-menu-link" href="#">練習 太郎<br><div>スタッフコード：S0001</div></a>`;
 
@@ -157,9 +204,22 @@ test("cards without a body of their own stand before the book's table", patience
 });
 
 async function onPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const [read] = await onEachPage([html], work);
+  if (read === undefined) throw new Error("a page");
+  return read;
+}
+
+async function onEachPage<T>(
+  pages: readonly string[],
+  work: (page: Page) => Promise<T>,
+): Promise<T[]> {
   await using session = await openTestBrowser(["https://ssl.jobcan.jp"]);
   return await session.run("read", never, async (page) => {
-    await page.setContent(html, { waitUntil: "domcontentloaded" });
-    return work(page);
+    const read: T[] = [];
+    for (const html of pages) {
+      await page.setContent(html, { waitUntil: "domcontentloaded" });
+      read.push(await work(page));
+    }
+    return read;
   });
 }

@@ -16,7 +16,19 @@ export function parseInsertReply(body: string): InsertReply {
     return { kind: "accepted", logTable: logTable ?? undefined, refresh: isYes(refresh) };
   }
   const [field = "", code] = Object.entries(errors ?? {})[0] ?? [];
-  return { kind: "refused", field, code: typeof code === "string" ? code.slice(0, 50) : "" };
+  if (!isNo(result) && field === "") return { kind: "no_answer", cause: "odd_result" };
+  return { kind: "refused", field, code: firstText(code).slice(0, 50) };
+}
+
+/** A field may have one code or a list of them. */
+function firstText(code: unknown): string {
+  const first: unknown = typeof code === "object" && code !== null ? Object.values(code)[0] : code;
+  return typeof first === "string" ? first : "";
+}
+
+/** 0 or false, in the same ways; any other word says neither. */
+function isNo(value: number | string | boolean): boolean {
+  return value === false || value === "false" || (value !== "" && Number(value) <= 0);
 }
 
 /** 1 or true, as a number, a word or itself (docs/jobcan.md §13 f). */

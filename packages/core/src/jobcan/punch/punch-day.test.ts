@@ -4,7 +4,8 @@ import { fakeVisit } from "../../testing/fake-visit.ts";
 import { rowsFor } from "../../testing/run-against.ts";
 import type { DayForm } from "../pages/day-form.ts";
 import { createDayLedger, type DayEntry } from "../day-ledger.ts";
-import { punchDay, type PunchWork } from "./punch-day.ts";
+import { punchDay } from "./punch-day.ts";
+import type { PunchWork } from "./punch-work.ts";
 import type { PagePlace } from "../pages/read-table.ts";
 import { stillBusy } from "../visit/wait-until-idle.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
@@ -58,6 +59,8 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
     "rejected duplicate_time",
   ],
   ["refused", [refused("date", "closed")], [], 1, "rejected closed"],
+  ["refused without a word, and there", [refused("", "")], [both], 1, "verified"],
+  ["refused without a word, and not there", [refused("", "")], [half], 1, "rejected refused"],
 ])("a press that is %s", async (...[, answers, reads, presses, ends]) => {
   const day = dayHolding([start]);
   let pressed = 0;
@@ -82,6 +85,17 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
 
   const { outcome, reason } = day.record;
   expect([pressed, [outcome, reason].join(" ").trim()]).toEqual([presses, ends]);
+});
+
+test("after somebody else's punch has come in between, no further one is pressed", async () => {
+  const foreign: HeldPunch = { kind: "work_start", timeMin: 480, pending: false };
+  const lunch: HeldPunch = { kind: "rest_start", timeMin: 720, pending: false };
+  expect(await pressesBeside(foreign)).toEqual({
+    presses: 1,
+    outcome: "failed",
+    reason: "conflict",
+  });
+  expect(await pressesBeside(lunch)).toMatchObject({ presses: 2 });
 });
 
 test("a punch that was stored after it was read as absent is not pressed again when typing breaks in between", async () => {
@@ -170,6 +184,27 @@ test.each<
   },
 );
 
+async function pressesBeside(other: HeldPunch) {
+  const day = dayHolding([]);
+  const lists = [
+    [other, start],
+    [other, ...both],
+  ];
+  let presses = 0;
+  const visit = scripted({
+    reads: [],
+    act(step) {
+      if (step === "read_list") return lists[presses - 1];
+      if (step !== "press_punch") return undefined;
+      presses += 1;
+      return accepted([])();
+    },
+  });
+  const page = { date: day.row.date, held: [], form };
+  await punchDay(workOn(visit), day, { page, send: day.wanted });
+  return { presses, outcome: day.record.outcome, reason: day.record.reason };
+}
+
 type Answer = () => { kind: string; listed?: readonly HeldPunch[] };
 
 function done(): void {
@@ -198,6 +233,7 @@ const form: DayForm = {
   placeOpen: false,
   groups: [],
   kinds: [],
+  kindUnknown: false,
   message: "",
 };
 

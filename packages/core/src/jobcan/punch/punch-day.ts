@@ -1,34 +1,21 @@
-import { type DayReason, type WantedPunch, AutofillError } from "@jobcan-automation/contract";
+import {
+  type DayReason,
+  type HeldPunch,
+  type WantedPunch,
+  AutofillError,
+} from "@jobcan-automation/contract";
 import { orAborted } from "../../base/deadline.ts";
-import { comparePunches, hasTime } from "../../settlement/compare-punches.ts";
-import { endByReading } from "../../settlement/end-of-day.ts";
-import { decidesKinds, takesNoPunch } from "../pages/day-form.ts";
+import { hasTime } from "../../settlement/compare-punches.ts";
+import { takesNoPunch } from "../pages/day-form.ts";
 import type { DayEntry } from "../day-ledger.ts";
 import { type DayPage, readDayAtHand, readDayPage } from "../pages/day-page.ts";
+import type { PunchWork } from "./punch-work.ts";
 import { refusalReason } from "./insert-reply.ts";
-import type { PressPace } from "./press-pace.ts";
+import { endByLastReading, needsNoPage } from "./last-reading.ts";
+import { hasOther } from "./other-between.ts";
 import { pressButton, type PressEnd, rateLimitedCause } from "./press-punch.ts";
-import type { RunStop } from "../visit/run-stop.ts";
-import type { SiteVisit } from "../visit/site-visit.ts";
 import { typeWhenIdle } from "./type-when-idle.ts";
 import { stillBusy } from "../visit/wait-until-idle.ts";
-
-/** What entering a day needs besides the day itself. */
-export interface PunchWork {
-  visit: SiteVisit;
-  stop: RunStop;
-  /** Keeps the pause between one press and the next. */
-  pace: PressPace;
-  groupName: string | undefined;
-  today: string;
-  /**
-   * What the run has learned of this company, so that nothing is read or waited for in vain: its list has no columns
-   * for note and place; its pages load themselves anew after a press, or are said to and do not.
-   */
-  seen: { listHidesParts: boolean; reload: "unknown" | "done" | "missed" };
-  /** Resolves once all that was reported of the day so far is stored. */
-  flushed: () => Promise<void>;
-}
 
 /**
  * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again
@@ -43,11 +30,12 @@ export async function punchDay(
   start: { page: DayPage; send: readonly WantedPunch[]; whenLastPressed?: () => void },
 ): Promise<void> {
   let page = start.page;
+  const { held: known } = start.page;
   for (const punch of start.send) {
     const isLast =
       punch === start.send.at(-1) && needsNoPage(work, day, page) && work.seen.reload === "unknown";
     const whenPressed = isLast ? start.whenLastPressed : undefined;
-    const step = await enterPunch({ work, day, punch, whenPressed }, page);
+    const step = await enterPunch({ work, day, punch, known, whenPressed }, page);
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);
     page = step.page;
@@ -60,6 +48,8 @@ interface PunchTask {
   work: PunchWork;
   day: DayEntry;
   punch: WantedPunch;
+  /** What the day held when it was decided. */
+  known: readonly HeldPunch[];
   /** Called at the first press of it. */
   whenPressed: (() => void) | undefined;
 }
@@ -90,6 +80,8 @@ async function enterPunch(task: PunchTask, start: DayPage): Promise<PunchStep> {
   let retypes = 1;
   let represses = 1;
   for (;;) {
+    if (hasOther(page.held, { known: task.known, wanted: day.wanted }))
+      return { end: "failed", page, reason: "conflict" };
     if (takesNoPunch(page.form)) {
       const reason = day.row.date > work.today ? "future" : "closed";
       return { end: "rejected", page, reason, facts: { siteText: page.form.message } };
@@ -227,12 +219,22 @@ async function settleRefused(
     work.visit.stopReadingAhead();
     return settleByReading(attempt, "refused");
   }
+  if (refusal.field === "") return settleUnsaid(attempt);
   if (refusal.code === "duplicate") return settleByReading(attempt, "duplicate_time");
   attempt.setFate("refused");
   const reason = refusalReason(refusal.field, refusal.code, day.row.date > work.today);
   const siteText = refusal.siteText || `${refusal.field}:${refusal.code}`;
   day.log("warn", { code: "punch_refused", facts: { ...attempt.punch, reason, siteText } });
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };
+}
+
+/** Refused without a word: whether it is there is read, and it is not pressed again. */
+async function settleUnsaid(attempt: Attempt): Promise<PressResult> {
+  const read = await settleByReading(attempt, "refused");
+  if (read.end !== "absent") return read;
+  const facts = { ...attempt.punch, reason: "refused" as const, siteText: "" };
+  attempt.day.log("warn", { code: "punch_refused", facts });
+  return { ...read, mayRepress: false };
 }
 
 async function settleByReading(
@@ -261,35 +263,6 @@ async function readAgain(
   setFate(present ? "read_back" : "absent", page.held);
   day.log("info", { code: "settled_by_reading", facts: { ...punch, present } });
   return page;
-}
-
-/** The list of the last reply decides; where it does not hold all that was asked for, the day's page read anew does. */
-async function endByLastReading(work: PunchWork, day: DayEntry, last: DayPage): Promise<void> {
-  const { seen } = work;
-  const isWhole = comparePunches(day.wanted, last.held, howOf(last)).state === "held";
-  const isEnough = isWhole && needsNoPage(work, day, last);
-  const page = isEnough ? last : await readDayPage(work.visit, day.row.date, work.stop.hard);
-  if (!isEnough && !showsParts(day, page)) seen.listHidesParts = true;
-  day.reread(page.held);
-  const { outcome, reason, facts } = endByReading(day.record, howOf(page));
-  day.end(outcome, reason, facts);
-}
-
-/** A list like this one shows all that there is to know of note and place. */
-function needsNoPage({ seen }: PunchWork, day: DayEntry, list: DayPage): boolean {
-  return seen.listHidesParts || showsParts(day, list);
-}
-
-/** The list in a reply may have no header row: note and place are then read from the page. */
-function showsParts({ record }: DayEntry, { held }: DayPage): boolean {
-  const isShown = (part: "note" | "place") => held.some((punch) => punch[part] !== undefined);
-  const asksNote = record.note.trim() !== "" && record.notTaken?.includes("note") !== true;
-  const asksPlace = record.place !== undefined && record.notTaken?.includes("place") !== true;
-  return (!asksNote || isShown("note")) && (!asksPlace || isShown("place"));
-}
-
-function howOf({ form }: DayPage): { automatic: boolean } {
-  return { automatic: decidesKinds(form) };
 }
 
 function lostReason(cause: string): DayReason {
