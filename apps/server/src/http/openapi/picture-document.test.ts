@@ -1,6 +1,5 @@
 import { type PictureMessage, PicturePartReader } from "@jobcan-automation/contract";
-import { settled } from "@jobcan-automation/core/testing";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createApiClient, problemIn } from "../../testing/api-client.ts";
 import { createAppFixture } from "../../testing/app-fixture.ts";
 import { createJudge } from "../../testing/openapi-judge.ts";
@@ -16,13 +15,17 @@ async function openPicture() {
   const client = await createApiClient(fixture.request);
   const id = await client.submit({ person: "present" });
   showPicture(fixture.runner.latest().pictureEnd);
-  await settled();
   const document = openApiSchema.parse(await (await client.send("/api/openapi.json")).json());
   const { get: viewing } = document.paths[screenPath] ?? {};
   const { post: acting } = document.paths[inputPath] ?? {};
   const judge = createJudge(document);
   return {
-    view: () => client.send(`${screenPath.replace("{id}", id)}?width=390`),
+    // The picture comes over a channel, so it is there a moment after it was shown.
+    view: () =>
+      vi.waitUntil(async () => {
+        const answer = await client.send(`${screenPath.replace("{id}", id)}?width=390`);
+        return answer.ok && answer;
+      }),
     act: (input: object) => client.post(inputPath.replace("{id}", id), input),
     messageFault: (message: unknown) =>
       judge(viewing?.responses["200"]?.content?.[octets]?.schema ?? {}, message),
