@@ -42,7 +42,7 @@ export async function run({ jobs: most = 8 }: BenchOptions): Promise<boolean> {
     feed.keep(2 * workers);
     await wait(warmMs);
     counted.push(await countJobs(machines, workers));
-    if ((counted.at(-1)?.machinePercent ?? 0) >= 95) break;
+    if (workers >= 4 && (counted.at(-1)?.machinePercent ?? 0) >= 95) break;
   }
   const [one, four] = [1, 4].map((workers) => counted.find((each) => each.workers === workers));
   const times = (four?.perMinute ?? 0) / (one?.perMinute ?? Number.NaN);
@@ -59,9 +59,9 @@ export async function run({ jobs: most = 8 }: BenchOptions): Promise<boolean> {
   );
   const wasFull = (four?.machinePercent ?? 100) >= fullPercent;
   console.log(
-    `four workers do ${times.toFixed(2)} times as much as one (goal ≥ ${goalTimes}${wasFull ? `; the processors were ${fullPercent} % full, so this counts for nothing` : ""})`,
+    `four workers do ${times.toFixed(2)} times as much as one (goal ≥ ${goalTimes}${wasFull ? `; the processors were ${fullPercent} % full, so this proves nothing` : ""})`,
   );
-  return wasFull || times >= goalTimes;
+  return times >= goalTimes;
 }
 
 async function countJobs(machines: Machines, workers: number): Promise<Counted> {
