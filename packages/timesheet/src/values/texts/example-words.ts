@@ -5,6 +5,11 @@ export function isExampleMark(text: string): boolean {
   return exampleAlone.test(toPlainText(text));
 }
 
+/** True for words that may mean an example, or what was worked on: サンプル, 見本. */
+export function mayBeExample(text: string): boolean {
+  return /^(?:見本|サンプル|sample|example)$/i.test(toPlainText(text));
+}
+
 /** True for a date cell of such a line: 例, 「例)11/1」, `YYYY/MM/DD`, 「○月○日」. */
 export function isExampleDate(plain: string): boolean {
   return (
@@ -16,5 +21,4 @@ export function isExampleDate(plain: string): boolean {
 
 const exampleStart =
   /^[(【<[※]*(?:記入|入力|記載)?(?:例|見本|サンプル)|^(?:sample|example|e\.?g\.?)/i;
-const exampleAlone =
-  /^[(【<[※]*(?:(?:記入|入力|記載)?(?:例|見本|サンプル)|sample|example)[)】>\]:→⇒]*$/i;
+const exampleAlone = /^[(【<[※]*(?:例|(?:記入|入力|記載)(?:例|見本|サンプル))[)】>\]:→⇒]*$/;

@@ -15,7 +15,7 @@ import type { TableReading } from "./layouts/table-reading.ts";
 import type { HeadRow } from "./columns/head-row.ts";
 import { headersAt } from "./columns/headers-at.ts";
 import { monthSheets, sheetOfMonth } from "./month-sheets.ts";
-import { isAsideTab, otherSheets } from "./other-sheets.ts";
+import { isAsideTab, isFilledIn, otherSheets } from "./other-sheets.ts";
 import { peopleSheets, type PersonSheet } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
@@ -265,11 +265,12 @@ function pickIndex(
   const visible = heads.flatMap((head, index) =>
     head.hidden || head.head.length === 0 ? [] : [index],
   );
+  const isPassedOver = wholeSheets(heads, matches).some(isFilledIn) ? isAsideTab : () => false;
   // A workbook of twelve months is usually saved on the month that was filled in last.
   const worth = (index: number) =>
     (matches[index]?.matched ?? 0) +
     (heads[index]?.isActive === true ? 0.5 : 0) -
-    (isAsideTab(heads[index]?.name ?? "") ? 0.75 : 0);
+    (isPassedOver(heads[index]?.name ?? "") ? 0.75 : 0);
   return visible.reduce(
     (best, index) => (best < 0 || worth(index) > worth(best) ? index : best),
     -1,

@@ -115,6 +115,23 @@ test("an empty column of reasons is not named", async () => {
   expect((await readGrid(beside("理由", "", ""))).issues).toEqual([]);
 });
 
+test.each([
+  ["備考", "サンプル"],
+  ["備考", "見本"],
+  ["作業", "Sample"],
+])(
+  "a row whose %s says %s may be of work on one: it is in doubt, and not left out",
+  async (...[head, text]) => {
+    const { days } = await readGrid(beside(head, "", text));
+    expect(days).toEqual([first, `${second}?`]);
+  },
+);
+
+test.each(["60分休", "昼1h休", "昼未休", "休憩未休"])("the note %s is no leave", async (note) => {
+  const { days } = await readGrid(beside("備考", "", note));
+  expect(days).toEqual([first, second]);
+});
+
 test.each(["備考", "区分"])(
   "a row of a real day whose %s says that it is an example is no day",
   async (head) => {

@@ -47,3 +47,8 @@ test.each([
 test("a sheet of plans alone is read", async () => {
   expect(await readBook([sheetOf("シフト", "2026/11/2")])).toMatchObject({ sheet: "シフト" });
 });
+
+test("an empty form is not read in place of a sheet that is filled in, whatever that is called", async () => {
+  const sheets = [sheetOf("シフト表", "2026/11/2"), sheetOf("原紙", "", [])];
+  expect(await readBook(sheets)).toEqual({ sheet: "シフト表", others: [] });
+});

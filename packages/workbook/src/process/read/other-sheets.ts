@@ -18,11 +18,14 @@ export function otherSheets(
 ): UnreadColumns[] {
   const isChosen = choice.sheet !== undefined || choice.person !== undefined;
   if (isChosen || monthSheets(whole).length > 0) return [];
-  const others = whole.filter(
-    (sheet) => sheet.name !== taken && !isAsideTab(sheet.name) && hasTimes(sheet),
-  );
+  const others = whole.filter((sheet) => sheet.name !== taken && isFilledIn(sheet));
   const text = others.map(({ name }) => name).join("・");
   return others.length > 0 ? [{ kind: "sheets", row: 1, columns: [1], text }] : [];
+}
+
+/** Whether a sheet of days, and of no plans, is filled in with times. */
+export function isFilledIn(sheet: WholeSheet): boolean {
+  return !isAsideTab(sheet.name) && hasTimes(sheet);
 }
 
 function hasTimes({ head, headerRow }: WholeSheet): boolean {

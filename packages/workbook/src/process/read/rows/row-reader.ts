@@ -10,6 +10,7 @@ import {
   cutText,
   isExampleMark,
   leaveIn,
+  mayBeExample,
   isSumLabel,
   splitTimeRange,
   splitTimeRanges,
@@ -231,7 +232,7 @@ function asideOfText(column: number, text: string, reading: BlockReading): RowAs
   const leave = reading.leaveHeads.get(column);
   if (leave !== undefined && isMark(text))
     return [aside(isTakenBackHead(leave) ? "planned" : "leave", column, leave)];
-  if (isPlannedWord(text)) return [aside("planned", column, text)];
+  if (isPlannedWord(text) || mayBeExample(text)) return [aside("planned", column, text)];
   if (isSumLabel(text)) return [aside("sum", column, text)];
   if (isExampleMark(text)) return [aside("example", column, text)];
   return leaveIn(text) && !panelWords.test(text.replace(leaveCode, ""))
