@@ -204,16 +204,16 @@ export const siteMap = {
     kinds: {
       /** Kinds of work, except where a leave is named after them (出張代休). */
       work: /在宅|テレワーク|リモート|出張|remote|telework|\btrip\b/i,
-      named: /休(?!憩)|leave|vacation|day off|holiday/i,
+      named: /休(?!憩)|有給|欠勤|leave|vacation|day off|holiday/i,
       whole: /全休|全日|終日|\ball[- ]?day|\b(?:full|whole)(?:[- ]?day)?\b/i,
-      half: /半(?:休|日|有|代|給)|午前|午後|\b(?:AM|PM)(?![a-z])|\bhalf\b(?![- ]?year)|오전|오후|반차|0\.5/i,
+      half: /半(?:休|日|有|代|給)|午前|午後|\b(?:AM|PM)(?![a-z])|\bhalf\b(?![- ]?year)|오전|오후|반차|(?<![\d.])0\.50?(?!\d)/i,
       morning: /午前|前半休|\bAM(?![a-z])|오전/i,
       afternoon: /午後|後半休|\bPM(?![a-z])|오후/i,
       hours: /時間(?:単位|休|有|給|年休|代休|[)\s]|$)|\d\s*時間|\bhour(?:s|ly)?\b|시간/i,
     },
     /** What may stand beside the one day of a leave without making it longer. */
     besideDay:
-      /全休|全日|終日|午前|午後|半[日休]?|\b(?:AM|PM)\b|\b(?:all|full|whole|half)[- ]?day\b|\d+(?:\.\d+)?\s*(?:時間|分|hours?\b|min\b)|(?<![\d.])(?:0?\.5|1(?:\.0+)?)\s*(?:日間?|days?(?:\(s\))?)|\p{L}*休\p{L}*|\b(?:leave|vacation|mon|tue|wed|thu|fri|sat|sun)\w*|[月火水木金土日](?:曜日?)?|[()\s、・:]/giu,
+      /全休|全日|終日|午前|午後|半[日休]?|\b(?:AM|PM)\b|\b(?:all|full|whole|half)[- ]?day\b|\d+(?:\.\d+)?\s*(?:時間|分|hours?\b|min\b)|(?<![\d.])(?:0?\.5|1(?:\.0+)?)\s*(?:日間?|days?(?:\(s\))?)|\p{L}{0,20}休\p{L}{0,20}|\b(?:leave|vacation|mon|tue|wed|thu|fri|sat|sun)\w*|[月火水木金土日](?:曜日?)?|[()\s、・:]/giu,
     /** What separates a first day from a last. */
     until: /[～〜~∼˜\-‐‑–—ー−→]|から|\bto\b/i,
     /** A shorter leave covers only part of the day, so the day is worked. */

@@ -63,7 +63,8 @@ function parseRow(row: TableRow, columns: ListColumns): HeldPunch | undefined {
     case "time":
       break;
   }
-  const at = row.cells.length - 1;
+  // A cell over several columns is followed by empty ones.
+  const at = row.cells.findLastIndex(({ text }) => text !== "");
   const state = [kind, time, note, place].includes(at) ? "" : textAt(at);
   if (siteMap.day.refused.test(state)) throw unread(textShape(state));
   const named = kindOf(textAt(kind));

@@ -103,6 +103,18 @@ test("the punch list is read by its headers, in any order of columns", () => {
 });
 
 test.each([
+  ["承認待ち", { pending: true }],
+  ["削除待ち", { pending: false, deleting: true }],
+])("a state over several columns is read: %s", (state, read) => {
+  const headers = ["打刻区分", "時刻", "打刻方法", "備考", "状態", ""];
+  const rows = [rowOf("出勤", "09:00", "PC", "メモ", state, "")];
+
+  expect(parsePunchList({ found: true, headers, rows })).toEqual([
+    { kind: "work_start", timeMin: 540, note: "メモ", ...read },
+  ]);
+});
+
+test.each([
   ["九時", "ああ"],
   ["1", "9"],
   ["08:30 09:00", "99:99 99:99"],

@@ -86,10 +86,18 @@ test.each([
   ).toHaveLength(count);
 });
 
+test("a long text beside a day leaves its end open, and takes no longer to read than its length", () => {
+  const row = requestRow(`2026/11/12 ${"あ".repeat(50_000)}`, "承認待ち", "有休");
+
+  expect(parseLeaveList(table(japanese, [row])).requests).toMatchObject([{ detailUrl: info }]);
+});
+
 test.each([
   ["1day(s)", 1],
   ["0.5day(s)", 0],
   ["0.5日", 0],
+  ["0.50日", 0],
+  ["10.5日", 1],
   ["10:00～13:00", 0],
   ["9:00～18:00", 1],
   ["午前", 0],
@@ -111,6 +119,8 @@ test.each([
   ["前半夏季休暇", 1],
   ["出張代休(全休)", 1],
   ["在宅勤務休暇", 1],
+  ["有給(在宅)", 1],
+  ["欠勤(出張取消)", 1],
   ["Half-year anniversary leave", 1],
   ["有休(午前休) 有休(午後休)", 1],
   ["半休", 0],
@@ -118,6 +128,9 @@ test.each([
   ["PM半休", 0],
   ["有休(後半休)", 0],
   ["時間休", 0],
+  ["時間休(3時間)", 0],
+  ["有休(8時間)", 1],
+  ["時間有休(9:00～18:00)", 1],
   ["時間単位有給", 0],
   ["在宅勤務(全休)", 0],
   ["テレワーク", 0],

@@ -94,13 +94,18 @@ function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   if (span === undefined) return isPart ? "none" : "unread";
   const { from, to = from } = span;
   const beside = `${withoutDates(cell(columns.days))} ${cell(columns.amount)}`;
-  const days = leaveKind(beside) === "half" ? 0.5 : amountIn(beside);
+  const days = leaveKind(beside) === "half" ? 0.5 : (amountIn(beside) ?? hoursNamed(text, kind));
   // Part of each of several days: all of them are worked.
   if (isPart && (span.isOpen || to !== from)) return "none";
   const isLonger = span.isOpen || (to === from && (days ?? 1) > 1);
   const share = isLonger || to !== from ? 1 : shareOf(kind, days);
   const detailUrl = isLonger ? (detailOf(row) ?? "") : undefined;
   return { request: { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl }, share };
+}
+
+/** The hours of such a leave may be told by its name alone: "有休(8時間)". */
+function hoursNamed(text: string, kind: "day" | "half" | "hours"): number | undefined {
+  return kind === "hours" ? amountIn(text) : undefined;
 }
 
 /** What a leave of one day takes of it. Hours that are not told take nothing that another part could complete. */
