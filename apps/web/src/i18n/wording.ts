@@ -18,11 +18,22 @@ export async function loadWording(language: Language): Promise<Wording> {
   return (await import("./english.ts")).english;
 }
 
-/** The wording that this browser has chosen, or Japanese where that cannot be loaded. */
-export async function chosenWording(): Promise<Wording> {
-  const stored = localStorage.getItem(storageKey);
+/** The wording that this browser has chosen, or Japanese where that cannot be read or loaded. */
+export async function chosenWording(
+  storage: () => Pick<Storage, "getItem"> = () => localStorage,
+): Promise<Wording> {
+  const stored = storedIn(storage);
   const language = languages.find((known) => known === stored) ?? "ja";
   return await loadWording(language).catch(() => japanese);
+}
+
+/** Nothing where the browser is told to let no page store anything: then even the asking throws. */
+function storedIn(storage: () => Pick<Storage, "getItem">): string | null {
+  try {
+    return storage().getItem(storageKey);
+  } catch {
+    return null;
+  }
 }
 
 /** Remembers the choice in this browser. */

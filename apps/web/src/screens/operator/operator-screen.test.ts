@@ -8,6 +8,7 @@ import { ServiceProvider } from "../../state/service.tsx";
 import { Admission } from "./admission.tsx";
 import { OperatorJobs } from "./operator-jobs.tsx";
 import { OperatorSignIn } from "./operator-sign-in.tsx";
+import { refreshAfter } from "./use-operator.ts";
 
 const view = {
   at: 200_000,
@@ -69,4 +70,15 @@ test("the token is asked for in a field of a form that a keyboard can send", () 
 
   expect(field).toMatch(/<form>.*type="password".*type="submit"/s);
   expect(field).toMatch(/<label[^>]*>Operator token/);
+});
+
+test.each([
+  ["QUEUE_UNAVAILABLE", 503, 2_000],
+  ["RATE_LIMITED", 429, 2_000],
+  ["OPERATOR_REQUIRED", 401, false],
+  ["NOT_FOUND", 404, false],
+])("after %s the jobs are asked for again only where that can help", (code, httpStatus, wait) => {
+  const data = { httpStatus, report: { code, facts: {} } };
+  expect(refreshAfter(Object.assign(new Error(code), { data }))).toBe(wait);
+  expect(refreshAfter(null)).toBe(2_000);
 });

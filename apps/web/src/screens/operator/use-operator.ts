@@ -10,9 +10,17 @@ export function useOperatorView() {
   return useQuery(
     queries.operator.view.queryOptions(undefined, {
       staleTime: 0,
-      refetchInterval: ({ state }) => (state.error === null ? refreshMs : false),
+      refetchInterval: ({ state }) => refreshAfter(state.error),
     }),
   );
+}
+
+/**
+ * When what is seen is asked for anew; never by itself where somebody has to sign in first.
+ * @internal
+ */
+export function refreshAfter(error: unknown): number | false {
+  return asksForToken(error) || isNotThere(error) ? false : refreshMs;
 }
 
 /** The deeds of the operator; what is seen is asked anew after each. */
