@@ -34,7 +34,7 @@ export { findNamed } from "./values/texts/find-named.ts";
 export { formatClock, parseClockTime } from "./values/times/clock-time.ts";
 export { cutText } from "./values/texts/cut-text.ts";
 export { isExampleMark, mayBeExample } from "./values/texts/example-words.ts";
-export { leaveIn } from "./values/texts/leave-words.ts";
+export { isDayOffMark, leaveIn } from "./values/texts/leave-words.ts";
 export { isBlankText, toPlainText } from "./values/texts/plain-text.ts";
 export { monthOfYear, saidTime, type SaidTime } from "./values/dates/said-time.ts";
 export { withMonthNumber } from "./values/dates/named-month.ts";

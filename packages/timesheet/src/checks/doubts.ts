@@ -8,7 +8,6 @@ import { addDays, weekdayOf } from "../values/dates/calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { parseClockTime } from "../values/times/clock-time.ts";
 import type { Finding } from "./finding.ts";
-import { mayBeExample } from "../values/texts/example-words.ts";
 import { leaveIn } from "../values/texts/leave-words.ts";
 import { toPlainText } from "../values/texts/plain-text.ts";
 import { parseTimesheetDate } from "../values/dates/timesheet-date.ts";
@@ -120,9 +119,6 @@ function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): Timeshee
     ...asides
       .filter(({ kind }) => kind === "planned")
       .map((beside) => found("planned_row", "warning", { beside })),
-    ...(mayBeExample(row.cells.note?.text ?? "")
-      ? [found("planned_row", "warning", { role: "note" })]
-      : []),
     ...asides
       .filter(({ kind }) => kind === "lines")
       .map(({ text }) => found("quote_left_open", "warning", { beside: { columns: [], text } })),

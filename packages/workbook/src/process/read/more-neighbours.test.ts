@@ -215,6 +215,26 @@ test("a column of spans may hold words of leave and marks in most of its rows", 
   expect(issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
 });
 
+test.each(["作業内容", "訪問先", "会議"])(
+  "one span among words under %s makes it no column of hours",
+  async (head) => {
+    const { days } = await readGrid([
+      ...beside(head, "設計", "13:00～15:00"),
+      ["2026/11/5", ...hours, "試験"],
+    ]);
+    expect(days).toEqual([first, second, "11-05 9:00-18:00"]);
+  },
+);
+
+test.each(["予定", "取消", "却下"])(
+  "a row whose note is %s calls itself so, and is in doubt",
+  async (note) => {
+    const { days, issues } = await readGrid(beside("備考", "", note));
+    expect(days).toEqual([first, `${second}?`]);
+    expect(issues).toEqual(["D3 planned_row warning"]);
+  },
+);
+
 const dayNumbers = [heads, ["2", ...hours], ["4", ...hours]];
 
 test.each([

@@ -1,4 +1,4 @@
-import { splitTimeRanges } from "@jobcan-automation/timesheet";
+import { isBlankText, isDayOffMark, splitTimeRanges } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "./head-row.ts";
 import type { Head } from "./heads.ts";
 import type { HourKind } from "./parse-head.ts";
@@ -67,7 +67,7 @@ export function rangeColumns(heads: readonly Head[], samples: readonly HeadRow[]
     const texts = samples.flatMap(({ texts: cells }) => cells.get(column) ?? []);
     const ranges = texts.filter((text) => splitTimeRanges(text).length > 0);
     // 有給 or ～ in such a column is a day without hours.
-    const filled = texts.filter((text) => /\d/.test(text));
+    const filled = texts.filter((text) => !isBlankText(text) && !isDayOffMark(text));
     const isTaken = role === "date" || role === "note" || ranges.length * 2 <= filled.length;
     return isTaken ? [] : [{ start: column, end: column, kind, number, words }];
   });

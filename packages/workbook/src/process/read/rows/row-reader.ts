@@ -210,7 +210,12 @@ function asidesOf(
       ? []
       : [{ kind, columns: [...new Set([pair.start, pair.end])], text }];
   });
-  return [...words.slice(0, maxAsides), ...spans, ...correctionsOf(texts, reading)];
+  return [
+    ...noteAside(cells, reading),
+    ...words.slice(0, maxAsides),
+    ...spans,
+    ...correctionsOf(texts, reading),
+  ];
 }
 
 /** A corrected time that is not read, and is another than the one that is. */
@@ -232,12 +237,23 @@ function asideOfText(column: number, text: string, reading: BlockReading): RowAs
   const leave = reading.leaveHeads.get(column);
   if (leave !== undefined && isMark(text))
     return [aside(isTakenBackHead(leave) ? "planned" : "leave", column, leave)];
-  if (isPlannedWord(text) || mayBeExample(text)) return [aside("planned", column, text)];
+  if (isNoRecord(text)) return [aside("planned", column, text)];
   if (isSumLabel(text)) return [aside("sum", column, text)];
   if (isExampleMark(text)) return [aside("example", column, text)];
   return leaveIn(text) && !panelWords.test(text.replace(leaveCode, ""))
     ? [aside("leave", column, text)]
     : [];
+}
+
+/** True for a word that says that its row may be of no work done: 予定, 取消, サンプル. */
+function isNoRecord(text: string): boolean {
+  return isPlannedWord(text) || mayBeExample(text);
+}
+
+/** A note of such a word alone. */
+function noteAside(cells: SourceRow["cells"], { mapping: { note } }: BlockReading): RowAside[] {
+  const text = (note === undefined ? undefined : cells.get(note)?.text) ?? "";
+  return note !== undefined && isNoRecord(text) ? [aside("planned", note, text)] : [];
 }
 
 function linesAside({ lines = 0 }: SourceRow): RowAside[] {
