@@ -34,7 +34,8 @@ export function watchNavigation(page: Page): () => Navigation | undefined {
 
 const unknownRetrySecs = 5;
 
-function retryAfter(response: Response): number | undefined {
+/** Seconds of an answer's `Retry-After`, where it has one. */
+export function retryAfter(response: Response): number | undefined {
   const value = response.headers()["retry-after"];
   if (value === undefined) return undefined;
   // A date is allowed too. The caller caps the wait, so its exact length hardly matters.

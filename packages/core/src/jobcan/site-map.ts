@@ -51,6 +51,11 @@ export const siteMap = {
     marker:
       "#working_status, #adit-button-push, #clock, a[href*='/employee/logout'], #search-result, #logs-table, #rollover-menu-link, #jbcid-user-menu, #jbcid-dropdown-button, form#modifyForm, form[action*='/employee/mobile/switch'], #sidemenu",
     person: "#rollover-menu-link, .jbc-user-name",
+    /** What a page is about, beside its header and menu. */
+    content: "main, .jbc-container",
+    /** What a page of mere words does not have. */
+    filled:
+      "table, textarea, #search-result, #logs-table, input:not([type='hidden'], [type='submit'], [type='button']), select:not(#language)",
     id: "input[name='employee_id']",
     companyId: "input[name='client_id']",
     titleBeforeName: /^JOBCAN MyPage[:：]\s*/,
@@ -221,6 +226,14 @@ export const siteMap = {
   },
   words: {
     maintenance: /メンテナンス|maintenance/i,
+    /** Too much was asked of the site. None of it has been seen: what such notices say elsewhere. */
+    limit:
+      /アクセスが(?:大変|非常に)?(?:集中|混雑)|(?:リクエスト|アクセス)(?:数|回数)?が(?:多すぎ|上限|制限)|too many requests|rate limit/i,
+    /** Come back later: said of a limit, and of errors too. */
+    later:
+      /(?:しばらく|少し|しばし)(?:の間|時間を)?(?:おいて|置いて|お待ち|待って|して(?:から)?(?:、|再度|もう|お試し))|時間を(?:おいて|置いて)|try again (?:later|in a)/i,
+    /** Words of another matter, for which one is also told to come back later. */
+    notLimit: /ロック|locked|パスワード|password|ログイン|サインイン|sign in/i,
     locked: /ロック|locked|回数.{0,12}超|一時的に(?:ご)?利用/i,
     company: /会社ID|会社を(?:選択|指定)|複数の会社|company (?:id|code)/i,
     chooseCompany: /会社.{0,12}選択|会社を選|(?:choose|select).{0,20}compan/i,

@@ -71,11 +71,6 @@ export const redirectLoop: FaultAnswer = (c) => {
 export const redirectOtherHost: FaultAnswer = (c) =>
   c.redirect(`${originOf(c, otherHost)}/users/sign_in`);
 
-export const rateLimited: FaultAnswer = (c, value) => {
-  c.header("Retry-After", String(value ?? 2));
-  return c.html(messagePage("429 Too Many Requests", "アクセスが集中しています。"), 429);
-};
-
 function maintenancePage(): ReturnType<typeof messagePage> {
   return messagePage(
     "メンテナンス中",

@@ -32,9 +32,15 @@ export const faultTitles = {
   "redirect-loop": "転送が終わらない",
   "redirect-other-host": "よそのホストへ転送する",
   "missing-set-cookie": "Cookieを渡さない",
-  "rate-limited-429": "429（value: Retry-After の秒数、既定 2）",
+  "rate-limited-429": "429（value: Retry-After の秒数、既定 2。0: なし）",
+  "rate-limited-503": "Retry-After のある503（value: 秒数、既定 2）",
+  "rate-limit-leads":
+    "アクセスが多すぎる画面へ自分で移る画面（meta refresh。value 1: スクリプト、2: 行き先を書かないスクリプト）",
+  "rate-limit-notice":
+    "アクセスが多すぎると言葉で断る画面（value: 言い方 0〜3、4: 社員の画面の枠の中で）",
   "rate-limit-redirect": "アクセスが多すぎる画面へ転送する（value 1: 別のホストの画面へ）",
-  "rate-limit-after-store": "打刻は保存され、返事はアクセスが多すぎる画面への転送",
+  "rate-limit-after-store":
+    "打刻は保存され、返事はアクセスが多すぎる画面への転送（value 1: 429、2: Retry-After のある503、3: 断りの画面）",
   "rate-limit-window":
     "短い間の7画面目から転送する（value: 転送が続くミリ秒、既定 8000。数えるのはその8分の3の間）",
   "form-sentence": "打刻修正の入力欄のかわりに断りの一文（value 1: 欄とボタンも使える、2: 灰色）",

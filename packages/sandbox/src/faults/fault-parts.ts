@@ -9,4 +9,8 @@ export type FaultAnswer = (
 ) => Response | undefined | Promise<Response | undefined>;
 
 /** Runs after the site's handler: may change or replace `c.res`. */
-export type FaultChange = (c: SandboxContext, value: number | undefined) => void | Promise<void>;
+export type FaultChange = (
+  c: SandboxContext,
+  value: number | undefined,
+  fault: ActiveFault,
+) => void | Promise<void>;

@@ -2,7 +2,7 @@ import * as answers from "./fault-answers.ts";
 import * as changes from "./fault-changes.ts";
 import type { FaultName } from "./fault-name.ts";
 import type { FaultAnswer, FaultChange } from "./fault-parts.ts";
-import { limitByWindow, redirectToLimit, replyToLimit } from "./rate-limit.ts";
+import * as limits from "./rate-limit.ts";
 import type { Step } from "./step.ts";
 import * as traits from "./trait-changes.ts";
 
@@ -50,10 +50,16 @@ export const faultTable = {
   "redirect-loop": row(["book"], always, { answer: answers.redirectLoop }),
   "redirect-other-host": row(["sign-in-page"], always, { answer: answers.redirectOtherHost }),
   "missing-set-cookie": row(["sign-in-post", "bridge"], always, { change: changes.dropCookies }),
-  "rate-limited-429": row(["any"], 1, { answer: answers.rateLimited }),
-  "rate-limit-redirect": row(loads, 1, { answer: redirectToLimit }),
-  "rate-limit-after-store": row(["insert"], 1, { change: replyToLimit }),
-  "rate-limit-window": row(loads, always, { answer: limitByWindow }),
+  "rate-limited-429": row(["any"], 1, { answer: limits.tooMany }),
+  "rate-limited-503": row(["any"], 1, { answer: limits.unavailableFor }),
+  "rate-limit-leads": row(loads, 1, { answer: limits.leadToLimit }),
+  "rate-limit-notice": row(loads, 1, {
+    answer: limits.noticeOfLimit,
+    change: limits.noticeInFrame,
+  }),
+  "rate-limit-redirect": row(loads, 1, { answer: limits.redirectToLimit }),
+  "rate-limit-after-store": row(["insert"], 1, { change: limits.replyToLimit }),
+  "rate-limit-window": row(loads, always, { answer: limits.limitByWindow }),
   "form-sentence": row(["day-page"], always, { change: traits.formSentence }),
   "list-cells": row(["day-page", "insert"], always, { change: traits.listCells }),
   "empty-list": row(["day-page"], always, { change: traits.emptyList }),

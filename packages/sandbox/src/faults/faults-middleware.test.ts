@@ -38,6 +38,48 @@ test("rate-limited-429 says when to come back, and happens once", async () => {
   expect((await visitor.get(`${sslSite}${book}`)).status).toBe(200);
 });
 
+test("a limit of requests has a fault for each of its kinds", async () => {
+  const seen = async (spec: SimulatedFault) => {
+    const response = await (await signedInWith(spec)).get(`${sslSite}${day}`);
+    return `${response.status} ${response.headers.get("retry-after")} ${await response.text()}`;
+  };
+
+  expect(await seen({ name: "rate-limited-429", value: 0 })).toMatch(/^429 null /);
+  expect(await seen({ name: "rate-limited-503", value: 9 })).toMatch(/^503 9 /);
+  expect(await seen({ name: "rate-limit-leads" })).toContain("url=/error/partial-rate-limit");
+  expect(await seen({ name: "rate-limit-leads", value: 1 })).toContain("location.replace");
+  expect(await seen({ name: "rate-limit-leads", value: 2 })).not.toContain("error/partial");
+  expect(await seen({ name: "rate-limit-notice" })).toMatch(/^200 null [^]*アクセスが集中/);
+  expect(await seen({ name: "rate-limit-notice", value: 3 })).toContain("Too many requests");
+  expect(await seen({ name: "rate-limit-notice", value: 4 })).toMatch(
+    /employee\/logout[^]*<main class="col"><p>[^<]*アクセスが集中[^<]*<\/p><\/main>/,
+  );
+});
+
+test.each([
+  [undefined, 302],
+  [1, 429],
+  [2, 503],
+  [3, 200],
+])("rate-limit-after-store %s stores the punch and answers %i", async (value, status) => {
+  const visitor = await signedInWith({
+    name: "rate-limit-after-store",
+    ...(value === undefined ? {} : { value }),
+  });
+  const page = await pageText(visitor, day);
+  const names = ["token", "year", "month", "day", "client_id", "employee_id"];
+  const fields = Object.fromEntries(names.map((name) => [name, fieldValue(page, name)]));
+  const reply = await visitor.post(`${sslSite}/employee/adit/insert/`, {
+    ...fields,
+    time: "0900",
+    group_id: "1",
+    notice: "",
+  });
+
+  expect(reply.status).toBe(status);
+  expect(recordedPunches(visitor.state)).toHaveLength(1);
+});
+
 test.each<[SimulatedFault, object]>([
   [{ name: "closed-month" }, { date: "closed" }],
   [{ name: "future-date" }, { date: "future" }],

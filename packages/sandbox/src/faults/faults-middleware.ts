@@ -17,7 +17,10 @@ export const simulateFaults = createMiddleware<SandboxEnv>(async (c, next) => {
     if (response !== undefined) return response;
   }
   await next();
-  for (const { spec } of firing) await partsOf(spec.name).change?.(c, spec.value);
+  for (const fault of firing) {
+    const { name, value } = fault.spec;
+    await partsOf(name).change?.(c, value, fault);
+  }
   return undefined;
 });
 

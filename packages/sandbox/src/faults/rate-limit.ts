@@ -22,9 +22,60 @@ export const redirectToLimit: FaultAnswer = (c, value) =>
     ? c.html(rateLimitPage())
     : c.redirect(value === 1 ? `${originOf(c, thirdHost)}${rateLimitPath}` : rateLimitPath);
 
-/** The punch is stored, and its reply redirects to the limit's page. */
-export const replyToLimit: FaultChange = (c) => {
-  c.res = c.redirect(rateLimitPath);
+/** 429, with a time to come back; `value` 0 names none. */
+export const tooMany: FaultAnswer = (c, value) => {
+  if (value !== 0) c.header("Retry-After", String(value ?? 2));
+  return c.html(messagePage("429", "アクセスが集中しています。"), 429);
+};
+
+/** 503 with a time to come back, and no word of maintenance. */
+export const unavailableFor: FaultAnswer = (c, value) => {
+  c.header("Retry-After", String(value ?? 2));
+  return c.html(messagePage("503", "ただいまご利用いただけません。"), 503);
+};
+
+/** A page that leads on to the limit's: by meta refresh; `value` 1: by its script; 2: by one that does not name it. */
+export const leadToLimit: FaultAnswer = (c, value) => {
+  if (c.req.path === rateLimitPath) return c.html(rateLimitPage());
+  const script =
+    value === 1
+      ? `location.replace("${rateLimitPath}");`
+      : `setTimeout(() => location.replace(["", "error", "partial-rate-limit"].join("/")), 200);`;
+  const lead =
+    value === 1 || value === 2
+      ? `<script>${script}</script>`
+      : `<meta http-equiv="refresh" content="0; url=${rateLimitPath}">`;
+  return c.html(`<!doctype html><title>JOBCAN</title>${lead}<p>...</p>`);
+};
+
+/** A notice in place of the page, in other words by `value` 0 to 3. That of 4 stands in the frame of the employee. */
+export const noticeOfLimit: FaultAnswer = (c, value = 0) =>
+  value === framedNotice ? undefined : c.html(messagePage("JOBCAN", notices[value] ?? ""));
+
+/** The notice that stands where the employee's page has its content. */
+export const noticeInFrame: FaultChange = async (c, value) => {
+  if (value !== framedNotice) return;
+  const page = await c.res.text();
+  const main = `<main class="col"><p>${notices[0] ?? ""}</p></main>`;
+  c.res = new Response(page.replace(/<main[^]*<\/main>/, main), c.res);
+};
+
+const framedNotice = 4;
+const notices = [
+  "ただいまアクセスが集中しています。",
+  "しばらく時間をおいてから、再度お試しください。",
+  "リクエストが多すぎます。",
+  "Too many requests. Please try again later.",
+] as const;
+
+/**
+ * The punch is stored, and its reply redirects to the limit's page. `value` 1: it is 429; 2: 503 with a time to come
+ * back; 3: a notice.
+ */
+export const replyToLimit: FaultChange = async (c, value, fault) => {
+  const answers = [undefined, tooMany, unavailableFor, noticeOfLimit];
+  const answer = answers[value ?? 0];
+  c.res = (await answer?.(c, 0, fault)) ?? c.redirect(rateLimitPath);
 };
 
 /** Redirects for `value` milliseconds from the seventh page on that is loaded within three eighths of `value`. */

@@ -24,7 +24,7 @@ export const leaveDetailUnread: FaultChange = changeHtml((page, c, value) => {
 });
 
 /** Cells of 打刻一覧 hold more than a time, by `value` (docs/jobcan.md §13 d); in the page and in a reply's list. */
-export const listCells: FaultChange = async (c, value) => {
+export const listCells: FaultChange = async (c, value, fault) => {
   const write = cellWritings[value ?? 0] ?? cellWritings[0];
   const dashes = value === 7 ? dashRow : "";
   const rewrite = (list: string) =>
@@ -35,7 +35,7 @@ export const listCells: FaultChange = async (c, value) => {
         (...[, start, time = "", end]: string[]) => `${start}${write?.(time) ?? time}${end}`,
       );
   if (!(c.res.headers.get("content-type") ?? "").includes("json")) {
-    return changeHtml((page) => inList(page, rewrite))(c, value);
+    return changeHtml((page) => inList(page, rewrite))(c, value, fault);
   }
   const reply: unknown = await c.res.clone().json();
   if (typeof reply !== "object" || reply === null || !("log_table" in reply)) return;

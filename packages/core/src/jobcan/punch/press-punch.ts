@@ -1,8 +1,9 @@
 import { type HeldPunch, toAutofillError } from "@jobcan-automation/contract";
 import type { Page, Request, Response } from "playwright";
+import { retryAfter } from "../../browser/watch-navigation.ts";
 import { readHeld } from "../pages/day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
-import { isRateLimitUrl } from "../visit/rate-limit.ts";
+import { isLimitHtml, isRateLimitUrl, saysLimit } from "../visit/limit-signs.ts";
 import { siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { watchOwnReload } from "./own-reload.ts";
@@ -15,7 +16,7 @@ import { pressInsertButton } from "./type-punch.ts";
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined; reload: Reload }
   | { end: "refused"; field: string; code: string; siteText: string }
-  | { end: "lost"; cause: string }
+  | { end: "lost"; cause: string; retryAfterSecs?: number | undefined }
   /** The page loaded itself anew at once, and the browser held the reply no more: the page has to show it. */
   | { end: "reloaded" }
   /** The button could not be pressed: nothing was sent. */
@@ -23,7 +24,7 @@ export type PressEnd =
 
 type Reload = "none" | "done" | "missed";
 
-/** The reply was a redirect to the page of the rate limit. */
+/** The reply was that of a limit of requests: by its status, its redirect or its words. */
 export const rateLimitedCause = "rate_limited";
 
 /**
@@ -56,7 +57,7 @@ export async function pressButton(
 async function pressAndRead(
   page: Page,
   timeMin: number,
-): Promise<InsertReply | NotPressed | { kind: "unread" }> {
+): Promise<InsertReply | Limited | NotPressed | Unread> {
   const { promise, resolve, reject } = Promise.withResolvers<Response | undefined>();
   const press = async () => {
     const isPressed = await pressInsertButton(page, timeMin);
@@ -72,17 +73,33 @@ async function pressAndRead(
   page.on("requestfailed", onFailed);
   try {
     const [response] = await Promise.all([promise, press()]);
-    if (response === undefined) return { kind: "not_pressed" };
-    if (isRateLimitUrl(response.headers()["location"] ?? ""))
-      return { kind: "no_answer", cause: rateLimitedCause };
-    if (response.status() !== 200)
-      return { kind: "no_answer", cause: `status_${response.status()}` };
-    const body = await response.text().catch(() => undefined);
-    return body === undefined ? { kind: "unread" } : parseInsertReply(body);
+    return response === undefined ? { kind: "not_pressed" } : await readReply(response);
   } finally {
     page.off("response", onResponse);
     page.off("requestfailed", onFailed);
   }
+}
+
+async function readReply(response: Response): Promise<InsertReply | Limited | Unread> {
+  const status = response.status();
+  const retryAfterSecs = retryAfter(response);
+  const limited = { kind: "no_answer", cause: rateLimitedCause, retryAfterSecs } as const;
+  if (isRateLimitUrl(response.headers()["location"] ?? "")) return limited;
+  if (saysLimit({ status, retryAfterSecs })) return limited;
+  if (status !== 200) return { kind: "no_answer", cause: `status_${status}` };
+  const body = await response.text().catch(() => undefined);
+  if (body === undefined) return { kind: "unread" };
+  return isLimitHtml(body) ? limited : parseInsertReply(body);
+}
+
+interface Limited {
+  kind: "no_answer";
+  cause: string;
+  retryAfterSecs?: number | undefined;
+}
+
+interface Unread {
+  kind: "unread";
 }
 
 interface NotPressed {
@@ -92,6 +109,7 @@ interface NotPressed {
 type Accepted = Extract<InsertReply, { kind: "accepted" }>;
 type Pressed =
   | Exclude<InsertReply, Accepted>
+  | Limited
   | NotPressed
   | { kind: "reloaded" }
   | (Accepted & { reload: Reload });
@@ -111,7 +129,7 @@ async function toEnd(visit: SiteVisit, reply: Pressed, signal: AbortSignal): Pro
     case "reloaded":
       return { end: "reloaded" };
     case "no_answer":
-      return { end: "lost", cause: reply.cause };
+      return { ...reply, end: "lost" };
     case "refused": {
       const siteText = await visit.act("read_refusal", signal, readErrors);
       return { end: "refused", field: reply.field, code: reply.code, siteText };

@@ -161,7 +161,7 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
       work.seen.reload = "done";
       return settleByReading(attempt, "site_error", true);
     case "lost":
-      return settleLost(attempt, reply.cause);
+      return settleLost(attempt, reply);
     case "refused":
       return settleRefused(attempt, reply);
   }
@@ -200,11 +200,15 @@ async function settleAccepted(
   return { end: "failed", page, reason: "accepted_but_not_stored" };
 }
 
-async function settleLost(attempt: Attempt, cause: string): Promise<PressResult> {
+async function settleLost(
+  attempt: Attempt,
+  { cause, retryAfterSecs }: Extract<PressEnd, { end: "lost" }>,
+): Promise<PressResult> {
   const { visit, stop } = attempt.work;
   attempt.day.log("warn", { code: "reply_lost", facts: attempt.punch });
   if (cause === rateLimitedCause) {
-    await visit.waitOutLimit(new AutofillError("SITE_RATE_LIMITED", { cause }), stop.hard);
+    const asked = retryAfterSecs === undefined ? {} : { retryAfterSecs };
+    await visit.waitOutLimit(new AutofillError("SITE_RATE_LIMITED", { cause }, asked), stop.hard);
   }
   return settleByReading(attempt, lostReason(cause));
 }

@@ -187,6 +187,9 @@ function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
     passwordField: false,
     oneTimeCode: false,
     otherSignIn: false,
+    bareText: undefined,
+    refreshUrl: "",
+    namesLimit: false,
     signIn: undefined,
   };
   return { ...texts, ...marks, ...shown };

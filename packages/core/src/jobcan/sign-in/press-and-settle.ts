@@ -3,6 +3,7 @@ import { hostOf } from "../../browser/allow-hosts.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { bridgeUrl } from "../site-map.ts";
 import type { Landing } from "../visit/judge-landing.ts";
+import { isLimit } from "../visit/limit-signs.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { humanCheck } from "./judge-sign-in.ts";
 
@@ -27,9 +28,9 @@ export async function pressAndSettle(
     return await visit.current(signal);
   } catch (error) {
     signal.throwIfAborted();
-    const limited = visit.limitMet();
-    if (limited !== undefined) return await afterLimit(visit, limited, signal);
     const failed = toAutofillError(error);
+    const limited = visit.limitMet() ?? (isLimit(failed) ? failed : undefined);
+    if (limited !== undefined) return await afterLimit(visit, limited, signal);
     const elsewhere = visit.offSite();
     if (elsewhere !== undefined) throw redirectError(elsewhere, visit);
     if (!mayHaveArrived.has(failed.code)) throw failed;

@@ -1,6 +1,7 @@
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { Navigation } from "../../browser/watch-navigation.ts";
 import { AutofillError } from "@jobcan-automation/contract";
+import { limitByContent, limitByStatus } from "./limit-signs.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { siteMap, type SiteUrls } from "../site-map.ts";
 
@@ -27,21 +28,20 @@ export function classifyPage(page: PageSnapshot, site: SiteUrls): PageKind {
   return page.signIn === undefined ? "id_other" : "sign_in";
 }
 
-/** The error that a page's status or maintenance notice stands for; undefined for a page that can be classified. */
+/**
+ * The error that a page's status, or its notice of maintenance or of a limit, stands for; undefined for a page that can
+ * be classified.
+ */
 export function statusError(
   page: PageSnapshot,
   seen: Navigation | undefined,
 ): AutofillError | undefined {
   const status = seen?.status ?? 200;
   const facts = { status, host: hostOf(page.url) };
-  if (status === 429) {
-    const retryAfterSecs = seen?.retryAfterSecs;
-    return retryAfterSecs === undefined
-      ? new AutofillError("SITE_RATE_LIMITED", facts)
-      : new AutofillError("SITE_RATE_LIMITED", facts, { retryAfterSecs });
-  }
-  if (isMaintenance(page))
+  if (isMaintenance(page) && status !== 429)
     return new AutofillError("SITE_MAINTENANCE", { ...facts, title: page.title });
+  const limited = limitByStatus(page, seen) ?? limitByContent(page, seen);
+  if (limited !== undefined) return limited;
   if (status >= 500) return new AutofillError("SITE_UNAVAILABLE", facts);
   return undefined;
 }

@@ -2,6 +2,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { Page } from "playwright";
 import { siteMap } from "../site-map.ts";
+import { longestNotice } from "./limit-signs.ts";
 
 /** What distinguishes the pages of Jobcan, as plain data; read in one round trip. */
 export interface PageSnapshot {
@@ -9,6 +10,12 @@ export interface PageSnapshot {
   title: string;
   /** Start of the visible text, to classify the page; never logged. */
   text: string;
+  /** All words of a page that has neither a table nor a field to fill in, and few words; undefined for any other. */
+  bareText: string | undefined;
+  /** Where a page goes on to by itself, "" where it does not. */
+  refreshUrl: string;
+  /** A script of the page names the limit of pages. */
+  namesLimit: boolean;
   employeeMarker: boolean;
   /** Name, and staff code if any, of the signed-in person in the page's header; "" where it has none. */
   person: string;
@@ -36,12 +43,16 @@ export interface SignInFields {
 
 /** Reads what kind of page this is. */
 export function snapshotPage(page: Page): Promise<PageSnapshot> {
-  const { signIn, employee } = siteMap;
-  return page.evaluate(readSnapshot, { signIn, ...employee });
+  const { signIn, employee, paths } = siteMap;
+  const limit = { limitPath: paths.rateLimit, longestNotice };
+  return page.evaluate(readSnapshot, { signIn, ...employee, ...limit });
 }
 
 /** Runs inside the page: it may use nothing but its argument. */
-function readSnapshot(map: Pick<typeof siteMap, "signIn"> & typeof siteMap.employee): PageSnapshot {
+function readSnapshot(
+  map: Pick<typeof siteMap, "signIn"> &
+    typeof siteMap.employee & { limitPath: string; longestNotice: number },
+): PageSnapshot {
   const has = (root: ParentNode, selector: string) => root.querySelector(selector) !== null;
   // A page may be huge, so only the start of its text is collected.
   const startOfText = (root: Node) => {
@@ -62,10 +73,19 @@ function readSnapshot(map: Pick<typeof siteMap, "signIn"> & typeof siteMap.emplo
     while (walker.nextNode() !== null) parts.push(walker.currentNode.nodeValue ?? "");
     return parts.join(" ").replace(/\s+/g, " ").trim();
   };
+  const own = document.querySelector(map.content) ?? document.body;
+  const isBare = !has(own, map.filled);
+  const bareText = isBare ? startOfText(own) : "";
+  const refresh = document.querySelector("meta[http-equiv='refresh' i]")?.getAttribute("content");
+  const [, leadsTo = ""] = /url\s*=\s*["']?([^"']*)/i.exec(refresh ?? "") ?? [];
+  const refreshUrl = leadsTo === "" ? "" : (URL.parse(leadsTo, location.href)?.href ?? "");
   const form = document.querySelector<HTMLFormElement>(map.signIn.form);
   const password = has(document, "input[type='password']");
   return {
     url: location.href,
+    bareText: isBare && bareText.length <= map.longestNotice ? bareText : undefined,
+    refreshUrl,
+    namesLimit: [...document.scripts].some(({ text }) => text.includes(map.limitPath)),
     title: document.title.trim().slice(0, 200),
     text: startOfText(document.body),
     person: wordsOf(document.querySelector(map.person)).slice(0, 100),

@@ -1,17 +1,9 @@
 import { type LogMessage, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { createRateLimit, isRateLimitUrl } from "./rate-limit.ts";
+import { createRateLimit } from "./rate-limit.ts";
 
 const never = new AbortController().signal;
 const limited = new AutofillError("SITE_RATE_LIMITED", { cause: "redirect" });
-
-test.each([
-  ["https://ssl.jobcan.jp/error/partial-rate-limit", true],
-  ["https://error.jobcan.jp/ja/error/partial-rate-limit?from=adit", true],
-  ["https://ssl.jobcan.jp/employee/error", false],
-])("%s is the address of the limit: %s", (url, expected) => {
-  expect(isRateLimitUrl(url)).toBe(expected);
-});
 
 test("consecutive waits grow from five seconds to a minute, and end after the tenth", async () => {
   const { limit, waits, logged } = rateLimit();

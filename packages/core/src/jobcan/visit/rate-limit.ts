@@ -1,7 +1,6 @@
 import { pause } from "../../base/deadline.ts";
 import { AutofillError } from "@jobcan-automation/contract";
 import type { RunReporter } from "../../base/ports.ts";
-import { siteMap } from "../site-map.ts";
 
 /**
  * Handles Jobcan's limit of pages for one job (docs/jobcan.md §13 a): waits it out, and requests pages more slowly from
@@ -34,14 +33,8 @@ export const usualPauseMs = 5_000;
 
 const maxPauses = 10;
 const longestPauses = 12;
-const longestAskedMs = 60_000;
 /** Time between two pages as parts of the first wait: after the first limit, and at most. */
 const spacing = { first: 1 / 5, most: 8 / 5 };
-
-/** Whether an address is that of the rate limit's page. Its host, status and text are not known. */
-export function isRateLimitUrl(url: string): boolean {
-  return url.includes(siteMap.paths.rateLimit);
-}
 
 export function createRateLimit(options: RateLimitOptions): RateLimit {
   const { reporter, pauseMs, alsoEndedBy, wait = pause } = options;
@@ -80,8 +73,8 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
   };
 }
 
-/** Twice as long each time. A longer wait that the site asks for is honoured up to a minute. */
+/** Twice as long each time. A longer wait that the site asks for is honoured up to the longest of ours. */
 function pauseOf(times: number, pauseMs: number, retryAfterSecs = 0): number {
-  const growing = pauseMs * Math.min(2 ** (times - 1), longestPauses);
-  return Math.max(growing, Math.min(retryAfterSecs * 1000, longestAskedMs));
+  const growing = pauseMs * 2 ** (times - 1);
+  return Math.min(Math.max(growing, retryAfterSecs * 1000), pauseMs * longestPauses);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AutofillError } from "@jobcan-automation/contract";
-import { type Recovery, recoveryFor } from "./recovery.ts";
+import { recoveryFor } from "./recovery.ts";
 
 test.each([
   ["BROWSER_CRASHED", {}, 1, "relaunch"],
@@ -15,19 +15,7 @@ test.each([
   ["SITE_MAINTENANCE", {}, 1, "give_up"],
   ["SITE_CHANGED", {}, 1, "give_up"],
   ["LOGIN_REJECTED", {}, 1, "give_up"],
+  ["SITE_RATE_LIMITED", { pauses: 10 }, 1, "give_up"],
 ] as const)("%s %o on try %i: %s", (...[code, facts, attempt, how]) => {
   expect(recoveryFor(new AutofillError(code, facts), attempt).how).toBe(how);
 });
-
-test("a rate limit is waited out as long as the site asks, up to a minute", () => {
-  expect(limited(60)).toEqual({ how: "wait", waitMs: 60_000 });
-  expect(limited(61)).toEqual({ how: "give_up" });
-  expect(recoveryFor(new AutofillError("SITE_RATE_LIMITED"), 1)).toEqual({
-    how: "wait",
-    waitMs: 5_000,
-  });
-});
-
-function limited(retryAfterSecs: number): Recovery {
-  return recoveryFor(new AutofillError("SITE_RATE_LIMITED", {}, { retryAfterSecs }), 1);
-}

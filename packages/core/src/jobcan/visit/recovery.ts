@@ -5,13 +5,12 @@ export type Recovery = { how: "give_up" } | { how: "wait"; waitMs: number } | { 
 
 /**
  * Reads are tried three times at most, and only where waiting can help (docs/faults.md F14, F38, F39). `attempt` counts
- * from 1.
+ * from 1. A limit of pages is waited out elsewhere: see rate-limit.ts.
  */
 export function recoveryFor(error: AutofillError, attempt: number): Recovery {
   const cause = error.facts["cause"];
   if (error.code === "BROWSER_CRASHED" || cause === "hangs") return { how: "relaunch" };
   if (attempt >= maxAttempts) return { how: "give_up" };
-  if (error.code === "SITE_RATE_LIMITED") return afterRateLimit(error.retryAfterSecs);
   // One timeout is a slow site; two may be a page that hangs.
   if (cause === "timed_out" && attempt > 1) return { how: "relaunch" };
   if (error.code === "SITE_UNAVAILABLE" || error.code === "NETWORK_ERROR") {
@@ -22,14 +21,6 @@ export function recoveryFor(error: AutofillError, attempt: number): Recovery {
 
 const maxAttempts = 3;
 const backOffMs = 400;
-const longestWaitSecs = 60;
-const usualWaitSecs = 5;
-
-function afterRateLimit(retryAfterSecs: number = usualWaitSecs): Recovery {
-  return retryAfterSecs > longestWaitSecs
-    ? { how: "give_up" }
-    : { how: "wait", waitMs: retryAfterSecs * 1000 };
-}
 
 function jitter(): number {
   return 0.75 + Math.random() / 2;

@@ -1,4 +1,4 @@
-import { startSandbox, tenants } from "@jobcan-automation/sandbox";
+import { type SimulatedFault, startSandbox, tenants } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
@@ -22,6 +22,38 @@ test("a limit that is met at the seventh page and passes is borne: 19 days", pat
   expect(site.counts).toMatchObject({ signInPosts: 1, inserts: 38 });
   const codes = run.messages.flatMap((one) => (one.type === "log" ? [one.message.code] : []));
   expect(codes.filter((code) => code === "rate_limited")).toHaveLength(3);
+});
+
+const limits: readonly SimulatedFault[] = [
+  { name: "rate-limit-notice", on: "top", value: 1 },
+  { name: "rate-limited-429", on: "book" },
+  { name: "rate-limit-leads", on: "book", after: 1, value: 2 },
+  { name: "rate-limit-leads", on: "leave" },
+  { name: "rate-limit-notice", on: "leave", after: 1, value: 4 },
+  { name: "rate-limited-503", on: "day-page" },
+  { name: "rate-limit-leads", on: "day-page", after: 1, value: 1 },
+  { name: "rate-limited-429", on: "insert", value: 0 },
+  { name: "rate-limit-after-store", on: "insert", after: 1, value: 1 },
+  { name: "rate-limit-after-store", on: ["insert", "delete"], after: 2, value: 2 },
+  { name: "rate-limit-after-store", on: ["insert", "push"], after: 3, value: 3 },
+];
+
+test("a limit of every kind, one after another in one run, is waited out", patience, async () => {
+  await using site = await startSandbox();
+  for (const fault of limits) site.setFault({ times: 1, ...fault });
+
+  const dates = weekdays.slice(0, 3);
+  const run = await runAgainst(site, { rows: rowsFor(dates), spec: { ratePauseMs: 20 } });
+
+  expect(run.end).toEqual({ end: "done" });
+  expect(outcomes(run)).toEqual(dates.map((date) => `${date} verified`));
+  expect(site.punches()).toHaveLength(6);
+  // The one that was not stored is pressed again once reading has shown that it is not there.
+  expect(site.counts).toMatchObject({ signInPosts: 1, inserts: 7 });
+  const codes = run.messages.flatMap((one) => (one.type === "log" ? [one.message.code] : []));
+  expect(codes).toContain("slowed_down");
+  expect(codes.filter((code) => code === "rate_limited").length).toBeGreaterThanOrEqual(10);
+  expect(codes).not.toContain("leave_unread");
 });
 
 type ClosedPage = (typeof tenants)["default"]["rules"]["closedPage"];

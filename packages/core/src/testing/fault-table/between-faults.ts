@@ -15,6 +15,8 @@ import {
 
 const moment = "between the two punches";
 const first = ["punch_accepted", 1] as const;
+/** The reply to a press is that of a limit: the day is read, and the punch is there once. */
+const limitedReply = { ...shortWaits, logged: ["rate_limited", "reply_lost"] } as const;
 const longSteps = { spec: { stepTimeoutMs: 15_000 } } as const;
 
 /** At the second press of the first day. */
@@ -25,7 +27,6 @@ const atPress: readonly FaultCase[] = [
       { name: "error-500", on: "insert", after: 1, times: 1 },
       { name: "maintenance-503", on: "insert", after: 1, times: 1 },
       { name: "http-200-error-html", after: 1, times: 1 },
-      { name: "rate-limited-429", on: "insert", after: 1 },
       { name: "redirect-other-host", on: "insert", after: 1, times: 1 },
       { name: "session-expired", on: "insert", value: 1, after: 1 },
       { name: "slow", on: "insert", after: 1, times: 1, value: 1_500 },
@@ -34,15 +35,27 @@ const atPress: readonly FaultCase[] = [
   ).map((fault) => siteFault([moment, fault], allVerified)),
   siteFault([moment, { name: "token-rejected-once", after: 1 }], allVerified, core),
   siteFault([moment, { name: "reply-lost-after-store" }], allVerified),
-  siteFault([moment, { name: "rate-limit-redirect", on: "insert", after: 1 }], allVerified, {
-    ...shortWaits,
-    logged: ["rate_limited", "reply_lost"],
-  }),
+  siteFault(
+    [moment, { name: "rate-limit-redirect", on: "insert", after: 1 }],
+    allVerified,
+    limitedReply,
+  ),
   siteFault([moment, { name: "rate-limit-after-store", after: 1 }], allVerified, {
-    ...shortWaits,
-    logged: ["rate_limited", "reply_lost"],
+    ...limitedReply,
     ...core,
   }),
+  ...(
+    [
+      { name: "rate-limited-429", on: "insert" },
+      { name: "rate-limited-429", on: "insert", value: 0 },
+      { name: "rate-limited-503", on: "insert" },
+      { name: "rate-limit-leads", on: "insert" },
+      { name: "rate-limit-notice", on: "insert" },
+      { name: "rate-limit-after-store", value: 1 },
+      { name: "rate-limit-after-store", value: 2 },
+      { name: "rate-limit-after-store", value: 3 },
+    ] as const
+  ).map((fault) => siteFault([moment, { ...fault, after: 1 }], allVerified, limitedReply)),
   siteFault([moment, { name: "reply-late-after-store" }], allVerified, shortSteps),
   siteFault([moment, { name: "refresh-1" }], allVerified),
   siteFault([moment, { name: "busy-button", value: 0 }], allVerified),
@@ -105,9 +118,9 @@ const atReading: readonly FaultCase[] = [
       { name: "load-internal-hosts" },
       { name: "slow-bytes", value: 20_000 },
       { name: "session-expired", value: 1 },
-      { name: "rate-limited-429", value: 1 },
     ] as const
   ).map((fault) => afterRefresh(fault, allVerified, longSteps)),
+  afterRefresh({ name: "rate-limited-429", value: 1 }, allVerified, shortWaits),
   afterRefresh({ name: "hang-renderer", times: 1 }, allVerified, shortSteps),
   afterRefresh({ name: "rate-limit-redirect", times: 3 }, allVerified, { ...shortWaits, ...core }),
   afterRefresh(

@@ -5,6 +5,7 @@ import {
   type FaultCase,
   runAct,
   shortSteps,
+  shortWaits,
   shortStepsWithPause,
   siteFault,
   type WantedDay,
@@ -29,7 +30,11 @@ const lostReplies: readonly FaultCase[] = [
   siteFault([moment, { name: "refresh-1", after: 1 }], allVerified),
   siteFault([moment, { name: "connection-cut", after: 2 }], allVerified),
   siteFault([moment, { name: "http-200-error-html", after: 2, times: 1 }], allVerified),
-  siteFault([moment, { name: "rate-limited-429", on: "insert", after: 2 }], allVerified),
+  siteFault(
+    [moment, { name: "rate-limited-429", on: "insert", after: 2 }],
+    allVerified,
+    shortWaits,
+  ),
   siteFault([moment, { name: "token-rejected-once", after: 2 }], allVerified),
   siteFault([moment, { name: "session-expired", on: "insert", value: 1, after: 2 }], allVerified),
   siteFault(
@@ -53,7 +58,6 @@ const nextPage: readonly FaultCase[] = [
     [
       { name: "error-500", times: 2 },
       { name: "connection-cut", times: 1 },
-      { name: "rate-limited-429", value: 1 },
       { name: "session-expired", value: 1 },
       { name: "slow-bytes", value: 20_000 },
       { name: "alert-on-load" },
@@ -63,6 +67,7 @@ const nextPage: readonly FaultCase[] = [
       { name: "load-internal-hosts" },
     ] as const
   ).map((fault) => onNextPage(fault, allVerified)),
+  onNextPage({ name: "rate-limited-429", value: 1 }, allVerified, shortWaits),
   onNextPage({ name: "hang-renderer", times: 1 }, allVerified, shortSteps),
   onNextPage({ name: "error-500" }, ["done", "verified", "failed site_error"], core),
   onNextPage({ name: "maintenance-200" }, ended("SITE_MAINTENANCE", "site_error")),

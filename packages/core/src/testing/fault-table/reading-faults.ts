@@ -32,7 +32,6 @@ const survived: readonly FaultCase[] = [
       { name: "connection-cut", on: "book", times: 1 },
       { name: "connection-cut", on: "day-page", times: 2 },
       { name: "reply-lost-after-store", on: "day-page", times: 1 },
-      { name: "rate-limited-429", on: "day-page", value: 1 },
       { name: "session-expired", on: "book", value: 1 },
       { name: "slow", on: ["book", "day-page"], value: 500 },
       { name: "slow-bytes", on: "day-page", value: 20_000 },
@@ -43,6 +42,22 @@ const survived: readonly FaultCase[] = [
       { name: "endless-analytics", on: ["book", "day-page"] },
     ] as const
   ).map((fault) => siteFault([moment, fault], allVerified)),
+  ...(["book", "leave", "day-page"] as const).flatMap((on) =>
+    (
+      [
+        { name: "rate-limited-429", value: 0 },
+        { name: "rate-limited-503" },
+        { name: "rate-limit-leads" },
+        { name: "rate-limit-leads", value: 1 },
+        { name: "rate-limit-leads", value: 2 },
+        { name: "rate-limit-notice" },
+        { name: "rate-limit-notice", value: 1 },
+        { name: "rate-limit-notice", value: 2 },
+        { name: "rate-limit-notice", value: 3 },
+        { name: "rate-limit-notice", value: 4 },
+      ] as const
+    ).map((fault) => siteFault([moment, { ...fault, on, times: 2 }], allVerified, shortWaits)),
+  ),
   ...(["book", "leave", "day-page"] as const).flatMap((on) =>
     [0, 1].map((value) =>
       siteFault(
@@ -91,9 +106,23 @@ const ends: readonly FaultCase[] = [
   unread({ name: "maintenance-503", on: "book" }, "SITE_MAINTENANCE", "not_reached site_error"),
   unread({ name: "maintenance-200", on: "day-page" }, "SITE_MAINTENANCE", "not_reached site_error"),
   unread(
-    { name: "rate-limited-429", on: "book", value: 120 },
+    { name: "rate-limited-429", on: "book", value: 120, times: "forever" },
     "SITE_RATE_LIMITED",
     "not_reached site_error",
+    { ...shortWaits, facts: { pauses: 10 } },
+  ),
+  ...(
+    [
+      { name: "rate-limited-503", value: 0 },
+      { name: "rate-limit-leads" },
+      { name: "rate-limit-notice", value: 4 },
+    ] as const
+  ).map((fault) =>
+    siteFault(
+      [moment, { ...fault, on: "day-page", after: 1, times: "forever" }],
+      ["SITE_RATE_LIMITED", "verified", "not_reached site_error"],
+      { ...shortWaits, facts: { pauses: 10 } },
+    ),
   ),
   siteFault(
     [moment, { name: "rate-limit-redirect", on: "day-page", after: 1, times: "forever" }],

@@ -38,10 +38,13 @@ const ends: readonly FaultCase[] = [
   ended({ name: "maintenance-503", on: "top" }, "SITE_MAINTENANCE"),
   ended({ name: "error-500", on: "sign-in-page" }, "SITE_UNAVAILABLE", { ...core, ...unsent }),
   ended({ name: "error-500", on: "top" }, "SITE_UNAVAILABLE"),
-  ended({ name: "rate-limited-429", on: "sign-in-page", value: 120 }, "SITE_RATE_LIMITED", {
-    ...core,
-    ...unsent,
-  }),
+  ended(
+    { name: "rate-limited-429", on: "sign-in-page", value: 120, times: "forever" },
+    "SITE_RATE_LIMITED",
+    { ...shortWaits, ...core, ...unsent, facts: { pauses: 10 } },
+  ),
+  ended({ name: "rate-limited-429", on: "sign-in-post" }, "SITE_RATE_LIMITED", shortWaits),
+  ended({ name: "rate-limit-notice", on: "sign-in-post" }, "SITE_RATE_LIMITED", shortWaits),
   ended({ name: "rate-limit-redirect", on: "sign-in-post" }, "SITE_RATE_LIMITED", {
     ...shortWaits,
     ...core,
@@ -91,7 +94,6 @@ const survived: readonly FaultCase[] = (
     { name: "popup-on-load" },
     { name: "endless-analytics" },
     { name: "load-internal-hosts" },
-    { name: "rate-limited-429", on: "sign-in-page", value: 1 },
     { name: "connection-cut", on: "sign-in-page", times: 1 },
     { name: "error-500", on: "sign-in-page", times: 2 },
     { name: "error-500", on: "top", times: 1 },
@@ -106,6 +108,14 @@ const survived: readonly FaultCase[] = (
 );
 
 const limited: readonly FaultCase[] = [
+  ...(
+    [
+      { name: "rate-limited-429", on: "sign-in-page", value: 1 },
+      { name: "rate-limited-503", on: "top" },
+      { name: "rate-limit-leads", on: "sign-in-page" },
+      { name: "rate-limit-notice", on: "sign-in-page", value: 1 },
+    ] as const
+  ).map((fault) => siteFault([moment, fault], allVerified, shortWaits)),
   ...(["sign-in-page", "top", "/jbcoauth/callback"] as const).map((on) =>
     siteFault([moment, { name: "rate-limit-redirect", on, times: 2 }], allVerified, shortWaits),
   ),

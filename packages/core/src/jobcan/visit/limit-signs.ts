@@ -1,0 +1,81 @@
+import { AutofillError } from "@jobcan-automation/contract";
+import { hostOf } from "../../browser/allow-hosts.ts";
+import type { Navigation } from "../../browser/watch-navigation.ts";
+import { siteMap } from "../site-map.ts";
+import type { PageSnapshot } from "./page-snapshot.ts";
+
+/** How Jobcan said that too much was asked of it; only the redirect has been seen (docs/jobcan.md §13 a). */
+type LimitCause = "redirect" | "status" | "leads_there" | "notice";
+
+/** Whether an address is that of the rate limit's page: by its path, whatever its host and query. */
+export function isRateLimitUrl(url: string): boolean {
+  return (
+    URL.parse(url, "https://relative.invalid")?.pathname.includes(siteMap.paths.rateLimit) === true
+  );
+}
+
+/** SITE_RATE_LIMITED for the limit's page, known by its address alone because its content is not known. */
+export function limitAt(url: string, seen: Navigation | undefined): AutofillError | undefined {
+  return isRateLimitUrl(url) ? limited("redirect", url, seen) : undefined;
+}
+
+/** SITE_RATE_LIMITED for an answer whose status says so: 429, or a 503 that names a time to come back. */
+export function limitByStatus(page: PageSnapshot, seen: Navigation | undefined) {
+  return saysLimit(seen) ? limited("status", page.url, seen) : undefined;
+}
+
+/** Whether a status, with its `Retry-After` if any, is that of a limit. */
+export function saysLimit(
+  seen: Pick<Navigation, "status" | "retryAfterSecs"> | undefined,
+): boolean {
+  return seen?.status === 429 || (seen?.status === 503 && seen.retryAfterSecs !== undefined);
+}
+
+/** SITE_RATE_LIMITED for a page that stands in place of the one asked for, and leads to the limit or tells of it. */
+export function limitByContent(
+  page: PageSnapshot,
+  seen: Navigation | undefined,
+): AutofillError | undefined {
+  if (page.bareText === undefined) return undefined;
+  if (page.namesLimit || isRateLimitUrl(page.refreshUrl)) {
+    return limited("leads_there", page.url, seen);
+  }
+  const isNotice = tellsLimit(`${page.title} ${page.bareText}`, seen?.status);
+  return isNotice ? limited("notice", page.url, seen) : undefined;
+}
+
+/** Whether a reply that should have been data is a page that leads to the limit or tells of it. */
+export function isLimitHtml(body: string): boolean {
+  const text = body.replace(/<(script|style)\b[^]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
+  const words = text.replace(/\s+/g, " ").trim();
+  if (!/^\s*<[a-z!]/i.test(body) || words.length > longestNotice) return false;
+  return body.includes(siteMap.paths.rateLimit) || tellsLimit(words, 200);
+}
+
+/** Still to be waited out: the error of a limit that has not outlasted all waits. */
+export function isLimit({ code, facts }: AutofillError): boolean {
+  return code === "SITE_RATE_LIMITED" && !("pauses" in facts);
+}
+
+/** A page with more words than this is no notice. */
+export const longestNotice = 400;
+
+/** "Later" alone is also what an error of the site says, or a locked account. */
+function tellsLimit(text: string, status = 200): boolean {
+  const { limit, later, notLimit } = siteMap.words;
+  return limit.test(text) || (status < 500 && later.test(text) && !notLimit.test(text));
+}
+
+function limited(cause: LimitCause, url: string, seen: Navigation | undefined): AutofillError {
+  const { status, retryAfterSecs } = seen ?? {};
+  const facts = {
+    cause,
+    host: hostOf(url),
+    ...(cause === "status" ? { status: status ?? 0 } : {}),
+  };
+  return new AutofillError(
+    "SITE_RATE_LIMITED",
+    facts,
+    retryAfterSecs === undefined ? {} : { retryAfterSecs },
+  );
+}
