@@ -52,6 +52,7 @@ export const dayReasons = [
   "future",
   "closed",
   "note_required",
+  "note_refused",
   "place_required",
   "group_refused",
   "time_refused",

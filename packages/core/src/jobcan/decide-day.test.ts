@@ -4,6 +4,7 @@ import type { BookRow } from "./pages/attendance-book.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { wantedPunches } from "@jobcan-automation/timesheet";
 import { decideByBook, decideByPage, keepFree } from "./decide-day.ts";
+import { MetRefusals } from "./company/met-refusals.ts";
 
 const punches = wantedPunches({
   row: 2,
@@ -416,6 +417,20 @@ test("the note of a break that the sheet does not ask for is no conflict, nor a 
     notTaken: [],
     blocked: "note_required",
   });
+});
+
+test("a note that was refused for another day is refused for the same reason, another is not", () => {
+  const met = new MetRefusals();
+  met.notes.set("長い備考", "note_refused").set("", "note_required");
+  const blocked = (note: string) =>
+    decideByPage({ ...wanted, note }, { held: [], form: form({ note: true }) }, { ...rules, met })
+      .blocked;
+
+  expect(["長い備考", "", "直行"].map(blocked)).toEqual([
+    "note_refused",
+    "note_required",
+    undefined,
+  ]);
 });
 
 const decidePlace = (groupName: string | undefined, groups: string[]) =>

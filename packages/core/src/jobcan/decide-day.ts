@@ -222,7 +222,8 @@ function blockedBy(form: DayForm, asked: Asked): { blocked?: DayReason; facts?: 
   const note = asked.note.trim();
   const { groupName, met } = asked;
   if (form.noteRequired && note === "") return { blocked: "note_required" };
-  if (form.note && met?.notes.has(note) === true) return { blocked: "note_required" };
+  const refusedNote = form.note ? met?.notes.get(note) : undefined;
+  if (refusedNote !== undefined) return { blocked: refusedNote };
   if (groupName === undefined && form.placeOpen) return { blocked: "place_required" };
   if (met?.places.has(groupName ?? "") === true) return refusedPlace(groupName);
   if (groupName !== undefined && form.groups.length > 0 && !form.groups.includes(groupName)) {

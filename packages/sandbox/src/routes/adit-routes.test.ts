@@ -212,6 +212,17 @@ test("a deletion that needs approval shows 削除待ち", async () => {
   expect(recordedPunches(visitor.state)).toMatchObject([{ deletionAsked: true }]);
 });
 
+test("a note that is longer than the company takes is refused, and nothing stored", async () => {
+  const visitor = await signedIn(
+    defineTenant("brief", "短い備考だけ", { rules: { noteMaxChars: 4 } }),
+  );
+  const long = await punch(visitor, 2, { time: "0900", notice: "打刻を忘れた" });
+
+  expect(long).toEqual({ result: 0, errors: { notice: "length" } });
+  expect(recordedPunches(visitor.state)).toEqual([]);
+  expect((await punch(visitor, 2, { time: "0900", notice: "直行" })).result).toBe(1);
+});
+
 test("an edit replaces the stamp it was opened from", async () => {
   const visitor = await signedIn();
   await punch(visitor, 2, { time: "0900" });

@@ -80,7 +80,9 @@ function fieldErrors(state: SandboxState, form: PunchForm): PunchErrors {
   const { rules } = state.tenant;
   const knownGroup = rules.groups.some((group) => String(group.id) === form.groupId);
   const isRefused = rules.refusedGroups.includes(Number(form.groupId));
+  const isLong = rules.noteMaxChars !== null && form.notice.length > rules.noteMaxChars;
   return {
+    ...(isLong ? { notice: "length" } : {}),
     ...(rules.noteRequired && form.notice.trim() === "" ? { notice: "empty" } : {}),
     ...(rules.groups.length > 0 && (!knownGroup || isRefused) ? { group_id: "invalid" } : {}),
     ...(rules.aditItemShown && punchKindOf(form.aditItem) === null ? { adit_item: "invalid" } : {}),

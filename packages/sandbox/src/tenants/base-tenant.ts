@@ -35,6 +35,7 @@ const baseRules: TenantRules = {
   approval: "auto",
   noteRequired: false,
   noteMarked: true,
+  noteMaxChars: null,
   aditItemShown: false,
   groups: [mainOffice],
   groupChosen: true,

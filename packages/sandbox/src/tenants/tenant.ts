@@ -68,6 +68,8 @@ export interface TenantRules {
   readonly noteRequired: boolean;
   /** False: the form does not say that 備考 is required. */
   readonly noteMarked: boolean;
+  /** A longer 備考 is refused; null for no limit. */
+  readonly noteMaxChars: number | null;
   readonly aditItemShown: boolean;
   readonly groups: readonly Group[];
   /** False: the form begins with no 打刻場所 chosen, and takes no punch without one. */

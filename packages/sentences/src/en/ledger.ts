@@ -36,6 +36,7 @@ export const reasonsEn: Sentences["reasons"] = {
   future: () => "future days cannot be punched",
   closed: () => "the month is closed",
   note_required: () => "a note is required",
+  note_refused: () => "this note is not accepted, so another wording is needed",
   place_required: () => "a place of work must be chosen",
   group_refused: ({ groupName }) =>
     groupName === undefined
@@ -76,6 +77,7 @@ export const planReasonsEn: Sentences["planReasons"] = {
   leave_unread: () =>
     "whether this day is leave could not be read, so nothing will be entered; if it is not, choose “Enter days whose leave cannot be read” (--unread-leave enter)",
   note_required: () => "a note is required, so it cannot be entered as it is",
+  note_refused: () => "Jobcan has not accepted this note, so it cannot be entered as it is",
   place_required: () => "a place of work must be chosen, so it cannot be entered as it is",
   group_refused: () => "Jobcan's form does not offer this place, so it cannot be entered as it is",
   refused: () => "Jobcan's form does not offer this kind, so it cannot be entered as it is",

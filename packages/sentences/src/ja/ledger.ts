@@ -36,6 +36,7 @@ export const reasonsJa: Sentences["reasons"] = {
   future: () => "未来の日は打刻できません",
   closed: () => "締められた月のため打刻できません",
   note_required: () => "備考が必要です",
+  note_refused: () => "この備考は受け付けられません。書き方を変える必要があります",
   place_required: () => "打刻場所を選ぶ必要があります",
   group_refused: ({ groupName }) =>
     groupName === undefined
@@ -76,6 +77,7 @@ export const planReasonsJa: Sentences["planReasons"] = {
   leave_unread: () =>
     "休暇かどうかを読み取れないため、入力しません。休暇でなければ、「休暇か読めない日も入力する」を選んでください。コマンドでは --unread-leave enter です",
   note_required: () => "備考が必要なため、このままでは入力できません",
+  note_refused: () => "Jobcan がこの備考を受け付けなかったため、このままでは入力できません",
   place_required: () => "打刻場所を選ぶ必要があるため、このままでは入力できません",
   group_refused: () => "この打刻場所は Jobcan の画面にないため、このままでは入力できません",
   refused: () => "この打刻区分は Jobcan の画面にないため、このままでは入力できません",

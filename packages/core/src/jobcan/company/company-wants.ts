@@ -82,7 +82,7 @@ export class CompanyWants {
 
   /** Asks for what a day is refused for want of. */
   async askFor(day: DayEntry, reason: DayReason | undefined, form: DayForm): Promise<Asked> {
-    if (reason === "note_required") return await this.#askNote(day);
+    if (reason === "note_required" || reason === "note_refused") return await this.#askNote(day);
     const isOfPlace = reason === "place_required" || reason === "group_refused";
     return isOfPlace ? await this.#askPlace(day, form) : "unanswered";
   }

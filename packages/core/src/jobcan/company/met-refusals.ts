@@ -1,4 +1,4 @@
-import type { DayRecord, QuestionKind } from "@jobcan-automation/contract";
+import type { DayReason, DayRecord, QuestionKind } from "@jobcan-automation/contract";
 import { cleanSiteText } from "../clean-site-text.ts";
 
 /**
@@ -6,7 +6,7 @@ import { cleanSiteText } from "../clean-site-text.ts";
  * of a closed period by its month in 出勤簿. What was refused once is not pressed again.
  */
 export class MetRefusals {
-  readonly notes = new Set<string>();
+  readonly notes = new Map<string, NoteRefusal>();
   /** "" for the form's own choice. */
   readonly places = new Set<string>();
   readonly #closed = new Map<string, string>();
@@ -27,8 +27,8 @@ export class MetRefusals {
     const { outcome, reason, facts, note, place } = day;
     if (outcome !== "rejected") return;
     const siteText = cleanSiteText(String(facts?.["siteText"] ?? ""));
-    if (reason === "note_required") {
-      this.notes.add(note.trim());
+    if (reason === "note_required" || reason === "note_refused") {
+      this.notes.set(note.trim(), reason);
       this.#siteTexts.set("note", siteText);
     }
     if (reason === "group_refused") {
@@ -40,6 +40,9 @@ export class MetRefusals {
     }
   }
 }
+
+/** How a note may be refused. */
+type NoteRefusal = Extract<DayReason, "note_required" | "note_refused">;
 
 /** A form that takes nothing after a press may only wait for the approval of that day's own punch. */
 function saysOfMonth({ sent }: DayRecord): boolean {

@@ -67,10 +67,21 @@ test.each([
   ["time", "early", false, "too_early"],
   ["time", "invalid", false, "time_refused"],
   ["notice", "empty", false, "note_required"],
+  ["notice", "required", false, "note_required"],
+  ["notice", "", false, "note_required"],
+  ["notice", "length", false, "note_refused"],
+  ["notice", "too_long", false, "note_refused"],
+  ["notice", "invalid", false, "note_refused"],
   ["group_id", "invalid", false, "group_refused"],
   ["weather", "rain", false, "refused"],
 ])("%s:%s (future: %s) means %s", (...[field, code, isFuture, reason]) => {
-  expect(refusalReason(field, code, isFuture)).toBe(reason);
+  expect(refusalReason({ field, code }, { isFuture, note: "在宅" })).toBe(reason);
+});
+
+test("whatever the code, a note is wanting where none was sent", () => {
+  const of = { isFuture: false, note: " " };
+
+  expect(refusalReason({ field: "notice", code: "length" }, of)).toBe("note_required");
 });
 
 test("the punch list gives kinds in both languages, pending ones, those about to be deleted, and keeps kinds it does not know", () => {

@@ -36,15 +36,26 @@ function isYes(value: unknown): boolean {
   return value === true || value === "true" || Number(value) > 0;
 }
 
-/** Pure: what a refusal means for the day. A future day that is refused by its date gets the reason `future`. */
-export function refusalReason(field: string, code: string, isFuture: boolean): DayReason {
+/**
+ * Pure: what a refusal means for the day. A future day that is refused by its date gets the reason `future`. A note is
+ * wanting where none was sent or the code says so; one that was sent is else refused for what it is.
+ */
+export function refusalReason(
+  { field, code }: { field: string; code: string },
+  { isFuture, note }: { isFuture: boolean; note: string },
+): DayReason {
   if (field === "date" && code === "closed") return "closed";
   if (field === "date") return isFuture || code === "future" ? "future" : "day_refused";
   if (field === "time") return timeReasons.get(code) ?? "time_refused";
-  if (field === "notice") return "note_required";
+  if (field === "notice") {
+    return note.trim() === "" || wanting.test(code) ? "note_required" : "note_refused";
+  }
   if (field === "group_id") return "group_refused";
   return "refused";
 }
+
+/** The code of a missing note is not known. */
+const wanting = /^(?:$|empty|blank|none|null|missing|require|mandatory|need)/i;
 
 const timeReasons: ReadonlyMap<string, DayReason> = new Map([
   ["duplicate", "duplicate_time"],

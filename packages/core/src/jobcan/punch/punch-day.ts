@@ -226,7 +226,8 @@ async function settleRefused(
   if (refusal.field === "") return settleUnsaid(attempt);
   if (refusal.code === "duplicate") return settleByReading(attempt, "duplicate_time");
   attempt.setFate("refused");
-  const reason = refusalReason(refusal.field, refusal.code, day.row.date > work.today);
+  const of = { isFuture: day.row.date > work.today, note: day.record.note };
+  const reason = refusalReason(refusal, of);
   const siteText = refusal.siteText || `${refusal.field}:${refusal.code}`;
   day.log("warn", { code: "punch_refused", facts: { ...attempt.punch, reason, siteText } });
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };

@@ -82,6 +82,7 @@ const ofReason: Record<DayReason, LeftTask | undefined> = {
   future: "later",
   closed: "ask",
   note_required: "mend",
+  note_refused: "mend",
   group_refused: "mend",
   time_refused: "mend",
   duplicate_time: "mend",
