@@ -63,6 +63,7 @@ export const dayReasons = [
   "refused",
   "accepted_but_not_stored",
   "stored_differently",
+  "others_stored_differently",
   "not_held",
   "held_differently",
   "book_differs",

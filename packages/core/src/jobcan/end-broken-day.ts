@@ -1,6 +1,7 @@
 import type { AutofillError, DayReason, Facts } from "@jobcan-automation/contract";
 import { endOfBrokenDay } from "../settlement/end-of-day.ts";
 import type { DayEntry } from "./day-ledger.ts";
+import { isStoresOtherwise } from "./punch/stored-otherwise.ts";
 import { isStillBusy } from "./visit/wait-until-idle.ts";
 
 /** Ends a day that this error, or a stop, broke off. */
@@ -33,6 +34,7 @@ function shapeIn(error: AutofillError | undefined): Facts {
 function brokenReason(error: AutofillError): DayReason {
   const { code, facts } = error;
   if (isStillBusy(error)) return "form_busy";
+  if (isStoresOtherwise(error)) return "others_stored_differently";
   const late = facts["cause"] === "timed_out" || facts["cause"] === "hangs";
   return brokenReasons.get(code) ?? (late ? "timed_out" : "site_error");
 }

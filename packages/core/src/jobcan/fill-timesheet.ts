@@ -23,6 +23,7 @@ import { endBrokenDay, endFailedDay } from "./end-broken-day.ts";
 import { createPressPace } from "./punch/press-pace.ts";
 import { punchDay } from "./punch/punch-day.ts";
 import type { PunchWork } from "./punch/punch-work.ts";
+import { createStorageWatch } from "./punch/stored-otherwise.ts";
 import { isLeftOpen } from "../settlement/end-of-day.ts";
 import { type LeaveDays, readLeave } from "./pages/leave/leave-list.ts";
 import { endPlanned, logNotTaken, reportPlan } from "./report-plan.ts";
@@ -86,7 +87,12 @@ export async function fillTimesheet(
     if (days.some((day) => decisionByBook(scope, day)?.plan === "leave_unread")) {
       await wants.askLeave();
     }
-    const ofDay = (day: DayEntry) => (stop.afterDay ? Promise.resolve() : oneDay(scope, day));
+    const storage = createStorageWatch();
+    const ofDay = async (day: DayEntry) => {
+      if (stop.afterDay) return;
+      await oneDay(scope, day);
+      storage.ended(day.record);
+    };
     await eachOfDays(days, ofDay, { leaveBehind, signal: stop.soft });
     if (work.mode === "fill") await checkBook(visit, { days, reporter }, stop.soft);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type AutofillError, type ErrorCode, toAutofillError } from "@jobcan-automation/contract";
+import { isStoresOtherwise } from "./punch/stored-otherwise.ts";
 
 /**
  * Works through days, in order, where the site or a page may fail: such a day is left behind, a second one in a row
@@ -30,9 +31,11 @@ const ownOfDay: ReadonlySet<string> = new Set(["punch_time", "day_row"]);
 
 /**
  * One odd page says nothing of the other days' rights, 出勤簿 does (docs/jobcan.md §12.14). A page that hangs has been
- * tried in a new browser already.
+ * tried in a new browser already, and that the site stores other than what is sent has been seen twice.
  */
-function mayPass({ code, facts }: AutofillError): boolean {
+function mayPass(error: AutofillError): boolean {
+  const { code, facts } = error;
+  if (isStoresOtherwise(error)) return false;
   if (facts["cause"] === "hangs") return false;
   if (code === "CORRECTION_NOT_ALLOWED") return facts["page"] !== "attendance_book";
   return passing.has(code);

@@ -70,6 +70,7 @@ export const faultTable = {
   "book-row-missing": row(["book"], always, { change: traits.bookRowMissing }),
   "no-logout-link": row([...pages, "leave"], always, { change: traits.noLogoutLink }),
   "leave-detail-unread": row(["leave"], always, { change: traits.leaveDetailUnread }),
+  "stored-moved": row(["insert"], always),
   "note-dropped": row(["insert"], always),
   "other-place": row(["insert"], always),
   "slow-bytes": row(pages, always, { change: changes.slowBytes }),

@@ -39,11 +39,6 @@ test("rate-limited-429 says when to come back, and happens once", async () => {
 });
 
 test("a limit of requests has a fault for each of its kinds", async () => {
-  const seen = async (spec: SimulatedFault) => {
-    const response = await (await signedInWith(spec)).get(`${sslSite}${day}`);
-    return `${response.status} ${response.headers.get("retry-after")} ${await response.text()}`;
-  };
-
   expect(await seen({ name: "rate-limited-429", value: 0 })).toMatch(/^429 null /);
   expect(await seen({ name: "rate-limited-503", value: 9 })).toMatch(/^503 9 /);
   expect(await seen({ name: "rate-limit-leads" })).toContain("url=/error/partial-rate-limit");
@@ -323,3 +318,8 @@ test("two faults at once both happen", async () => {
   expect(page).toContain("alert(");
   expect(page).not.toContain("insert_button");
 });
+
+async function seen(spec: SimulatedFault): Promise<string> {
+  const response = await (await signedInWith(spec)).get(`${sslSite}${day}`);
+  return `${response.status} ${response.headers.get("retry-after")} ${await response.text()}`;
+}

@@ -71,11 +71,14 @@ async function takeInsert(c: SandboxContext): Promise<Response> {
   return acceptedReply(c, checked.day, listed);
 }
 
-/** The punch after the faults that change 備考 and 打刻場所 before it is stored. */
-function changedParts(c: SandboxContext, { groupId }: NewPunch): Partial<NewPunch> {
+/** The punch after the faults that change its time, 備考 and 打刻場所 before it is stored. */
+function changedParts(c: SandboxContext, punch: NewPunch): Partial<NewPunch> {
+  const { groupId, minutes } = punch;
   const faults = c.get("faults");
   const other = c.get("state").tenant.rules.groups.find(({ id }) => id !== groupId);
+  const shift = faults.get("stored-moved")?.spec.value ?? (faults.has("stored-moved") ? 5 : 0);
   return {
+    minutes: minutes + shift,
     ...(faults.has("note-dropped") ? { note: "" } : {}),
     ...(faults.has("other-place") ? { groupId: other?.id ?? 0 } : {}),
   };

@@ -50,6 +50,8 @@ export const reasonsEn: Sentences["reasons"] = {
   refused: () => "Jobcan refused it",
   accepted_but_not_stored: () => "accepted, but missing from the list of punches",
   stored_differently: () => "stored differently from what was sent",
+  others_stored_differently: () =>
+    "not entered, because Jobcan stored two other days differently from what was sent",
   not_held: () => "Jobcan does not hold all of these punches",
   held_differently: () => "Jobcan holds other punches",
   book_differs: () => "list of punches and attendance book differ",

@@ -14,6 +14,7 @@ export function humanCheckEn(facts: Facts): ErrorSentence {
 
 /** SITE_CHANGED: which page, and what is missing or different on it. */
 export function siteChangedEn(facts: Facts): ErrorSentence {
+  if (facts["cause"] === "stored_differently") return storedOtherwise;
   const page = entryOf(pages, facts["page"]) ?? textOf(facts["page"]) ?? placeOf(facts);
   const field = textOf(facts["field"]);
   const where = [page, field].filter((part) => part !== undefined).join(", ");
@@ -40,6 +41,11 @@ export function siteWordsEn(facts: Facts): string {
   const text = textOf(facts["siteText"]);
   return text === undefined ? "" : ` Jobcan says: “${text}”`;
 }
+
+const storedOtherwise: ErrorSentence = {
+  what: "Jobcan stored two days in a row differently from what was sent, in the same way; stopped, and nothing was sent after them.",
+  next: "Look at these two days in Jobcan and correct them there. This tool needs an update; please tell the operator.",
+};
 
 const signInYourself = "Sign in to Jobcan yourself once, then try again.";
 const useJobcanDirectly = "cannot be filled automatically. Please use Jobcan directly.";

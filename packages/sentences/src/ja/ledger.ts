@@ -50,6 +50,8 @@ export const reasonsJa: Sentences["reasons"] = {
   refused: () => "Jobcan が受け付けませんでした",
   accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
   stored_differently: () => "送った内容と違う形で記録されました",
+  others_stored_differently: () =>
+    "ほかの二日が送った内容と違う形で記録されたため、入力していません",
   not_held: () => "Jobcan に、この内容の打刻がそろっていません",
   held_differently: () => "Jobcan には、違う内容の打刻があります",
   book_differs: () => "打刻一覧と出勤簿が一致しません",

@@ -14,6 +14,7 @@ export function humanCheckJa(facts: Facts): ErrorSentence {
 
 /** SITE_CHANGED: which page, and what is missing or different on it. */
 export function siteChangedJa(facts: Facts): ErrorSentence {
+  if (facts["cause"] === "stored_differently") return storedOtherwise;
   const page = entryOf(pages, facts["page"]) ?? textOf(facts["page"]) ?? placeOf(facts);
   const field = textOf(facts["field"]);
   const where = [page, field].filter((part) => part !== undefined).join("、");
@@ -40,6 +41,11 @@ export function siteWordsJa(facts: Facts): string {
   const text = textOf(facts["siteText"]);
   return text === undefined ? "" : `Jobcan の表示：「${text}」`;
 }
+
+const storedOtherwise: ErrorSentence = {
+  what: "送った内容と違う形の記録が、同じように二日続いたため、安全のために止めました。その後は何も送っていません。",
+  next: "この二日を Jobcan で確かめ、直してください。このツールの更新が必要です。管理者にお知らせください。",
+};
 
 const signInYourself = "一度 Jobcan にご自身でログインしてから、もう一度お試しください。";
 const useJobcanDirectly = "自動入力はできません。Jobcan で直接入力してください。";

@@ -43,6 +43,13 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
     1,
     "failed stored_differently",
   ],
+  [
+    "accepted, and listed at another time",
+    [accepted([start, { ...end, timeMin: 1140 }])],
+    [[start, { ...end, timeMin: 1140 }]],
+    1,
+    "failed stored_differently",
+  ],
   ["answered late, and there", [late], [both], 1, "verified"],
   ["answered late, and not there now", [late], [half], 1, "unknown timed_out"],
   ["failed by the site, and there", [failed], [both], 1, "verified"],

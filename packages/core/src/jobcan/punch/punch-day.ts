@@ -197,7 +197,12 @@ async function settleAccepted(
   if (reload !== "none") work.seen.reload = reload;
   const page = await readAgain(attempt, reload === "done");
   if (hasTime(page.held, punch.timeMin)) return { end: "there", page };
-  return { end: "failed", page, reason: "accepted_but_not_stored" };
+  const isOther = hasOther(page.held, { known: attempt.known, wanted: day.wanted });
+  return {
+    end: "failed",
+    page,
+    reason: isOther ? "stored_differently" : "accepted_but_not_stored",
+  };
 }
 
 async function settleLost(

@@ -1,8 +1,9 @@
+import type { Page } from "playwright";
 import { AutofillError } from "@jobcan-automation/contract";
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { Navigation } from "../../browser/watch-navigation.ts";
 import { siteMap } from "../site-map.ts";
-import type { PageSnapshot } from "./page-snapshot.ts";
+import { longestNotice, type PageSnapshot } from "./page-snapshot.ts";
 
 /** How Jobcan said that too much was asked of it; only the redirect has been seen (docs/jobcan.md §13 a). */
 type LimitCause = "redirect" | "status" | "leads_there" | "notice";
@@ -52,13 +53,39 @@ export function isLimitHtml(body: string): boolean {
   return body.includes(siteMap.paths.rateLimit) || tellsLimit(words, 200);
 }
 
+/**
+ * Looks what a page is. One of the attendance product that is not understood is given a moment to lead on to the limit
+ * by itself; where a page was left for the limit while it was looked at, that is the error.
+ */
+export async function lookOrLimit<T extends { kind: string }>(
+  visit: {
+    current(signal: AbortSignal): Promise<T>;
+    act(step: string, signal: AbortSignal, work: (page: Page) => Promise<void>): Promise<void>;
+    limitMet(): AutofillError | undefined;
+  },
+  signal: AbortSignal,
+): Promise<T> {
+  try {
+    const landing = await visit.current(signal);
+    if (landing.kind !== "ssl_other") return landing;
+    await visit.act("await_limit", signal, async (page) => {
+      const until = { timeout: leadMs, waitUntil: "commit" } as const;
+      await page.waitForURL(({ href }) => isRateLimitUrl(href), until).catch(() => {});
+    });
+    return await visit.current(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw visit.limitMet() ?? error;
+  }
+}
+
+/** How long a page may take to go on by itself. */
+const leadMs = 1_000;
+
 /** Still to be waited out: the error of a limit that has not outlasted all waits. */
 export function isLimit({ code, facts }: AutofillError): boolean {
   return code === "SITE_RATE_LIMITED" && !("pauses" in facts);
 }
-
-/** A page with more words than this is no notice. */
-export const longestNotice = 400;
 
 /** "Later" alone is also what an error of the site says, or a locked account. */
 function tellsLimit(text: string, status = 200): boolean {

@@ -2,7 +2,9 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { Page } from "playwright";
 import { siteMap } from "../site-map.ts";
-import { longestNotice } from "./limit-signs.ts";
+
+/** A page with more words than this is no notice. */
+export const longestNotice = 400;
 
 /** What distinguishes the pages of Jobcan, as plain data; read in one round trip. */
 export interface PageSnapshot {

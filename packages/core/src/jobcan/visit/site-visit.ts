@@ -7,7 +7,7 @@ import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { classifyPage, statusError } from "./classify-page.ts";
 import { createCollection } from "./collect-pages.ts";
 import { isSignedOut, type Landing, requireEmployee } from "./judge-landing.ts";
-import { isLimit, isRateLimitUrl, limitAt } from "./limit-signs.ts";
+import { isLimit, limitAt, lookOrLimit } from "./limit-signs.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { createReadAhead, type FetchPage } from "./read-ahead.ts";
@@ -30,8 +30,6 @@ export async function openSiteVisit(
 }
 
 const maxRelaunches = 2;
-/** How long a page that is not understood may take to go on by itself. */
-const leadMs = 1_000;
 const maxSessionLosses = 3;
 
 class Visit implements SiteVisit {
@@ -254,22 +252,9 @@ class Visit implements SiteVisit {
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(elsewhere) }, { cause: error });
     }
     const begun = alongside();
-    const landing = await this.#settled(signal);
+    const landing = await lookOrLimit(this, signal);
     this.#limit.passed();
     return [landing, begun];
-  }
-
-  /** What the page is; one that is not understood is given a moment to lead on to the limit of pages. */
-  async #settled(signal: AbortSignal): Promise<Landing> {
-    try {
-      const landing = await this.current(signal);
-      if (landing.kind !== "ssl_other") return landing;
-      await this.act("await_limit", signal, leadsToLimit);
-      return await this.current(signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw this.limitMet() ?? error;
-    }
   }
 
   /** Stores the cookies for a new browser, and checks that the signed-in person stays the same. */
@@ -311,9 +296,4 @@ class Visit implements SiteVisit {
     this.#session = await this.#options.openBrowser(this.#cookies, signal);
     await this.summaries.renew(signal);
   }
-}
-
-async function leadsToLimit(page: Page): Promise<void> {
-  const until = { timeout: leadMs, waitUntil: "commit" } as const;
-  await page.waitForURL(({ href }) => isRateLimitUrl(href), until).catch(() => {});
 }

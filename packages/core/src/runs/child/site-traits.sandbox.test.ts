@@ -56,6 +56,28 @@ test("a limit of every kind, one after another in one run, is waited out", patie
   expect(codes).not.toContain("leave_unread");
 });
 
+test(
+  "a site that stores other times than those sent is sent two days, not more",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "stored-moved" });
+
+    const dates = weekdays.slice(0, 4);
+    const run = await runAgainst(site, { rows: rowsFor(dates) });
+
+    expect(run.end).toMatchObject({
+      end: "failed",
+      error: { code: "SITE_CHANGED", facts: { cause: "stored_differently" } },
+    });
+    expect(outcomes(run)).toEqual([
+      ...dates.slice(0, 2).map((date) => `${date} failed stored_differently`),
+      ...dates.slice(2).map((date) => `${date} not_reached others_stored_differently`),
+    ]);
+    expect(site.counts.inserts).toBe(2);
+  },
+);
+
 type ClosedPage = (typeof tenants)["default"]["rules"]["closedPage"];
 
 test.each(

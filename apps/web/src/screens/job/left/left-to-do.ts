@@ -92,6 +92,7 @@ const ofReason: Record<DayReason, LeftTask | undefined> = {
   refused: "ask",
   accepted_but_not_stored: "look",
   stored_differently: "look",
+  others_stored_differently: "by_hand",
   not_held: "missing",
   held_differently: "decide",
   book_differs: "look",
