@@ -1,6 +1,11 @@
-import type { DayRecord, HeldPunch, PunchKind } from "@jobcan-automation/contract";
+import {
+  type DayRecord,
+  type HeldPunch,
+  type PunchKind,
+  toAutofillError,
+} from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { createStorageWatch, isStoresOtherwise } from "./stored-otherwise.ts";
+import { createStorageWatch, isStoresOtherwise, type StorageWatch } from "./stored-otherwise.ts";
 
 const moved = dayOf("stored_differently", [at("work_start", 545)]);
 const movedOtherwise = dayOf("stored_differently", [at("work_start", 530)]);
@@ -23,18 +28,19 @@ test.each<[what: string, days: DayRecord[], over: number | undefined]>([
   ["two with a day between them that proves nothing", [moved, failed, moved], 2],
 ])("%s", (_, days, over) => {
   const watch = createStorageWatch();
-  const stopped = days.findIndex((day) => {
-    try {
-      watch.ended(day);
-      return false;
-    } catch (error) {
-      expect(error).toSatisfy(isStoresOtherwise);
-      return true;
-    }
-  });
+  const untrusted = days.findIndex((day) => isOver(watch, day));
 
-  expect(stopped === -1 ? undefined : stopped).toBe(over);
+  expect(untrusted === -1 ? undefined : untrusted).toBe(over);
 });
+
+function isOver(watch: StorageWatch, day: DayRecord): boolean {
+  try {
+    watch.ended(day);
+    return false;
+  } catch (error) {
+    return isStoresOtherwise(toAutofillError(error));
+  }
+}
 
 function at(kind: PunchKind, timeMin: number): HeldPunch {
   return { kind, timeMin, pending: false };
