@@ -215,6 +215,31 @@ test("a column of spans may hold words of leave and marks in most of its rows", 
   expect(issues.filter((issue) => issue.endsWith("error"))).toEqual([]);
 });
 
+test.each(["FALSE", "否", "No", "□", "当日", "同日"])(
+  "%s under a head of the next day is no mark",
+  async (mark) => {
+    expect((await readGrid(beside("翌日フラグ", "", mark))).days).toEqual([first, second]);
+  },
+);
+
+test("a corrected time that is written in another way is the same", async () => {
+  const { days } = await readGrid([
+    [...heads, "修正後出勤", "修正後退勤"],
+    ["2026/11/2", ...hours, "09:00", "１８：００"],
+    ["2026/11/4", ...hours, "", ""],
+  ]);
+  expect(days).toEqual([first, second]);
+});
+
+test("columns of a journey are no hours that could be meant", async () => {
+  const { days } = await readGrid([
+    [...heads, "発", "着"],
+    ["2026/11/2", ...hours, "7:30", "8:20"],
+    ["2026/11/4", ...hours, "7:30", "8:25"],
+  ]);
+  expect(days).toEqual([first, second]);
+});
+
 test.each(["作業内容", "訪問先", "会議"])(
   "one span among words under %s makes it no column of hours",
   async (head) => {

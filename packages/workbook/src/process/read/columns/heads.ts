@@ -31,10 +31,12 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
     .toReversed()
     .map((row) => ({ row, spreads: (at: number) => row.texts.size > 1 || at > first }));
   const hasDoor = own.texts.values().some((text) => /^入り?\d?$/.test(plainHead(text)));
+  const isJourney = own.texts.values().some((text) => /^出?発(?:時[刻間])?$/.test(plainHead(text)));
   return withReturns(own.texts)
     .filter(([, text]) => text.length <= maxHeadChars)
     .map(([column, text]) => {
-      const parsed = hasDoor ? asDoor(text) : text;
+      const shown = isJourney ? asArrival(text) : text;
+      const parsed = hasDoor ? asDoor(shown) : shown;
       return toHead(column, { parsed, own: own.texts.get(column) ?? text }, above);
     })
     .toSorted((a, b) => a.column - b.column);
@@ -44,6 +46,11 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
 function asDoor(text: string): string {
   const [, number] = /^出(\d?)$/.exec(plainHead(text)) ?? [];
   return number === undefined ? text : `退${number}`;
+}
+
+/** Beside 発 a 着 is where a journey ends, not where work begins. */
+function asArrival(text: string): string {
+  return text.replace(/^\s*着/, "到着");
 }
 
 /** 休憩 and 復帰 beside each other, or 外出 and 戻り, as 休憩開始 and 休憩終了. */

@@ -1,7 +1,14 @@
+import { mayBeExample } from "@jobcan-automation/timesheet";
+
 /** True for a cell that marks its row as planned, or as taken back: 予定, 見込, 取消, 否認. */
 export function isPlannedWord(text: string): boolean {
   const plain = text.normalize("NFKC").trim();
   return /^(?:勤務)?(?:予定|計画|シフト)$|^plan(?:ned)?$/i.test(plain) || open.test(plain);
+}
+
+/** True for a word that says that its row may be of no work done: 予定, 取消, サンプル. */
+export function isNoRecord(text: string): boolean {
+  return isPlannedWord(text) || mayBeExample(text);
 }
 
 /** True for a head over marks of rows that were taken back. */

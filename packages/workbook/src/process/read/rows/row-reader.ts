@@ -10,8 +10,8 @@ import {
   cutText,
   isExampleMark,
   leaveIn,
-  mayBeExample,
   isSumLabel,
+  parseClockTime,
   splitTimeRange,
   splitTimeRanges,
   type TimeRange,
@@ -20,7 +20,7 @@ import {
 } from "@jobcan-automation/timesheet";
 import type { HeadRow } from "../columns/head-row.ts";
 import type { Block } from "../columns/find-blocks.ts";
-import { isPlannedWord, isTakenBackHead } from "../columns/planned-words.ts";
+import { isNoRecord, isTakenBackHead } from "../columns/planned-words.ts";
 import { spanText } from "../columns/span-text.ts";
 
 /** Cells outside the columns that are read are cut to this length. */
@@ -223,17 +223,25 @@ function correctionsOf(
   texts: HeadRow["texts"],
   { corrected, mapping: { start, end } }: BlockReading,
 ): RowAside[] {
+  const read = new Set([start, end].map((column) => timeIn(texts.get(column))));
   return corrected.flatMap((column) => {
     const text = texts.get(column) ?? "";
-    const isSame = text === texts.get(start) || text === texts.get(end);
+    const isSame = read.has(timeIn(text));
     return isSame || !/\d/.test(text) ? [] : [aside("hours", column, text)];
   });
+}
+
+/** Minutes, or the text that is no time. */
+function timeIn(text = ""): number | string {
+  const time = parseClockTime(text);
+  return time.ok ? time.min : text;
 }
 
 function asideOfText(column: number, text: string, reading: BlockReading): RowAside[] {
   if (column === reading.weekday)
     return weekdayIn(text) === undefined ? [] : [aside("weekday", column, text)];
-  if (reading.endDays.includes(column)) return isMark(text) ? [aside("end_day", column, text)] : [];
+  if (reading.endDays.includes(column))
+    return isMark(text) && !ownDay.test(text) ? [aside("end_day", column, text)] : [];
   const leave = reading.leaveHeads.get(column);
   if (leave !== undefined && isMark(text))
     return [aside(isTakenBackHead(leave) ? "planned" : "leave", column, leave)];
@@ -243,11 +251,6 @@ function asideOfText(column: number, text: string, reading: BlockReading): RowAs
   return leaveIn(text) && !panelWords.test(text.replace(leaveCode, ""))
     ? [aside("leave", column, text)]
     : [];
-}
-
-/** True for a word that says that its row may be of no work done: 予定, 取消, サンプル. */
-function isNoRecord(text: string): boolean {
-  return isPlannedWord(text) || mayBeExample(text);
 }
 
 /** A note of such a word alone. */
@@ -266,7 +269,9 @@ function aside(kind: RowAside["kind"], column: number, text: string): RowAside {
 
 /** True for a mark under 「有給」 that means yes: ○, 1, 有; not 0, × or a dash. */
 function isMark(text: string): boolean {
-  return !/^(?:0+(?::00)?|[-‐‑‒–—―−ー─×✕xX]*|なし|無)$/.test(text.normalize("NFKC").trim());
+  return !/^(?:0+(?::00)?|[-‐‑‒–—―−ー─×✕xX□☐]*|なし|無|否|いいえ|no?|false)$/i.test(
+    text.normalize("NFKC").trim(),
+  );
 }
 
 /** The texts of a row by column. */
@@ -282,6 +287,8 @@ const rangeSides: Partial<Record<ColumnRole, "start" | "end">> = {
 };
 /** Words of a panel beside the table that counts days or explains marks. */
 const panelWords = /残|日数|回数|時間数|合計|凡例|[=＝:：]/;
+/** Under a head of the next day: the end is on the row's own. */
+const ownDay = /^\s*(?:当日|同日)\s*$/;
 /** The number of a kind of leave before its name: 「01:有休」. */
 const leaveCode = /^\s*[\da-z]{1,4}\s*[:：]/i;
 /** How many texts beside the columns are examined in a row, and how many become asides; more than any form has. */
