@@ -15,6 +15,7 @@ import { controlRoutes } from "./routes/control-routes.ts";
 import { employeeRoutes } from "./routes/employee-routes.ts";
 import { foreignRoutes } from "./routes/foreign-routes.ts";
 import { holidayRoutes } from "./routes/holiday-routes.ts";
+import { mobileRoutes } from "./routes/mobile-routes.ts";
 import { noteRequest } from "./routes/note-request.ts";
 import { resourceRoutes } from "./routes/resource-routes.ts";
 import { captchaRoutes } from "./routes/sign-in/captcha-routes.ts";
@@ -75,6 +76,7 @@ function sslSite(state: SandboxState): Hono<SandboxEnv> {
     .route("/", employeeRoutes())
     .route("/", aditRoutes())
     .route("/", holidayRoutes())
+    .route("/", mobileRoutes())
     .get(rateLimitPath, (c) => c.html(rateLimitPage()))
     .notFound(notOnThisSite);
 }

@@ -18,15 +18,22 @@ export function startEmployeeSession(c: SandboxContext, account: Account): void 
 }
 
 /** Lets only signed-in visits through; all others, XHR too, are sent to the staff login (docs/jobcan.md §11.1). */
-export const requireEmployee = createMiddleware<SandboxEnv>(async (c, next) => {
-  const session = c.get("state").sessions.employee.get(getCookie(c, employeeCookie) ?? "");
-  if (session === undefined) {
-    const query = new URLSearchParams({ redirect_to: c.req.path });
-    return c.redirect(`/login/pc-employee-global?${query.toString()}`);
-  }
-  c.set("employee", session);
-  return next();
-});
+export const requireEmployee = requireSession("/login/pc-employee-global");
+
+/** The same for the mobile site, which has a sign-in of its own (§2.5). */
+export const requireMobileEmployee = requireSession("/login/mb-employee-global");
+
+function requireSession(signIn: string) {
+  return createMiddleware<SandboxEnv>(async (c, next) => {
+    const session = c.get("state").sessions.employee.get(getCookie(c, employeeCookie) ?? "");
+    if (session === undefined) {
+      const query = new URLSearchParams({ redirect_to: c.req.path });
+      return c.redirect(`${signIn}?${query.toString()}`);
+    }
+    c.set("employee", session);
+    return next();
+  });
+}
 
 /** Ends the session of the cookie. */
 export function endEmployeeSession(c: SandboxContext): void {

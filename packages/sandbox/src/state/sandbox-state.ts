@@ -14,6 +14,8 @@ export interface SandboxState {
   nextPunchId: number;
   /** Wrong passwords in a row, by e-mail. */
   failedSignIns: Map<string, number>;
+  /** Numbers of requests for leave that were withdrawn. */
+  withdrawnLeave: Set<number>;
   faults: ActiveFault[];
   counts: SandboxCounts;
   requests: LoggedRequest[];
@@ -67,6 +69,7 @@ export function createSandboxState(options: SandboxStateOptions): SandboxState {
     punches: [],
     nextPunchId: 1,
     failedSignIns: new Map(),
+    withdrawnLeave: new Set(),
     faults: [],
     counts: zeroCounts(),
     requests: [],
@@ -81,6 +84,7 @@ export function resetSandbox(state: SandboxState, tenant: Tenant): void {
   state.tenant = tenant;
   state.sessions = createSessions();
   state.failedSignIns = new Map();
+  state.withdrawnLeave = new Set();
   state.faults = [];
   Object.assign(state.counts, zeroCounts());
   state.requests = [];

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { demoAccount } from "../tenants/base-tenant.ts";
+import { recordedPunches } from "../state/read-punches.ts";
+import { defineTenant, demoAccount } from "../tenants/base-tenant.ts";
 import { tenants } from "../tenants/tenants.ts";
 import {
   createVisitor,
+  fieldValue,
   idSite,
   pageText,
   punch,
@@ -11,6 +13,7 @@ import {
   type Visitor,
 } from "./visitor.ts";
 
+const mobileDay = "/m/work/accessrecord?recordDay=20261102";
 const dayPath = "/employee/adit/modify?year=2026&month=11&day=2";
 const token = /^[0-9a-f]{32}$/;
 
@@ -211,6 +214,129 @@ test("an empty workday says so in its summary, a holiday does not", async () => 
   expect(await state(1)).toMatchObject({
     time_table: expect.not.stringContaining("No clocking"),
   });
+});
+
+test("a signed-out visit of the mobile site is led to its own sign-in", async () => {
+  const visitor = createVisitor();
+  const { urls, response } = await visitor.follow(
+    await visitor.get(`${sslSite}/m/index`),
+    `${sslSite}/m/index`,
+  );
+
+  expect(urls).toEqual([`${sslSite}/login/mb-employee-global?redirect_to=%2Fm%2Findex`]);
+  expect(await response.text()).toContain('id="client_id"');
+});
+
+test("the switch on every page leads to the mobile site, which has no day's punches yet", async () => {
+  const visitor = await signedIn();
+  const mark = tokenOf(await pageText(visitor, "/employee"));
+  const { response } = await visitor.follow(
+    await visitor.post(`${sslSite}/employee/mobile/switch`, { token: mark }),
+    sslSite,
+  );
+
+  expect(await response.text()).toContain('id="tab"');
+  expect(await pageText(visitor, mobileDay)).toContain("出退勤がありません。");
+});
+
+test("the mobile form takes 出勤 and 退勤 in one request, which a desktop page then shows", async () => {
+  const visitor = await signedIn(tenants["manual-approval"]);
+  const form = await pageText(visitor, `${mobileDay}&_m=edit`);
+  const sent = await visitor.post(`${sslSite}/m/work/accessrecord?_m=edit`, {
+    token: tokenOf(form),
+    recordDay: fieldValue(form, "recordDay"),
+    time1: "0900",
+    time2: "1800",
+    notice: "",
+  });
+
+  expect(form).toMatch(/id="time1"[^]*id="time2"[^]*type="submit"/);
+  expect(sent.headers.get("location")).toBe(mobileDay);
+  expect((await pageText(visitor, mobileDay)).match(/未承認/g)).toHaveLength(2);
+  expect(await pageText(visitor, dayPath)).toMatch(/09:00[^]*18:00/);
+});
+
+test.each([
+  [{ token: "0".repeat(32), time1: "0900" }, "有効期限"],
+  [{ time1: "0900", time2: "25:99" }, "誤り"],
+  [{}, "時刻を入力"],
+])("the mobile form refuses %o whole", async (fields, words) => {
+  const visitor = await signedIn();
+  const form = await pageText(visitor, `${mobileDay}&_m=edit`);
+  const answer = await visitor.post(`${sslSite}/m/work/accessrecord?_m=edit`, {
+    token: tokenOf(form),
+    recordDay: "20261102",
+    ...fields,
+  });
+
+  expect(await answer.text()).toContain(words);
+  expect(recordedPunches(visitor.state)).toEqual([]);
+});
+
+test("a closed day has no mobile form", async () => {
+  const rules = { closedMonths: ["2026-11"] };
+  const visitor = await signedIn(defineTenant("closed", "締め済み", { rules }));
+
+  expect(await pageText(visitor, `${mobileDay}&_m=edit`)).toContain(
+    "この日付は打刻修正できません。",
+  );
+});
+
+test("a wrong authenticity_token signs nobody in, and a cookie jar alone is no sign-in", async () => {
+  const visitor = createVisitor();
+  await visitor.get(`${idSite}/users/sign_in`);
+  const posted = await visitor.post(`${idSite}/users/sign_in`, {
+    authenticity_token: "stale",
+    "user[email]": demoAccount.email,
+    "user[password]": demoAccount.password,
+  });
+  const bridge = await visitor.follow(await visitor.get(`${sslSite}/jbcoauth/login`), sslSite);
+
+  expect(posted.status).toBe(422);
+  expect(bridge.urls.at(-1)).toMatch(/^http:\/\/id\.localhost\/users\/sign_in/);
+  expect(visitor.cookies.get("ssl.localhost")?.has("sid") ?? false).toBe(false);
+});
+
+test.each([
+  [{ token: "0".repeat(32) }, { token: "invalid" }],
+  [{ employee_id: "9" }, { employee_id: "invalid" }],
+  [{ day: "31" }, { date: "format" }],
+  [{ time: "" }, { time: "empty" }],
+  [{ group_id: "99" }, { group_id: "invalid" }],
+])("a direct insert with %o is refused with %o, and stores nothing", async (fields, errors) => {
+  const visitor = await signedIn();
+
+  expect(await punch(visitor, 2, { time: "0900", ...fields })).toMatchObject({ result: 0, errors });
+  expect(recordedPunches(visitor.state)).toEqual([]);
+});
+
+test("a direct insert without a session is led to the sign-in, and stores nothing", async () => {
+  const visitor = createVisitor();
+  const reply = await visitor.post(`${sslSite}/employee/adit/insert/`, { time: "0900" });
+
+  expect(reply.headers.get("location")).toMatch(/^\/login\/pc-employee-global/);
+  expect(recordedPunches(visitor.state)).toEqual([]);
+});
+
+test("the link that withdraws a leave asks first; only its form with the page's token does it", async () => {
+  const rules = { leaveWithdrawable: true };
+  const { leave } = tenants["has-leave-and-holidays"];
+  const visitor = await signedIn(defineTenant("withdraw", "取消", { leave, rules }));
+  const list = await pageText(visitor, "/employee/holiday");
+  const [, link = "", id = ""] =
+    /href="(\/employee\/holiday\/delete\/\?applied_id=(\d+))"/.exec(list) ?? [];
+  const asked = await pageText(visitor, link);
+  const send = (mark: string) =>
+    visitor.post(`${sslSite}/employee/holiday/delete/`, { token: mark, applied_id: id });
+  const stale = await send("0".repeat(32));
+
+  expect(await pageText(visitor, "/employee/holiday")).toContain(link);
+  expect(stale.status).toBe(403);
+  expect((await send(fieldValue(asked, "token"))).headers.get("location")).toBe(
+    "/employee/holiday",
+  );
+  expect(await pageText(visitor, "/employee/holiday")).not.toContain(link);
+  expect((await visitor.get(`${sslSite}/employee/holiday/delete/?applied_id=1`)).status).toBe(404);
 });
 
 function tokenOf(page: string): string {

@@ -3,6 +3,7 @@ import { type DayHours, dayHours } from "../../state/day-hours.ts";
 import { decideKinds } from "../../state/decide-kinds.ts";
 import type { DayPunch } from "../../state/punch.ts";
 import { dayPunches } from "../../state/read-punches.ts";
+import { leaveOf } from "../../state/leave.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import type { Account, Leave, Shift } from "../../tenants/tenant.ts";
 
@@ -73,7 +74,7 @@ function isWhole({ text, hours }: Leave): boolean {
 }
 
 function approvedLeave(state: SandboxState, account: Account, date: string): Leave[] {
-  return state.tenant.leave.filter(
+  return leaveOf(state).filter(
     (leave) =>
       leave.employeeId === account.employeeId &&
       leave.status === "approved" &&

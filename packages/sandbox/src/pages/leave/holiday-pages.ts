@@ -1,10 +1,12 @@
 import { html } from "hono/html";
 import { type Day, isoDate } from "../../state/calendar.ts";
+import { isOpenLeave, leaveOf } from "../../state/leave.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import type { Leave } from "../../tenants/tenant.ts";
 import type { EmployeeFrame } from "../employee-frame.ts";
 import { employeeLayout } from "../employee-layout.ts";
 import { headedTable } from "../headed-table.ts";
+import { hiddenInputs, tokenInput } from "../hidden-input.ts";
 import { detailedDays, type LeaveDates, listedDays } from "./leave-dates.ts";
 import type { Markup } from "../markup.ts";
 import { wordsOf } from "../words/words-of.ts";
@@ -76,6 +78,30 @@ export function holidayInfoPage(
   });
 }
 
+/**
+ * Asks before a request is withdrawn; null for one that cannot be. The real page is not known: a link that changes
+ * something by itself would be a trap for every client that follows links.
+ */
+export function holidayDeletePage(
+  state: SandboxState,
+  frame: EmployeeFrame,
+  appliedId: number,
+): Markup | null {
+  const leave = ownLeave(state, frame).find((request) => request.appliedId === appliedId);
+  if (leave === undefined || !state.tenant.rules.leaveWithdrawable || !isOpenLeave(leave))
+    return null;
+  const words = wordsOf(frame.language).leaveList;
+  return employeeLayout(frame, {
+    title: `JOBCAN MyPage: ${words.title}`,
+    body: html`<h2>${words.title}</h2>
+      <p>${words.number} ${appliedId} ${leave.text}</p>
+      <form action="/employee/holiday/delete/" method="post">
+        ${tokenInput(frame.employee.token)} ${hiddenInputs({ applied_id: appliedId })}
+        <input type="submit" class="btn btn-danger" value="${words.status.withdrawn}" />
+      </form>`,
+  });
+}
+
 const nextPage = html`<a href="/employee/holiday?p=2">2</a>`;
 
 type LeaveWords = Words["leaveList"];
@@ -103,7 +129,7 @@ function requestTable(
         >${leave.appliedId}</a
       >`,
       listedDays(leave, dates),
-      state.tenant.rules.leaveWithdrawable && isOpen(leave)
+      state.tenant.rules.leaveWithdrawable && isOpenLeave(leave)
         ? html`${words.status[leave.status]} ${withdrawLink(leave, words)}`
         : words.status[leave.status],
       leave.text,
@@ -112,10 +138,6 @@ function requestTable(
       "",
     ]),
   );
-}
-
-function isOpen({ status }: Leave): boolean {
-  return status === "approved" || status === "pending";
 }
 
 function withdrawLink({ appliedId }: Leave, { status }: LeaveWords): Markup {
@@ -140,7 +162,7 @@ function datesOf({ tenant }: SandboxState, { language }: EmployeeFrame): LeaveDa
 
 function ownLeave(state: SandboxState, frame: EmployeeFrame): Leave[] {
   const { employeeId } = frame.employee.account;
-  return state.tenant.leave.filter((leave) => leave.employeeId === employeeId);
+  return leaveOf(state).filter((leave) => leave.employeeId === employeeId);
 }
 
 function startsWithin(leave: Leave, period: LeavePeriod | null): boolean {

@@ -17,6 +17,8 @@ export function staffLoginRoutes(): Hono<SandboxEnv> {
     "/login/pc-employee/old",
     "/login/pc-employee/try",
     "/login/employee",
+    "/login/mb-employee-global",
+    "/login/mb-employee",
   ]) {
     routes.get(path, show).post(path, (c) => take(c));
   }
@@ -48,5 +50,5 @@ async function take(c: SandboxContext): Promise<Response> {
 }
 
 function localPath(path: string | undefined): string {
-  return path?.startsWith("/employee") === true ? path : "/employee";
+  return path !== undefined && /^\/(?:employee|m\/)/.test(path) ? path : "/employee";
 }
