@@ -61,6 +61,7 @@ export const dayReasons = [
   "too_early",
   "day_refused",
   "refused",
+  "asked_back",
   "accepted_but_not_stored",
   "stored_differently",
   "others_stored_differently",

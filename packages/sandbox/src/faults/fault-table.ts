@@ -65,6 +65,7 @@ export const faultTable = {
   "empty-list": row(["day-page"], always, { change: traits.emptyList }),
   "busy-button": row(["day-page"], always, { change: traits.busyButton }),
   "summary-needed": row(["day-page"], always, { change: traits.summaryNeeded }),
+  "confirm-on-press": row(["day-page"], always, { change: traits.confirmOnPress }),
   "other-day": row(["day-page"], 1, { change: traits.otherDay }),
   "token-per-page": row(["day-page"], always, { answer: answers.rotateTokens }),
   "book-row-missing": row(["book"], always, { change: traits.bookRowMissing }),

@@ -180,3 +180,14 @@ function besideSentence(inside: string, value: number | undefined): string {
   }
   return (inside.match(/<input type="hidden"[^>]*>/g) ?? []).join("\n");
 }
+
+/**
+ * The page asks before it sends, and sends only where that is confirmed. `value` 1: it says something and does not
+ * send; 2: it sends whatever it is told.
+ */
+export const confirmOnPress: FaultChange = addToBody((_, value) => {
+  const ask =
+    value === 1 ? `!alert("備考を確認してください")` : `confirm("この内容で打刻しますか？")`;
+  const condition = value === 1 ? `${ask} && false` : value === 2 ? `${ask} || true` : ask;
+  return `<script>var sendPunch = adit; adit = function (form) { if (${condition}) sendPunch(form); };</script>`;
+});

@@ -39,6 +39,19 @@ test.each([
   expect((await visitor.get(`${sslSite}${day}`)).status).toBe(200);
 });
 
+test.each([
+  [undefined, 'if (confirm("この内容で打刻しますか？")) sendPunch(form)'],
+  [1, 'alert("備考を確認してください") && false'],
+  [2, "|| true) sendPunch(form)"],
+])("confirm-on-press with value %s wraps the page's own sending", async (value, script) => {
+  const visitor = await signedInWith({
+    name: "confirm-on-press",
+    ...(value === undefined ? {} : { value }),
+  });
+
+  expect(await pageText(visitor, day)).toContain(script);
+});
+
 test("rate-limit-window lets six pages through, and none after the seventh", async () => {
   const visitor = await signedInWith({ name: "rate-limit-window", value: 600_000 });
   const statuses = [];

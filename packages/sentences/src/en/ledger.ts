@@ -48,6 +48,8 @@ export const reasonsEn: Sentences["reasons"] = {
   too_early: () => "this time cannot be punched yet",
   day_refused: () => "this day cannot be punched",
   refused: () => "Jobcan refused it",
+  asked_back: () =>
+    "Jobcan asked or said something in a window of the browser; it was closed without agreeing, and nothing was recorded",
   accepted_but_not_stored: () => "accepted, but missing from the list of punches",
   stored_differently: () => "stored differently from what was sent",
   others_stored_differently: () =>

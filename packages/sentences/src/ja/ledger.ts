@@ -48,6 +48,7 @@ export const reasonsJa: Sentences["reasons"] = {
   too_early: () => "まだ打刻できない時刻です",
   day_refused: () => "この日には打刻できません",
   refused: () => "Jobcan が受け付けませんでした",
+  asked_back: () => "Jobcan が確認の窓を出したため、同意せずに閉じました。打刻は記録されていません",
   accepted_but_not_stored: () => "受け付けられましたが、打刻一覧に見当たりません",
   stored_differently: () => "送った内容と違う形で記録されました",
   others_stored_differently: () =>

@@ -6,6 +6,7 @@ import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
 import { isLimitHtml, isRateLimitUrl, saysLimit } from "../visit/limit-signs.ts";
 import { siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
+import { watchQuestion } from "./watch-question.ts";
 import { watchOwnReload } from "./own-reload.ts";
 import { pressInsertButton } from "./type-punch.ts";
 
@@ -19,6 +20,8 @@ export type PressEnd =
   | { end: "lost"; cause: string; retryAfterSecs?: number | undefined }
   /** The page loaded itself anew at once, and the browser held the reply no more: the page has to show it. */
   | { end: "reloaded" }
+  /** The page asked something by a dialog, which was dismissed, and sent nothing after it. */
+  | { end: "asked"; siteText: string }
   /** The button could not be pressed: nothing was sent. */
   | { end: "not_pressed" };
 
@@ -57,7 +60,7 @@ export async function pressButton(
 async function pressAndRead(
   page: Page,
   timeMin: number,
-): Promise<InsertReply | Limited | NotPressed | Unread> {
+): Promise<InsertReply | Limited | AskedBack | NotPressed | Unread> {
   const { promise, resolve, reject } = Promise.withResolvers<Response | undefined>();
   const press = async () => {
     const isPressed = await pressInsertButton(page, timeMin);
@@ -69,10 +72,13 @@ async function pressAndRead(
   const onFailed = (request: Request) => {
     if (isInsert(request)) reject(new Error(request.failure()?.errorText ?? "net::ERR_FAILED"));
   };
+  using question = watchQuestion(page, isInsert);
   page.on("response", onResponse);
   page.on("requestfailed", onFailed);
   try {
-    const [response] = await Promise.all([promise, press()]);
+    const replied = Promise.all([promise, press()]).then(([response]) => response);
+    const response = await Promise.race([replied, question.unsent]);
+    if (typeof response === "string") return { kind: "asked", siteText: response };
     return response === undefined ? { kind: "not_pressed" } : await readReply(response);
   } finally {
     page.off("response", onResponse);
@@ -102,6 +108,11 @@ interface Unread {
   kind: "unread";
 }
 
+interface AskedBack {
+  kind: "asked";
+  siteText: string;
+}
+
 interface NotPressed {
   kind: "not_pressed";
 }
@@ -110,6 +121,7 @@ type Accepted = Extract<InsertReply, { kind: "accepted" }>;
 type Pressed =
   | Exclude<InsertReply, Accepted>
   | Limited
+  | AskedBack
   | NotPressed
   | { kind: "reloaded" }
   | (Accepted & { reload: Reload });
@@ -128,6 +140,8 @@ async function toEnd(visit: SiteVisit, reply: Pressed, signal: AbortSignal): Pro
       return { end: "not_pressed" };
     case "reloaded":
       return { end: "reloaded" };
+    case "asked":
+      return { end: "asked", siteText: reply.siteText };
     case "no_answer":
       return { ...reply, end: "lost" };
     case "refused": {

@@ -17,6 +17,7 @@ const pendingEnd: HeldPunch = { ...end, pending: true };
 const late = () => {
   throw new AutofillError("SITE_UNAVAILABLE", { cause: "hangs" });
 };
+const asked = () => ({ kind: "asked", siteText: "よろしいですか？" });
 const failed = () => ({ kind: "no_answer", cause: "status_500" });
 const refused = (field: string, code: string) => () => ({ kind: "refused", field, code });
 const accepted = (listed: readonly HeldPunch[]) => () => ({
@@ -66,6 +67,8 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
     "rejected duplicate_time",
   ],
   ["refused", [refused("date", "closed")], [], 1, "rejected closed"],
+  ["asked back, and not there", [asked], [half], 1, "rejected asked_back"],
+  ["asked back, and there all the same", [asked], [both], 1, "verified"],
   ["refused without a word, and there", [refused("", "")], [both], 1, "verified"],
   ["refused without a word, and not there", [refused("", "")], [half], 1, "rejected refused"],
 ])("a press that is %s", async (...[, answers, reads, presses, ends]) => {

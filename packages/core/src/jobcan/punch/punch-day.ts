@@ -6,6 +6,7 @@ import {
 } from "@jobcan-automation/contract";
 import { orAborted } from "../../base/deadline.ts";
 import { hasTime } from "../../settlement/compare-punches.ts";
+import { cleanSiteText } from "../clean-site-text.ts";
 import { takesNoPunch } from "../pages/day-form.ts";
 import type { DayEntry } from "../day-ledger.ts";
 import { type DayPage, readDayAtHand, readDayPage } from "../pages/day-page.ts";
@@ -160,6 +161,8 @@ async function pressOnce(task: PunchTask, page: DayPage): Promise<PressResult> {
     case "reloaded":
       work.seen.reload = "done";
       return settleByReading(attempt, "site_error", true);
+    case "asked":
+      return settleAsked(attempt, reply.siteText);
     case "lost":
       return settleLost(attempt, reply);
     case "refused":
@@ -236,6 +239,16 @@ async function settleRefused(
   const siteText = refusal.siteText || `${refusal.field}:${refusal.code}`;
   day.log("warn", { code: "punch_refused", facts: { ...attempt.punch, reason, siteText } });
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };
+}
+
+/** The page asked before it would send, and was not told yes: whether it sent all the same is read. */
+async function settleAsked(attempt: Attempt, asked: string): Promise<PressResult> {
+  const page = await readAgain(attempt);
+  if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };
+  const siteText = cleanSiteText(asked);
+  const facts = { ...attempt.punch, reason: "asked_back" as const, siteText };
+  attempt.day.log("warn", { code: "punch_refused", facts });
+  return { end: "rejected", page, reason: "asked_back", facts: { siteText } };
 }
 
 /** Refused without a word: whether it is there is read, and it is not pressed again. */

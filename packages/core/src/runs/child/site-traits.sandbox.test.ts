@@ -78,6 +78,31 @@ test(
   },
 );
 
+test.each(
+  casesOf<[number, string, number]>(process.env, {
+    always: [[0, "rejected asked_back", 0]],
+    nightly: [
+      [1, "rejected asked_back", 0],
+      [2, "verified", 4],
+    ],
+  }),
+)(
+  "a page that asks in a dialog at the press (%s): the days end %s",
+  patience,
+  async (value, end, stored) => {
+    await using site = await startSandbox();
+    site.setFault({ name: "confirm-on-press", value });
+
+    const dates = weekdays.slice(0, 2);
+    const run = await runAgainst(site, { rows: rowsFor(dates) });
+
+    expect(run.end).toEqual({ end: "done" });
+    expect(outcomes(run)).toEqual(dates.map((date) => `${date} ${end}`));
+    expect(site.counts.inserts).toBe(stored);
+    expect(site.punches()).toHaveLength(stored);
+  },
+);
+
 type ClosedPage = (typeof tenants)["default"]["rules"]["closedPage"];
 
 test.each(

@@ -90,6 +90,7 @@ const ofReason: Record<DayReason, LeftTask | undefined> = {
   too_early: "later",
   day_refused: "ask",
   refused: "ask",
+  asked_back: "by_hand",
   accepted_but_not_stored: "look",
   stored_differently: "look",
   others_stored_differently: "by_hand",
