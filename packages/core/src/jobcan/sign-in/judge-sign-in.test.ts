@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { classifyPage, statusError } from "../visit/classify-page.ts";
+import { snapshotOf } from "../../testing/page-snapshot.ts";
 import { checkSignInPage, judgeSignIn } from "./judge-sign-in.ts";
 import type { PageSnapshot, SignInFields } from "../visit/page-snapshot.ts";
 import type { Landing } from "../visit/judge-landing.ts";
@@ -46,7 +47,7 @@ test.each<[what: string, Partial<PageSnapshot>, kind: string]>([
   ["a one-time code", { oneTimeCode: true }, "one_time_code"],
   ["a profile", { url: "https://id.jobcan.jp/account/profile" }, "id_other"],
 ])("%s is %s", (_what, shown, kind) => {
-  expect(classifyPage(snapshot(shown), site)).toBe(kind);
+  expect(classifyPage(snapshotOf(shown), site)).toBe(kind);
 });
 
 test.each<[Partial<SignInFields>, code: string, fact: object]>([
@@ -156,7 +157,7 @@ test.each([
 });
 
 test("words of maintenance count only on a page that is not one of Jobcan's working pages", () => {
-  const down = snapshot({ title: "メンテナンス中" });
+  const down = snapshotOf({ title: "メンテナンス中" });
 
   expect(statusError(down, undefined)?.code).toBe("SITE_MAINTENANCE");
   expect(statusError({ ...down, signIn: form }, undefined)).toBeUndefined();
@@ -166,37 +167,14 @@ test("words of maintenance count only on a page that is not one of Jobcan's work
 test("a rate limit carries the time that the site asks to wait", () => {
   const seen = { url: "", method: "GET", status: 429, retryAfterSecs: 30 };
 
-  expect(statusError(snapshot({}), seen)).toMatchObject({
+  expect(statusError(snapshotOf({}), seen)).toMatchObject({
     code: "SITE_RATE_LIMITED",
     retryAfterSecs: 30,
   });
 });
 
-function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
-  const texts = {
-    url: "https://id.jobcan.jp/users/sign_in",
-    title: "",
-    text: "",
-    person: "",
-    employeeId: "",
-    companyId: "",
-    flash: "",
-  };
-  const marks = {
-    employeeMarker: false,
-    passwordField: false,
-    oneTimeCode: false,
-    otherSignIn: false,
-    bareText: undefined,
-    refreshUrl: "",
-    namesLimit: false,
-    signIn: undefined,
-  };
-  return { ...texts, ...marks, ...shown };
-}
-
 function land(shown: Partial<PageSnapshot>, method = "GET"): Landing {
-  const page = snapshot(shown);
+  const page = snapshotOf(shown);
   const navigation = { url: page.url, method, status: 200, retryAfterSecs: undefined };
   return { kind: classifyPage(page, site), page, navigation };
 }

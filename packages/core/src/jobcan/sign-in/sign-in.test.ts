@@ -1,6 +1,7 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { fakeVisit } from "../../testing/fake-visit.ts";
+import { snapshotOf } from "../../testing/page-snapshot.ts";
 import type { Landing } from "../visit/judge-landing.ts";
 import type { PageSnapshot } from "../visit/page-snapshot.ts";
 import { createOneAttempt } from "./one-attempt.ts";
@@ -58,23 +59,6 @@ const signInForm = land("sign_in", {
 const employee = land("employee", {});
 
 function land(kind: Landing["kind"], shown: Partial<PageSnapshot>): Landing {
-  const page = {
-    url: "https://id.jobcan.jp/",
-    title: "",
-    text: "",
-    employeeMarker: false,
-    person: "",
-    employeeId: "",
-    companyId: "",
-    passwordField: false,
-    oneTimeCode: false,
-    otherSignIn: false,
-    bareText: undefined,
-    refreshUrl: "",
-    namesLimit: false,
-    flash: "",
-    signIn: undefined,
-    ...shown,
-  };
+  const page = snapshotOf({ url: "https://id.jobcan.jp/", ...shown });
   return { kind, page, navigation: undefined };
 }

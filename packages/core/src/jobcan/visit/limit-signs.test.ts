@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { snapshotOf } from "../../testing/page-snapshot.ts";
 import { statusError } from "./classify-page.ts";
 import { isLimit, isLimitHtml, isRateLimitUrl } from "./limit-signs.ts";
-import type { PageSnapshot } from "./page-snapshot.ts";
 
 const limitPath = "/error/partial-rate-limit";
 
@@ -25,7 +25,7 @@ test.each([
   [500, 30, "SITE_UNAVAILABLE"],
 ] as const)("status %s with Retry-After %s is %s", (status, retryAfterSecs, code) => {
   const seen = { url: "", method: "GET", status, retryAfterSecs };
-  const error = statusError(snapshot({}), seen);
+  const error = statusError(snapshotOf({}), seen);
 
   expect(error?.code).toBe(code);
   expect(error?.retryAfterSecs).toBe(code === "SITE_RATE_LIMITED" ? retryAfterSecs : undefined);
@@ -34,7 +34,7 @@ test.each([
 
 test("a 503 that speaks of maintenance is maintenance, however soon one may come back", () => {
   const seen = { url: "", method: "GET", status: 503, retryAfterSecs: 30 };
-  const shown = snapshot({ title: "メンテナンス中", bareText: "しばらくお待ちください。" });
+  const shown = snapshotOf({ title: "メンテナンス中", bareText: "しばらくお待ちください。" });
 
   expect(statusError(shown, seen)?.code).toBe("SITE_MAINTENANCE");
 });
@@ -51,22 +51,22 @@ test.each([
 ])("a page of nothing but the words %s tells of the limit: %s", (bareText, isNotice) => {
   const code = isNotice ? "SITE_RATE_LIMITED" : undefined;
 
-  expect(statusError(snapshot({ bareText }), undefined)?.code).toBe(code);
-  expect(statusError(snapshot({ bareText, employeeMarker: true }), undefined)?.code).toBe(code);
+  expect(statusError(snapshotOf({ bareText }), undefined)?.code).toBe(code);
+  expect(statusError(snapshotOf({ bareText, employeeMarker: true }), undefined)?.code).toBe(code);
   expect(isLimitHtml(`<!doctype html><title>x</title><p>${bareText}</p>`)).toBe(isNotice);
 });
 
 test("such words on a page with a table, a field or many words are only words", () => {
   const text = "アクセスが集中しています";
 
-  expect(statusError(snapshot({ text, title: text }), undefined)).toBeUndefined();
+  expect(statusError(snapshotOf({ text, title: text }), undefined)).toBeUndefined();
   expect(isLimitHtml(`<p>${text}</p>${"<p>お知らせです。</p>".repeat(100)}`)).toBe(false);
   expect(isLimitHtml(JSON.stringify({ result: 0, errors: { notice: text } }))).toBe(false);
 });
 
 test("an error of the site that says 'later' is that error", () => {
   const seen = { url: "", method: "GET", status: 500, retryAfterSecs: undefined };
-  const shown = snapshot({ bareText: "時間をおいて再度お試しください。" });
+  const shown = snapshotOf({ bareText: "時間をおいて再度お試しください。" });
 
   expect(statusError(shown, seen)?.code).toBe("SITE_UNAVAILABLE");
 });
@@ -74,33 +74,12 @@ test("an error of the site that says 'later' is that error", () => {
 test("a page of no more than words that leads to the limit is the limit, another is not", () => {
   const leads = { refreshUrl: `https://ssl.jobcan.jp${limitPath}` };
 
-  expect(statusError(snapshot({ bareText: "", ...leads }), undefined)?.code).toBe(
+  expect(statusError(snapshotOf({ bareText: "", ...leads }), undefined)?.code).toBe(
     "SITE_RATE_LIMITED",
   );
-  expect(statusError(snapshot({ bareText: "", namesLimit: true }), undefined)?.code).toBe(
+  expect(statusError(snapshotOf({ bareText: "", namesLimit: true }), undefined)?.code).toBe(
     "SITE_RATE_LIMITED",
   );
-  expect(statusError(snapshot({ ...leads, namesLimit: true }), undefined)).toBeUndefined();
+  expect(statusError(snapshotOf({ ...leads, namesLimit: true }), undefined)).toBeUndefined();
   expect(isLimitHtml(`<script>location = "${limitPath}";</script>`)).toBe(true);
 });
-
-function snapshot(shown: Partial<PageSnapshot>): PageSnapshot {
-  return {
-    url: "https://ssl.jobcan.jp/employee/adit/modify",
-    title: "",
-    text: "",
-    bareText: undefined,
-    refreshUrl: "",
-    namesLimit: false,
-    employeeMarker: false,
-    person: "",
-    employeeId: "",
-    companyId: "",
-    passwordField: false,
-    oneTimeCode: false,
-    otherSignIn: false,
-    flash: "",
-    signIn: undefined,
-    ...shown,
-  };
-}
