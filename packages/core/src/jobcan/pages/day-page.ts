@@ -1,10 +1,11 @@
-import { type HeldPunch, AutofillError } from "@jobcan-automation/contract";
+import { type HeldPunch, AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import { type DayForm, readDayForm } from "./day-form.ts";
 import { listColumns, parsePunchPlace } from "./punch-list.ts";
 import { type PagePlace, readPlace } from "./read-table.ts";
 import { dayUrl, siteMap } from "../site-map.ts";
 import { requireEmployee } from "../visit/judge-landing.ts";
+import { isLimit } from "../visit/limit-signs.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { busyPatienceMs, greyPatienceMs, waitUntilIdle } from "../visit/wait-until-idle.ts";
 
@@ -47,8 +48,10 @@ export async function readDayAtHand(
     const both = await visit.act("read_page", signal, (page) => readBoth(page, date));
     const page = toDayPage(both, date);
     return isOff(page) ? undefined : page;
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
+    const failed = toAutofillError(error);
+    if (isLimit(failed)) await visit.waitOutLimit(failed, signal);
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { AutofillError } from "@jobcan-automation/contract";
+import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { hostOf } from "../../browser/allow-hosts.ts";
 import type { Navigation } from "../../browser/watch-navigation.ts";
 import { siteMap } from "../site-map.ts";
@@ -53,30 +53,46 @@ export function isLimitHtml(body: string): boolean {
   return body.includes(siteMap.paths.rateLimit) || tellsLimit(words, 200);
 }
 
+interface Looking<T> {
+  current(signal: AbortSignal): Promise<T>;
+  act(step: string, signal: AbortSignal, work: (page: Page) => Promise<void>): Promise<void>;
+  limitMet(): AutofillError | undefined;
+}
+
 /**
  * Looks what a page is. One of the attendance product that is not understood is given a moment to lead on to the limit
  * by itself; where a page was left for the limit while it was looked at, that is the error.
  */
 export async function lookOrLimit<T extends { kind: string }>(
-  visit: {
-    current(signal: AbortSignal): Promise<T>;
-    act(step: string, signal: AbortSignal, work: (page: Page) => Promise<void>): Promise<void>;
-    limitMet(): AutofillError | undefined;
-  },
+  visit: Looking<T>,
   signal: AbortSignal,
 ): Promise<T> {
   try {
     const landing = await visit.current(signal);
     if (landing.kind !== "ssl_other") return landing;
-    await visit.act("await_limit", signal, async (page) => {
-      const until = { timeout: leadMs, waitUntil: "commit" } as const;
-      await page.waitForURL(({ href }) => isRateLimitUrl(href), until).catch(() => {});
-    });
+    await visit.act("await_limit", signal, limitReached);
     return await visit.current(signal);
   } catch (error) {
     signal.throwIfAborted();
+    await letLead(visit, toAutofillError(error), signal);
     throw visit.limitMet() ?? error;
   }
+}
+
+/** A page that leads on by itself gets there first: else it would break into the next request. */
+async function letLead(
+  visit: Looking<unknown>,
+  { code, facts }: AutofillError,
+  signal: AbortSignal,
+): Promise<void> {
+  const leads: LimitCause = "leads_there";
+  if (code !== "SITE_RATE_LIMITED" || facts["cause"] !== leads) return;
+  await visit.act("await_limit", signal, limitReached).catch(() => signal.throwIfAborted());
+}
+
+async function limitReached(page: Page): Promise<void> {
+  const until = { timeout: leadMs, waitUntil: "commit" } as const;
+  await page.waitForURL(({ href }) => isRateLimitUrl(href), until).catch(() => {});
 }
 
 /** How long a page may take to go on by itself. */

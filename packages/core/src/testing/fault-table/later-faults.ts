@@ -67,7 +67,8 @@ const nextPage: readonly FaultCase[] = [
       { name: "load-internal-hosts" },
     ] as const
   ).map((fault) => onNextPage(fault, allVerified)),
-  onNextPage({ name: "rate-limited-429", value: 1 }, allVerified, shortWaits),
+  // The first of them is that of the page that is read ahead, which is dropped.
+  onNextPage({ name: "rate-limited-429", value: 1, times: 2 }, allVerified, shortWaits),
   onNextPage({ name: "hang-renderer", times: 1 }, allVerified, shortSteps),
   onNextPage({ name: "error-500" }, ["done", "verified", "failed site_error"], core),
   onNextPage({ name: "maintenance-200" }, ended("SITE_MAINTENANCE", "site_error")),
