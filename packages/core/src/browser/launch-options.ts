@@ -70,6 +70,8 @@ const leanArgs: readonly string[] = [
   "--disable-software-rasterizer",
   // One renderer serves both hosts of the site.
   "--renderer-process-limit=1",
+  // A page opens no other; what a browser without this switch opens is closed.
+  "--block-new-web-contents",
   // Page cache on disk counts as the container's memory.
   "--disk-cache-size=1048576",
   "--media-cache-size=1",
