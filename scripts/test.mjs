@@ -33,9 +33,16 @@ for (const result of await checkMetrics(env)) countCheck(result);
 
 say("\n── unit and contract tests");
 const unitReport = join(reports, "unit.json");
+// By itself vitest would leave one core of two to itself, and a setting in its file is not for its projects.
 const unitCode = await run(
   bin("vitest"),
-  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
+  [
+    "run",
+    "--maxWorkers=2",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${unitReport}`,
+  ],
   { env },
 );
 count("unit tests", fromVitest(unitReport, unitCode));
