@@ -10,7 +10,7 @@ import type { AppEnv } from "./http/env.ts";
 import { accessDoor, accessGate, createAccess } from "./http/access/access.ts";
 import { signInPage, signInRoutes } from "./http/access/sign-in.ts";
 import { apiRoutes } from "./http/api/api-routes.ts";
-import { uploadPath } from "./http/api/workbook-api.ts";
+import { uploadPath } from "./http/api/tables/workbook-api.ts";
 import { createApiKeys } from "./http/owner/api-keys.ts";
 import { requestOwner } from "./http/owner/request-owner.ts";
 import { errorResponse } from "./http/error-response.ts";

@@ -12,9 +12,9 @@ import {
 } from "@jobcan-automation/core";
 import { readWorkbook } from "@jobcan-automation/workbook";
 import type { Hono } from "hono";
-import { type Browser, type EngineParts, type Parts, composeApp } from "./compose-app.ts";
-import { composeMemory } from "./compose-memory.ts";
-import { composeMetrics } from "./compose-metrics.ts";
+import { type Browser, type EngineParts, type Parts, composeApp } from "./compose/compose-app.ts";
+import { composeMemory } from "./compose/compose-memory.ts";
+import { composeMetrics } from "./compose/compose-metrics.ts";
 import { createFollowerPlaces } from "./http/limits/follower-places.ts";
 import type { Config } from "./config.ts";
 import { composeLocalEngine, sweepLeftovers } from "./engine/compose-engine.ts";

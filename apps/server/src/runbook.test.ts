@@ -70,6 +70,7 @@ function producedLines(): LogLine[] {
 function serverWords(): Set<string> {
   const folders = [
     new URL("./", import.meta.url),
+    new URL("./compose/", import.meta.url),
     new URL("./engine/", import.meta.url),
     new URL("./operator/", import.meta.url),
     new URL("./http/operator/", import.meta.url),

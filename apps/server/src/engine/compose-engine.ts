@@ -12,7 +12,7 @@ import {
   systemClock,
 } from "@jobcan-automation/core";
 import { sweepReaders } from "@jobcan-automation/workbook";
-import type { Parts } from "../compose-app.ts";
+import type { Parts } from "../compose/compose-app.ts";
 import type { Config } from "../config.ts";
 import type { ServerLog } from "../server-log.ts";
 import { createCollector } from "../machine/collect-garbage.ts";

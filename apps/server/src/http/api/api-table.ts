@@ -1,11 +1,11 @@
 import type { ApiRoute } from "./api-route.ts";
-import { fileApi } from "./file-api.ts";
-import { jobApi } from "./job-api.ts";
-import { operatorApi } from "./operator-api.ts";
-import { pictureApi } from "./picture-api.ts";
-import { serviceApi } from "./service-api.ts";
-import { telemetryApi } from "./telemetry-api.ts";
-import { workbookApi } from "./workbook-api.ts";
+import { fileApi } from "./tables/file-api.ts";
+import { jobApi } from "./tables/job-api.ts";
+import { operatorApi } from "./tables/operator-api.ts";
+import { pictureApi } from "./tables/picture-api.ts";
+import { serviceApi } from "./tables/service-api.ts";
+import { telemetryApi } from "./tables/telemetry-api.ts";
+import { workbookApi } from "./tables/workbook-api.ts";
 
 /** Everything that anybody can ask over plain HTTP, in the order of the document. */
 export const apiTable: readonly ApiRoute[] = [

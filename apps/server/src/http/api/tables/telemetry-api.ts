@@ -5,9 +5,9 @@ import {
 } from "@jobcan-automation/contract/schemas";
 import type { TelemetryEvent } from "@jobcan-automation/contract";
 import { z } from "zod";
-import { followTelemetry } from "../../use-cases/follow.ts";
-import { defineRoute } from "./api-route.ts";
-import { type SentEvent, eventStream } from "./event-stream.ts";
+import { followTelemetry } from "../../../use-cases/follow.ts";
+import { defineRoute } from "../api-route.ts";
+import { type SentEvent, eventStream } from "../event-stream.ts";
 
 const instant = z.coerce.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const spanSchema = z.object({

@@ -15,8 +15,8 @@ import {
   startMemoryGuard,
 } from "@jobcan-automation/diagnostics";
 import type { ProcessSystem } from "@jobcan-automation/proc";
-import type { Config } from "./config.ts";
-import { latestSample } from "./machine/latest-sample.ts";
+import type { Config } from "../config.ts";
+import { latestSample } from "../machine/latest-sample.ts";
 
 export interface MemoryOptions {
   config: Config;

@@ -2,9 +2,9 @@ import { encodePicturePart, pictureLimits, type PicturePart } from "@jobcan-auto
 import { pictureInputSchema, pictureMessageSchema } from "@jobcan-automation/contract/schemas";
 import type { Clock, PictureViewing } from "@jobcan-automation/core";
 import { z } from "zod";
-import { idSchema } from "../../use-cases/inputs.ts";
-import { liveResponse } from "../live-response.ts";
-import { defineRoute } from "./api-route.ts";
+import { idSchema } from "../../../use-cases/inputs.ts";
+import { liveResponse } from "../../live-response.ts";
+import { defineRoute } from "../api-route.ts";
 
 /** Fifty events with text are below it. */
 const maxInputBytes = 64_000;

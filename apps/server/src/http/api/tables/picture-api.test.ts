@@ -5,13 +5,13 @@ import {
   type PictureMessage,
 } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
-import { createApiClient, problemIn } from "../../testing/api-client.ts";
+import { createApiClient, problemIn } from "../../../testing/api-client.ts";
 import {
   createAppFixture,
   jobIdOf,
   type AppFixture,
   type TestBrowser,
-} from "../../testing/app-fixture.ts";
+} from "../../../testing/app-fixture.ts";
 
 const own = { "x-trpc-source": "test", "sec-fetch-site": "same-origin" };
 const frame = new Uint8Array([0xff, 0xd8, 1, 2, 3]);

@@ -2,8 +2,8 @@ import type { QueueView } from "@jobcan-automation/contract";
 import type { EngineOperation, JobEnd, JobEngine } from "@jobcan-automation/core";
 import { createMetrics } from "@jobcan-automation/diagnostics";
 import type { Memory } from "./compose-memory.ts";
-import type { FollowerPlaces } from "./http/limits/follower-places.ts";
-import { watchEventLoop } from "./machine/event-loop-lag.ts";
+import type { FollowerPlaces } from "../http/limits/follower-places.ts";
+import { watchEventLoop } from "../machine/event-loop-lag.ts";
 
 export interface MetricsParts {
   memory: Memory;

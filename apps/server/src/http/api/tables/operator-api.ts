@@ -1,7 +1,7 @@
 import { operatorViewSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { stopWhenSchema } from "../../use-cases/inputs.ts";
-import { type ApiCall, defineRoute } from "./api-route.ts";
+import { stopWhenSchema } from "../../../use-cases/inputs.ts";
+import { type ApiCall, defineRoute } from "../api-route.ts";
 
 const params = z.object({ id: z.string().min(1).max(100) });
 const away = ["QUEUE_UNAVAILABLE"] as const;

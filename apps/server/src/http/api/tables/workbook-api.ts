@@ -1,9 +1,9 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import { uploadPreviewSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { unwrapUpload } from "../../uploads/unwrap-upload.ts";
-import { readAgainSchema, uploadIdSchema } from "../../use-cases/inputs.ts";
-import { defineRoute } from "./api-route.ts";
+import { unwrapUpload } from "../../../uploads/unwrap-upload.ts";
+import { readAgainSchema, uploadIdSchema } from "../../../use-cases/inputs.ts";
+import { defineRoute } from "../api-route.ts";
 
 const takes = "multipart/form-data";
 const refusals = [

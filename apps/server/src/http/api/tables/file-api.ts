@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { makeReceipt } from "../../use-cases/make-receipt.ts";
-import { idSchema } from "../../use-cases/inputs.ts";
-import { fileResponse, fileTypes } from "../file-response.ts";
-import { type ApiRoute, defineRoute } from "./api-route.ts";
-import { preferredLanguage } from "./preferred-language.ts";
+import { makeReceipt } from "../../../use-cases/make-receipt.ts";
+import { idSchema } from "../../../use-cases/inputs.ts";
+import { fileResponse, fileTypes } from "../../file-response.ts";
+import { type ApiRoute, defineRoute } from "../api-route.ts";
+import { preferredLanguage } from "../preferred-language.ts";
 
 const busy = ["READER_BUSY", "SHUTTING_DOWN", "NO_SPACE"] as const;
 const languageSchema = z.object({ lang: z.enum(["ja", "en"]).optional() });

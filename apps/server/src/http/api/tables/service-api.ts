@@ -1,6 +1,6 @@
 import { serviceInfoSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { defineRoute } from "./api-route.ts";
+import { defineRoute } from "../api-route.ts";
 
 const keySchema = z.object({ key: z.string() });
 

@@ -8,16 +8,16 @@ import {
 } from "@jobcan-automation/contract/schemas";
 import type { NumberedEvent } from "@jobcan-automation/core";
 import { z } from "zod";
-import { followJob } from "../../use-cases/follow.ts";
+import { followJob } from "../../../use-cases/follow.ts";
 import {
   answerBodySchema,
   extendBodySchema,
   idSchema,
   stopWhenSchema,
-} from "../../use-cases/inputs.ts";
-import { applyPlan, submitJob } from "../../use-cases/submit-job.ts";
-import { type ApiCall, defineRoute } from "./api-route.ts";
-import { type SentEvent, eventStream } from "./event-stream.ts";
+} from "../../../use-cases/inputs.ts";
+import { applyPlan, submitJob } from "../../../use-cases/submit-job.ts";
+import { type ApiCall, defineRoute } from "../api-route.ts";
+import { type SentEvent, eventStream } from "../event-stream.ts";
 
 /** How a job may be refused for what else is going on. */
 const notQueued = [
