@@ -32,8 +32,8 @@ for (const width of [1280, 390]) {
 
       await expectOutcome(page, "succeeded");
       expect(service.sandbox.counts).toMatchObject({ signInPosts: 1, otpPosts: 1, inserts: 2 });
-      const told = (await downloadedLog(page)).map(({ message }) => message.code);
-      expect(told.filter((code) => code === "person_answered" || code === "signed_in")).toEqual([
+      const codes = (await downloadedLog(page)).map(({ message }) => message.code);
+      expect(codes.filter((code) => code === "person_answered" || code === "signed_in")).toEqual([
         "person_answered",
         "signed_in",
       ]);

@@ -58,8 +58,8 @@ test.describe("with an operator's token", () => {
     service.sandbox.clearFaults();
 
     await expectOutcome(user, "cancelled");
-    const told = words.errors.JOB_CANCELLED({ cause: "operator" }).what;
-    await expect(user.getByText(told).first()).toBeVisible();
+    const cause = words.errors.JOB_CANCELLED({ cause: "operator" }).what;
+    await expect(user.getByText(cause).first()).toBeVisible();
     await expect(page.getByText(label.none)).toBeVisible();
 
     await page.getByRole("button", { name: label.signOut }).press("Enter");
