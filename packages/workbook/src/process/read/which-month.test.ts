@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { GridCell } from "../../testing/grid-file.ts";
 import { readGrid } from "../../testing/read-grid.ts";
+import { first, heads, hours, second } from "../../testing/two-days.ts";
 
-const hours = ["9:00", "18:00"];
 const table: GridCell[][] = [
   ["日", "出勤", "退勤"],
   ["2", ...hours],
@@ -47,4 +47,45 @@ test.each([
 
 test("of a row of months none is taken", async () => {
   expect(await daysUnder(["10月", "●11月", "12月"])).toEqual([]);
+});
+
+const dayNumbers = [heads, ["2", ...hours], ["4", ...hours]];
+
+test.each([
+  [["令和八年十一月"]],
+  [
+    ["年", 2026],
+    ["月", 11],
+  ],
+])("the title %j says the month", async (...title) => {
+  const { days } = await readGrid([...title, ...dayNumbers] as GridCell[][]);
+  expect(days).toEqual([first, second]);
+});
+
+test.each(["2026年11月分（締日：15日）", "自 2026年10月16日 至 2026年11月15日"])(
+  "%s is the month from the 16th",
+  async (title) => {
+    const { days } = await readGrid([[title], heads, ["30", ...hours], ["2", ...hours]]);
+    expect(days).toEqual(["10-30 9:00-18:00", first]);
+  },
+);
+
+test.each([
+  ["Mon 2", "Wed 4"],
+  ["2nd", "4th"],
+  ["1102", "1104"],
+  ["2026/11/2/月", "2026/11/4/水"],
+])("%s is a day", async (one, other) => {
+  const { days } = await readGrid([["2026年11月"], heads, [one, ...hours], [other, ...hours]]);
+  expect(days).toEqual([first, second]);
+});
+
+test("a weekday before a number that contradicts the title's month is not read in silence", async () => {
+  const { days } = await readGrid([
+    ["2026年11月"],
+    heads,
+    ["Mon 2", ...hours],
+    ["Thu 4", ...hours],
+  ]);
+  expect(days.filter((day) => day === second)).toEqual([]);
 });

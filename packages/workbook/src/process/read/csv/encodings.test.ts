@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkFile } from "../../../testing/check-file.ts";
+import { readGrid } from "../../../testing/read-grid.ts";
 import { createUploadFolder } from "../../../testing/upload-folder.ts";
 
 const days = ["2026/11/2", "2026/11/4", "2026/11/5"];
@@ -82,4 +83,11 @@ test("a quote that stays open is said with the line that opens it", async () => 
 test("a text that is written as a formula is the text", async () => {
   const rows = days.map((day) => `="${day}",="9:00",="18:00",="在宅"`);
   expect(await daysOf(['="日付",="開始",="終了",="備考"', ...rows].join("\n"))).toEqual(read);
+});
+
+test.each([
+  ["a tab before each value", "日付,出勤,退勤\n\t2026/11/2,\t9:00,\t18:00\n"],
+  ["bars", "日付|出勤|退勤\n2026/11/2|9:00|18:00\n"],
+])("a CSV with %s is read", async (_, text) => {
+  expect((await readGrid(text)).days).toEqual(["11-02 9:00-18:00"]);
 });
