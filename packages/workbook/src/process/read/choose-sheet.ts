@@ -19,7 +19,7 @@ import { isAsideTab, isFilledIn, otherSheets } from "./other-sheets.ts";
 import { peopleSheets, type PersonSheet } from "./people-sheets.ts";
 import { invalidWorkbook } from "../../refusal.ts";
 import { readSheetTime } from "./title-months.ts";
-import { wholeSheets } from "./whole-sheets.ts";
+import { type WholeSheet, wholeSheets } from "./whole-sheets.ts";
 
 /** A sheet's first rows, by which a sheet is chosen. */
 export interface SheetHead {
@@ -67,8 +67,9 @@ export function chooseSheet(
     hidden,
     matchedColumns: matches[index]?.matched ?? 0,
   }));
-  const { sheet, asked } = sheetByChoice(heads, matches, choice);
-  const index = pickIndex(heads, matches, sheet);
+  const whole = wholeSheets(heads, matches);
+  const { sheet, asked } = sheetByChoice(whole, choice);
+  const index = pickIndex(heads, matches, { sheet, whole });
   const head = heads[index];
   if (!head) return { summaries };
   const match = matches[index];
@@ -87,7 +88,7 @@ export function chooseSheet(
     const table = tableOf(blocks, special, head.isHiddenColumn);
     const kind = special ? { layout: special.layout } : {};
     const open = asked(head);
-    const others = otherSheets(wholeSheets(heads, matches), { taken: head.name, choice });
+    const others = otherSheets(whole, { taken: head.name, choice });
     const isSaid = Object.keys(open).length === 0 && others.length > 0;
     const unread = isSaid ? { unread: [...(layout.unread ?? []), ...others] } : {};
     return {
@@ -126,12 +127,10 @@ interface ByChoice {
 
 /** The sheet that was chosen by its name, its person or its month, and what is still open. */
 function sheetByChoice(
-  heads: readonly SheetHead[],
-  matches: readonly (ColumnMatch | undefined)[],
+  whole: readonly WholeSheet[],
   { sheet, person, month }: ReadChoice,
 ): ByChoice {
   if (sheet !== undefined) return { sheet, asked: () => ({}) };
-  const whole = wholeSheets(heads, matches);
   // One sheet alone is of no other person or month.
   if (whole.length < 2) return { asked: () => ({}) };
   const people = peopleSheets(whole);
@@ -255,7 +254,7 @@ function rowsAbove(
 function pickIndex(
   heads: readonly SheetHead[],
   matches: readonly (ColumnMatch | undefined)[],
-  sheet: string | undefined,
+  { sheet, whole }: { sheet: string | undefined; whole: readonly WholeSheet[] },
 ): number {
   if (sheet !== undefined) {
     const named = heads.findIndex((head) => head.name === sheet);
@@ -265,7 +264,7 @@ function pickIndex(
   const visible = heads.flatMap((head, index) =>
     head.hidden || head.head.length === 0 ? [] : [index],
   );
-  const isPassedOver = wholeSheets(heads, matches).some(isFilledIn) ? isAsideTab : () => false;
+  const isPassedOver = whole.some(isFilledIn) ? isAsideTab : () => false;
   // A workbook of twelve months is usually saved on the month that was filled in last.
   const worth = (index: number) =>
     (matches[index]?.matched ?? 0) +
