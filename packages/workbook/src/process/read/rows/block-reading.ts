@@ -75,22 +75,18 @@ function columnsBeside(
   options: ReadingOptions,
 ): Pick<BlockReading, "weekday" | "minutes" | "leaveHeads" | "endDays" | "corrected" | "people"> {
   const { rows, index } = options;
-  const heads = rows.slice(Math.max(0, index - 1), index + 1).map(({ texts }) => Array.from(texts));
-  const leaveHeads = heads
-    .flat()
-    .filter(([column, text]) => isBeside(column) && (isLeave(text) || isTakenBackHead(text)));
+  const heads = rows
+    .slice(Math.max(0, index - 1), index + 1)
+    .flatMap(({ texts }) => Array.from(texts))
+    .filter(([column]) => isBeside(column));
+  const columnsOf = (isMeant: (text: string) => boolean) =>
+    heads.filter(([, text]) => isMeant(text)).map(([column]) => column);
   return {
     weekday: weekdayColumn(rows.slice(index + 1), isBeside),
     minutes: new Map(hours.flatMap((column) => minuteOf(column, options))),
-    leaveHeads: new Map(leaveHeads),
-    endDays: heads
-      .flat()
-      .filter(([column, text]) => isBeside(column) && isEndDayHead(text))
-      .map(([column]) => column),
-    corrected: heads
-      .flat()
-      .filter(([column, text]) => isBeside(column) && isCorrectedSide(text))
-      .map(([column]) => column),
+    leaveHeads: new Map(heads.filter(([, text]) => isLeave(text) || isTakenBackHead(text))),
+    endDays: columnsOf(isEndDayHead),
+    corrected: columnsOf(isCorrectedSide),
     people: peopleColumns(options, isBeside),
   };
 }
