@@ -69,7 +69,7 @@ function monthsOf(said: readonly SaidTime[]): Pick<SheetTime, "months" | "yearle
 function monthsBeside(beside: readonly HeadRow[]): Pick<SheetTime, "months" | "yearlessMonths"> {
   const cells = beside.flatMap(({ texts }) =>
     [...texts].flatMap(([column, text]) =>
-      saysWhenMade(text, texts.get(column - 1)) ? [] : [text],
+      isOfNoMonth(text, texts.get(column - 1)) ? [] : [text],
     ),
   );
   const said = [...cells, ...boxesOf(beside)].map(saidTime);
@@ -83,20 +83,14 @@ function boxesOf(titles: readonly HeadRow[]): string[] {
     month: labelledNumber(row, /^月$/, titles),
   }));
   const inRows = labelled.flatMap(toBox);
-  const [year, month] = [
-    labelled.find((row) => row.year)?.year,
-    labelled.find((row) => row.month)?.month,
-  ];
-  return inRows.length > 0 ? inRows : toBox({ year, month });
+  if (inRows.length > 0) return inRows;
+  return toBox({
+    year: labelled.find(({ year }) => year)?.year,
+    month: labelled.find(({ month }) => month)?.month,
+  });
 }
 
-function toBox({
-  year,
-  month,
-}: {
-  year?: string | undefined;
-  month?: string | undefined;
-}): string[] {
+function toBox({ year, month }: Record<"year" | "month", string | undefined>): string[] {
   return year === undefined || month === undefined ? [] : [`${year}年${month}月`];
 }
 
@@ -116,26 +110,34 @@ function labelledNumber(
 }
 
 /**
- * A row's texts joined, because a title may span several cells (2026 | 年 | 11 | 月分), without those that say when the
- * file was made.
+ * A row's texts joined, because a title may span several cells (2026 | 年 | 11 | 月分), without those that say
+ * nothing of the month.
  */
 function lineOf({ texts }: HeadRow): string {
   const ordered = [...texts].toSorted(([a], [b]) => a - b);
   // A date cell whose format has a time is the day alone.
   const cells = ordered.map(([, text]) => text.replace(/(?<=\d{4}-\d{2}-\d{2}) 00:00$/, ""));
-  return cells.filter((text, index) => !saysWhenMade(text, cells[index - 1])).join("");
+  return cells.filter((text, index) => !isOfNoMonth(text, cells[index - 1])).join("");
+}
+
+/** True for a text whose dates and numbers say nothing of the sheet's month; `before` is in the cell before it. */
+function isOfNoMonth(text: string, before = ""): boolean {
+  return saysWhenMade(text, before) || isOfOther(text, before);
 }
 
 /** True for 「作成日：2026年11月1日」, for 作成日 alone, and for the date in the cell after it. */
-function saysWhenMade(text: string, before = ""): boolean {
-  const isBehindLabel = makingWords.test(before) && !/\d/.test(before);
-  return makingWords.test(text) || (isBehindLabel && /\d/.test(text)) || isOfOther(text, before);
+function saysWhenMade(text: string, before: string): boolean {
+  return makingWords.test(text) || (isLabel(before, makingWords) && /\d/.test(text));
 }
 
 /** True for dates of a contract, an edition or a person, and their numbers, where no word says that the sheet is of them. */
 function isOfOther(text: string, before: string): boolean {
-  const isLabelled = otherWords.test(before) && !/\d/.test(before);
-  return (otherWords.test(text) || isLabelled) && !sheetWords.test(text);
+  return (otherWords.test(text) || isLabel(before, otherWords)) && !sheetWords.test(text);
+}
+
+/** True for such words alone, whose date or number is in the next cell. */
+function isLabel(text: string, words: RegExp): boolean {
+  return words.test(text) && !/\d/.test(text);
 }
 
 /** Every month of a row of tabs: 10月 11月 12月. */
