@@ -108,7 +108,7 @@ function isEndDay(text: string, date: string, { endMin }: Hours): boolean {
   if (full.ok) return last.includes(full.date);
   const day = /^(?:\d{1,2}[/月.-])?(\d{1,2})日?$/.exec(withoutWeekday(toPlainText(text)))?.[1];
   const isFlag = day === undefined || text.trim() === "1";
-  return isFlag ? endMin >= 1440 : last.some((one) => Number(one.slice(8)) === Number(day));
+  return isFlag ? endMin >= 1440 : last.some((end) => Number(end.slice(8)) === Number(day));
 }
 
 function doubtOfFile(row: RawRow, { startMin }: Hours, found: Finding): TimesheetIssue[] {

@@ -37,10 +37,11 @@ function hasShift({ spans = [] }: RawRow): boolean {
 function isNoDay(row: RawRow): boolean {
   const [date = "", ...times] = allRoles.map((role) => textOf(row, role));
   const isSumBeside = times.some(isSumLabel) || row.asides?.some(({ kind }) => kind === "sum");
-  if (isWordRow(row) || isNumbering(row)) return true;
-  const isSum = isSumLabel(date) || (isSumBeside && !isDate(row));
   return (
-    isSum ||
+    isWordRow(row) ||
+    isNumbering(row) ||
+    isSumLabel(date) ||
+    (isSumBeside && !isDate(row)) ||
     isExample(row) ||
     isExampleDate(date) ||
     ![date, ...times].some((text) => /\d/.test(text))
@@ -52,8 +53,9 @@ function isNoDay(row: RawRow): boolean {
  * name the hours of no day (定時 9:00 18:00). A weekday, 昨日 or a mark such as 〃 is no such word.
  */
 function isWordRow(row: RawRow): boolean {
-  if (!/^\D*$/.test(textOf(row, "date"))) return false;
-  const date = textOf(row, "date").replaceAll(/[()[\]【】<>:]/g, "");
+  const text = textOf(row, "date");
+  if (/\d/.test(text)) return false;
+  const date = text.replaceAll(/[()[\]【】<>:]/g, "");
   const isWord =
     /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・]{2,}$|^〆$/u.test(date) &&
     weekdayIn(date) === undefined &&
