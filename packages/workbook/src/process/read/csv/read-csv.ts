@@ -14,8 +14,8 @@ import { toRawSheet } from "../to-raw-sheet.ts";
 import type { WorkbookLimits } from "../../../workbook-request.ts";
 
 /**
- * Reads CSV (or tabs, semicolons or bars) in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP, piece by piece: only the wanted cells take memory,
- * whatever the file's size. Every cell is text; the only sheet is called "CSV".
+ * Reads CSV (or tabs, semicolons or bars) in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP, piece by piece: only the
+ * wanted cells take memory, whatever the file's size. Every cell is text; the only sheet is called "CSV".
  */
 export async function readCsv(
   file: FileHandle,
