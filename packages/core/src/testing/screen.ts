@@ -61,7 +61,7 @@ export async function openScreen(path: string): Promise<TestScreen> {
     const untilMs = performance.now() + withinMs;
     while ((await find(title)) === undefined) {
       if (performance.now() > untilMs) return false;
-      await wait(lookMs);
+      await wait(pollMs);
     }
     return true;
   };
@@ -85,7 +85,7 @@ export async function openScreen(path: string): Promise<TestScreen> {
   };
 }
 
-const lookMs = 100;
+const pollMs = 100;
 /** Below all that the practice site's pages have to press. */
 const spot = ["500", "700"] as const;
 const stillMs = 1_000;
@@ -101,7 +101,7 @@ async function untilStill(picture: string): Promise<void> {
   while (performance.now() - sinceMs < stillMs && performance.now() < untilMs) {
     const seen = createHash("sha1").update(readFileSync(picture)).digest("hex");
     if (seen !== last) [last, sinceMs] = [seen, performance.now()];
-    await wait(lookMs);
+    await wait(pollMs);
   }
 }
 

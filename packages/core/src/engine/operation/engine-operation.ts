@@ -17,7 +17,7 @@ export interface OperatedJob {
   days: number;
   /** Those of which the end is known. */
   daysDone: number;
-  /** What its processes take; absent where the system does not tell, and of one that waits. */
+  /** What its processes take; absent where the system does not say, and of one that waits. */
   memoryMb?: number;
 }
 
@@ -40,7 +40,7 @@ export interface EngineOperation {
   admit(): Promise<void>;
   isDraining(): Promise<boolean>;
   overview(): Promise<EngineOverview>;
-  /** Stops anybody's job, which is told as the operator's doing. Throws JOB_NOT_FOUND where it neither waits nor runs. */
+  /** Stops anybody's job, as the operator. Throws JOB_NOT_FOUND where it neither waits nor runs. */
   stop(jobId: string, mode: StopMode): Promise<void>;
 }
 

@@ -241,7 +241,7 @@ async function settleRefused(
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };
 }
 
-/** The page asked before it would send, and was not told yes: whether it sent all the same is read. */
+/** The page asked before it would send, and was not answered yes: whether it sent all the same is read. */
 async function settleAsked(attempt: Attempt, asked: string): Promise<PressResult> {
   const page = await readAgain(attempt);
   if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };

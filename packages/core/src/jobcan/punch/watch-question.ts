@@ -16,7 +16,7 @@ export function watchQuestion(page: Page, isInsert: (request: Request) => boolea
   };
   const onDialog = (dialog: Dialog) => {
     if (dialog.type() === "beforeunload") return;
-    const patienceMs = dialog.type() === "alert" ? toldMs : declinedMs;
+    const patienceMs = dialog.type() === "alert" ? alertMs : declinedMs;
     const ended = delay(patienceMs, undefined, { ref: false, signal: over.signal });
     void ended.then(() => resolve(dialog.message())).catch(() => {});
   };
@@ -32,7 +32,7 @@ export function watchQuestion(page: Page, isInsert: (request: Request) => boolea
   };
 }
 
-/** A page that was told "no" goes on at once, if it goes on. */
+/** A page that was answered "no" goes on at once, if it goes on. */
 const declinedMs = 1_000;
 /** One that only said something may yet send. */
-const toldMs = 3_000;
+const alertMs = 3_000;

@@ -15,14 +15,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("a window that is left alone is a browser of the run until it is gone", async () => {
-  const told: string[] = [];
+  const events: string[] = [];
 
   const signedIn = signInInWindow(
     {
       system: {
         ...chooseSystem("auto"),
         killRun({ runnerPid }) {
-          told.push("ended");
+          events.push("ended");
           killQuietly(runnerPid);
           return 1;
         },
@@ -33,8 +33,8 @@ test("a window that is left alone is a browser of the run until it is gone", asy
       person: { ask: async () => ({ way: "nobody", reason: "late" }) },
       closeTimeoutMs: 1_000,
       events: {
-        opened: (pid) => told.push(`opened, it ${isThere(pid)}`),
-        closed: (_killed, pid) => told.push(`closed, it ${isThere(pid)}`),
+        opened: (pid) => events.push(`opened, it ${isThere(pid)}`),
+        closed: (_killed, pid) => events.push(`closed, it ${isThere(pid)}`),
         cleanup: nothing,
         dialog: nothing,
         blocked: nothing,
@@ -47,7 +47,7 @@ test("a window that is left alone is a browser of the run until it is gone", asy
     code: "HUMAN_CHECK_REQUIRED",
     facts: { kind: "own_sign_in", reason: "late" },
   });
-  expect(told).toEqual(["opened, it runs", "ended", "closed, it is gone"]);
+  expect(events).toEqual(["opened, it runs", "ended", "closed, it is gone"]);
 });
 
 /** A program that takes any arguments and stays until it is ended. */

@@ -45,7 +45,7 @@ async function untilClosed(
   await using held = new AsyncDisposableStack();
   const window = openSignInWindow(browser, { folder, url, system });
   events.opened(window.pid);
-  // Told once it is gone: until then it is a browser of this run.
+  // Reported once it is gone: until then it is a browser of this run.
   held.defer(() => events.closed(0, window.pid));
   held.use(window);
   const until = AbortSignal.any([signal, ended.signal]);

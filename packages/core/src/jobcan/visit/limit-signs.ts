@@ -32,7 +32,7 @@ export function saysLimit(
   return seen?.status === 429 || (seen?.status === 503 && seen.retryAfterSecs !== undefined);
 }
 
-/** SITE_RATE_LIMITED for a page that stands in place of the one asked for, and leads to the limit or tells of it. */
+/** SITE_RATE_LIMITED for a page in place of the one asked for that leads to the limit, or is a notice of it. */
 export function limitByContent(
   page: PageSnapshot,
   seen: Navigation | undefined,
@@ -41,30 +41,30 @@ export function limitByContent(
   if (page.namesLimit || isRateLimitUrl(page.refreshUrl)) {
     return limited("leads_there", page.url, seen);
   }
-  const isNotice = tellsLimit(`${page.title} ${page.bareText}`, seen?.status);
+  const isNotice = isLimitNotice(`${page.title} ${page.bareText}`, seen?.status);
   return isNotice ? limited("notice", page.url, seen) : undefined;
 }
 
-/** Whether a reply that should have been data is a page that leads to the limit or tells of it. */
+/** Whether a reply that should have been data is a page that leads to the limit, or is a notice of it. */
 export function isLimitHtml(body: string): boolean {
   const text = body.replace(/<(script|style)\b[^]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
   const words = text.replace(/\s+/g, " ").trim();
   if (!/^\s*<[a-z!]/i.test(body) || words.length > longestNotice) return false;
-  return body.includes(siteMap.paths.rateLimit) || tellsLimit(words, 200);
+  return body.includes(siteMap.paths.rateLimit) || isLimitNotice(words, 200);
 }
 
-interface Looking<T> {
+interface LandingVisit<T> {
   current(signal: AbortSignal): Promise<T>;
   act(step: string, signal: AbortSignal, work: (page: Page) => Promise<void>): Promise<void>;
   limitMet(): AutofillError | undefined;
 }
 
 /**
- * Looks what a page is. One of the attendance product that is not understood is given a moment to lead on to the limit
- * by itself; where a page was left for the limit while it was looked at, that is the error.
+ * Reads what a page is. One of the attendance product that is not understood is given a moment to lead on to the limit
+ * by itself; where a page was left for the limit while it was read, that is the error.
  */
-export async function lookOrLimit<T extends { kind: string }>(
-  visit: Looking<T>,
+export async function landingOrLimit<T extends { kind: string }>(
+  visit: LandingVisit<T>,
   signal: AbortSignal,
 ): Promise<T> {
   try {
@@ -81,7 +81,7 @@ export async function lookOrLimit<T extends { kind: string }>(
 
 /** A page that leads on by itself gets there first: else it would break into the next request. */
 async function letLead(
-  visit: Looking<unknown>,
+  visit: LandingVisit<unknown>,
   { code, facts }: AutofillError,
   signal: AbortSignal,
 ): Promise<void> {
@@ -104,7 +104,7 @@ export function isLimit({ code, facts }: AutofillError): boolean {
 }
 
 /** "Later" alone is also what an error of the site says, or a locked account. */
-function tellsLimit(text: string, status = 200): boolean {
+function isLimitNotice(text: string, status = 200): boolean {
   const { limit, later, notLimit } = siteMap.words;
   return limit.test(text) || (status < 500 && later.test(text) && !notLimit.test(text));
 }

@@ -11,9 +11,9 @@ export interface SamePerson {
   check(page: PageSnapshot): void;
 }
 
-/** `onEmployee` is told of the first page that shows a company and an employee, once. */
+/** `onEmployee` is called with the first company and employee that a page shows, once. */
 export function createSamePerson(onEmployee?: (shown: ShownEmployee) => void): SamePerson {
-  let isTold = false;
+  let isReported = false;
   const first = new Map<"person" | "employeeId", string>();
   const check = (page: PageSnapshot) => {
     for (const sign of ["person", "employeeId"] as const) {
@@ -31,8 +31,8 @@ export function createSamePerson(onEmployee?: (shown: ShownEmployee) => void): S
       }
       check(page);
       const { companyId, employeeId } = page;
-      if (isTold || companyId === "" || employeeId === "") return;
-      isTold = true;
+      if (isReported || companyId === "" || employeeId === "") return;
+      isReported = true;
       onEmployee?.({ companyId, employeeId });
     },
     check,

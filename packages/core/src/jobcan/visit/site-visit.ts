@@ -7,7 +7,7 @@ import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
 import { classifyPage, statusError } from "./classify-page.ts";
 import { createCollection } from "./collect-pages.ts";
 import { isSignedOut, type Landing, requireEmployee } from "./judge-landing.ts";
-import { isLimit, limitAt, lookOrLimit } from "./limit-signs.ts";
+import { isLimit, landingOrLimit, limitAt } from "./limit-signs.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { createReadAhead, type FetchPage } from "./read-ahead.ts";
@@ -252,7 +252,7 @@ class Visit implements SiteVisit {
       throw new AutofillError("UNEXPECTED_REDIRECT", { host: hostOf(elsewhere) }, { cause: error });
     }
     const begun = alongside();
-    const landing = await lookOrLimit(this, signal);
+    const landing = await landingOrLimit(this, signal);
     this.#limit.passed();
     return [landing, begun];
   }

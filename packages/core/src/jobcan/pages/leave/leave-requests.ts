@@ -103,12 +103,12 @@ function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   return { request: { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl }, share };
 }
 
-/** The hours of such a leave may be told by its name alone: "有休(8時間)". */
+/** The hours of such a leave may stand in its name alone: "有休(8時間)". */
 function hoursNamed(text: string, kind: "day" | "half" | "hours"): number | undefined {
   return kind === "hours" ? amountIn(text) : undefined;
 }
 
-/** What a leave of one day takes of it. Hours that are not told take nothing that another part could complete. */
+/** What a leave of one day takes of it. Hours that are not given take nothing that another part could complete. */
 function shareOf(kind: "day" | "half" | "hours", days: number | undefined): number {
   if (kind === "half") return 0.5;
   return days ?? (kind === "day" ? 1 : 0);
@@ -116,7 +116,7 @@ function shareOf(kind: "day" | "half" | "hours", days: number | undefined): numb
 
 /**
  * The length of a leave in days (docs/jobcan.md §13 i: the column of times), as days, hours or a span of times; undefined
- * where none is told. The hours of a whole workday are a day.
+ * where none is given. The hours of a whole workday are a day.
  */
 function amountIn(text: string): number | undefined {
   const plain = text.normalize("NFKC");
