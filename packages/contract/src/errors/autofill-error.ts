@@ -34,7 +34,7 @@ export class AutofillError extends Error {
 
 interface AutofillErrorOptions {
   cause?: unknown;
-  retryAfterSecs?: number;
+  retryAfterSecs?: number | undefined;
 }
 
 /** The error as it may leave the process: unknown ones become INTERNAL, without their message. */

@@ -132,5 +132,5 @@ export class Peers {
 function valueOf({ value, error }: Reply): unknown {
   if (error === undefined) return value;
   const { code, facts, retryAfterSecs } = error;
-  throw new AutofillError(code, facts, retryAfterSecs === undefined ? {} : { retryAfterSecs });
+  throw new AutofillError(code, facts, { retryAfterSecs });
 }

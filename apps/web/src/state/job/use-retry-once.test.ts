@@ -4,13 +4,7 @@ import { retrySecsOf } from "./use-retry-once.ts";
 
 const refused = (code: ErrorCode, retryAfterSecs?: number) =>
   Object.assign(new Error(code), {
-    data: {
-      report: new AutofillError(
-        code,
-        {},
-        retryAfterSecs === undefined ? {} : { retryAfterSecs },
-      ).toReport(),
-    },
+    data: { report: new AutofillError(code, {}, { retryAfterSecs }).toReport() },
   });
 
 test("a full queue, a busy memory and a restart are waited for as long as the service says", () => {

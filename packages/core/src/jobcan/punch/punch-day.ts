@@ -215,8 +215,8 @@ async function settleLost(
   const { visit, stop } = attempt.work;
   attempt.day.log("warn", { code: "reply_lost", facts: attempt.punch });
   if (cause === rateLimitedCause) {
-    const asked = retryAfterSecs === undefined ? {} : { retryAfterSecs };
-    await visit.waitOutLimit(new AutofillError("SITE_RATE_LIMITED", { cause }, asked), stop.hard);
+    const limited = new AutofillError("SITE_RATE_LIMITED", { cause }, { retryAfterSecs });
+    await visit.waitOutLimit(limited, stop.hard);
   }
   return settleByReading(attempt, lostReason(cause));
 }

@@ -116,9 +116,5 @@ function limited(cause: LimitCause, url: string, seen: Navigation | undefined): 
     host: hostOf(url),
     ...(cause === "status" ? { status: status ?? 0 } : {}),
   };
-  return new AutofillError(
-    "SITE_RATE_LIMITED",
-    facts,
-    retryAfterSecs === undefined ? {} : { retryAfterSecs },
-  );
+  return new AutofillError("SITE_RATE_LIMITED", facts, { retryAfterSecs });
 }
