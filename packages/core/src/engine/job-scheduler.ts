@@ -10,13 +10,12 @@ import type { ActiveJobs } from "./active-jobs.ts";
 import { closeRecord } from "./close-record.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { JobQuestions } from "./job-questions.ts";
-import { stoppedByOperator } from "./operation/engine-operation.ts";
 import type { FinishedJobs } from "./finished-jobs.ts";
 import { createEmployeeKeyer } from "./queue/account-key.ts";
 import { meetEmployee, refuseSecondJob } from "./queue/meet-employee.ts";
 import type { LoginFailures } from "./queue/login-failures.ts";
 import type { Sittings } from "./queue/sittings.ts";
-import { runResult } from "./run-result.ts";
+import { resultOfStop, runResult } from "./run-result.ts";
 
 const overdueMs = 20_000;
 /** What one more run and its browser may take beside one that waits for a person: measured at 125 MB, and room. */
@@ -74,9 +73,7 @@ export class JobScheduler {
     if (job.phase.state === "running" && job.phase.stopping === "now") return;
     const facts = { when: mode, ...(by === "operator" && { by }) };
     job.log("info", { code: "stop_requested", facts });
-    const byUser = { code: "JOB_CANCELLED", facts: {} } as const;
-    const error = by === "operator" ? stoppedByOperator : byUser;
-    if (active.isWaiting) this.finish(active, { how: "cancelled", error });
+    if (active.isWaiting) this.finish(active, resultOfStop({ reason: by, facts: {} }));
     else active.askToStop(mode, by);
   }
 

@@ -34,7 +34,8 @@ function resultOfReport(report: RunnerReport, asked: AskedStop | undefined): Run
   }
 }
 
-function resultOfStop(asked: AskedStop | undefined): RunResult {
+/** Why a job is over that ended because we asked it to. */
+export function resultOfStop(asked: AskedStop | undefined): RunResult {
   switch (asked?.reason) {
     case "user":
       return { how: "cancelled", error: { code: "JOB_CANCELLED", facts: {} } };
