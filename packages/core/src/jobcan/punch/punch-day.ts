@@ -237,27 +237,30 @@ async function settleRefused(
   const of = { isFuture: day.row.date > work.today, note: day.record.note };
   const reason = refusalReason(refusal, of);
   const siteText = refusal.siteText || `${refusal.field}:${refusal.code}`;
-  day.log("warn", { code: "punch_refused", facts: { ...attempt.punch, reason, siteText } });
+  logRefused(attempt, reason, siteText);
   return { end: "rejected", page: attempt.page, reason, facts: { siteText } };
 }
 
 /** The page asked before it would send, and was not answered yes: whether it sent all the same is read. */
 async function settleAsked(attempt: Attempt, asked: string): Promise<PressResult> {
-  const page = await readAgain(attempt);
-  if (hasTime(page.held, attempt.punch.timeMin)) return { end: "there", page };
+  const reason = "asked_back";
+  const read = await settleByReading(attempt, reason);
+  if (read.end !== "absent") return read;
   const siteText = cleanSiteText(asked);
-  const facts = { ...attempt.punch, reason: "asked_back" as const, siteText };
-  attempt.day.log("warn", { code: "punch_refused", facts });
-  return { end: "rejected", page, reason: "asked_back", facts: { siteText } };
+  logRefused(attempt, reason, siteText);
+  return { end: "rejected", page: read.page, reason, facts: { siteText } };
 }
 
 /** Refused without a word: whether it is there is read, and it is not pressed again. */
 async function settleUnsaid(attempt: Attempt): Promise<PressResult> {
   const read = await settleByReading(attempt, "refused");
   if (read.end !== "absent") return read;
-  const facts = { ...attempt.punch, reason: "refused" as const, siteText: "" };
-  attempt.day.log("warn", { code: "punch_refused", facts });
+  logRefused(attempt, "refused", "");
   return { ...read, mayRepress: false };
+}
+
+function logRefused({ day, punch }: Attempt, reason: DayReason, siteText: string): void {
+  day.log("warn", { code: "punch_refused", facts: { ...punch, reason, siteText } });
 }
 
 async function settleByReading(
