@@ -52,7 +52,7 @@ interface OneTime {
 }
 
 function readOne(text: string): OneTime | "blank" | "unread" {
-  if (dashes.test(text.replace(siteMap.clock.none, ""))) return "blank";
+  if (dashes.test(text) || siteMap.clock.none.test(text)) return "blank";
   const times = [...text.matchAll(clock)].map(([, hours, ...minutes]) =>
     minutesOf(Number(hours), Number(minutes.find((part) => part !== undefined))),
   );

@@ -11,25 +11,18 @@ import { textShape } from "./text-shape.ts";
  * heads alone, one wide cell, dashes. SITE_CHANGED for a time outside of a table; else as for parsePunchList.
  */
 export function parsePunchPlace(place: PagePlace): HeldPunch[] {
-  const { beside } = place;
-  const tables = place.tables.map((table) => withHeaders(table, siteMap.day.listHeads));
-  const rows = tables.flatMap(({ rows: ofTable }) => ofTable);
-  if (rows.length === 0 && showsTime(beside)) throw missing("punch_list");
+  const tables = tablesOf(place);
+  if (rowsOf(tables).length === 0 && showsTime(place.beside)) throw missing("punch_list");
   // Beside a list that is known, a table with other headers is none; a time in it may mean anything.
-  const isOther = tables.some(isKnown) ? isUnknown : () => false;
-  for (const { cells } of tables.filter(isOther).flatMap(({ rows: ofTable }) => ofTable))
-    for (const { text } of cells) refuseTime(text);
-  return tables
-    .filter((table) => !isOther(table))
-    .flatMap(parsePunchList)
-    .toSorted(byTime);
+  const others = tables.some(isKnown) ? tables.filter(isUnknown) : [];
+  for (const { text } of rowsOf(others).flatMap(({ cells }) => cells)) refuseTime(text);
+  const lists = tables.filter((table) => !others.includes(table));
+  return lists.flatMap(parsePunchList).toSorted(byTime);
 }
 
 /** Pure: the columns of 打刻一覧 whose headers are known; undefined for a list that shows no headers. */
-export function listColumns({ tables }: PagePlace): ReadonlySet<string> | undefined {
-  const headed = tables
-    .map((table) => withHeaders(table, siteMap.day.listHeads))
-    .find(({ headers }) => headers.length > 0);
+export function listColumns(place: PagePlace): ReadonlySet<string> | undefined {
+  const headed = tablesOf(place).find(({ headers }) => headers.length > 0);
   if (headed === undefined) return undefined;
   return new Set(Object.keys(columnsByHeader(headed.headers, siteMap.day.listHeads)));
 }
@@ -42,6 +35,14 @@ export function listColumns({ tables }: PagePlace): ReadonlySet<string> | undefi
 export function parsePunchList(table: PageTable): HeldPunch[] {
   const columns = columnsByHeader(table.headers, siteMap.day.listHeads);
   return table.rows.flatMap((row) => parseRow(row, columns) ?? []).toSorted(byTime);
+}
+
+function tablesOf({ tables }: PagePlace): PageTable[] {
+  return tables.map((table) => withHeaders(table, siteMap.day.listHeads));
+}
+
+function rowsOf(tables: readonly PageTable[]): TableRow[] {
+  return tables.flatMap(({ rows }) => rows);
 }
 
 const unreadTime = "punch_time";
