@@ -91,7 +91,6 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     form?.querySelector<HTMLInputElement>(`[name='${name}']`)?.value ?? "";
   const date = [hidden("year"), hidden("month"), hidden("day")];
   const iso = date.map((part) => part.padStart(2, "0")).join("-");
-  const has = (selector: string) => (form?.querySelectorAll(selector).length ?? 0) > 0;
   const noteRow = note?.closest("tr, .form-group, .row, dl") ?? null;
   const optionsOf = (selector: string) => [
     ...(form?.querySelector(`:is(${selector}):enabled`)?.querySelectorAll("option") ?? []),
@@ -104,6 +103,7 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
   const isGrey = button?.matches(map.off) === true;
   const isLoading = document.querySelector(map.busy) !== null;
   const isRequired = new RegExp(map.required, "i");
+  const otherKind = form?.querySelector(map.otherKind) ?? null;
   const otherSelects = [
     ...(form?.querySelectorAll(`select:not(${fields.kind}, ${fields.group})`) ?? []),
   ];
@@ -124,6 +124,6 @@ function extractForm(map: FormMap): Omit<DayForm, "notCorrectable" | "message"> 
     groups: places.filter(isPlace).map((option) => option.text.trim()),
     placeOpen: places.some(isPlace) && places.some((option) => option.selected && !isPlace(option)),
     kinds: optionsOf(fields.kind).map((option) => option.value),
-    kindUnknown: has(map.otherKind) || otherSelects.some(namesKinds),
+    kindUnknown: otherKind !== null || otherSelects.some(namesKinds),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseLeaveDetail } from "./leave-detail.ts";
-import { parseLeaveList, parseLeavePage } from "./leave-requests.ts";
+import { parseLeavePage } from "./leave-requests.ts";
 import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
 
 const japanese = ["申請No", "希望休暇日", "承認・却下", "申請内容", "申請日", "時間", "休暇理由"];
@@ -23,7 +23,7 @@ test("leave that was not refused is returned, with the page that shows the end o
     requestRow("2026/11/20", "承認", "有休(午前休)"),
   ];
 
-  expect(parseLeaveList(table(japanese, rows)).requests).toEqual([
+  expect(requestsOf(table(japanese, rows))).toEqual([
     { from: "2026-11-12", to: "2026-11-12", text: "有休(全休)", detailUrl: undefined },
     { from: "2026-11-18", to: "2026-11-18", text: "代休(全休)", detailUrl: info },
   ]);
@@ -46,8 +46,7 @@ test.each<[shown: string, from: string, to: string, isOpen: boolean]>([
   ["2026/07/29～2026/07/27", "2026-07-29", "2026-07-29", true],
   ["2026/07/27～2026/07/32", "2026-07-27", "2026-07-27", true],
 ])("the days %s are from %s to %s, open: %s", (...[shown, from, to, isOpen]) => {
-  const { requests } = parseLeaveList(table(english, [requestRow(shown, "Requesting", "PV")]));
-  const [request] = requests;
+  const [request] = requestsOf(table(english, [requestRow(shown, "Requesting", "PV")]));
 
   expect(request).toMatchObject({ from, to });
   expect(request?.detailUrl).toBe(isOpen ? info : undefined);
@@ -81,15 +80,15 @@ test.each([
   ["Cancellation Approved", 0],
   ["", 1],
 ])("a request that is %s counts %i times", (decision, count) => {
-  expect(
-    parseLeaveList(table(japanese, [requestRow("2026/11/12", decision, "有休")])).requests,
-  ).toHaveLength(count);
+  expect(requestsOf(table(japanese, [requestRow("2026/11/12", decision, "有休")]))).toHaveLength(
+    count,
+  );
 });
 
 test("a long text beside a day leaves its end open, and takes no longer to read than its length", () => {
   const row = requestRow(`2026/11/12 ${"あ".repeat(50_000)}`, "承認待ち", "有休");
 
-  expect(parseLeaveList(table(japanese, [row])).requests).toMatchObject([{ detailUrl: info }]);
+  expect(requestsOf(table(japanese, [row]))).toMatchObject([{ detailUrl: info }]);
 });
 
 test.each([
@@ -109,7 +108,7 @@ test.each([
 ])("one day's leave of %s leaves %i days off", (amount, count) => {
   const row = requestRow("2026/11/12", "承認待ち", "有休", "2026/10/01", amount);
 
-  expect(parseLeaveList(table(japanese, [row])).requests).toHaveLength(count);
+  expect(requestsOf(table(japanese, [row]))).toHaveLength(count);
 });
 
 test.each([
@@ -140,7 +139,7 @@ test.each([
 ])("a request of %s leaves %i days off", (content, count) => {
   const row = requestRow("2026/11/12", "承認待ち", content);
 
-  expect(parseLeaveList(table(japanese, [row])).requests).toHaveLength(count);
+  expect(requestsOf(table(japanese, [row]))).toHaveLength(count);
 });
 
 test("a half day in the morning and one in the afternoon are a day of leave", () => {
@@ -161,7 +160,7 @@ test.each([
   ["2026/11/12 ..", ""],
 ])("more days than %s, %j shows are not taken for one", (shown, amount) => {
   const row = requestRow(shown, "承認待ち", "有休", "2026/10/01", amount);
-  const [request] = parseLeaveList(table(japanese, [row])).requests;
+  const [request] = requestsOf(table(japanese, [row]));
 
   expect(request?.detailUrl).toBe(info);
 });
@@ -175,7 +174,7 @@ test.each([
 ])("%s is one day of leave", (shown) => {
   const row = requestRow(shown, "承認待ち", "有休");
 
-  expect(parseLeaveList(table(japanese, [row])).requests).toMatchObject([
+  expect(requestsOf(table(japanese, [row]))).toMatchObject([
     { from: "2026-11-12", to: "2026-11-12", detailUrl: undefined },
   ]);
 });
@@ -193,7 +192,7 @@ test("requests below heads that are no header row are read, and heads once more 
 
 test("leave without a name is still leave", () => {
   const short = table(japanese.slice(0, 3), [requestRow("2026/11/12", "承認待ち")]);
-  const [request] = parseLeaveList(short).requests;
+  const [request] = requestsOf(short);
 
   expect(request?.text).toBe("休暇");
 });
@@ -280,7 +279,11 @@ test("a request's own page may show it in a row below headers", () => {
 
 function halves(...contents: string[]) {
   const rows = contents.map((content) => requestRow("2026/11/12", "承認待ち", content));
-  return parseLeavePage(placeOf([table(japanese, rows)])).requests;
+  return requestsOf(table(japanese, rows));
+}
+
+function requestsOf(list: PageTable) {
+  return parseLeavePage(placeOf([list])).requests;
 }
 
 function days(to: string): string {

@@ -36,17 +36,12 @@ export function parseLeavePage(place: PagePlace | undefined): LeaveRequests {
 }
 
 /**
- * Pure: a table's rows, without refused requests and leave during which the day is worked. Not whole for a table with
- * unknown headers, and for one with a request whose first day cannot be read.
- * @internal
+ * A request with the part of its first day that it takes, 1 for all of it; "none" for a refused one and for leave
+ * during which the day is worked, "unread" for one that is not understood.
  */
-export function parseLeaveList(table: PageTable): LeaveRequests {
-  return ofRows(readRows(table));
-}
-
-/** A request with the part of its first day that it takes, 1 for all of it; "unread" for one that is not understood. */
 type ReadRow = { request: LeaveRequest; share: number } | "none" | "unread";
 
+/** A table with unknown headers counts as one request that is not understood. */
 function readRows(table: PageTable): ReadRow[] {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
   if (days === undefined || decision === undefined)
@@ -87,18 +82,19 @@ function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   // One wide cell is a remark ("申請はありません"), no request.
   if (row.cells.length === 1 || isRefused(cell(columns.decision))) return "none";
   const text = cell(columns.content);
-  const kind = text === "" ? "day" : leaveKind(text);
+  const kind = leaveKind(text);
   if (kind === "work") return "none";
+  const isPart = kind !== "day";
   const span = parseShownSpan(cell(columns.days), siteMap.leave);
-  const isPart = kind === "half" || kind === "hours";
   if (span === undefined) return isPart ? "none" : "unread";
   const { from, to = from } = span;
   const beside = `${withoutDates(cell(columns.days))} ${cell(columns.amount)}`;
   const days = leaveKind(beside) === "half" ? 0.5 : (amountIn(beside) ?? hoursNamed(text, kind));
+  const isOneDay = !span.isOpen && to === from;
   // Part of each of several days: all of them are worked.
-  if (isPart && (span.isOpen || to !== from)) return "none";
-  const isLonger = span.isOpen || (to === from && (days ?? 1) > 1);
-  const share = isLonger || to !== from ? 1 : shareOf(kind, days);
+  if (isPart && !isOneDay) return "none";
+  const isLonger = span.isOpen || (isOneDay && (days ?? 1) > 1);
+  const share = isOneDay && !isLonger ? shareOf(kind, days) : 1;
   const detailUrl = isLonger ? (detailOf(row) ?? "") : undefined;
   return { request: { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl }, share };
 }
