@@ -7,7 +7,7 @@ import type { Wording } from "./i18n/wording.ts";
 import { PageFrame } from "./frame/page-frame.tsx";
 import { PageFooter } from "./screens/about/page-footer.tsx";
 import { SessionProvider, useSession } from "./state/session.tsx";
-import { NotFoundScreen } from "./frame/not-found-screen.tsx";
+import { NotFoundScreen } from "./shared/not-found-screen.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
 import { useCollectedReceipts } from "./state/stored/use-stored-jobs.ts";

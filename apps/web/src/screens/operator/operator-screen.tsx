@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { OperatorView } from "@jobcan-automation/contract";
-import { Link } from "wouter";
 import { useLanguage } from "../../i18n/language.tsx";
+import { NotFoundScreen } from "../../shared/not-found-screen.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { Admission } from "./admission.tsx";
@@ -15,7 +15,7 @@ export function OperatorScreen() {
   const { words } = useLanguage();
   const view = useOperatorView();
   useTitle(words.operator.title);
-  if (isNotThere(view.error)) return <NotThere />;
+  if (isNotThere(view.error)) return <NotFoundScreen />;
   if (asksForToken(view.error)) return <OperatorSignIn />;
   return (
     <div className="operator">
@@ -50,17 +50,5 @@ function Sections({ view }: { view: OperatorView }) {
         {words.operator.signOut}
       </Button>
     </>
-  );
-}
-
-function NotThere() {
-  const { words } = useLanguage();
-  return (
-    <section className="page-empty">
-      <h1>{words.notFound.title}</h1>
-      <p>
-        <Link href="/autofill">{words.notFound.back}</Link>
-      </p>
-    </section>
   );
 }

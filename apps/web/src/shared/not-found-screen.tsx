@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { useLanguage } from "../i18n/language.tsx";
 
-/** Shown at unknown addresses. */
+/** Shown at unknown addresses, and at those of what this service does not have. */
 export function NotFoundScreen() {
   const { words } = useLanguage();
   return (
