@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import type { OperatorView } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
+import { ConfirmedButton } from "../../shared/confirmed-button.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
 import { Tag } from "../../shared/tags/tag.tsx";
-import { ConfirmedButton } from "./confirmed-button.tsx";
 import { useDeeds } from "./use-operator.ts";
 
 /** Whether new jobs are taken, and the button for the other. */
@@ -36,9 +36,24 @@ export function Admission({ view: { isDraining, jobs } }: { view: OperatorView }
         <ConfirmedButton
           label={label.drain}
           question={label.drainSure}
+          cancel={label.cancel}
+          size="sm"
+          className="operator-confirm"
           isDisabled={isBusy}
-          deeds={[{ label: label.drainYes, onClick: () => drain.mutate() }]}
-        />
+        >
+          {(close) => (
+            <Button
+              variant="default"
+              size="sm"
+              onClick={() => {
+                drain.mutate();
+                close();
+              }}
+            >
+              {label.drainYes}
+            </Button>
+          )}
+        </ConfirmedButton>
       )}
     </section>
   );

@@ -1,8 +1,9 @@
+import { Button } from "@mantine/core";
 import type { OperatorView, StopMode } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
+import { ConfirmedButton } from "../../shared/confirmed-button.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
 import { Tag, type TagStyle } from "../../shared/tags/tag.tsx";
-import { ConfirmedButton } from "./confirmed-button.tsx";
 import { useDeeds } from "./use-operator.ts";
 
 type OperatorJob = OperatorView["jobs"][number];
@@ -58,8 +59,6 @@ function JobRow({ job, atMs, onStop }: JobRowProps) {
   const { words } = useLanguage();
   const label = words.operator;
   const ageSecs = Math.max(0, Math.round((atMs - job.queuedAt) / 1000));
-  const now = { label: label.stopNow, onClick: () => onStop("now") };
-  const afterDay = { label: label.stopAfterDay, onClick: () => onStop("after_day") };
   return (
     <tr>
       <th scope="row">
@@ -76,15 +75,45 @@ function JobRow({ job, atMs, onStop }: JobRowProps) {
         {job.memoryMb === undefined ? label.unknown : `${job.memoryMb.toFixed(0)} MB`}
       </td>
       <td data-label={label.action}>
-        <ConfirmedButton
-          label={label.stopShort}
-          name={label.stop(job.id)}
-          question={label.stopSure(job.id)}
-          isDisabled={job.stopping === "now"}
-          deeds={job.state === "running" && job.stopping === undefined ? [afterDay, now] : [now]}
-        />
+        <StopButton job={job} onStop={onStop} />
       </td>
     </tr>
+  );
+}
+
+/** Offers to stop "after this day" only while the job runs. */
+function StopButton({ job, onStop }: Pick<JobRowProps, "job" | "onStop">) {
+  const { words } = useLanguage();
+  const label = words.operator;
+  const now = { when: "now", text: label.stopNow } as const;
+  const afterDay = { when: "after_day", text: label.stopAfterDay } as const;
+  const ways = job.state === "running" && job.stopping === undefined ? [afterDay, now] : [now];
+  return (
+    <ConfirmedButton
+      label={label.stopShort}
+      name={label.stop(job.id)}
+      question={label.stopSure(job.id)}
+      cancel={label.cancel}
+      size="sm"
+      className="operator-confirm"
+      isDisabled={job.stopping === "now"}
+    >
+      {(close) =>
+        ways.map(({ when, text }) => (
+          <Button
+            key={when}
+            variant="default"
+            size="sm"
+            onClick={() => {
+              onStop(when);
+              close();
+            }}
+          >
+            {text}
+          </Button>
+        ))
+      }
+    </ConfirmedButton>
   );
 }
 

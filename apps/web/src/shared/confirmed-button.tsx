@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
-import { useLanguage } from "../../i18n/language.tsx";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 interface ConfirmedButtonProps {
   label: string;
@@ -8,16 +7,22 @@ interface ConfirmedButtonProps {
   name?: string | undefined;
   /** What is asked before anything is done. */
   question: string;
-  deeds: readonly { label: string; onClick: () => void }[];
+  /** The way back. */
+  cancel: string;
+  size: "xs" | "sm";
+  /** Of the question and its answers. */
+  className: string;
   isDisabled?: boolean | undefined;
+  /** The buttons that do it; each closes the question when its time has come. */
+  children: (close: () => void) => ReactNode;
 }
 
 /** A button that asks first, and then offers one way or several, and a way back. */
 export function ConfirmedButton(props: ConfirmedButtonProps) {
-  const { label, name, question, deeds, isDisabled } = props;
-  const { words } = useLanguage();
+  const { label, name, question, cancel, size, className, isDisabled, children } = props;
   const [isAsking, setAsking] = useState<boolean | undefined>(undefined);
   const harmless = useRef<HTMLButtonElement>(null);
+  const close = () => setAsking(false);
   // The button that was pressed is gone: a keyboard goes on from the one that changes nothing.
   useEffect(() => {
     if (isAsking !== undefined) harmless.current?.focus();
@@ -27,7 +32,7 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
       <Button
         ref={harmless}
         variant="default"
-        size="sm"
+        size={size}
         aria-label={name}
         disabled={isDisabled === true}
         onClick={() => setAsking(true)}
@@ -37,23 +42,11 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
     );
   }
   return (
-    <fieldset className="operator-confirm">
+    <fieldset className={className}>
       <legend>{question}</legend>
-      {deeds.map((deed) => (
-        <Button
-          key={deed.label}
-          variant="default"
-          size="sm"
-          onClick={() => {
-            deed.onClick();
-            setAsking(false);
-          }}
-        >
-          {deed.label}
-        </Button>
-      ))}
-      <Button ref={harmless} variant="default" size="sm" onClick={() => setAsking(false)}>
-        {words.operator.cancel}
+      {children(close)}
+      <Button ref={harmless} variant="default" size={size} onClick={close}>
+        {cancel}
       </Button>
     </fieldset>
   );
