@@ -3,7 +3,8 @@ import type { OperatorView, StopMode } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
 import { ConfirmedButton } from "../../shared/confirmed-button.tsx";
 import { ProblemNotice } from "../../shared/notices/problem-notice.tsx";
-import { Tag, type TagStyle } from "../../shared/tags/tag.tsx";
+import { liveStyles } from "../../shared/tags/state-tag.tsx";
+import { Tag } from "../../shared/tags/tag.tsx";
 import { useDeeds } from "./use-operator.ts";
 
 type OperatorJob = OperatorView["jobs"][number];
@@ -117,15 +118,9 @@ function StopButton({ job, onStop }: Pick<JobRowProps, "job" | "onStop">) {
   );
 }
 
-const styles: Record<OperatorJob["state"], TagStyle> = {
-  waiting: { tone: "info", icon: "clock" },
-  running: { tone: "info", icon: "refresh" },
-  waiting_for_person: { tone: "warn", icon: "clock" },
-};
-
 function JobTag({ job: { state, stopping, position } }: { job: OperatorJob }) {
   const { words, sentences } = useLanguage();
   const said = stopping === undefined ? sentences.jobStates[state] : sentences.stopping[stopping];
   const place = position === undefined ? "" : ` ${words.operator.position(position)}`;
-  return <Tag {...styles[state]}>{`${said}${place}`}</Tag>;
+  return <Tag {...liveStyles[state]}>{`${said}${place}`}</Tag>;
 }

@@ -2,9 +2,13 @@ import type { JobOutcome, JobState } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
 import { Tag, type TagStyle } from "./tag.tsx";
 
-const waitingStyle: TagStyle = { tone: "info", icon: "clock" };
-const runningStyle: TagStyle = { tone: "info", icon: "refresh" };
-const askingStyle: TagStyle = { tone: "warn", icon: "clock" };
+/** How each state of a job that has not ended is shown. */
+export const liveStyles: Record<Exclude<JobState["state"], "finished">, TagStyle> = {
+  waiting: { tone: "info", icon: "clock" },
+  running: { tone: "info", icon: "refresh" },
+  waiting_for_person: { tone: "warn", icon: "clock" },
+};
+
 const outcomeStyles: Record<JobOutcome, TagStyle> = {
   succeeded: { tone: "ok", icon: "check" },
   partial: { tone: "warn", icon: "alert" },
@@ -20,15 +24,15 @@ export function StateTag({ status }: { status: JobState }) {
   const { jobStates, stopping } = sentences;
   switch (status.state) {
     case "waiting":
-      return <Tag {...waitingStyle}>{jobStates.waiting}</Tag>;
+      return <Tag {...liveStyles.waiting}>{jobStates.waiting}</Tag>;
     case "running":
       return (
-        <Tag {...runningStyle}>
+        <Tag {...liveStyles.running}>
           {status.stopping === undefined ? jobStates.running : stopping[status.stopping]}
         </Tag>
       );
     case "waiting_for_person":
-      return <Tag {...askingStyle}>{jobStates.waiting_for_person}</Tag>;
+      return <Tag {...liveStyles.waiting_for_person}>{jobStates.waiting_for_person}</Tag>;
     case "finished":
       return <OutcomeTag outcome={status.outcome} />;
   }
