@@ -1,5 +1,5 @@
-import { toProblem } from "@jobcan-automation/client/browser";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { reportedCode } from "../../state/reported-code.ts";
 import { useService } from "../../state/service.tsx";
 
 const refreshMs = 2_000;
@@ -67,8 +67,7 @@ async function send(path: string, body: object): Promise<void> {
 
 /** Whether a refusal says that the operator has not signed in. */
 export function asksForToken(error: unknown): boolean {
-  const problem = toProblem(error);
-  return problem.kind === "reported" && problem.report.code === "OPERATOR_REQUIRED";
+  return reportedCode(error) === "OPERATOR_REQUIRED";
 }
 
 /** Whether this service has nothing for an operator. */
