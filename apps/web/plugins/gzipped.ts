@@ -9,7 +9,7 @@ export function gzipped(): Plugin {
     name: "gzipped",
     apply: "build",
     writeBundle({ dir = "." }, bundle) {
-      for (const name of Object.keys(bundle).filter((one) => /\.(?:js|css|html)$/.test(one))) {
+      for (const name of Object.keys(bundle).filter((file) => /\.(?:js|css|html)$/.test(file))) {
         writeFileSync(
           join(dir, `${name}.gz`),
           gzipSync(readFileSync(join(dir, name)), { level: 9 }),
