@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { chooseSheet, start, typeAccount, usePractice } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
+import { saved } from "./support/page/saved.ts";
 import { shortSheet } from "./support/sheets.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -99,11 +99,9 @@ test("the structure of a page that is not understood can be saved, without a wor
 
   await expect(verdict(page, label.verdicts.not_understood)).toBeVisible();
   await expect(answer(page, "bookColumns")).toContainText(label.states.not_understood);
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: label.save }).click();
-  const saved = await readFile(await (await download).path(), "utf8");
-  expect(saved).toMatch(/^<!-- book -->\n<html/);
-  expect(saved).not.toMatch(/出勤|練習|太郎|2026|11月/);
+  const { text } = await saved(page, () => page.getByRole("button", { name: label.save }).click());
+  expect(text).toMatch(/^<!-- book -->\n<html/);
+  expect(text).not.toMatch(/出勤|練習|太郎|2026|11月/);
 });
 
 test("a test can be stopped, and leaves nothing entered", async ({ page, service }) => {

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cli } from "./in-root.ts";
 
 /** A command at a terminal of its own. */
 export interface AtTerminal {
-  readonly child: ChildProcess;
   /** All that the terminal has shown. */
   readonly said: string;
   /** Types a line. */
@@ -34,7 +33,6 @@ export function atTerminal(args: readonly string[], options: TerminalOptions): A
     onSaid?.(said);
   });
   return {
-    child,
     get said() {
       return said;
     },
