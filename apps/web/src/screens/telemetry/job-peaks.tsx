@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { JobPeak } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
 import { japanTime } from "../../shared/text/japan-time.ts";
@@ -61,13 +62,29 @@ function JobRow({ job, onChoose }: { job: JobPeak; onChoose: (job: JobPeak) => v
       </td>
       <td data-label={label.jobEnd}>
         {end === undefined ? label.stillRuns : <OutcomeTag outcome={end.outcome} />}
-        {end?.code === undefined ? null : <code className="small">{end.code}</code>}
+        {end?.code === undefined ? null : <ErrorCode code={end.code} />}
         {job.isShared ? <span className="dim small">{label.isShared}</span> : null}
       </td>
       <td data-label={label.container}>{megabytes(containerMb)}</td>
       <td data-label={label.runner}>{megabytes(runnerMb)}</td>
       <td data-label={label.browser}>{megabytes(browserMb)}</td>
     </tr>
+  );
+}
+
+/** Wraps between its words. */
+function ErrorCode({ code }: { code: string }) {
+  const [first, ...rest] = code.split("_");
+  return (
+    <code className="small">
+      {first}
+      {rest.map((word) => (
+        <Fragment key={word}>
+          _<wbr />
+          {word}
+        </Fragment>
+      ))}
+    </code>
   );
 }
 
