@@ -77,16 +77,22 @@ export const jobStories = {
   "wrong-password": failed("LOGIN_REJECTED"),
   "no-correction": failed("CORRECTION_NOT_ALLOWED"),
   "human-check": failed("HUMAN_CHECK_REQUIRED", { kind: "captcha" }),
-  cancelled: story(ended("cancelled", "JOB_CANCELLED"), { days: notReached(12), log: logOf(12) }),
-  interrupted: story(ended("interrupted", "INTERRUPTED"), { days: notReached(3), log: logOf(3) }),
+  cancelled: story(ended("cancelled", "JOB_CANCELLED"), {
+    days: notReached(12, "stopped"),
+    log: logOf(12),
+  }),
+  interrupted: story(ended("interrupted", "INTERRUPTED"), {
+    days: notReached(3, "interrupted"),
+    log: logOf(3),
+  }),
   "never-started": story(ended("interrupted", "INTERRUPTED", { sent: "nothing" }), {
-    days: notReached(0),
+    days: notReached(0, "interrupted"),
   }),
   "memory-stop": story(ended("partial", "MEMORY_EXHAUSTED"), {
-    days: notReached(9),
+    days: notReached(9, "stopped"),
     log: logOf(9),
   }),
-  expired: story(ended("expired", "QUEUE_WAIT_EXPIRED")),
+  expired: story(ended("expired", "QUEUE_WAIT_EXPIRED"), { days: notReached(0, undefined) }),
 } satisfies Record<string, Snapshot>;
 
 interface StoryParts {
@@ -149,9 +155,9 @@ function partlyDone(done: number): DayRecord[] {
   return blankDays.map((day, index) => (index < done ? verified(day) : day));
 }
 
-function notReached(done: number): DayRecord[] {
+function notReached(done: number, reason: DayRecord["reason"]): DayRecord[] {
   return partlyDone(done).map((day, index) =>
-    index < done ? day : changed(day, { outcome: "not_reached", reason: "stopped" }),
+    index < done ? day : changed(day, { outcome: "not_reached", ...(reason && { reason }) }),
   );
 }
 
