@@ -16,13 +16,16 @@ export function holidayRoutes(): Hono<SandboxEnv> {
     .get("/employee/holiday", (c) =>
       c.html(holidayListPage(c.get("state"), frameOf(c), periodOf(c))),
     )
-    .get("/employee/holiday/info", showInfo)
-    .get("/employee/holiday/delete", (c) => askToWithdraw(c, Number(c.req.query("applied_id"))))
+    .get("/employee/holiday/info", (c) => showRequest(c, holidayInfoPage))
+    .get("/employee/holiday/delete", (c) => showRequest(c, holidayDeletePage))
     .post("/employee/holiday/delete", (c) => withdraw(c));
 }
 
-function askToWithdraw(c: SandboxContext, appliedId: number): Response | Promise<Response> {
-  const page = holidayDeletePage(c.get("state"), frameOf(c), appliedId);
+function showRequest(
+  c: SandboxContext,
+  pageOf: typeof holidayInfoPage,
+): Response | Promise<Response> {
+  const page = pageOf(c.get("state"), frameOf(c), Number(c.req.query("applied_id")));
   return page === null ? c.html(notFound, 404) : c.html(page);
 }
 
@@ -40,13 +43,6 @@ async function withdraw(c: SandboxContext): Promise<Response> {
 }
 
 const notFound = messagePage("エラー", "申請が見つかりません。");
-
-function showInfo(c: SandboxContext): Response | Promise<Response> {
-  const appliedId = Number(c.req.query("applied_id"));
-  const page = holidayInfoPage(c.get("state"), frameOf(c), appliedId);
-  if (page === null) return c.html(notFound, 404);
-  return c.html(page);
-}
 
 function periodOf(c: SandboxContext): LeavePeriod | null {
   const query = c.req.query();

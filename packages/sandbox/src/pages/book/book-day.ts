@@ -74,11 +74,7 @@ function isWhole({ text, hours }: Leave): boolean {
 }
 
 function approvedLeave(state: SandboxState, account: Account, date: string): Leave[] {
-  return leaveOf(state).filter(
-    (leave) =>
-      leave.employeeId === account.employeeId &&
-      leave.status === "approved" &&
-      leave.from <= date &&
-      date <= leave.to,
+  return leaveOf(state, account).filter(
+    ({ status, from, to }) => status === "approved" && from <= date && date <= to,
   );
 }

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { type Day, isoDate } from "../../state/calendar.ts";
-import { isOpenLeave, leaveOf } from "../../state/leave.ts";
+import { isWithdrawable, leaveOf } from "../../state/leave.ts";
 import type { SandboxState } from "../../state/sandbox-state.ts";
 import type { Leave } from "../../tenants/tenant.ts";
 import type { EmployeeFrame } from "../employee-frame.ts";
@@ -25,7 +25,9 @@ export function holidayListPage(
   period: LeavePeriod | null,
 ): Markup {
   const words = wordsOf(frame.language).leaveList;
-  const requests = ownLeave(state, frame).filter((leave) => startsWithin(leave, period));
+  const requests = leaveOf(state, frame.employee.account).filter((leave) =>
+    startsWithin(leave, period),
+  );
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.title}`,
     body: html`<h2>${words.title}</h2>
@@ -47,7 +49,7 @@ export function holidayInfoPage(
   frame: EmployeeFrame,
   appliedId: number,
 ): Markup | null {
-  const leave = ownLeave(state, frame).find((request) => request.appliedId === appliedId);
+  const leave = findLeave(state, frame, appliedId);
   if (leave === undefined) return null;
   const words = wordsOf(frame.language).leaveList;
   const lines: readonly (readonly [string, string])[] = [
@@ -87,9 +89,8 @@ export function holidayDeletePage(
   frame: EmployeeFrame,
   appliedId: number,
 ): Markup | null {
-  const leave = ownLeave(state, frame).find((request) => request.appliedId === appliedId);
-  if (leave === undefined || !state.tenant.rules.leaveWithdrawable || !isOpenLeave(leave))
-    return null;
+  const leave = findLeave(state, frame, appliedId);
+  if (leave === undefined || !isWithdrawable(state, leave)) return null;
   const words = wordsOf(frame.language).leaveList;
   return employeeLayout(frame, {
     title: `JOBCAN MyPage: ${words.title}`,
@@ -129,7 +130,7 @@ function requestTable(
         >${leave.appliedId}</a
       >`,
       listedDays(leave, dates),
-      state.tenant.rules.leaveWithdrawable && isOpenLeave(leave)
+      isWithdrawable(state, leave)
         ? html`${words.status[leave.status]} ${withdrawLink(leave, words)}`
         : words.status[leave.status],
       leave.text,
@@ -160,9 +161,8 @@ function datesOf({ tenant }: SandboxState, { language }: EmployeeFrame): LeaveDa
   return { language, form: tenant.rules.leaveDates };
 }
 
-function ownLeave(state: SandboxState, frame: EmployeeFrame): Leave[] {
-  const { employeeId } = frame.employee.account;
-  return leaveOf(state).filter((leave) => leave.employeeId === employeeId);
+function findLeave(state: SandboxState, frame: EmployeeFrame, id: number): Leave | undefined {
+  return leaveOf(state, frame.employee.account).find(({ appliedId }) => appliedId === id);
 }
 
 function startsWithin(leave: Leave, period: LeavePeriod | null): boolean {
