@@ -7,6 +7,7 @@ import {
   idSite,
   pageText,
   punch,
+  sendPunch,
   signedIn,
   sslSite,
   submitSignIn,
@@ -61,15 +62,8 @@ test.each([
     name: "rate-limit-after-store",
     ...(value === undefined ? {} : { value }),
   });
-  const page = await pageText(visitor, day);
-  const names = ["token", "year", "month", "day", "client_id", "employee_id"];
-  const fields = Object.fromEntries(names.map((name) => [name, fieldValue(page, name)]));
-  const reply = await visitor.post(`${sslSite}/employee/adit/insert/`, {
-    ...fields,
-    time: "0900",
-    group_id: "1",
-    notice: "",
-  });
+
+  const reply = await sendPunch(visitor, 2, { time: "0900" });
 
   expect(reply.status).toBe(status);
   expect(recordedPunches(visitor.state)).toHaveLength(1);

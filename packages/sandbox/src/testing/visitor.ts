@@ -104,24 +104,28 @@ export interface PunchReply {
 }
 
 /** Opens 打刻修正 of a day of November 2026 and sends its form with these fields changed. */
-export async function punch(
+export async function punch(...sent: Parameters<typeof sendPunch>): Promise<PunchReply> {
+  const reply: unknown = await (await sendPunch(...sent)).json();
+  if (!isPunchReply(reply)) throw new Error("not the reply of a punch");
+  return reply;
+}
+
+/** The same, with whatever is answered. */
+export async function sendPunch(
   visitor: Visitor,
   day: number,
   fields: Readonly<Record<string, string>>,
-): Promise<PunchReply> {
+): Promise<Response> {
   const page = await pageText(visitor, `/employee/adit/modify?year=2026&month=11&day=${day}`);
   const names = ["token", "year", "month", "day", "client_id", "employee_id", "delete_minutes"];
   const hidden = Object.fromEntries(names.map((name) => [name, fieldValue(page, name)]));
-  const response = await visitor.post(`${sslSite}/employee/adit/insert/`, {
+  return visitor.post(`${sslSite}/employee/adit/insert/`, {
     ...hidden,
     group_id: "1",
     notice: "",
     _: "",
     ...fields,
   });
-  const reply: unknown = await response.json();
-  if (!isPunchReply(reply)) throw new Error("not the reply of a punch");
-  return reply;
 }
 
 function isPunchReply(reply: unknown): reply is PunchReply {
