@@ -35,18 +35,16 @@ export const unavailableFor: FaultAnswer = (c, value) => {
 };
 
 /** A page that leads on to the limit's: by meta refresh; `value` 1: by its script; 2: by one that does not name it. */
-export const leadToLimit: FaultAnswer = (c, value) => {
+export const leadToLimit: FaultAnswer = (c, value = 0) => {
   if (c.req.path === rateLimitPath) return c.html(rateLimitPage());
-  const script =
-    value === 1
-      ? `location.replace("${rateLimitPath}");`
-      : `setTimeout(() => location.replace(["", "error", "partial-rate-limit"].join("/")), 200);`;
-  const lead =
-    value === 1 || value === 2
-      ? `<script>${script}</script>`
-      : `<meta http-equiv="refresh" content="0; url=${rateLimitPath}">`;
-  return c.html(`<!doctype html><title>JOBCAN</title>${lead}<p>...</p>`);
+  return c.html(`<!doctype html><title>JOBCAN</title>${leads[value] ?? leads[0]}<p>...</p>`);
 };
+
+const leads = [
+  `<meta http-equiv="refresh" content="0; url=${rateLimitPath}">`,
+  `<script>location.replace("${rateLimitPath}");</script>`,
+  `<script>setTimeout(() => location.replace(["", "error", "partial-rate-limit"].join("/")), 200);</script>`,
+] as const;
 
 /** A notice in place of the page, in other words by `value` 0 to 3. That of 4 stands in the frame of the employee. */
 export const noticeOfLimit: FaultAnswer = (c, value = 0) =>

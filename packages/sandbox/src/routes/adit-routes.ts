@@ -76,9 +76,9 @@ function changedParts(c: SandboxContext, punch: NewPunch): Partial<NewPunch> {
   const { groupId, minutes } = punch;
   const faults = c.get("faults");
   const other = c.get("state").tenant.rules.groups.find(({ id }) => id !== groupId);
-  const shift = faults.get("stored-moved")?.spec.value ?? (faults.has("stored-moved") ? 5 : 0);
+  const moved = faults.get("stored-moved");
   return {
-    minutes: minutes + shift,
+    ...(moved === undefined ? {} : { minutes: minutes + (moved.spec.value ?? 5) }),
     ...(faults.has("note-dropped") ? { note: "" } : {}),
     ...(faults.has("other-place") ? { groupId: other?.id ?? 0 } : {}),
   };
