@@ -1,5 +1,6 @@
 import type { HeldPunch } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { dayFormOf } from "../testing/day-form.ts";
 import type { BookRow } from "./pages/attendance-book.ts";
 import type { DayForm } from "./pages/day-form.ts";
 import { wantedPunches } from "@jobcan-automation/timesheet";
@@ -232,18 +233,7 @@ function bookRow(row: Partial<BookRow>): BookRow {
 }
 
 function form(shown: Partial<DayForm>): DayForm {
-  const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
-  const texts = { date: "2026-11-04", message: "", groups: [], kinds: [], kindUnknown: false };
-  return {
-    ...fields,
-    ...texts,
-    notCorrectable: false,
-    disabled: false,
-    busy: false,
-    noteRequired: false,
-    placeOpen: false,
-    ...shown,
-  };
+  return dayFormOf({ note: true, ...shown });
 }
 
 const at = (kind: HeldPunch["kind"], timeMin: number, pending = false): HeldPunch => ({

@@ -1,5 +1,6 @@
 import type { Question } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { dayFormOf } from "../../testing/day-form.ts";
 import { rowsFor } from "../../testing/run-against.ts";
 import { createDayLedger } from "../day-ledger.ts";
 import type { DayForm } from "../pages/day-form.ts";
@@ -62,21 +63,5 @@ function wantsOf(groupName: string, chooses: string[]) {
 }
 
 function formOf(...groups: string[]): DayForm {
-  return {
-    present: true,
-    ownerShown: true,
-    notCorrectable: false,
-    date: "2026-11-04",
-    time: true,
-    button: true,
-    disabled: false,
-    busy: false,
-    note: false,
-    noteRequired: false,
-    placeOpen: false,
-    groups,
-    kinds: [],
-    kindUnknown: false,
-    message: "",
-  };
+  return dayFormOf({ groups });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayFormOf } from "../../testing/day-form.ts";
 import type { DayForm } from "./day-form.ts";
 import { checkDayPage } from "./day-page.ts";
 
@@ -36,14 +37,5 @@ test.each<[what: string, found: boolean, shown: Partial<DayForm>]>([
 });
 
 function form(shown: Partial<DayForm>): DayForm {
-  const fields = { present: true, ownerShown: true, time: true, button: true, note: true };
-  const marks = {
-    notCorrectable: false,
-    kindUnknown: false,
-    disabled: false,
-    busy: false,
-    noteRequired: false,
-    placeOpen: false,
-  };
-  return { ...fields, ...marks, date, message: "", groups: [], kinds: [], ...shown };
+  return dayFormOf({ note: true, date, ...shown });
 }

@@ -1,5 +1,6 @@
 import { type HeldPunch, type PunchKind, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { dayFormOf } from "../../testing/day-form.ts";
 import { fakeVisit } from "../../testing/fake-visit.ts";
 import { rowsFor } from "../../testing/run-against.ts";
 import type { DayForm } from "../pages/day-form.ts";
@@ -229,23 +230,7 @@ function broken(): never {
   throw new AutofillError("NETWORK_ERROR", { cause: "navigation_interrupted" });
 }
 
-const form: DayForm = {
-  present: true,
-  ownerShown: true,
-  notCorrectable: false,
-  date: "2026-11-04",
-  time: true,
-  button: true,
-  disabled: false,
-  busy: false,
-  note: false,
-  noteRequired: false,
-  placeOpen: false,
-  groups: [],
-  kinds: [],
-  kindUnknown: false,
-  message: "",
-};
+const form = dayFormOf({});
 
 const kindWords: Partial<Record<PunchKind, string>> = {
   work_start: "出勤",
