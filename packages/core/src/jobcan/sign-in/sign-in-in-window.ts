@@ -44,10 +44,10 @@ async function untilClosed(
   const ended = new AbortController();
   await using held = new AsyncDisposableStack();
   const window = openSignInWindow(browser, { folder, url, system });
-  events.opened(window.pid);
   // Reported once it is gone: until then it is a browser of this run.
   held.defer(() => events.closed(0, window.pid));
   held.use(window);
+  events.opened(window.pid);
   const until = AbortSignal.any([signal, ended.signal]);
   const closing = window.closed.finally(() => ended.abort(new WindowClosed()));
   closing.catch(() => undefined);
