@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linuxSystem } from "@jobcan-automation/proc";
 import { processesNaming } from "@jobcan-automation/proc/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeScript } from "../../testing/write-script.ts";
 import { openSignInWindow } from "./open-window.ts";
 
 let folder: string;
@@ -16,9 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A window whose browser is a script, which runs in the profile's folder. */
 function openScript(script: string) {
-  const executablePath = join(folder, "browser");
-  writeFileSync(executablePath, `#!/bin/sh\n${script}\n`);
-  chmodSync(executablePath, 0o700);
+  const executablePath = writeScript(folder, script);
   const browser = { executablePath, sandbox: true, env: { PATH: process.env["PATH"] ?? "" } };
   return openSignInWindow(browser, { folder, url: "https://id.example/", system: linuxSystem });
 }

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chooseSystem, killQuietly } from "@jobcan-automation/proc";
 import { isRunning } from "@jobcan-automation/proc/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeScript } from "../../testing/write-script.ts";
 import { signInInWindow } from "./sign-in-in-window.ts";
 
 let folder: string;
@@ -28,7 +29,7 @@ test("a window that is left alone is a browser of the run until it is gone", asy
         },
       },
       site: { idUrl: "https://id.example/", sslUrl: "https://ssl.example/" },
-      browser: { executablePath: programThatStays(), sandbox: true, env: {} },
+      browser: { executablePath: writeScript(folder, "exec sleep 60"), sandbox: true, env: {} },
       folder,
       person: { ask: async () => ({ way: "nobody", reason: "late" }) },
       closeTimeoutMs: 1_000,
@@ -49,14 +50,6 @@ test("a window that is left alone is a browser of the run until it is gone", asy
   });
   expect(events).toEqual(["opened, it runs", "ended", "closed, it is gone"]);
 });
-
-/** A program that takes any arguments and stays until it is ended. */
-function programThatStays(): string {
-  const path = join(folder, "browser");
-  writeFileSync(path, "#!/bin/sh\nexec sleep 60\n");
-  chmodSync(path, 0o700);
-  return path;
-}
 
 function isThere(pid: number | undefined): string {
   return isRunning(pid ?? 0) ? "runs" : "is gone";

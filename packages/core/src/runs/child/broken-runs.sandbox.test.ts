@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox } from "@jobcan-automation/sandbox";
@@ -8,10 +8,10 @@ import { closeLedger } from "../../settlement/close-ledger.ts";
 import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes, punchTimes } from "../../testing/run-facts.ts";
+import { writeScript } from "../../testing/write-script.ts";
 
 // What breaks a run beside the faults of the table (fault-table.sandbox.test.ts). Most deaths of runs with breaks
-// belong to
-// the nightly lane and are registered only there.
+// belong to the nightly lane and are registered only there.
 const rows = rowsFor(["2026-11-04", "2026-11-05"], { breaks: [{ startMin: 720, endMin: 780 }] });
 const whole = ["2026-11-04", "2026-11-05"].map(
   (date) => `${date} work_start 540 rest_start 720 rest_end 780 work_end 1080`,
@@ -92,9 +92,7 @@ test(
   async () => {
     await using site = await startSandbox();
     const folder = mkdtempSync(join(tmpdir(), "slow-browser-"));
-    const executablePath = join(folder, "browser.sh");
-    writeFileSync(executablePath, "#!/bin/sh\nsleep 600\n");
-    chmodSync(executablePath, 0o755);
+    const executablePath = writeScript(folder, "sleep 600");
 
     const run = await runAgainst(site, {
       rows,
