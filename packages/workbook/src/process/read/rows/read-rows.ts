@@ -53,14 +53,14 @@ export function readRows(
     const isRepeated = source && isHeading(source, above, blocks[0]?.reading);
     const repeated = isRepeated ? headingAt({ sourceAt, index, above, readable }) : undefined;
     above = source;
-    if (repeated) foreign = undefined;
-    else if (source && isBelowDays && isOtherHeading(source, blocks))
+    if (repeated) {
+      foreign = undefined;
+      blocks = blocksBelow(result, repeated, { blocks, first: first.length });
+    } else if (source && isBelowDays && isOtherHeading(source, blocks[0]?.reading)) {
       foreign = { heading: source, rows: [] };
-    if (repeated) blocks = blocksBelow(result, repeated, { blocks, first: first.length });
-    else if (source && foreign) {
-      if (foreign.heading !== source) foreign.rows.push(source);
-      if (foreign.rows.length === 1) others.push(foreign);
-    } else if (source) {
+      others.push(foreign);
+    } else if (source && foreign) foreign.rows.push(source);
+    else if (source) {
       isBelowDays ||= hasDigits(source);
       section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
       read.push(...readBlocks(source, blocks, { section, last: read.at(-1), joinDate }));
@@ -68,7 +68,7 @@ export function readRows(
   }
   const { rows, unread } = foldDays(read);
   const people = peopleOf(rows, { isNamedBelow: section !== undefined });
-  const tables = others.map((table) => unreadTable(table, first[0]?.mapping.date ?? 1));
+  const tables = others.flatMap((table) => unreadTable(table, first[0]?.mapping.date ?? 1));
   return { ...result, rows, unread: [...result.unread, ...unread, ...tables], people };
 }
 
@@ -79,8 +79,8 @@ interface OtherTable {
 }
 
 /** True for heads that name a date, but other words than start and end over the columns of the hours. */
-function isOtherHeading(source: SourceRow, blocks: readonly NumberedBlock[]): boolean {
-  const [{ mapping } = { mapping: undefined }] = blocks.map(({ reading }) => reading);
+function isOtherHeading(source: SourceRow, reading: BlockReading | undefined): boolean {
+  const mapping = reading?.mapping;
   const textAt = (column = 0) => source.cells.get(column)?.text.trim() ?? "";
   const date = textAt(mapping?.date);
   if (date === "" || /^[([（［]|\d/.test(date) || parseHead(date.slice(0, 40)).role !== "date")
@@ -97,10 +97,12 @@ function isOtherHeading(source: SourceRow, blocks: readonly NumberedBlock[]): bo
   );
 }
 
-function unreadTable({ heading, rows }: OtherTable, column: number): UnreadColumns {
+/** Nothing of one without rows. */
+function unreadTable({ heading, rows }: OtherTable, column: number): UnreadColumns[] {
+  if (rows.length === 0) return [];
   const places = rows.slice(0, shownRows).map(({ row }) => cellName(column, row));
   const text = places.join("・") + (rows.length > shownRows ? "…" : "");
-  return { kind: "table", row: heading.row, columns: [column], text };
+  return [{ kind: "table", row: heading.row, columns: [column], text }];
 }
 
 interface NumberedBlock {
