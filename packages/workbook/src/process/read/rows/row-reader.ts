@@ -255,8 +255,9 @@ function asideOfText(column: number, text: string, reading: BlockReading): RowAs
 
 /** A note of such a word alone. */
 function noteAside(cells: SourceRow["cells"], { mapping: { note } }: BlockReading): RowAside[] {
-  const text = (note === undefined ? undefined : cells.get(note)?.text) ?? "";
-  return note !== undefined && isNoRecord(text) ? [aside("planned", note, text)] : [];
+  if (note === undefined) return [];
+  const text = cells.get(note)?.text ?? "";
+  return isNoRecord(text) ? [aside("planned", note, text)] : [];
 }
 
 function linesAside({ lines = 0 }: SourceRow): RowAside[] {
