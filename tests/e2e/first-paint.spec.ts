@@ -3,13 +3,13 @@ import { wordsEn } from "../../apps/web/src/i18n/words-en.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
-const looks = [
+const appearances = [
   { name: "light", width: 1280, system: "light", chosen: undefined },
   { name: "dark as the system is", width: 1280, system: "dark", chosen: undefined },
   { name: "dark as it was chosen, on a phone", width: 390, system: "light", chosen: "dark" },
 ] as const;
 
-for (const { name, width, system, chosen } of looks) {
+for (const { name, width, system, chosen } of appearances) {
   test(`the form's words are painted before its script has come, and stay where they are: ${name}`, async ({
     page,
   }) => {

@@ -75,8 +75,8 @@ test.each([
   ["2nd", "4th"],
   ["1102", "1104"],
   ["2026/11/2/月", "2026/11/4/水"],
-])("%s is a day", async (one, other) => {
-  const { days } = await readGrid([["2026年11月"], heads, [one, ...hours], [other, ...hours]]);
+])("%s is a day", async (day, other) => {
+  const { days } = await readGrid([["2026年11月"], heads, [day, ...hours], [other, ...hours]]);
   expect(days).toEqual([first, second]);
 });
 
