@@ -1,9 +1,9 @@
-import { type OperatorView, stopModes } from "@jobcan-automation/contract";
+import type { OperatorView } from "@jobcan-automation/contract";
 import { z } from "zod";
-import { idSchema } from "../use-cases/inputs.ts";
+import { idSchema, stopWhenSchema } from "../use-cases/inputs.ts";
 import { operatorProcedure, router } from "./init.ts";
 
-const stopSchema = z.object({ id: idSchema, when: z.enum(stopModes) });
+const stopSchema = z.object({ id: idSchema, ...stopWhenSchema.shape });
 
 export const operatorProcedures = router({
   /** All jobs without names, and whether new ones are taken. */

@@ -1,10 +1,17 @@
 import { operatorViewSchema } from "@jobcan-automation/contract/schemas";
 import { z } from "zod";
-import { stopWhenSchema } from "../../../use-cases/inputs.ts";
+import { idSchema, stopWhenSchema } from "../../../use-cases/inputs.ts";
 import { type ApiCall, defineRoute } from "../api-route.ts";
 
-const params = z.object({ id: z.string().min(1).max(100) });
+const params = z.object({ id: idSchema });
 const away = ["QUEUE_UNAVAILABLE"] as const;
+/** What the routes have in common that answer with all jobs. */
+const answersView = {
+  limit: "call",
+  owned: "operator",
+  answers: { 200: { is: "json", schema: operatorViewSchema, description: "The jobs." } },
+  refusals: away,
+} as const;
 
 /** For whoever operates the service, by their own token; there only where there is one. */
 export const operatorApi = [
@@ -14,10 +21,7 @@ export const operatorApi = [
     name: "operatorJobs",
     summary:
       "All jobs that wait or run, without names: state, age, days, memory. Whether new ones are taken.",
-    limit: "call",
-    owned: "operator",
-    answers: { 200: { is: "json", schema: operatorViewSchema, description: "The jobs." } },
-    refusals: away,
+    ...answersView,
     run: async (call) => await answerView(call),
   }),
   defineRoute({
@@ -43,10 +47,7 @@ export const operatorApi = [
     name: "operatorDrain",
     summary:
       "New jobs are refused with `DRAINING` from now on, at every web server; what waits and runs goes on to its end.",
-    limit: "call",
-    owned: "operator",
-    answers: { 200: { is: "json", schema: operatorViewSchema, description: "The jobs." } },
-    refusals: away,
+    ...answersView,
     async run(call) {
       await call.services.operation.drain();
       return await answerView(call);
@@ -57,10 +58,7 @@ export const operatorApi = [
     path: "/api/operator/admit",
     name: "operatorAdmit",
     summary: "Takes new jobs again.",
-    limit: "call",
-    owned: "operator",
-    answers: { 200: { is: "json", schema: operatorViewSchema, description: "The jobs." } },
-    refusals: away,
+    ...answersView,
     async run(call) {
       await call.services.operation.admit();
       return await answerView(call);
