@@ -1,6 +1,8 @@
 import { AutofillError, type OperatorView, type StopMode } from "@jobcan-automation/contract";
 import type { Clock, EngineOperation, OperatedJob } from "@jobcan-automation/core";
 import type { ServerLog } from "../server-log.ts";
+import { shortIdOf } from "../telemetry/short-id.ts";
+import { tenths } from "../telemetry/tenths.ts";
 
 /** What whoever operates the service sees and does. A job is named by the first letters of its id. */
 export interface Operation {
@@ -47,13 +49,6 @@ function viewOf({ jobId, memoryMb, ...job }: OperatedJob): OperatorView["jobs"][
   return {
     id: shortIdOf(jobId),
     ...job,
-    ...(memoryMb !== undefined && { memoryMb: Math.round(memoryMb * 10) / 10 }),
+    ...(memoryMb !== undefined && { memoryMb: tenths(memoryMb) }),
   };
 }
-
-/** As many letters as lines of the log and telemetry show. */
-function shortIdOf(jobId: string): string {
-  return jobId.slice(0, shortIdLetters);
-}
-
-const shortIdLetters = 8;

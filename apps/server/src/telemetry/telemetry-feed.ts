@@ -18,6 +18,8 @@ import {
 
 import { latestSample } from "../machine/latest-sample.ts";
 import type { TelemetryFeed } from "../services.ts";
+import { shortIdOf } from "./short-id.ts";
+import { tenths } from "./tenths.ts";
 
 export interface TelemetryFeedOptions {
   telemetry: Telemetry;
@@ -80,16 +82,12 @@ function jobPeakOf({ jobId, end, ...peak }: Peaks[number]): JobPeak {
   const { containerMb, runnerMb, browserMb } = peak;
   return {
     ...peak,
-    jobId: jobId.slice(0, shortIdLetters),
+    jobId: shortIdOf(jobId),
     containerMb: tenths(containerMb),
     runnerMb: tenths(runnerMb),
     browserMb: tenths(browserMb),
     ...(end !== undefined && { end }),
   };
-}
-
-function tenths(mb: number): number {
-  return Math.round(mb * 10) / 10;
 }
 
 /** What the page shows of a view. */
@@ -117,9 +115,6 @@ async function* follow(
   });
   yield* mailbox;
 }
-
-/** As many as lines of the log show of a job's id. */
-const shortIdLetters = 8;
 
 /**
  * The page is open to anyone, and a job's whole id belongs to its owner: its beginning is enough to find the line in
