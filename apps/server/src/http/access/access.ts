@@ -6,11 +6,11 @@ import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
 import { secretCheck } from "../guard/secret-check.ts";
-import type { RateLimiter } from "../limits/rate-limit.ts";
+import type { RateLimiter, TokenDoor } from "../limits/rate-limit.ts";
 
 /** What a token opens, and how it comes. */
 export interface Door {
-  name: "access" | "operator";
+  name: TokenDoor;
   refusal: "ACCESS_REQUIRED" | "OPERATOR_REQUIRED";
   /** How long a sign-in stands. */
   cookieSecs: number;

@@ -34,7 +34,7 @@ const windowMs = 60_000;
 const maxKeys = 10_000;
 
 /** What a token opens. */
-type TokenDoor = "access" | "operator";
+export type TokenDoor = "access" | "operator";
 
 /** Who calls, as it is counted. */
 export interface Caller {
