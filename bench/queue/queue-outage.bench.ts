@@ -32,7 +32,7 @@ export async function run({ jobs = 5 }: BenchOptions): Promise<boolean> {
       "a new job runs after ms": seen.backMs,
       "jobs ended": countsOf(seen.ends),
       "late presses": seen.latePresses,
-      "commands looked at": seen.commandsLookedAt,
+      "commands searched": seen.commandsSearched,
       problems: seen.problems.length,
     });
     console.error(`${loss.how}: ${countsOf(seen.ends)}`);

@@ -45,7 +45,7 @@ describe.skipIf(!hasRedis)("workers as processes of their own (needs redis-serve
       expect(seen.problems).toEqual([]);
       expect(seen.latePresses).toBe(0);
       expect(seen.ends).toEqual([end, end]);
-      expect(seen.commandsLookedAt).toBeGreaterThan(100);
+      expect(seen.commandsSearched).toBeGreaterThan(100);
     },
   );
 

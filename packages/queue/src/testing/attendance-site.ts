@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A press as it came in. */
 export interface SitePress {
@@ -19,7 +20,7 @@ export interface SiteMark {
   at: number;
 }
 
-/** A site with one form that takes whatever is pressed, and tells what was pressed more than once. */
+/** A site with one form that takes whatever is pressed, and knows what was pressed more than once. */
 export interface AttendanceSite extends AsyncDisposable {
   url: string;
   readonly presses: readonly SitePress[];
@@ -48,7 +49,7 @@ export async function startAttendanceSite(): Promise<AttendanceSite> {
       .map(({ minutes }) => minutes);
   };
   const server = createServer((request, response) => {
-    void textOf(request).then((body) => {
+    void text(request).then((body) => {
       response.end(JSON.stringify(take(request.url ?? "", body)));
     });
   });
@@ -77,10 +78,4 @@ export async function startAttendanceSite(): Promise<AttendanceSite> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const part of request.setEncoding("utf8")) text += String(part);
-  return text;
 }

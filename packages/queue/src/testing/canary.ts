@@ -7,7 +7,7 @@ import type { RedisServer } from "./redis-server.ts";
 
 /** Watches what a Redis is sent and keeps, for words that must never be there. */
 export interface Canary extends Disposable {
-  /** Commands that were looked at. */
+  /** Commands that were searched. */
   readonly commands: number;
   /** Where one of the words was found: in a command, in a key, in the dump or in the append-only file. */
   found(redis: RedisServer): Promise<string[]>;

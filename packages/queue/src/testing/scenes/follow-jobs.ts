@@ -10,7 +10,7 @@ export interface FollowedJobsFigures {
   /** From a line's own time at the worker until a follower at another web server has it; ms. */
   lags: number[];
   cuts: number;
-  /** Events that a follower was told it missed, or that were missing by their numbers. */
+  /** Events that a follower learned it had missed, or that were missing by their numbers. */
   gaps: number;
   /** From when one web server was asked until the run was; ms. */
   stops: number[];

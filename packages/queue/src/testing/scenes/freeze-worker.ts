@@ -1,13 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { keys } from "../../redis/keys.ts";
 import { watchForSecrets } from "../canary.ts";
+import type { RedisServer } from "../redis-server.ts";
 import {
+  accountsOf,
   openMachines,
+  outcomeOf,
   secretsFound,
   secretWords,
   submitDays,
   until,
   untilEnded,
+  untilMidDay,
 } from "./machines.ts";
 
 export interface FrozenWorker {
@@ -38,14 +42,8 @@ export async function freezeWorker(options: FreezeOptions): Promise<FrozenWorker
   const { site, web, redis } = machines;
   using canary = await watchForSecrets(redis, secretWords);
   const worker = await machines.startWorker({ places: jobs, dayMs: 100, leaseMs });
-  const accounts = Array.from({ length: jobs }, (_, index) => `person-${index}@x.jp`);
-  const refs = await Promise.all(
-    accounts.map(async (account) => await submitDays(web, account, days)),
-  );
-  const pressedOf = (account: string) => site.presses.filter((press) => press.account === account);
-  await until(() => accounts.every((account) => pressedOf(account).length > 2) || undefined, {
-    what: "all jobs in mid-day",
-  });
+  const accounts = accountsOf(jobs);
+  const refs = await untilMidDay(machines, accounts, days);
   await wait(random() * 100);
   worker.signal("SIGSTOP");
   const frozen = wait(frozenMs);
@@ -56,20 +54,17 @@ export async function freezeWorker(options: FreezeOptions): Promise<FrozenWorker
   const isLong = frozenMs >= 30_000;
   const resend = async () =>
     await Promise.all(
-      accounts.map(async (account) => {
-        const job = await untilEnded(web.engine, await submitDays(web, account, days));
-        return job.status.state === "finished" ? job.status.outcome : "";
-      }),
+      accounts.map(async (account) =>
+        outcomeOf(await untilEnded(web.engine, await submitDays(web, account, days))),
+      ),
     );
-  const first = isLong ? await resendAfterEnd(web.engine, refs, resend) : [];
+  const endsOf = async () =>
+    await Promise.all(refs.map(async (ref) => outcomeOf(await untilEnded(web.engine, ref))));
+  if (isLong) await endsOf();
+  const first = isLong ? await resend() : [];
   await frozen;
   worker.signal("SIGCONT");
-  const ends = await Promise.all(
-    refs.map(async (ref) => {
-      const { status } = await untilEnded(web.engine, ref);
-      return status.state === "finished" ? status.outcome : "";
-    }),
-  );
+  const ends = await endsOf();
   await wait(awakeMs);
   const sentAgain = isLong ? first : await resend();
   again.signal("SIGTERM");
@@ -81,23 +76,8 @@ export async function freezeWorker(options: FreezeOptions): Promise<FrozenWorker
   return { jobs, latePresses: late.length, doubles, ends, sentAgain, secrets };
 }
 
-async function resendAfterEnd(
-  engine: Parameters<typeof untilEnded>[0],
-  refs: readonly Parameters<typeof untilEnded>[1][],
-  resend: () => Promise<string[]>,
-): Promise<string[]> {
-  for (const ref of refs) await untilEnded(engine, ref);
-  return await resend();
-}
-
 /** When nobody may press for the job's account any more. */
-async function leaseGone(
-  redis: {
-    hget: (key: string, field: string) => Promise<string | null>;
-    get: (key: string) => Promise<string | null>;
-  },
-  jobId: string,
-): Promise<number> {
+async function leaseGone(redis: RedisServer["client"], jobId: string): Promise<number> {
   const account = (await redis.hget(keys.job(jobId), "acct")) ?? "";
   return await until(
     async () => {

@@ -2,10 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { keys } from "../../redis/keys.ts";
 import { watchForSecrets } from "../canary.ts";
 import {
+  accountsOf,
   lostTimes,
   secretsFound,
   secretWords,
   openMachines,
+  outcomeOf,
+  pressesOf,
   submitDays,
   until,
   untilEnded,
@@ -38,13 +41,12 @@ export async function killWorkers(kills: number, random: () => number): Promise<
       }),
     ),
   );
-  const accounts = Array.from({ length: kills }, (_, index) => `person-${index}@x.jp`);
   const killed = await Promise.all(
-    accounts.map(async (account) => {
+    accountsOf(kills).map(async (account) => {
       const afterPresses = Math.floor(random() * 2 * days);
       const plusMs = random() * longestPlusMs;
       const ref = await submitDays(web, account, days);
-      const pressed = () => site.presses.filter((press) => press.account === account).length;
+      const pressed = () => pressesOf(site, account).length;
       const name = await until(
         async () => (await redis.client.hget(keys.running, ref.jobId)) ?? undefined,
         {
@@ -80,8 +82,4 @@ export async function killWorkers(kills: number, random: () => number): Promise<
   );
   results[0]?.problems.push(...(await secretsFound(machines, canary)));
   return results;
-}
-
-function outcomeOf({ status }: { status: { state: string; outcome?: string } }): string {
-  return status.outcome ?? status.state;
 }

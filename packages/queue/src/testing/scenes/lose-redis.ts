@@ -4,20 +4,23 @@ import { jobRequest } from "@jobcan-automation/core/testing";
 import type { JobRef } from "@jobcan-automation/core";
 import { watchForSecrets } from "../canary.ts";
 import {
+  accountsOf,
   secretsFound,
   secretWords,
   lostTimes,
   type Machines,
   openMachines,
+  outcomeOf,
   submitDays,
   until,
   untilEnded,
+  untilMidDay,
   untrueDays,
 } from "./machines.ts";
 
 export interface LostRedis {
   jobs: number;
-  /** How long a submit took to be refused, and when it was told to come again; undefined where none was refused. */
+  /** How long a submit took to be refused, and when it may come again; undefined where none was refused. */
   refusedMs: number | undefined;
   retryAfterSecs: number | undefined;
   /** From when Redis was there again until a new job ran. */
@@ -26,7 +29,7 @@ export interface LostRedis {
   /** Presses of jobs whose record is gone, after it was. */
   latePresses: number;
   problems: string[];
-  commandsLookedAt: number;
+  commandsSearched: number;
 }
 
 export interface LoseRedisOptions {
@@ -45,17 +48,11 @@ const days = 20;
 export async function loseRedis(options: LoseRedisOptions): Promise<LostRedis> {
   const { jobs, how, awayMs, leaseMs = 30_000, dayMs = 250 } = options;
   await using machines = await openMachines();
-  const { site, web } = machines;
+  const { site } = machines;
   using before = await watchForSecrets(machines.redis, secretWords);
   const worker = await machines.startWorker({ places: jobs + 1, dayMs, leaseMs });
-  const accounts = Array.from({ length: jobs }, (_, index) => `person-${index}@x.jp`);
-  const refs = await Promise.all(
-    accounts.map(async (account) => await submitDays(web, account, days)),
-  );
-  await until(
-    () => accounts.every((account) => pressesOf(machines, account).length > 2) || undefined,
-    { what: "all jobs in mid-day" },
-  );
+  const accounts = accountsOf(jobs);
+  const refs = await untilMidDay(machines, accounts, days);
   const { refusal, backAt } = await away(machines, { how, awayMs });
   using after = await watchForSecrets(machines.redis, secretWords);
   const fresh = await untilTaken(machines);
@@ -86,16 +83,12 @@ export async function loseRedis(options: LoseRedisOptions): Promise<LostRedis> {
     ends,
     latePresses: late.length,
     problems,
-    commandsLookedAt: before.commands + after.commands,
+    commandsSearched: before.commands + after.commands,
   };
 }
 
 /** A press that was allowed is on its way for so long at most. */
 const inFlightMs = 250;
-
-function pressesOf({ site }: Machines, account: string) {
-  return site.presses.filter((press) => press.account === account);
-}
 
 interface Refusal {
   ms: number;
@@ -151,15 +144,16 @@ async function untilTaken({ web }: Machines): Promise<JobRef> {
 async function endOf({ web, site }: Machines, ref: JobRef): Promise<string> {
   return await until(
     async () => {
-      const answer = await web.engine.get(ref).catch((error: unknown) => error);
-      if (answer instanceof AutofillError) {
+      try {
+        const job = await web.engine.get(ref);
+        return job.status.state === "finished" ? outcomeOf(job) : undefined;
+      } catch (error) {
+        if (!(error instanceof AutofillError)) throw error;
         const hasEnded = site.marks.some(
           ({ jobId, what }) => jobId === ref.jobId && what === "ended",
         );
-        return answer.code === "JOB_NOT_FOUND" && hasEnded ? "unknown" : undefined;
+        return error.code === "JOB_NOT_FOUND" && hasEnded ? "unknown" : undefined;
       }
-      const { status } = await web.engine.get(ref);
-      return status.state === "finished" ? status.outcome : undefined;
     },
     { what: `the end of ${ref.jobId}`, withinMs: 120_000, everyMs: 200 },
   );
@@ -184,8 +178,8 @@ async function resendAll(machines: Machines, accounts: readonly string[]): Promi
   const { web, site } = machines;
   const found = await Promise.all(
     accounts.map(async (account) => {
-      const { status } = await untilEnded(web.engine, await submitDays(web, account, days));
-      const isDone = status.state === "finished" && status.outcome === "succeeded";
+      const again = await untilEnded(web.engine, await submitDays(web, account, days));
+      const isDone = outcomeOf(again) === "succeeded";
       const lost = lostTimes(site, account, days);
       return [
         ...(isDone ? [] : [`${account} sent again did not succeed`]),

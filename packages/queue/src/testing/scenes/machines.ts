@@ -2,7 +2,7 @@ import { jobRequest, rowsOf, usualLimits } from "@jobcan-automation/core/testing
 import type { JobEngine, JobRef } from "@jobcan-automation/core";
 import type { JobView } from "@jobcan-automation/contract";
 import { setTimeout as wait } from "node:timers/promises";
-import { type AttendanceSite, startAttendanceSite } from "../attendance-site.ts";
+import { type AttendanceSite, type SitePress, startAttendanceSite } from "../attendance-site.ts";
 import type { Canary } from "../canary.ts";
 import { openTestQueue, type TestQueue, type TestQueueOptions } from "../open-test-queue.ts";
 import { type RedisServer, type RedisServerOptions, startRedis } from "../redis-server.ts";
@@ -83,14 +83,39 @@ export async function submitDays(
   return { jobId, owner: request.owner };
 }
 
-/** Looks again and again until there is something. Throws `what` after so long. */
+/** The names of so many people. */
+export function accountsOf(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `person-${index}@x.jp`);
+}
+
+/** Sends a job for each account, and waits until each has pressed more than once a day's times. */
+export async function untilMidDay(
+  { site, web }: Machines,
+  accounts: readonly string[],
+  days: number,
+): Promise<JobRef[]> {
+  const refs = await Promise.all(
+    accounts.map(async (account) => await submitDays(web, account, days)),
+  );
+  await until(() => accounts.every((account) => pressesOf(site, account).length > 2) || undefined, {
+    what: "all jobs in mid-day",
+  });
+  return refs;
+}
+
+/** What was pressed for an account. */
+export function pressesOf({ presses }: AttendanceSite, account: string): SitePress[] {
+  return presses.filter((press) => press.account === account);
+}
+
+/** Polls until there is something. Throws `what` after so long. */
 export async function until<T>(
-  look: () => Promise<T | undefined> | T | undefined,
+  poll: () => Promise<T | undefined> | T | undefined,
   { what, withinMs = 60_000, everyMs = 20 }: { what: string; withinMs?: number; everyMs?: number },
 ): Promise<T> {
   const endMs = performance.now() + withinMs;
   for (;;) {
-    const found = await look();
+    const found = await poll();
     if (found !== undefined) return found;
     if (performance.now() > endMs) throw new Error(`not in time: ${what}`);
     await wait(everyMs);
@@ -98,20 +123,23 @@ export async function until<T>(
 }
 
 export async function untilEnded(engine: JobEngine, ref: JobRef): Promise<JobView> {
-  const look = async () => {
+  const poll = async () => {
     const job = await engine.get(ref).catch(() => undefined);
     return job?.status.state === "finished" ? job : undefined;
   };
-  return await until(look, { what: `the end of ${ref.jobId}`, withinMs: 120_000, everyMs: 200 });
+  return await until(poll, { what: `the end of ${ref.jobId}`, withinMs: 120_000, everyMs: 200 });
+}
+
+/** "succeeded": how a job has ended, or in which state it is. */
+export function outcomeOf({ status }: JobView): string {
+  return status.state === "finished" ? status.outcome : status.state;
 }
 
 /** Days whose record says something else than the site, by what it says. */
 export function untrueDays(site: AttendanceSite, account: string, job: JobView): string[] {
   return job.days
     .filter(({ date, outcome, sent, wanted }) => {
-      const held = site.presses.filter(
-        (press) => press.account === account && press.date === date,
-      ).length;
+      const held = pressesOf(site, account).filter((press) => press.date === date).length;
       if (outcome === "verified") return held !== wanted.length;
       if (outcome === "not_reached") return held !== 0;
       return outcome === undefined || held > sent.length;
@@ -121,11 +149,7 @@ export function untrueDays(site: AttendanceSite, account: string, job: JobView):
 
 /** Times of an account that the site does not hold after `days` were sent. */
 export function lostTimes(site: AttendanceSite, account: string, days: number): number {
-  const held = new Set(
-    site.presses
-      .filter((press) => press.account === account)
-      .map(({ date, minutes }) => `${date} ${minutes}`),
-  );
+  const held = new Set(pressesOf(site, account).map(({ date, minutes }) => `${date} ${minutes}`));
   return 2 * days - held.size;
 }
 
