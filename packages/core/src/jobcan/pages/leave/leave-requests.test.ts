@@ -186,8 +186,8 @@ test("requests below heads that are no header row are read, and heads once more 
   );
   const twice = table(japanese, [rowOf(...japanese), requestRow("2026/11/12", "承認", "有休")]);
 
-  for (const one of [bare, twice])
-    expect(parseLeavePage(placeOf([one]))).toMatchObject({ requests: [{}], isWhole: true });
+  for (const list of [bare, twice])
+    expect(parseLeavePage(placeOf([list]))).toMatchObject({ requests: [{}], isWhole: true });
 });
 
 test("leave without a name is still leave", () => {
