@@ -7,6 +7,11 @@ export function outcomes(run: Pick<RunAccount, "days">): string[] {
   );
 }
 
+/** The codes of a run's log, in order. */
+export function logCodes({ messages }: Pick<RunAccount, "messages">): string[] {
+  return messages.flatMap((entry) => (entry.type === "log" ? [entry.message.code] : []));
+}
+
 /** What the practice Jobcan holds, one line a day: "date kind minutes kind minutes". */
 export function punchTimes(site: {
   punches(): readonly { date: string; kind: string; minutes: number }[];

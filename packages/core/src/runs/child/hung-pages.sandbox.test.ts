@@ -1,7 +1,7 @@
 import { type SimulatedFault, startSandbox } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
-import { outcomes } from "../../testing/run-facts.ts";
+import { logCodes, outcomes } from "../../testing/run-facts.ts";
 
 // With the time limits of a real run: a page that hangs must not hold a place to run for long.
 const rows = rowsFor(["2026-11-04", "2026-11-05", "2026-11-06"]);
@@ -59,9 +59,6 @@ test(
     const { run } = await timeToEnd({ name: "slow", on: "day-page", times: 1, value: 12_000 });
 
     expect(run.end).toEqual({ end: "done" });
-    const codes = run.messages.map((message) =>
-      message.type === "log" ? message.message.code : "",
-    );
-    expect(codes).not.toContain("browser_relaunched");
+    expect(logCodes(run)).not.toContain("browser_relaunched");
   },
 );

@@ -2,7 +2,7 @@ import { type SimulatedFault, startSandbox, tenants } from "@jobcan-automation/s
 import { expect, test } from "vitest";
 import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
-import { outcomes } from "../../testing/run-facts.ts";
+import { logCodes, outcomes } from "../../testing/run-facts.ts";
 
 const weekdays = Array.from({ length: 19 }, (_, index) => {
   const day = [2, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 24, 25, 26, 27, 30][index] ?? 0;
@@ -20,7 +20,7 @@ test("a limit that is met at the seventh page and passes is borne: 19 days", pat
   expect(run.end).toEqual({ end: "done" });
   expect(outcomes(run)).toEqual(weekdays.map((date) => `${date} verified`));
   expect(site.counts).toMatchObject({ signInPosts: 1, inserts: 38 });
-  const codes = run.messages.flatMap((one) => (one.type === "log" ? [one.message.code] : []));
+  const codes = logCodes(run);
   expect(codes.filter((code) => code === "rate_limited")).toHaveLength(3);
 });
 
@@ -50,7 +50,7 @@ test("a limit of every kind, one after another in one run, is waited out", patie
   expect(site.punches()).toHaveLength(6);
   // The one that was not stored is pressed again once reading has shown that it is not there.
   expect(site.counts).toMatchObject({ signInPosts: 1, inserts: 7 });
-  const codes = run.messages.flatMap((one) => (one.type === "log" ? [one.message.code] : []));
+  const codes = logCodes(run);
   expect(codes).toContain("slowed_down");
   expect(codes.filter((code) => code === "rate_limited").length).toBeGreaterThanOrEqual(10);
   expect(codes).not.toContain("leave_unread");
@@ -160,7 +160,7 @@ test.each(casesOf(process.env, { always: [], nightly: [weekdays] }))(
     expect(run.end).toEqual({ end: "done" });
     expect(outcomes(run)).toEqual(dates.map((date) => `${date} verified`));
     expect(site.counts.signInPosts).toBe(1);
-    const codes = run.messages.flatMap((one) => (one.type === "log" ? [one.message.code] : []));
+    const codes = logCodes(run);
     expect(codes).toEqual(expect.arrayContaining(["rate_limited", "slowed_down"]));
   },
 );

@@ -1,7 +1,7 @@
 import type { DayRecord, WantedPunch } from "@jobcan-automation/contract";
 import type { RecordedPunch, Sandbox } from "@jobcan-automation/sandbox";
 import { type RunAccount, rowsFor } from "../run-against.ts";
-import { outcomes } from "../run-facts.ts";
+import { logCodes, outcomes } from "../run-facts.ts";
 import { judgePresses } from "./judge-presses.ts";
 import { type FaultCase, faultDates } from "./fault-case.ts";
 import type { FaultRuns } from "./run-fault-case.ts";
@@ -109,11 +109,8 @@ function neverStruck({ faults, act }: FaultCase, { faulted }: JudgedRuns): strin
   return faults.length > 0 && act === undefined && faulted === 0 ? ["the fault never struck"] : [];
 }
 
-function notLogged({ messages }: RunAccount, code: string): string[] {
-  const isLogged = messages.some(
-    (message) => message.type === "log" && message.message.code === code,
-  );
-  return isLogged ? [] : [`${code} was not logged`];
+function notLogged(run: RunAccount, code: string): string[] {
+  return logCodes(run).includes(code) ? [] : [`${code} was not logged`];
 }
 
 /** A late request may be stored after its punch was read as absent; its day is `unknown` then. */
