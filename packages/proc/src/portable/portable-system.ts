@@ -17,8 +17,8 @@ import { portableGuardScript } from "./portable-guard.ts";
 import { isPortableInstanceGone, portableInstance } from "./portable-instance.ts";
 
 /**
- * Any system that Node runs on. It knows what this process has started, and what its guards watch;
- * what other processes have left it never sees. Memory is what Node says of itself.
+ * Any system that Node runs on. It knows what this process has started, and what its guards watch; what other
+ * processes have left it never sees. Memory is what Node says of itself.
  */
 export class PortableSystem implements ProcessSystem {
   readonly kind = "portable";

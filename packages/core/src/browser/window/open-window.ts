@@ -17,7 +17,10 @@ type WindowSystem = Pick<ProcessSystem, "apart" | "countRun" | "killRun">;
 /** A browser in the person's own hands. Disposing ends it, whatever it shows. */
 export interface SignInWindow extends AsyncDisposable {
   readonly pid: number | undefined;
-  /** Settles when the person has closed it, and nothing of it writes its profile any more. Rejects with BROWSER_UNAVAILABLE where it did not start. */
+  /**
+   * Settles when the person has closed it, and nothing of it writes its profile any more. Rejects with
+   * BROWSER_UNAVAILABLE where it did not start.
+   */
   readonly closed: Promise<void>;
 }
 

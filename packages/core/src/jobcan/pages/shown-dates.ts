@@ -12,8 +12,8 @@ export interface ShownSpan {
 
 /**
  * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no
- * first day can be read. `until` matches what may stand between the first day and the last; `besideDay` what may stand beside
- * one day, every other word there ("他2日") leaves the last day open.
+ * first day can be read. `until` matches what may stand between the first day and the last; `besideDay` what may stand
+ * beside one day, every other word there ("他2日") leaves the last day open.
  */
 export function parseShownSpan(
   text: string,

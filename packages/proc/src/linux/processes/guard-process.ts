@@ -9,8 +9,8 @@ export function guardProcess(guarded: GuardedProcess): ProcessGuard {
 /**
  * Only what bears the mark is killed, with its group as it stood when we went, each known by its start time, so that
  * a number that was used again harms nobody; without /proc the number has to do. (Chromium's pages write over their
- * environment, and one that is stopped outlives its browser.) The mark goes to grep
- * by a pipe, too: by an argument it would find itself.
+ * environment, and one that is stopped outlives its browser.) The mark goes to grep by a pipe, too: by an argument it
+ * would find itself.
  */
 const script = `
 if [ ! -r /proc/self/stat ]; then

@@ -111,8 +111,8 @@ function shareOf(kind: "day" | "half" | "hours", days: number | undefined): numb
 }
 
 /**
- * The length of a leave in days (docs/jobcan.md §13 i: the column of times), as days, hours or a span of times; undefined
- * where none is given. The hours of a whole workday are a day.
+ * The length of a leave in days (docs/jobcan.md §13 i: the column of times), as days, hours or a span of times;
+ * undefined where none is given. The hours of a whole workday are a day.
  */
 function amountIn(text: string): number | undefined {
   const plain = text.normalize("NFKC");
