@@ -202,7 +202,7 @@ export const siteMap = {
       withdrawn:
         /(?:取り?消し?|取り?下げ|キャンセル|撤回|Cancel\w*|Withdr\w*|취소)[\s(:]*(?:(?:承認|済み?|完了|Approved|done|completed)\s*)*/i,
       withdrawalDenied:
-        /(?:取り?消|取り?下げ|キャンセル|撤回|Cancel|Withdr)[^、,]*(?:却下|否認|不承認|Reject|Declin|Denied)/i,
+        /(?:取り?消|取り?下げ|キャンセル|撤回|Cancel|Withdr|취소)[^、,]*(?:却下|否認|不承認|Reject|Declin|Denied|반려)/i,
       granted: /承認|Approv|승인/i,
     },
     /** What a leave takes of its day, by its words. */

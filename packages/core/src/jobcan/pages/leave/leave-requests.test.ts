@@ -68,6 +68,7 @@ test.each([
   ["Waiting for Approval Cancel", 1],
   ["Approved Withdraw", 1],
   ["取消却下", 1],
+  ["취소 반려", 1],
   ["取り下げ申請 否認", 1],
   ["Cancellation Rejected", 1],
   ["差戻し", 1],
