@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { hasRedis, type RedisServer, startRedis } from "@jobcan-automation/queue/testing";
 import { copyBuild } from "../lib/benched-service.ts";
 import { openQueuePart, type QueuePart } from "../lib/queue-part.ts";
+import { commandsOf } from "../lib/redis-commands.ts";
 import { skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 
@@ -11,7 +12,7 @@ const settleMs = 8_000;
 const watchMs = 60_000;
 const goals = { webCommands: 0, workerCommands: 3.5, grownMb: 20 };
 
-/** The built service at rest over a real Redis: what it asks of it, and what a web server's memory is with and without. */
+/** The built service at rest over a real Redis: what it asks of it, and a web server's memory with and without. */
 export async function run(): Promise<boolean> {
   if (!hasRedis) return skip("there is no redis-server");
   if (!existsSync("/proc/self/status")) return skip("there is no /proc to read");
@@ -55,13 +56,8 @@ async function settledMb({ pid }: QueuePart): Promise<number> {
 }
 
 /** Commands of scripts count too, our own two do not. */
-async function commandsPerSec({ client }: RedisServer): Promise<number> {
-  const before = await commands(client);
+async function commandsPerSec(redis: RedisServer): Promise<number> {
+  const before = await commandsOf(redis);
   await wait(watchMs);
-  return ((await commands(client)) - before - 1) / (watchMs / 1000);
-}
-
-async function commands(client: RedisServer["client"]): Promise<number> {
-  const info = await client.info("stats");
-  return Number(/^total_commands_processed:(\d+)/m.exec(info)?.[1]);
+  return ((await commandsOf(redis)) - before - 1) / (watchMs / 1000);
 }

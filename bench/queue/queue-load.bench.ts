@@ -6,6 +6,7 @@ import {
   submitDays,
 } from "@jobcan-automation/queue/testing";
 import { cores, watchCpu } from "../lib/machine/cpu-share.ts";
+import { commandsOf } from "../lib/redis-commands.ts";
 import { skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
 import type { BenchOptions } from "../main.ts";
@@ -27,8 +28,8 @@ interface Counted {
 }
 
 /**
- * Jobs a minute with runs that wait 500 ms and then write what a real one of 20 days writes, each worker with one place,
- * until the processors are full.
+ * Jobs a minute with runs that wait 500 ms and then write what a real one of 20 days writes, each worker with one
+ * place, until the processors are full.
  */
 export async function run({ jobs: most = 8 }: BenchOptions): Promise<boolean> {
   if (!hasRedis) return skip("there is no redis-server");
@@ -68,7 +69,7 @@ async function countJobs(machines: Machines, workers: number): Promise<Counted> 
   const { redis, site } = machines;
   const cpu = watchCpu([redis.pid]);
   const startAt = Date.now();
-  const before = await commandsOf(machines);
+  const before = await commandsOf(redis);
   await wait(countMs);
   const mins = (Date.now() - startAt) / 60_000;
   const ended = site.marks.filter(({ what, at }) => what === "ended" && at >= startAt).length;
@@ -77,13 +78,8 @@ async function countJobs(machines: Machines, workers: number): Promise<Counted> 
     perMinute: ended / mins,
     machinePercent: cpu.ofMachine(),
     redisPercent: cpu.ofProcess(redis.pid),
-    redisCommands: ((await commandsOf(machines)) - before) / (mins * 60),
+    redisCommands: ((await commandsOf(redis)) - before) / (mins * 60),
   };
-}
-
-async function commandsOf({ redis }: Machines): Promise<number> {
-  const info = await redis.client.info("stats");
-  return Number(/^total_commands_processed:(\d+)/m.exec(info)?.[1]);
 }
 
 /** Keeps so many jobs waiting or running. */
