@@ -3,8 +3,8 @@ import type { Config } from "./config.ts";
 import type { Entries } from "./entries.ts";
 
 /**
- * The service that the settings ask for: this one process, or one of many over Redis. What speaks to Redis is loaded only
- * where there is one to speak to; rejects where it cannot be loaded or reached, or would lose what it is given.
+ * The service that the settings ask for: this one process, or one of many over Redis. What speaks to Redis is loaded
+ * only where there is one to speak to; rejects where it cannot be loaded or reached, or would lose what it is given.
  */
 export async function composeFor(
   config: Config,

@@ -2,8 +2,8 @@ import { exitCodes } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 
 /**
- * Handles why a service with QUEUE_URL is not there: throws CannotRunError where the libraries that the package leaves to
- * whoever wants them are missing, or where Redis cannot be used.
+ * Handles why a service with QUEUE_URL is not there: throws CannotRunError where the libraries that the package leaves
+ * to whoever wants them are missing, or where Redis cannot be used.
  */
 export function notOverRedis(error: unknown): never {
   const reason = error instanceof Error ? error.message : "unknown";

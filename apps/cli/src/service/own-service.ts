@@ -18,7 +18,7 @@ export interface OwnServiceOptions {
   practice: boolean;
   /** Jobs will be run: a browser is needed, and to be the only one on the data folder. */
   runs: boolean;
-  /** Where to listen on the loopback, 0 for any; undefined: nowhere, and it is one process, whatever the settings say. */
+  /** Where to listen on the loopback, 0 for any; undefined: nowhere, and it is one process, whatever is set. */
   port?: number;
   /** Every line of the service's log. */
   onLine: (line: string) => void;

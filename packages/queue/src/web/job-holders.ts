@@ -18,6 +18,19 @@ export class JobHolders {
     return await this.#peers.call(holder, { method, jobId: stored.facts.id, body });
   }
 
+  /**
+   * The same of a run that asks a person. Throws NOT_ASKED where it does not, QUEUE_UNAVAILABLE for a holder that is
+   * gone.
+   */
+  async askPerson(record: RemoteRecord, method: string, body: unknown): Promise<void> {
+    if (record.stored.phase.state !== "waiting_for_person") throw new AutofillError("NOT_ASKED");
+    try {
+      await this.ask(record, method, body);
+    } catch (error) {
+      throw error instanceof PeerGoneError ? queueAway(error) : error;
+    }
+  }
+
   /** What the processes of a run take, in MB; undefined where its holder is gone or does not know. */
   async memoryMb({ holder, stored }: RemoteRecord): Promise<number | undefined> {
     const call = { method: "memory", jobId: stored.facts.id, timeoutMs: memoryWithinMs };
@@ -26,16 +39,6 @@ export class JobHolders {
       return typeof memoryMb === "number" ? memoryMb : undefined;
     } catch {
       return undefined;
-    }
-  }
-
-  /** The same of a run that asks a person. Throws NOT_ASKED where it does not, QUEUE_UNAVAILABLE for a holder that is gone. */
-  async askPerson(record: RemoteRecord, method: string, body: unknown): Promise<void> {
-    if (record.stored.phase.state !== "waiting_for_person") throw new AutofillError("NOT_ASKED");
-    try {
-      await this.ask(record, method, body);
-    } catch (error) {
-      throw error instanceof PeerGoneError ? queueAway(error) : error;
     }
   }
 

@@ -7,7 +7,7 @@ import { type StopParts, stopJob } from "./stop-job.ts";
 
 const mostListed = 200;
 
-/** The operation of all processes over one Redis: what is drained at one takes nothing at any, until that is taken back. */
+/** The operation of all processes over one Redis: what is drained at one takes nothing at any until that is undone. */
 export function operateQueue(operated: StopParts): EngineOperation {
   const { parts } = operated;
   const { redis } = parts;
