@@ -1,8 +1,9 @@
 // Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build; by itself also a Redis for tests.
 // Does nothing when nothing is missing. Any Node ≥ 18.
-import { ensureChromium, ensureJapaneseFonts, ensureRedis } from "./lib/chromium.mjs";
+import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
+import { ensureRedis } from "./lib/test-programs.mjs";
 import { runQuietly } from "./lib/run.mjs";
 
 /** Resolves to `{ chromiumPath }` once everything is in place. Throws an error whose message is meant for a person. */

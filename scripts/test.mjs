@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureFirefox } from "./lib/test-programs.mjs";
+import { ensureFirefox, ensureRedis, ensureScreen } from "./lib/test-programs.mjs";
 import { inRoot } from "./lib/project.mjs";
 import { run, say } from "./lib/run.mjs";
 import { checkMetrics } from "./metrics-check.mjs";
-import { ensureRedis, ensureScreen } from "./lib/chromium.mjs";
 import { setUpOrExit } from "./setup.mjs";
 import { checkSupplyChain } from "./supply-chain.mjs";
 import { verify } from "./verify.mjs";

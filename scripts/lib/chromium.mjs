@@ -38,26 +38,6 @@ export async function ensureJapaneseFonts() {
   await aptInstall("fonts-noto-cjk");
 }
 
-/** What the tests of a person's own window need: a screen without glass, and a browser with windows. Never fails. */
-export async function ensureScreen() {
-  const places = {
-    xvfb: "/usr/bin/Xvfb",
-    xdotool: "/usr/bin/xdotool",
-    chromium: "/usr/lib/chromium/chromium",
-  };
-  const lacking = Object.keys(places).filter((name) => !existsSync(places[name]));
-  if (lacking.length === 0 || (await aptInstall(...lacking))) return;
-  say(
-    `setup: without ${lacking.join(", ")} a person's own window is not tried (apt is not to be had here)`,
-  );
-}
-
-/** For tests of many machines, where apt can bring it. Never fails: those tests are skipped without. */
-export async function ensureRedis() {
-  if (existsSync("/usr/bin/redis-server") || existsSync("/usr/local/bin/redis-server")) return;
-  await aptInstall("redis-server");
-}
-
 function findChromium() {
   return outputOf(pinnedNode, [inRoot("scripts", "lib", "print-chromium.ts")]);
 }
