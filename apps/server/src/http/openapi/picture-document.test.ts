@@ -1,9 +1,9 @@
-import { type PictureMessage, PicturePartReader } from "@jobcan-automation/contract";
 import { expect, test, vi } from "vitest";
 import { createApiClient, problemIn } from "../../testing/api-client.ts";
 import { createAppFixture } from "../../testing/app-fixture.ts";
 import { createJudge } from "../../testing/openapi-judge.ts";
 import { openApiSchema } from "../../testing/openapi.ts";
+import { readScreen } from "../../testing/read-screen.ts";
 import { showPicture } from "../../testing/show-picture.ts";
 
 const [screenPath, inputPath] = ["/api/jobs/{id}/screen", "/api/jobs/{id}/input"] as const;
@@ -39,7 +39,8 @@ test("the picture's messages and what is done in it are as the document says", a
   const { view, act, messageFault, inputFault, statuses } = await openPicture();
 
   const answer = await view();
-  const seen = await firstMessages(answer, 2);
+  const screen = readScreen(answer);
+  const seen = [await screen.message(), await screen.message()];
   const viewing = seen.find((message) => message.type === "viewing")?.viewing;
   const input = { viewing, seq: 1, events: [{ type: "text", text: "a" }] };
   const acted = [await act(input), await act(input)];
@@ -61,18 +62,3 @@ test("what the document does not say is no message and no input", async () => {
   const refused = await problemIn(await act(input));
   expect(refused).toMatchObject({ code: "INVALID_REQUEST", facts: { field: "seq" } });
 });
-
-/** The first messages of a picture's stream, whose viewer stays. */
-async function firstMessages(answer: Response, count: number): Promise<PictureMessage[]> {
-  const reader = answer.body?.getReader();
-  const parts = new PicturePartReader();
-  const seen: PictureMessage[] = [];
-  while (seen.length < count) {
-    const { value } = (await reader?.read()) ?? {};
-    if (value === undefined) break;
-    for (const part of parts.push(value)) {
-      if (part.kind === "json") seen.push(JSON.parse(part.json));
-    }
-  }
-  return seen;
-}

@@ -1,9 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import {
-  encodePicturePart,
-  PicturePartReader,
-  type PictureMessage,
-} from "@jobcan-automation/contract";
+import { encodePicturePart, PicturePartReader } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { createApiClient, problemIn } from "../../../testing/api-client.ts";
 import {
@@ -12,6 +8,7 @@ import {
   type AppFixture,
   type TestBrowser,
 } from "../../../testing/app-fixture.ts";
+import { readScreen } from "../../../testing/read-screen.ts";
 
 const own = { "x-trpc-source": "test", "sec-fetch-site": "same-origin" };
 const frame = new Uint8Array([0xff, 0xd8, 1, 2, 3]);
@@ -226,36 +223,6 @@ function runnerEnd(fixture: AppFixture) {
     async heard(type: string): Promise<void> {
       while (!messages.some((message) => message.type === type)) await heard.promise;
     },
-  };
-}
-
-function readScreen(answer: Response) {
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get("cache-control")).toContain("no-store");
-  const body = answer.body?.getReader();
-  if (body === undefined) throw new Error("a screen without a body");
-  const reader = new PicturePartReader();
-  const parts: ReturnType<PicturePartReader["push"]> = [];
-  const next = async () => {
-    while (parts.length === 0) {
-      const { done, value } = await body.read();
-      if (done) return undefined;
-      parts.push(...reader.push(value));
-    }
-    return parts.shift();
-  };
-  return {
-    async message(): Promise<PictureMessage> {
-      const part = await next();
-      if (part?.kind !== "json") throw new Error("a message was expected");
-      return JSON.parse(part.json);
-    },
-    async frame() {
-      const part = await next();
-      return part?.kind === "frame" ? new Uint8Array(part.jpeg) : part;
-    },
-    isOver: async () => (await next()) === undefined,
-    leave: async () => await body.cancel(),
   };
 }
 
