@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { JobRef } from "@jobcan-automation/core";
+import type { JobEvent } from "@jobcan-automation/contract";
+import { isLastEvent, type JobRef } from "@jobcan-automation/core";
 import { type CuttingProxy, startCuttingProxy } from "../cutting-proxy.ts";
 import type { TestQueue } from "../open-test-queue.ts";
 import { type Machines, openMachines, submitDays, until } from "./machines.ts";
@@ -127,9 +128,14 @@ class Follower {
       if (event.type === "gap" || event.type === "expired" || !isNext) this.#seen.gaps += 1;
       this.#lastSeq = seq;
       if (event.type === "log") this.#seen.lags.push(receivedAt - event.entry.at);
-      this.#isOver = event.type === "status" && event.status.state === "finished";
+      this.#isOver = isEnd(event);
     }
   }
+}
+
+/** A job that is over when a follower first sees it has no event after its snapshot. */
+function isEnd(event: JobEvent): boolean {
+  return event.type === "snapshot" ? event.job.status.state === "finished" : isLastEvent(event);
 }
 
 async function stopAll(machines: Machines, jobs: number, round: number): Promise<number[]> {
