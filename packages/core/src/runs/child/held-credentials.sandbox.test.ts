@@ -9,7 +9,8 @@ import { findTestChromium } from "../../testing/find-test-chromium.ts";
 import { rowsFor } from "../../testing/run-against.ts";
 import type { Credentials, RunWork } from "../messages.ts";
 import { OneTimeCredentials } from "./one-time-credentials.ts";
-import { type RunPorts, runJob } from "./run-job.ts";
+import { runJob } from "./run-job.ts";
+import type { RunPorts } from "./run-ports.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
