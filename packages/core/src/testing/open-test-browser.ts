@@ -1,9 +1,6 @@
 import { linuxSystem } from "@jobcan-automation/proc";
-import {
-  type BrowserEvents,
-  type BrowserSession,
-  openBrowserSession,
-} from "../browser/browser-session.ts";
+import type { BrowserEvents, BrowserSession } from "../browser/browser-session.ts";
+import { openBrowserSession } from "../browser/open-browser-session.ts";
 import { findTestChromium } from "./find-test-chromium.ts";
 
 /** What a test wants to differ from a browser that nobody listens to. */

@@ -6,11 +6,8 @@ import {
 } from "@jobcan-automation/contract";
 import type { CDPSession, Page, Request } from "playwright";
 import { hostOf } from "../allow-hosts.ts";
-import {
-  type BrowserSession,
-  type BrowserSessionOptions,
-  openBrowserSession,
-} from "../browser-session.ts";
+import type { BrowserSession, BrowserSessionOptions } from "../browser-session.ts";
+import { openBrowserSession } from "../open-browser-session.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
 import { PictureHosts } from "./picture-hosts.ts";
 import { PictureSteps, type PictureStep } from "./picture-steps.ts";

@@ -1,9 +1,6 @@
 import { AutofillError } from "@jobcan-automation/contract";
-import {
-  type BrowserEvents,
-  type BrowserSessionOptions,
-  openBrowserSession,
-} from "../../browser/browser-session.ts";
+import type { BrowserEvents, BrowserSessionOptions } from "../../browser/browser-session.ts";
+import { openBrowserSession } from "../../browser/open-browser-session.ts";
 import { openLivePicture } from "../../browser/picture/live-picture.ts";
 import { siteMap } from "../../jobcan/site-map.ts";
 import { usualPauseMs } from "../../jobcan/visit/rate-limit.ts";
