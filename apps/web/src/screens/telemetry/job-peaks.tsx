@@ -3,6 +3,7 @@ import type { JobPeak } from "@jobcan-automation/contract";
 import { useLanguage } from "../../i18n/language.tsx";
 import { japanTime } from "../../shared/text/japan-time.ts";
 import { OutcomeTag } from "../../shared/tags/state-tag.tsx";
+import "./job-peaks.css";
 
 interface JobPeaksProps {
   jobs: readonly JobPeak[];

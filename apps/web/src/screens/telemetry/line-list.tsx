@@ -2,6 +2,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { useListKeys } from "../../shared/keyboard/use-list-keys.ts";
 import { japanTime } from "../../shared/text/japan-time.ts";
 import type { LineEvent } from "./telemetry-model.ts";
+import "./line-list.css";
 
 interface LineListProps {
   lines: readonly LineEvent[];

@@ -10,6 +10,7 @@ import { type Marks, markNear } from "./draw-marks.ts";
 import { PointReader } from "./point-reader.tsx";
 import { RangeButtons } from "./range-buttons.tsx";
 import { pastView, spanOf, type ChartView } from "./view-span.ts";
+import "./chart.css";
 
 interface MemoryChartsProps {
   model: TelemetryModel;
