@@ -19,7 +19,7 @@ import { jobRoutes } from "./http/job-routes.ts";
 import { operatorDoor } from "./http/operator/operator-door.ts";
 import { operatorSignIn } from "./http/operator/operator-sign-in.ts";
 import { ownerCookie } from "./http/owner/owner-cookie.ts";
-import { limitBody } from "./http/limits/limit-body.ts";
+import { callBodies } from "./http/limits/call-bodies.ts";
 import { createRateLimiter, limitProcedures } from "./http/limits/rate-limit.ts";
 import { securityHeaders } from "./http/guard/security-headers.ts";
 import { spa } from "./http/spa.ts";
@@ -50,8 +50,6 @@ export interface AppOptions {
   onRefused: (code: ErrorCode) => void;
 }
 
-/** A month of 400 rows with long notes is under 1 MB. */
-const maxCallBytes = 1_500_000;
 /** Beside tRPC, what knows whose request it is. */
 const ownedPaths = ["/autofill/*", "/status/*", "/receipts/*", "/jobs/*", "/templates/*"];
 const uploadPaths: ReadonlySet<string> = new Set([trpcUploadPath, uploadPath]);
@@ -87,8 +85,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", operatorSignIn(operator, { limiter, log }));
   const keys = createApiKeys(options.ownerSecret);
   const owner = requestOwner({ keys, limiter, cookie });
-  app.use("/trpc/*", owner, limitProcedures(limiter), callLimit());
-  app.use("/api/*", owner, callLimit());
+  const bodies = bodyLimits();
+  app.use("/trpc/*", owner, limitProcedures(limiter), bodies);
+  app.use("/api/*", owner, bodies);
   for (const path of ownedPaths) app.use(path, owner);
   app.all("/trpc/*", trpcRoute({ ...options, operator }));
   app.route("/", apiRoutes({ ...options, keys, limiter, operator }));
@@ -107,9 +106,9 @@ function hostLogger(log: ServerLog): (host: string) => void {
   };
 }
 
-/** Calls are held whole while they are parsed, so their size is capped first; an upload streams and caps itself. */
-function callLimit() {
-  const limit = limitBody(maxCallBytes);
+/** Of all but an upload, which streams and caps itself. */
+function bodyLimits() {
+  const limit = callBodies();
   return async (c: Parameters<typeof limit>[0], next: Parameters<typeof limit>[1]) =>
     uploadPaths.has(c.req.path) ? await next() : await limit(c, next);
 }

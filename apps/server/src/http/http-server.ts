@@ -2,6 +2,7 @@ import { IncomingMessage, type Server, ServerResponse } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { isHealthPath } from "./health-routes.ts";
+import { GatheredMessage } from "./limits/gathered-message.ts";
 import { createSlowBodies, everyMs } from "./limits/slow-bodies.ts";
 import { socketPlaces } from "./limits/socket-places.ts";
 import type { AppEnv } from "./env.ts";
@@ -56,6 +57,7 @@ export function createHttpServer(
       return await app.fetch(request, { incoming, outgoing });
     },
     serverOptions: {
+      IncomingMessage: GatheredMessage,
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       keepAliveTimeout: limits.idleMs,
