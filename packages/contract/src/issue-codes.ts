@@ -8,6 +8,8 @@ export const doubtfulIssueCodes = [
   "day_goes_on",
   "start_next_day",
   "quote_left_open",
+  "struck_out",
+  "unseen_text",
 ] as const;
 
 export const issueLevels = ["error", "warning", "info"] as const;

@@ -50,6 +50,10 @@ export const issuesEn: Sentences["issues"] = {
     `The start “${value}” would be 24:00 or later; make sure that it is meant`,
   quote_left_open: ({ value }) =>
     `A quote (") is left open: the next ${value} lines of the file lie in this row and are not read`,
+  struck_out: ({ value }) =>
+    `“${value}” is struck through. Choose this row if it was not taken back`,
+  unseen_text: ({ value }) =>
+    `“${value}” is white text that Excel does not show. Choose this row if the day was worked`,
   hidden_columns: (issue) =>
     `Column ${columnsOf(issue)}, hidden in Excel, is read (${issue.value})`,
   rows_not_read: ({ value }) => `Rows above the headings are not read (${value})`,

@@ -51,6 +51,10 @@ export const issuesJa: Sentences["issues"] = {
     `開始時刻「${value}」は 24:00 以降と読めます。正しい時刻か確かめてください`,
   quote_left_open: ({ value }) =>
     `引用符（"）が閉じていません。ファイルの続きの ${value} 行がこの行に入り、読めていません`,
+  struck_out: ({ value }) =>
+    `「${value}」に取り消し線が引かれています。取り消した勤務でなければ、この行を選んでください`,
+  unseen_text: ({ value }) =>
+    `「${value}」は白い文字で、Excel では見えません。勤務した日であれば、この行を選んでください`,
   hidden_columns: (issue) =>
     `Excel では非表示の列（${columnsOf(issue, "列・", "列")}）を読んでいます（${issue.value}）`,
   rows_not_read: ({ value }) => `見出しより上の行は読んでいません（${value}）`,

@@ -7,6 +7,8 @@ import {
 import { addDays, weekdayOf } from "../values/dates/calendar.ts";
 import type { Hours } from "./check-break.ts";
 import { parseClockTime } from "../values/times/clock-time.ts";
+import { doubtOfMarks } from "./doubt-of-marks.ts";
+import { doubtOfNote } from "./doubt-of-note.ts";
 import type { Finding } from "./finding.ts";
 import { leaveIn } from "../values/texts/leave-words.ts";
 import { toPlainText } from "../values/texts/plain-text.ts";
@@ -34,6 +36,8 @@ export function doubtOfDay(row: RawRow, { date, hours, found }: DoubtOptions): T
     ...doubtOfLeave(row, hours, found),
     ...unreadHours(row, { found, hours }),
     ...doubtOfEndDay(row, { date, hours, found }),
+    ...doubtOfMarks(row, found),
+    ...doubtOfNote(row, hours, found),
     ...doubtOfFile(row, hours, found),
   ];
 }

@@ -23,6 +23,8 @@ const rawCellSchema = z.object({
   number: z.number().optional(),
   /** A formula whose cached value is used, or has none. */
   formula: z.enum(["cached", "uncached"]).optional(),
+  /** Text that its sheet strikes through, or writes in white on white. */
+  mark: z.enum(["struck", "unseen"]).optional(),
   /** Its place ("C7"), where that is not in the row and column that row and mapping say. */
   at: z.string().optional(),
 });

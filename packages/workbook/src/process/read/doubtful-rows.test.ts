@@ -110,3 +110,25 @@ test.each([
 test("a corrected end that equals the one that is read raises no doubt", async () => {
   expect((await readGrid(beside("修正後退勤", "", "18:00"))).days).toEqual([first, second]);
 });
+
+test.each([
+  "打刻忘れ 実際は20:00退勤",
+  "退勤打刻漏れ（20時）",
+  "正しくは19:30まで",
+  "退勤時刻を１９：３０に訂正",
+])("the note %s with a time that the row has not makes it doubtful", async (note) => {
+  const { days, issues } = await readGrid(beside("備考", "", note));
+  expect(days).toEqual([first, `${second}?`]);
+  expect(issues).toContain("D3 hours_not_read warning");
+});
+
+test.each([
+  "14:00から会議",
+  "打刻忘れのため9:00を入力",
+  "退勤打刻漏れ 18時",
+  "実際の作業時間は8時間",
+  "電車遅延 9:20着",
+])("the note %s is no doubt", async (note) => {
+  const { days } = await readGrid(beside("備考", "", note));
+  expect(days).toEqual([first, second]);
+});

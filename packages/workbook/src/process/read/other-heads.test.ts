@@ -116,3 +116,18 @@ test("an end of its own kind is not the partner of a start that has another", as
   ]);
   expect(days).toEqual([first]);
 });
+
+test("heads in Japanese and English beside each other are read", async () => {
+  const { days, notes } = await readGrid([
+    ["勤務日 Date", "曜日 Day", "出勤 In", "退勤 Out", "休憩 Break", "備考 Remarks"],
+    ["2026.11.2", "Mon", "9:00", "18:00", "60分", "WFH"],
+  ]);
+  expect([days, notes]).toEqual([[first], ["WFH"]]);
+});
+
+test("the names of columns of a database are read", async () => {
+  const { days } = await readGrid(
+    "date,clock_in_at,clock_out_at\n2026-11-02,2026-11-02T09:00:00+09:00,2026-11-02T18:00:00+09:00\n",
+  );
+  expect(days).toEqual([first]);
+});

@@ -265,6 +265,19 @@ test("of sheets by person none is read before one is chosen", async () => {
   expect(await checkTabs(byTitle)).toMatchObject({ days: [], codes: ["several_people"] });
 });
 
+test.each([
+  ["佐藤11月", "鈴木11月"],
+  ["11月_佐藤", "11月_鈴木"],
+  ["佐藤(2026年11月)", "鈴木(2026年11月)"],
+  ["202611佐藤", "202611鈴木"],
+  ["01 佐藤", "02 鈴木"],
+  ["佐藤様分", "鈴木様分"],
+])("tabs %s and %s are of two people", async (one, two) => {
+  const tabs = { [one]: [heads, own], [two]: [heads, others] };
+  expect(await checkTabs(tabs)).toMatchObject({ days: [], codes: ["several_people"] });
+  expect(await checkTabs(tabs, { person: "鈴木" })).toMatchObject({ days: ["2026-11-04"] });
+});
+
 test("a part of a name chooses the one sheet whose tab or title holds it", async () => {
   const byTab = { "山田 太郎": [heads, own], "佐藤 花子": [heads, others] };
   expect(await checkTabs(byTab, { person: "佐藤" })).toEqual({
@@ -310,6 +323,7 @@ test("whoever stands below fifty others is known, and a part of two names is nev
 
 test.each([
   ["months", { "10月": [heads, others], "11月": [heads, own] }],
+  ["one person's months by tab", { 佐藤10月: [heads, others], 佐藤11月: [heads, own] }],
   ["an example", { 記入例: [heads, others], 勤務表: [heads, own] }],
   [
     "one person's months",

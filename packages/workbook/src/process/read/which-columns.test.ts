@@ -267,3 +267,22 @@ test.each([
   const read = await readGrid([...heads, [november(2), 9, 5, 18, 30]]);
   expect(read.days).toEqual(["11-02 9:05-18:30"]);
 });
+
+test("出 before 入 does not say which is the start, so that the columns are asked for", async () => {
+  const { isRead, days } = await readGrid([
+    ["日付", "出", "入"],
+    ["2026/11/2", "9:00", "18:00"],
+  ]);
+  expect([isRead, days]).toEqual([false, []]);
+});
+
+test("real times beside rounded ones are asked for, and read where they are equal", async () => {
+  const heads = ["日付", "出勤(実)", "退勤(実)", "出勤(丸)", "退勤(丸)"];
+  const differing = await readGrid([heads, ["2026/11/2", "8:57", "18:04", "9:00", "18:00"]]);
+  expect(differing.unclear).toEqual([
+    ["B", "C"],
+    ["D", "E"],
+  ]);
+  const equal = await readGrid([heads, ["2026/11/2", "9:00", "18:00", "9:00", "18:00"]]);
+  expect(equal.days).toEqual(["11-02 9:00-18:00"]);
+});

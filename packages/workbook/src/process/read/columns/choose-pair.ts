@@ -32,7 +32,9 @@ export function choosePair(
   };
   const best = Math.max(0, ...pairs.map(rankOf));
   if (best === 0) return { kind: "none" };
-  const [first, ...rest] = pairs.filter((pair) => rankOf(pair) === best);
+  // 実 beside 丸 does not say which of the two counts.
+  const isAsGood = (pair: Pair) => best === 4 && pair.kind === "rounded" && rankOf(pair) === 3;
+  const [first, ...rest] = pairs.filter((pair) => rankOf(pair) === best || isAsGood(pair));
   if (!first) return { kind: "none" };
   const relations = rest.map((pair) => relationOf(first, pair, samples));
   if (rest.some((pair, at) => relations[at] === "apart" && isOthers(pair, first)))

@@ -30,19 +30,20 @@ export function headsAt(rows: readonly HeadRow[], index: number): Head[] {
     .slice(Math.max(0, index - groupRows), index)
     .toReversed()
     .map((row) => ({ row, spreads: (at: number) => row.texts.size > 1 || at > first }));
-  const hasDoor = own.texts.values().some((text) => /^入り?\d?$/.test(plainHead(text)));
+  const doors = [...own.texts].filter(([, text]) => /^入り?\d?$/.test(plainHead(text)));
   const isJourney = own.texts.values().some((text) => /^出?発(?:時[刻間])?$/.test(plainHead(text)));
   return withReturns(own.texts)
     .filter(([, text]) => text.length <= maxHeadChars)
     .map(([column, text]) => {
       const shown = isJourney ? asArrival(text) : text;
-      const parsed = hasDoor ? asDoor(shown) : shown;
+      const isBehindDoor = doors.some(([door]) => door < column);
+      const parsed = isBehindDoor ? asDoor(shown) : shown;
       return toHead(column, { parsed, own: own.texts.get(column) ?? text }, above);
     })
     .toSorted((a, b) => a.column - b.column);
 }
 
-/** Beside 入 a 出 is the end. */
+/** Behind 入 a 出 is the end; before it, neither says which is which. */
 function asDoor(text: string): string {
   const [, number] = /^出(\d?)$/.exec(plainHead(text)) ?? [];
   return number === undefined ? text : `退${number}`;

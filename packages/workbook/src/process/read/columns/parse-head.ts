@@ -29,13 +29,12 @@ export interface ParsedHead {
   family: string;
 }
 
-/** Parses a header. One in two languages (Start / 開始) counts once; 「開始/終了」 has no role. */
+/** Parses a header. One in two languages (Start / 開始, 出勤 In) counts once; 「開始/終了」 has no role. */
 export function parseHead(text: string): ParsedHead {
   const kind = kindOfHead(text);
   const whole = roleOfWords(text, kind);
   const parts = text.split(/[/／\n・]/).map((part) => roleOfWords(part, kind));
-  const roles = new Set(parts.filter((role) => role !== undefined));
-  const [only] = roles.size === 1 ? roles : [];
+  const only = onlyRole(parts.filter((role) => role !== undefined)) ?? roleInTwo(text, kind);
   const digits = /\d{1,2}/.exec(plainHead(text))?.[0];
   const number = digits === undefined ? undefined : Number(digits);
   if (isMinutes(text)) return { role: undefined, kind, number, modifier: "", family: "" };
@@ -43,6 +42,16 @@ export function parseHead(text: string): ParsedHead {
   const loose = known === undefined ? looseSide(text) : undefined;
   const family = families.find((words) => words.test(plainHead(text)))?.source ?? "";
   return { role: known ?? loose?.role, kind, number, modifier: loose?.modifier ?? "", family };
+}
+
+/** The role that both parts of 「出勤 In」 name, one in Japanese and one in English. */
+function roleInTwo(text: string, kind: HourKind): ColumnRole | undefined {
+  const parts = text.trim().split(/(?<=[^\p{ASCII}])\s+(?=[a-z])|(?<=[a-z.])\s+(?=[^\p{ASCII}])/iu);
+  return parts.length === 2 ? onlyRole(parts.map((part) => roleOfWords(part, kind))) : undefined;
+}
+
+function onlyRole(roles: readonly (ColumnRole | undefined)[]): ColumnRole | undefined {
+  return new Set(roles).size === 1 ? roles[0] : undefined;
 }
 
 /** 開始 or 終了 after unknown words. */
@@ -139,7 +148,7 @@ const kinds: readonly { kind: HourKind; words: RegExp }[] = [
     kind: "actual",
     words: /実績|実働|実際|実勤|実行|実労|実施|実出|実退|実始|実終|[([]実[)\]]|確定|actual|worked/,
   },
-  { kind: "rounded", words: /丸め|まるめ|端数|補正|修正|調整|集計|rounded/ },
+  { kind: "rounded", words: /丸め|まるめ|[([]丸[)\]]|端数|補正|修正|調整|集計|rounded/ },
   {
     kind: "raw",
     words:
@@ -157,8 +166,8 @@ const asideWords = /(?:時刻|時間|时间|日時|打刻|実績|time|時)$/;
 const words: Record<ColumnRole, string> = {
   date: "日付 勤務日 年月日 出勤日 就業日 作業日 対象日 勤務日付 月日 日にち 日 日期 勤怠日 稼働日 営業日 開始日 勤務開始日 date workdate workday day startdate clockindate",
   start:
-    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 入店 入構 登庁 登校 出務 着 start begin from in clockin startat punchin timein checkin arrival arrived 上班",
-  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 退出 退店 退構 退庁 下校 退務 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout departure departed 下班",
+    "開始 出勤 始業 出社 勤務開始 業務開始 就業開始 就業始業 作業開始 打刻開始 入室 入館 入場 ログオン ログイン logon login 始 出 入 自 入店 入構 登庁 登校 出務 着 start begin from in clockin startat punchin timein checkin clockinat startedat arrival arrived 上班",
+  end: "終了 退勤 終業 退社 勤務終了 業務終了 就業終了 作業終了 打刻終了 退室 退館 退場 退出 退店 退構 退庁 下校 退務 ログオフ ログアウト logoff logout 終 退 至 end finish to out clockout endat punchout timeout checkout clockoutat endedat finishedat departure departed 下班",
   note: "備考 備考欄 メモ コメント 摘要 特記事項 note notes remark remarks comment comments memo",
   breakStart:
     "休始 休入 休み始め 休憩自 休憩から 休憩in 休憩イン lunchout lunchstart mealstart 休憩開始 休憩入 休憩入り 休憩始 breakstart breakin breakfrom startbreak 開始休憩",

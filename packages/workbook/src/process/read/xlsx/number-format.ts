@@ -1,15 +1,18 @@
+import type { CellMark } from "./cell-marks.ts";
+
 /**
  * How a format shows a number: `time` is a time of day (1.375 shows 9:00), `elapsed` continues past 24:00 (`[h]:mm`).
  */
 export type NumberKind = "plain" | "date" | "time" | "dateTime" | "elapsed";
 
 /**
- * A cell's number format. `sections` are set when the code has several sections or literal words, so that the shown
+ * A cell's number format, and how its style marks the text. `sections` are set when the code has several sections or literal words, so that the shown
  * text depends on the value.
  */
 export interface NumberFormat {
   kind: NumberKind;
   sections?: readonly FormatSection[];
+  mark?: CellMark;
 }
 
 interface FormatSection {

@@ -24,9 +24,14 @@ export interface RawCellContext {
 
 /** A cell as in the contract: its text as a person sees it, its raw number in the 1900 system. */
 export function toRawCell(cell: XlsxCell, context: RawCellContext): RawCell {
-  const value = cell.hasContent ? valueOf(cell, context) : { text: "" };
+  const value = withMark(cell.hasContent ? valueOf(cell, context) : { text: "" }, cell, context);
   if (!cell.isFormula) return value;
   return { ...value, formula: cell.hasContent ? "cached" : "uncached" };
+}
+
+function withMark(value: RawCell, { style }: XlsxCell, { formats }: RawCellContext): RawCell {
+  const mark = formats[style]?.mark;
+  return mark === undefined || value.text.trim() === "" ? value : { ...value, mark };
 }
 
 function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {

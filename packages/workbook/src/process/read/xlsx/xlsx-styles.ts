@@ -1,9 +1,10 @@
 import type { Container } from "./inspect-container.ts";
 import { formatOfCode, type NumberFormat, type NumberKind } from "./number-format.ts";
 import { invalidWorkbook } from "../../../refusal.ts";
+import { createCellMarks } from "./cell-marks.ts";
 import { walkXml } from "./walk-xml.ts";
 
-/** The number format of each cell style by its index. */
+/** The number format and mark of each cell style by its index. */
 export async function readNumberFormats(
   container: Container,
   part: string | undefined,
@@ -12,15 +13,20 @@ export async function readNumberFormats(
   const styles: NumberFormat[] = [];
   if (!stream) return styles;
   const formats = new Map<number, NumberFormat>();
+  const marks = createCellMarks();
   let inCellStyles = false;
   await walkXml(stream, {
-    open: (name, { numFmtId = "0", formatCode = "" }) => {
+    open: (name, attributes) => {
+      const { numFmtId = "0", formatCode = "" } = attributes;
+      marks.open(name, attributes);
       if (name === "cellXfs") inCellStyles = true;
       if (name === "numFmt")
         formats.set(Number(numFmtId), formatOfCode(formatCode.slice(0, maxFormatChars)));
       if (formats.size > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
       if (name !== "xf" || !inCellStyles) return;
-      styles.push(formats.get(Number(numFmtId)) ?? { kind: kindOfBuiltIn(Number(numFmtId)) });
+      const format = formats.get(Number(numFmtId)) ?? { kind: kindOfBuiltIn(Number(numFmtId)) };
+      const mark = marks.of(attributes);
+      styles.push(mark === undefined ? format : { ...format, mark });
       if (styles.length > maxStyles) throw invalidWorkbook("too_many_styles", { limit: maxStyles });
     },
     close: (name) => {
