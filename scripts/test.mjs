@@ -32,12 +32,12 @@ for (const result of await checkMetrics(env)) countCheck(result);
 
 say("\n── unit and contract tests");
 const unitReport = join(reports, "unit.json");
-// By itself vitest would leave one core of two to itself, and a setting in its file is not for its projects.
+// Much of a test is waiting, so three share two cores. A setting in vitest's own file is not for its projects.
 const unitCode = await run(
   bin("vitest"),
   [
     "run",
-    "--maxWorkers=2",
+    "--maxWorkers=3",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${unitReport}`,
