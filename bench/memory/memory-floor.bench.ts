@@ -2,6 +2,7 @@ import { type BenchedService, openBenchedService } from "../lib/benched-service.
 import { type ColdBinaries, copyBinaries } from "../lib/machine/cold-binaries.ts";
 import { canOpenMemoryCgroup } from "../lib/machine/memory-cgroup.ts";
 import { samplePeak } from "../lib/machine/peak-sampler.ts";
+import { pollHealth } from "../lib/poll-health.ts";
 import { endOf, submitMonth, untilFinished } from "../lib/run-month.ts";
 import { noCgroup, skip } from "../lib/skip.ts";
 import { printTable } from "../lib/table.ts";
@@ -23,12 +24,14 @@ interface Trial {
   workingSetMb: number;
   anonSharedMb: number;
   oomKills: number;
+  /** The longest that /healthz took meanwhile. */
+  healthMs: number;
 }
 
 /**
  * Finds the smallest container in which 20 days still end `succeeded`, by bisection. Nothing else is set: the server
- * reads the container's limit and stops a job at 90 % of it, so the result depends on the guard as much as on the
- * kernel.
+ * reads the container's limit and stops a job near it, so the result depends on the guard as much as on the kernel, and
+ * on how fast the disk gives back the programs' pages that the kernel drops.
  */
 export async function run(): Promise<boolean> {
   if (!(await canOpenMemoryCgroup())) return skip(noCgroup);
@@ -79,7 +82,7 @@ async function tryLimit(limitMb: number, binaries: ColdBinaries | undefined): Pr
   await binaries?.cool();
   const startMs = performance.now();
   const seconds = () => (performance.now() - startMs) / 1000;
-  const failed = { limitMb, workingSetMb: 0, anonSharedMb: 0, oomKills: 0 };
+  const failed = { limitMb, workingSetMb: 0, anonSharedMb: 0, oomKills: 0, healthMs: 0 };
   try {
     const options = { limitMb, env: unsetThresholds, ...(binaries && { binaries }) };
     await using service = await openBenchedService(options);
@@ -98,12 +101,13 @@ async function fillIn(service: BenchedService) {
   const { cgroup } = service;
   if (!cgroup) throw new Error(noCgroup);
   using sampler = samplePeak(cgroup);
+  using health = pollHealth(service.url);
   const jobId = await submitMonth(service, days);
   const job = await untilFinished(service, jobId, { withinMs: patienceMs });
   const isSlow = job.status.state !== "finished";
   if (isSlow) await service.kill();
   const ended = isSlow ? `not done in ${patienceMs / 1000} s` : endOf(job);
-  return { ended, ...sampler.peak() };
+  return { ended, healthMs: health.longestMs, ...sampler.peak() };
 }
 
 function rowOf(trial: Trial) {
@@ -114,5 +118,6 @@ function rowOf(trial: Trial) {
     "peak working set MB": Math.round(trial.workingSetMb),
     "peak anon + shared MB": Math.round(trial.anonSharedMb),
     "OOM kills": trial.oomKills,
+    "longest /healthz ms": Math.round(trial.healthMs),
   };
 }

@@ -20,7 +20,8 @@ test("at 85 percent the job is reported once, at 90 it is stopped", () => {
   const engine = engineAtDay(3);
   const act = actOn(engine, 450);
 
-  for (const mb of [300, 382, 383, 384, 404.9, 405, 410]) act(assessMemory(mb, thresholds, true));
+  for (const mb of [300, 382, 383, 384, 404.9, 405, 410])
+    act(assessMemory({ workingSetMb: mb }, thresholds, true));
 
   expect(engine.reported).toEqual(["warn 383", "stop 405 90", "stop 410 91.1"]);
 });
@@ -29,7 +30,7 @@ test("it is reported again when it gets there again", () => {
   const engine = engineAtDay(3);
   const act = actOn(engine, 450);
 
-  for (const mb of [390, 300, 391]) act(assessMemory(mb, thresholds, true));
+  for (const mb of [390, 300, 391]) act(assessMemory({ workingSetMb: mb }, thresholds, true));
 
   expect(engine.reported).toEqual(["warn 390", "warn 391"]);
 });
@@ -37,7 +38,7 @@ test("it is reported again when it gets there again", () => {
 test("while nothing runs nothing is stopped", () => {
   const engine = engineAtDay(undefined);
 
-  actOn(engine, 450)(assessMemory(449, thresholds));
+  actOn(engine, 450)(assessMemory({ workingSetMb: 449 }, thresholds));
 
   expect(engine.reported).toEqual([]);
 });

@@ -80,7 +80,7 @@ export function composeMemory(options: MemoryOptions): Memory {
     history,
     verdict() {
       const { warningMb, limitMb } = thresholds;
-      const { memoryMb, refusesNewJob } = assessMemory(memory.read().workingSetMb, thresholds);
+      const { memoryMb, refusesNewJob } = assessMemory(memory.read(), thresholds);
       return { usedMb: memoryMb, warningMb, limitMb, refusesNewJob };
     },
     view: () => readMemoryView({ clock, memory, tree, thresholds, isEntering: isEntering() }),

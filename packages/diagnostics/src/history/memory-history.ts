@@ -1,7 +1,7 @@
 import { type ErrorCode, type JobOutcome, Subscribers } from "@jobcan-automation/contract";
 import type { DiagnosticsClock } from "../clock.ts";
 import type { TelemetryEvent } from "../lines/events.ts";
-import type { MemorySource } from "../memory/memory-source.ts";
+import type { MemoryFigure, MemorySource } from "../memory/memory-source.ts";
 import type { MemoryThresholds } from "../memory/memory-thresholds.ts";
 import { type MemoryView, viewOf } from "../memory/memory-view.ts";
 import type { ProcessTree, TreeMemory } from "../memory/process-tree.ts";
@@ -30,8 +30,8 @@ interface FinishedJob {
 
 /** What the guard has read, retained. It measures nothing that the guard does not ask for. */
 export interface MemoryHistory {
-  /** The guard's figure in MB, read now. Where a sample is due, its split by process is read with it and retained. */
-  read(): number;
+  /** The guard's figure, read now. Where a sample is due, its split by process is read with it and retained. */
+  read(): MemoryFigure;
   /** Checkpoints are readings too, and those of a job's two ends are retained; `job_start` begins its peaks. */
   observe(event: TelemetryEvent): void;
   /** Ends a job's peaks; undefined for one that never ran here. */
@@ -85,11 +85,11 @@ export function createMemoryHistory(options: MemoryHistoryOptions): MemoryHistor
       const at = clock.now();
       greatestMb = Math.max(greatestMb, containerMb);
       peaks.seen({ ...split, containerMb }, at);
-      if (split === undefined) return containerMb;
+      if (split === undefined) return container;
       retain(at, split);
       const measured = { at, split, container };
       listeners.publish(viewOf(measured, { thresholds, isEntering: isEntering() }));
-      return containerMb;
+      return container;
     },
     observe(event) {
       if (event.type !== "memory_check") return;

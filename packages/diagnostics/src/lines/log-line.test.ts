@@ -139,7 +139,12 @@ test("other wrong thresholds are reported under the same prefixes", () => {
 test("guard lines are the literal examples, with the job behind them", () => {
   const thresholds = { warningMb: 400, limitMb: 450 };
   const day = (memoryMb: number, kind: "critical" | "emergency") =>
-    guardLine({ kind, day: 14, jobId: "j1", ...assessMemory(memoryMb, thresholds, true) }).text;
+    guardLine({
+      kind,
+      day: 14,
+      jobId: "j1",
+      ...assessMemory({ workingSetMb: memoryMb }, thresholds, true),
+    }).text;
   expect(day(385.2, "critical")).toBe(
     "critical_memory_usage data=14 memory=385.2MB (85.6%) - approaching OOM job_id=j1",
   );

@@ -16,7 +16,7 @@ test.each([
   [450, "high"],
   [450.1, "over_limit"],
 ] as const)("while idle %d MB is %s", (memoryMb, level) => {
-  expect(assessMemory(memoryMb, thresholds).level).toBe(level);
+  expect(assessMemory({ workingSetMb: memoryMb }, thresholds).level).toBe(level);
 });
 
 test.each([
@@ -27,29 +27,53 @@ test.each([
   [405, "emergency"],
   [900, "emergency"],
 ] as const)("while a day is being entered %d MB is %s", (memoryMb, level) => {
-  expect(assessMemory(memoryMb, thresholds, true).level).toBe(level);
+  expect(assessMemory({ workingSetMb: memoryMb }, thresholds, true).level).toBe(level);
 });
 
 test("a warning below 85 % of the limit counts during a day too", () => {
-  expect(assessMemory(310, { warningMb: 300, limitMb: 450 }, true).level).toBe("high");
+  expect(assessMemory({ workingSetMb: 310 }, { warningMb: 300, limitMb: 450 }, true).level).toBe(
+    "high",
+  );
 });
 
 test("a new job is refused over WARNING and a running one stopped at 90 %, day or no day", () => {
-  expect(assessMemory(400, thresholds).refusesNewJob).toBe(false);
-  expect(assessMemory(400.1, thresholds).refusesNewJob).toBe(true);
-  expect(assessMemory(404.9, thresholds).stopsRunningJob).toBe(false);
-  expect(assessMemory(405, thresholds).stopsRunningJob).toBe(true);
-  expect(assessMemory(450, thresholds, true).overLimit).toBe(false);
-  expect(assessMemory(450.1, thresholds, true).overLimit).toBe(true);
+  expect(assessMemory({ workingSetMb: 400 }, thresholds).refusesNewJob).toBe(false);
+  expect(assessMemory({ workingSetMb: 400.1 }, thresholds).refusesNewJob).toBe(true);
+  expect(assessMemory({ workingSetMb: 404.9 }, thresholds).stopsRunningJob).toBe(false);
+  expect(assessMemory({ workingSetMb: 405 }, thresholds).stopsRunningJob).toBe(true);
+  expect(assessMemory({ workingSetMb: 450 }, thresholds, true).overLimit).toBe(false);
+  expect(assessMemory({ workingSetMb: 450.1 }, thresholds, true).overLimit).toBe(true);
 });
 
 test("exactly 90 % is an emergency whatever the limit", () => {
   for (let limitMb = 10; limitMb <= 2000; limitMb += 10) {
     const memoryMb = (limitMb / 10) * 9;
-    expect(assessMemory(memoryMb, { warningMb: 1, limitMb }, true).level, `${limitMb}`).toBe(
-      "emergency",
-    );
+    expect(
+      assessMemory({ workingSetMb: memoryMb }, { warningMb: 1, limitMb }, true).level,
+      `${limitMb}`,
+    ).toBe("emergency");
   }
+});
+
+test.each([
+  [404.9, 404.9, "critical"],
+  [405, 359.9, "critical"],
+  [405, 360, "emergency"],
+  [450, 359.9, "critical"],
+  [450.1, 100, "emergency"],
+] as const)(
+  "of %d MB with %d that the kernel cannot drop a day's level is %s",
+  (workingSetMb, unreclaimableMb, level) => {
+    const judged = assessMemory({ workingSetMb, unreclaimableMb }, thresholds, true);
+    expect(judged.level).toBe(level);
+    expect(judged.stopsRunningJob).toBe(level === "emergency");
+  },
+);
+
+test("a job is not stopped for file pages, but new ones are refused over WARNING all the same", () => {
+  const judged = assessMemory({ workingSetMb: 440, unreclaimableMb: 200 }, thresholds, true);
+  expect(judged).toMatchObject({ stopsRunningJob: false, refusesNewJob: true, percent: 97.8 });
+  expect(judged.alarms).toEqual(["high", "critical"]);
 });
 
 interface Figures {
@@ -67,7 +91,7 @@ function watched(figures: Figures, stop = new AbortController()) {
   const findings: GuardFinding[] = [];
   let checks = 0;
   const options = {
-    read: () => figures.mb,
+    read: () => ({ workingSetMb: figures.mb }),
     thresholds,
     clock,
     isBusy: () => figures.busy === true,
@@ -103,6 +127,20 @@ test("a level that was left and comes back is reported again", () => {
   figures.mb = 410;
   clock.advance(500);
   expect(findings).toHaveLength(2);
+});
+
+test("a figure that wavers about a threshold is one alarm, reported once in 30 s", () => {
+  const figures: Figures = { mb: 404, day: dayOf("j1"), busy: true };
+  const { clock, findings } = watched(figures);
+  for (const mb of [404, 381, 399, 405, 370, 401, 390]) {
+    figures.mb = mb;
+    clock.advance(500);
+  }
+  expect(findings.map(({ kind, memoryMb }) => `${memoryMb} ${kind}`)).toEqual([
+    "404 high",
+    "404 critical",
+    "405 emergency",
+  ]);
 });
 
 test("a finding names the day that is being entered", () => {
@@ -152,6 +190,18 @@ test("while a job runs memory is checked twice a second, else every 5 s, until t
   expect(clock.waiting).toBe(0);
   clock.advance(5_000);
   expect(checks()).toBe(11);
+});
+
+test("from 85 % on a day is watched ten times a second", () => {
+  const figures: Figures = { mb: 390, day: dayOf("j1"), busy: true };
+  const { clock, checks } = watched(figures);
+  clock.advance(500);
+  clock.advance(500);
+  expect(checks()).toBe(6);
+  figures.mb = 100;
+  clock.advance(100);
+  clock.advance(1_000);
+  expect(checks()).toBe(9);
 });
 
 test("a job that begins just after an idle check is checked within half a second", () => {

@@ -1,5 +1,6 @@
 import type { DiagnosticsClock } from "../clock.ts";
 import { roundMb } from "./figures.ts";
+import type { MemoryFigure } from "./memory-source.ts";
 import type { MemoryThresholds } from "./memory-thresholds.ts";
 
 /** The most serious of the alarms; `critical` and `emergency` only while a day is being entered. */
@@ -14,6 +15,12 @@ export interface DayInHand {
   jobId: string;
 }
 
+/**
+ * What is judged: the guard's figure, and what of it the kernel cannot drop (where that is not told, the figure decides
+ * alone).
+ */
+export type GuardReading = Pick<MemoryFigure, "workingSetMb" | "unreclaimableMb">;
+
 /** What a figure means. The three questions are answered whether or not a day is being entered. */
 export interface MemoryAssessment {
   level: MemoryLevel;
@@ -24,7 +31,7 @@ export interface MemoryAssessment {
   percent: number;
   /** Over WARNING. */
   refusesNewJob: boolean;
-  /** At 90 % of LIMIT or more. */
+  /** At 90 % of LIMIT or more, where it is not file pages that the kernel will drop before it kills; over LIMIT always. */
   stopsRunningJob: boolean;
   /** Over LIMIT: the service is not ready. */
   overLimit: boolean;
@@ -40,15 +47,18 @@ export type ThresholdPair = Pick<MemoryThresholds, "warningMb" | "limitMb">;
 
 const criticalPercent = 85;
 const emergencyPercent = 90;
+/** Of LIMIT: from here on too little is left for the programs' own pages. */
+const unreclaimablePercent = 80;
 
-/** Judges a figure (MB), while a day is being entered or while none is. */
+/** Judges a reading, while a day is being entered or while none is. */
 export function assessMemory(
-  memoryMb: number,
+  reading: GuardReading,
   thresholds: ThresholdPair,
   isEntering = false,
 ): MemoryAssessment {
+  const memoryMb = reading.workingSetMb;
   const bySetting = alarmBySetting(memoryMb, thresholds);
-  const byDay = isEntering ? alarmByDay(memoryMb, thresholds) : undefined;
+  const byDay = isEntering ? alarmByDay(reading, thresholds) : undefined;
   const alarms = [bySetting, byDay].filter((alarm) => alarm !== undefined);
   return {
     level: byDay ?? bySetting ?? "ok",
@@ -57,7 +67,7 @@ export function assessMemory(
     percent: roundMb((memoryMb / thresholds.limitMb) * 100),
     refusesNewJob: memoryMb > thresholds.warningMb,
     overLimit: memoryMb > thresholds.limitMb,
-    stopsRunningJob: reaches(emergencyPercent, memoryMb, thresholds),
+    stopsRunningJob: isEmergency(reading, thresholds),
   };
 }
 
@@ -66,9 +76,16 @@ function alarmBySetting(memoryMb: number, thresholds: ThresholdPair): MemoryAlar
   return memoryMb > thresholds.warningMb ? "high" : undefined;
 }
 
-function alarmByDay(memoryMb: number, thresholds: ThresholdPair): MemoryAlarm | undefined {
-  if (reaches(emergencyPercent, memoryMb, thresholds)) return "emergency";
-  return reaches(criticalPercent, memoryMb, thresholds) ? "critical" : undefined;
+function alarmByDay(reading: GuardReading, thresholds: ThresholdPair): MemoryAlarm | undefined {
+  if (isEmergency(reading, thresholds)) return "emergency";
+  return reaches(criticalPercent, reading.workingSetMb, thresholds) ? "critical" : undefined;
+}
+
+function isEmergency(reading: GuardReading, thresholds: ThresholdPair): boolean {
+  const { workingSetMb: memoryMb, unreclaimableMb = memoryMb } = reading;
+  if (memoryMb > thresholds.limitMb) return true;
+  if (!reaches(emergencyPercent, memoryMb, thresholds)) return false;
+  return reaches(unreclaimablePercent, unreclaimableMb, thresholds);
 }
 
 /** Multiplied out, so that exactly 90 % is 90 % whatever the binary fractions. */
@@ -77,8 +94,8 @@ function reaches(percent: number, memoryMb: number, { limitMb }: ThresholdPair):
 }
 
 export interface MemoryGuardOptions {
-  /** The guard's figure in MB: the container's working set, or the tree's PSS. */
-  read: () => number;
+  /** Reads now. */
+  read: () => Omit<MemoryFigure, "source">;
   thresholds: ThresholdPair;
   clock: Pick<DiagnosticsClock, "monotonicMs" | "after">;
   /** Whether a job runs: then every tick is a check. */
@@ -92,12 +109,14 @@ export interface MemoryGuardOptions {
 }
 
 const tickMs = 500;
+/** From 85 % on: what grows by 100 MB a second is to be stopped on its way, not found gone. */
+const closeTickMs = 100;
 const idleCheckMs = 5_000;
 const repeatMs = 30_000;
 
 /**
- * Checks one figure against the thresholds twice a second while a job runs, else every 5 s, until the signal aborts;
- * decides nothing itself.
+ * Checks one figure against the thresholds twice a second while a job runs, ten times a second where it is close, else
+ * every 5 s, until the signal aborts; decides nothing itself.
  */
 export function startMemoryGuard(options: MemoryGuardOptions, signal: AbortSignal): void {
   if (signal.aborted) return;
@@ -113,26 +132,34 @@ export function startMemoryGuard(options: MemoryGuardOptions, signal: AbortSigna
     checkedMs = clock.monotonicMs();
     const day = options.day();
     const assessment = assessMemory(options.read(), options.thresholds, day !== undefined);
+    if (day !== undefined && reaches(criticalPercent, assessment.memoryMb, options.thresholds)) {
+      pending[Symbol.dispose]();
+      pending = clock.after(closeTickMs, tick);
+    }
     report(assessment, day);
     options.onAssessment(assessment);
   }
 }
 
+/** Of LIMIT: an alarm holds on until memory is so far below what was reported, so that a wavering figure is one. */
+const overPercent = 10;
+
 function createReporter({ clock, thresholds, emit }: MemoryGuardOptions) {
-  /** When each alarm that holds was reported last. */
-  let reported = new Map<string, number>();
+  const overMb = (thresholds.limitMb * overPercent) / 100;
+  /** When each alarm that holds was reported last, and of how much. */
+  let reported = new Map<string, { atMs: number; memoryMb: number }>();
   return (assessment: MemoryAssessment, day: DayInHand | undefined): void => {
-    const nowMs = clock.monotonicMs();
-    const before = reported;
-    reported = new Map();
+    const atMs = clock.monotonicMs();
+    const { memoryMb } = assessment;
+    reported = new Map([...reported].filter(([, last]) => memoryMb > last.memoryMb - overMb));
     for (const alarm of assessment.alarms) {
       const finding = findingOf(alarm, assessment, { thresholds, day });
       if (finding === undefined) continue;
       const key = "jobId" in finding ? `${alarm} ${finding.jobId}` : alarm;
-      const lastMs = before.get(key) ?? Number.NEGATIVE_INFINITY;
-      const isDue = nowMs - lastMs >= repeatMs;
-      reported.set(key, isDue ? nowMs : lastMs);
-      if (isDue) emit(finding);
+      const last = reported.get(key);
+      if (last !== undefined && atMs - last.atMs < repeatMs) continue;
+      reported.set(key, { atMs, memoryMb });
+      emit(finding);
     }
   };
 }

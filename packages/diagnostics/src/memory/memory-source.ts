@@ -3,12 +3,14 @@ import type { ProcessTree, TreeMemory } from "./process-tree.ts";
 import type { SystemFiles } from "@jobcan-automation/proc";
 
 /** The figure that memory is guarded by, in MB, and where it comes from. */
-interface MemoryFigure {
+export interface MemoryFigure {
   /** "proc" is the share (PSS) of our process tree; "node" is this process alone, as Node itself says it. */
   source: "cgroup-v2" | "cgroup-v1" | "proc" | "node";
   workingSetMb: number;
   /** What cannot be dropped; absent where the system does not say. */
   anonSharedMb?: number | undefined;
+  /** What of a control group's usage the kernel cannot drop before it kills; absent where it does not say. */
+  unreclaimableMb?: number | undefined;
   /** The container's hard limit; absent where it has none. Thresholds are another thing. */
   limitMb?: number | undefined;
   oomKills?: number | undefined;
@@ -40,8 +42,8 @@ export function createMemorySource(options: MemorySourceOptions): MemorySource {
       const group = readCgroup(files);
       const evidence = { limitMb: group?.limitMb ?? otherLimitMb?.(), oomKills: group?.oomKills };
       if (group?.limitMb !== undefined && group.limitMb <= containerUpToMb) {
-        const { version: source, workingSetMb, anonSharedMb } = group;
-        return { source, workingSetMb, anonSharedMb, ...evidence };
+        const { version: source, workingSetMb, anonSharedMb, unreclaimableMb } = group;
+        return { source, workingSetMb, anonSharedMb, unreclaimableMb, ...evidence };
       }
       const { totalMb: workingSetMb, anonSharedMb, isSelfOnly } = known ?? tree.scan();
       return { source: isSelfOnly ? "node" : "proc", workingSetMb, anonSharedMb, ...evidence };

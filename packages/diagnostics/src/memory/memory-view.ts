@@ -43,7 +43,7 @@ export function viewOf(
   { at, split, container }: Measured,
   { thresholds, isEntering }: Pick<MemoryViewOptions, "thresholds" | "isEntering">,
 ): MemoryView {
-  const { level, percent } = assessMemory(container.workingSetMb, thresholds, isEntering);
+  const { level, percent } = assessMemory(container, thresholds, isEntering);
   return {
     at,
     source: container.source,

@@ -8,6 +8,8 @@ export interface CgroupReading {
   /** Usage minus inactive file cache. */
   workingSetMb: number;
   anonSharedMb?: number | undefined;
+  /** Usage without any file page: what the kernel cannot drop, its own memory with it. Absent where it does not say. */
+  unreclaimableMb?: number | undefined;
   /** Absent where nothing below the machine's memory limits the group. */
   limitMb?: number | undefined;
   /** How often the kernel has killed in this group since it exists. */
@@ -44,6 +46,10 @@ function readV2(folder: string, files: SystemFiles): CgroupReading | undefined {
     version: "cgroup-v2",
     workingSetMb: workingSet(usage, numberAfter(stat, "inactive_file")),
     anonSharedMb: sumMb(numberAfter(stat, "anon"), numberAfter(stat, "shmem")),
+    unreclaimableMb: withoutFiles(usage, [
+      numberAfter(stat, "active_file"),
+      numberAfter(stat, "inactive_file"),
+    ]),
     limitMb: optionalMb(wholeNumber(files.readFile(`${folder}/memory.max`))),
     oomKills: numberAfter(files.readFile(`${folder}/memory.events`), "oom_kill"),
   };
@@ -61,6 +67,10 @@ function readV1(folder: string, files: SystemFiles): CgroupReading | undefined {
     version: "cgroup-v1",
     workingSetMb: workingSet(usage, numberAfter(stat, "total_inactive_file")),
     anonSharedMb: sumMb(numberAfter(stat, "total_rss"), numberAfter(stat, "total_shmem")),
+    unreclaimableMb: withoutFiles(usage, [
+      numberAfter(stat, "total_active_file"),
+      numberAfter(stat, "total_inactive_file"),
+    ]),
     limitMb: limits.length === 0 ? undefined : mbFromBytes(Math.min(...limits)),
     oomKills: numberAfter(files.readFile(`${folder}/memory.oom_control`), "oom_kill"),
   };
@@ -86,6 +96,13 @@ function wholeNumber(text: string | undefined): number | undefined {
 
 function workingSet(usageBytes: number, inactiveFileBytes = 0): number {
   return mbFromBytes(Math.max(0, usageBytes - inactiveFileBytes));
+}
+
+/** Shared memory is no file page here: the kernel has it among the anonymous ones. */
+function withoutFiles(usageBytes: number, files: readonly (number | undefined)[]) {
+  const known = files.filter((bytes) => bytes !== undefined);
+  if (known.length < files.length) return undefined;
+  return mbFromBytes(known.reduce((left, bytes) => Math.max(0, left - bytes), usageBytes));
 }
 
 function sumMb(anon: number | undefined, shared = 0): number | undefined {
