@@ -27,6 +27,12 @@ export const httpLimits = {
   socketsPerAddress: 1000,
   /** Beyond `sockets`, for health alone. */
   healthSockets: 64,
+  /** Nobody needs more than one; each that waits holds memory. */
+  requestsAtOnce: 4,
+  /** Of an answer whose reader takes nothing; where all connections are in use it has less. */
+  answerMs: 60_000,
+  unreadMs: 5_000,
+  answerCheckMs: 1_000,
   /** A body may take so long at any rate, and then has to have come at this one: 20 KB/s for what is large. */
   bodyGraceMs: 5_000,
   bodyBytesPerSec: 4 * 1024,

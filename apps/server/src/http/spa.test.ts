@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { createBuiltFiles } from "./built-files.ts";
 import { spa } from "./spa.ts";
 
 const asPerson = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
@@ -68,6 +69,35 @@ test("a script that was compressed beside itself is sent so to whoever can read 
   expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, script]);
   expect(plain.headers.get("vary")).toBe("Accept-Encoding");
   expect((await app.request("/assets/page.js.gz", { headers })).status).toBe(404);
+});
+
+test("a file is read again only where it has changed, and its bytes are one copy for all", async () => {
+  await using built = await buildPage();
+  const path = join(built.path, "assets", "page.js");
+  await writeFile(path, "export const page = 1;");
+  const app = spa(built.path, false);
+  const read = async () => await (await app.request("/assets/page.js")).text();
+  expect(await read()).toBe("export const page = 1;");
+  await writeFile(path, "export const page = 23;");
+  expect(await read()).toBe("export const page = 23;");
+
+  const files = createBuiltFiles(built.path);
+  const first = await files.find("assets/page.js", undefined);
+  expect(first?.bytes.length).toBe(23);
+  expect((await files.find("assets/page.js", "br"))?.bytes).toBe(first?.bytes);
+});
+
+test.each([
+  "/assets/..%2findex.html.js",
+  "/assets/%2e%2e/%2e%2e/etc/passwd.js",
+  "/..%5c..%5ca.txt",
+])("%s leads nowhere", async (path) => {
+  await using built = await buildPage();
+
+  expect((await spa(built.path, false).request(path)).status).toBe(404);
+  const files = createBuiltFiles(join(built.path, "assets"));
+  expect(await files.find("../index.html", undefined)).toBeUndefined();
+  expect(await files.find("..\\index.html", undefined)).toBeUndefined();
 });
 
 async function buildPage() {

@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
+import { createBuiltFiles } from "./built-files.ts";
 import type { AppEnv } from "./env.ts";
 
 const pages = ["/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact"];
@@ -12,17 +11,21 @@ const pages = ["/jobs", "/jobs/*", "/telemetry", "/privacy", "/terms", "/contact
  */
 export function spa(folder: string, isOperated: boolean): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const index = serveStatic<AppEnv>({ path: join(folder, "index.html"), precompressed: true });
-  const form = serveStatic<AppEnv>({ path: join(folder, "autofill.html"), precompressed: true });
-  const rewriteRequestPath = (path: string) => join(folder, path);
-  const files = serveStatic<AppEnv>({ rewriteRequestPath, precompressed: true });
+  const files = createBuiltFiles(folder);
+  const send = async (c: Context<AppEnv>, path: string, cacheControl: string) => {
+    const file = await files.find(path, c.req.header("accept-encoding"));
+    return file && c.body(file.bytes, 200, { ...file.headers, "Cache-Control": cacheControl });
+  };
   const sendPage = async (c: Context<AppEnv>) => {
-    const answer = await served(index, c, "no-cache");
+    const answer = await send(c, "index.html", "no-cache");
     return answer ?? c.text("The page has not been built (pnpm build).", 503);
   };
   const sendFile = async (c: Context<AppEnv>, cacheControl: string) =>
-    (await served(files, c, cacheControl)) ?? c.notFound();
-  app.get("/autofill", async (c) => (await served(form, c, "no-cache")) ?? (await sendPage(c)));
+    (await send(c, c.req.path, cacheControl)) ?? c.notFound();
+  app.get(
+    "/autofill",
+    async (c) => (await send(c, "autofill.html", "no-cache")) ?? (await sendPage(c)),
+  );
   app.get("/", (c) => c.redirect("/autofill", 302));
   for (const page of isOperated ? [...pages, "/operator"] : pages) app.get(page, sendPage);
   app.get("/assets/:file{.+\\.(?:js|css|svg|png|woff2|json)}", async (c) =>
@@ -38,16 +41,4 @@ export function spa(folder: string, isOperated: boolean): Hono<AppEnv> {
     return page.ok ? new Response(page.body, { status: 404, headers: page.headers }) : page;
   });
   return app;
-}
-
-async function served(
-  serve: ReturnType<typeof serveStatic<AppEnv>>,
-  c: Context<AppEnv>,
-  cacheControl: string,
-): Promise<Response | undefined> {
-  const answer = await serve(c, async () => {});
-  answer?.headers.set("Cache-Control", cacheControl);
-  // serveStatic names it only where it has found a `.gz`: a shared cache would give the large one to everybody.
-  answer?.headers.set("Vary", "Accept-Encoding");
-  return answer ?? undefined;
 }

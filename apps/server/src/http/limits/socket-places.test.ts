@@ -10,6 +10,9 @@ const closing = "Connection: close\r\n\r\n";
 /** So long that only their place decides. */
 const patient = { headersMs: 60_000, requestMs: 60_000, idleMs: 60_000 };
 
+/** More than the system's own buffers hold. */
+const large = new Uint8Array(32 * 1024 * 1024);
+
 /** A server whose `/slow` answers when it is let, with few places. */
 async function openServer(differing: Parameters<typeof listen>[1] = {}) {
   const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
@@ -17,6 +20,7 @@ async function openServer(differing: Parameters<typeof listen>[1] = {}) {
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/quick", (c) => c.text("here"));
   let atWork = 0;
+  let asked = 0;
   app.get("/slow", async (c) => {
     atWork += 1;
     await free;
@@ -28,7 +32,17 @@ async function openServer(differing: Parameters<typeof listen>[1] = {}) {
     for (let index = 0; index < count; index += 1) server.begin(`${get("/slow")}\r\n`, from);
     await expect.poll(() => atWork).toBe(count);
   };
-  return { ...server, letGo, occupy, [Symbol.asyncDispose]: server[Symbol.asyncDispose] };
+  app.get("/large", (c) => {
+    asked += 1;
+    return c.body(large);
+  });
+  return {
+    ...server,
+    letGo,
+    occupy,
+    asked: () => asked,
+    [Symbol.asyncDispose]: server[Symbol.asyncDispose],
+  };
 }
 
 async function openMany(server: Listening, addresses: number, each: number): Promise<Socket[]> {
@@ -100,4 +114,27 @@ test("an address that is at work on all its connections keeps no other address o
   expect(await server.answer(asked, "127.0.0.9")).toMatch(/ 503 /);
   expect(await server.answer(asked, "127.0.0.8")).toMatch(/here$/);
   server.letGo();
+});
+
+test("where connections are full, one whose answer nobody takes makes room", async () => {
+  await using server = await openServer({
+    sockets: 4,
+    socketsPerAddress: 4,
+    unreadMs: 50,
+    answerCheckMs: 20,
+  });
+  for (let index = 0; index < 4; index += 1) server.begin(`${get("/large")}${closing}`).pause();
+  await expect.poll(server.asked).toBe(4);
+
+  await expect.poll(async () => await server.answer(`${get("/quick")}${closing}`)).toMatch(/here$/);
+});
+
+test("a client that asks and asks without waiting for answers is cut", async () => {
+  await using server = await openServer({ requestsAtOnce: 4 });
+  const few = server.answer(`${get("/slow")}\r\n`.repeat(3) + get("/slow") + closing);
+  const many = server.answer(`${get("/slow")}\r\n`.repeat(5));
+
+  expect(await many).toMatch(/^(reset)?$/);
+  server.letGo();
+  expect((await few).match(/at last/g)).toHaveLength(4);
 });

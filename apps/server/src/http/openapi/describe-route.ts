@@ -20,7 +20,7 @@ const always: readonly ErrorCode[] = [
 ];
 
 /** How one that sends something may be. */
-const ofBodies: readonly ErrorCode[] = ["WRONG_CONTENT_TYPE", "FILE_TOO_LARGE"];
+const ofBodies: readonly ErrorCode[] = ["WRONG_CONTENT_TYPE", "FILE_TOO_LARGE", "READER_BUSY"];
 
 /** As `encodePicturePart` of the contract writes them. */
 const partsText =

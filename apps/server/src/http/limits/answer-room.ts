@@ -1,0 +1,45 @@
+import { AutofillError } from "@jobcan-automation/contract";
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../env.ts";
+
+export interface AnswerShares {
+  address: number;
+  all: number;
+}
+
+/** Bytes of answers that wait for their readers. A batch of ten large jobs is some megabytes. @internal */
+export const answerShares: AnswerShares = {
+  address: 16 * 1024 * 1024,
+  all: 48 * 1024 * 1024,
+};
+
+const retryAfterSecs = 5;
+
+/**
+ * An answer that is made for a request is held until its reader has taken it: an address that asks and asks and takes
+ * nothing is refused once its share is full, and the last third of all is for addresses that hold none. Throws
+ * RATE_LIMITED {reason: "answers"}.
+ */
+export function answerRoom(shares: AnswerShares = answerShares) {
+  const held = new Map<{ readonly writableLength: number }, string>();
+  const bytesOf = (wanted?: string) => {
+    let bytes = 0;
+    for (const [outgoing, address] of held) {
+      if (wanted === undefined || wanted === address) bytes += outgoing.writableLength;
+    }
+    return bytes;
+  };
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const outgoing = c.env?.outgoing;
+    if (outgoing === undefined) return await next();
+    const address = c.get("address");
+    const own = bytesOf(address);
+    const most = own === 0 ? shares.all : (shares.all * 2) / 3;
+    if (own >= shares.address || bytesOf() >= most) {
+      throw new AutofillError("RATE_LIMITED", { reason: "answers" }, { retryAfterSecs });
+    }
+    held.set(outgoing, address);
+    outgoing.once("close", () => held.delete(outgoing));
+    return await next();
+  });
+}
