@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createAppFixture, reportIn } from "./testing/app-fixture.ts";
+import { listen } from "./testing/listening.ts";
 import { rateLimits } from "./http/limits/rate-limit.ts";
 
 const json = { "content-type": "application/json" };
@@ -238,3 +239,18 @@ test("a page keeps the browser's key for another 30 days; a call leaves it alone
 function forwarded(index: number): RequestInit {
   return { headers: { "x-forwarded-for": `10.0.0.${index}` } };
 }
+
+test.each(["TRACE", "PROPFIND", "PATCH"])(
+  "a procedure is not asked by %s, however its path is written",
+  async (method) => {
+    const { app, lines } = createAppFixture();
+    await using server = await listen(app);
+    const head = `Host: localhost\r\nx-trpc-source: test\r\nConnection: close\r\n\r\n`;
+
+    for (const path of ["/trpc/jobs.get", "//trpc//jobs.get"]) {
+      const answer = await server.answer(`${method} ${path} HTTP/1.1\r\n${head}`);
+      expect(answer).toMatch(/^HTTP\/1.1 405 /);
+    }
+    expect(lines).toEqual([]);
+  },
+);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { getMimeType } from "hono/utils/mime";
 
 /** A file as it is sent. */
-export interface BuiltFile {
+interface BuiltFile {
   bytes: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
 }

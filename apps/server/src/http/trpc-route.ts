@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorReport } from "@jobcan-automation/contract";
+import { type ErrorCode, type ErrorReport, AutofillError } from "@jobcan-automation/contract";
 import type { Clock } from "@jobcan-automation/core";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -32,6 +32,8 @@ const endpoint = "/trpc";
 /** The one call whose body is a stream of any size. */
 export const uploadPath = `${endpoint}/workbooks.upload`;
 const maxQueriesAtOnce = 10;
+const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+const allow = "GET, HEAD, POST";
 
 /** Hands a request to the router through tRPC's own fetch adapter; streams leave through a watch on their reader. */
 export function trpcRoute(options: TrpcRouteOptions) {
@@ -72,6 +74,8 @@ async function requestOf(
   c: Context<AppEnv>,
   maxFileSizeMb: number,
 ): Promise<{ request: Request; fileName: string | undefined }> {
+  // A request of another method cannot be made anew at its canonical path.
+  if (!methods.has(c.req.method)) throw new AutofillError("METHOD_NOT_ALLOWED", { allow });
   const request = atCanonicalPath(c.req.raw);
   const isUpload = request.method === "POST" && c.req.path === uploadPath;
   return isUpload ? await unwrapUpload(request, maxFileSizeMb) : { request, fileName: undefined };

@@ -7,7 +7,7 @@ export interface Holder {
   address: string;
 }
 
-/** How much one owner, one address and all together may hold. @internal */
+/** How much one owner, one address and all together may hold. */
 export interface Shares {
   owner: number;
   address: number;

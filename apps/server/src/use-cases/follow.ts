@@ -21,7 +21,13 @@ export async function followJob(
   const ref = { jobId, owner: call.owner };
   await call.services.engine.get(ref);
   const place = admitted(call, { of: "job", id: jobId }, signal);
-  return held(await call.services.engine.follow(ref, { lastEventId, signal }), place);
+  try {
+    return held(await call.services.engine.follow(ref, { lastEventId, signal }), place);
+  } catch (error) {
+    // The refusal is a whole answer: nothing would abort the signal any more.
+    place[Symbol.dispose]();
+    throw error;
+  }
 }
 
 /** Events of memory and browsers, and samples, as they happen; takes a place likewise. */

@@ -2,13 +2,13 @@ import { AutofillError } from "@jobcan-automation/contract";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
 
-export interface AnswerShares {
+interface AnswerShares {
   address: number;
   all: number;
 }
 
-/** Bytes of answers that wait for their readers. A batch of ten large jobs is some megabytes. @internal */
-export const answerShares: AnswerShares = {
+/** Bytes of answers that wait for their readers. A batch of ten large jobs is some megabytes. */
+const answerShares: AnswerShares = {
   address: 16 * 1024 * 1024,
   all: 48 * 1024 * 1024,
 };

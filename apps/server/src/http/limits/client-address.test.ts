@@ -16,6 +16,9 @@ test.each([
   [1, "6.6.6.6, 1.1.1.1", "1.1.1.1"],
   [2, "6.6.6.6, 1.1.1.1, 10.0.0.1", "1.1.1.1"],
   [1, "", "unknown"],
+  [1, "6.6.6.6:1, 1.1.1.1:52001", "1.1.1.1"],
+  [1, "[2001:db8:1:2::9]:52001", "2001:db8:1:2::/64"],
+  [1, "[2001:db8:1:2::9]", "2001:db8:1:2::/64"],
 ])("behind %i proxies %j is %s", async (hops, forwarded, address) => {
   expect(await addressSeen(hops, forwarded)).toBe(address);
 });

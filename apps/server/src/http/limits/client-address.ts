@@ -17,7 +17,9 @@ export function clientAddress({ trustedHops }: { trustedHops: number }) {
 
 /** An IPv6 address stands for its /64: a single customer has all of it. */
 export function limitKey(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").slice(0, 64);
+  const plain = withoutPort(address)
+    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .slice(0, 64);
   if (!plain.includes(":")) return plain;
   const [head = "", tail = ""] = plain.toLowerCase().split("%")[0]?.split("::") ?? [];
   const left = head.split(":").filter((part) => part !== "");
@@ -26,4 +28,10 @@ export function limitKey(address: string): string {
   const parts = [...left, ...Array.from({ length: zeros }, () => "0"), ...right];
   const prefix = parts.slice(0, 4).map((part) => part.replace(/^0+(?=.)/, ""));
   return `${prefix.join(":")}::/64`;
+}
+
+/** Some proxies name the client's port as well, and a client has as many as it likes. */
+function withoutPort(address: string): string {
+  const [, inBrackets] = /^\[([^\]]*)\](?::\d+)?$/.exec(address) ?? [];
+  return inBrackets ?? address.replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
 }

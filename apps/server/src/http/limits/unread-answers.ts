@@ -7,7 +7,7 @@ export interface UnreadLimits {
 }
 
 /** What is looked at of a connection. */
-export interface WatchedSocket extends Pick<Socket, "bytesWritten" | "writableLength"> {
+interface WatchedSocket extends Pick<Socket, "bytesWritten" | "writableLength"> {
   destroy(): unknown;
   once(event: "close", listener: () => void): unknown;
 }
