@@ -14,8 +14,8 @@ export interface InsideAnswer {
 export interface InsideAnswers {
   /** Answers every request whose address begins with `prefix`; undefined lets them through to the site again. */
   answerAll(rule: { prefix: string; answer: InsideAnswer } | undefined): Promise<void>;
-  /** Prepares `answerPage` while there is time; without it that takes a round trip more. */
-  expectPage(url: string): Promise<void>;
+  /** Prepares `answerPage` for these addresses while there is time; without it that takes a round trip more. */
+  expectPages(urls: readonly string[]): Promise<void>;
   /** While `work` runs, the first navigation to exactly this address is answered. */
   answerPage<T>(url: string, answer: InsideAnswer, work: () => Promise<T>): Promise<T>;
 }
@@ -24,7 +24,7 @@ export interface InsideAnswers {
 export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
   let all: { prefix: string; answer: InsideAnswer } | undefined;
   let page: { url: string; answer: InsideAnswer } | undefined;
-  let expected: string | undefined;
+  let expected: readonly string[] = [];
   const answerFor = (url: string, resourceType: string) => {
     if (page?.url === url && resourceType === "Document") {
       const { answer } = page;
@@ -49,15 +49,13 @@ export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
   const apply = async () => {
     const patterns = [
       ...(all === undefined ? [] : [{ urlPattern: `${escaped(all.prefix)}*` }]),
-      ...(expected === undefined
-        ? []
-        : [{ urlPattern: escaped(expected), resourceType: "Document" as const }]),
+      ...expected.map((url) => ({ urlPattern: escaped(url), resourceType: "Document" as const })),
     ];
     if (patterns.length === 0) await cdp.send("Fetch.disable");
     else await cdp.send("Fetch.enable", { patterns });
   };
-  const expectPage = async (url: string) => {
-    expected = url;
+  const expectPages = async (urls: readonly string[]) => {
+    expected = urls;
     await apply();
   };
   return {
@@ -65,15 +63,15 @@ export function createInsideAnswers(cdp: CDPSession): InsideAnswers {
       all = rule;
       await apply();
     },
-    expectPage,
+    expectPages,
     async answerPage(url, answer, work) {
-      if (expected !== url) await expectPage(url);
+      if (!expected.includes(url)) await expectPages([url]);
       page = { url, answer };
       try {
         return await work();
       } finally {
         page = undefined;
-        expected = undefined;
+        expected = expected.filter((one) => one !== url);
         // Commands take effect in order, so nothing waits for this one.
         void apply().catch(ignoreGone);
       }

@@ -11,7 +11,7 @@ import { checkBook } from "./check-book.ts";
 import { type Asked, CompanyWants, type SettledWants } from "./company/company-wants.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { type DayPage, readDayPage } from "./pages/day-page.ts";
-import { readDayAhead } from "./pages/fetch-day.ts";
+import { readDayAhead, readOpeningAhead } from "./pages/fetch-pages.ts";
 import {
   type DayDecision,
   decideByBook,
@@ -78,6 +78,7 @@ export async function fillTimesheet(
   try {
     const dates = days.map(({ row }) => row.date);
     const { reporter } = work;
+    readOpeningAhead(visit, dates, stop.soft);
     const months = await readMonths(visit, { dates, reporter }, stop.soft);
     const [first = work.today, last = work.today] = [dates[0], dates.at(-1)];
     const leave = await readLeave(visit, { first, last, reporter }, stop.soft);
@@ -181,8 +182,8 @@ async function enterDay(
 ): Promise<void> {
   logNotTaken(day, { form: page.form, notTaken: decision.notTaken ?? [] });
   using _inHand = scope.stop.holdDay();
-  const whenLastPressed = () => beginNextDay(scope, day);
-  await punchDay(punchWork(scope, decision), day, { page, send: decision.send, whenLastPressed });
+  const whenNearlyDone = () => beginNextDay(scope, day);
+  await punchDay(punchWork(scope, decision), day, { page, send: decision.send, whenNearlyDone });
 }
 
 /** A refusal that will be the same for other days is learned, and a person asked for what was missing. */
@@ -220,7 +221,7 @@ function freeRules({ work, leave, wants }: DayScope, { row }: DayEntry): FreeDay
   return { includeHolidays, ...leaveOn(row.date, leave, wants.unreadLeave) };
 }
 
-/** Reads the page of the next day that needs one ahead, while the last punch of this day is under way. */
+/** Reads the page of the next day that needs one ahead, while the last two punches of this day are under way. */
 function beginNextDay(scope: DayScope, day: DayEntry): void {
   const { visit, stop, days, months } = scope;
   if (stop.any.aborted) return;

@@ -22,20 +22,21 @@ import { stillBusy } from "../visit/wait-until-idle.ts";
  * Enters the missing punches of a day whose page is at hand: press once → check the reply → read again
  * (docs/faults.md §1.1). Every doubt is settled by reading; a second press follows only where reading proved that the
  * first left nothing. Ends the day in the ledger; throws only what ends or interrupts the run, with the day's presses
- * already reported. `whenLastPressed` is called once the last punch is on its way, unless the day's page must then be
- * read.
+ * already reported. `whenNearlyDone` is called once the last punch but one is on its way, unless a page must follow.
  */
 export async function punchDay(
   work: PunchWork,
   day: DayEntry,
-  start: { page: DayPage; send: readonly WantedPunch[]; whenLastPressed?: () => void },
+  start: { page: DayPage; send: readonly WantedPunch[]; whenNearlyDone?: () => void },
 ): Promise<void> {
   let page = start.page;
   const { held: known } = start.page;
-  for (const punch of start.send) {
-    const isLast =
-      punch === start.send.at(-1) && needsNoPage(work, day, page) && work.seen.reload === "unknown";
-    const whenPressed = isLast ? start.whenLastPressed : undefined;
+  for (const [index, punch] of start.send.entries()) {
+    const isNearlyDone =
+      index === Math.max(0, start.send.length - 2) &&
+      needsNoPage(work, day, page) &&
+      work.seen.reload === "unknown";
+    const whenPressed = isNearlyDone ? start.whenNearlyDone : undefined;
     const step = await enterPunch({ work, day, punch, known, whenPressed }, page);
     day.update({ now: [...step.page.held] });
     if (step.end !== "there") return day.end(step.end, step.reason, step.facts);

@@ -31,7 +31,7 @@ test.each<[string, () => Promise<undefined>]>([
   ["does not come in time", () => never],
 ])("an answer that %s ends reading ahead", async (_, fetchPage) => {
   const { ahead, begin, begun } = readAhead();
-  ahead.begin("/b", fetchPage);
+  ahead.begin(["/b"], () => [fetchPage()]);
 
   expect(await ahead.take("/b")).toBeUndefined();
   begin("/c");
@@ -69,6 +69,44 @@ test("once given up, nothing is read ahead, and what was is gone", async () => {
   expect(begun()).toBe(1);
 });
 
+test("of several pages each can be taken once, in any order, and what is left is dropped as nothing in vain", async () => {
+  const { ahead, begin, begun } = readAhead();
+  for (let time = 0; time < 3; time += 1) {
+    begin("/b", "/c", "/d");
+    expect([await ahead.take("/c"), await ahead.take("/b")]).toEqual([page, page]);
+    expect(await ahead.take("/c")).toBeUndefined();
+    expect(await ahead.take("/d")).toBeUndefined();
+  }
+
+  expect(begun()).toBe(3);
+});
+
+test("a page is given once those beside it have come too, which going there would cut off", async () => {
+  const { ahead } = readAhead();
+  const beside = Promise.withResolvers<typeof page>();
+  ahead.begin(["/b", "/c"], () => [Promise.resolve(page), beside.promise]);
+  const order: string[] = [];
+  const taken = ahead.take("/b").then(() => order.push("taken"));
+  await Promise.resolve();
+  order.push("beside");
+  beside.resolve(page);
+
+  await taken;
+
+  expect(order).toEqual(["beside", "taken"]);
+  expect(await ahead.take("/c")).toBe(page);
+});
+
+test("a page is given although one beside it never comes, and that one ends reading ahead", async () => {
+  const { ahead, begin, begun } = readAhead();
+  ahead.begin(["/b", "/c"], () => [Promise.resolve(page), never]);
+
+  expect(await ahead.take("/b")).toBe(page);
+  expect(await ahead.take("/c")).toBeUndefined();
+  begin("/d");
+  expect(begun()).toBe(0);
+});
+
 /** Reading ahead whose patience is over at once. */
 function readAhead() {
   let [nowMs, count] = [0, 0];
@@ -78,10 +116,10 @@ function readAhead() {
       for (let tick = 0; tick < 5; tick += 1) await Promise.resolve();
     },
   });
-  const begin = (url: string) =>
-    ahead.begin(url, () => {
+  const begin = (...urls: string[]) =>
+    ahead.begin(urls, () => {
       count += 1;
-      return Promise.resolve(page);
+      return urls.map(() => Promise.resolve(page));
     });
   return { ahead, begin, begun: () => count, later: (ms: number) => void (nowMs += ms) };
 }

@@ -2,33 +2,39 @@ import { pause } from "../../base/deadline.ts";
 import type { Page } from "playwright";
 import type { InsideAnswer } from "../../browser/inside-answers.ts";
 
-/** Fetches a page without leaving this one; undefined for an answer that may not be used. */
-export type FetchPage = (page: Page) => Promise<InsideAnswer | undefined>;
+/** A page that can be fetched ahead. */
+export interface PageAhead {
+  url: string;
+  /** Fetches it without leaving the page that is open; undefined for an answer that may not be used. */
+  fetchPage: (page: Page) => Promise<InsideAnswer | undefined>;
+}
 
 /**
- * One page that was fetched while the page before it is still in use. It stands in for a request to the site once,
+ * Pages that were fetched while the page before them is still in use. Each stands in for a request to the site once,
  * soon, and only where nothing is in doubt.
  */
 export interface ReadAhead {
   /**
-   * Begins to fetch a page in place of any before it. `fetchPage` gives undefined for an answer that may not be used;
-   * its failure counts as one.
+   * Begins to fetch pages in place of any before them. `fetchPages` gives one answer for each address, in order:
+   * undefined for one that may not be used; its failure counts as one.
    */
-  begin(url: string, fetchPage: () => Promise<InsideAnswer | undefined>): void;
+  begin(urls: readonly string[], fetchPages: () => readonly Promise<Fetched>[]): void;
   /**
-   * What was fetched of this address, after a short wait for it; it can be taken once. An answer that may not be used
-   * or is late ends reading ahead.
+   * What was fetched of this address, after a short wait for it and for those beside it, which the next page would cut
+   * off; it can be taken once. An answer that may not be used or is late ends reading ahead.
    */
-  take(url: string): Promise<InsideAnswer | undefined>;
+  take(url: string): Promise<Fetched>;
   /** Forgets what was fetched. What comes to nothing twice is not tried again. */
   drop(): void;
   /** Nothing is read ahead any more. */
   giveUp(): void;
 }
 
+type Fetched = InsideAnswer | undefined;
+
 /** A page that is older shows what may have changed. */
 const freshMs = 30_000;
-/** How long a page is waited for that the site is still answering; after that it is asked for anew. */
+/** How long pages are waited for that the site is still answering; after that they are asked for anew. */
 const patienceMs = 3_000;
 const mostDrops = 2;
 
@@ -39,40 +45,50 @@ export function createReadAhead(
   } = { monotonicMs: () => performance.now(), wait: pause },
 ): ReadAhead {
   let [isOff, drops] = [false, 0];
-  let begun: { url: string; atMs: number; page: Promise<InsideAnswer | undefined> } | undefined;
+  let begun: Begun | undefined;
   const giveUp = () => {
     isOff = true;
     begun = undefined;
   };
   const drop = () => {
     if (begun === undefined) return;
+    // Of several, those that were taken were not in vain.
+    const isInVain = !begun.used;
     begun = undefined;
+    if (!isInVain) return;
     drops += 1;
     if (drops === mostDrops) giveUp();
   };
-  const arrived = async (page: Promise<InsideAnswer | undefined>) => {
+  const arrived = async (pages: readonly Promise<Fetched>[], asked: Promise<Fetched>) => {
     const enough = new AbortController();
     const late = clock.wait(patienceMs, enough.signal).then(nothing, nothing);
     try {
-      return await Promise.race([page, late]);
+      await Promise.race([Promise.all(pages), late]);
+      return await Promise.race([asked, nothing()]);
     } finally {
       enough.abort();
     }
   };
   return {
-    begin(url, fetchPage) {
+    begin(urls, fetchPages) {
       if (isOff) return;
-      begun = { url, atMs: clock.monotonicMs(), page: fetchPage().catch(nothing) };
+      const pages = fetchPages().map((page) => page.catch(nothing));
+      const byUrl = new Map(urls.flatMap((url, at) => (pages[at] ? [[url, pages[at]]] : [])));
+      begun = { atMs: clock.monotonicMs(), pages: byUrl, used: false };
     },
     async take(url) {
-      const held = begun;
-      if (held?.url !== url) {
+      const held = begun?.pages.get(url);
+      if (begun === undefined || held === undefined) {
         drop();
         return undefined;
       }
-      begun = undefined;
-      if (clock.monotonicMs() - held.atMs > freshMs) return undefined;
-      const page = await arrived(held.page);
+      const { atMs, pages } = begun;
+      const all = [...pages.values()];
+      begun.used = true;
+      pages.delete(url);
+      if (pages.size === 0) begun = undefined;
+      if (clock.monotonicMs() - atMs > freshMs) return undefined;
+      const page = await arrived(all, held);
       if (page === undefined) giveUp();
       return page;
     },
@@ -81,6 +97,13 @@ export function createReadAhead(
   };
 }
 
-function nothing(): undefined {
-  return undefined;
+interface Begun {
+  atMs: number;
+  pages: Map<string, Promise<Fetched>>;
+  /** One of them was taken. */
+  used: boolean;
+}
+
+function nothing(): Promise<undefined> {
+  return Promise.resolve(undefined);
 }

@@ -10,7 +10,7 @@ import { isSignedOut, type Landing, requireEmployee } from "./judge-landing.ts";
 import { isLimit, landingOrLimit, limitAt } from "./limit-signs.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
-import { createReadAhead, type FetchPage } from "./read-ahead.ts";
+import { createReadAhead, type PageAhead } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
 import { createSamePerson, type SamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
@@ -102,14 +102,20 @@ class Visit implements SiteVisit {
     }
   }
 
-  readAhead(url: string, signal: AbortSignal, fetchPage: FetchPage): void {
-    this.#ahead.begin(url, async () => {
+  readAhead(pages: readonly PageAhead[], signal: AbortSignal): void {
+    const urls = pages.map(({ url }) => url);
+    this.#ahead.begin(urls, () => {
       const { inside } = this.#session;
-      const work = (page: Page) => Promise.all([fetchPage(page), inside.expectPage(url)]);
-      // While the site answers there is time to collect.
-      const both = [this.act("read_ahead", signal, work), this.#collect(signal)] as const;
-      const [[fetched]] = await Promise.all(both);
-      return fetched;
+      // While the site answers there is time to prepare, and to collect.
+      const ready = [
+        this.act("read_ahead", signal, () => inside.expectPages(urls)),
+        this.#collect(signal),
+      ];
+      return pages.map(async ({ fetchPage }) => {
+        const fetching = this.act("read_ahead", signal, fetchPage);
+        const [fetched] = await Promise.all([fetching, ...ready]);
+        return fetched;
+      });
     });
   }
 
@@ -230,6 +236,7 @@ class Visit implements SiteVisit {
       ]);
       requireEmployee(landing);
       this.#person.check(landing.page);
+      this.#person.note(landing.page);
       return { read };
     } catch {
       signal.throwIfAborted();

@@ -5,7 +5,7 @@ import type { BrowserSession, SessionCookies } from "../../browser/browser-sessi
 import type { ShownPicture } from "../../browser/picture/live-picture.ts";
 import type { SiteUrls } from "../site-map.ts";
 import type { Landing } from "./judge-landing.ts";
-import type { FetchPage } from "./read-ahead.ts";
+import type { PageAhead } from "./read-ahead.ts";
 import type { SummaryAnswers } from "./summary-answers.ts";
 
 export interface SiteVisitOptions {
@@ -34,10 +34,10 @@ export interface SiteVisit extends AsyncDisposable {
   /** Goes to a page of the signed-in employee and reads it. SESSION_LOST when the bridge does not lead back. */
   read<T>(url: string, signal: AbortSignal, extract: (page: Page) => Promise<T>): Promise<T>;
   /**
-   * Begins to fetch a page that the next `read` of this address may use in place of a request. Any other page that is
-   * opened before, a doubtful answer and a page that is not understood drop it without a word.
+   * Begins to fetch pages side by side that the next `read` of each address may use in place of a request. Any other
+   * page that is opened before, a doubtful answer and a page that is not understood drop them without a word.
    */
-  readAhead(url: string, signal: AbortSignal, fetchPage: FetchPage): void;
+  readAhead(pages: readonly PageAhead[], signal: AbortSignal): void;
   /** Reads nothing ahead any more, because a page that was read ahead may be out of date for this site. */
   stopReadingAhead(): void;
   /** Who answers the requests that only repaint a day's summary; see SummaryAnswers. */

@@ -56,6 +56,65 @@ test("a company whose pages load themselves anew takes 130 requests too", patien
   expect(site.requestLog().length).toBeLessThanOrEqual(130);
 });
 
+test(
+  "what is read before the first press is asked for side by side, and once",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "slow", on: ["book", "leave", "day-page"], value: slowMs, times: 3 });
+
+    const run = await runAgainst(site, { rows: rowsFor(threeDays) });
+
+    expect(outcomes(run)).toEqual(threeDays.map((date) => `${date} verified`));
+    const opening = [...openingPaths].map((path) => {
+      const asked = site.requestLog().find((request) => request.path.replace(/\/$/, "") === path);
+      return { path, at: asked?.at ?? Number.NaN };
+    });
+    const times = opening.map(({ at }) => at);
+    // None of them had been answered yet when the last was asked for.
+    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(slowMs);
+    expect([...openingPaths].map((path) => countOf(site, path))).toEqual([2, 1, 3]);
+  },
+);
+
+const slowMs = 2_000;
+/** 出勤簿, which is read once more in the end; the list of leave; each day's page. */
+const openingPaths = [
+  "/employee/attendance",
+  "/employee/holiday",
+  "/employee/adit/modify",
+] as const;
+
+test.each(
+  casesOf<[SimulatedFault]>(process.env, {
+    always: [[{ name: "rate-limit-redirect", on: "leave" }]],
+    nightly: [
+      [{ name: "rate-limited-429", on: "book" }],
+      [{ name: "session-expired", on: "book", value: 1 }],
+      [{ name: "error-500", on: "leave" }],
+      [{ name: "other-person", on: "day-page" }],
+      [{ name: "slow", on: "book", value: 8_000 }],
+    ],
+  }),
+)(
+  "a page of the opening that is %o is dropped, the site asked again, and one page after the other",
+  patience,
+  async (fault) => {
+    await using site = await startSandbox();
+    site.setFault({ ...fault, times: 1 });
+
+    const run = await runAgainst(site, { rows: rowsFor(threeDays), spec: { ratePauseMs: 20 } });
+
+    expect(run.end).toEqual({ end: "done" });
+    expect(outcomes(run)).toEqual(threeDays.map((date) => `${date} verified`));
+    expect(punchTimes(site)).toEqual(
+      threeDays.map((date) => `${date} work_start 540 work_end 1080`),
+    );
+    expect(site.counts.signInPosts).toBe(1);
+    expect(logged(run)).toEqual(loggedFor(fault));
+  },
+);
+
 /** What the site answers to the page that is read ahead: the second page of a day that it is asked for. */
 const doubtful: readonly SimulatedFault[] = [
   { name: "rate-limit-redirect", on: "day-page", times: 1 },

@@ -4,7 +4,7 @@ import { addDays } from "@jobcan-automation/timesheet";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { type LeaveRequest, parseLeavePage } from "./leave-requests.ts";
 import { type PagePlace, readPlace } from "../read-table.ts";
-import { leaveListUrl, siteMap } from "../../site-map.ts";
+import { leaveListUrl, siteMap, type SiteUrls } from "../../site-map.ts";
 import type { SiteVisit } from "../../visit/site-visit.ts";
 
 /** What the list of leave requests says of the sheet's days. */
@@ -30,9 +30,8 @@ export async function readLeave(
   asked: { first: string; last: string; reporter: RunReporter },
   signal: AbortSignal,
 ): Promise<LeaveDays> {
-  const { first, last, reporter } = asked;
-  const span = { from: addDays(first, -longestLeaveDays), to: last };
-  const url = leaveListUrl(visit.site, span);
+  const { last, reporter } = asked;
+  const url = leaveListOf(visit.site, asked);
   const page = await readPlaceOf(visit, [url, siteMap.leave.list], signal);
   const { requests, isWhole } = parseLeavePage(page);
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
@@ -48,6 +47,14 @@ export async function readLeave(
     reporter.log("warn", { code: "leave_unread", facts: { from: unreadFrom } });
   }
   return { known, begun, unreadFrom };
+}
+
+/** The list of requests in which leave between two dates may stand. */
+export function leaveListOf(
+  site: SiteUrls,
+  { first, last }: { first: string; last: string },
+): string {
+  return leaveListUrl(site, { from: addDays(first, -longestLeaveDays), to: last });
 }
 
 function daysBetween(from: string, to: string, asked: { first: string; last: string }): string[] {

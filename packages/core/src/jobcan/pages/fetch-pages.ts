@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
-/* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
 import type { Page } from "playwright";
 import type { InsideAnswer } from "../../browser/inside-answers.ts";
-import { dayUrl, siteMap } from "../site-map.ts";
+import { leaveListOf } from "./leave/leave-list.ts";
+import { bookUrl, dayUrl, siteMap } from "../site-map.ts";
+import type { PageAhead } from "../visit/read-ahead.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 
 /**
@@ -11,23 +12,49 @@ import type { SiteVisit } from "../visit/site-visit.ts";
  * form.
  */
 export function readDayAhead(visit: SiteVisit, date: string, signal: AbortSignal): void {
+  visit.readAhead([dayAhead(visit, date)], signal);
+}
+
+/**
+ * Begins to fetch what is read before the first press, side by side: 出勤簿 of the days' months, the list of leave, the
+ * first day's page.
+ */
+export function readOpeningAhead(
+  visit: SiteVisit,
+  dates: readonly string[],
+  signal: AbortSignal,
+): void {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const months = [...new Set(dates.map((date) => date.slice(0, 7)))];
+  const urls = [
+    ...months.slice(0, mostMonths).map((month) => bookUrl(visit.site, month)),
+    leaveListOf(visit.site, { first, last }),
+  ];
+  const pages = urls.map((url) => ({ url, fetchPage: fetchOf({ url }) }));
+  visit.readAhead([...pages, dayAhead(visit, first)], signal);
+}
+
+/** More would be many requests at once. */
+const mostMonths = 2;
+
+function dayAhead(visit: SiteVisit, date: string): PageAhead {
   const url = dayUrl(visit.site, date);
-  visit.readAhead(url, signal, (page) => fetchDay(page, { url, date }));
+  const { form, list } = siteMap.day;
+  return { url, fetchPage: fetchOf({ url, day: { date, form, list } }) };
 }
 
 /** A page of 打刻修正 has some ten kilobytes. */
 const longestBytes = 2_000_000;
 
-function fetchDay(page: Page, asked: { url: string; date: string }) {
-  const { form, list } = siteMap.day;
-  return page.evaluate(fetchPage, { ...asked, form, list, longestBytes });
+function fetchOf(asked: Omit<Asked, "longestBytes">): PageAhead["fetchPage"] {
+  return (page: Page) => page.evaluate(fetchPage, { ...asked, longestBytes });
 }
 
 interface Asked {
   url: string;
-  date: string;
-  form: string;
-  list: string;
+  /** What a day's page must show. */
+  day?: { date: string; form: string; list: string };
   longestBytes: number;
 }
 
@@ -43,14 +70,16 @@ async function fetchPage(asked: Asked): Promise<InsideAnswer | undefined> {
   const content = await response.blob();
   if (content.size > asked.longestBytes) return undefined;
   const isOrdinary = (html: string) => {
+    const { day } = asked;
+    if (day === undefined) return true;
     const found = new DOMParser().parseFromString(html, "text/html");
-    const form = found.querySelector(asked.form);
+    const form = found.querySelector(day.form);
     const parts = ["year", "month", "day"].map(
       (name) => form?.querySelector<HTMLInputElement>(`[name='${name}']`)?.value ?? "",
     );
     const date = parts.map((part) => part.padStart(2, "0")).join("-");
     const isSignIn = found.querySelector("input[type='password']") !== null;
-    return date === asked.date && found.querySelector(asked.list) !== null && !isSignIn;
+    return date === day.date && found.querySelector(day.list) !== null && !isSignIn;
   };
   if (!isOrdinary(await content.text())) return undefined;
   const { promise, resolve } = Promise.withResolvers<FileReader["result"]>();
