@@ -19,6 +19,7 @@ export function fakeVisit({ read, act = unscripted }: VisitScript): SiteVisit {
     offSite: () => undefined,
     limitMet: () => undefined,
     waitOutLimit: () => Promise.resolve(),
+    limit: { passed: ignore, intervalMs: 0 },
     readAhead: ignore,
     stopReadingAhead: ignore,
     summaries: { renew: refused, letThrough: () => Promise.resolve(false), takeBack: refused },
@@ -44,5 +45,5 @@ function refused(): Promise<never> {
 }
 
 function ignore(): void {
-  // Reading ahead is no part of a script.
+  // No part of a script.
 }

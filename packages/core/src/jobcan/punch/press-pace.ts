@@ -6,6 +6,8 @@ export interface PressPace {
   beforePress(signal: AbortSignal): Promise<void>;
   /** Call as the button is pressed. */
   pressed(): void;
+  /** From now on the pause is this long, unless it is longer already. */
+  slowDown(toMs: number): void;
 }
 
 export function createPressPace(
@@ -15,11 +17,14 @@ export function createPressPace(
     wait(ms: number, signal: AbortSignal): Promise<void>;
   } = { monotonicMs: () => performance.now(), wait: pause },
 ): PressPace {
-  let pressedAtMs = -Infinity;
+  let [pressedAtMs, pauseMs] = [-Infinity, delayMs];
   return {
-    beforePress: (signal) => clock.wait(pressedAtMs + delayMs - clock.monotonicMs(), signal),
+    beforePress: (signal) => clock.wait(pressedAtMs + pauseMs - clock.monotonicMs(), signal),
     pressed() {
       pressedAtMs = clock.monotonicMs();
+    },
+    slowDown(toMs) {
+      pauseMs = Math.max(pauseMs, toMs);
     },
   };
 }

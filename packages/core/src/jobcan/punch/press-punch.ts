@@ -3,7 +3,7 @@ import type { Page, Request, Response } from "playwright";
 import { retryAfter } from "../../browser/watch-navigation.ts";
 import { readHeld } from "../pages/day-page.ts";
 import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
-import { isLimitHtml, isRateLimitUrl, saysLimit } from "../visit/limit-signs.ts";
+import { isLimitHtml, isRateLimitUrl, namesLimit, saysLimit } from "../visit/limit-signs.ts";
 import { siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
 import { watchQuestion } from "./watch-question.ts";
@@ -17,7 +17,9 @@ import { pressInsertButton } from "./type-punch.ts";
 export type PressEnd =
   | { end: "accepted"; held: HeldPunch[] | undefined; reload: Reload }
   | { end: "refused"; field: string; code: string; siteText: string }
-  | { end: "lost"; cause: string; retryAfterSecs?: number | undefined }
+  | { end: "lost"; cause: string }
+  /** The reply was that of a limit of requests: by its status, its redirect or its words. */
+  | { end: "limited"; retryAfterSecs: number | undefined }
   /** The page loaded itself anew at once, and the browser held the reply no more: the page has to show it. */
   | { end: "reloaded" }
   /** The page asked something by a dialog, which was dismissed, and sent nothing after it. */
@@ -26,9 +28,6 @@ export type PressEnd =
   | { end: "not_pressed" };
 
 type Reload = "none" | "done" | "missed";
-
-/** The reply was that of a limit of requests: by its status, its redirect or its words. */
-export const rateLimitedCause = "rate_limited";
 
 /**
  * Presses the button once, for the punch of this time that was typed, and reads the reply; never throws, whatever
@@ -89,19 +88,23 @@ async function pressAndRead(
 async function readReply(response: Response): Promise<InsertReply | Limited | Unread> {
   const status = response.status();
   const retryAfterSecs = retryAfter(response);
-  const limited = { kind: "no_answer", cause: rateLimitedCause, retryAfterSecs } as const;
+  const limited = { kind: "limited", retryAfterSecs } as const;
   if (isRateLimitUrl(response.headers()["location"] ?? "")) return limited;
   if (saysLimit({ status, retryAfterSecs })) return limited;
-  if (status !== 200) return { kind: "no_answer", cause: `status_${status}` };
   const body = await response.text().catch(() => undefined);
+  if (status !== 200) {
+    const isNamed = body !== undefined && namesLimit(body);
+    return isNamed ? limited : { kind: "no_answer", cause: `status_${status}` };
+  }
   if (body === undefined) return { kind: "unread" };
-  return isLimitHtml(body) ? limited : parseInsertReply(body);
+  if (isLimitHtml(body)) return limited;
+  const reply = parseInsertReply(body);
+  return reply.kind === "no_answer" && namesLimit(body) ? limited : reply;
 }
 
 interface Limited {
-  kind: "no_answer";
-  cause: string;
-  retryAfterSecs?: number | undefined;
+  kind: "limited";
+  retryAfterSecs: number | undefined;
 }
 
 interface Unread {
@@ -143,7 +146,9 @@ async function toEnd(visit: SiteVisit, reply: Pressed, signal: AbortSignal): Pro
     case "asked":
       return { end: "asked", siteText: reply.siteText };
     case "no_answer":
-      return { ...reply, end: "lost" };
+      return { end: "lost", cause: reply.cause };
+    case "limited":
+      return { end: "limited", retryAfterSecs: reply.retryAfterSecs };
     case "refused": {
       const siteText = await visit.act("read_refusal", signal, readErrors);
       return { end: "refused", field: reply.field, code: reply.code, siteText };

@@ -20,6 +20,7 @@ const late = () => {
 };
 const asked = () => ({ kind: "asked", siteText: "よろしいですか？" });
 const failed = () => ({ kind: "no_answer", cause: "status_500" });
+const limited = () => ({ kind: "limited", retryAfterSecs: undefined });
 const refused = (field: string, code: string) => () => ({ kind: "refused", field, code });
 const accepted = (listed: readonly HeldPunch[]) => () => ({
   kind: "accepted",
@@ -57,6 +58,21 @@ test.each<[what: string, answers: Answer[], reads: HeldPunch[][], presses: numbe
   ["failed by the site, and there", [failed], [both], 1, "verified"],
   ["failed by the site, not there, then accepted", [failed, accepted(both)], [half], 2, "verified"],
   ["failed by the site twice", [failed, failed], [half, half], 2, "failed site_error"],
+  [
+    "refused by a limit three times, each read as absent, then accepted",
+    [limited, limited, limited, accepted(both)],
+    [half, half, half],
+    4,
+    "verified",
+  ],
+  ["refused by a limit, and there all the same", [limited], [both], 1, "verified"],
+  [
+    "refused by a limit, then failed by the site twice",
+    [limited, failed, failed],
+    [half, half, half],
+    3,
+    "failed site_error",
+  ],
   ["failed by the site, then late", [failed, late], [half, half], 2, "unknown timed_out"],
   ["refused for its token once", [refused("token", "x"), accepted(both)], [half], 2, "verified"],
   ["a duplicate that is there", [refused("time", "duplicate")], [both], 1, "verified"],
@@ -267,7 +283,7 @@ function workOn(visit: SiteVisit): PunchWork {
   return {
     visit,
     stop: { soft: signal, hard: signal, any: signal, afterDay: false, asked: undefined, ...noDay },
-    pace: { beforePress: () => Promise.resolve(), pressed: done },
+    pace: { beforePress: () => Promise.resolve(), pressed: done, slowDown: done },
     groupName: undefined,
     seen: { listHidesParts: false, reload: "unknown" },
     today: "2026-11-23",

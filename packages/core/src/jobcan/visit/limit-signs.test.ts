@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { snapshotOf } from "../../testing/page-snapshot.ts";
 import { statusError } from "./classify-page.ts";
-import { isLimit, isLimitHtml, isRateLimitUrl } from "./limit-signs.ts";
+import { isLimit, isLimitHtml, isRateLimitUrl, namesLimit } from "./limit-signs.ts";
 
 const limitPath = "/error/partial-rate-limit";
 
@@ -15,6 +15,19 @@ test.each([
   ["", false],
 ])("%s is the address of the limit: %s", (url, expected) => {
   expect(isRateLimitUrl(url)).toBe(expected);
+});
+
+test.each([
+  ['{"error":"Too many requests"}', true],
+  [
+    '{"message":"\\u30ea\\u30af\\u30a8\\u30b9\\u30c8\\u304c\\u591a\\u3059\\u304e\\u307e\\u3059"}',
+    true,
+  ],
+  ["アクセスが集中しています", true],
+  ['{"error":"internal"}', false],
+  ["しばらくしてからお試しください", false],
+])("a reply of %s is one for the limit: %s", (body, expected) => {
+  expect(namesLimit(body)).toBe(expected);
 });
 
 test.each([

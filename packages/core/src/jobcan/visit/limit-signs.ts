@@ -53,6 +53,18 @@ export function isLimitHtml(body: string): boolean {
   return body.includes(siteMap.paths.rateLimit) || isLimitNotice(words, 200);
 }
 
+/** Whether a reply that is neither data nor a page, or that failed, says in so many words that it is for the limit. */
+export function namesLimit(body: string): boolean {
+  return body.length <= longestNotice && siteMap.words.limit.test(decoded(body));
+}
+
+/** JSON may write letters beyond ASCII by their numbers. */
+function decoded(body: string): string {
+  return body.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 interface LandingVisit<T> {
   current(signal: AbortSignal): Promise<T>;
   act(step: string, signal: AbortSignal, work: (page: Page) => Promise<void>): Promise<void>;

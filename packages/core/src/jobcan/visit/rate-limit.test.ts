@@ -38,6 +38,24 @@ test("after a page has come the next wait is short again, and pages are requeste
   ]);
 });
 
+test("presses have a row of their own, which pages that come do not end", async () => {
+  const { limit, waits } = rateLimit();
+  for (let time = 0; time < 10; time += 1) {
+    await limit.waitOut(limited, never, "press");
+    limit.passed();
+  }
+  expect(waits.at(-1)).toBe(60_000);
+  await expect(limit.waitOut(limited, never, "press")).rejects.toMatchObject({
+    facts: { pauses: 10 },
+  });
+
+  limit.passed("press");
+  await limit.waitOut(limited, never, "press");
+
+  expect(waits.at(-1)).toBe(5_000);
+  expect(limit.intervalMs).toBe(2_000);
+});
+
 test("a longer wait that the site asks for is honoured, up to a minute", async () => {
   const { limit, waits } = rateLimit();
   for (const retryAfterSecs of [30, 600])

@@ -11,12 +11,17 @@ export interface RateLimit {
   space(signal: AbortSignal): Promise<void>;
   /**
    * Call when the limit was hit: waits, longer each time in a row. Throws SITE_RATE_LIMITED instead of an eleventh
-   * wait.
+   * wait. Pages and presses have rows of their own: a site may limit one and not the other.
    */
-  waitOut(error: AutofillError, signal: AbortSignal): Promise<void>;
-  /** Call when a page came: the next wait is a first one again. */
-  passed(): void;
+  waitOut(error: AutofillError, signal: AbortSignal, of?: Limited): Promise<void>;
+  /** Call when a page came, or a press was answered: the next wait for it is a first one again. */
+  passed(of?: Limited): void;
+  /** The time between two pages that is kept now; 0 before the first limit. */
+  readonly intervalMs: number;
 }
+
+/** What the limit was met by. */
+export type Limited = "page" | "press";
 
 export interface RateLimitOptions {
   reporter: RunReporter;
@@ -39,7 +44,8 @@ const spacing = { first: 1 / 5, most: 8 / 5 };
 export function createRateLimit(options: RateLimitOptions): RateLimit {
   const { reporter, pauseMs, alsoEndedBy, wait = pause } = options;
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
-  let [pauses, intervalMs, askedAtMs] = [0, 0, -Infinity];
+  const pauses = { page: 0, press: 0 };
+  let [intervalMs, askedAtMs] = [0, -Infinity];
   const waitFor = (ms: number, signal: AbortSignal) => {
     const also = alsoEndedBy();
     return wait(ms, also === undefined ? signal : AbortSignal.any([signal, also]));
@@ -56,19 +62,23 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
       if (leftMs > 0) await waitFor(leftMs, signal);
       askedAtMs = monotonicMs();
     },
-    async waitOut(error, signal) {
-      if (pauses === maxPauses) {
-        throw new AutofillError("SITE_RATE_LIMITED", { ...error.facts, pauses }, { cause: error });
+    async waitOut(error, signal, of = "page") {
+      if (pauses[of] === maxPauses) {
+        const facts = { ...error.facts, pauses: maxPauses };
+        throw new AutofillError("SITE_RATE_LIMITED", facts, { cause: error });
       }
-      pauses += 1;
-      const waitMs = pauseOf(pauses, pauseMs, error.retryAfterSecs);
-      const facts = { times: pauses, atMost: maxPauses, waitMs };
-      reporter.log("warn", { code: "rate_limited", facts });
-      if (pauses === 1) slowDown();
+      pauses[of] += 1;
+      const times = pauses[of];
+      const waitMs = pauseOf(times, pauseMs, error.retryAfterSecs);
+      reporter.log("warn", { code: "rate_limited", facts: { times, atMost: maxPauses, waitMs } });
+      if (times === 1) slowDown();
       await waitFor(waitMs, signal);
     },
-    passed() {
-      pauses = 0;
+    passed(of = "page") {
+      pauses[of] = 0;
+    },
+    get intervalMs() {
+      return intervalMs;
     },
   };
 }

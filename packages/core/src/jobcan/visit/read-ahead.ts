@@ -97,6 +97,12 @@ export function createReadAhead(
   };
 }
 
+/** Each of the pages, once this is done too. */
+export function whenAlso<T>(pages: readonly Promise<T>[], others: readonly Promise<void>[]) {
+  const ready = Promise.all(others);
+  return pages.map((page) => Promise.all([page, ready]).then(([fetched]) => fetched));
+}
+
 interface Begun {
   atMs: number;
   pages: Map<string, Promise<Fetched>>;

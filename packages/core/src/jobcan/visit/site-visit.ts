@@ -9,8 +9,8 @@ import { createCollection } from "./collect-pages.ts";
 import { isSignedOut, type Landing, requireEmployee } from "./judge-landing.ts";
 import { isLimit, landingOrLimit, limitAt } from "./limit-signs.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
-import { createRateLimit, type RateLimit } from "./rate-limit.ts";
-import { createReadAhead, type PageAhead } from "./read-ahead.ts";
+import { createRateLimit, type Limited, type RateLimit } from "./rate-limit.ts";
+import { createReadAhead, type PageAhead, whenAlso } from "./read-ahead.ts";
 import { recoveryFor } from "./recovery.ts";
 import { createSamePerson, type SamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
@@ -36,7 +36,7 @@ class Visit implements SiteVisit {
   readonly site: SiteUrls;
   readonly #options: SiteVisitOptions;
   readonly summaries: SummaryAnswers;
-  readonly #limit: RateLimit;
+  readonly limit: RateLimit;
   readonly #ahead = createReadAhead();
   #session: BrowserSession;
   #cookies: SessionCookies = [];
@@ -52,7 +52,7 @@ class Visit implements SiteVisit {
     this.#session = session;
     this.#person = createSamePerson(options.onEmployee);
     const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
-    this.#limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
+    this.limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
     this.summaries = createSummaryAnswers(this.site, () => this.#session);
   }
 
@@ -106,16 +106,10 @@ class Visit implements SiteVisit {
     const urls = pages.map(({ url }) => url);
     this.#ahead.begin(urls, () => {
       const { inside } = this.#session;
+      const prepared = this.act("read_ahead", signal, () => inside.expectPages(urls));
+      const fetching = pages.map(({ fetchPage }) => this.act("read_ahead", signal, fetchPage));
       // While the site answers there is time to prepare, and to collect.
-      const ready = [
-        this.act("read_ahead", signal, () => inside.expectPages(urls)),
-        this.#collect(signal),
-      ];
-      return pages.map(async ({ fetchPage }) => {
-        const fetching = this.act("read_ahead", signal, fetchPage);
-        const [fetched] = await Promise.all([fetching, ...ready]);
-        return fetched;
-      });
+      return whenAlso(fetching, [prepared, this.#collect(signal)]);
     });
   }
 
@@ -156,9 +150,9 @@ class Visit implements SiteVisit {
     return limitAt(navigation?.url ?? "", navigation);
   }
 
-  waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void> {
+  waitOutLimit(error: AutofillError, signal: AbortSignal, of?: Limited): Promise<void> {
     this.#ahead.giveUp();
-    return this.#limit.waitOut(error, signal);
+    return this.limit.waitOut(error, signal, of);
   }
 
   async relaunch(error: AutofillError, signal: AbortSignal): Promise<void> {
@@ -247,7 +241,7 @@ class Visit implements SiteVisit {
 
   async #goto<T>(url: string, signal: AbortSignal, alongside: () => T): Promise<[Landing, T]> {
     await this.#collect(signal);
-    await this.#limit.space(signal);
+    await this.limit.space(signal);
     const before = this.#session.navigation();
     try {
       await this.act("open", signal, (page) => page.goto(url, { waitUntil: "domcontentloaded" }));
@@ -260,7 +254,7 @@ class Visit implements SiteVisit {
     }
     const begun = alongside();
     const landing = await landingOrLimit(this, signal);
-    this.#limit.passed();
+    this.limit.passed();
     return [landing, begun];
   }
 

@@ -6,6 +6,7 @@ import type { ShownPicture } from "../../browser/picture/live-picture.ts";
 import type { SiteUrls } from "../site-map.ts";
 import type { Landing } from "./judge-landing.ts";
 import type { PageAhead } from "./read-ahead.ts";
+import type { Limited, RateLimit } from "./rate-limit.ts";
 import type { SummaryAnswers } from "./summary-answers.ts";
 
 export interface SiteVisitOptions {
@@ -52,8 +53,9 @@ export interface SiteVisit extends AsyncDisposable {
   offSite(): string | undefined;
   /** SITE_RATE_LIMITED where the newest navigation ended at the limit of pages, else undefined. */
   limitMet(): AutofillError | undefined;
-  /** Waits until the limit of pages is over; SITE_RATE_LIMITED when that happened too often in a row. */
-  waitOutLimit(error: AutofillError, signal: AbortSignal): Promise<void>;
+  /** Waits until the limit of requests is over; SITE_RATE_LIMITED when that happened too often in a row. */
+  waitOutLimit(error: AutofillError, signal: AbortSignal, of?: Limited): Promise<void>;
+  readonly limit: Pick<RateLimit, "passed" | "intervalMs">;
   /**
    * Starts a new browser in place of one that died, with the last known cookies; BROWSER_CRASHED when that happened too
    * often.

@@ -58,6 +58,46 @@ test("a limit of every kind, one after another in one run, is waited out", patie
 });
 
 test(
+  "a limit that hits presses alone is waited out, and no day is lost to it",
+  patience,
+  async () => {
+    await using site = await startSandbox();
+    site.setFault({ name: "rate-limited-429", on: "insert", value: 0, times: 4 });
+
+    const dates = weekdays.slice(0, 2);
+    const run = await runAgainst(site, { rows: rowsFor(dates), spec: { ratePauseMs: 20 } });
+
+    expect(run.end).toEqual({ end: "done" });
+    expect(outcomes(run)).toEqual(dates.map((date) => `${date} verified`));
+    expect(site.punches()).toHaveLength(4);
+    expect(site.counts.inserts).toBe(8);
+    const codes = logCodes(run);
+    expect(codes.filter((code) => code === "rate_limited")).toHaveLength(4);
+    // The day was read before each further press.
+    expect(codes.filter((code) => code === "settled_by_reading")).toHaveLength(4);
+  },
+);
+
+test("a limit that hits every press ends the job after ten pauses", patience, async () => {
+  await using site = await startSandbox();
+  site.setFault({ name: "rate-limit-redirect", on: "insert", times: "forever" });
+
+  const dates = weekdays.slice(0, 3);
+  const run = await runAgainst(site, { rows: rowsFor(dates), spec: { ratePauseMs: 5 } });
+
+  expect(run.end).toMatchObject({
+    end: "failed",
+    error: { code: "SITE_RATE_LIMITED", facts: { pauses: 10 } },
+  });
+  expect(outcomes(run)).toEqual([
+    `${dates[0]} failed site_error`,
+    ...dates.slice(1).map((date) => `${date} not_reached site_error`),
+  ]);
+  expect(site.counts.inserts).toBe(11);
+  expect(site.punches()).toEqual([]);
+});
+
+test(
   "a site that stores other times than those sent is sent two days, not more",
   patience,
   async () => {
