@@ -1,4 +1,5 @@
 import { correctionPath } from "../base/correction-page.ts";
+import { leaveMap } from "./site-map-leave.ts";
 
 /** What a page hides, as class and style attributes show it: its style sheets are not loaded. */
 const hidden =
@@ -176,54 +177,7 @@ export const siteMap = {
     remarks:
       /(?:修正|訂正|変更|編集)(?:済み?|後|あり|有り?)?|承認(?:済み?)?|自動(?:退勤|出勤)?|手動|手入力|代理|打刻|確定|当日|同日|直行|直帰|スマ(?:ホ|ートフォン)|ICカード|済み?|(?<!\p{L})修(?!\p{L})|\b(?:edit(?:ed)?|modif(?:y|ied)|correct(?:ed|ion)?|revised?|changed?|auto(?:matic(?:ally)?)?|manual(?:ly)?|approved|same day|PC|IC|GPS|web|mobile)\b|수정(?:됨)?/giu,
   },
-  leave: {
-    /** Where the list is; on a page without that id, the main column. */
-    list: "#search-result, main",
-    /** A link to another page of the same list. */
-    nextPage: /\/holiday\/?\?(?:[^#]*&)?(?:p|page|page_?no|pageID)=(?!1(?:&|$)|0(?:&|$))\d/i,
-    /** A request's own page. */
-    detail: "main, .jbc-container, body",
-    /** Headers of the list of requests; the English ones as in docs/jobcan.md §13 i, and as older pages had them. */
-    columns: {
-      number: ["申請No", "申請番号", "RequestNo"],
-      days: ["希望休暇日", "休暇日", "DesiredVacationDate", "RequestedDays", "RequestedDate"],
-      decision: ["承認・却下", "承認/却下", "Approve/Reject", "Approval", "Status"],
-      content: ["申請内容", "RequestDetails", "Content", "休暇", "Vacation"],
-      amount: ["時間", "時刻", "Time"],
-    },
-    /** The name of a leave that the list shows without one. */
-    word: "休暇",
-    /** Words of 承認・却下. */
-    decisions: {
-      denied: /却下|否認|不承認|Reject|Declin|Denied|반려/i,
-      waiting:
-        /待ち|未承認|(?:申請|審査|確認)中|Waiting|Pending|Requesting|in progress|승인 ?대기/i,
-      /** Withdrawn, with what says that this was granted. */
-      withdrawn:
-        /(?:取り?消し?|取り?下げ|キャンセル|撤回|Cancel\w*|Withdr\w*|취소)[\s(:]*(?:(?:承認|済み?|完了|Approved|done|completed)\s*)*/i,
-      withdrawalDenied:
-        /(?:取り?消|取り?下げ|キャンセル|撤回|Cancel|Withdr|취소)[^、,]*(?:却下|否認|不承認|Reject|Declin|Denied|반려)/i,
-      granted: /承認|Approv|승인/i,
-    },
-    /** What a leave takes of its day, by its words. */
-    kinds: {
-      /** Kinds of work, except where a leave is named after them (出張代休). */
-      work: /在宅|テレワーク|リモート|出張|remote|telework|\btrip\b/i,
-      named: /休(?!憩)|有給|欠勤|leave|vacation|day off|holiday/i,
-      whole: /全休|全日|終日|\ball[- ]?day|\b(?:full|whole)(?:[- ]?day)?\b/i,
-      half: /半(?:休|日|有|代|給)|午前|午後|\b(?:AM|PM)(?![a-z])|\bhalf\b(?![- ]?year)|오전|오후|반차|(?<![\d.])0\.50?(?!\d)/i,
-      morning: /午前|前半休|\bAM(?![a-z])|오전/i,
-      afternoon: /午後|後半休|\bPM(?![a-z])|오후/i,
-      hours: /時間(?:単位|休|有|給|年休|代休|[)\s]|$)|\d\s*時間|\bhour(?:s|ly)?\b|시간/i,
-    },
-    /** What may stand beside the one day of a leave without making it longer. */
-    besideDay:
-      /全休|全日|終日|午前|午後|半[日休]?|\b(?:AM|PM)\b|\b(?:all|full|whole|half)[- ]?day\b|\d+(?:\.\d+)?\s*(?:時間|分|hours?\b|min\b)|(?<![\d.])(?:0?\.5|1(?:\.0+)?)\s*(?:日間?|days?(?:\(s\))?)|\p{L}{0,20}休\p{L}{0,20}|\b(?:leave|vacation|mon|tue|wed|thu|fri|sat|sun)\w*|[月火水木金土日](?:曜日?)?|[()\s、・:]/giu,
-    /** What separates a first day from a last. */
-    until: /[～〜~∼˜\-‐‑–—ー−→]|から|\bto\b/i,
-    /** A shorter leave covers only part of the day, so the day is worked. */
-    wholeDayMin: 360,
-  },
+  leave: leaveMap,
   words: {
     maintenance: /メンテナンス|maintenance/i,
     /** Too much was asked of the site. None of it has been seen: what such notices say elsewhere. */

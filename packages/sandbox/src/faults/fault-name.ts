@@ -58,6 +58,8 @@ export const faultTitles = {
   "book-row-missing": "出勤簿に一日ぶんの行がない（value: 何日か、既定 5）",
   "no-logout-link": "ログアウトのリンクがない画面",
   "leave-detail-unread": "休暇申請の画面に最終日がない（value 1: 別の申請の画面）",
+  "leave-list-drawn":
+    "休暇申請一覧が表ではない、または続きがある（value: 札、定義リスト、言葉だけの断り、スクリプトの頁送り、件数の 0〜4）",
   "stored-moved": "受け付けて、別の時刻で保存する（value: 何分後、既定 5）",
   "note-dropped": "受け付けて、備考だけ保存しない",
   "other-place": "受け付けて、別の打刻場所で保存する",

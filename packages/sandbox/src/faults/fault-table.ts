@@ -71,6 +71,7 @@ export const faultTable = {
   "book-row-missing": row(["book"], always, { change: traits.bookRowMissing }),
   "no-logout-link": row([...pages, "leave"], always, { change: traits.noLogoutLink }),
   "leave-detail-unread": row(["leave"], always, { change: traits.leaveDetailUnread }),
+  "leave-list-drawn": row(["leave"], always, { change: traits.leaveListDrawn }),
   "stored-moved": row(["insert"], always),
   "note-dropped": row(["insert"], always),
   "other-place": row(["insert"], always),

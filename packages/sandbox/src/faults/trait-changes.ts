@@ -23,6 +23,31 @@ export const leaveDetailUnread: FaultChange = changeHtml((page, c, value) => {
     : page.replace(/(<td>[^<]*)～[^<]*(<\/td>)/, "$1～未定$2");
 });
 
+/** The list of requests is drawn in another way than as a table, or has more than it shows, by `value`. */
+export const leaveListDrawn: FaultChange = changeHtml((page, _, value = 0) =>
+  page.replaceAll(/<table[^]*?<\/table>/g, (table) =>
+    table.includes("applied_id") ? (leaveDrawings[value]?.(table) ?? table) : table,
+  ),
+);
+
+const leaveDrawings: readonly ((table: string) => string)[] = [
+  (table) => drawRows(table, (cells) => cells.map((text) => `<p>${text}</p>`).join("")),
+  (table) =>
+    drawRows(table, (cells) => `<dl>${cells.map((text) => `<dd>${text}</dd>`).join("")}</dl>`),
+  () => "<p>申請を表示できませんでした</p>",
+  (table) => `${table}<button type="button">次へ</button>`,
+  (table) => `<p>全99件</p>${table}`,
+];
+
+function drawRows(table: string, draw: (cells: string[]) => string): string {
+  const rows = [...table.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].map(([, row = ""]) =>
+    [...row.matchAll(/<td[^>]*>([^]*?)<\/td>/g)].map(([, cell = ""]) =>
+      cell.replace(/<[^>]*>/g, "").trim(),
+    ),
+  );
+  return rows.map((cells) => `<div class="card">${draw(cells)}</div>`).join("");
+}
+
 /** Cells of 打刻一覧 hold more than a time, by `value` (docs/jobcan.md §13 d); in the page and in a reply's list. */
 export const listCells: FaultChange = async (c, value, fault) => {
   const write = cellWritings[value ?? 0] ?? cellWritings[0];

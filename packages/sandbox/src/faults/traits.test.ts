@@ -87,6 +87,20 @@ test("leave-detail-unread with value 1 shows another request", async () => {
   expect(await pageText(visitor, info)).toContain("<td>9999</td>");
 });
 
+test("leave-list-drawn shows the requests without a table, or says that there are more", async () => {
+  const visitor = await signedIn(tenants["leave-over-days"]);
+  const texts: string[] = [];
+  for (const value of [0, 2, 4]) {
+    fault(visitor, { name: "leave-list-drawn", value });
+    texts.push(await pageText(visitor, "/employee/holiday"));
+  }
+
+  expect(texts[0]).toMatch(/<p>2026\/11\/10～<\/p>/);
+  expect(texts[0]).not.toContain("applied_id");
+  expect(texts[1]).toContain("申請を表示できませんでした");
+  expect(texts[2]).toMatch(/全99件[^]*applied_id/);
+});
+
 test("no-logout-link leaves the rest of the header", async () => {
   const visitor = await signedInWith({ name: "no-logout-link" });
   const page = await pageText(visitor, day);

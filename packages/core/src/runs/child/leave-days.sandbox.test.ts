@@ -5,6 +5,7 @@ import {
   tenants,
 } from "@jobcan-automation/sandbox";
 import { expect, test } from "vitest";
+import { casesOf } from "../../testing/lane.ts";
 import { rowsFor, runAgainst } from "../../testing/run-against.ts";
 import { outcomes, punchTimes } from "../../testing/run-facts.ts";
 
@@ -122,6 +123,24 @@ test(
       "2026-11-05 skipped leave_unread",
     ]);
     expect(outcomes(entered)).toEqual(["2026-11-04 verified", "2026-11-05 verified"]);
+  },
+);
+
+test.each(casesOf<[number]>(process.env, { always: [[0], [3]], nightly: [[1], [2], [4]] }))(
+  "requests that are drawn without a table, or are more than are shown, put every day in doubt (%i)",
+  patience,
+  async (value) => {
+    await using site = await startSandbox({ tenant: onlyLater() });
+    site.setFault({ name: "leave-list-drawn", value });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-05", "2026-11-06"]) });
+
+    expect(outcomes(run)).toEqual([
+      "2026-11-05 skipped leave_unread",
+      "2026-11-06 skipped leave_unread",
+    ]);
+    expect(site.punches()).toEqual([]);
+    expect(logged(run.messages)).toEqual([{ from: "" }]);
   },
 );
 

@@ -1,8 +1,11 @@
 import { AutofillError } from "@jobcan-automation/contract";
+import type { Page } from "playwright";
 import type { RunReporter } from "../../../base/ports.ts";
 import { addDays } from "@jobcan-automation/timesheet";
+import { showsAll } from "./judge-signs.ts";
 import { parseLeaveDetail } from "./leave-detail.ts";
-import { type LeaveRequest, parseLeavePage } from "./leave-requests.ts";
+import { type LeaveRequest, parseLeavePage, rowsOfLists } from "./leave-requests.ts";
+import { type LeaveSigns, readLeaveSigns } from "./leave-signs.ts";
 import { type PagePlace, readPlace } from "../read-table.ts";
 import { leaveListUrl, siteMap, type SiteUrls } from "../../site-map.ts";
 import type { SiteVisit } from "../../visit/site-visit.ts";
@@ -32,8 +35,9 @@ export async function readLeave(
 ): Promise<LeaveDays> {
   const { last, reporter } = asked;
   const url = leaveListOf(visit.site, asked);
-  const page = await readPlaceOf(visit, [url, siteMap.leave.list], signal);
-  const { requests, isWhole } = parseLeavePage(page);
+  const [place, signs] = (await readPage(visit, url, signal, readList)) ?? [];
+  const { requests, isWhole: isRead } = parseLeavePage(place);
+  const isWhole = isRead && signs !== undefined && showsAll(signs, rowsOfLists(place));
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
   for (const request of requests) {
     const { from, text } = request;
@@ -74,19 +78,25 @@ async function lastDay(
   if (request.detailUrl === undefined) return request.to;
   if (request.detailUrl === "") return undefined;
   const url = new URL(request.detailUrl, visit.site.sslUrl).href;
-  const page = await readPlaceOf(visit, [url, siteMap.leave.detail], signal);
-  return parseLeaveDetail(page?.tables ?? [], request);
+  const place = await readPage(visit, url, signal, readDetail);
+  return parseLeaveDetail(place?.tables ?? [], request);
+}
+
+function readDetail(page: Page): Promise<PagePlace> {
+  return readPlace(page, siteMap.leave.detail);
+}
+
+function readList(page: Page): Promise<[PagePlace, LeaveSigns]> {
+  return Promise.all([readPlace(page, siteMap.leave.list), readLeaveSigns(page)]);
 }
 
 /** Undefined for a page that is not known, or that the site does not give. */
-async function readPlaceOf(
-  visit: SiteVisit,
-  [url, place]: readonly [url: string, place: string],
-  signal: AbortSignal,
-): Promise<PagePlace | undefined> {
+async function readPage<T>(
+  ...[visit, url, signal, read]: [SiteVisit, string, AbortSignal, (page: Page) => Promise<T>]
+): Promise<T | undefined> {
   try {
     return await visit.read(url, signal, async (page) =>
-      isOfLeave(page.url()) ? await readPlace(page, place) : undefined,
+      isOfLeave(page.url()) ? await read(page) : undefined,
     );
   } catch (error) {
     signal.throwIfAborted();

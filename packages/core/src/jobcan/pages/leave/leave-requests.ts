@@ -1,5 +1,6 @@
 import { columnsByHeader, withHeaders } from "../columns-by-header.ts";
 import { isRefused } from "./leave-decision.ts";
+import { isDecision } from "./judge-signs.ts";
 import { leaveKind } from "./leave-kind.ts";
 import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
 import { parseShownSpan } from "../shown-dates.ts";
@@ -30,9 +31,18 @@ export function parseLeavePage(place: PagePlace | undefined): LeaveRequests {
   if (place?.found !== true) return { requests: [], isWhole: false };
   const tables = place.tables.map((table) => withHeaders(table, siteMap.leave.columns));
   const lists = tables.filter(isOfRequests).map(readRows);
-  const isElsewhere = place.links.some((link) => leadsToRequest(link) || leadsToNextPage(link));
+  const isElsewhere =
+    place.links.some((link) => leadsToRequest(link) || leadsToNextPage(link)) ||
+    tables.some(mayBeOfRequests);
   const read = ofRows(lists.flat());
   return { ...read, isWhole: read.isWhole && !isElsewhere };
+}
+
+/** Pure: how many rows the page's lists of requests have; undefined where it has no list. */
+export function rowsOfLists(place: PagePlace | undefined): number | undefined {
+  const tables = place?.tables.map((table) => withHeaders(table, siteMap.leave.columns)) ?? [];
+  const lists = tables.filter(isOfRequests);
+  return lists.length === 0 ? undefined : lists.flatMap(({ rows }) => rows).length;
 }
 
 /**
@@ -153,6 +163,17 @@ function leadsToNextPage(link: string): boolean {
 
 function linksOf(row: TableRow): string[] {
   return row.cells.flatMap((cell) => cell.links);
+}
+
+/** A table in other words whose rows have a day and a state, unless those are of who approves. */
+function mayBeOfRequests(table: PageTable): boolean {
+  if (isOfRequests(table)) return false;
+  if (table.headers.some((head) => siteMap.leave.approvers.test(head))) return false;
+  return table.rows.some(
+    ({ cells }) =>
+      cells.some(({ text }) => siteMap.leave.signWords.date.test(text)) &&
+      cells.some(({ text }) => isDecision(text)),
+  );
 }
 
 /** Known by a header that only requests have, or by links to requests, so that a renamed header does not hide them. */
