@@ -156,6 +156,13 @@ export const siteMap = {
       rest_end: ["休憩終了", "休憩戻り", "End Break", "Break End", "Rest End"],
     },
   },
+  /** Boxes that a page may show over itself while its button is pressed; none of them has been seen on the real site. */
+  overlay: {
+    boxes:
+      "dialog, [role='dialog'], [role='alertdialog'], [aria-modal='true'], [class*='modal' i], [class*='overlay' i], [class*='dialog' i], [class*='popup' i], [class*='swal' i], [class*='toast' i]",
+    underWay:
+      /^(?:処理中|通信中|送信中|読み込み中|読込中|お待ちください|loading|processing|sending|please wait)/i,
+  },
   /** What stands beside a time in its cell, in lists of punches and in the book (docs/jobcan.md §13 d, j). */
   clock: {
     /** The day before: "前日 23:00", "*23:00". A star after the time is only a mark. */

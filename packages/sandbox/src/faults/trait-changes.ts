@@ -208,11 +208,32 @@ function besideSentence(inside: string, value: number | undefined): string {
 
 /**
  * The page asks before it sends, and sends only where that is confirmed. `value` 1: it says something and does not
- * send; 2: it sends whatever it is told.
+ * send; 2: it sends whatever it is told; 3: it asks in a box of its own, which a class shows; 4: such a box says that it
+ * is at work, and the punch is sent.
  */
 export const confirmOnPress: FaultChange = addToBody((_, value) => {
+  if (value === 3)
+    return ownBox("この内容で打刻しますか？", 'box.querySelector("button").onclick = send;');
+  if (value === 4) return ownBox("処理中です", "setTimeout(send, 1500);");
   const ask =
     value === 1 ? `!alert("備考を確認してください")` : `confirm("この内容で打刻しますか？")`;
   const condition = value === 1 ? `${ask} && false` : value === 2 ? `${ask} || true` : ask;
   return `<script>var sendPunch = adit; adit = function (form) { if (${condition}) sendPunch(form); };</script>`;
 });
+
+/** A box over the page, which a class shows at the press; `then` is script that may call `send`. */
+function ownBox(words: string, then: string): string {
+  return `<style>.practice-modal { display: none } .practice-modal.show { display: block }</style>
+<div class="practice-modal"><p>${words}</p><button type="button">はい</button></div>
+<script>
+(function () {
+  var press = window.adit;
+  var box = document.querySelector(".practice-modal");
+  window.adit = function (form) {
+    function send() { box.classList.remove("show"); press(form); }
+    box.classList.add("show");
+    ${then}
+  };
+})();
+</script>`;
+}

@@ -6,6 +6,7 @@ import { type InsertReply, parseInsertReply } from "./insert-reply.ts";
 import { isLimitHtml, isRateLimitUrl, namesLimit, saysLimit } from "../visit/limit-signs.ts";
 import { siteMap } from "../site-map.ts";
 import type { SiteVisit } from "../visit/site-visit.ts";
+import { newOverlay, readOverlays } from "./overlays.ts";
 import { watchQuestion } from "./watch-question.ts";
 import { watchOwnReload } from "./own-reload.ts";
 import { pressInsertButton } from "./type-punch.ts";
@@ -22,7 +23,7 @@ export type PressEnd =
   | { end: "limited"; retryAfterSecs: number | undefined }
   /** The page loaded itself anew at once, and the browser held the reply no more: the page has to show it. */
   | { end: "reloaded" }
-  /** The page asked something by a dialog, which was dismissed, and sent nothing after it. */
+  /** The page asked something, by a dialog, which was dismissed, or by a box of its own, and sent nothing after it. */
   | { end: "asked"; siteText: string }
   /** The button could not be pressed: nothing was sent. */
   | { end: "not_pressed" };
@@ -62,8 +63,13 @@ async function pressAndRead(
 ): Promise<InsertReply | Limited | AskedBack | NotPressed | Unread> {
   const { promise, resolve, reject } = Promise.withResolvers<Response | undefined>();
   const press = async () => {
-    const isPressed = await pressInsertButton(page, timeMin);
-    if (!isPressed) resolve(undefined);
+    // Both are on their way at once, and the page does them in order.
+    const [before, isPressed] = await Promise.all([
+      readOverlays(page),
+      pressInsertButton(page, timeMin),
+    ]);
+    if (!isPressed) return resolve(undefined);
+    question.pressed(() => newOverlay(page, before));
   };
   const onResponse = (response: Response) => {
     if (isInsert(response.request())) resolve(response);

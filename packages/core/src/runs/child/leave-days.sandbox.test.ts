@@ -133,11 +133,11 @@ test.each(casesOf<[number]>(process.env, { always: [[0], [3]], nightly: [[1], [2
     await using site = await startSandbox({ tenant: onlyLater() });
     site.setFault({ name: "leave-list-drawn", value });
 
-    const run = await runAgainst(site, { rows: rowsFor(["2026-11-05", "2026-11-06"]) });
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-05", "2026-11-13"]) });
 
     expect(outcomes(run)).toEqual([
       "2026-11-05 skipped leave_unread",
-      "2026-11-06 skipped leave_unread",
+      "2026-11-13 skipped leave_unread",
     ]);
     expect(site.punches()).toEqual([]);
     expect(logged(run.messages)).toEqual([{ from: "" }]);
