@@ -8,6 +8,7 @@ export const doubtfulIssueCodes = [
   "day_goes_on",
   "start_next_day",
   "quote_left_open",
+  "day_out_of_place",
   "struck_out",
   "unseen_text",
 ] as const;

@@ -50,6 +50,8 @@ export const issuesEn: Sentences["issues"] = {
     `The start “${value}” would be 24:00 or later; make sure that it is meant`,
   quote_left_open: ({ value }) =>
     `A quote (") is left open: the next ${value} lines of the file lie in this row and are not read`,
+  day_out_of_place: ({ value }) =>
+    `“${value}” is of another month than the rows around it. Choose this row if the date is right`,
   struck_out: ({ value }) =>
     `“${value}” is struck through. Choose this row if it was not taken back`,
   unseen_text: ({ value }) =>

@@ -94,6 +94,7 @@ test("a row with warnings is not left out", () => {
   expect(rows).toHaveLength(5);
   expect(found).toEqual([
     "A2 over_one_year_old warning",
+    "A2 day_out_of_place warning",
     "A3 holiday warning",
     "A3 two_months warning",
     "A4 weekend warning",

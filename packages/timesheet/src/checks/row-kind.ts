@@ -42,6 +42,7 @@ function isNoDay(row: RawRow): boolean {
     isNumbering(row) ||
     isSumLabel(date) ||
     (isSumBeside && !isDate(row)) ||
+    isSumAlone(row) ||
     isExample(row) ||
     isExampleDate(date) ||
     ![date, ...times].some((text) => /\d/.test(text))
@@ -64,6 +65,15 @@ function isWordRow(row: RawRow): boolean {
     (role) => row.cells[role]?.formula === "uncached" || parseClockTime(textOf(row, role)).ok,
   );
   return isWord && (!isDay || hoursOfNoDay.test(date));
+}
+
+/** True for a length alone that no clock shows (171:00), below the days. */
+function isSumAlone(row: RawRow): boolean {
+  const filled = allRoles.filter((role) => !isEmptyCell(row, role));
+  const [only] = filled;
+  if (only === undefined || only === "date" || filled.length > 1) return false;
+  const time = parseClockTime(textOf(row, only));
+  return !time.ok && time.code === "over_47_59";
 }
 
 /** True for the numbers of the columns below their heads: ① ② ③. */

@@ -271,3 +271,61 @@ test("a day that stands in two weeks across is named in both", async () => {
   const read = await readGrid([...week([2, 4, 5], "18:30"), ...week([2, 9, 10], "19:30")]);
   expect(read.issues).toContain("C9+C1 same_day_twice error");
 });
+
+/** Days of November 2026 as a calendar, a week a row, the first day in column `column` of the week from 0. */
+function calendar(
+  { first, last, column }: { first: number; last: number; column: number },
+  asDay: (day: number) => GridCell,
+) {
+  const rows: GridCell[][] = [["", "日", "月", "火", "水", "木", "金", "土"]];
+  for (let from = first - column; from <= last; from += 7) {
+    const days = [0, 1, 2, 3, 4, 5, 6].map((step) => from + step);
+    const each = (cell: (day: number) => GridCell) =>
+      days.map((day) => (day < first || day > last ? "" : cell(day)));
+    const starts = each((day) => `9:${String(day).padStart(2, "0")}`);
+    rows.push(["日", ...each(asDay)], ["出勤", ...starts], ["退勤", ...each(() => "18:00")]);
+  }
+  return rows;
+}
+
+const oneDayWeeks: [string, (day: number) => GridCell][] = [
+  ["numbers", String],
+  ["dates", (day) => november(day)],
+  ["days with their month", (day) => `11/${day}`],
+];
+
+test.each(oneDayWeeks)(
+  "a calendar's first and last week of one day are read, as %s",
+  async (_, as) => {
+    const rows = [["2026年11月"], ...calendar({ first: 7, last: 29, column: 6 }, as)];
+    const read = await readGrid(rows);
+    const meant = Array.from({ length: 23 }, (_day, step) => step + 7).map((day) => {
+      const two = String(day).padStart(2, "0");
+      return `11-${two} 9:${two}-18:00`;
+    });
+    expect(read.days).toEqual(meant);
+  },
+);
+
+test("a last week of one day is read where the weeks have no weekends, and a row of minutes is no week", async () => {
+  const read = await readGrid([
+    ["2026年11月"],
+    ["日", "23", "24", "25", "26", "27"],
+    ["出勤", "", "9:24", "9:25", "9:26", "9:27"],
+    ["退勤", "", "18:00", "18:00", "18:00", "18:00"],
+    ["残業(分)", "", "30", "", "", ""],
+    ["日", "30"],
+    ["出勤", "9:30"],
+    ["退勤", "18:00"],
+  ]);
+  const days = [24, 25, 26, 27, 30].map((day) => `11-${day} 9:${day}-18:00`);
+  expect(read.days).toEqual(days);
+});
+
+test("a day of a last week never gets into the week above it", async () => {
+  const rows = [["2026年11月"], ...calendar({ first: 1, last: 30, column: 0 }, String)].map((row) =>
+    row.map((cell) => (cell === "9:23" ? "" : cell)),
+  );
+  const read = await readGrid(rows);
+  expect(read.days.filter((day) => /^11-(?:23|30)/.test(day))).toEqual(["11-30 9:30-18:00"]);
+});

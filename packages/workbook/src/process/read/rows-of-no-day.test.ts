@@ -109,3 +109,14 @@ test("a repeated head over two rows is no other table", async () => {
   ]);
   expect(read.days).toEqual([first, second]);
 });
+
+test("a length of the month alone below the days is no day, and the last day is not in doubt", async () => {
+  const { days, issues } = await readGrid([
+    heads,
+    ["2026/11/2", "9:00", "18:00"],
+    ["2026/11/4", "9:00", "18:00"],
+    ["", "", { n: 7.125, as: "[h]:mm" }],
+  ]);
+  expect(days).toEqual([first, second]);
+  expect(issues).toEqual(["A4 missing_date warning"]);
+});

@@ -139,6 +139,40 @@ test.each(kinds)(
 );
 
 test.each([
+  "ユーザー",
+  "ユーザ名",
+  "ログイン名",
+  "ログインID",
+  "アカウント",
+  "メールアドレス",
+  "E-mail",
+  "user_email",
+  "シメイ",
+  "氏名（カナ）",
+  "フリガナ",
+])("a column %s says whose each row is", async (head) => {
+  const rows = [
+    [head, ...heads],
+    ["a@example.jp", ...own],
+    ["b@example.jp", ...others],
+  ];
+  expect(await readGrid(rows)).toMatchObject({ days: [], issues: ["B1 several_people error"] });
+  expect((await readGrid(rows, { choice: { person: "b@example.jp" } })).days).toEqual([othersDay]);
+});
+
+function tables(one: string, two: string) {
+  return readGrid([[one], heads, own, [], [two], heads, others]);
+}
+
+test("a name alone over a second table is another person", async () => {
+  expect((await tables("佐藤", "鈴木")).days).toEqual([]);
+  expect((await tables("佐藤 花子", "鈴木 一郎")).days).toEqual([]);
+  expect((await tables("本人控え", "会社控え")).days).toHaveLength(2);
+  expect((await tables("前半", "後半")).days).toHaveLength(2);
+  expect((await tables("佐藤 花子", "佐藤 花子")).days).toHaveLength(2);
+});
+
+test.each([
   [
     "people beside each other over one date",
     [

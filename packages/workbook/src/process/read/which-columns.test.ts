@@ -286,3 +286,11 @@ test("real times beside rounded ones are asked for, and read where they are equa
   const equal = await readGrid([heads, ["2026/11/2", "9:00", "18:00", "9:00", "18:00"]]);
   expect(equal.days).toEqual(["11-02 9:00-18:00"]);
 });
+
+test.each(["1", "○", "0.5"])("a column of days counted (%s) is no start", async (count) => {
+  const { days } = await readGrid([
+    ["日付", "出勤", "欠勤", "始業", "終業"],
+    ["2026/11/2", count, "", "9:00", "18:00"],
+  ]);
+  expect(days).toEqual(["11-02 9:00-18:00"]);
+});

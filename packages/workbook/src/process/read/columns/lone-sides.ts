@@ -25,7 +25,8 @@ export function findLoneSides(
     mayBeWorked(kind) &&
     samples.some(({ texts }) => {
       const text = texts.get(column);
-      return text !== undefined && text !== texts.get(role === "start" ? pair.start : pair.end);
+      const own = texts.get(role === "start" ? pair.start : pair.end);
+      return text !== undefined && text !== own && !isCount(text);
     });
   return {
     otherPairs: filled
@@ -33,4 +34,9 @@ export function findLoneSides(
       .map(({ column, role }) => Object.assign({}, pair, { [role ?? "start"]: column })),
     columns: filled.filter((head) => !isOther(head)).map(({ column }) => column),
   };
+}
+
+/** True for a mark or a number of days under 出勤 or 欠勤, which is no time. */
+function isCount(text: string): boolean {
+  return /^(?:[○◯〇●✓✔☑レ]|0|0?\.5|1(?:\.0)?)$/.test(text.trim());
 }

@@ -1,7 +1,7 @@
 import { mayBeWorked, parseHead } from "../columns/parse-head.ts";
 import type { HeadRow } from "../columns/head-row.ts";
 import { isName } from "../rows/people.ts";
-import { acrossTable, type AcrossTable, dayColumns, labelColumn } from "./across-table.ts";
+import { acrossTable, type AcrossTable, columnsOfDays, labelColumn } from "./across-table.ts";
 
 /** A part of a table of days side by side: one person's rows below the row of dates. */
 interface PersonPart {
@@ -14,7 +14,7 @@ export function acrossTables(
   rows: readonly HeadRow[],
   dateRow: HeadRow,
 ): { person: string | undefined; table: AcrossTable }[] {
-  const [firstDay] = dayColumns(dateRow.texts) ?? [];
+  const [firstDay] = columnsOfDays(dateRow.texts) ?? [];
   if (firstDay === undefined) return [];
   return personParts(rows, firstDay).flatMap(({ person, rows: own }) => {
     const table = acrossTable(own, { dateRow: dateRow.row, firstDay });

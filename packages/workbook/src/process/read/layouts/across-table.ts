@@ -1,4 +1,4 @@
-import { toPlainText, weekdayIn } from "@jobcan-automation/timesheet";
+import { toPlainText, weekdayIn, withoutWeekday } from "@jobcan-automation/timesheet";
 import { areDaysInOrder, isDayText } from "../columns/date-by-content.ts";
 import { findBlocks } from "../columns/find-blocks.ts";
 import type { HeadRow } from "../columns/head-row.ts";
@@ -17,8 +17,57 @@ export interface AcrossTable {
 }
 
 /** True for a row of dates from some column on: the first row of a table of days side by side. */
-export function isDayRow({ texts }: HeadRow): boolean {
+function isDayRow({ texts }: HeadRow): boolean {
   return dayColumns(texts) !== undefined;
+}
+
+/**
+ * Positions of the rows of dates, in order: rows of days, and a first or last week of one or two days beside them, known
+ * by its days that go on.
+ */
+export function dayRowsOf(rows: readonly HeadRow[]): number[] {
+  const whole = rows.flatMap((row, at) => (isDayRow(row) ? [at] : []));
+  const [first, last] = [whole[0], whole.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const before = rows.findLastIndex((row, at) => at < first && goesOn(row, rows[first]));
+  const after = rows.findIndex((row, at) => at > last && goesOn(rows[last], row));
+  return [before, ...whole, after].filter((at) => at >= 0);
+}
+
+/** True where the days of a row follow those of another, at most a weekend and a holiday later, under the same label. */
+function goesOn(row: HeadRow | undefined, next: HeadRow | undefined): boolean {
+  const [days, later] = [row, next].map((one) => one && daysAlone(one.texts));
+  const [end, start] = [days?.days.at(-1), later?.days[0]];
+  const isNext = end !== undefined && start !== undefined && start > end && start <= end + 4;
+  return isNext && days?.label === later?.label;
+}
+
+/** The columns of the days in a row that is known to hold them, however few. */
+export function columnsOfDays(texts: HeadRow["texts"]): number[] | undefined {
+  return dayColumns(texts) ?? daysAlone(texts)?.columns;
+}
+
+/** Days from some column on, where all other cells are, and the words before them; undefined for other rows. */
+function daysAlone(
+  texts: HeadRow["texts"],
+): { label: string; columns: number[]; days: number[] } | undefined {
+  const cells = [...texts].toSorted(([a], [b]) => a - b);
+  const first = cells.findIndex(([column, text]) => column > 1 && isDayAlone(text));
+  const rest = first < 0 ? [] : cells.slice(first);
+  if (rest.length === 0 || !rest.every(([, text]) => isDayAlone(text))) return undefined;
+  return {
+    label: cells
+      .slice(0, first)
+      .map(([, text]) => text.trim())
+      .join(),
+    columns: rest.map(([column]) => column),
+    days: rest.map(([, text]) => dayOfMonth(text)),
+  };
+}
+
+/** 30 for 「30」, 「11/30(月)」 and a date cell. */
+function dayOfMonth(text: string): number {
+  return Number(/(\d{1,2})日?$/.exec(withoutWeekday(toPlainText(text)))?.[1]);
 }
 
 /** True for a row of weekdays alone. */
@@ -54,7 +103,7 @@ export function labelColumn(rows: readonly HeadRow[], firstDay: number): number 
 }
 
 /** The columns of the days, where nearly all cells from the first one on are days in their order. */
-export function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
+function dayColumns(texts: HeadRow["texts"]): number[] | undefined {
   const cells = [...texts].toSorted(([a], [b]) => a - b);
   const first = cells.findIndex(([column, text]) => column > 1 && isDayAlone(text));
   const rest = first < 0 ? [] : cells.slice(first);

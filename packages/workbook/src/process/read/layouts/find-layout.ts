@@ -4,7 +4,7 @@ import type { ColumnRoles, HeadRow } from "../columns/head-row.ts";
 import type { Pair } from "../columns/pairs.ts";
 import { acrossTables } from "./across-people.ts";
 import { findRoster } from "./roster.ts";
-import { isDayRow, isWeekdayRow, labelColumn } from "./across-table.ts";
+import { dayRowsOf, isWeekdayRow, labelColumn } from "./across-table.ts";
 import { findPunches, type PunchColumns } from "./find-punches.ts";
 
 /** How a sheet's days stand, as its first rows show it. */
@@ -43,7 +43,10 @@ function timePair(column: number): Pair {
 }
 
 function acrossMatch(rows: readonly HeadRow[]): LayoutMatch | undefined {
-  const dateRows = rows.flatMap((row, at) => (isDayRow(row) ? [{ row, at }] : []));
+  const dateRows = dayRowsOf(rows).flatMap((at) => {
+    const row = rows[at];
+    return row ? [{ row, at }] : [];
+  });
   for (const [order, { row, at }] of dateRows.entries()) {
     const mapping = acrossRoles(rows.slice(at, dateRows[order + 1]?.at), row);
     if (!mapping) continue;

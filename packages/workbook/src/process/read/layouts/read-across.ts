@@ -6,7 +6,7 @@ import type { ReadRows } from "../rows/read-rows.ts";
 import { type BlockReading, readBlockRow, textsOf, type SourceRow } from "../rows/row-reader.ts";
 import { peopleOf } from "../rows/people.ts";
 import { acrossTables } from "./across-people.ts";
-import { type AcrossTable, isDayRow, labelColumn } from "./across-table.ts";
+import { type AcrossTable, dayRowsOf, labelColumn } from "./across-table.ts";
 import { addRoster } from "./read-roster.ts";
 import { hiddenDay } from "./hidden-day.ts";
 import { findRoster } from "./roster.ts";
@@ -23,7 +23,7 @@ export function readAcross(
     texts: textsOf(cells),
     isHidden,
   }));
-  const starts = rows.flatMap((row, at) => (isDayRow(row) ? [at] : []));
+  const starts = dayRowsOf(rows);
   const result: ReadRows = { rows: [], laterBlocks: [], unread: [], people: [] };
   for (const [order, start] of starts.entries()) {
     const from = isWeekdays(rows[start - 1]) ? start - 1 : start;

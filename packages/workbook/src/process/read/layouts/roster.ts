@@ -2,7 +2,7 @@ import type { ColumnRole } from "@jobcan-automation/contract";
 import { isBlankText, isSumLabel, isTimeLike, splitTimeRange } from "@jobcan-automation/timesheet";
 import { kindOfHead, mayBeWorked, parseHead } from "../columns/parse-head.ts";
 import type { HeadRow } from "../columns/head-row.ts";
-import { dayColumns } from "./across-table.ts";
+import { columnsOfDays } from "./across-table.ts";
 
 /** Where a day of a roster stands: the column of its date, and those of its hours; one where a cell holds both. */
 export interface RosterDay {
@@ -30,7 +30,7 @@ export interface Roster {
 
 /** Reads rows from a row of dates on; undefined for any other table. */
 export function findRoster(rows: readonly HeadRow[], dateRow: HeadRow): Roster | undefined {
-  const columns = dayColumns(dateRow.texts);
+  const columns = columnsOfDays(dateRow.texts);
   const [firstDay] = columns ?? [];
   if (!columns || firstDay === undefined) return undefined;
   const below = rows.filter(({ row }) => row > dateRow.row);

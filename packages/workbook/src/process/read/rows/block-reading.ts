@@ -7,6 +7,7 @@ import {
   isOtherPersonHead,
   isPersonHead,
   labelledName,
+  loneName,
   namesOverBlocks,
 } from "./people.ts";
 import type { HeadRow } from "../columns/head-row.ts";
@@ -64,7 +65,8 @@ function ownersOf(
   { rows, index }: ReadingOptions,
 ): (string | undefined)[] {
   const titles = rows.slice(0, index);
-  if (blocks.length === 1) return [titles.flatMap(({ texts }) => labelledName(texts) ?? []).at(-1)];
+  if (blocks.length === 1)
+    return [titles.flatMap(({ texts }) => labelledName(texts) ?? loneName(texts) ?? []).at(-1)];
   const places = blocks.map(({ mapping: { date } }, at) => ({ date, to: ends[at] ?? date }));
   return namesOverBlocks(titles, places);
 }

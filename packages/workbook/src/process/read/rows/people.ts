@@ -47,6 +47,14 @@ export function labelledName(
   return undefined;
 }
 
+/** The name of a row that holds nothing else (「鈴木」, 「鈴木 一郎 様」), as it stands over a table of its own. */
+export function loneName(texts: HeadRow["texts"]): string | undefined {
+  const [only = ""] = texts.values();
+  const name = only.trim().replace(/\s*(?:さん|様|殿|君|氏)$/u, "");
+  const isWhole = fullName.test(name) && isName(name) && !partWords.test(name);
+  return texts.size === 1 && (isWhole || surnames.has(name)) ? name : undefined;
+}
+
 /** The names over blocks side by side, where each stands over its own dates: 山田 and 佐藤, not 前半 and 後半. */
 export function namesOverBlocks(
   titles: readonly HeadRow[],
@@ -87,7 +95,7 @@ export function isName(text: string): boolean {
 }
 
 const personHead =
-  /^(?:氏名|名前|姓|名|苗字|(?:社員|従業員|職員|スタッフ|個人|作業員)(?:名|氏名|番号|コード|id|no)?|担当者?(?:名|氏名)?|(?:作業|打刻|申請|利用|使用|記入|勤務|就業|出勤)者(?:名|氏名)?|メンバー|講師(?:名)?|(?:employee|staff|user|worker|member)(?:name|id|no|number|code)?|(?:full|first|last)?name)$/;
+  /^(?:氏名|名前|姓|名|苗字|(?:社員|従業員|職員|スタッフ|個人|作業員)(?:名|氏名|番号|コード|id|no)?|担当者?(?:名|氏名)?|(?:作業|打刻|申請|利用|使用|記入|勤務|就業|出勤)者(?:名|氏名)?|メンバー|講師(?:名)?|(?:氏名|名前|社員名|従業員名)?[([]?(?:カナ|かな|フリガナ|ふりがな)[)\]]?|シメイ|ユーザー?(?:名|id|コード)?|ログイン(?:名|id)|アカウント(?:名|id)?|e?mail(?:address)?|メール(?:アドレス)?|(?:employee|staff|user|worker|member|login|account)(?:name|id|no|number|code|email)?|(?:full|first|last)?name)$/;
 const nameLabel =
   /(?:^|[\s\u3000])(?:氏[\s\u3000]*名|名[\s\u3000]*前|(?:社員|従業員|職員|スタッフ|担当者?|作業者)(?:氏?名)?|employee(?:\s*name)?|staff(?:\s*name)?|name)\s*(?:[:：]\s*(.*)|[\s\u3000]+(.*))?$/i;
 const fullName =

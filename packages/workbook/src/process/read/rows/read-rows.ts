@@ -7,7 +7,7 @@ import { mappedBlocks } from "../columns/mapped-blocks.ts";
 import { parseHead } from "../columns/parse-head.ts";
 import { createDateJoiner } from "./date-parts.ts";
 import { foldDays, type ReadRow } from "./fold-days.ts";
-import { labelledName, peopleOf } from "./people.ts";
+import { labelledName, loneName, peopleOf } from "./people.ts";
 import { rowLabel } from "./row-label.ts";
 import {
   personOf,
@@ -62,7 +62,7 @@ export function readRows(
     } else if (source && foreign) foreign.rows.push(source);
     else if (source) {
       isBelowDays ||= hasDigits(source);
-      section = (hasDigits(source) ? undefined : labelledName(textsOf(source.cells))) ?? section;
+      section = nameOver(source) ?? section;
       read.push(...readBlocks(source, blocks, { section, last: read.at(-1), joinDate }));
     }
   }
@@ -70,6 +70,13 @@ export function readRows(
   const people = peopleOf(rows, { isNamedBelow: section !== undefined });
   const tables = others.flatMap((table) => unreadTable(table, first[0]?.mapping.date ?? 1));
   return { ...result, rows, unread: [...result.unread, ...unread, ...tables], people };
+}
+
+/** The name in a row without digits: behind 「氏名」, or alone. */
+function nameOver(source: SourceRow): string | undefined {
+  if (hasDigits(source)) return undefined;
+  const texts = textsOf(source.cells);
+  return labelledName(texts) ?? loneName(texts);
 }
 
 /** A table of something else below the days: 交通費, 休暇届. */
