@@ -137,7 +137,7 @@ test("a clean-up after a failure is reported with (error_path), one after a stop
   await using service = startService({ env: practice.env });
   const user = liveUser(await service.listening);
 
-  const refused = await user.start(2, "not the password");
+  const refused = await user.start(2, { password: "not the password" });
   await user.until(refused, ({ status }) => status.state === "finished");
   await practice.holdBack();
   const stopped = await user.start(10);
@@ -173,7 +173,7 @@ test("LOG_FORMAT=json holds for every line, and a refused password stands in non
   await using service = startService({ env: { ...practice.env, LOG_FORMAT: "json" } });
   const user = liveUser(await service.listening);
 
-  const jobId = await user.start(2, canary);
+  const jobId = await user.start(2, { password: canary });
   const job = await user.until(jobId, ({ status }) => status.state === "finished");
   await service.logged('"msg":"job_finished"');
 

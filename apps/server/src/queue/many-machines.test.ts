@@ -1,5 +1,6 @@
 import { hasRedis, type RedisServer, startRedis } from "@jobcan-automation/queue/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { followLive } from "../testing/follow-live.ts";
 import { liveUser } from "../testing/live-user.ts";
 import { isUnderWay, startPractice, startService } from "../testing/service-process.ts";
 
@@ -77,5 +78,41 @@ describe.skipIf(!hasRedis)("several machines over one Redis (needs redis-server)
     const done = await user.until(again, ({ status }) => status.state === "finished");
     expect(done.status).toMatchObject({ outcome: "succeeded" });
     expect(await practice.punches()).toHaveLength(10);
+  });
+
+  test("of a web server that is killed what waits ends without a press, and what runs goes on and is followed elsewhere", async () => {
+    await redis.client.flushall();
+    await using practice = await startPractice();
+    await practice.holdBack();
+    await using worker = start("worker", practice.env);
+    await using first = start("web", practice.env);
+    await using second = start("web", practice.env);
+    await worker.listening;
+    const [runs, waits] = [liveUser(await first.listening), liveUser(await first.listening)];
+    const runningId = await runs.start(3);
+    await runs.until(runningId, isUnderWay);
+    const waitingId = await waits.start(2, { login: "waits@example.jp" });
+    expect((await waits.status(waitingId)).status.state).toBe("waiting");
+    const cut = followLive(runs, runningId);
+    await cut.begun;
+
+    first.child.kill("SIGKILL");
+    const before = await cut.over;
+    for (const user of [runs, waits]) user.moveTo(await second.listening);
+    const resumed = followLive(runs, runningId, before.at(-1)?.seq);
+    await practice.letGo();
+
+    const after = await resumed.over;
+    const { lastSeq, status } = await runs.status(runningId);
+    expect(status).toMatchObject({ outcome: "succeeded" });
+    const next = (before.at(-1)?.seq ?? 0) + 1;
+    expect(after.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: lastSeq - next + 1 }, (_, index) => next + index),
+    );
+    expect(after.map(({ type }) => type)).not.toContain("gap");
+    const gone = await waits.until(waitingId, (job) => job.status.state === "finished");
+    expect(gone.status).toMatchObject({ error: { code: "CREDENTIALS_GONE" } });
+    expect(gone.days.flatMap(({ sent }) => sent)).toEqual([]);
+    expect(await practice.punches()).toHaveLength(6);
   });
 });

@@ -22,7 +22,7 @@ export interface LiveUser extends TestBrowser {
   /** The same browser at another service. */
   moveTo(url: string): void;
   /** Uploads a month and sends its first days; gives the job's id. */
-  start(days: number, password?: string): Promise<string>;
+  start(days: number, account?: { login?: string; password?: string }): Promise<string>;
   status(jobId: string): Promise<JobView & { log: LogEntry[] }>;
   /** Polls until the job is as asked; the test's own time limit ends it. */
   until(
@@ -50,12 +50,12 @@ export function liveUser(url: string): LiveUser {
     moveTo(other) {
       base = other;
     },
-    async start(days, password = practicePassword) {
+    async start(days, { login = "demo@example.jp", password = practicePassword } = {}) {
       const { uploadId, rows } = await uploadSheet(browser);
       const answer = await browser.mutate("jobs.submit", {
         uploadId,
         rows: rows.slice(0, days),
-        credentials: { login: "demo@example.jp", password },
+        credentials: { login, password },
         target: "practice",
         mode: "fill",
         options: { punchDelayMs: 0 },
