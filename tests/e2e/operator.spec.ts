@@ -1,7 +1,6 @@
 import { chooseSheet, start, typeAccount, usePractice } from "./support/page/autofill-page.ts";
 import { expectOutcome } from "./support/page/job-page.ts";
 import { shortSheet } from "./support/sheets.ts";
-import { inspectEverywhere } from "./support/states/inspect-everywhere.ts";
 import { slowDown } from "./support/slow-down.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -14,7 +13,6 @@ const jobMemory = process.env["PROCESS_SYSTEM"] === "portable" ? label.unknown :
 test.describe("with an operator's token", () => {
   test.use({
     serviceOptions: { env: { OPERATOR_TOKEN: operatorToken } },
-    contextOptions: { reducedMotion: "reduce" },
   });
   test.beforeEach(({ complaints }) => {
     complaints.tolerate(/401 \(Unauthorized\)/);
@@ -32,9 +30,7 @@ test.describe("with an operator's token", () => {
     await usePractice(user);
     const jobId = await start(user, 10);
 
-    const inspect = await inspectEverywhere(page);
     await page.goto("/operator");
-    await inspect("sign-in");
     const token = page.getByLabel(label.token, { exact: true });
     await token.fill("some other token 4711");
     await token.press("Enter");
@@ -50,12 +46,10 @@ test.describe("with an operator's token", () => {
     const shown = await page.locator("main").innerText();
     expect(shown).not.toMatch(/demo|sheet|xlsx|csv|2026-11|11\/\d/);
     expect(shown).not.toContain(jobId);
-    await inspect("jobs");
 
     await row.getByRole("button", { name: label.stop(jobId.slice(0, 8)) }).focus();
     await page.keyboard.press("Enter");
     await expect(row.getByRole("button", { name: label.cancel })).toBeFocused();
-    await inspect("asked");
     await row.getByRole("button", { name: label.stopNow }).press("Enter");
     service.sandbox.clearFaults();
 
@@ -78,7 +72,6 @@ test.describe("with an operator's token", () => {
     await chooseSheet(running, shortSheet(3));
     await usePractice(running);
     await start(running, 3);
-    const inspect = await inspectEverywhere(page);
     await page.goto("/operator");
     await page.getByLabel(label.token, { exact: true }).fill(operatorToken);
     await page.getByRole("button", { name: label.signIn, exact: true }).click();
@@ -89,7 +82,6 @@ test.describe("with an operator's token", () => {
     await admission.getByRole("button", { name: label.drainYes, exact: true }).click();
 
     await expect(admission).toContainText(label.draining);
-    await inspect("draining");
     const user = await newVisitor();
     await chooseSheet(user, shortSheet(1));
     // The same account would be told of its own job first.
@@ -114,4 +106,5 @@ test("without one there is no such page", async ({ page, complaints }) => {
 
   await expect(page.getByRole("heading", { name: words.notFound.title })).toBeVisible();
   await expect(page.getByLabel(label.token, { exact: true })).toHaveCount(0);
+  await expect(page).toHaveTitle(new RegExp(`^${words.notFound.title} ·`));
 });
