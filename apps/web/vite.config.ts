@@ -1,12 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { formPage } from "./plugins/form-page.ts";
 import { gzipped } from "./plugins/gzipped.ts";
+import { writtenPages } from "./plugins/written-pages.ts";
 
 const service = process.env["SERVICE_URL"] ?? "http://localhost:3000";
 
 export default defineConfig({
-  plugins: [react(), formPage(), gzipped()],
+  plugins: [react(), writtenPages(), gzipped()],
   build: {
     target: "es2023",
     // A strict content security policy allows no data: images or inline scripts.

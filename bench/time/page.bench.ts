@@ -8,11 +8,14 @@ import { openService } from "../../tests/e2e/support/service.ts";
 import { openTimedStream } from "../../tests/e2e/support/timed-stream.ts";
 import { median, printTable } from "../lib/table.ts";
 
-const repeats = 5;
+const repeats = 3;
 const goals = { kilobytes: 180, paintSecs: 1.8, shift: 0, taskMs: 50 } as const;
 /** A cheap phone on a poor line: four times slower, 1.6 Mbit/s, 150 ms. */
 const poorLine = { cpu: 4, bytesPerSec: 1_600_000 / 8, latencyMs: 150 } as const;
-const pages = ["/autofill", "/privacy", "/telemetry"] as const;
+const pages = ["/autofill", "/jobs", "/telemetry", "/privacy", "/terms", "/contact"] as const;
+/** Each page in both languages and at both widths. */
+const desk = { language: "ja", viewport: { width: 1280, height: 720 } } as const;
+const phone = { language: "en", viewport: { width: 390, height: 844 } } as const;
 const followedSecs = 6;
 const jobPath = "/jobs/0123456789abcdef0123456789abcdef";
 
@@ -25,13 +28,18 @@ export async function run(): Promise<boolean> {
   const browser = await openBrowser();
   await using closing = new AsyncDisposableStack();
   closing.defer(async () => await browser.close());
-  const poor = await measureEach(browser, service.url, poorLine);
-  const usual = await measureEach(browser, service.url, undefined);
+  const loads = [
+    { line: "4× CPU, 1.6 Mbit/s, 150 ms", view: desk, slowed: poorLine },
+    { line: "4× CPU, 1.6 Mbit/s, 150 ms", view: phone, slowed: poorLine },
+    { line: "as it is", view: desk, slowed: undefined },
+  ];
+  const rows: Loaded[] = [];
+  for (const loading of loads) rows.push(...(await measureEach(browser, service.url, loading)));
   const machineLoad = loadavg()[0]?.toFixed(1);
-  printTable(`First load, median of ${repeats} (load of the machine ${machineLoad})`, [
-    ...poor.map((loaded) => rowOf("4× CPU, 1.6 Mbit/s, 150 ms", loaded)),
-    ...usual.map((loaded) => rowOf("as it is", loaded)),
-  ]);
+  printTable(
+    `First load, median of ${repeats} (load of the machine ${machineLoad})`,
+    rows.map(rowOf),
+  );
   const { count, longestMs } = await followLongLog(browser, service.url);
   printTable(`${longLog.lines} lines followed at ${longLog.perSecond} a second, CPU time`, [
     {
@@ -41,14 +49,24 @@ export async function run(): Promise<boolean> {
       "the next": longestMs.slice(1, 6).join(", "),
     },
   ]);
-  const form = [...poor, ...usual].filter(({ path }) => path === "/autofill");
-  const isSmall = form.every(({ kilobytes }) => kilobytes <= goals.kilobytes);
-  const isQuick = form.every(({ paintSecs }) => paintSecs <= goals.paintSecs);
-  const isStill = [...poor, ...usual].every(({ shift }) => shift <= goals.shift);
+  const isSmall = rows.every(({ kilobytes, path }) => kilobytes <= kilobytesOf(path));
+  const isQuick = rows.every(({ paintSecs }) => paintSecs <= goals.paintSecs);
+  const isStill = rows.every(({ shift }) => shift <= goals.shift);
   return isSmall && isQuick && isStill && (longestMs[0] ?? Infinity) <= goals.taskMs;
 }
 
-interface Loaded {
+/** The form's is the first load that was promised; the others have a file of their own beside it. */
+function kilobytesOf(path: string): number {
+  return path === "/autofill" ? goals.kilobytes : Infinity;
+}
+
+interface Load {
+  line: string;
+  view: typeof desk | typeof phone;
+  slowed: typeof poorLine | undefined;
+}
+
+interface Loaded extends Load {
   path: string;
   /** Scripts as they are sent. */
   kilobytes: number;
@@ -58,15 +76,16 @@ interface Loaded {
   shift: number;
 }
 
-function rowOf(line: string, { path, kilobytes, paintSecs, shift }: Loaded) {
-  const isForm = path === "/autofill";
+function rowOf({ path, line, view, kilobytes, paintSecs, shift }: Loaded) {
+  const most = kilobytesOf(path);
   return {
     page: path,
+    view: `${view.language} ${view.viewport.width} px`,
     line,
     "scripts KB": kilobytes,
     "largest paint s": paintSecs.toFixed(2),
     "layout shift": shift.toFixed(3),
-    goal: isForm ? `≤ ${goals.kilobytes} KB, ${goals.paintSecs} s, no shift` : "no shift",
+    goal: `${most === Infinity ? "" : `≤ ${most} KB, `}${goals.paintSecs} s, no shift`,
   };
 }
 
@@ -75,16 +94,15 @@ async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: requireChromium(process.env), args });
 }
 
-async function measureEach(
-  browser: Browser,
-  url: string,
-  line: typeof poorLine | undefined,
-): Promise<Loaded[]> {
+async function measureEach(browser: Browser, url: string, loading: Load): Promise<Loaded[]> {
   const measured: Loaded[] = [];
   for (const path of pages) {
-    const runs: Loaded[] = [];
-    for (let at = 0; at < repeats; at += 1) runs.push(await load(browser, `${url}${path}`, line));
+    const runs: Measured[] = [];
+    for (let at = 0; at < repeats; at += 1) {
+      runs.push(await load(browser, `${url}${path}`, loading));
+    }
     measured.push({
+      ...loading,
       path,
       kilobytes: median(runs.map(({ kilobytes }) => kilobytes)),
       paintSecs: median(runs.map(({ paintSecs }) => paintSecs)),
@@ -94,15 +112,17 @@ async function measureEach(
   return measured;
 }
 
+type Measured = Pick<Loaded, "kilobytes" | "paintSecs" | "shift">;
+
 /** One load by a browser that has been here never before. */
-async function load(
-  browser: Browser,
-  address: string,
-  line: typeof poorLine | undefined,
-): Promise<Loaded> {
-  const context = await browser.newContext({ locale: "ja-JP" });
+async function load(browser: Browser, address: string, { view, slowed }: Load): Promise<Measured> {
+  const context = await browser.newContext({ locale: "ja-JP", viewport: view.viewport });
   const page = await context.newPage();
-  if (line !== undefined) await slowDown(page, line);
+  if (slowed !== undefined) await slowDown(page, slowed);
+  await page.addInitScript(
+    (language) => localStorage.setItem("jobcan-autofill.language", language),
+    view.language,
+  );
   await page.addInitScript({ content: watchPaint });
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
@@ -110,18 +130,13 @@ async function load(
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(address, { waitUntil: "load" });
-  await page.locator("main h1").waitFor();
+  await page.locator("#root > main h1").waitFor();
   // What comes late would come in here: a shift, a larger paint.
   await wait(settledMs);
   const { paintMs, shift } = await page.evaluate<Painted>("painted");
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();
-  return {
-    path: new URL(address).pathname,
-    kilobytes: bytes / 1000,
-    paintSecs: paintMs / 1000,
-    shift,
-  };
+  return { kilobytes: bytes / 1000, paintSecs: paintMs / 1000, shift };
 }
 
 const settledMs = 2_500;

@@ -1,6 +1,6 @@
 /**
- * Runs in the page's head, before anything is painted: the colours and the language that this browser has chosen. Uses
- * nothing from outside itself, because the build writes its text into a file of its own.
+ * Runs in the page's head, before anything is painted: the colours and the language that this browser has chosen, and the
+ * title in that language. Uses nothing from outside itself, because the build writes its text into a file of its own.
  */
 export function beforePaint(): void {
   const root = document.documentElement;
@@ -14,4 +14,6 @@ export function beforePaint(): void {
   const isDark =
     scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset["mantineColorScheme"] = isDark ? "dark" : "light";
+  const title = document.currentScript?.getAttribute(`data-title-${root.lang}`);
+  if (typeof title === "string") document.title = title;
 }

@@ -1,43 +1,26 @@
 import { MantineProvider } from "@mantine/core";
-import { Component, lazy, Suspense, type ReactNode } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Component, Suspense, type ReactNode } from "react";
+import { useLocation } from "wouter";
 import { LanguageProvider, useLanguage } from "./i18n/language.tsx";
-import { AutofillScreen } from "./screens/autofill/autofill-screen.tsx";
 import type { Wording } from "./i18n/wording.ts";
 import { PageFrame } from "./frame/page-frame.tsx";
 import { PageFooter } from "./screens/about/page-footer.tsx";
 import { SessionProvider, useSession } from "./state/session.tsx";
-import { NotFoundScreen } from "./shared/not-found-screen.tsx";
+import { ScreenOfPath } from "./screens/screens.tsx";
 import { ServiceProvider } from "./state/service.tsx";
 import { cssVariables, theme } from "./frame/theme.ts";
 import { useCollectedReceipts } from "./state/stored/use-stored-jobs.ts";
 import { useLease } from "./state/job/use-lease.ts";
 
-const JobScreen = lazy(async () => ({
-  default: (await import("./screens/job/job-screen.tsx")).JobScreen,
-}));
-const JobsScreen = lazy(async () => ({
-  default: (await import("./screens/jobs/jobs-screen.tsx")).JobsScreen,
-}));
-const TelemetryScreen = lazy(async () => ({
-  default: (await import("./screens/telemetry/telemetry-screen.tsx")).TelemetryScreen,
-}));
+interface AppProps {
+  /** What it says at first. */
+  wording: Wording;
+  /** The address that the page was opened at, where the service does not have it. */
+  missingPath?: string | undefined;
+}
 
-const OperatorScreen = lazy(async () => ({
-  default: (await import("./screens/operator/operator-screen.tsx")).OperatorScreen,
-}));
-const PrivacyScreen = lazy(async () => ({
-  default: (await import("./screens/about/privacy-screen.tsx")).PrivacyScreen,
-}));
-const TermsScreen = lazy(async () => ({
-  default: (await import("./screens/about/terms-screen.tsx")).TermsScreen,
-}));
-const ContactScreen = lazy(async () => ({
-  default: (await import("./screens/about/contact-screen.tsx")).ContactScreen,
-}));
-
-/** The whole page: its screens in a frame, sharing a session; `wording` is what it says at first. */
-export function App({ wording }: { wording: Wording }) {
+/** The whole page: its screens in a frame, sharing a session. */
+export function App({ wording, missingPath }: AppProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <LanguageProvider first={wording}>
@@ -46,7 +29,7 @@ export function App({ wording }: { wording: Wording }) {
             <WaitingLeases />
             <CollectedReceipts />
             <PageFrame footer={<PageFooter />}>
-              <Screens />
+              <Screens missingPath={missingPath} />
             </PageFrame>
           </SessionProvider>
         </ServiceProvider>
@@ -73,49 +56,14 @@ function CollectedReceipts() {
 }
 
 /** A screen that crashed does not block the others. */
-function Screens() {
+function Screens({ missingPath }: Pick<AppProps, "missingPath">) {
   const [path] = useLocation();
   return (
     <CrashBarrier key={path}>
       <Suspense fallback={<p className="page-wait">…</p>}>
-        <ScreenOfPath />
+        <ScreenOfPath missingPath={missingPath} />
       </Suspense>
     </CrashBarrier>
-  );
-}
-
-function ScreenOfPath() {
-  return (
-    <Switch>
-      <Route path="/">
-        <Redirect to="/autofill" replace />
-      </Route>
-      <Route path="/autofill">
-        <AutofillScreen />
-      </Route>
-      <Route path="/jobs">
-        <JobsScreen />
-      </Route>
-      <Route path="/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
-      <Route path="/telemetry">
-        <TelemetryScreen />
-      </Route>
-      <Route path="/operator">
-        <OperatorScreen />
-      </Route>
-      <Route path="/privacy">
-        <PrivacyScreen />
-      </Route>
-      <Route path="/terms">
-        <TermsScreen />
-      </Route>
-      <Route path="/contact">
-        <ContactScreen />
-      </Route>
-      <Route>
-        <NotFoundScreen />
-      </Route>
-    </Switch>
   );
 }
 

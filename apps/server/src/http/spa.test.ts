@@ -33,6 +33,27 @@ test("the page's own addresses are a 200; a file that is not there is no page", 
   expect([asset.status, await asset.text()]).toEqual([404, "404 Not Found"]);
 });
 
+test("where the build has written them, an address has a page of its own, and all others one that says so", async () => {
+  await using built = await buildPage();
+  const [plain, operated] = [spa(built.path, false), spa(built.path, true)];
+  for (const name of ["jobs", "job", "telemetry", "privacy", "operator", "not-found"]) {
+    await writeFile(join(built.path, `${name}.html`), name);
+  }
+
+  const shown = async (app: typeof plain, path: string) => {
+    const answer = await app.request(path, asPerson);
+    return [answer.status, await answer.text()];
+  };
+  for (const name of ["jobs", "telemetry", "privacy"]) {
+    expect(await shown(plain, `/${name}`)).toEqual([200, name]);
+  }
+  expect(await shown(plain, "/jobs/j1")).toEqual([200, "job"]);
+  expect(await shown(operated, "/operator")).toEqual([200, "operator"]);
+  for (const path of ["/operator", "/operator.html", "/jobs/j1/more", "/nothing"]) {
+    expect(await shown(plain, path)).toEqual([404, "not-found"]);
+  }
+});
+
 test("the form has a page of its own, compressed too, where the build has written one", async () => {
   await using built = await buildPage();
   const app = spa(built.path, false);

@@ -16,7 +16,7 @@ export const aboutWordsEn: typeof aboutWordsJa = {
   seconds: (count) => counted(count, "second"),
   privacy: {
     title: "Privacy",
-    lead: "This is shown from the settings of the service that is running now.",
+    lead: "This is shown from the settings of the service that is running now. Where they change, what is written here changes with them.",
     where: "Who runs it, and where",
     ownMachine: "It runs on this computer only. No other computer can open it.",
     server: (host) => `It runs on the server of ${host}. What you send arrives there first.`,
@@ -73,6 +73,7 @@ export const aboutWordsEn: typeof aboutWordsJa = {
   },
   terms: {
     title: "Terms",
+    lead: "The terms on which you may use it. How much it takes is set at the service that is running now.",
     use: "Before you use it",
     uses: [
       "This is an unofficial tool. It has nothing to do with the makers of Jobcan.",
@@ -95,6 +96,7 @@ export const aboutWordsEn: typeof aboutWordsJa = {
   },
   contact: {
     title: "Contact",
+    lead: "Whom to ask depends on what it is about. Who runs the service is said at the end.",
     operator: "Who runs it",
     self: "It runs on this computer, so nobody else runs it.",
     selfNext: "If your company gave you the program, ask whoever gave it to you.",

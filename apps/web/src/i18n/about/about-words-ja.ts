@@ -12,7 +12,7 @@ export const aboutWordsJa = {
   seconds: (count: number) => `${count}秒`,
   privacy: {
     title: "プライバシー",
-    lead: "いま動いているサービスの設定を、そのまま表示しています。",
+    lead: "いま動いているサービスの設定を、そのまま表示しています。設定が変わると、ここに書いてあることも変わります。",
     where: "だれが、どこで動かしているか",
     ownMachine: "このパソコンの中だけで動いています。ほかのパソコンからは開けません。",
     server: (host: string) =>
@@ -71,6 +71,7 @@ export const aboutWordsJa = {
   },
   terms: {
     title: "利用条件",
+    lead: "このサービスを使うときの条件です。送れる量は、いま動いているサービスの設定です。",
     use: "使う前に",
     uses: [
       "非公式のツールです。Jobcan の提供元とは関係がありません。",
@@ -94,6 +95,7 @@ export const aboutWordsJa = {
   },
   contact: {
     title: "お問い合わせ",
+    lead: "何のことかによって、聞く相手が変わります。運営者については、いちばん下にあります。",
     operator: "運営者",
     self: "このパソコンで動いているので、ほかに運営者はいません。",
     selfNext: "会社から渡されたプログラムなら、渡した人に聞いてください。",

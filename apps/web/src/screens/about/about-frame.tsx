@@ -9,13 +9,15 @@ import "./about.css";
 
 interface AboutFrameProps {
   title: string;
-  lead?: string;
-  /** What the page says, once the service has described itself. */
+  lead: string;
+  /** What is true of every service, so that it is there at once. */
+  first: ReactNode;
+  /** What depends on the service: only once it has described itself, and last, so that it moves nothing. */
   children: (info: ServiceInfo) => ReactNode;
 }
 
 /** A page of what the running service says of itself. */
-export function AboutFrame({ title, lead, children }: AboutFrameProps) {
+export function AboutFrame({ title, lead, first, children }: AboutFrameProps) {
   const { words } = useLanguage();
   const { queries } = useService();
   const info = useQuery(queries.service.info.queryOptions());
@@ -24,8 +26,9 @@ export function AboutFrame({ title, lead, children }: AboutFrameProps) {
     <div className="about">
       <header className="screen-head">
         <h1>{title}</h1>
-        {lead === undefined ? null : <p className="dim">{lead}</p>}
+        <p className="dim">{lead}</p>
       </header>
+      {first}
       <ProblemNotice call={info} />
       {info.data === undefined ? (
         <output className="page-wait dim">{words.about.opening}</output>

@@ -9,27 +9,37 @@ export function ContactScreen() {
   const { words } = useLanguage();
   const { contact } = words.about;
   return (
-    <AboutFrame title={contact.title}>
+    <AboutFrame title={contact.title} lead={contact.lead} first={<Others />}>
       {({ about }) => (
         <>
           <Operator about={about} />
-          <AboutPart title={contact.records}>
-            <p>{contact.recordsNext}</p>
-          </AboutPart>
-          <AboutPart title={contact.bugs}>
-            <Sentences of={[contact.bugsSend, contact.bugsNever]} />
-            {about.sourceUrl === undefined ? null : (
-              <p>
-                {contact.sourceAt}{" "}
-                <a href={about.sourceUrl} rel="noreferrer">
-                  {about.sourceUrl}
-                </a>
-              </p>
-            )}
-          </AboutPart>
+          {about.sourceUrl === undefined ? null : (
+            <p>
+              {contact.sourceAt}{" "}
+              <a href={about.sourceUrl} rel="noreferrer">
+                {about.sourceUrl}
+              </a>
+            </p>
+          )}
         </>
       )}
     </AboutFrame>
+  );
+}
+
+/** What is asked elsewhere, and what a report of a fault should hold. */
+function Others() {
+  const { words } = useLanguage();
+  const { contact } = words.about;
+  return (
+    <>
+      <AboutPart title={contact.records}>
+        <p>{contact.recordsNext}</p>
+      </AboutPart>
+      <AboutPart title={contact.bugs}>
+        <Sentences of={[contact.bugsSend, contact.bugsNever]} />
+      </AboutPart>
+    </>
   );
 }
 

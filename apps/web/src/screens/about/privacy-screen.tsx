@@ -9,7 +9,15 @@ export function PrivacyScreen() {
   const { words } = useLanguage();
   const { privacy } = words.about;
   return (
-    <AboutFrame title={privacy.title} lead={privacy.lead}>
+    <AboutFrame
+      title={privacy.title}
+      lead={privacy.lead}
+      first={
+        <AboutPart title={privacy.never}>
+          <Sentences of={privacy.nevers} />
+        </AboutPart>
+      }
+    >
       {({ about }) => {
         const isHere = runsHereOnly(about, location.hostname);
         return (
@@ -22,9 +30,6 @@ export function PrivacyScreen() {
             </AboutPart>
             <AboutPart title={privacy.held}>
               <Held about={{ ...about, isOwnMachine: isHere }} />
-            </AboutPart>
-            <AboutPart title={privacy.never}>
-              <Sentences of={privacy.nevers} />
             </AboutPart>
           </>
         );

@@ -25,7 +25,7 @@ export function useJob(jobId: string): JobModel {
     );
     return () => leaving.abort();
   }, [client, jobId]);
-  const model = useSyncExternalStore(feed.subscribe, feed.get);
+  const model = useSyncExternalStore(feed.subscribe, feed.get, noFeed.get);
   useRememberWaiting(jobId, model.job);
   return model;
 }

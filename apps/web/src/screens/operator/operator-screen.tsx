@@ -12,24 +12,35 @@ import "./operator.css";
 
 /** All jobs without names, for whoever operates the service; nothing links here. */
 export function OperatorScreen() {
-  const { words } = useLanguage();
   const view = useOperatorView();
+  return isNotThere(view.error) ? <NotFoundScreen /> : <Operation view={view} />;
+}
+
+function Operation({ view }: { view: ReturnType<typeof useOperatorView> }) {
+  const { words } = useLanguage();
   useTitle(words.operator.title);
-  if (isNotThere(view.error)) return <NotFoundScreen />;
-  if (asksForToken(view.error)) return <OperatorSignIn />;
   return (
     <div className="operator">
       <header className="screen-head">
         <h1>{words.operator.title}</h1>
         <p className="dim">{words.operator.lead}</p>
       </header>
+      {asksForToken(view.error) ? <OperatorSignIn /> : <Seen view={view} />}
+    </div>
+  );
+}
+
+function Seen({ view }: { view: ReturnType<typeof useOperatorView> }) {
+  const { words } = useLanguage();
+  return (
+    <>
       <ProblemNotice call={view} />
       {view.data === undefined ? (
         <output className="page-wait dim">{words.operator.opening}</output>
       ) : (
         <Sections view={view.data} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ export function OperatorSignIn() {
   const [token, setToken] = useState("");
   return (
     <section className="card operator-sign-in" aria-labelledby="operator-sign-in">
-      <h1 id="operator-sign-in">{label.signInTitle}</h1>
+      <h2 id="operator-sign-in">{label.signInTitle}</h2>
       <ProblemNotice call={signIn} />
       <form
         onSubmit={(event) => {
