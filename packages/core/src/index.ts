@@ -23,7 +23,7 @@ export type { FollowOptions, NumberedEvent } from "./record/numbered-event.ts";
 export { sessionIdOf } from "./record/session-id.ts";
 export { summarize } from "./record/summarize.ts";
 export type { RunResult } from "./settlement/close-ledger.ts";
-export { createAccountKeyer } from "./engine/queue/account-key.ts";
+export { createAccountKeyer, loginOf } from "./engine/queue/account-key.ts";
 export { draining } from "./engine/queue/admission.ts";
 export { appliedRequest } from "./engine/queue/applied-request.ts";
 export { createLease, type Lease } from "./engine/queue/lease.ts";

@@ -203,7 +203,9 @@ export class JobScheduler {
       const entered = job.days.filter(({ sent }) => sent.length > 0).length;
       this.#active.learnPace(entered, this.#options.clock.monotonicMs() - startedMs - job.askedMs);
     }
-    if (result.how === "failed") this.#failures.count(active.account, result.error);
+    if (result.how === "failed" && job.facts.target !== "practice") {
+      this.#failures.count(active, result.error);
+    }
     this.finish(active, result);
   }
 

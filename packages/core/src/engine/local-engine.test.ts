@@ -2,6 +2,7 @@ import { queryObjects } from "node:v8";
 import type { DayRecord, AutofillError } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
 import { Secret } from "../base/secret.ts";
+import { rejectedOfAddress } from "./queue/login-failures.ts";
 import { createEngineFixture, jobRequest, rowsOf } from "../testing/engine-fixture.ts";
 
 const done = { how: "reported", report: { end: "done" } } as const;
@@ -386,6 +387,40 @@ test("three rejected logins of an account make it rest for a quarter of an hour"
   await runner.latest().end(done);
   await clock.advance(900_000);
   expect((await engine.submit(jobRequest())).attached).toBe(false);
+});
+
+test("an e-mail rests whatever company is named with it; a staff code does at its own company", async () => {
+  const { engine, runner } = createEngineFixture();
+  const reject = async (login: string, companyCode: string) => {
+    await engine.submit(jobRequest({ login, companyCode }));
+    await runner.latest().end(rejectedLogin);
+  };
+  for (const company of ["", "one", "two"]) await reject(" Hanako@X.jp", company);
+  for (let attempt = 0; attempt < 3; attempt += 1) await reject("0042", "one");
+
+  const again = (login: string, companyCode: string) =>
+    engine.submit(jobRequest({ login, companyCode }));
+  expect((await refusalOf(again("hanako@x.jp", "three"))).code).toBe("RATE_LIMITED");
+  expect((await refusalOf(again("0042", "one"))).code).toBe("RATE_LIMITED");
+  expect((await again("0042", "two")).attached).toBe(false);
+});
+
+test("thirty rejected logins of an address make it rest, whosever accounts they were", async () => {
+  const { engine, runner, clock } = createEngineFixture();
+  const submit = async (address: string, login: string) =>
+    await engine.submit(jobRequest({ address, login, owner: login }));
+  for (let attempt = 0; attempt < rejectedOfAddress; attempt += 1) {
+    await submit("203.0.113.9", `${attempt}@x.jp`);
+    await runner.latest().end(rejectedLogin);
+  }
+
+  expect((await refusalOf(submit("203.0.113.9", "next@x.jp"))).facts).toEqual({
+    reason: "rejected_logins",
+  });
+  await submit("203.0.113.8", "next@x.jp");
+  await runner.latest().end(done);
+  await clock.advance(900_000);
+  expect((await submit("203.0.113.9", "last@x.jp")).attached).toBe(false);
 });
 
 test("the practice account may be tried as often as one likes", async () => {

@@ -1,5 +1,11 @@
 import { AutofillError, followerLimits, logLimits } from "@jobcan-automation/contract";
-import type { Clock, JobChange, JobPhase, NumberedEvent } from "@jobcan-automation/core";
+import {
+  type Clock,
+  type JobChange,
+  type JobPhase,
+  loginOf,
+  type NumberedEvent,
+} from "@jobcan-automation/core";
 import { keys } from "../redis/keys.ts";
 import type { Scripts } from "../redis/scripts.ts";
 import { deadline } from "./deadline.ts";
@@ -134,7 +140,7 @@ export class JobOutbox {
         running: keys.running,
         deduplication: keys.deduplication(account),
         account: keys.account(account),
-        failures: keys.failures(account),
+        failures: keys.failures(loginOf(account)),
       },
       [
         token,

@@ -3,6 +3,7 @@ import { AutofillError, type SubmitAnswer } from "@jobcan-automation/contract";
 import {
   draining,
   type JobRequest,
+  loginOf,
   newJob,
   refuseToAttach,
   type StoredJob,
@@ -46,7 +47,7 @@ export async function admitJob(admit: AdmitParts, request: JobRequest): Promise<
     if (attached !== undefined) return attached;
     if ((await redis.exists(keys.draining)) === 1) throw draining();
     const restSecs =
-      request.target === "practice" ? 0 : await scripts.resting(keys.failures(account));
+      request.target === "practice" ? 0 : await scripts.resting(keys.failures(loginOf(account)));
     if (restSecs > 0) {
       const reason = { reason: "rejected_logins" };
       throw new AutofillError("RATE_LIMITED", reason, { retryAfterSecs: restSecs });

@@ -125,7 +125,7 @@ export class QueueWorker {
       accountKey,
       failures: {
         refusedForSecs: () => undefined,
-        count: (account, error) => {
+        count: ({ account }, error) => {
           const claim = [...this.#claims.values()].find((known) => known.account === account);
           claim?.work?.outbox.fail(loginFailureWeight(error));
         },

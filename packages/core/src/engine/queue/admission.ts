@@ -69,9 +69,9 @@ export class Admission {
     return live?.id ?? this.#options.store.findByRequest(owner, requestKey);
   }
 
-  #refuseTriedAccount({ target }: JobRequest, account: string): void {
+  #refuseTriedAccount({ target, address }: JobRequest, account: string): void {
     const retryAfterSecs =
-      target === "practice" ? undefined : this.#failures.refusedForSecs(account);
+      target === "practice" ? undefined : this.#failures.refusedForSecs({ account, address });
     if (retryAfterSecs === undefined) return;
     throw new AutofillError("RATE_LIMITED", { reason: "rejected_logins" }, { retryAfterSecs });
   }
