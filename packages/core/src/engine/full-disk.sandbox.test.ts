@@ -2,144 +2,90 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type DayRecord, AutofillError } from "@jobcan-automation/contract";
-import { type RecordedPunch, type Sandbox, startSandbox } from "@jobcan-automation/sandbox";
-import { linuxSystem } from "@jobcan-automation/proc";
-import { expect, test } from "vitest";
-import { collect } from "../testing/collect.ts";
-import { jobRequest } from "../testing/engine-fixture.ts";
-import { createFakeTelemetry } from "../testing/fake-telemetry.ts";
-import { findTestChromium } from "../testing/find-test-chromium.ts";
-import { casesOf } from "../testing/lane.ts";
-import { systemClock } from "../base/system-clock.ts";
-import { rowsFor } from "../testing/run-against.ts";
+import type { JobView } from "@jobcan-automation/contract";
+import { startSandbox } from "@jobcan-automation/sandbox";
+import { afterAll, expect, test } from "vitest";
 import type { JobStore } from "../record/job-store.ts";
-import { type LocalEngine, createLocalEngine } from "./local-engine.ts";
-import { createProcessRunner } from "../runs/run-in-process.ts";
-import { Secret } from "../base/secret.ts";
 import { openSqliteStore } from "../record/sqlite/sqlite-store.ts";
+import { runJobOnDisk } from "../testing/full-disk/job-on-disk.ts";
+import { sampleOfWrites } from "../testing/full-disk/sample-of-writes.ts";
+import { untrueDays } from "../testing/full-disk/untrue-days.ts";
 
 /*
- * A job of three days whose disk fills up at its k-th write and stays full; then the service is started anew, with
- * space. `npm test` takes every sixteenth write, from the day of the month on; each has its turn at night. The last
- * of them are after the job's end.
+ * A job of three days whose disk is full from its k-th write on, or at that one write only; then the service is
+ * started anew, with space. `npm test` takes a twentieth of the writes by a seed that it prints; each has its turn at
+ * night. The last of them are after the job's end.
  */
-const lastWrite = 80;
-const step = 16;
-const everyWrite = Array.from({ length: lastWrite }, (_, index) => index + 1);
-const isSampled = (write: number) => write % step === new Date().getUTCDate() % step;
-const cases = casesOf(process.env, {
-  always: everyWrite.filter(isSampled),
-  nightly: everyWrite.filter((write) => !isSampled(write)),
-});
+const lastWrite = 100;
+const slack = 40;
+const sample = sampleOfWrites(process.env, lastWrite);
 
-test.each(cases)(
+test.each(sample.writes)(
   "with a disk that is full from write %i on, the record after a restart agrees with the site",
   async (firstRefused) => {
-    await using sandbox = await startSandbox();
-    using disk = smallDisk();
-    const reported = await endOfJob(sandbox, disk, firstRefused);
-    const again = createEngine(sandbox, disk.open(), "2.2");
-    const stored = await again.get({ jobId: reported.id, owner: "owner-a" });
-    await again.shutdown();
-
-    const held = sandbox.punches();
-    expect(untrueDays(reported.days, held)).toEqual([]);
-    expect(untrueDays(stored.days, held)).toEqual([]);
-    expect(reported.status).toMatchObject({ state: "finished" });
-    expect(stored.status).toMatchObject({ state: "finished" });
-    // Only the last lines may be missing of a job that was reported as ended well: its days were on record before.
-    const isOnRecord = isDeepStrictEqual(stored.days, reported.days);
-    const endedForSpace = "error" in reported.status && reported.status.error?.code === "NO_SPACE";
-    expect(endedForSpace || isOnRecord).toBe(true);
-    expect(endedForSpace && !reported.wasRefused).toBe(false);
+    expect(await untruths((write) => write >= firstRefused)).toEqual([]);
   },
   60_000,
 );
 
-test("with a disk that has space the same job succeeds, and its last write is among those that were tried", async () => {
+test.each(sample.writes)(
+  "with a disk that is full at write %i only, the record after a restart agrees with the site",
+  async (refused) => {
+    expect(await untruths((write) => write === refused)).toEqual([]);
+  },
+  60_000,
+);
+
+test("with a disk that has space the same job succeeds, and its last write is among those that are tried", async () => {
   await using sandbox = await startSandbox();
-  using disk = smallDisk();
+  using disk = folderOfRecords();
 
-  const reported = await endOfJob(sandbox, disk, Infinity);
+  const { reported, stored, writes } = await runJobOnDisk({ sandbox, ...disk });
 
-  expect(reported.status).toMatchObject({ outcome: "succeeded" });
-  expect(reported.writes).toBeLessThan(lastWrite);
-  expect(reported.writes).toBeGreaterThan(lastWrite - step);
+  expect(reported?.status).toMatchObject({ outcome: "succeeded" });
+  expect(stored?.days).toEqual(reported?.days);
+  expect(writes).toBeLessThan(lastWrite);
+  expect(writes).toBeGreaterThan(lastWrite - slack);
 }, 60_000);
 
-/** The job as a follower was reported of it when it had ended, on a service that is then gone. */
-async function endOfJob(sandbox: Sandbox, disk: SmallDisk, firstRefused: number) {
-  const store = disk.open();
-  const engine = createEngine(sandbox, store, "1.1");
-  const rows = rowsFor(["2026-11-02", "2026-11-04", "2026-11-05"]);
-  const request = { ...jobRequest({ rows, target: "practice" }), ...demoAccount };
-  const { jobId } = await engine.submit(request);
-  const ref = { jobId, owner: "owner-a" };
-  const full = fillAt(store, firstRefused);
-  await collect(await engine.follow(ref, { signal: AbortSignal.timeout(50_000) }));
-  const view = await engine.get(ref);
-  const { writes, wasRefused } = full;
-  full.cutOff();
-  await engine.shutdown();
-  return { ...view, writes, wasRefused };
+afterAll(() => void process.stdout.write(`writes with a full disk: ${sample.title}\n`));
+
+/** What is not true of a job whose disk refuses those writes, in words. */
+async function untruths(isRefused: (write: number) => boolean): Promise<string[]> {
+  await using sandbox = await startSandbox();
+  using disk = folderOfRecords();
+  const job = await runJobOnDisk({ sandbox, ...disk, isRefused });
+  const { reported, stored, wasRefused } = job;
+  const held = sandbox.punches();
+  if (reported === undefined) {
+    // Its order could not be stored.
+    const isNothing = stored === undefined && sandbox.counts.signInPosts === 0;
+    return isNothing ? [] : ["a job that was refused was begun"];
+  }
+  if (stored === undefined) return ["a job that was taken is not known after the restart"];
+  const end = endOf(reported);
+  // Only the last lines may be missing of a job that was reported as ended well: its days were on record before.
+  const isOnRecord = isDeepStrictEqual(stored.days, reported.days);
+  return [
+    ...[reported, stored].flatMap(({ days }) => untrueDays(days, held)),
+    ...[reported, stored].flatMap(({ status: { state } }) =>
+      state === "finished" ? [] : [`left ${state}`],
+    ),
+    ...(end === "NO_SPACE" || isOnRecord ? [] : [`ended ${end}, and days are not on record`]),
+    ...(end === "NO_SPACE" && !wasRefused ? ["ended NO_SPACE although there was space"] : []),
+  ];
 }
 
-const onError = () => {};
-
-const demoAccount = {
-  login: new Secret("demo@example.jp"),
-  password: new Secret("practice-1234"),
-};
-
-function createEngine({ idUrl, sslUrl }: Sandbox, store: JobStore, instance: string): LocalEngine {
-  const clock = systemClock;
-  const telemetry = createFakeTelemetry();
-  const runner = createProcessRunner({
-    entry: new URL("../runs/child/runner-main.ts", import.meta.url),
-    env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir() },
-    system: linuxSystem,
-    baseDir: tmpdir(),
-    oomKills: () => undefined,
-    clock,
-    telemetry,
-    instance,
-    onError,
-  });
-  return createLocalEngine({
-    clock,
-    telemetry,
-    runner,
-    store,
-    instance,
-    limits: {
-      maxActive: 1,
-      maxQueue: 1,
-      perOwner: 1,
-      queuedMaxWaitMs: 60_000,
-      retentionMs: 600_000,
-    },
-    settings: {
-      sites: { practice: { idUrl, sslUrl } },
-      browser: findTestChromium(process.env),
-      punchDelayMs: 0,
-      timeoutMs: 50_000,
-      personWaitMs: 0,
-      stepTimeoutMs: 15_000,
-    },
-    memory: () => ({ usedMb: 1, warningMb: 400, limitMb: 450, refusesNewJob: false }),
-    isInstanceGone: (other) => other !== instance,
-    newId: () => crypto.randomUUID(),
-    onRemoved: () => {},
-    onError,
-  });
+function endOf({ status }: JobView): string {
+  if (status.state !== "finished") return status.state;
+  return status.error?.code ?? status.outcome;
 }
 
-interface SmallDisk extends Disposable {
+interface FolderOfRecords extends Disposable {
   open(): JobStore;
 }
 
-function smallDisk(): SmallDisk {
+function folderOfRecords(): FolderOfRecords {
   const folder = mkdtempSync(join(tmpdir(), "full-disk-"));
   const opened: JobStore[] = [];
   return {
@@ -153,62 +99,4 @@ function smallDisk(): SmallDisk {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Refuses every write from that one on; after `cutOff` all of them, as of a process that is no more. */
-function fillAt(store: JobStore, firstRefused: number) {
-  const before = { ...store };
-  const state = { writes: 0, wasRefused: false };
-  let isCutOff = false;
-  const count = () => {
-    state.writes += 1;
-    if (!isCutOff && state.writes < firstRefused) return;
-    state.wasRefused = true;
-    throw new AutofillError("NO_SPACE", { cause: "full" });
-  };
-  const counted: Pick<JobStore, "save" | "saveDurably"> = {
-    save(jobId, change) {
-      count();
-      before.save(jobId, change);
-    },
-    saveDurably(jobId, change) {
-      count();
-      before.saveDurably(jobId, change);
-    },
-  };
-  Object.assign(store, counted);
-  return Object.assign(state, { cutOff: () => void (isCutOff = true) });
-}
-
-/**
- * Days of which the record says something else than the site holds: a punch that no press stands for, or an end that
- * the list does not bear out.
- */
-function untrueDays(days: readonly DayRecord[], punches: readonly RecordedPunch[]): string[] {
-  return days.flatMap((day) => {
-    const held = punches.filter(({ date }) => date === day.date).map(({ minutes }) => minutes);
-    const pressed = day.sent.filter(({ fate }) => fate !== "absent");
-    const isKnown = held.every((minutes) => pressed.some(({ timeMin }) => timeMin === minutes));
-    const isTrue = isKnown && agrees(day, held);
-    return isTrue ? [] : [`${day.date} ${day.outcome ?? "open"}: ${held.join(", ")}`];
-  });
-}
-
-function agrees({ outcome, wanted }: DayRecord, held: readonly number[]): boolean {
-  const isWhole = wanted.every(({ timeMin }) => held.includes(timeMin));
-  switch (outcome) {
-    case "verified":
-      return isWhole;
-    case "not_reached":
-      return held.length === 0;
-    case "failed":
-      return !isWhole;
-    case "unknown":
-      return true;
-    case "awaiting_approval":
-    case "rejected":
-    case "skipped":
-    case undefined:
-      return false;
-  }
 }
