@@ -1,5 +1,5 @@
-// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build; by itself also a Redis for tests.
-// Does nothing when nothing is missing. Any Node ≥ 18.
+// Sets up all that is missing: dependencies, a Chromium, Japanese fonts, the build; by itself also a Redis for tests, and
+// as `setup.mjs build` only what packing needs. Does nothing when nothing is missing. Any Node ≥ 18.
 import { ensureChromium, ensureJapaneseFonts } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/project.mjs";
@@ -31,10 +31,16 @@ async function build() {
   if (code !== 0) throw new Error("The build failed; its messages are above.");
 }
 
+/** Dependencies and the build: what a package is made of. */
+async function setUpBuild() {
+  await ensureDependencies();
+  await build();
+}
+
 /** Sets up, or ends the process with the reason in one message. */
-export async function setUpOrExit() {
+export async function setUpOrExit(setUpAll = setUp) {
   try {
-    return await setUp();
+    return await setUpAll();
   } catch (error) {
     process.stderr.write(`setup failed: ${error.message}\n`);
     process.exit(1);
@@ -42,6 +48,7 @@ export async function setUpOrExit() {
 }
 
 if (process.argv[1] === inRoot("scripts", "setup.mjs")) {
-  await setUpOrExit();
-  await ensureRedis();
+  const isForPacking = process.argv[2] === "build";
+  await setUpOrExit(isForPacking ? setUpBuild : setUp);
+  if (!isForPacking) await ensureRedis();
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -56,4 +57,32 @@ test.each([
   expect(err).toContain(word);
   expect(err.trimEnd().split("\n")).toHaveLength(1);
   expect([code, out]).toEqual([exit, ""]);
+});
+
+test("a result that a full disk does not take is said, and never ends with 0", async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, [main, "--help"], {
+    env: { HOME: tmpdir(), LANG: "en_US.UTF-8" },
+    stdio: ["ignore", full, "pipe"],
+  });
+  closeSync(full);
+  const exited = once(child, "exit");
+  const said = child.stderr ? await text(child.stderr) : "";
+
+  expect(await exited).toEqual([6, null]);
+  expect(said).toBe(
+    "jobcan-autofill: the result could not be written to stdout (ENOSPC); check the free space and run it again\n",
+  );
+});
+
+test("a reader that closes the pipe early changes nothing", async () => {
+  const child = spawn(process.execPath, [main, "--help"], {
+    env: { HOME: tmpdir(), LANG: "en_US.UTF-8" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exited = once(child, "exit");
+  child.stdout.destroy();
+  const said = await text(child.stderr);
+
+  expect([said, ...(await exited)]).toEqual(["", 0, null]);
 });

@@ -31,9 +31,9 @@ void main(process.argv.slice(2)).then((code) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  surviveClosedPipes();
   const lang = languageOf(args, process.env);
   const words = cliWords[lang];
+  watchStreams((code) => failureLine(words.usage.resultLost(code), undefined));
   if (args[0] === "complete") {
     const [, current = "", ...before] = args;
     const typed = { current: current.slice(1), before };
@@ -115,7 +115,7 @@ function basePorts(values: Values, lang: Language) {
       if ((await stat(path)).isFile()) return await openAsBlob(path);
       throw new UsageError((words) => words.notAFile(path));
     },
-    writeFile,
+    writeFile: saveTo,
     readStdin: async () => await text(process.stdin),
     ask: isAtTerminal ? until(interrupted, ask) : undefined,
     askHidden: isAtTerminal ? until(interrupted, askHidden) : undefined,
@@ -124,6 +124,14 @@ function basePorts(values: Values, lang: Language) {
     onLeave: (action: () => void) => void leaving.push(action),
     newRequestKey: () => randomUUID(),
   };
+}
+
+/** Writes a file into a folder that is there. */
+async function saveTo(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(path, bytes).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw new UsageError((words) => words.noFolder(path));
+    throw error;
+  });
 }
 
 /** Asking ends with the program's own signal, and with the question's where it has one. */
@@ -160,11 +168,21 @@ function interruption(leave: () => void): AbortSignal {
   return controller.signal;
 }
 
-/** A closed pipe (`| head`) ends neither the job nor the output to the other stream. */
-function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", () => {
-      // EPIPE: nothing reads this stream any more.
-    });
-  }
+/**
+ * A closed pipe (`| head`) ends neither the job nor the output to the other stream. A result that a full disk does not
+ * take is said once, and never ends with 0.
+ */
+function watchStreams(say: (code: string) => string): void {
+  process.stderr.on("error", () => {
+    // Nothing reads this stream any more.
+  });
+  let isLost = false;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (isLost || error.code === "EPIPE") return;
+    isLost = true;
+    process.stderr.write(say(error.code ?? error.message));
+  });
+  process.on("exit", (code) => {
+    if (isLost && code === exitCodes.ok) process.exitCode = exitCodes.couldNotRun;
+  });
 }

@@ -51,6 +51,10 @@ export interface UsageWords {
   notAFile(path: string): string;
   /** With the system's own code ("ENOENT"). */
   fileRefused(path: string, code: string): string;
+  /** A file whose folder is not there. */
+  noFolder(path: string): string;
+  /** The result on stdout was not written; with the system's own code ("ENOSPC"). */
+  resultLost(code: string): string;
   /** Where to read on. */
   seeHelp: string;
 }

@@ -26,7 +26,7 @@ export const errorsEn: Sentences["errors"] = {
   }),
   MEMORY_EXHAUSTED: () => ({
     what: "Stopped before memory ran out. What was done is kept.",
-    next: "“Run the rest again” sends only the days that are not done.",
+    next: "Send it again: only what is missing is entered (“Run the rest again” on the page).",
   }),
   RATE_LIMITED: (facts, secs) => ({
     what:
@@ -200,15 +200,15 @@ export const errorsEn: Sentences["errors"] = {
       facts["cause"] === "operator"
         ? "The operator of the service stopped it."
         : "Stopped as you asked.",
-    next: "“Run the rest again” goes on from here.",
+    next: "Send it again: only what is missing is entered (“Run the rest again” on the page).",
   }),
   JOB_TIMED_OUT: () => ({
     what: "Stopped at the time limit.",
-    next: "“Run the rest again” goes on from here.",
+    next: "Send it again: only what is missing is entered (“Run the rest again” on the page).",
   }),
   SESSION_LOST: () => ({
     what: "The Jobcan session ended midway.",
-    next: "“Run the rest again” goes on from here.",
+    next: "Send it again: only what is missing is entered (“Run the rest again” on the page).",
   }),
   QUEUE_WAIT_EXPIRED: () => ({
     what: "Left the queue after waiting too long.",

@@ -31,6 +31,24 @@ test("of several sheets it says which was read, and which others there are, hidd
   expect(sheetLines(preview({ sheet, sheets }), en).join("")).toContain("旧 [hidden]");
 });
 
+test.each([
+  ["month_needed", "(--month YYYY-MM)"],
+  ["several_people", "(--person NAME)"],
+  ["several_months", "(--sheet NAME, --month YYYY-MM)"],
+] as const)(
+  "what a sheet leaves open (%s) is said with the option that answers it",
+  (code, option) => {
+    const issue = { sheet: "11月", cell: "A2", row: 2, value: "2", code, level: "error" } as const;
+    const open = preview({ sheet });
+    const lines = issueLines(
+      { ...open, checked: { rows: [], issues: [issue], issueCount: 1 } },
+      ja,
+    );
+    expect(lines).toHaveLength(1);
+    expect(lines.join("")).toContain(option);
+  },
+);
+
 test("missing columns and missing rows are reported", () => {
   expect(sheetLines(preview({ headersToMap: place }, []), ja).join("")).toContain("見出し：いつ");
   expect(sheetLines(preview({ sheets: [] }, []), ja)).toEqual([ja.sheets.noRows]);

@@ -9,7 +9,7 @@ export function issueLines(preview: UploadPreview, sentences: Sentences): string
   const widest = Math.max(...Object.values(levels).map(textWidth));
   const lines = issues.map((issue) => {
     const level = padTo(levels[issue.level], widest);
-    return `${level} ${issueSentence(sentences, issue)}${suggestionOf(issue)}`;
+    return `${level} ${issueSentence(sentences, issue)}${suggestionOf(issue)}${choiceOf(issue)}`;
   });
   return issueCount > issues.length ? [...lines, `… +${issueCount - issues.length}`] : lines;
 }
@@ -48,4 +48,14 @@ function noSheetLine(
 /** A spelling that would be read; an info has it in its sentence. */
 function suggestionOf({ level, suggestion }: TimesheetIssue): string {
   return suggestion === undefined || level === "info" ? "" : ` → ${suggestion}`;
+}
+
+/** The option that answers what a sheet leaves open; the page has a field for it. */
+function choiceOf({ code }: TimesheetIssue): string {
+  const options: Partial<Record<TimesheetIssue["code"], string>> = {
+    month_needed: "--month YYYY-MM",
+    several_people: "--person NAME",
+    several_months: "--sheet NAME, --month YYYY-MM",
+  };
+  return options[code] === undefined ? "" : ` (${options[code]})`;
 }

@@ -30,5 +30,8 @@ export const usageEn: UsageWords = {
   notAFile: (path) => `${path} is not a file`,
   fileRefused: (path, code) =>
     code === "ENOENT" ? `${path} is not there` : `${path} cannot be opened or written (${code})`,
+  noFolder: (path) => `the folder of ${path} is not there`,
+  resultLost: (code) =>
+    `the result could not be written to stdout (${code}); check the free space and run it again`,
   seeHelp: "(--help)",
 };

@@ -33,5 +33,8 @@ export const usageJa: UsageWords = {
   notAFile: (path) => `${path} はファイルではありません`,
   fileRefused: (path, code) =>
     code === "ENOENT" ? `${path} がありません` : `${path} を開くか書くことができません（${code}）`,
+  noFolder: (path) => `${path} を保存するフォルダーがありません`,
+  resultLost: (code) =>
+    `結果を標準出力に書き込めませんでした（${code}）。空き容量を確かめて、もう一度実行してください`,
   seeHelp: "（--help）",
 };
