@@ -43,6 +43,17 @@ test("a receipt's days are read again as a job like others, by an owner who keep
   expect(view.status).toMatchObject({ outcome: "succeeded" });
 });
 
+test("the name of a receipt's sheet is shown as that of an upload, whatever it was", async () => {
+  const { browser } = createAppFixture();
+  const page = browser();
+  const of = { ...receipt, fileName: "../a\ud800\u202E\r\nb.xlsx" };
+
+  const id = await jobIdOf(await page.mutate("jobs.submit", { ...order, of }));
+
+  const view = jobViewSchema.parse(await dataOf(await page.query("jobs.get", { id })));
+  expect(view.fileName).toBe("ab.xlsx");
+});
+
 test("each day is read again with the place that it was to have", async () => {
   const fixture = createAppFixture();
   const days = [

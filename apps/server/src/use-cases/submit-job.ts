@@ -10,6 +10,7 @@ import {
   AutofillError,
 } from "@jobcan-automation/contract";
 import { checkRows, noUpload, recheckOf, Secret } from "@jobcan-automation/core";
+import { displayFileName } from "@jobcan-automation/workbook";
 import type { Call } from "./call.ts";
 
 /** Checks what the page sent once more, wraps its secrets and queues it. */
@@ -97,7 +98,7 @@ async function earlierDays(
   { services, owner }: Call,
   { of, target }: RecheckOrder,
 ): Promise<{ fileName: string; days: readonly RecheckDay[] }> {
-  if ("days" in of) return of;
+  if ("days" in of) return { fileName: displayFileName(of.fileName), days: of.days };
   const job = await services.engine.get({ jobId: of.jobId, owner });
   if (job.target !== target) throw new AutofillError("INVALID_REQUEST", { field: "target" });
   return job;
