@@ -148,6 +148,8 @@ export const siteMap = {
     deleting: /削除(?:申請)?(?:待ち|中)|Waiting for Delet|Pending Delet|삭제 ?대기/i,
     /** In the column of states: a correction that was not granted. */
     refused: /却下|否認|不承認|差し?戻|Reject|Declin|Denied|반려/i,
+    /** In the same column: a punch that is there no more. */
+    gone: /(?:削除|取り?消し?|取り?下げ|無効)(?:済み?|され)|(?<!\p{L})無効(?!\p{L})|\b(?:deleted|cancell?ed|withdrawn|void(?:ed)?)\b|삭제됨|취소됨/iu,
     deletingMark: "削除待ち",
     kinds: {
       work_start: ["出勤", "入室", "Clock In", "Clock-in", "In"],

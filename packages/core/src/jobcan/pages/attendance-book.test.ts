@@ -103,6 +103,22 @@ test("where columns are renamed, a cell that is a holiday and a link to a leave 
   ]);
 });
 
+test("a link to a leave counts in another column too, where that of the states says nothing", () => {
+  const request = cell("有休(全休)", [], ["/employee/holiday/info?applied_id=5"]);
+  const [alone, beside] = [
+    row("2025-04-07", ["", "", "", "", ""]),
+    row("2025-04-08", ["", "", "", "", ""]),
+  ];
+  alone.cells.push(request);
+  beside.cells[5] = cell("有", ["有休(午前休)"], ["/employee/holiday/info?applied_id=6"]);
+  beside.cells.push(request);
+
+  expect(parse(table([...japanese, "申請"], [alone, beside]), "2025-04")).toMatchObject([
+    { leave: "有休(全休)" },
+    { leave: "" },
+  ]);
+});
+
 test("a day of two rows has the leave, the holiday and the doubt of both", () => {
   const leave = row("2025-04-01", ["", "", "", "", ""]);
   leave.cells[5] = cell("有", ["有休(全休)"]);

@@ -128,7 +128,7 @@ function parseRow(row: TableRow, columns: BookColumns, month: string): BookRow |
   return {
     date,
     holiday: columns.holiday === undefined ? namedHoliday(row) : holidayOf(cell(columns.holiday)),
-    leave: leaveOf(columns.status === undefined ? linkedLeave(row) : cell(columns.status)),
+    leave: leaveOf(saysNothing(cell(columns.status)) ? linkedLeave(row) : cell(columns.status)),
     startMin,
     endMin,
     inProgress: times.some((time) => time.is === "unread"),
@@ -153,9 +153,14 @@ function namedHoliday({ cells }: TableRow): string {
   return cells.map(holidayOf).find((text) => siteMap.book.holidayWords.test(text)) ?? "";
 }
 
-/** Without a known column for it: the cell that leads to a leave request. */
+/** Where the column for it is not known or says nothing: the cell that leads to a leave request. */
 function linkedLeave({ cells }: TableRow): TableCell | undefined {
   return cells.find(({ links }) => links.some((href) => href.includes(siteMap.book.leaveLink)));
+}
+
+function saysNothing(cell: TableCell | undefined): boolean {
+  if (cell === undefined) return true;
+  return isBlank(cell.text) && cell.links.length === 0 && cell.tooltips.every(isBlank);
 }
 
 function isBlank(text: string): boolean {

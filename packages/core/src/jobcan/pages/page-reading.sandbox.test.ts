@@ -194,6 +194,32 @@ test("the header's name and the staff code below it are words of their own", pat
   });
 });
 
+test("a second row of a day under one date cell still keeps the day free", patience, async () => {
+  const link = `<a href="/employee/adit/modify?year=2025&month=11&day=12">11/12(Wed)</a>`;
+  const rows = `<tr><td rowspan="2">${link}</td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td></td><td></td><td></td><td></td><td>有休(全休)</td></tr>`;
+  const book = englishBook.replace("</tbody><tfoot>", `${rows}</tbody><tfoot>`);
+  const place = await onPage(book, (page) => readPlace(page, siteMap.book.root));
+
+  expect(parseAttendanceBook(bookTable(place), "2025-11").rows.get("2025-11-12")).toMatchObject({
+    leave: "有休(全休)",
+  });
+});
+
+test.each([
+  ["hidden", `<tr class="d-none"><td>出勤</td><td>09:00</td><td></td></tr>`],
+  ["in a hidden table", `</table><table hidden><tr><td>出勤</td><td>09:00</td><td></td></tr>`],
+  ["deleted", `<tr><td>出勤</td><td>09:00</td><td>削除済み</td></tr>`],
+  ["void", `<tr><td>出勤</td><td>09:00</td><td>無効</td></tr>`],
+])("a punch that is %s is not taken for one that holds", patience, async (_, row) => {
+  const list = `<div id="logs-table"><table><tr><td>退勤</td><td>18:00</td><td>修正 削除</td></tr>${row}</table></div>`;
+  const place = await onPage(list, (page) => readPlace(page, siteMap.day.list));
+
+  expect(() => parsePunchPlace(place)).toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ field: "punch_time" }) as unknown }),
+  );
+});
+
 test("cards without a body of their own stand before the book's table", patience, async () => {
   const cards = englishBook
     .replace("<tbody><tr><th class", "<tr><th class")

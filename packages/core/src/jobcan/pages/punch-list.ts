@@ -53,6 +53,7 @@ function parseRow(row: TableRow, columns: ListColumns): HeldPunch | undefined {
   const { kind = 0, time = 1, note, place } = columns;
   const textAt = (index: number) => row.cells[index]?.text ?? "";
   if (row.cells.length === 1) return refuseTime(textAt(0));
+  if (row.isHidden === true) return refuseTimes(row);
   const shown = readClockCell(textAt(time));
   switch (shown.is) {
     case "unread":
@@ -67,7 +68,9 @@ function parseRow(row: TableRow, columns: ListColumns): HeldPunch | undefined {
   // A cell over several columns is followed by empty ones.
   const at = row.cells.findLastIndex(({ text }) => text !== "");
   const state = [kind, time, note, place].includes(at) ? "" : textAt(at);
-  if (siteMap.day.refused.test(state)) throw unread(textShape(state));
+  if (siteMap.day.refused.test(state) || siteMap.day.gone.test(state)) {
+    throw unread(textShape(state));
+  }
   const named = kindOf(textAt(kind));
   const stamp = {
     kind: named.kind,
@@ -92,6 +95,11 @@ function isUnknown(table: PageTable): boolean {
 /** One wide cell is a remark ("打刻がありません"), no punch; with a time in it, it may be anything. */
 function refuseTime(text: string): undefined {
   if (showsTime(text)) throw unread(textShape(text));
+}
+
+/** A row that is not shown is a pattern for others, or a punch of other days: with a time in it, it may be anything. */
+function refuseTimes({ cells }: TableRow): undefined {
+  for (const { text } of cells) refuseTime(text);
 }
 
 /** A time in another column of a row whose own time is blank: the columns are not where they are thought to be. */

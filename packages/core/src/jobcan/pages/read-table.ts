@@ -13,6 +13,8 @@ export interface PageTable {
 export interface TableRow {
   className: string;
   cells: TableCell[];
+  /** The page has it and does not show it, alone or with its table; absent where it shows it. */
+  isHidden?: boolean;
 }
 
 export interface TableCell {
@@ -46,12 +48,21 @@ export async function readPlace(page: Page, root: string, html?: string): Promis
     tables: tables.map(({ heads, rows }) => ({
       found,
       headers: headersOf(heads),
-      rows: rows.map(({ className, cells }) => ({
-        className,
-        cells: byColumn(cells, noCell).map(bare),
-      })),
+      rows: rowsOf(rows),
     })),
   };
+}
+
+function rowsOf(rows: FoundRow[]): TableRow[] {
+  const cells = byColumn(
+    rows.map((row) => row.cells),
+    noCell,
+  );
+  return rows.map(({ className, isHidden }, index) => ({
+    className,
+    cells: (cells[index] ?? []).map(bare),
+    ...(isHidden && { isHidden }),
+  }));
 }
 
 const noCell = { text: "", links: [], tooltips: [], columns: 1, rows: 1 };
@@ -68,8 +79,14 @@ interface FoundTables {
   links: string[];
   tables: {
     heads: SpanningCell[][];
-    rows: { className: string; cells: SpanningCell[] }[];
+    rows: FoundRow[];
   }[];
+}
+
+interface FoundRow {
+  className: string;
+  cells: SpanningCell[];
+  isHidden: boolean;
 }
 
 /**
@@ -107,11 +124,9 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
       .map((element) => element.getAttribute(name) ?? "")
       .filter((value) => value !== "");
   const cellOf = (cell: Element) => {
-    const values = [...cell.querySelectorAll<HTMLInputElement>(asked.written)].map(
-      ({ value }) => value,
-    );
+    const fields = [...cell.querySelectorAll<HTMLInputElement>(asked.written)];
     return {
-      text: [textOf(cell), ...values].join(" ").trim(),
+      text: [textOf(cell), ...fields.map(({ value }) => value)].join(" ").trim(),
       links: attributes(cell, "href"),
       tooltips: [...attributes(cell, "title"), ...attributes(cell, "data-original-title")],
       columns: cell instanceof HTMLTableCellElement ? cell.colSpan : 1,
@@ -121,16 +136,19 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
   // A header row written without a thead ends up in the body.
   const isHead = (row: Element) =>
     row.children.length > 1 && [...row.children].every(({ tagName }) => tagName === "TH");
+  // Whether the place itself is shown is another matter.
+  const hiding = [...(place?.querySelectorAll(asked.unseen) ?? [])];
   const tableOf = (table: Element) => {
-    const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
-    const inHead = rows.filter((row) => row.closest("thead") !== null);
-    const headRows = inHead.length > 0 ? inHead : rows.filter(isHead).slice(0, 1);
-    const bodyRows = rows.filter((row) => !headRows.includes(row) && row.closest("tbody") !== null);
+    const all = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
+    const inHead = all.filter((row) => row.closest("thead") !== null);
+    const heads = inHead.length > 0 ? inHead : all.filter(isHead).slice(0, 1);
+    const rows = all.filter((row) => !heads.includes(row) && row.closest("tbody") !== null);
     return {
-      heads: headRows.map((row) => [...row.children].map(cellOf)),
-      rows: bodyRows.map(({ className, children }) => ({
-        className,
-        cells: [...children].map(cellOf),
+      heads: heads.map((row) => [...row.children].map(cellOf)),
+      rows: rows.map((row) => ({
+        className: row.className,
+        cells: [...row.children].map(cellOf),
+        isHidden: hiding.some((hidden) => hidden.contains(row)),
       })),
     };
   };

@@ -8,15 +8,37 @@ export interface Spanning {
 const mostColumns = 100;
 
 /**
- * Pure: a row's cells by column: a cell over several columns is followed by `filler`, so that the cells after it stay
- * under their headers. A row of one cell stays one: it is a remark.
+ * Pure: the rows of a table by column. A cell over several columns is followed by `filler`, and one over several rows
+ * stands in each of them, so that the cells after it stay under their headers and each row of a day names its day. A row
+ * of one cell stays one: it is a remark.
  */
-export function byColumn<Cell extends Spanning>(cells: readonly Cell[], filler: Cell): Cell[] {
-  if (cells.length === 1) return [...cells];
-  return cells.flatMap((cell) => [
-    cell,
-    ...Array<Cell>(Math.min(cell.columns, mostColumns) - 1).fill(filler),
-  ]);
+export function byColumn<Cell extends Spanning>(
+  rows: readonly (readonly Cell[])[],
+  filler: Cell,
+): Cell[][] {
+  let above: { cell: Cell; left: number }[] = [];
+  return rows.map((row) => {
+    if (row.length === 1 && above.every(({ left }) => left === 0)) return [...row];
+    const own = row.toReversed();
+    const placed: typeof above = [];
+    while (own.length > 0 || (above[placed.length]?.left ?? 0) > 0) {
+      const carried = above[placed.length];
+      if (carried !== undefined && carried.left > 0) {
+        placed.push({ cell: carried.cell, left: carried.left - 1 });
+        continue;
+      }
+      const cell = own.pop();
+      if (cell === undefined) break;
+      const left = cell.rows === 0 ? Infinity : cell.rows - 1;
+      placed.push(...wide(cell, filler).map((one) => ({ cell: one, left })));
+    }
+    above = placed;
+    return placed.map(({ cell }) => cell);
+  });
+}
+
+function wide<Cell extends Spanning>(cell: Cell, filler: Cell): Cell[] {
+  return [cell, ...Array<Cell>(Math.min(cell.columns, mostColumns) - 1).fill(filler)];
 }
 
 /**
