@@ -72,7 +72,8 @@ export const siteMap = {
     },
     pendingRow: "jbc-table-warning",
     /** Words of 休日区分 for a day that is no holiday. */
-    workday: /^(?:平日|出勤日|勤務日|労働日|営業日|week ?day|work(?:ing)? ?day)$/i,
+    workday:
+      /^(?:(?:所定)?(?:労働|勤務|出勤)日?|振替(?:出勤|労働|勤務)日?|平日|営業日|業務日|稼働日|通常(?:日|勤務)?|week ?day|work(?:ing)? ?day|business ?day|normal|평일|근무일)$/i,
     /** The same for days that are one; looked for where the column is not known. */
     holidayWords:
       /^(?:公休|法休|休日|祝日|(?:法定|所定|特別|祝日?)(?:休日|公休|休)|(?:Public)?(?:National|Legal)(?:Holiday)?)$/i,
@@ -197,6 +198,9 @@ export const siteMap = {
       /(?:しばらく|少し|しばし)(?:の間|時間を)?(?:おいて|置いて|お待ち|待って|して(?:から)?(?:、|再度|もう|お試し))|時間を(?:おいて|置いて)|try again (?:later|in a)/i,
     /** Words of another matter, for which one is also told to come back later. */
     notLimit: /ロック|locked|パスワード|password|ログイン|サインイン|sign in/i,
+    /** The session is over, said on a page in place of a way to sign in. */
+    signedOut:
+      /セッションが?[^。]{0,12}(?:切れ|終了|無効)|(?:再度|もう一度|改めて)、?(?:ログイン|サインイン)|ログインし直|session (?:has )?(?:expired|ended|timed out)|(?:log|sign) ?in again|다시 로그인/i,
     locked: /ロック|locked|回数.{0,12}超|一時的に(?:ご)?利用/i,
     company: /会社ID|会社を(?:選択|指定)|複数の会社|company (?:id|code)/i,
     chooseCompany: /会社.{0,12}選択|会社を選|(?:choose|select).{0,20}compan/i,

@@ -161,6 +161,29 @@ test("other texts in place of times and rows awaiting approval are distinguished
   ]);
 });
 
+test.each([
+  ["11/12(木)", "2026-11-12"],
+  ["１１/１２(木)", "2026-11-12"],
+  ["11月12日(木)", "2026-11-12"],
+  ["2026/11/12", "2026-11-12"],
+  ["2026年11月12日", "2026-11-12"],
+  ["11/12/2026", undefined],
+  ["12(木)", undefined],
+])("without a link the label %s is the day %s", (label, date) => {
+  const { rows } = parseAttendanceBook(table(japanese, [labelRow(label)]), "2026-11");
+
+  expect([...rows.keys()]).toEqual(date === undefined ? [] : [date]);
+});
+
+test.each(["所定労働日", "稼働日", "通常", "振替出勤日", "Working day", "평일"])(
+  "%s is no holiday",
+  (word) => {
+    const line = row("2025-04-05", [word, "", "", "", ""]);
+
+    expect(parse(table(japanese, [line]), "2025-04")[0]?.holiday).toBe("");
+  },
+);
+
 test("without links a label's year is chosen so that it lies next to the requested month", () => {
   const book = parseAttendanceBook(
     table(japanese, [labelRow("12/16(火)"), labelRow("01/15(木)")]),

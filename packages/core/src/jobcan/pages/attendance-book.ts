@@ -177,12 +177,14 @@ function linkDate({ cells }: TableRow): string | undefined {
   return civilDay(year ?? NaN, month ?? NaN, day ?? NaN);
 }
 
-/** "04/01(火)" has no year: it lies in the year that brings it closest to `month`. */
+/** "04/01(火)", "4月1日" have no year: it lies in the year that brings it closest to `month`. */
 function labelDate(cell: TableCell | undefined, month: string): string | undefined {
-  const match = /^(\d{1,2})\/(\d{1,2})/.exec(cell?.text ?? "");
+  const label = (cell?.text ?? "").normalize("NFKC");
+  const match = /^(?:(\d{4})[/年.-]\s*)?(\d{1,2})\s*[/月.-]\s*(\d{1,2})(?![\d/])/.exec(label);
   const [year, asked] = month.split("-").map(Number);
   if (match === null || year === undefined || asked === undefined) return undefined;
-  const [shown, day] = [Number(match[1]), Number(match[2])];
+  const [shown, day] = [Number(match[2]), Number(match[3])];
+  if (match[1] !== undefined) return civilDay(Number(match[1]), shown, day);
   if (shown === 12 && asked === 1) return civilDay(year - 1, 12, day);
   if (shown === 1 && asked === 12) return civilDay(year + 1, 1, day);
   return civilDay(year, shown, day);

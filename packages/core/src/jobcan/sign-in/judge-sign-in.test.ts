@@ -27,6 +27,15 @@ test.each<[what: string, Partial<PageSnapshot>, kind: string]>([
     { url: "https://ssl.jobcan.jp/employee", employeeMarker: true, passwordField: true },
     "staff_login",
   ],
+  [
+    "a notice in place of a page that the session is over",
+    {
+      url: "https://ssl.jobcan.jp/employee/attendance",
+      employeeMarker: true,
+      bareText: "セッションの有効期限が切れました。再度ログインしてください。",
+    },
+    "staff_login",
+  ],
   ["the staff's sign-in", { url: "https://ssl.jobcan.jp/login/pc-employee-global" }, "staff_login"],
   [
     "the right address inside a query",

@@ -48,6 +48,7 @@ export function statusError(
 
 function classifySsl(page: PageSnapshot, path: string): PageKind {
   if (siteMap.paths.signedOut.test(path) || page.passwordField) return "staff_login";
+  if (siteMap.words.signedOut.test(page.bareText ?? "")) return "staff_login";
   const isEmployee =
     path === siteMap.paths.employee || path.startsWith(`${siteMap.paths.employee}/`);
   return isEmployee && page.employeeMarker ? "employee" : "ssl_other";
