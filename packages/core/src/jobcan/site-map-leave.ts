@@ -54,7 +54,7 @@ export const leaveMap = {
     result: "#search-result",
     /** What says nothing of requests: forms, headings, ways to other pages. */
     silent:
-      "script, style, template, noscript, table, form, select, option, label, legend, h1, h2, h3, h4, h5, h6, button, .btn, nav, .breadcrumb, .pagination, .pager",
+      "script, style, template, noscript, table, select, option, label, legend, h1, h2, h3, h4, h5, h6, button, .btn, nav, .breadcrumb, .pagination, .pager",
     headings: "h1, h2, h3, h4",
     clickable:
       "a[href], button, input[type='button'], input[type='submit'], [role='button'], [onclick]",

@@ -34,8 +34,9 @@ function numberIn(text: string, pattern: RegExp): number {
 }
 
 /** A request without a table: a day, and a state of 承認・却下 beside it. */
-function showsRequest({ texts }: LeaveSigns): boolean {
-  return texts.some((text) => siteMap.leave.signWords.date.test(text)) && texts.some(isDecision);
+function showsRequest({ texts, formTexts }: LeaveSigns): boolean {
+  const all = [...texts, ...formTexts];
+  return all.some((text) => siteMap.leave.signWords.date.test(text)) && all.some(isDecision);
 }
 
 /** A state by itself, not a sentence about states. */

@@ -55,6 +55,11 @@ const pages: readonly (readonly [what: string, inResult: string, isAll: boolean]
     false,
   ],
   ["English cards", "<div>Nov 12, 2026</div><div>Waiting for Approval</div>", false],
+  [
+    "cards in a form",
+    "<form><input type='checkbox'><p>2026/11/12</p><p>承認待ち</p></form>",
+    false,
+  ],
   ["a list and cards", `${list}<div>2026/11/19</div><div>承認待ち</div>`, false],
   [
     "a table in other words",

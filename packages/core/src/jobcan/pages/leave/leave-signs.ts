@@ -3,10 +3,12 @@
 import type { Page } from "playwright";
 import { siteMap } from "../../site-map.ts";
 
-/** What the page of leave requests shows beside its tables, forms, headings and ways to other pages. */
+/** What the page of leave requests shows beside its tables, headings and ways to other pages. */
 export interface LeaveSigns {
   /** Each text by itself. */
   texts: readonly string[];
+  /** The same within forms, which search, or hold a list. */
+  formTexts: readonly string[];
   /** Words of what can be clicked now, beside the menu: buttons and links. */
   clickable: readonly string[];
   /** The same of what turns pages. */
@@ -47,11 +49,11 @@ function extractSigns(map: typeof siteMap.leave.signs): LeaveSigns {
       element.closest(map.off) === null &&
       element.closest("tbody") === null,
   );
+  const speaking = elements.filter((element) => element.closest(map.silent) === null);
+  const textsOf = (some: Element[]) => some.map(own).filter((text) => text !== "");
   return {
-    texts: elements
-      .filter((element) => element.closest(map.silent) === null)
-      .map(own)
-      .filter((text) => text !== ""),
+    texts: textsOf(speaking.filter((element) => element.closest("form") === null)),
+    formTexts: textsOf(speaking.filter((element) => element.closest("form") !== null)),
     clickable: open.map(words),
     pager: open.filter((element) => element.closest(map.pager) !== null).map(words),
     headings: [
