@@ -50,7 +50,8 @@ test.each(
   async (value, cell) => {
     const punches = days.map((date) => ({ employeeId: 1001, date, minutes: 540 }));
     await using site = await startSandbox({ tenant: { ...tenants.default, punches } });
-    site.setFault({ name: "list-cells", value, on: "day-page", times: 3 });
+    // The first of them is that of the page that is read ahead, which is asked for again.
+    site.setFault({ name: "list-cells", value, on: "day-page", times: 4 });
     const last = "2026-11-09";
 
     const run = await runAgainst(site, { rows: rowsFor([...days, last]) });
@@ -70,7 +71,8 @@ test(
   patience,
   async () => {
     await using site = await startSandbox();
-    site.setFault({ name: "list-cells", value: 8, after: 1, times: 2 });
+    // The reply, the next day's page that is read ahead, and the page after the reply.
+    site.setFault({ name: "list-cells", value: 8, after: 1, times: 3 });
 
     const run = await runAgainst(site, { rows: rowsFor(days.slice(0, 2)) });
 
