@@ -1,3 +1,4 @@
+import { elapsedEn } from "../elapsed.ts";
 import type { operatorWordsJa } from "./operator-words-ja.ts";
 
 /** Words of the operator's section, in English. */
@@ -36,5 +37,5 @@ export const operatorWordsEn: typeof operatorWordsJa = {
   stopSure: (id) => `Stop ${id}? Its user is told that the operator stopped it.`,
   stopNow: "Stop now",
   stopAfterDay: "Stop after this day",
-  minutes: (minutes, secs) => (minutes === 0 ? `${secs} s` : `${minutes} min ${secs} s`),
+  elapsed: elapsedEn,
 };

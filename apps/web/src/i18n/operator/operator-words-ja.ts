@@ -1,3 +1,5 @@
+import { elapsedJa } from "../elapsed.ts";
+
 /** Words of the operator's section, in Japanese. */
 export const operatorWordsJa = {
   title: "運営",
@@ -34,6 +36,5 @@ export const operatorWordsJa = {
   stopSure: (id: string) => `${id} を停止しますか？ 利用者には、運営者が停止したと表示されます。`,
   stopNow: "すぐに停止",
   stopAfterDay: "この日の後に停止",
-  minutes: (minutes: number, secs: number) =>
-    minutes === 0 ? `${secs}秒` : `${minutes}分${secs}秒`,
+  elapsed: elapsedJa,
 };

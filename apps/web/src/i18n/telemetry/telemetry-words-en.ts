@@ -1,3 +1,4 @@
+import { elapsedEn } from "../elapsed.ts";
 import type { telemetryWordsJa } from "./telemetry-words-ja.ts";
 
 /** Words of the telemetry screen, in English. */
@@ -66,7 +67,7 @@ export const telemetryWordsEn: typeof telemetryWordsJa = {
   memory: "Memory",
   version: "Version",
   since: "Since",
-  oldestWait: (secs) => `the longest has waited ${secs} s`,
+  oldestWait: (secs) => `the longest has waited ${elapsedEn(secs)}`,
   ofPlaces: (busy, places) => `${busy} of ${places}`,
   takesNothing: "takes no job",
   lines: "Lines (newest first, up to 200)",

@@ -1,3 +1,5 @@
+import { elapsedJa } from "../elapsed.ts";
+
 /** Words of the telemetry screen, in Japanese. */
 export const telemetryWordsJa = {
   title: "メモリーの状態",
@@ -64,7 +66,7 @@ export const telemetryWordsJa = {
   memory: "メモリー",
   version: "版",
   since: "起動",
-  oldestWait: (secs: number) => `最も長い待ち ${secs}秒`,
+  oldestWait: (secs: number) => `最も長い待ち ${elapsedJa(secs)}`,
   ofPlaces: (busy: number, places: number) => `${places}枠のうち ${busy}`,
   takesNothing: "新しい処理を受けません",
   lines: "記録（新しい順、最大200行）",

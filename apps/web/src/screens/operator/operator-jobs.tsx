@@ -68,7 +68,7 @@ function JobRow({ job, atMs, onStop }: JobRowProps) {
       <td data-label={label.state}>
         <JobTag job={job} />
       </td>
-      <td data-label={label.age}>{label.minutes(Math.floor(ageSecs / 60), ageSecs % 60)}</td>
+      <td data-label={label.age}>{label.elapsed(ageSecs)}</td>
       <td data-label={label.days}>
         {job.days === 0 ? label.noDays : label.daysDone(job.daysDone, job.days)}
       </td>
