@@ -6,6 +6,7 @@ import { GatheredMessage } from "./limits/gathered-message.ts";
 import { createSlowBodies, everyMs } from "./limits/slow-bodies.ts";
 import { socketPlaces } from "./limits/socket-places.ts";
 import type { AppEnv } from "./env.ts";
+import { isPlainHealth, rememberHealth } from "./remembered-health.ts";
 
 /**
  * How long a client may take, and how many may come at once (SECURITY.md T19). An answer may take any time: event
@@ -50,6 +51,7 @@ export function createHttpServer(
   limits: HttpLimits = httpLimits,
 ): Server {
   const bodies = createSlowBodies(limits, everyMs);
+  const answerHealth = rememberHealth();
   const server = createAdaptorServer({
     async fetch(request, env) {
       const { incoming, outgoing } = env;
@@ -57,10 +59,15 @@ export function createHttpServer(
         throw new TypeError("an HTTP/1.1 request was expected");
       }
       const { socket } = incoming;
-      if (!places.answers(socket, isHealthPath(request))) return new Response("busy", busy);
+      const isPlain = isPlainHealth(incoming);
+      if (!places.answers(socket, isPlain || isHealthPath(request))) {
+        return new Response("busy", busy);
+      }
       outgoing.once("close", () => places.ended(socket));
+      const ask = async () => await app.fetch(request, { incoming, outgoing });
+      if (isPlain) return await answerHealth(ask);
       bodies.watch(incoming, outgoing);
-      return await app.fetch(request, { incoming, outgoing });
+      return await ask();
     },
     serverOptions: {
       IncomingMessage: GatheredMessage,
