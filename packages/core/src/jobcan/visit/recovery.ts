@@ -9,7 +9,7 @@ export type Recovery = { how: "give_up" } | { how: "wait"; waitMs: number } | { 
  */
 export function recoveryFor(error: AutofillError, attempt: number): Recovery {
   const cause = error.facts["cause"];
-  if (error.code === "BROWSER_CRASHED" || cause === "hangs") return { how: "relaunch" };
+  if (needsBrowser(error)) return { how: "relaunch" };
   if (attempt >= maxAttempts) return { how: "give_up" };
   // One timeout is a slow site; two may be a page that hangs.
   if (cause === "timed_out" && attempt > 1) return { how: "relaunch" };
@@ -17,6 +17,11 @@ export function recoveryFor(error: AutofillError, attempt: number): Recovery {
     return { how: "wait", waitMs: backOffMs * attempt * jitter() };
   }
   return { how: "give_up" };
+}
+
+/** Nothing more can be done in the browser that there is. */
+export function needsBrowser({ code, facts }: AutofillError): boolean {
+  return code === "BROWSER_CRASHED" || facts["cause"] === "hangs";
 }
 
 const maxAttempts = 3;

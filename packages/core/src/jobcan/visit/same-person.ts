@@ -5,10 +5,8 @@ import type { PageSnapshot } from "./page-snapshot.ts";
 
 /** Checks that the signed-in person stays the same from page to page (docs/faults.md F36). */
 export interface SamePerson {
-  /** Remembers who is signed in, as first shown. ACCOUNT_MISMATCH for a page that shows somebody else. */
+  /** Remembers who is signed in, as first shown. ACCOUNT_MISMATCH for a page that shows somebody else, of which nothing is remembered. */
   note(page: PageSnapshot): void;
-  /** The same check for a page that may not be one of the site's answers to us: it remembers nothing. */
-  check(page: PageSnapshot): void;
 }
 
 /** `onEmployee` is called with the first company and employee that a page shows, once. */
@@ -26,15 +24,14 @@ export function createSamePerson(onEmployee?: (shown: ShownEmployee) => void): S
   };
   return {
     note(page) {
+      check(page);
       for (const sign of ["person", "employeeId"] as const) {
         if (page[sign] !== "" && !first.has(sign)) first.set(sign, page[sign]);
       }
-      check(page);
       const { companyId, employeeId } = page;
       if (isReported || companyId === "" || employeeId === "") return;
       isReported = true;
       onEmployee?.({ companyId, employeeId });
     },
-    check,
   };
 }

@@ -11,7 +11,7 @@ import { isLimit, landingOrLimit, limitAt } from "./limit-signs.ts";
 import { type PageSnapshot, snapshotPage } from "./page-snapshot.ts";
 import { createRateLimit, type Limited, type RateLimit } from "./rate-limit.ts";
 import { createReadAhead, type PageAhead, whenAlso } from "./read-ahead.ts";
-import { recoveryFor } from "./recovery.ts";
+import { needsBrowser, recoveryFor } from "./recovery.ts";
 import { createSamePerson, type SamePerson } from "./same-person.ts";
 import { createSummaryAnswers, type SummaryAnswers } from "./summary-answers.ts";
 import type { SiteVisit, SiteVisitOptions } from "./visit-types.ts";
@@ -209,7 +209,7 @@ class Visit implements SiteVisit {
 
   /**
    * Puts a page that was read ahead where its request would have led, and reads it; undefined where there is none or
-   * anything about it is not as it should be: the site is then asked.
+   * anything about it is not as it should be: the site is then asked, by a new browser where this one hangs.
    */
   async #readFetched<T>(
     url: string,
@@ -229,12 +229,13 @@ class Visit implements SiteVisit {
         this.act("read_page", signal, extract),
       ]);
       requireEmployee(landing);
-      this.#person.check(landing.page);
       this.#person.note(landing.page);
       return { read };
-    } catch {
+    } catch (error) {
       signal.throwIfAborted();
       this.#ahead.giveUp();
+      const failed = toAutofillError(error);
+      if (needsBrowser(failed)) await this.#recover(failed, { url, attempt: 1 }, signal);
       return undefined;
     }
   }
@@ -272,9 +273,8 @@ class Visit implements SiteVisit {
     const recovery = recoveryFor(error, at.attempt);
     if (recovery.how === "give_up") throw error;
     if (recovery.how === "relaunch") return this.relaunch(error, signal);
-    const page = new URL(at.url).pathname;
     const reason = String(error.facts["cause"] ?? error.facts["status"] ?? error.code);
-    const facts = { page, attempt: at.attempt + 1, reason };
+    const facts = { page: new URL(at.url).pathname, attempt: at.attempt + 1, reason };
     this.#options.reporter.log("warn", { code: "page_retried", facts });
     await pause(recovery.waitMs, signal);
   }
