@@ -31,6 +31,8 @@ export const operatorWordsEn: typeof operatorWordsJa = {
   noDays: "none",
   memory: "Memory",
   unknown: "not known",
+  noMemory: "none",
+  waitsForUser: "Waiting for its user",
   action: "Stop",
   stop: (id) => `Stop ${id}`,
   stopShort: "Stop",

@@ -30,6 +30,8 @@ export const operatorWordsJa = {
   noDays: "なし",
   memory: "メモリー",
   unknown: "不明",
+  noMemory: "なし",
+  waitsForUser: "利用者の回答待ち",
   action: "操作",
   stop: (id: string) => `${id} を停止する`,
   stopShort: "停止する",

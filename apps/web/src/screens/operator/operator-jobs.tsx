@@ -73,13 +73,21 @@ function JobRow({ job, atMs, onStop }: JobRowProps) {
         {job.days === 0 ? label.noDays : label.daysDone(job.daysDone, job.days)}
       </td>
       <td data-label={label.memory}>
-        {job.memoryMb === undefined ? label.unknown : `${job.memoryMb.toFixed(0)} MB`}
+        <Memory job={job} />
       </td>
       <td data-label={label.action}>
         <StopButton job={job} onStop={onStop} />
       </td>
     </tr>
   );
+}
+
+/** One that waits has no process yet. */
+function Memory({ job: { state, memoryMb } }: { job: OperatorJob }) {
+  const { words } = useLanguage();
+  const label = words.operator;
+  if (memoryMb !== undefined) return `${memoryMb.toFixed(0)} MB`;
+  return state === "waiting" ? label.noMemory : label.unknown;
 }
 
 /** Offers to stop "after this day" only while the job runs. */
@@ -120,7 +128,9 @@ function StopButton({ job, onStop }: Pick<JobRowProps, "job" | "onStop">) {
 
 function JobTag({ job: { state, stopping, position } }: { job: OperatorJob }) {
   const { words, sentences } = useLanguage();
-  const said = stopping === undefined ? sentences.jobStates[state] : sentences.stopping[stopping];
+  // Said to the operator, "waiting for you" would mean somebody else.
+  const states = { ...sentences.jobStates, waiting_for_person: words.operator.waitsForUser };
+  const said = stopping === undefined ? states[state] : sentences.stopping[stopping];
   const place = position === undefined ? "" : ` ${words.operator.position(position)}`;
   return <Tag {...liveStyles[state]}>{`${said}${place}`}</Tag>;
 }

@@ -46,9 +46,19 @@ test("each job is a row with state, place, age, days and memory, and what is not
   const texts = rows.slice(2).map((row) => row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
 
   expect(texts[0]).toContain("0a1b2c3d Running 2 min 5 s 7 of 19 131 MB Stop");
-  expect(texts[1]).toContain("4e5f6a7b Waiting No. 1 10 s none not known Stop");
+  expect(texts[1]).toContain("4e5f6a7b Waiting No. 1 10 s none none Stop");
   expect(texts[1]).toContain("3 more wait");
   expect(rows[2]).toContain('aria-label="Stop 0a1b2c3d"');
+});
+
+test("one that waits for its user is not said to wait for the operator", () => {
+  const state = "waiting_for_person" as const;
+  const jobs = [{ id: "4e5f6a7b", state, queuedAt: 190_000, days: 2, daysDone: 0 }];
+  const text = shown(createElement(OperatorJobs, { view: { ...view, jobs } }));
+
+  expect(text).toContain("Waiting for its user");
+  expect(text).not.toContain("Waiting for you");
+  expect(text).toContain("not known");
 });
 
 test("whether new jobs are taken is said, and the button is for the other", () => {
