@@ -294,3 +294,11 @@ test.each(["1", "○", "0.5"])("a column of days counted (%s) is no start", asyn
   ]);
   expect(days).toEqual(["11-02 9:00-18:00"]);
 });
+
+test("columns of times in UTC are no start and end", async () => {
+  const { isRead, days } = await readGrid([
+    ["date", "start (UTC)", "end (UTC)"],
+    ["2026-11-02", "00:00", "09:00"],
+  ]);
+  expect([isRead, days]).toEqual([false, []]);
+});

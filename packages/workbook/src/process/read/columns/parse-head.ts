@@ -115,6 +115,8 @@ export function plainHead(text: string): string {
 function roleOfWords(text: string, kind: HourKind): ColumnRole | undefined {
   // 「2026年11月2日」 is a date, not the head of one.
   if (/\d[年月日]/.test(plainHead(text))) return undefined;
+  // Times in UTC are hours off.
+  if (/[([](?:utc|gmt)[)\]]/i.test(toPlainText(text))) return undefined;
   const plain = plainHead(text).replaceAll(/第?\d{1,2}(?:回目?|部)?/g, "");
   const candidates = [
     plain.replaceAll(/[()[\]【】「」]/g, ""),
