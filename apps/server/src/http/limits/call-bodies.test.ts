@@ -5,6 +5,9 @@ import { apiTable } from "../api/api-table.ts";
 import type { AppEnv } from "../env.ts";
 import { callBodies, callShares, isOrder } from "./call-bodies.ts";
 
+/** A machine that is busy with other things takes its time. */
+const patient = { timeout: 10_000 };
+
 const text = "x".repeat(100_000);
 const post = (path: string, headers: string) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n\r\n`;
@@ -35,13 +38,13 @@ test("of one address eight orders are read at a time; others wait unread, and an
   const begun = Array.from({ length: 2 * address }, () =>
     server.begin(sized(order, text.length) + text.slice(1)),
   );
-  await expect.poll(() => server.seen.started).toBe(address);
+  await expect.poll(() => server.seen.started, patient).toBe(address);
   const other = await server.answer(sized(order, text.length) + text, "127.0.0.2");
 
   expect(other).toMatch(/100000 bytes$/);
   expect(server.seen.started).toBe(address + 1);
   begun[0]?.destroy();
-  await expect.poll(() => server.seen.started).toBe(address + 2);
+  await expect.poll(() => server.seen.started, patient).toBe(address + 2);
 });
 
 test("a body that does not say how large it is has to wait as well", async () => {
@@ -50,7 +53,7 @@ test("a body that does not say how large it is has to wait as well", async () =>
   for (let sent = 0; sent < address; sent += 1) {
     server.begin(sized(order, text.length) + text.slice(1));
   }
-  await expect.poll(() => server.seen.started).toBe(address);
+  await expect.poll(() => server.seen.started, patient).toBe(address);
   const chunked = server.begin(
     `${post(order, "Transfer-Encoding: chunked")}5\r\nabcde\r\n0\r\n\r\n`,
   );

@@ -124,9 +124,11 @@ test("where connections are full, one whose answer nobody takes makes room", asy
     answerCheckMs: 20,
   });
   for (let index = 0; index < 4; index += 1) server.begin(`${get("/large")}${closing}`).pause();
-  await expect.poll(server.asked).toBe(4);
+  await expect.poll(server.asked, { timeout: 10_000 }).toBe(4);
 
-  await expect.poll(async () => await server.answer(`${get("/quick")}${closing}`)).toMatch(/here$/);
+  await expect
+    .poll(async () => await server.answer(`${get("/quick")}${closing}`), { timeout: 10_000 })
+    .toMatch(/here$/);
 });
 
 test("a client that asks and asks without waiting for answers is cut", async () => {
