@@ -54,6 +54,8 @@ for (const { name, language, width, system, chosen } of appearances) {
         await page.keyboard.press("Tab");
         const focused = await page.evaluate(() => document.activeElement?.localName);
         expect(focused, "no use yet").toBe("body");
+        // Nothing is painted before its styles have come, but texts have a place already.
+        await expect.poll(() => hasItsStyles(page)).toBe(true);
         const before = await seen(page);
         for (const said of says) expect(textOf(before)).toContain(said(spoken));
         expect(textOf(before), "nothing of this service is known").not.toMatch(
@@ -131,6 +133,14 @@ type Seen = Awaited<ReturnType<typeof seen>>;
 
 function textOf(texts: Seen): string {
   return texts.map(({ text }) => text).join("\n");
+}
+
+async function hasItsStyles(page: Page): Promise<boolean> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll("link")]
+      .filter(({ rel }) => rel === "stylesheet")
+      .every(({ sheet }) => sheet !== null),
+  );
 }
 
 /** The tab's title, and each text that is seen: where, and how. */

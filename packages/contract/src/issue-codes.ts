@@ -9,7 +9,6 @@ export const doubtfulIssueCodes = [
   "start_next_day",
   "quote_left_open",
   "day_out_of_place",
-  "lone_night",
   "struck_out",
   "unseen_text",
 ] as const;

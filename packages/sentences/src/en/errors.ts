@@ -117,7 +117,7 @@ export const errorsEn: Sentences["errors"] = {
       facts["reason"] === "wrong"
         ? "That is not this service's operator token."
         : "This is for whoever operates the service, by the operator token.",
-    next: "Enter the value of `OPERATOR_TOKEN`; programs send it as `Authorization: Bearer …`.",
+    next: "Enter the value of OPERATOR_TOKEN; programs send it as Authorization: Bearer ….",
   }),
   NOT_FOUND: () => ({
     what: "There is nothing at this address.",

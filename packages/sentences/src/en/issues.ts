@@ -52,8 +52,6 @@ export const issuesEn: Sentences["issues"] = {
     `A quote (") is left open: the next ${value} lines of the file lie in this row and are not read`,
   day_out_of_place: ({ value }) =>
     `“${value}” is of another month than the rows around it. Choose this row if the date is right`,
-  lone_night: ({ value }) =>
-    `Only this day would end on the next one, at “${value}”. Choose this row if that is right`,
   struck_out: ({ value }) =>
     `“${value}” is struck through. Choose this row if it was not taken back`,
   unseen_text: ({ value }) =>

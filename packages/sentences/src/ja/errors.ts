@@ -117,7 +117,7 @@ export const errorsJa: Sentences["errors"] = {
       facts["reason"] === "wrong"
         ? "運営者トークンが違います。"
         : "ここは、運営者トークンを持つ人だけが使えます。",
-    next: "`OPERATOR_TOKEN` の値を入力してください。プログラムからは `Authorization: Bearer …` で送ります。",
+    next: "OPERATOR_TOKEN の値を入力してください。プログラムからは Authorization: Bearer … で送ります。",
   }),
   NOT_FOUND: () => ({
     what: "このアドレスには何もありません。",

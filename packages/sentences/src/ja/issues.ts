@@ -53,8 +53,6 @@ export const issuesJa: Sentences["issues"] = {
     `引用符（"）が閉じていません。ファイルの続きの ${value} 行がこの行に入り、読めていません`,
   day_out_of_place: ({ value }) =>
     `「${value}」は前後の行と違う月の日です。正しい日付であれば、この行を選んでください`,
-  lone_night: ({ value }) =>
-    `この日だけ、翌日の「${value}」までの勤務と読めます。正しければ、この行を選んでください`,
   struck_out: ({ value }) =>
     `「${value}」に取り消し線が引かれています。取り消した勤務でなければ、この行を選んでください`,
   unseen_text: ({ value }) =>

@@ -9,7 +9,6 @@ import {
 } from "@jobcan-automation/contract";
 import { checkRow, type CheckedRow } from "./check-row.ts";
 import { doubtContinued } from "./sheet/doubt-continued.ts";
-import { doubtLoneNight } from "./sheet/doubt-lone-night.ts";
 import { doubtOutOfPlace } from "./sheet/doubt-out-of-place.ts";
 import { createFinding, mappingOfRow } from "./finding.ts";
 import { suggestDecimals } from "./sheet/decimal-suggestions.ts";
@@ -50,8 +49,7 @@ function checkRows(sheet: RawSheet, options: CheckOptions): CheckedTimesheet {
     const lacksMonth = days.open.has(row) && !isImpossible(row, days);
     return checkRow(row, { sheet, today: options.today, open, lacksMonth }) ?? [];
   });
-  const continued = doubtContinued(single, sheet);
-  const checked = doubtLoneNight(doubtOutOfPlace(continued, sheet), sheet);
+  const checked = doubtOutOfPlace(doubtContinued(single, sheet), sheet);
   const repeated = findRepeatedDays(checked, sheet);
   const issues = [
     ...suggestDecimals(

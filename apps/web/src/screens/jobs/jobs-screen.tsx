@@ -26,8 +26,10 @@ export function JobsScreen() {
         <h1>{words.jobs.title}</h1>
         <p className="dim">{words.jobs.lead}</p>
       </header>
-      <Privacy ids={jobs.filter(isRemovable).map(({ id }) => id)} />
-      {stored.isError ? <Notice tone="warn" role="alert" title={words.jobs.unavailable} /> : null}
+      <Privacy ids={isOpening ? [] : jobs.filter(isRemovable).map(({ id }) => id)} />
+      {stored.isError && !isOpening ? (
+        <Notice tone="warn" role="alert" title={words.jobs.unavailable} />
+      ) : null}
       <ProblemNotice call={known} />
       {isOpening ? (
         <output className="page-wait dim">{words.jobs.opening}</output>
