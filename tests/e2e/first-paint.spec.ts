@@ -105,7 +105,8 @@ test("where a browser stores nothing each page is there, in Japanese", async ({ 
     ["/jobs", wordsJa.jobs],
   ] as const) {
     await page.goto(path, { waitUntil: "commit" });
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    const screen = page.locator("#root > main");
+    await expect(screen.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(page).toHaveTitle(new RegExp(`^${title} ·`));
   }
   answers.release();

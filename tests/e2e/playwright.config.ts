@@ -14,8 +14,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Two cores: most of a test is waiting for the job's own pauses, so three tests share them well.
-  workers: 3,
+  // Two cores: most of a test is waiting for the job's own pauses, so two tests share them well.
+  workers: 2,
   projects: [
     { name: "together", testIgnore: alone },
     { name: "alone", testMatch: alone, workers: 1 },
