@@ -40,12 +40,12 @@ test("cgroup v2 tells usage minus inactive file, the limit and the kills", () =>
 
 test("what a group cannot drop is its usage without any file page", () => {
   const activeMb = 60;
-  const told = { workingSetMb: 220, unreclaimableMb: 160 };
+  const figures = { workingSetMb: 220, unreclaimableMb: 160 };
   const v2 = v2Group("/sys/fs/cgroup", { ...small, activeMb });
-  expect(read({ ...v2Texts("/"), ...v2 })).toMatchObject(told);
+  expect(read({ ...v2Texts("/"), ...v2 })).toMatchObject(figures);
   const group = { usageMb: 300, inactiveMb: 80, limitMb: 512, activeMb };
   const own = { "/proc/self/cgroup": "4:memory:/\n", "/proc/self/mountinfo": v1Mount() };
-  expect(read({ ...own, ...v1Group("/sys/fs/cgroup/memory", group) })).toMatchObject(told);
+  expect(read({ ...own, ...v1Group("/sys/fs/cgroup/memory", group) })).toMatchObject(figures);
 });
 
 test("in a namespaced container the mount itself is the group", () => {

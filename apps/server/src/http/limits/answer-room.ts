@@ -22,20 +22,21 @@ const retryAfterSecs = 5;
  */
 export function answerRoom(shares: AnswerShares = answerShares) {
   const held = new Map<{ readonly writableLength: number }, string>();
-  const bytesOf = (wanted?: string) => {
-    let bytes = 0;
-    for (const [outgoing, address] of held) {
-      if (wanted === undefined || wanted === address) bytes += outgoing.writableLength;
+  const waitingFor = (address: string) => {
+    let [own, all] = [0, 0];
+    for (const [{ writableLength }, holder] of held) {
+      all += writableLength;
+      if (holder === address) own += writableLength;
     }
-    return bytes;
+    return { own, all };
   };
   return createMiddleware<AppEnv>(async (c, next) => {
     const outgoing = c.env?.outgoing;
     if (outgoing === undefined) return await next();
     const address = c.get("address");
-    const own = bytesOf(address);
+    const { own, all } = waitingFor(address);
     const most = own === 0 ? shares.all : (shares.all * 2) / 3;
-    if (own >= shares.address || bytesOf() >= most) {
+    if (own >= shares.address || all >= most) {
       throw new AutofillError("RATE_LIMITED", { reason: "answers" }, { retryAfterSecs });
     }
     held.set(outgoing, address);
