@@ -102,7 +102,10 @@ const drawn = {
   breaks: "br, hr, p, div, li, td",
 };
 
-/** Runs inside the page: it may use nothing but its argument. */
+/**
+ * Runs inside the page: it may use nothing but its argument. A cell of plain text is read without a copy: a month has
+ * hundreds.
+ */
 function extractTables(asked: { root: string; html: string | null } & typeof drawn): FoundTables {
   const place =
     asked.html === null
@@ -111,13 +114,13 @@ function extractTables(asked: { root: string; html: string | null } & typeof dra
   const isTable = place?.matches("table") === true;
   const tables = isTable ? [place] : [...(place?.querySelectorAll("table") ?? [])];
   const textOf = (element: Element, without = asked.unseen) => {
-    const copy = element.cloneNode(true);
+    const copy = element.childElementCount === 0 ? element : element.cloneNode(true);
     if (!(copy instanceof Element)) return "";
     for (const hidden of copy.querySelectorAll(without)) hidden.remove();
     for (const broken of copy.querySelectorAll(asked.breaks)) broken.after(" ");
     for (const old of copy.querySelectorAll(asked.struck)) old.after("→");
-    if (element.closest(asked.struck) !== null) copy.append("→");
-    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+    const ofStruck = element.closest(asked.struck) === null ? "" : "→";
+    return `${copy.textContent ?? ""}${ofStruck}`.replace(/\s+/g, " ").trim();
   };
   const attributes = (cell: Element, name: string) =>
     [...cell.querySelectorAll(`[${name}]`), cell]
