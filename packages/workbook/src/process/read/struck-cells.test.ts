@@ -115,3 +115,45 @@ test("a note that is struck through is no doubt, and neither is an empty struck 
   );
   expect(days).toEqual(["11-02"]);
 });
+
+const run = (text: string, isStruck = false) =>
+  `<r><rPr>${isStruck ? "<strike/>" : ""}<sz val="11"/></rPr><t>${text}</t></r>`;
+
+const plainCell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+
+test.each(["shared", "inline"])(
+  "of a %s text, a part that is struck through is left out, and the day is in doubt",
+  async (how) => {
+    await using folder = await createUploadFolder();
+    const texts = [
+      run("9:00", true) + run("10:00"),
+      run("18:00", true),
+      `${run("18:")}${run("30")}`,
+      `${run("私用 ", true)}${run("在宅")}`,
+    ];
+    const cell = (at: number) =>
+      how === "shared"
+        ? `<c t="s"><v>${at}</v></c>`
+        : `<c t="inlineStr"><is>${texts[at] ?? ""}</is></c>`;
+    const rows = [
+      plainCell("2026/11/2") + cell(0) + plainCell("18:00"),
+      plainCell("2026/11/4") + plainCell("9:00") + cell(1),
+      plainCell("2026/11/5") + plainCell("9:00") + cell(2) + cell(3),
+    ].map((cells) => `<row>${cells}</row>`);
+    const sheets = [{ name: "勤怠", rows: textRow(1, [...heads, "備考"]) + rows.join("") }];
+    const sharedStrings = texts.map((text) => `<si>${text}</si>`).join("");
+    const { first } = await checkFile(
+      await folder.write("a.xlsx", xlsxFile({ sheets, styles, sharedStrings })),
+    );
+    expect(first.rows).toMatchObject([
+      { date: "2026-11-02", startMin: 600, doubtful: true },
+      { date: "2026-11-04", endMin: 1080, doubtful: true },
+      { date: "2026-11-05", endMin: 1110, note: "在宅" },
+    ]);
+    expect(first.rows[2]).not.toHaveProperty("doubtful", true);
+    expect(first.issues.map(({ cell: at, code }) => `${at} ${code}`)).toEqual([
+      "B2 struck_out",
+      "C3 struck_out",
+    ]);
+  },
+);

@@ -9,7 +9,8 @@ function read(
   options: { kind?: NumberKind; date1904?: boolean; type?: string } = {},
 ) {
   const { kind = "plain", date1904 = false, type = "n" } = options;
-  const cell: XlsxCell = { type, content, hasContent: content !== "", style: 0, isFormula: false };
+  const plain = { style: 0, isFormula: false, isStruck: false };
+  const cell: XlsxCell = { type, content, hasContent: content !== "", ...plain };
   return toRawCell(cell, { strings: new Map(), formats: [{ kind }], date1904, maxChars: 500 });
 }
 

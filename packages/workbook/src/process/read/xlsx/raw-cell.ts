@@ -11,10 +11,11 @@ import {
   splitSerial,
 } from "@jobcan-automation/timesheet";
 import type { XlsxCell } from "./xlsx-rows.ts";
+import type { RunText } from "./run-text.ts";
 import { wordsShown, type NumberFormat, type NumberKind } from "./number-format.ts";
 
 export interface RawCellContext {
-  strings: ReadonlyMap<number, string>;
+  strings: ReadonlyMap<number, RunText>;
   formats: readonly NumberFormat[];
   /** False for a sheet that is set to show no zeros. */
   showsZeros?: boolean;
@@ -29,8 +30,9 @@ export function toRawCell(cell: XlsxCell, context: RawCellContext): RawCell {
   return { ...value, formula: cell.hasContent ? "cached" : "uncached" };
 }
 
-function withMark(value: RawCell, { style }: XlsxCell, { formats }: RawCellContext): RawCell {
-  const mark = formats[style]?.mark;
+function withMark(value: RawCell, cell: XlsxCell, { formats, strings }: RawCellContext): RawCell {
+  const ofString = cell.type === "s" && strings.get(Number(cell.content))?.isStruck === true;
+  const mark = cell.isStruck || ofString ? "struck" : formats[cell.style]?.mark;
   return mark === undefined || value.text.trim() === "" ? value : { ...value, mark };
 }
 
@@ -38,7 +40,7 @@ function valueOf(cell: XlsxCell, context: RawCellContext): RawCell {
   const { content } = cell;
   switch (cell.type) {
     case "s":
-      return { text: cutText(context.strings.get(Number(content)) ?? "", context.maxChars) };
+      return { text: cutText(context.strings.get(Number(content))?.text ?? "", context.maxChars) };
     case "n":
       return numberCell(Number(content), cell, context);
     case "d":

@@ -2,6 +2,7 @@ import { ownCopy } from "../../own-copy.ts";
 import { isTrue } from "./xlsx-book.ts";
 import { invalidWorkbook } from "../../../refusal.ts";
 import type { EntryBytes } from "./inspect-container.ts";
+import { createRunText } from "./run-text.ts";
 import { walkXml, type XmlAttributes, type XmlVisitor } from "./walk-xml.ts";
 
 /** A cell as stored in the sheet part: a number, a text, or the index of a shared text. Never a Date. */
@@ -12,6 +13,8 @@ export interface XlsxCell {
   hasContent: boolean;
   style: number;
   isFormula: boolean;
+  /** Of an inline text: a part of it or all of it is struck through. */
+  isStruck: boolean;
 }
 
 export interface XlsxRow {
@@ -86,6 +89,7 @@ function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor
       hasContent: false,
       style: Number(attributes["s"] ?? 0),
       isFormula: false,
+      isStruck: false,
     };
     content.start(cell, options.maxCharsOf(column));
   };
@@ -106,7 +110,7 @@ function createRowVisitor(options: ReadRowsOptions, view: SheetView): XmlVisitor
       noteView(view, name, attributes);
       if (name === "row") openRow(attributes);
       else if (name === "c" && row) openCell(attributes);
-      else if (cell) content.open(name);
+      else if (cell) content.open(name, attributes);
     },
     text: (text) => content.text(text),
     close: (name) => {
@@ -133,31 +137,30 @@ function isFilled(cell: XlsxCell): boolean {
   return cell.hasContent || (cell.isFormula && cell.type !== "str");
 }
 
-/** Collects the text of `v` and `is` up to the cell's length (rich runs joined, phonetic runs left out). */
+/** Collects the text of `v` and `is` up to the cell's length. */
 function createContentReader() {
   let maxChars = 0;
   let cell: XlsxCell | undefined;
-  let taking = false;
-  let inPhonetic = false;
+  const reader = createRunText((name) => name === "v");
   return {
     start: (next: XlsxCell, chars: number) => {
       cell = next;
       maxChars = chars;
+      reader.start();
     },
-    open: (name: string) => {
-      if (name === "rPh") inPhonetic = true;
+    open: (name: string, attributes: XmlAttributes) => {
       if (name === "f" && cell) cell.isFormula = true;
-      taking = (name === "v" || name === "t") && !inPhonetic;
+      reader.open(name, attributes);
     },
     text: (text: string) => {
-      if (!taking || !cell) return;
-      cell.content += text.slice(0, maxChars + 1 - cell.content.length);
-      cell.hasContent = cell.content !== "";
+      if (cell) reader.take(text, maxChars);
     },
     close: (name: string) => {
-      taking = false;
-      if (name === "rPh") inPhonetic = false;
-      if (name === "c") cell = undefined;
+      reader.close(name);
+      if (name !== "c" || !cell) return;
+      const { text, isStruck } = reader.shown;
+      Object.assign(cell, { content: text, hasContent: text !== "", isStruck });
+      cell = undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Container } from "./inspect-container.ts";
 import { ownCopy } from "../../own-copy.ts";
+import { createRunText, type RunText } from "./run-text.ts";
 import { walkXml } from "./walk-xml.ts";
 
 export interface ReadStringsOptions {
@@ -9,39 +10,32 @@ export interface ReadStringsOptions {
   retains: (text: string, chars: number) => boolean;
 }
 
-/**
- * The wanted shared texts by index: rich runs joined, furigana (`rPh`) left out. Reading ends at the last wanted one.
- */
+/** The wanted shared texts by index. Reading ends at the last wanted one. */
 export async function readSharedStrings(
   container: Container,
   { part, wanted, retains }: ReadStringsOptions,
-): Promise<Map<number, string>> {
-  const strings = new Map<number, string>();
+): Promise<Map<number, RunText>> {
+  const strings = new Map<number, RunText>();
   const last = wanted.keys().reduce((most, index) => Math.max(most, index), -1);
   const stream = part === undefined || last < 0 ? undefined : await container.open(part);
   if (!stream) return strings;
   let index = -1;
-  let text = "";
-  let taking = false;
-  let inPhonetic = false;
+  const reader = createRunText();
   await walkXml(stream, {
-    open: (name) => {
+    open: (name, attributes) => {
       if (name === "si") {
         index += 1;
-        text = "";
+        reader.start();
       }
-      if (name === "rPh") inPhonetic = true;
-      taking = name === "t" && !inPhonetic && wanted.has(index);
+      if (wanted.has(index)) reader.open(name, attributes);
     },
-    text: (piece) => {
-      if (taking) text += piece.slice(0, (wanted.get(index) ?? 0) + 1 - text.length);
-    },
+    text: (piece) => reader.take(piece, wanted.get(index) ?? 0),
     close: (name) => {
-      taking = false;
-      if (name === "rPh") inPhonetic = false;
+      reader.close(name);
       const chars = wanted.get(index);
-      if (name === "si" && chars !== undefined && retains(text, chars))
-        strings.set(index, ownCopy(text));
+      if (name !== "si" || chars === undefined) return;
+      const { text, isStruck } = reader.shown;
+      if (retains(text, chars)) strings.set(index, { text: ownCopy(text), isStruck });
     },
     isDone: () => index > last,
   });
