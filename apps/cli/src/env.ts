@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+
 /** The environment's variables, by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -5,4 +7,17 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export function variable(env: Env, name: string): string | undefined {
   const value = env[name];
   return value === "" ? undefined : value;
+}
+
+/** The user's own folder: as the environment names it, else as the system knows it; undefined for a user without one. */
+export function homeFolder(env: Env): string | undefined {
+  return variable(env, "HOME") ?? variable(env, "USERPROFILE") ?? homeOfSystem();
+}
+
+function homeOfSystem(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
 }

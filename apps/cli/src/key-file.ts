@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Env, variable } from "./env.ts";
+import { type Env, homeFolder, variable } from "./env.ts";
 import { readStored, writeStored } from "./stored-by-service.ts";
 
 /** Where this user's keys are stored, by service: in the folder of settings as the system has it. */
@@ -22,7 +22,7 @@ export async function writeKey(path: string | undefined, server: string, key: st
 }
 
 function settingsFolder(env: Env, platform: NodeJS.Platform): string | undefined {
-  const home = variable(env, "HOME") ?? variable(env, "USERPROFILE");
+  const home = homeFolder(env);
   const below = (...parts: string[]) => (home === undefined ? undefined : join(home, ...parts));
   if (platform === "win32") return variable(env, "APPDATA") ?? below("AppData", "Roaming");
   if (platform === "darwin") return below("Library", "Application Support");

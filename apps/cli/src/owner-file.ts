@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Env, variable } from "./env.ts";
+import { type Env, homeFolder, variable } from "./env.ts";
 import { readStored, writeStored } from "./stored-by-service.ts";
 
 /**
@@ -9,7 +9,7 @@ import { readStored, writeStored } from "./stored-by-service.ts";
 export function ownerFilePath(env: Env): string | undefined {
   const state = variable(env, "XDG_STATE_HOME");
   if (state !== undefined) return join(state, "jobcan-autofill", "owner.json");
-  const home = env["HOME"] ?? env["USERPROFILE"];
+  const home = homeFolder(env);
   return home === undefined
     ? undefined
     : join(home, ".local", "state", "jobcan-autofill", "owner.json");

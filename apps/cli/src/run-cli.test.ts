@@ -204,6 +204,15 @@ test("a receipt and a template are saved where they were asked for", async () =>
   expect(recorded.err).toBe("r.csv\nt.xlsx\n");
 });
 
+test.each(["t.csv", "t"])("a template is a workbook, not saved as %s", async (name) => {
+  const { ports, recorded } = terminal();
+
+  expect(await cli(ports, ["template", "2026-11", "-o", name])).toBe(64);
+
+  expect(recorded.err).toContain(".xlsx");
+  expect([...recorded.saved]).toEqual([]);
+});
+
 test("the summary counts the days by their end, and says of a plan that nothing was entered", async () => {
   const [day] = job.days;
   if (day === undefined) throw new Error("a day");

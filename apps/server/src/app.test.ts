@@ -241,7 +241,7 @@ test("receipts and templates are downloads with their own names", async () => {
   expect(await receipt.text()).toBe("十一月.xlsx csv");
   expect(receipt.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(template.headers.get("content-disposition")).toBe(
-    `attachment; filename*=UTF-8''${encodeURIComponent("勤怠_2026-11.xlsx")}`,
+    `attachment; filename="__2026-11.xlsx"; filename*=UTF-8''${encodeURIComponent("勤怠_2026-11.xlsx")}`,
   );
   expect((await page.send("/templates/next-year.xlsx")).status).toBe(400);
   expect((await page.send(`/receipts/${id}.exe`)).status).toBe(404);

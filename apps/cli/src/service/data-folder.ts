@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Env, variable } from "../env.ts";
+import { type Env, homeFolder, variable } from "../env.ts";
 
 /**
  * Where this program stores records and uploads when it is its own service: DATA_DIR, else a folder of the user's own
@@ -8,7 +8,7 @@ import { type Env, variable } from "../env.ts";
 export function dataFolder(env: Env, platform: NodeJS.Platform): string {
   const named = variable(env, "DATA_DIR");
   if (named !== undefined) return named;
-  const home = variable(env, "HOME") ?? variable(env, "USERPROFILE") ?? ".";
+  const home = homeFolder(env) ?? ".";
   return join(userFolder(env, { platform, home }), "jobcan-autofill");
 }
 

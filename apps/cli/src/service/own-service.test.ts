@@ -3,19 +3,25 @@ import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { exitCodes } from "../exit-codes.ts";
+import { printFailure } from "../run-cli.ts";
 import { terminal } from "../testing/terminal.ts";
+import { CannotRunError } from "./cannot-run-error.ts";
 import { openOwnService } from "./own-service.ts";
 
 test.skipIf(!existsSync("/proc/self"))(
-  "a data folder that cannot be made is an error of the system that names it, at once",
+  "a data folder that cannot be made is said at once, with its name and what to set",
   async () => {
-    const { ports } = terminal();
+    const { ports, recorded } = terminal();
     const env = { DATA_DIR: "/proc/self/x" };
     const options = { program: import.meta.url, practice: false, runs: false };
 
     const opening = openOwnService({ ...ports, env }, { ...options, onLine: () => undefined });
 
-    await expect(opening).rejects.toMatchObject({ path: "/proc/self/x", syscall: "mkdir" });
+    const error = await opening.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(CannotRunError);
+    expect(printFailure(ports, error)).toBe(exitCodes.couldNotRun);
+    expect(recorded.err).toMatch(/^jobcan-autofill: .*\/proc\/self\/x.*DATA_DIR/);
   },
 );
 

@@ -1,4 +1,3 @@
-import { makeFolder } from "@jobcan-automation/core/make-folder";
 import type { Config, ProcessSystem, Service } from "@jobcan-automation/server/compose";
 import type { CliPorts, OwnService } from "../cli-ports.ts";
 import type { Env } from "../env.ts";
@@ -6,6 +5,7 @@ import { exitCodes, exitOf } from "../exit-codes.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { dataFolder } from "./data-folder.ts";
 import { ensureBrowser } from "./ensure-browser.ts";
+import { makeDataFolder } from "./make-data-folder.ts";
 import { notOverRedis } from "./not-over-redis.ts";
 import { portTaken } from "./port-taken.ts";
 import { takeWorkLock } from "./work-lock.ts";
@@ -36,7 +36,7 @@ export async function openOwnService(
 ): Promise<OwnService> {
   await using parts = new AsyncDisposableStack();
   const dataDir = dataFolder(ports.env, process.platform);
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   if (options.runs) {
     parts.use(workLock(dataDir));
     await ensureBrowser(ports);

@@ -4,7 +4,11 @@ export interface OwnWords {
   fetchingBrowser: string;
   /** Another of these programs is at work on the same data folder. */
   busy(dataDir: string): string;
+  /** The folder of records and uploads cannot be made or written to; the system's code. */
+  noDataFolder(dataDir: string, code: string): string;
   portTaken(port: number): string;
+  /** The system gives this port to the administrator alone. */
+  portRefused(port: number): string;
   /** A setting of the environment, with what is wrong with it. */
   badSetting(reason: string): string;
   /** QUEUE_URL is set, and the libraries that speak to Redis are not installed. */

@@ -1,5 +1,7 @@
+import { type Env, variable } from "../../env.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { defineCommand } from "../../parser/command.ts";
+import { readPort } from "../../parser/read-values.ts";
 import { publishUrl } from "../../service/started-service.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -8,9 +10,9 @@ export const start = defineCommand({
   name: "start",
   service: "none",
   options: ["port", "no-open"],
-  run: async (ports, { values: { port = 0, "no-open": unopened } }) => {
+  run: async (ports, { values: { port, "no-open": unopened } }) => {
     const { words, interrupted, machine } = ports;
-    await using service = await ports.openOwn(port);
+    await using service = await ports.openOwn(port ?? portOf(ports.env));
     const { url = "", practiceUrl = "", dataDir } = service;
     await using _published = await publishUrl(dataDir, url);
     const page = `${url}/autofill`;
@@ -26,3 +28,9 @@ export const start = defineCommand({
     return isSuperseded ? exitCodes.couldNotRun : exitCodes.ok;
   },
 });
+
+/** PORT, as the server has it; any free port where it is not set. Throws UsageError. */
+function portOf(env: Env): number {
+  const port = variable(env, "PORT");
+  return port === undefined ? 0 : readPort(port, "PORT");
+}

@@ -10,8 +10,12 @@ export const template = defineCommand({
   service: "own",
   operand: "MONTH",
   options: ["output"],
-  run: async (ports, { operand: month, values: { output = `timesheet-${month}.xlsx` } }) =>
-    await saveFile(ports, output, templateOf(ports, month)),
+  run: async (ports, { operand: month, values: { output = `timesheet-${month}.xlsx` } }) => {
+    if (!output.toLowerCase().endsWith(".xlsx")) {
+      throw new UsageError((words) => words.badEnding("--output", ["xlsx"], output));
+    }
+    return await saveFile(ports, output, templateOf(ports, month));
+  },
 });
 
 async function templateOf({ client, interrupted }: CliPorts, month: string): Promise<Blob> {

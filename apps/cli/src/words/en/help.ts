@@ -81,7 +81,7 @@ export const helpEn: HelpWords = {
       "What a private service asks for (better as JOBCAN_AUTOFILL_ACCESS_TOKEN: others can read arguments)",
     new: "Another key in place of the stored one, which then shows its jobs here no more",
     verbose: "The log of a service inside this program, on stderr",
-    port: "Which port of the loopback (default: any free one)",
+    port: "Which port of the loopback (default: any free one; start: PORT where it is set)",
     "no-open": "Do not open the page in a browser",
     tenant: "Which company the practice site plays",
     faults: "What goes wrong on the practice site, as slow:value=500,captcha",

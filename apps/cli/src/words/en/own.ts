@@ -5,7 +5,12 @@ export const ownEn: OwnWords = {
     "No browser is here yet: fetching Playwright's headless Chromium (about 110 MB, once, into Playwright's own folder)…",
   busy: (dataDir) =>
     `Another jobcan-autofill is at work on ${dataDir}. Wait for it, or name the service that runs with --server URL.`,
-  portTaken: (port) => `Port ${port} is taken. Choose another with --port, or leave it out.`,
+  noDataFolder: (dataDir, code) =>
+    `The data folder ${dataDir} cannot be used (${code}). Name another with DATA_DIR.`,
+  portTaken: (port) =>
+    `Port ${port} is taken. Choose another with --port; --port 0 takes any free one.`,
+  portRefused: (port) =>
+    `The system does not let you use port ${port}. Choose another with --port, above 1023.`,
   badSetting: (reason) => `A setting cannot be used: ${reason}`,
   queueLibraries:
     "QUEUE_URL needs bullmq and ioredis. Run npm install bullmq ioredis in the same folder.",

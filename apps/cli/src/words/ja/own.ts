@@ -5,8 +5,12 @@ export const ownJa: OwnWords = {
     "ブラウザーがまだないため、Playwright の画面なし Chromium を取得しています（約 110 MB、最初の一度だけ。Playwright の決まったフォルダーに入ります）…",
   busy: (dataDir) =>
     `${dataDir} を使う別の jobcan-autofill が動いています。終わるのを待つか、動いているサービスを --server URL で指定してください。`,
+  noDataFolder: (dataDir, code) =>
+    `データのフォルダー ${dataDir} を使えません（${code}）。DATA_DIR で別のフォルダーを指定してください。`,
   portTaken: (port) =>
-    `ポート ${port} は使われています。--port で別のものを指定するか、指定を外してください。`,
+    `ポート ${port} は使われています。--port で別のものを指定してください（--port 0 なら空いているもの）。`,
+  portRefused: (port) =>
+    `ポート ${port} を使う権限がありません。--port で 1024 以上のものを指定してください。`,
   badSetting: (reason) => `設定を使えません：${reason}`,
   queueLibraries:
     "QUEUE_URL で Redis を使うには、bullmq と ioredis が要ります。同じフォルダーで npm install bullmq ioredis を実行してください。",
