@@ -63,6 +63,8 @@ export const leaveMap = {
     off: ".disabled, .active, .current, [disabled], [aria-disabled='true'], [aria-current]",
     loading:
       "[aria-busy='true'], [class*='spinner' i], [class*='loading' i], [class*='infinite' i], [class*='load-more' i], [class*='skeleton' i]",
+    /** What shows something that is not of this document. */
+    closed: "iframe, frame, object, embed, canvas",
     /** What a page hides, as class and style attributes show it: its style sheets are not loaded. */
     unseen:
       ".d-none:not([class*='d-sm-'], [class*='d-md-'], [class*='d-lg-'], [class*='d-xl-']), [hidden], .dropdown-menu",

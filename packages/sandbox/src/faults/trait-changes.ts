@@ -37,7 +37,38 @@ const leaveDrawings: readonly ((table: string) => string)[] = [
   () => "<p>申請を表示できませんでした</p>",
   (table) => `${table}<button type="button">次へ</button>`,
   (table) => `<p>全99件</p>${table}`,
+  (table) => drawnLate(table, (draw) => `fetch("/st/analytics/ping").then(${draw});`),
+  (table) =>
+    drawnLate(
+      table,
+      (draw) => `setTimeout(function () {
+  var asked = new XMLHttpRequest();
+  asked.onload = ${draw};
+  asked.open("GET", "/st/analytics/ping");
+  asked.send();
+}, 700);`,
+    ),
+  (table) =>
+    drawnLate(
+      table,
+      (draw) => `addEventListener("load", function () { setTimeout(${draw}, 900); });`,
+    ),
+  (table) =>
+    drawnLate(
+      table,
+      () => `fetch("/st/analytics/endless").then(function (r) { return r.text(); });`,
+    ),
+  (table) => `<div id="late"></div><script>
+document.getElementById("late").attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(table)};
+</script>`,
+  (table) => `<iframe srcdoc="${table.replaceAll('"', "&quot;")}"></iframe>`,
 ];
+
+/** An empty place, and a script that draws the table there when `when` calls it. */
+function drawnLate(table: string, when: (draw: string) => string): string {
+  const draw = `function () { document.getElementById("late").innerHTML = ${JSON.stringify(table)}; }`;
+  return `<div id="late"></div><script>${when(draw)}</script>`;
+}
 
 function drawRows(table: string, draw: (cells: string[]) => string): string {
   const rows = [...table.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].map(([, row = ""]) =>

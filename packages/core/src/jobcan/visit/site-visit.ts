@@ -4,6 +4,7 @@ import type { BrowserSession, SessionCookies } from "../../browser/browser-sessi
 import type { ShownPicture } from "../../browser/picture/live-picture.ts";
 import { pause } from "../../base/deadline.ts";
 import { AutofillError, toAutofillError } from "@jobcan-automation/contract";
+import { watchLateWork } from "../pages/leave/late-work.ts";
 import { classifyPage, statusError } from "./classify-page.ts";
 import { createCollection } from "./collect-pages.ts";
 import { isSignedOut, type Landing, requireEmployee } from "./judge-landing.ts";
@@ -25,7 +26,7 @@ export async function openSiteVisit(
   signal: AbortSignal,
 ): Promise<SiteVisit> {
   const visit = new Visit(options, await options.openBrowser([], signal));
-  await visit.summaries.renew(signal);
+  await Promise.all([visit.summaries.renew(signal), watchLateWork(visit, signal)]);
   return visit;
 }
 
@@ -51,8 +52,7 @@ class Visit implements SiteVisit {
     this.site = options.site;
     this.#session = session;
     this.#person = createSamePerson(options.onEmployee);
-    const { reporter, ratePauseMs: pauseMs, alsoEndedBy } = options;
-    this.limit = createRateLimit({ reporter, pauseMs, alsoEndedBy });
+    this.limit = createRateLimit({ ...options, pauseMs: options.ratePauseMs });
     this.summaries = createSummaryAnswers(this.site, () => this.#session);
   }
 
@@ -295,6 +295,6 @@ class Visit implements SiteVisit {
 
   async #openAgain(signal: AbortSignal): Promise<void> {
     this.#session = await this.#options.openBrowser(this.#cookies, signal);
-    await this.summaries.renew(signal);
+    await Promise.all([this.summaries.renew(signal), watchLateWork(this, signal)]);
   }
 }

@@ -144,6 +144,51 @@ test.each(casesOf<[number]>(process.env, { always: [[0], [3]], nightly: [[1], [2
   },
 );
 
+test.each(casesOf<[number]>(process.env, { always: [[6], [8]], nightly: [[9], [10]] }))(
+  "a list that never comes, or stands where it cannot be read, is none that is empty (%i)",
+  patience,
+  async (value) => {
+    await using site = await startSandbox({ tenant: onlyLater() });
+    site.setFault({ name: "leave-list-drawn", value });
+
+    const run = await runAgainst(site, { rows: rowsFor(["2026-11-05", "2026-11-10"]) });
+
+    expect(outcomes(run)).toEqual([
+      `2026-11-05 ${value === 6 ? "verified" : "skipped leave_unread"}`,
+      `2026-11-10 skipped ${value === 6 ? "leave" : "leave_unread"}`,
+    ]);
+  },
+);
+
+test.each([5, 7])(
+  "a list that the page's script draws later is read, and its days stay free (%i)",
+  patience,
+  async (value) => {
+    await using site = await startSandbox({ tenant: onlyLater() });
+    site.setFault({ name: "leave-list-drawn", value });
+
+    const run = await runAgainst(site, {
+      rows: rowsFor(["2026-11-05", "2026-11-10", "2026-11-12"]),
+    });
+
+    expect(outcomes(run)).toEqual([
+      "2026-11-05 verified",
+      "2026-11-10 skipped leave",
+      "2026-11-12 skipped leave",
+    ]);
+    expect(logged(run.messages)).toEqual([]);
+  },
+);
+
+test("a leave page whose requests never end is empty all the same", patience, async () => {
+  await using site = await startSandbox();
+  site.setFault({ name: "endless-analytics", on: "leave" });
+
+  const run = await runAgainst(site, { rows: rowsFor(["2026-11-05"]) });
+
+  expect(outcomes(run)).toEqual(["2026-11-05 verified"]);
+});
+
 test("a header without a way to sign out keeps leave readable", patience, async () => {
   await using site = await startSandbox({ tenant: "leave-over-days" });
   site.setFault({ name: "no-logout-link" });

@@ -2,6 +2,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import type { RunReporter } from "../../../base/ports.ts";
 import { addDays } from "@jobcan-automation/timesheet";
+import { waitForLateWork } from "./late-work.ts";
 import { showsAll } from "./judge-signs.ts";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { type LeaveRequest, parseLeavePage, rowsOfLists } from "./leave-requests.ts";
@@ -86,8 +87,14 @@ function readDetail(page: Page): Promise<PagePlace> {
   return readPlace(page, siteMap.leave.detail);
 }
 
-function readList(page: Page): Promise<[PagePlace, LeaveSigns]> {
-  return Promise.all([readPlace(page, siteMap.leave.list), readLeaveSigns(page)]);
+/** The list may be filled by the page's scripts, so that is waited for. */
+async function readList(page: Page): Promise<[PagePlace, LeaveSigns | undefined]> {
+  const isDone = await waitForLateWork(page);
+  const [place, signs] = await Promise.all([
+    readPlace(page, siteMap.leave.list),
+    readLeaveSigns(page),
+  ]);
+  return [place, isDone ? signs : undefined];
 }
 
 /** Undefined for a page that is not known, or that the site does not give. */

@@ -17,7 +17,7 @@ export interface LeaveSigns {
   headings: readonly string[];
   /** The place of the list is there. */
   hasResult: boolean;
-  /** Something is still to come. */
+  /** Something is still to come, or shown in a way that is not read: a frame, a tree of its own. */
   isLoading: boolean;
 }
 
@@ -40,6 +40,10 @@ function extractSigns(map: typeof siteMap.leave.signs): LeaveSigns {
   const words = (element: Element) =>
     plain(element.textContent) ||
     plain(element.getAttribute("value") ?? element.getAttribute("aria-label"));
+  // A closed tree cannot be seen: where the list stands, any element of the page's own making counts.
+  const isOwnTree = (element: Element) =>
+    plain(element.shadowRoot?.textContent) !== "" ||
+    (element.localName.includes("-") && element.closest(map.result) !== null);
   const elements = [column, ...column.querySelectorAll("*")]
     .slice(0, map.mostElements)
     .filter((element) => element.closest(map.unseen) === null && element.checkVisibility());
@@ -63,6 +67,9 @@ function extractSigns(map: typeof siteMap.leave.signs): LeaveSigns {
         .map((head) => plain(head.textContent)),
     ],
     hasResult: document.querySelector(map.result) !== null,
-    isLoading: elements.some((element) => element.matches(map.loading)),
+    isLoading: elements.some(
+      (element) =>
+        element.matches(map.loading) || element.matches(map.closed) || isOwnTree(element),
+    ),
   };
 }
