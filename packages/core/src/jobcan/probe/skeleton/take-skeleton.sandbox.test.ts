@@ -66,6 +66,37 @@ test(
 );
 
 test(
+  "a page that is deeper than any browser can tell at once gives a skeleton, without its words",
+  patience,
+  async () => {
+    await using session = await openTestBrowser(["http://site.localhost:1"]);
+
+    const skeletons = await session.run("skeleton", never, async (page) => {
+      const taken: string[] = [];
+      for (const depth of [70, 500, 2_000]) {
+        await page.setContent("<body><p id='top'></p></body>");
+        await page.evaluate((levels) => {
+          let deepest: Element = document.body;
+          for (let level = 0; level < levels; level += 1) {
+            const next = document.createElement("div");
+            deepest.append(next);
+            deepest = next;
+          }
+          deepest.textContent = "Yamada";
+        }, depth);
+        taken.push(await takeSkeleton(page));
+      }
+      return taken;
+    });
+
+    for (const skeleton of skeletons) {
+      expect(skeleton).toContain('id="top"');
+      expect(skeleton).not.toContain("Yamada");
+    }
+  },
+);
+
+test(
   "the structure of a page stays: its ids, its classes, and what its fields are",
   patience,
   async () => {
