@@ -10,6 +10,23 @@ export interface ShownSpan {
   isOpen: boolean;
 }
 
+/** What comes first in a date whose year is last: Jobcan's English has the month (docs/jobcan.md §13 h). */
+export type FirstPart = "month" | "day";
+
+/**
+ * Pure: which of the two the dates of a page prove, because no month is above twelve; "both" where they contradict each
+ * other, undefined where every one can be read in both ways or has its year first.
+ */
+export function provenFirst(texts: readonly string[]): FirstPart | "both" | undefined {
+  const parts = texts
+    .flatMap((text) => [...text.normalize("NFKC").matchAll(new RegExp(yearLast, "g"))])
+    .map(([, first, second]) => [Number(first), Number(second)] as const);
+  const isDay = parts.some(([first]) => first > 12);
+  const isMonth = parts.some(([, second]) => second > 12);
+  if (isDay && isMonth) return "both";
+  return isDay ? "day" : isMonth ? "month" : undefined;
+}
+
 /**
  * Pure: the days of a leave as a page shows them, ignoring weekdays, white space and times of day. Undefined where no
  * first day can be read. `until` matches what may stand between the first day and the last; `besideDay` what may stand
@@ -18,9 +35,10 @@ export interface ShownSpan {
 export function parseShownSpan(
   text: string,
   { until, besideDay }: { until: RegExp; besideDay: RegExp },
+  firstPart: FirstPart = "month",
 ): ShownSpan | undefined {
   const plain = withoutTimes(text);
-  const dates = findDates(plain);
+  const dates = findDates(plain, firstPart);
   const [first, second] = dates;
   if (first?.date === undefined) return undefined;
   const from = first.date;
@@ -47,17 +65,18 @@ interface FoundDate {
   end: number;
 }
 
-function findDates(text: string): FoundDate[] {
+function findDates(text: string, firstPart: FirstPart): FoundDate[] {
   const found = text
     .normalize("NFKC")
     .replace(/년|월|일/g, (sign) => koreanSigns[sign] ?? sign)
     .matchAll(new RegExp(`${yearFirst}|${yearLast}`, "g"));
   return [...found].map((match) => {
-    const [whole, year, month, day, monthFirst, dayFirst, lastYear] = match;
+    const [whole, year, month, day, first, second, lastYear] = match;
+    const [shownMonth, shownDay] = firstPart === "month" ? [first, second] : [second, first];
     const date = civilDay(
       Number(year ?? lastYear),
-      Number(month ?? monthFirst),
-      Number(day ?? dayFirst),
+      Number(month ?? shownMonth),
+      Number(day ?? shownDay),
     );
     return { date, end: match.index + whole.length };
   });

@@ -103,6 +103,7 @@ function countAnswers(asked: { key: string }): void {
     if (end !== undefined) void asking.then(toItsEnd).then(end, end);
     return asking;
   };
+  // oxlint-disable-next-line typescript/unbound-method -- each is called with the request that it is of
   const { open, send } = XMLHttpRequest.prototype;
   const own = new WeakSet<XMLHttpRequest>();
   Object.assign(XMLHttpRequest.prototype, {

@@ -10,7 +10,7 @@ import { siteMap } from "../../site-map.ts";
  */
 export function parseLeaveDetail(
   tables: readonly PageTable[],
-  request: Pick<LeaveRequest, "from" | "detailUrl">,
+  request: Pick<LeaveRequest, "from" | "detailUrl" | "firstPart">,
 ): string | undefined {
   const pairs = tables.flatMap(pairsOf);
   const shown = (name: "number" | "days") =>
@@ -20,7 +20,7 @@ export function parseLeaveDetail(
   if (numbers.length > 0 && !numbers.some((text) => text.replace(/\D/g, "") === asked))
     return undefined;
   const ends = shown("days")
-    .map((text) => parseShownSpan(text, siteMap.leave))
+    .map((text) => parseShownSpan(text, siteMap.leave, request.firstPart))
     .map((span) => (span?.from === request.from ? span.to : undefined));
   return ends.find((end) => end !== undefined);
 }

@@ -41,9 +41,12 @@ export async function readLeave(
   const isWhole = isRead && signs !== undefined && showsAll(signs, rowsOfLists(place));
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
   for (const request of requests) {
-    const { from, text } = request;
-    if (from > last) continue;
+    const { from, text, otherFrom } = request;
+    if (Math.min(dayOf(from), dayOf(otherFrom ?? from)) > dayOf(last)) continue;
     const to = await lastDay(visit, request, signal);
+    if (otherFrom !== undefined && mayReach(otherFrom, { from, to }, asked))
+      begun.set(otherFrom, text);
+    if (from > last) continue;
     if (to === undefined) begun.set(from, text);
     else for (const date of daysBetween(from, to, asked)) known.set(date, text);
   }
@@ -60,6 +63,20 @@ export function leaveListOf(
   { first, last }: { first: string; last: string },
 ): string {
   return leaveListUrl(site, { from: addDays(first, -longestLeaveDays), to: last });
+}
+
+/** Whether the request has a day of the order if it begins on another day than it was read to. */
+function mayReach(
+  otherFrom: string,
+  { from, to }: { from: string; to: string | undefined },
+  { first, last }: { first: string; last: string },
+): boolean {
+  if (otherFrom > last) return false;
+  return to === undefined || dayOf(otherFrom) + dayOf(to) - dayOf(from) >= dayOf(first);
+}
+
+function dayOf(date: string): number {
+  return Date.parse(date) / 86_400_000;
 }
 
 function daysBetween(from: string, to: string, asked: { first: string; last: string }): string[] {

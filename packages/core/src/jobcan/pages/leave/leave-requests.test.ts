@@ -52,6 +52,50 @@ test.each<[shown: string, from: string, to: string, isOpen: boolean]>([
   expect(request?.detailUrl).toBe(isOpen ? info : undefined);
 });
 
+test.each<[shown: string[], read: (string | undefined)[][]]>([
+  [
+    ["11/05/2026", "07/27/2026"],
+    [
+      ["2026-11-05", undefined],
+      ["2026-07-27", undefined],
+    ],
+  ],
+  [
+    ["05/11/2026", "13/11/2026"],
+    [
+      ["2026-11-05", undefined],
+      ["2026-11-13", undefined],
+    ],
+  ],
+  [
+    ["05/11/2026", "11/11/2026"],
+    [
+      ["2026-05-11", "2026-11-05"],
+      ["2026-11-11", undefined],
+    ],
+  ],
+  [["2026/05/11"], [["2026-05-11", undefined]]],
+])(
+  "of dates with the year last, what the page proves holds, and else both count: %j",
+  (shown, read) => {
+    const list = table(
+      english,
+      shown.map((dates) => requestRow(dates, "Approved", "PV")),
+    );
+
+    expect(requestsOf(list).map(({ from, otherFrom }) => [from, otherFrom])).toEqual(read);
+  },
+);
+
+test("dates that contradict each other leave the list unread", () => {
+  const list = table(
+    english,
+    ["13/11/2026", "11/14/2026"].map((dates) => requestRow(dates, "Approved", "PV")),
+  );
+
+  expect(parseLeavePage(placeOf([list]))).toEqual({ requests: [], isWhole: false });
+});
+
 test.each([
   ["Rejection", 0],
   ["Cancel", 0],

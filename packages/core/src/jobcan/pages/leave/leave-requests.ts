@@ -3,7 +3,7 @@ import { isRefused } from "./leave-decision.ts";
 import { isDecision } from "./judge-signs.ts";
 import { leaveKind } from "./leave-kind.ts";
 import type { PagePlace, PageTable, TableRow } from "../read-table.ts";
-import { parseShownSpan } from "../shown-dates.ts";
+import { type FirstPart, parseShownSpan, provenFirst } from "../shown-dates.ts";
 import { siteMap } from "../../site-map.ts";
 
 /** A leave request that was not refused: first and last day, and Jobcan's name for it. */
@@ -14,6 +14,10 @@ export interface LeaveRequest {
   text: string;
   /** Its own page, which shows the last day of a longer request; "" where it has none, undefined when `to` is known. */
   detailUrl: string | undefined;
+  /** How its dates are read; absent as "month". */
+  firstPart?: FirstPart;
+  /** Its first day, if the page's dates have the day first, which nothing on the page rules out. */
+  otherFrom?: string;
 }
 
 /** Requests that could be read. `isWhole` is false where there are, or may be, others. */
@@ -56,7 +60,10 @@ function readRows(table: PageTable): ReadRow[] {
   const { days, decision, content, amount } = columnsByHeader(table.headers, siteMap.leave.columns);
   if (days === undefined || decision === undefined)
     return table.headers.length === 0 ? [] : ["unread"];
-  return table.rows.map((row) => parseRow(row, { days, decision, content, amount }));
+  const proven = provenFirst(table.rows.map(({ cells }) => cells[days]?.text ?? ""));
+  if (proven === "both") return table.rows.map(() => "unread");
+  const columns = { days, decision, content, amount };
+  return table.rows.map((row) => parseRow(row, columns, proven));
 }
 
 /** Parts of one day that make a whole one are a day of leave. */
@@ -86,7 +93,7 @@ interface LeaveColumns {
   amount: number | undefined;
 }
 
-function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
+function parseRow(row: TableRow, columns: LeaveColumns, proven: FirstPart | undefined): ReadRow {
   const cell = (index: number | undefined) =>
     index === undefined ? "" : (row.cells[index]?.text ?? "");
   // One wide cell is a remark ("申請はありません"), no request.
@@ -95,7 +102,7 @@ function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   const kind = leaveKind(text);
   if (kind === "work") return "none";
   const isPart = kind !== "day";
-  const span = parseShownSpan(cell(columns.days), siteMap.leave);
+  const span = parseShownSpan(cell(columns.days), siteMap.leave, proven);
   if (span === undefined) return isPart ? "none" : "unread";
   const { from, to = from } = span;
   const beside = `${withoutDates(cell(columns.days))} ${cell(columns.amount)}`;
@@ -106,7 +113,18 @@ function parseRow(row: TableRow, columns: LeaveColumns): ReadRow {
   const isLonger = span.isOpen || (isOneDay && (days ?? 1) > 1);
   const share = isOneDay && !isLonger ? shareOf(kind, days) : 1;
   const detailUrl = isLonger ? (detailOf(row) ?? "") : undefined;
-  return { request: { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl }, share };
+  const read = { from, to, text: text === "" ? siteMap.leave.word : text, detailUrl };
+  return { request: { ...read, ...datesOf(cell(columns.days), { from, proven }) }, share };
+}
+
+/** How the dates of a request are read, and what else they may mean. */
+function datesOf(
+  text: string,
+  { from, proven }: { from: string; proven: FirstPart | undefined },
+): Pick<LeaveRequest, "firstPart" | "otherFrom"> {
+  if (proven !== undefined) return proven === "day" ? { firstPart: proven } : {};
+  const otherFrom = parseShownSpan(text, siteMap.leave, "day")?.from ?? from;
+  return otherFrom === from ? {} : { otherFrom };
 }
 
 /** The hours of such a leave may stand in its name alone: "有休(8時間)". */
