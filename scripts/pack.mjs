@@ -22,7 +22,7 @@ if (folder === undefined || missing.length > 0) {
 const target = resolve(folder);
 mkdirSync(target, { recursive: true });
 for (const path of [...programs, "LICENSE"]) copy(inRoot(path), join(target, path));
-await writeBillOfMaterials(target);
+await writeBillOfMaterials(target, ["@jobcan-automation/server...", "@jobcan-automation/web..."]);
 
 function copy(from, to) {
   cpSync(from, to, { recursive: true, dereference: true });

@@ -54,6 +54,18 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test("it carries what its READMEs lead to, and the notice of all that it holds of others", async () => {
+  const installed = join(folder, "consumer", "node_modules", "jobcan-autofill");
+  for (const name of ["README.md", "README.ja.md"]) {
+    const markdown = await readFile(join(installed, name), "utf8");
+    const links = [...markdown.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, path = ""]) => path);
+    expect(links).toContain("docs/configuration.md");
+    for (const path of links) expect((await stat(join(installed, path))).size).toBeGreaterThan(0);
+  }
+  expect(await readFile(join(installed, "NOTICE"), "utf8")).toMatch(/^exceljs .*\(MIT\)$/m);
+  expect(await readFile(join(installed, "sbom.cdx.json"), "utf8")).toContain('"CycloneDX"');
+});
+
 test(`its installation takes ${mostMb} MB at most, without the browser`, async () => {
   const bytes = await sizeOf(join(folder, "consumer", "node_modules"));
 

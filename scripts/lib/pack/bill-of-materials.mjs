@@ -1,16 +1,15 @@
-// What a deployment carries of others: `sbom.cdx.json` (CycloneDX) and `NOTICE`, of all that the server and the page
-// depend on; the bundles hold a part of it.
+// What a package carries of others: `sbom.cdx.json` (CycloneDX) and `NOTICE`, of all that its programs depend on; the
+// bundles hold a part of it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "../project.mjs";
 import { capture } from "../run.mjs";
 
 const pnpm = inRoot("node_modules", ".bin", "pnpm");
-const packed = ["@jobcan-automation/server...", "@jobcan-automation/web..."];
-const ofPacked = ["--prod", ...packed.flatMap((name) => ["--filter", name])];
 
-/** Writes both into a folder. Throws where pnpm cannot tell. */
-export async function writeBillOfMaterials(folder) {
+/** Writes both into a folder; `programs` as pnpm filters by them. Throws where pnpm cannot tell. */
+export async function writeBillOfMaterials(folder, programs) {
+  const ofPacked = ["--prod", ...programs.flatMap((name) => ["--filter", name])];
   const [bill, licences] = await Promise.all([
     ask(["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application", ...ofPacked]),
     ask(["licenses", "list", "--json", ...ofPacked]),

@@ -26,13 +26,18 @@ test("the notice has every version of every package, in order, with the text of 
   ]);
 });
 
-test(
-  "what is packed is listed in CycloneDX and in the notice, the same packages in both",
+const web = "@jobcan-automation/web...";
+
+test.each([
+  ["the service", ["@jobcan-automation/server...", web]],
+  ["the command line", ["@jobcan-automation/cli...", web]],
+])(
+  "with %s what is packed is listed in CycloneDX and in the notice, the same packages in both",
   { timeout: 60_000 },
-  async () => {
+  async (_program, programs) => {
     const folder = mkdtempSync(join(tmpdir(), "bill-test-"));
     try {
-      await writeBillOfMaterials(folder);
+      await writeBillOfMaterials(folder, programs);
       const bill = JSON.parse(readFileSync(join(folder, "sbom.cdx.json"), "utf8"));
       const notice = readFileSync(join(folder, "NOTICE"), "utf8");
       const named = (name, version) => notice.includes(`\n${name} ${version} (`);

@@ -1,7 +1,9 @@
 // The folder that the packages are made of: server, page, command line, practice site and client, built before.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeBillOfMaterials } from "./bill-of-materials.mjs";
 import { bundleTypes } from "./bundle-types.mjs";
+import { linkedDocuments } from "./linked-documents.mjs";
 import { inRoot } from "../project.mjs";
 import { say } from "../run.mjs";
 
@@ -13,22 +15,33 @@ const parts = [
   ["README.md"],
   ["README.ja.md"],
   ["LICENSE"],
+  ["examples"],
 ];
+
+const programs = ["@jobcan-automation/cli...", "@jobcan-automation/web..."];
 
 /** Fills `folder` anew. Ends this program with a line where something is not built. */
 export async function makeReleaseFolder(folder) {
-  const missing = parts.filter(([from]) => !existsSync(inRoot(from)));
+  const all = [...parts, ...documents()];
+  const missing = all.filter(([from]) => !existsSync(inRoot(from)));
   if (missing.length > 0) {
     say(`not built: ${missing.map(([from]) => from).join(", ")}`);
     process.exit(1);
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [from, to = from] of parts) {
+  for (const [from, to = from] of all) {
     cpSync(inRoot(from), join(folder, to), { recursive: true });
   }
-  await bundleTypes(join(folder, "types"));
+  await Promise.all([bundleTypes(join(folder, "types")), writeBillOfMaterials(folder, programs)]);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
+}
+
+/** What the READMEs lead to, where they say it is. */
+function documents() {
+  const texts = ["README.md", "README.ja.md"].map((name) => readFileSync(inRoot(name), "utf8"));
+  const linked = new Set(texts.flatMap(linkedDocuments));
+  return [...linked].filter((path) => !parts.some(([from]) => from === path)).map((path) => [path]);
 }
 
 function manifest() {

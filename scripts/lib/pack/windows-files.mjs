@@ -20,12 +20,13 @@ export function windowsFiles({ release, playwright, nodeExe }) {
 }
 
 // In ASCII, with the line ends that cmd.exe needs; the program itself prints Japanese, for which the console gets UTF-8.
-// Without a port the program takes a free one of the loopback. Only where it ends with an error the window stays.
+// Without a port, also of the machine's own settings, the program takes a free one of the loopback. Only where it ends with an error the window stays.
 export const startScript = [
   "@echo off",
   "chcp 65001 >nul",
   "title Jobcan AutoFill",
   'set "JOBCAN_AUTOFILL_PAGE_IN=edge"',
+  'set "PORT="',
   '"%~dp0node.exe" "%~dp0app\\cli\\dist\\cli.mjs" start %*',
   "if errorlevel 1 pause",
   "",
