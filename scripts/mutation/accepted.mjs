@@ -3,6 +3,11 @@
 const compare = "src/settlement/compare-punches.ts";
 const recheck = "src/settlement/recheck-order.ts";
 const mask = "src/runs/child/mask-message.ts";
+const endOfDay = "src/settlement/end-of-day.ts";
+const parts = "src/settlement/punch-parts.ts";
+const side = "src/settlement/complete-side.ts";
+const close = "src/settlement/close-ledger.ts";
+const nothing = [["[]", '["Stryker was here"]']];
 
 const beginning =
   "return held.length > 0 && held.every((stamp, index) => stamp.timeMin === wanted[index]?.timeMin);";
@@ -78,5 +83,73 @@ export const accepted = [
     { file: mask, line: 'if (typeof value !== "object" || value === null) return value;' },
     "facts hold no null by their type",
     [["value === null", "false"]],
+  ),
+  ...[
+    "const end = endByReading(record, { automatic: false });",
+    'return comparePunches(wanted, now, { automatic: false }).state === "held";',
+  ].flatMap((line) =>
+    inLine({ file: endOfDay, line }, "it changes nothing of a day that holds all that is wanted", [
+      ["{ automatic: false }", "{}"],
+      ["false", "true"],
+    ]),
+  ),
+  ...[
+    { file: endOfDay, line: "const { sent, wanted, now = [] } = record;" },
+    { file: endOfDay, line: "function holdsAll({ wanted, now = [] }: DayRecord): boolean {" },
+    { file: parts, line: "const { note, place, notTaken = [], now = [] } = record;" },
+  ].flatMap((place) =>
+    inLine(place, "a word that is no punch, note or place is found by nothing", nothing),
+  ),
+  ...inLine(
+    {
+      file: parts,
+      line: 'return { reason: "place_not_taken", facts: { askedPlace: place ?? "" } };',
+    },
+    "only a place that was asked for is not taken",
+    [['""', '"Stryker was here!"']],
+  ),
+  ...inLine(
+    {
+      file: parts,
+      line: ': { askedPlace: cut(asked.place ?? ""), shownPlace: cut(shownPlace) }),',
+    },
+    "a place differs only where one was asked for",
+    [['""', '"Stryker was here!"']],
+  ),
+  ...inLine(
+    {
+      file: parts,
+      line: String.raw`return text.normalize("NFKC").replace(/[\s\u200B-\u200D\uFEFF]+/g, "");`,
+    },
+    "each blank is taken out, one by one or several at once",
+    [[String.raw`/[\s\u200B-\u200D\uFEFF]+/g`, String.raw`/[\s\u200B-\u200D\uFEFF]/g`]],
+  ),
+  ...inLine({ file: close, line: 'case "done":' }, "without the case there is no value either", [
+    ['"done"', '""'],
+  ]),
+  ...inLine({ file: close, line: 'case "expired":' }, "without the case there is no value either", [
+    ['"expired"', '""'],
+    ['case "expired":', 'case "expired":'],
+  ]),
+  ...inLine(
+    {
+      file: "src/settlement/close-recheck.ts",
+      line: 'const closed = closeLedger(days, "fill", ending);',
+    },
+    "days that are read again have no plan",
+    [['"fill"', '""']],
+  ),
+  ...inLine(
+    {
+      file: side,
+      line: 'if (first?.kind !== "work_start" || last?.kind !== "work_end") return undefined;',
+    },
+    "where there is a first there is a last",
+    [["last?.kind", "last.kind"]],
+  ),
+  ...inLine(
+    { file: side, line: "Math.abs((punch?.timeMin ?? 0) - lone.timeMin);" },
+    "both sides are wanted where this is asked",
+    [["punch?.timeMin", "punch.timeMin"]],
   ),
 ];

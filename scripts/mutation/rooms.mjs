@@ -33,6 +33,7 @@ export const rooms = [
       "src/jobcan/end-broken-day.ts",
       "src/record/summarize.ts",
       "src/settlement/close-*.ts",
+      "!src/**/*.test.ts",
       "src/settlement/complete-side.ts",
       "src/settlement/end-of-day.ts",
       "src/settlement/held-after.ts",

@@ -68,6 +68,15 @@ test("a press is on record before it happens, and its fate with the list that sh
   expect(reported[3]?.now).toEqual([held("work_start", 540)]);
 });
 
+test("a day's only press that did not happen leaves none", () => {
+  const { day } = openDay();
+  day.press(start);
+
+  day.dropPress();
+
+  expect(day.record.sent).toEqual([]);
+});
+
 test("a press that did not happen is taken back, and only that one", () => {
   const { day } = openDay();
   day.press(start)("accepted");
@@ -107,8 +116,8 @@ test("of what is held only those parts are recorded that were asked for", () => 
   const noted = { ...held("work_start", 540), note: "直行" };
 
   day.update({ before: [stamp], now: [stamp], after: [stamp] });
-  expect(day.record).toMatchObject({ before: [noted], now: [noted], after: [noted] });
-  expect(day.record.now?.[0]).not.toHaveProperty("place");
+  const { before, now, after } = day.record;
+  expect({ before, now, after }).toEqual({ before: [noted], now: [noted], after: [noted] });
   day.update({ place: "本社", now: [stamp] });
   expect(day.record.now).toEqual([stamp]);
   expect(day.record.before).toEqual([noted]);
@@ -121,6 +130,7 @@ test.each([
   ["failed", "site_error", "error"],
   ["failed", "stopped", "warn"],
   ["unknown", "not_settled", "error"],
+  ["unknown", "stopped", "error"],
   ["not_reached", "stopped", "warn"],
   ["rejected", "closed", "error"],
 ] as const)("an end as %s, %s is said once, as %s", (outcome, reason, level) => {
@@ -129,7 +139,7 @@ test.each([
   day.end(outcome, reason);
 
   const facts = reason === undefined ? { outcome } : { outcome, reason };
-  expect(said).toEqual([[level, { code: "day_ended", facts }, "2026-11-04"]]);
+  expect(said).toStrictEqual([[level, { code: "day_ended", facts }, "2026-11-04"]]);
   expect([day.record.outcome, day.record.reason, day.record.facts]).toEqual([
     outcome,
     reason,

@@ -11,6 +11,7 @@ import { endByReading } from "../settlement/end-of-day.ts";
 import { rowsFor } from "../testing/run-against.ts";
 import { createDayLedger, type DayEntry } from "./day-ledger.ts";
 import { endBrokenDay, endFailedDay, endUnreadDay } from "./end-broken-day.ts";
+import { stillBusy } from "./visit/wait-until-idle.ts";
 
 const start: HeldPunch = { kind: "work_start", timeMin: 540, pending: false };
 const end: HeldPunch = { kind: "work_end", timeMin: 1080, pending: false };
@@ -80,6 +81,12 @@ test.each<[what: string, fates: Fate[], now: HeldPunch[], ends: string]>([
 test.each([
   [new AutofillError("SITE_CHANGED", { cell: "出 9" }), "site_changed", { cell: "出 9" }],
   [new AutofillError("SITE_CHANGED", { cell: 9 }), "site_changed", undefined],
+  [
+    new AutofillError("SITE_CHANGED", { cause: "stored_differently" }),
+    "others_stored_differently",
+    undefined,
+  ],
+  [stillBusy(), "form_busy", undefined],
   [new AutofillError("UNEXPECTED_REDIRECT"), "site_changed", undefined],
   [new AutofillError("SESSION_LOST"), "session_lost", undefined],
   [new AutofillError("BROWSER_CRASHED"), "browser_crashed", undefined],

@@ -31,6 +31,13 @@ test.each<[string, Partial<DayRecord>[], RunResult, string]>([
   ["a closed day", [skipped("already_recorded"), skipped("closed")], done, "partial"],
   ["a day to come", [{ outcome: "verified" }, skipped("future")], done, "partial"],
   ["nothing but conflicts", [skipped("conflict"), skipped("conflict")], done, "partial"],
+  ["a conflict and a refusal", [skipped("conflict"), { outcome: "rejected" }], done, "partial"],
+  [
+    "a failure after a press, beside a day without one",
+    [{ outcome: "unknown", sent: pressed("pressed") }, {}],
+    failed,
+    "partial",
+  ],
   ["a failure after a conflict", [skipped("conflict"), {}], failed, "failed"],
   [
     "one rejected",
@@ -151,6 +158,7 @@ test("an error is reported unless the job succeeded", () => {
     "SITE_CHANGED",
   );
   expect(closeLedger([day({ outcome: "verified" })], "fill", cancelled).error).toBeUndefined();
+  expect(closeLedger([day({ outcome: "rejected" })], "fill", done)).not.toHaveProperty("error");
 });
 
 const start = { kind: "work_start", timeMin: 540 } as const;

@@ -27,6 +27,8 @@ test("a day with another 出勤 is completed by the sheet's 退勤, and the othe
     send: [sheet[1]],
   });
   expect(completeSide(sheet, [held("work_end", 1090)])?.send).toEqual([sheet[0]]);
+  // Its kind decides, not which time is nearer.
+  expect(completeSide(sheet, [held("work_end", 600)])?.send).toEqual([sheet[0]]);
 });
 
 test("breaks of the sheet are added with the other side", () => {
@@ -46,7 +48,16 @@ test.each<[what: string, wanted: readonly WantedPunch[], there: readonly HeldPun
   ["something else is there", sheet, [held("work_start", 545), held("rest_start", 720)]],
   ["its kind is not known", sheet, [held("unknown", 545)]],
   ["it is about to be deleted", sheet, [held("work_start", 545, { deleting: true })]],
+  [
+    "one of two is about to be deleted",
+    sheet,
+    [held("work_start", 545, { deleting: true }), held("work_end", 1080)],
+  ],
   ["the times would cross", sheet, [held("work_start", 1100)]],
+  ["both sides would be at one time", sheet, [held("work_start", 1080)]],
+  ["its break alone is another one", withBreak, [held("rest_start", 725)]],
+  ["the sheet has only the other side", sheet.slice(1), [held("work_end", 1090)]],
+  ["the sheet has nothing", [], [held("work_end", 1090)]],
   ["a break would come before it", withBreak, [held("work_start", 730)]],
   ["the sheet has no other side", sheet.slice(0, 1), [held("work_start", 545)]],
 ])("a day is not completed where %s", (_what, wanted, there) => {
@@ -63,4 +74,8 @@ test("where order decides kinds, a lone stamp is the side that it is nearer to",
   });
   const both = [held("work_start", 540), held("work_end", 1070)];
   expect(complete(sheet, both, automatic)?.send).toEqual([]);
+  expect(complete(sheet, [held("work_start", 810)], automatic)?.send).toEqual([sheet[1]]);
+  const beforeBreak = complete(withBreak, [held("work_start", 700)], automatic);
+  expect(beforeBreak?.send).toEqual(withBreak.slice(1));
+  expect(complete(sheet, [], automatic)).toBeUndefined();
 });

@@ -42,7 +42,17 @@ test.each<[what: string, shown: Partial<HeldPunch>, reason: string, facts: objec
   expect(partsOfOwn(record(whole, held))).toEqual({ reason, facts });
 });
 
-test("a punch that was there before, or was refused, is not looked at", () => {
+test.each(["refused", "absent"] as const)("a punch that was %s is not looked at", (fate) => {
+  const now = [
+    { ...start, note: "IC" },
+    { ...end, note: "直行" },
+  ];
+  const day = record({ note: "直行" }, now);
+
+  expect(partsOfOwn({ ...day, sent: [{ ...start, fate }, ...day.sent.slice(1)] })).toBeUndefined();
+});
+
+test("a punch that was there before is not looked at", () => {
   const held = [
     { ...start, note: "IC" },
     { ...end, note: "直行" },
@@ -50,16 +60,19 @@ test("a punch that was there before, or was refused, is not looked at", () => {
   const day = record({ note: "直行" }, held);
 
   expect(partsOfOwn({ ...day, sent: day.sent.slice(1) })).toBeUndefined();
-  expect(
-    partsOfOwn({ ...day, sent: [{ ...start, fate: "refused" }, ...day.sent.slice(1)] }),
-  ).toBeUndefined();
 });
 
 test("a part without a field is reported, whatever the list shows", () => {
   const day = record({ note: "直行", place: "本社" }, [{ ...start, note: "" }]);
 
-  expect(partsOfOwn({ ...day, notTaken: ["note"] })?.reason).toBe("note_not_taken");
-  expect(partsOfOwn({ ...day, notTaken: ["place"] })?.reason).toBe("place_not_taken");
+  expect(partsOfOwn({ ...day, notTaken: ["note"] })).toEqual({
+    reason: "note_not_taken",
+    facts: { askedNote: "直行" },
+  });
+  expect(partsOfOwn({ ...day, notTaken: ["place"] })).toEqual({
+    reason: "place_not_taken",
+    facts: { askedPlace: "本社" },
+  });
 });
 
 test.each<[notes: string[], reason: string | undefined]>([
@@ -74,14 +87,31 @@ test.each<[notes: string[], reason: string | undefined]>([
   expect(partsOfHeld({ note: "", place: undefined }, held)).toBeUndefined();
 });
 
+test("what is missing at every punch, and what differs, is told on one line", () => {
+  const asked = { note: " 客先\n\n直行 ", place: undefined };
+
+  expect(partsOfHeld(asked, [{ ...start, note: "" }])?.facts).toEqual({
+    askedNote: "客先 直行",
+    shownNote: "",
+  });
+  expect(partsOfHeld(asked, [{ ...start, note: " 遅延  (私用)\n" }])?.facts).toEqual({
+    askedNote: "客先 直行",
+    shownNote: "遅延 (私用)",
+  });
+});
+
 test("a record keeps what was asked for, and keeps it short", () => {
   const long = "あ".repeat(300);
   const shown = { ...start, note: "直行", place: "本社" };
   const asked = { note: "直行", place: undefined };
 
-  expect(recordedPunch(shown, { note: "", place: undefined })).toEqual(start);
+  expect(recordedPunch(shown, { note: "", place: undefined })).toStrictEqual(start);
   expect(recordedPunch(shown, asked)).toEqual({ ...start, note: "直行" });
   expect(recordedPunch({ ...start, note: long }, { ...asked, note: long })).toEqual(start);
+  const longest = long.slice(0, 100);
+  expect(recordedPunch({ ...start, note: longest }, { ...asked, note: longest }).note).toBe(
+    longest,
+  );
   const { note = "" } = recordedPunch({ ...start, note: `${long}い` }, { ...asked, note: long });
   expect(Array.from(note)).toHaveLength(100);
   expect(partsOfOwn(record({ note: long }, [{ ...start, note }]))?.reason).toBe("note_differs");
