@@ -13,6 +13,7 @@ async function openServer(differing: Partial<Record<keyof typeof hasty, number>>
   const answer = Promise.withResolvers<string>();
   const app = new Hono<AppEnv>();
   app.get("/", (c) => c.text("here"));
+  app.get("/events", (c) => c.text("event", 200, { connection: "keep-alive" }));
   app.get("/slow", async (c) => c.text(await answer.promise));
   app.post("/", async (c) => c.text(await c.req.text()));
   app.onError((_error, c) => c.text("cut off", 500));
@@ -57,6 +58,15 @@ test("a client that keeps its connection and asks nothing more is cut off", asyn
   await using server = await openServer();
 
   expect(await server.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")).toMatch(/here$/);
+});
+
+test.each(["/", "/events"])("a connection's last answer, of %s, says that it is", async (path) => {
+  await using server = await openServer({ requestsPerSocket: 2 });
+  const ask = `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+
+  const [first = "", last = ""] = (await server.send(ask + ask)).split(/(?=HTTP)/);
+  expect(first.toLowerCase()).toContain("connection: keep-alive");
+  expect(last.toLowerCase()).toContain("connection: close");
 });
 
 test("an answer may take longer than any of it", async () => {

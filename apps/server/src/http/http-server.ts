@@ -64,7 +64,7 @@ export function createHttpServer(
         return new Response("busy", busy);
       }
       outgoing.once("close", () => places.ended(socket));
-      const ask = async () => await app.fetch(request, { incoming, outgoing });
+      const ask = async () => withoutKeepAlive(await app.fetch(request, { incoming, outgoing }));
       if (isPlain) return await answerHealth(ask);
       bodies.watch(incoming, outgoing);
       return await ask();
@@ -82,6 +82,16 @@ export function createHttpServer(
   server.maxRequestsPerSocket = limits.requestsPerSocket;
   const places = socketPlaces(server, limits);
   return server;
+}
+
+/**
+ * An answer that says itself that its connection goes on, as event streams do, hides the `close` with which Node ends
+ * a connection's last answer; the next request on it would then be refused.
+ */
+function withoutKeepAlive(response: Response): Response {
+  const says = response.headers.get("connection");
+  if (says?.toLowerCase() === "keep-alive") response.headers.delete("connection");
+  return response;
 }
 
 const busy = { status: 503, headers: { "retry-after": "5", connection: "close" } };
