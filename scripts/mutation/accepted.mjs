@@ -129,7 +129,7 @@ export const accepted = [
   ]),
   ...inLine({ file: close, line: 'case "expired":' }, "without the case there is no value either", [
     ['"expired"', '""'],
-    ['case "expired":', 'case "expired":'],
+    ['case "expired":\n      return undefined;', 'case "expired":'],
   ]),
   ...inLine(
     {
