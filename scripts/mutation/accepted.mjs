@@ -4,7 +4,7 @@ const compare = "src/settlement/compare-punches.ts";
 const recheck = "src/settlement/recheck-order.ts";
 const mask = "src/runs/child/mask-message.ts";
 const endOfDay = "src/settlement/end-of-day.ts";
-const parts = "src/settlement/punch-parts.ts";
+const punchParts = "src/settlement/punch-parts.ts";
 const side = "src/settlement/complete-side.ts";
 const close = "src/settlement/close-ledger.ts";
 const nothing = [["[]", '["Stryker was here"]']];
@@ -96,13 +96,13 @@ export const accepted = [
   ...[
     { file: endOfDay, line: "const { sent, wanted, now = [] } = record;" },
     { file: endOfDay, line: "function holdsAll({ wanted, now = [] }: DayRecord): boolean {" },
-    { file: parts, line: "const { note, place, notTaken = [], now = [] } = record;" },
+    { file: punchParts, line: "const { note, place, notTaken = [], now = [] } = record;" },
   ].flatMap((place) =>
     inLine(place, "a word that is no punch, note or place is found by nothing", nothing),
   ),
   ...inLine(
     {
-      file: parts,
+      file: punchParts,
       line: 'return { reason: "place_not_taken", facts: { askedPlace: place ?? "" } };',
     },
     "only a place that was asked for is not taken",
@@ -110,7 +110,7 @@ export const accepted = [
   ),
   ...inLine(
     {
-      file: parts,
+      file: punchParts,
       line: ': { askedPlace: cut(asked.place ?? ""), shownPlace: cut(shownPlace) }),',
     },
     "a place differs only where one was asked for",
@@ -118,7 +118,7 @@ export const accepted = [
   ),
   ...inLine(
     {
-      file: parts,
+      file: punchParts,
       line: String.raw`return text.normalize("NFKC").replace(/[\s\u200B-\u200D\uFEFF]+/g, "");`,
     },
     "each blank is taken out, one by one or several at once",
