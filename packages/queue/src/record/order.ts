@@ -1,6 +1,6 @@
-import { type JobRequest, Secret } from "@jobcan-automation/core";
+import { type JobRequest, Secret, type StoredJob } from "@jobcan-automation/core";
 
-/** What of a request rests in Redis: rows and options, nothing that signs in. */
+/** What of a request is done: rows and options, nothing that signs in. It is in no key, so nobody can change it. */
 export type Order = Pick<
   JobRequest,
   "rows" | "options" | "skeleton" | "person" | "mode" | "target" | "own"
@@ -13,6 +13,15 @@ export interface SealedSecrets {
   companyCode?: string | undefined;
   /** JSON of a session's cookies. */
   cookies?: string | undefined;
+}
+
+/**
+ * What the web server that took a job gives its worker, sealed. The worker believes Redis nothing of it: neither whose
+ * job it is, nor where and what it enters.
+ */
+export interface HandedOver extends Pick<StoredJob, "facts" | "days"> {
+  order: Order;
+  secrets: SealedSecrets;
 }
 
 export function orderOf({ rows, options, skeleton, person, mode, target, own }: JobRequest): Order {

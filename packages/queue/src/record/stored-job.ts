@@ -1,9 +1,9 @@
 import type { DayRecord, JobEvent, LogEntry } from "@jobcan-automation/contract";
-import type { NumberedEvent, StoredJob } from "@jobcan-automation/core";
+import type { JobPhase, NumberedEvent, StoredJob } from "@jobcan-automation/core";
 import type { Redis } from "ioredis";
 import { keys } from "../redis/keys.ts";
+import { readJson } from "./read-json.ts";
 import type { Peer } from "../seal/peers.ts";
-import type { Order } from "./order.ts";
 
 /** A job as Redis has it, with who works on it. */
 export interface RemoteRecord {
@@ -12,8 +12,6 @@ export interface RemoteRecord {
   /** Names its writer. */
   token: string;
   account: string;
-  /** Gone when it has ended. */
-  order: Order | undefined;
   /** Of a plan: until when its session is held, as far as is known. */
   sittingUntil: number | undefined;
 }
@@ -40,37 +38,42 @@ export async function loadEvents(
   afterSeq: number,
 ): Promise<NumberedEvent[]> {
   const found = await redis.xrange(keys.events(jobId), `${afterSeq + 1}-0`, "+");
-  return found.map(([id, [, text = ""]]) => {
-    const event: JobEvent = JSON.parse(text);
-    return { seq: Number.parseInt(id, 10), event };
+  return found.flatMap(([id, [, text = ""]]) => {
+    const event = readJson<JobEvent>(text);
+    return event === undefined ? [] : [{ seq: Number.parseInt(id, 10), event }];
   });
 }
 
+/** Undefined too where anything but its log cannot be read: a part of a record would be told as the whole. */
 function recordOf(
   fields: Readonly<Record<string, string>>,
-  days: Readonly<Record<string, string>>,
+  dayTexts: Readonly<Record<string, string>>,
   lines: readonly string[],
 ): RemoteRecord | undefined {
-  const { facts, phase, holder, token, account: site, acct, probe, order, sitting } = fields;
+  const facts = readJson<StoredJob["facts"]>(fields["facts"] ?? "");
+  const phase = readJson<JobPhase>(fields["phase"] ?? "");
+  const holder = readJson<Peer>(fields["holder"] ?? "");
+  const days = Object.keys(dayTexts)
+    .toSorted()
+    .map((date) => readJson<DayRecord>(dayTexts[date] ?? ""));
+  const known = days.filter((day) => day !== undefined);
   if (facts === undefined || phase === undefined || holder === undefined) return undefined;
+  if (known.length < days.length) return undefined;
   return {
     stored: {
-      facts: JSON.parse(facts),
-      phase: JSON.parse(phase),
-      account: site,
-      probe: probe === undefined ? undefined : JSON.parse(probe),
-      days: Object.entries(days)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, text]): DayRecord => JSON.parse(text)),
-      log: lines.map((text): LogEntry => JSON.parse(text)),
+      facts,
+      phase,
+      account: fields["account"],
+      probe: readJson(fields["probe"] ?? ""),
+      days: known,
+      log: lines.map((text) => readJson<LogEntry>(text)).filter((line) => line !== undefined),
       lastSeq: Number(fields["seq"] ?? 0),
       droppedLogEntries: Number(fields["dropped"] ?? 0),
     },
-    holder: JSON.parse(holder),
-    token: token ?? "",
-    account: acct ?? "",
-    order: order === undefined ? undefined : JSON.parse(order),
-    sittingUntil: sitting === undefined ? undefined : Number(sitting),
+    holder,
+    token: fields["token"] ?? "",
+    account: fields["acct"] ?? "",
+    sittingUntil: fields["sitting"] === undefined ? undefined : Number(fields["sitting"]),
   };
 }
 

@@ -7,7 +7,7 @@ export const bullPrefix = `${tag}bull`;
 
 /** Every key and channel of ours (docs/scale.md lists who may do what with them). */
 export const keys = {
-  /** Facts, phase and order of a job. */
+  /** Facts and phase of a job. */
   job: (jobId: string) => `${tag}job:${jobId}`,
   days: (jobId: string) => `${tag}day:${jobId}`,
   log: (jobId: string) => `${tag}log:${jobId}`,

@@ -28,7 +28,6 @@ if c.finishedAt > 0 then
   if redis.call('GET', KEYS[7]) == c.id then redis.call('DEL', KEYS[7]) end
   local lease = redis.call('GET', KEYS[8])
   if lease and string.sub(lease, 1, #c.id + 1) == c.id .. ':' then redis.call('DEL', KEYS[8]) end
-  redis.call('HDEL', KEYS[1], 'order')
 end
 for i = 1, 4 do redis.call('PEXPIRE', KEYS[i], ARGV[6]) end
 if #c.events > 0 then redis.call('PUBLISH', KEYS[4], ARGV[3]) end

@@ -12,7 +12,6 @@ import type { Queue } from "bullmq";
 import type { QueueParts } from "../queue-options.ts";
 import { deadline } from "../record/deadline.ts";
 import { newToken } from "../record/new-token.ts";
-import { orderOf } from "../record/order.ts";
 import { loadJob } from "../record/stored-job.ts";
 import { queueAway } from "../redis/connection.ts";
 import { keys, queueName } from "../redis/keys.ts";
@@ -149,7 +148,6 @@ async function createRecord(
     facts: JSON.stringify(facts),
     phase: JSON.stringify(phase),
     state: phase.state,
-    order: JSON.stringify(orderOf(job.request)),
     holder: JSON.stringify(peers.self),
     token: job.token,
     acct: job.account,

@@ -9,9 +9,10 @@ import { PeerGoneError } from "../seal/peers.ts";
 export async function fetchSitting(
   { peers }: QueueParts,
   { holder, stored }: RemoteRecord,
+  owner: string,
 ): Promise<Sitting> {
   try {
-    const call = { method: "sitting", jobId: stored.facts.id };
+    const call = { method: "sitting", jobId: stored.facts.id, body: owner };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a worker of ours
     const held = (await peers.call(holder, call)) as PlannedOrder & SealedSecrets;
     const { password: _, cookies, ...secrets } = wrapped(held);

@@ -4,6 +4,7 @@ import type { QueueParts } from "../queue-options.ts";
 import { interruptJob } from "../record/interrupt-job.ts";
 import { expiredNotice } from "../record/prune-jobs.ts";
 import { type LoadedJob, RemoteJob } from "../record/remote-job.ts";
+import { readJson } from "../record/read-json.ts";
 import { keys } from "../redis/keys.ts";
 
 interface Followed {
@@ -89,11 +90,13 @@ export class FollowedJobs {
   #take(jobId: string, text: string): void {
     const job = this.#open.get(jobId);
     if (text === expiredNotice) return job?.expire();
-    const flat: string[] = JSON.parse(text);
+    const flat = readJson<string[]>(text);
+    if (!Array.isArray(flat)) return;
     const events = [];
     for (let index = 0; index + 1 < flat.length; index += 2) {
-      const event: JobEvent = JSON.parse(flat[index + 1] ?? "");
-      events.push({ seq: Number(flat[index]), event });
+      const event = readJson<JobEvent>(String(flat[index + 1]));
+      const seq = Number(flat[index]);
+      if (event !== undefined && Number.isSafeInteger(seq)) events.push({ seq, event });
     }
     job?.take(events);
   }

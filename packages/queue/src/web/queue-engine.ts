@@ -92,7 +92,7 @@ export class QueueEngine implements JobEngine {
     const record = await this.#find({ jobId: planId, owner });
     const known = await orAway(jobOfRequest(this.#parts, request));
     if (known !== undefined) return { jobId: known, attached: true };
-    const sitting = await fetchSitting(this.#parts, record);
+    const sitting = await fetchSitting(this.#parts, record, owner);
     const answer = await this.submit(appliedRequest(sitting, request));
     if (answer.attached) return answer;
     await this.#parts.redis.hdel(keys.job(planId), "sitting");
@@ -147,11 +147,18 @@ export class QueueEngine implements JobEngine {
   }
 
   async answer(ref: JobRef, answer: Answer, number?: number): Promise<void> {
-    await this.#holders.askPerson(await this.#find(ref), "answer", { answer, number });
+    await this.#holders.askPerson(await this.#find(ref), "answer", {
+      owner: ref.owner,
+      answer,
+      number,
+    });
   }
 
   async extend(ref: JobRef, number?: number): Promise<void> {
-    await this.#holders.askPerson(await this.#find(ref), "extend", { number });
+    await this.#holders.askPerson(await this.#find(ref), "extend", {
+      owner: ref.owner,
+      number,
+    });
   }
 
   async touch(ref: JobRef): Promise<void> {
@@ -164,7 +171,7 @@ export class QueueEngine implements JobEngine {
     if (state !== "running" && state !== "waiting_for_person") {
       throw new AutofillError("INVALID_REQUEST", { reason: "no_picture" });
     }
-    const picture = new RemotePicture(this.#parts.peers, holder, ref.jobId);
+    const picture = new RemotePicture(this.#parts.peers, holder, ref);
     await picture.check();
     return picture;
   }

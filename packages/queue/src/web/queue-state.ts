@@ -1,5 +1,6 @@
 import type { QueueParts } from "../queue-options.ts";
 import { orAway, refuseWhenAway } from "../redis/connection.ts";
+import { readJson } from "../record/read-json.ts";
 import { keys } from "../redis/keys.ts";
 import { loadWorkers, type WorkerReport } from "../worker/worker-report.ts";
 
@@ -31,6 +32,5 @@ export async function loadState({ redis }: Pick<QueueParts, "redis">): Promise<Q
 }
 
 function queuedAtOf(phase: string): number | undefined {
-  const { queuedAt }: { queuedAt?: number } = JSON.parse(phase);
-  return queuedAt;
+  return readJson<{ queuedAt?: number }>(phase)?.queuedAt;
 }

@@ -1,5 +1,5 @@
 import { AutofillError, type PictureInput, type PicturePart } from "@jobcan-automation/contract";
-import type { PictureSource, PictureViewing } from "@jobcan-automation/core";
+import type { JobRef, PictureSource, PictureViewing } from "@jobcan-automation/core";
 import { type Peer, PeerGoneError, type Peers } from "../seal/peers.ts";
 import type { SentPart } from "../worker/serve-picture.ts";
 
@@ -9,12 +9,12 @@ const partTimeoutMs = 15_000;
 export class RemotePicture implements PictureSource {
   readonly #peers: Peers;
   readonly #worker: Peer;
-  readonly #jobId: string;
+  readonly #ref: JobRef;
 
-  constructor(peers: Peers, worker: Peer, jobId: string) {
+  constructor(peers: Peers, worker: Peer, ref: JobRef) {
     this.#peers = peers;
     this.#worker = worker;
-    this.#jobId = jobId;
+    this.#ref = ref;
   }
 
   /** Throws INVALID_REQUEST {reason: no_picture} where the job's browser shows none. */
@@ -54,7 +54,8 @@ export class RemotePicture implements PictureSource {
 
   async #ask(method: string, body?: unknown): Promise<unknown> {
     try {
-      const call = { method, jobId: this.#jobId, body, timeoutMs: partTimeoutMs };
+      const { jobId, owner } = this.#ref;
+      const call = { method, jobId, body: { owner, body }, timeoutMs: partTimeoutMs };
       return await this.#peers.call(this.#worker, call);
     } catch (error) {
       if (!(error instanceof PeerGoneError)) throw error;

@@ -12,7 +12,7 @@ import {
 } from "@jobcan-automation/core";
 import type { QueueParts } from "../queue-options.ts";
 import { JobOutbox } from "../record/job-outbox.ts";
-import { secretsOf } from "../record/order.ts";
+import { type HandedOver, orderOf, secretsOf } from "../record/order.ts";
 import { parseStop, stopError, stopNow } from "../record/stop-order.ts";
 import { createOutboxStore } from "../record/outbox-store.ts";
 import { loadOfQueue, placeOf } from "./place.ts";
@@ -20,6 +20,7 @@ import { loadOfQueue, placeOf } from "./place.ts";
 /** A job that waits, with what it signs in with: in the memory of the web server that took it, and nowhere else. */
 interface WaitingOrder {
   request: JobRequest;
+  stored: StoredJob;
   job: LiveJob;
   outbox: JobOutbox;
   lease: Lease;
@@ -85,7 +86,7 @@ export class WaitingOrders {
       () => this.#followersOf(id),
     );
     const queuedMs = clock.monotonicMs();
-    this.#orders.set(id, { request, job, outbox, lease, queuedMs, place });
+    this.#orders.set(id, { request, stored, job, outbox, lease, queuedMs, place });
     job.log("info", { code: "job_queued", facts: { position: place.position } });
     this.#timer ??= repeat(clock, tickEveryMs, () => void this.#pass());
   }
@@ -113,12 +114,14 @@ export class WaitingOrders {
   }
 
   /** To the worker that has claimed it, once: its record is stored, and written here no more. */
-  async #handOver(jobId: string): Promise<unknown> {
+  async #handOver(jobId: string): Promise<HandedOver> {
     const order = this.#orders.get(jobId);
     if (order === undefined) throw new AutofillError("CREDENTIALS_GONE");
     this.drop(jobId);
     await order.outbox.flush(flushMs);
-    return secretsOf(order.request);
+    const { request, stored } = order;
+    const { facts, days } = stored;
+    return { facts, days, order: orderOf(request), secrets: secretsOf(request) };
   }
 
   async #stop(jobId: string, asked: unknown): Promise<boolean> {

@@ -65,10 +65,11 @@ export class QueueWorker {
       ownerOf: (jobId) => this.#claims.get(jobId)?.work?.stored.facts.owner,
       stop: (jobId, order) => this.#stop(this.#claims.get(jobId), order),
     });
-    servePicture(peers, given.clock, async (jobId) => {
-      const owner = this.#claims.get(jobId)?.work?.stored.facts.owner;
-      if (owner === undefined) throw new AutofillError("INVALID_REQUEST", { reason: "no_picture" });
-      return await this.engine.picture({ jobId, owner });
+    servePicture(peers, given.clock, async (ref) => {
+      if (this.#claims.get(ref.jobId)?.work === undefined) {
+        throw new AutofillError("INVALID_REQUEST", { reason: "no_picture" });
+      }
+      return await this.engine.picture(ref);
     });
     subscriber.on("message", (channel) => {
       if (channel === keys.wake) this.#claimAll();

@@ -10,33 +10,35 @@ export interface WorkedJobs {
   stop(jobId: string, order: StopOrder): void;
 }
 
-/** Sealed by a web server of ours, which has checked it. */
+/** Sealed by a web server of ours. Whose job it is the worker has been told sealed, and Redis cannot say otherwise. */
 interface PersonBody {
+  owner: string;
   number?: number;
 }
 
-/** What a web server asks of the worker that has a job. It has seen already that the asking is its owner. */
+/** What a web server asks of the worker that has a job. What opens or answers anything names who asks. */
 export function serveCalls(peers: Peers, engine: LocalEngine, jobs: WorkedJobs): void {
-  const refOf = (jobId: string) => {
-    const owner = jobs.ownerOf(jobId);
-    if (owner === undefined) throw new AutofillError("NOT_ASKED");
+  const refOf = (jobId: string, { owner }: PersonBody) => {
+    if (jobs.ownerOf(jobId) === undefined) throw new AutofillError("NOT_ASKED");
     return { jobId, owner };
   };
   peers.handle("stop", (jobId, mode) => jobs.stop(jobId, parseStop(mode) ?? stopNow));
   peers.handle("answer", async (jobId, body) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see PersonBody
-    const { answer, number } = body as PersonBody & { answer: Answer };
-    await engine.answer(refOf(jobId), answer, number);
+    const asked = body as PersonBody & { answer: Answer };
+    await engine.answer(refOf(jobId, asked), asked.answer, asked.number);
   });
   peers.handle("extend", async (jobId, body) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see PersonBody
-    await engine.extend(refOf(jobId), (body as PersonBody).number);
+    const asked = body as PersonBody;
+    await engine.extend(refOf(jobId, asked), asked.number);
   });
   peers.handle("skeletons", async (jobId, owner) =>
     engine.skeletons({ jobId, owner: String(owner) }).catch(() => []),
   );
-  peers.handle("sitting", (planId) => {
+  peers.handle("sitting", (planId, owner) => {
     const { order, cookies } = engine.sittings.get(planId);
+    if (order.owner !== owner) throw new AutofillError("SITTING_OVER");
     return { ...order, ...secretsOf({ ...order, password: undefined, cookies }) };
   });
   peers.handle("sitting_over", (planId) => engine.sittings.end(planId));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AutofillError, type PictureInput } from "@jobcan-automation/contract";
-import type { Clock, Picture, PictureViewing } from "@jobcan-automation/core";
+import type { Clock, JobRef, Picture, PictureViewing } from "@jobcan-automation/core";
 import type { Peers } from "../seal/peers.ts";
 
 /** A part on its way, or that there is none yet, or none any more. */
@@ -10,7 +10,14 @@ export type SentPart =
   | { kind: "later" }
   | { kind: "over" };
 
+/** Sealed by a web server, which has parsed it: who asks, and for what. */
+interface Asked {
+  owner: string;
+  body: unknown;
+}
+
 interface Served {
+  owner: string;
   viewing: PictureViewing;
   /** The viewer is gone where it does not ask any more. */
   silence: Disposable;
@@ -20,11 +27,11 @@ interface Served {
 const waitMs = 10_000;
 const silenceMs = 30_000;
 
-/** Shows a run's picture to who calls for it: each part is asked for, so a slow viewer is sent no more than it takes. */
+/** Shows a run's picture to its owner who calls for it: each part is asked for, so a slow viewer is sent no more than it takes. */
 export function servePicture(
   peers: Peers,
   clock: Clock,
-  pictureOf: (jobId: string) => Promise<Picture>,
+  pictureOf: (ref: JobRef) => Promise<Picture>,
 ): void {
   const viewings = new Map<string, Served>();
   const end = (id: string) => {
@@ -34,28 +41,35 @@ export function servePicture(
     served?.viewing[Symbol.dispose]();
   };
   const listen = (id: string) => clock.after(silenceMs, () => end(id));
-  peers.handle("picture", async (jobId) => void (await pictureOf(jobId)));
-  peers.handle("picture_view", async (jobId, width) => {
-    const viewing = (await pictureOf(jobId)).view(Number(width));
+  const handle = (method: string, answer: (ref: JobRef, body: unknown) => unknown) => {
+    peers.handle(method, async (jobId, asked) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see Asked
+      const { owner, body } = asked as Asked;
+      return await answer({ jobId, owner }, body);
+    });
+  };
+  handle("picture", async (ref) => void (await pictureOf(ref)));
+  handle("picture_view", async (ref, width) => {
+    const viewing = (await pictureOf(ref)).view(Number(width));
     const id = randomUUID();
-    viewings.set(id, { viewing, silence: listen(id) });
+    viewings.set(id, { owner: ref.owner, viewing, silence: listen(id) });
     return id;
   });
-  peers.handle("picture_next", async (_jobId, given): Promise<SentPart> => {
+  handle("picture_next", async ({ owner }, given): Promise<SentPart> => {
     const id = String(given);
     const served = viewings.get(id);
-    if (served === undefined) return { kind: "over" };
+    if (served?.owner !== owner) return { kind: "over" };
     served.silence[Symbol.dispose]();
     served.silence = listen(id);
     const part = await nextPart(served.viewing, clock);
     if (part.kind === "over") end(id);
     return part;
   });
-  peers.handle("picture_act", async (jobId, input) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a web server, which has parsed it
-    (await pictureOf(jobId)).act(input as PictureInput);
+  handle("picture_act", async (ref, input) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see Asked
+    (await pictureOf(ref)).act(input as PictureInput);
   });
-  peers.handle("picture_gone", (_jobId, id) => end(String(id)));
+  handle("picture_gone", (_ref, id) => end(String(id)));
 }
 
 async function nextPart(viewing: PictureViewing, clock: Clock): Promise<SentPart> {

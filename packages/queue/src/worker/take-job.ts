@@ -3,7 +3,7 @@ import type { QueueParts } from "../queue-options.ts";
 import { deadline } from "../record/deadline.ts";
 import { JobOutbox } from "../record/job-outbox.ts";
 import { newToken } from "../record/new-token.ts";
-import { type SealedSecrets, wrapped } from "../record/order.ts";
+import { type HandedOver, wrapped } from "../record/order.ts";
 import type { StopOrder } from "../record/stop-order.ts";
 import { loadJob, type RemoteRecord } from "../record/stored-job.ts";
 import { keys } from "../redis/keys.ts";
@@ -40,15 +40,16 @@ export async function takeJob(parts: QueueParts, claim: Claim, hooks: TakeHooks)
   const leased = await leaseAccount(parts, { jobId, account, value });
   if (leased.how === "over") return leased;
   if (leased.how === "busy") return failed(record, "INTERRUPTED", { cause: "account_held" });
-  const secrets = await fetchSecrets(parts, record);
-  if (secrets === undefined) return failed(record, "CREDENTIALS_GONE");
+  const handed = await fetchOrder(parts, record);
+  if (handed === undefined) return failed(record, "CREDENTIALS_GONE");
   const token = newToken(peers.self.id);
   const self = JSON.stringify(peers.self);
   if (!(await scripts.take(keys.job(jobId), [record.token, token, self]))) return { how: "over" };
-  const handed = await loadJob(redis, jobId);
-  if (handed?.order === undefined) return { how: "over" };
-  const { facts } = handed.stored;
-  const request = { ...facts, ...handed.order, address: "", ...wrapped(secrets) };
+  const taken = await loadJob(redis, jobId);
+  if (taken === undefined) return { how: "over" };
+  const { facts, days, order, secrets } = handed;
+  const stored = { ...taken.stored, facts, days: [...days] };
+  const request = { ...facts, ...order, address: "", ...wrapped(secrets) };
   const outbox = new JobOutbox(parts.outbox, { id: jobId, account, token }, hooks.onLost);
   const lease = new Lease(
     {
@@ -64,7 +65,7 @@ export async function takeJob(parts: QueueParts, claim: Claim, hooks: TakeHooks)
     leased.askedMs,
   );
   await lease.hold();
-  return { how: "taken", work: { stored: handed.stored, request, outbox, lease } };
+  return { how: "taken", work: { stored, request, outbox, lease } };
 }
 
 function leaseMsOf({ settings }: QueueParts): number {
@@ -95,17 +96,17 @@ async function leaseAccount(
 }
 
 /** What the web server holds of it, sealed to a key of this one call; undefined where it holds nothing any more. */
-async function fetchSecrets(
+async function fetchOrder(
   { peers, given: { clock } }: QueueParts,
   { stored, holder }: RemoteRecord,
-): Promise<SealedSecrets | undefined> {
+): Promise<HandedOver | undefined> {
   const { id: jobId } = stored.facts;
   using isOver = deadline(clock, unheardMs);
   for (;;) {
     try {
       const call = { method: "hand_over", jobId, timeoutMs: handOverMs };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by a process of ours
-      return (await peers.call(holder, call)) as SealedSecrets;
+      return (await peers.call(holder, call)) as HandedOver;
     } catch (error) {
       if (!(error instanceof PeerGoneError) || isOver.passed) return undefined;
     }

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { readJson } from "../record/read-json.ts";
 import { keys } from "../redis/keys.ts";
 
 /** What a worker says of itself with each sign of life; of no job and of no person. */
@@ -28,5 +29,19 @@ export async function loadWorkers(redis: Redis): Promise<WorkerReport[]> {
   const texts = await redis.mget(ids.map((id) => keys.worker(id)));
   const gone = ids.filter((_, index) => texts[index] === null);
   if (gone.length > 0) await redis.srem(keys.workers, gone);
-  return texts.flatMap((text): WorkerReport[] => (text === null ? [] : [JSON.parse(text ?? "")]));
+  const reports = texts.map((text) => readJson<Partial<WorkerReport>>(text ?? ""));
+  return reports.filter((report) => isReport(report));
+}
+
+/** Nobody is kept from a place, or from what the telemetry shows, by a key that is none of ours. */
+function isReport(report: Partial<WorkerReport> | undefined): report is WorkerReport {
+  if (report === undefined) return false;
+  const { id, key, version, places, busy, asking, browsers } = report;
+  const { memoryMb, memoryLimitMb, startedAt } = report;
+  const texts = [id, key, version];
+  const figures = [places, busy, asking, browsers, memoryMb, memoryLimitMb, startedAt];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    figures.every((figure) => Number.isSafeInteger(figure))
+  );
 }
