@@ -1,21 +1,25 @@
 import { loadavg } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { createAutofillClient, createCookieJar } from "@jobcan-automation/client";
 import { requireChromium } from "@jobcan-automation/core/find-chromium";
 import { chromium, type Browser, type Page } from "playwright";
 import { longLog, lineText, sendSteadily } from "../../tests/e2e/support/long-log.ts";
 import { mainThreadTasks } from "../../tests/e2e/support/page/long-tasks.ts";
 import { openService } from "../../tests/e2e/support/service.ts";
 import { openTimedStream } from "../../tests/e2e/support/timed-stream.ts";
+import { submitSheet, untilFinished, uploadMonth } from "../lib/run-month.ts";
 import { median, printTable } from "../lib/table.ts";
 
 const repeats = 3;
-const goals = { kilobytes: 180, paintSecs: 1.8, shift: 0, taskMs: 50 } as const;
+const goals = { kilobytes: 180, paintSecs: 1.8, jobPaintSecs: 2.6, shift: 0, taskMs: 50 } as const;
 /** A cheap phone on a poor line: four times slower, 1.6 Mbit/s, 150 ms. */
 const poorLine = { cpu: 4, bytesPerSec: 1_600_000 / 8, latencyMs: 150 } as const;
 const pages = ["/autofill", "/jobs", "/telemetry", "/privacy", "/terms", "/contact"] as const;
 /** Each page in both languages and at both widths. */
 const desk = { language: "ja", viewport: { width: 1280, height: 720 } } as const;
 const phone = { language: "en", viewport: { width: 390, height: 844 } } as const;
+/** What a job of so many days came to is the largest that its page paints, and only the service has it. */
+const jobDays = 19;
 const followedSecs = 6;
 const jobPath = "/jobs/0123456789abcdef0123456789abcdef";
 
@@ -25,6 +29,7 @@ const jobPath = "/jobs/0123456789abcdef0123456789abcdef";
  */
 export async function run(): Promise<boolean> {
   await using service = await openService();
+  const job = await endedJob(service.url);
   const browser = await openBrowser();
   await using closing = new AsyncDisposableStack();
   closing.defer(async () => await browser.close());
@@ -34,7 +39,8 @@ export async function run(): Promise<boolean> {
     { line: "as it is", view: desk, slowed: undefined },
   ];
   const rows: Loaded[] = [];
-  for (const loading of loads) rows.push(...(await measureEach(browser, service.url, loading)));
+  for (const loading of loads)
+    rows.push(...(await measureEach({ browser, url: service.url, job }, loading)));
   const machineLoad = loadavg()[0]?.toFixed(1);
   printTable(
     `First load, median of ${repeats} (load of the machine ${machineLoad})`,
@@ -50,7 +56,7 @@ export async function run(): Promise<boolean> {
     },
   ]);
   const isSmall = rows.every(({ kilobytes, path }) => kilobytes <= kilobytesOf(path));
-  const isQuick = rows.every(({ paintSecs }) => paintSecs <= goals.paintSecs);
+  const isQuick = rows.every(({ path, paintSecs }) => paintSecs <= paintSecsOf(path));
   const isStill = rows.every(({ shift }) => shift <= goals.shift);
   return isSmall && isQuick && isStill && (longestMs[0] ?? Infinity) <= goals.taskMs;
 }
@@ -58,6 +64,28 @@ export async function run(): Promise<boolean> {
 /** The form's is the first load that was promised; the others have a file of their own beside it. */
 function kilobytesOf(path: string): number {
   return path === "/autofill" ? goals.kilobytes : Infinity;
+}
+
+function paintSecsOf(path: string): number {
+  return path === jobRow ? goals.jobPaintSecs : goals.paintSecs;
+}
+
+const jobRow = "/jobs/ID";
+
+interface EndedJob {
+  id: string;
+  /** The cookie that owns it. */
+  cookie: string;
+}
+
+async function endedJob(url: string): Promise<EndedJob> {
+  const cookieJar = createCookieJar();
+  const client = createAutofillClient({ url, cookieJar });
+  const id = await submitSheet({ client }, await uploadMonth({ client }, jobDays));
+  await untilFinished({ client }, id);
+  const [cookie] = cookieJar.pairs();
+  if (cookie === undefined) throw new Error("the service set no cookie");
+  return { id, cookie };
 }
 
 interface Load {
@@ -85,7 +113,7 @@ function rowOf({ path, line, view, kilobytes, paintSecs, shift }: Loaded) {
     "scripts KB": kilobytes,
     "largest paint s": paintSecs.toFixed(2),
     "layout shift": shift.toFixed(3),
-    goal: `${most === Infinity ? "" : `≤ ${most} KB, `}${goals.paintSecs} s, no shift`,
+    goal: `${most === Infinity ? "" : `≤ ${most} KB, `}${paintSecsOf(path)} s, no shift`,
   };
 }
 
@@ -94,12 +122,19 @@ async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: requireChromium(process.env), args });
 }
 
-async function measureEach(browser: Browser, url: string, loading: Load): Promise<Loaded[]> {
+interface Visited {
+  browser: Browser;
+  url: string;
+  job: EndedJob;
+}
+
+async function measureEach({ browser, url, job }: Visited, loading: Load): Promise<Loaded[]> {
   const measured: Loaded[] = [];
-  for (const path of pages) {
+  for (const path of [...pages, jobRow]) {
+    const address = `${url}${path === jobRow ? `/jobs/${job.id}` : path}`;
     const runs: Measured[] = [];
     for (let at = 0; at < repeats; at += 1) {
-      runs.push(await load(browser, `${url}${path}`, loading));
+      runs.push(await load(browser, { address, cookie: job.cookie }, loading));
     }
     measured.push({
       ...loading,
@@ -115,8 +150,14 @@ async function measureEach(browser: Browser, url: string, loading: Load): Promis
 type Measured = Pick<Loaded, "kilobytes" | "paintSecs" | "shift">;
 
 /** One load by a browser that has been here never before. */
-async function load(browser: Browser, address: string, { view, slowed }: Load): Promise<Measured> {
+async function load(
+  browser: Browser,
+  { address, cookie }: { address: string; cookie: string },
+  { view, slowed }: Load,
+): Promise<Measured> {
   const context = await browser.newContext({ locale: "ja-JP", viewport: view.viewport });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: address }]);
   const page = await context.newPage();
   if (slowed !== undefined) await slowDown(page, slowed);
   await page.addInitScript(

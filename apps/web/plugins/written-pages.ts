@@ -55,9 +55,10 @@ export function writtenPages(): Plugin {
         source: `(${beforePaint.toString()})();\n`,
       });
       const before = `/${this.getFileName(script)}`;
+      const [english = ""] = filesOf(bundle, "/src/i18n/english.ts").scripts;
       for (const [written, paints] of await painted(folder, `/${seal.fileName}`)) {
         const own = linksOf(bundle, written.module);
-        const source = write(String(page.source), { written, paints, before, own });
+        const source = write(String(page.source), { written, paints, before, own, english });
         this.emitFile({ type: "asset", fileName: written.file, source });
       }
     },
@@ -71,15 +72,20 @@ interface Parts {
   before: string;
   /** Links to the files of the screen. */
   own: string;
+  /** The file of the English words. */
+  english: string;
 }
 
-function write(html: string, { written, paints, before, own }: Parts): string {
+function write(html: string, { written, paints, before, own, english }: Parts): string {
   const screens = paints.map((paint) => screenOf(written, paint)).join("");
   const titles = paints.map(({ language, title }) => ` data-title-${language}="${escaped(title)}"`);
   const first = paints[0]?.title ?? "";
   const steps: readonly (readonly [string | RegExp, string])[] = [
     [/<title>[^<]*<\/title>/, `<title>${escaped(first)}</title>`],
-    ["<script ", `<script src="${before}"${titles.join("")}></script>\n    <script `],
+    [
+      "<script ",
+      `<script src="${before}"${titles.join("")} data-english="/${english}"></script>\n    <script `,
+    ],
     ["</head>", `${own}</head>`],
     [emptyRoot, `<div id="root">${screens}</div>`],
   ];

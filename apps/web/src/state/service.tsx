@@ -5,6 +5,7 @@ import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-re
 import { createContext, use, useState, type ReactNode } from "react";
 import type { JobStore } from "./stored/stored-job.ts";
 import { recheckByReceipt } from "./stored/recheck-by-receipt.ts";
+import { EarlySource } from "./job/early-source.ts";
 import { createQueryClient } from "./query-client.ts";
 
 interface Service {
@@ -41,7 +42,9 @@ export function useClient(): AutofillClient {
 }
 
 function createService(queryClient: QueryClient): Service {
-  const { trpc, ...client } = createBrowserClient();
+  const { trpc, ...client } = createBrowserClient(
+    globalThis.earlyStream === undefined ? {} : { EventSource: EarlySource },
+  );
   const openStore = openedOnce(async () => {
     const { openJobStore } = await import("./stored/job-store.ts");
     return await openJobStore();

@@ -1,5 +1,6 @@
 import type { JobEvent } from "@jobcan-automation/contract";
 import { expect, test } from "vitest";
+import { sampleJob } from "../../testing/sample-job.ts";
 import { openJobFeed } from "./job-feed.ts";
 
 const entry = (seq: number): JobEvent => ({
@@ -33,6 +34,24 @@ test("lines that arrive together are shown together, once", async () => {
   flushes[0]?.();
   expect(shown).toBe(1);
   expect(feed.get().log).toHaveLength(3);
+});
+
+test("what the job is when it is opened is shown at once, without waiting for more", async () => {
+  const feed = openJobFeed(
+    {
+      follow: async function* () {
+        await Promise.resolve();
+        yield { type: "snapshot", job: sampleJob(), log: [] };
+        yield entry(1);
+      },
+      soon: () => undefined,
+    },
+    "j1",
+    new AbortController().signal,
+  );
+  await settle();
+
+  expect([feed.get().job, feed.get().log.length]).toEqual([sampleJob(), 0]);
 });
 
 test("the service's refusal becomes the ending", async () => {

@@ -32,6 +32,8 @@ export function openJobFeed(ports: FeedPorts, jobId: string, signal: AbortSignal
     try {
       for await (const event of ports.follow(jobId, { signal, onConnection })) {
         batch.add(event);
+        // The whole of it is waited for; lines that come later can wait for each other.
+        if (event.type === "snapshot") batch.flush();
       }
     } catch (error) {
       batch.flush();
