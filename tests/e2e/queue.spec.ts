@@ -76,7 +76,7 @@ test("a fourth at one address sees that the queue is full, keeps the sheet, and 
   await expect(fourth.getByRole("alert")).toContainText(words.errors.QUEUE_FULL({}).what);
   await expect(fourth.getByText(words.autofill.rows(1, 1))).toBeVisible();
 
-  await last.getByRole("button", { name: words.job.stopNow }).click();
+  await last.getByRole("button", { name: words.job.leaveQueue }).click();
   await expectOutcome(last, "cancelled");
   await start(fourth, 1);
   await expect(fourth.getByText(words.job.position(2)).first()).toBeVisible();

@@ -20,6 +20,15 @@ import {
   reasonSentence,
 } from "./index.ts";
 
+test("when to try again is said in seconds, minutes or hours", () => {
+  const next = (secs: number) => [ja, en].map((each) => each.errors.QUEUE_FULL({}, secs).next);
+
+  expect(next(40).join()).toMatch(/^40秒ほど.* 40 seconds\.$/);
+  expect(next(110).join()).toMatch(/^2分ほど.* 2 minutes\.$/);
+  expect(next(3600).join()).toMatch(/^1時間ほど.* an hour\.$/);
+  expect(next(3601).join()).toMatch(/^2時間ほど.* 2 hours\.$/);
+});
+
 test("a day that was broken off says how its stamps stand in Jobcan, and which are not known", () => {
   const start = { kind: "work_start", timeMin: 540, pending: false } as const;
   const day = {
@@ -63,8 +72,8 @@ const day: DayRecord = { date: "2026-11-02", row: 2, wanted: [], note: "", sent:
 test("a plan speaks of what will happen, an end of what has happened", () => {
   const conflict = { ...day, reason: "conflict" as const };
 
-  expect(reasonSentence(ja, conflict, "plan")).toContain("上書きしません");
-  expect(reasonSentence(ja, conflict)).toContain("上書きしませんでした");
+  expect(reasonSentence(ja, conflict, "plan")).toContain("書き換えません");
+  expect(reasonSentence(ja, conflict)).toContain("書き換えませんでした");
   const completed = { ...day, completed: true as const };
   expect(reasonSentence(en, { ...completed, plan: "enter" }, "plan")).toContain("will be kept");
   expect(reasonSentence(en, { ...completed, outcome: "verified" })).toContain("was kept");

@@ -160,6 +160,8 @@ export const wordsEn: typeof wordsJa = {
     firstDayOnly: "Enter only one day first",
     why: {
       noFile: "Please choose a timesheet.",
+      noColumns: "Please choose the columns, then press “Read with these columns”.",
+      noMonth: "Please choose the month of the sheet.",
       noRows: "Please select at least one row.",
       tooManyRows: "At most 400 days can be sent at once.",
       noLogin: "Please enter your e-mail or staff code.",
@@ -173,6 +175,6 @@ export const wordsEn: typeof wordsJa = {
     sitting: (time) =>
       `After a dry run the sign-in is held in the server’s memory for up to ${time}, so that you can go on.`,
     queueNow: (running, waiting) =>
-      running === 0 ? "Can start right away" : `${running} running, ${waiting} waiting`,
+      running === 0 ? "Nobody is waiting now" : `${running} running, ${waiting} waiting`,
   },
 };

@@ -158,6 +158,8 @@ export const wordsJa = {
     firstDayOnly: "まず1日だけ入力する",
     why: {
       noFile: "勤怠表を選んでください。",
+      noColumns: "列を選び、「この列で読む」を押してください。",
+      noMonth: "何月の表かを選んでください。",
       noRows: "入力する行を一つ以上選んでください。",
       tooManyRows: "一度に送れるのは 400日までです。",
       noLogin: "メールアドレスまたはスタッフコードを入力してください。",
@@ -173,7 +175,7 @@ export const wordsJa = {
       `確認だけのときは、ログインをサーバーのメモリーに${time}まで持ちます。続けて入力するためです。`,
     queueNow: (running: number, waiting: number) =>
       running === 0
-        ? "今すぐ始められます"
+        ? "いまは順番待ちがありません"
         : `ほかに ${running}件が実行中、${waiting}件が順番待ちです`,
   },
 };

@@ -28,6 +28,19 @@ test("what is missing is listed in the order of the page", () => {
   expect(missingFor(draft, account)).toEqual([]);
 });
 
+test("a sheet whose columns or month are still to be chosen asks for them, not for rows", () => {
+  const checked = { rows: [], issues: [], issueCount: 0 };
+  const unread = draftOf({ ...preview, checked });
+  expect(missingFor(unread, account)).toEqual(["noColumns"]);
+  const mapping = { date: 1, start: 2, end: 3 };
+  const sheet = { name: "11月", headerRow: 1, headers: [], mapping, rows: [] };
+  const month = { kind: "needed" as const, candidates: ["2026-11"] };
+  expect(missingFor({ ...unread, sheet, checked: { ...checked, month } }, account)).toEqual([
+    "noMonth",
+  ]);
+  expect(missingFor({ ...unread, sheet }, account)).toEqual(["noRows"]);
+});
+
 test("the login is trimmed, the password is sent as it was typed", () => {
   const { credentials } = submitInputOf(draft, account, "key-1234");
 

@@ -29,7 +29,14 @@ export interface Account {
   delayMs: string;
 }
 
-export type Missing = "noFile" | "noRows" | "tooManyRows" | "noLogin" | "noPassword";
+export type Missing =
+  | "noFile"
+  | "noColumns"
+  | "noMonth"
+  | "noRows"
+  | "tooManyRows"
+  | "noLogin"
+  | "noPassword";
 
 export const emptyAccount: Account = {
   signIn: "password",
@@ -63,13 +70,18 @@ export function missingInAccount(account: Account): ("noLogin" | "noPassword")[]
 
 /** What is missing before the form can be sent, in the order of the page. */
 export function missingFor(draft: Draft | undefined, account: Account): Missing[] {
-  const days = draft === undefined ? 0 : rowsToSend(draft).length;
-  return [
-    ...(draft === undefined ? (["noFile"] as const) : []),
-    ...(draft !== undefined && days === 0 ? (["noRows"] as const) : []),
-    ...(days > maxRowsAtOnce ? (["tooManyRows"] as const) : []),
-    ...missingInAccount(account),
-  ];
+  return [...missingInSheet(draft), ...missingInAccount(account)];
+}
+
+/** What a person has to do next before the sheet has rows to enter. */
+function missingInSheet(draft: Draft | undefined): Missing[] {
+  if (draft === undefined) return ["noFile"];
+  const days = rowsToSend(draft).length;
+  if (days > maxRowsAtOnce) return ["tooManyRows"];
+  if (days > 0) return [];
+  const { rows, month } = draft.checked;
+  if (rows.length === 0 && draft.sheet === undefined) return ["noColumns"];
+  return [month?.kind === "needed" ? "noMonth" : "noRows"];
 }
 
 /** Whom to sign in as; nobody where the person does that. */

@@ -245,7 +245,14 @@ const interruptedEn = {
 function again(secs: number | undefined): string {
   return secs === undefined
     ? "Please try again in a while."
-    : `Please try again in about ${secs} seconds.`;
+    : `Please try again in about ${roughly(secs)}.`;
+}
+
+function roughly(secs: number): string {
+  if (secs < 100) return `${secs} seconds`;
+  if (secs <= 3_000) return `${Math.ceil(secs / 60)} minutes`;
+  const hours = Math.ceil(secs / 3_600);
+  return hours === 1 ? "an hour" : `${hours} hours`;
 }
 
 function inBrackets(fact: Facts[string] | undefined): string {

@@ -248,7 +248,12 @@ const interruptedJa = {
 function again(secs: number | undefined): string {
   return secs === undefined
     ? "しばらくしてからもう一度お試しください。"
-    : `${secs}秒ほどしてからもう一度お試しください。`;
+    : `${roughly(secs)}ほどしてからもう一度お試しください。`;
+}
+
+function roughly(secs: number): string {
+  if (secs < 100) return `${secs}秒`;
+  return secs <= 3_000 ? `${Math.ceil(secs / 60)}分` : `${Math.ceil(secs / 3_600)}時間`;
 }
 
 function inBrackets(fact: Facts[string] | undefined): string {

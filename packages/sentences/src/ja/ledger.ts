@@ -28,7 +28,7 @@ export const plansJa = {
 export const reasonsJa: Sentences["reasons"] = {
   already_recorded: () => "同じ時刻がすでに記録されています",
   already_awaiting: () => "同じ内容がすでに承認待ちです",
-  conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしませんでした",
+  conflict: () => "Jobcan の記録がシートと異なるため、書き換えませんでした",
   holiday: () => "Jobcan で休日の日です",
   leave: () => "休暇が申請されている日です",
   leave_unread: () =>
@@ -76,7 +76,7 @@ export const reasonsJa: Sentences["reasons"] = {
 };
 
 export const planReasonsJa: Sentences["planReasons"] = {
-  conflict: () => "Jobcan の記録が表の内容と異なるため、上書きしません",
+  conflict: () => "Jobcan の記録がシートと異なるため、書き換えません",
   leave_unread: () =>
     "休暇かどうかを読み取れないため、入力しません。休暇でなければ、「休暇か読めない日も入力する」を選んでください。コマンドでは --unread-leave enter です",
   note_required: () => "備考が必要なため、このままでは入力できません",

@@ -7,7 +7,7 @@ import { jobOutcomesJa, outcomesJa, plansJa, punchKindsJa, reasonsJa } from "./l
 
 /** Sentences of a job's log, in Japanese. */
 export const logJa: Sentences["log"] = {
-  job_queued: ({ position }) => `受け付けました。順番は ${position} 番目です`,
+  job_queued: ({ position }) => `受け付けました。順番は ${position}番目です`,
   job_started: ({ days, mode }) => {
     switch (mode) {
       case "plan":

@@ -18,7 +18,7 @@ export const jaWords: CliWords = {
   otherUnderWay: (jobId, fileName) =>
     `このアカウントの別の処理「${fileName}」が動いているため、送っていません。終わるのを待つ：follow ${jobId} ／ 止める：stop ${jobId}`,
   waiting: (position, etaSecs) =>
-    `順番を待っています：${position} 番目${etaSecs === undefined ? "" : `（あと約 ${Math.ceil(etaSecs / 60)} 分）`}`,
+    `順番を待っています：${position}番目${etaSecs === undefined ? "" : `（あと約 ${Math.ceil(etaSecs / 60)} 分）`}`,
   reconnecting: "接続が切れました。つなぎ直しています",
   reconnected: "つながりました",
   stopping: "停止を指示しています。もう一度 Ctrl-C を押すと、待たずに終わります",

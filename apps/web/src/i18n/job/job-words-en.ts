@@ -46,6 +46,7 @@ export const jobWordsEn: typeof jobWordsJa = {
   ended: (outcome) => `Finished: ${outcome}`,
   stopAfterDay: "Stop after this day",
   stopNow: "Stop now",
+  leaveQueue: "Leave the queue",
   stopUnsent: "The request to stop has not arrived yet. It is sent as soon as the service answers.",
   stopFailed: "It could not be stopped.",
   connection: {

@@ -45,6 +45,7 @@ export const jobWordsJa = {
   ended: (outcome: string) => `終了しました：${outcome}`,
   stopAfterDay: "この日まで入力して停止",
   stopNow: "今すぐ停止",
+  leaveQueue: "順番待ちをやめる",
   stopUnsent: "停止の指示がまだ届いていません。つながりしだい送ります。",
   stopFailed: "停止できませんでした。",
   connection: {
@@ -111,7 +112,7 @@ export const jobWordsJa = {
     differing: (days: number) => `${days}日が、送った内容のとおりではありません。`,
     stillAwaiting: (days: number) => `${days}日は、まだ承認待ちです。`,
     conflicts: (days: number) =>
-      `終わりました。ただし ${days}日は Jobcan の記録がシートと異なるため、上書きしていません。`,
+      `終わりました。ただし ${days}日は Jobcan の記録がシートと異なるため、書き換えていません。`,
     skips: (days: number) =>
       `終わりました。${days}日は入力しませんでした。理由は下の表にあります。`,
     partial: (days: number) => `${days}日がまだ終わっていません。何をするかは下にあります。`,

@@ -4,7 +4,7 @@ export const probeWordsJa = {
   again: "もう一度テストする",
   hint: "ログインして、この会社の Jobcan を読み取れるかを確かめます。何も入力しません。パスワードはこの画面に残ります。",
   starting: "接続テストを送っています…",
-  waiting: (position: number) => `順番を待っています（${position} 番目）`,
+  waiting: (position: number) => `順番を待っています（${position}番目）`,
   running: "接続テスト中です",
   stopping: "中止しています…",
   asks: "ログインの途中で、回答を待っています",

@@ -38,7 +38,7 @@ export function StopButtons({ job }: { job: JobView }) {
         disabled={stopping === "now"}
         onClick={() => stop.mutate("now")}
       >
-        {words.job.stopNow}
+        {status.state === "waiting" ? words.job.leaveQueue : words.job.stopNow}
       </Button>
     </div>
   );

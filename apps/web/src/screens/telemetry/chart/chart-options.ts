@@ -136,7 +136,10 @@ function axesOf(style: ChartStyle, yText: (value: number) => string): uPlot.Axis
     {
       ...common,
       space: 80,
-      values: (_, splits) => splits.map((secs) => japanTime(secs * 1000).clock),
+      values: (_, splits) => {
+        const isWhole = splits.every((secs) => secs % 60 === 0);
+        return splits.map((secs) => japanTime(secs * 1000).clock.slice(0, isWhole ? 5 : 8));
+      },
     },
     { ...common, size: 48, values: (_, splits) => splits.map(yText) },
   ];
