@@ -1,10 +1,7 @@
-import type {} from "../src/state/job/early-source.ts";
-
 /**
- * Runs in the page's head, before anything is painted: the colours and the language that this browser has chosen, and the
- * title in that language. Asks for what else is needed and no link can name: the words of that language, and the events of
- * the job that the address is of. Uses nothing from outside itself, because the build writes its text into a file of its
- * own.
+ * Runs in the page's head, before anything is painted: the colours and the language that this browser has chosen, the
+ * title in that language, and a request for the file of its words, which no link can name. Uses nothing from outside
+ * itself, because the build writes its text into a file of its own.
  */
 export function beforePaint(): void {
   const root = document.documentElement;
@@ -28,23 +25,5 @@ export function beforePaint(): void {
       href: own["english"],
     });
     document.head.append(words);
-  }
-  const [, id] = /^\/jobs\/([0-9a-f]{32})$/.exec(location.pathname) ?? [];
-  if (id !== undefined) openStream(id);
-
-  /** The job's events are asked for before any other script has come, and kept for it. */
-  function openStream(jobId: string): void {
-    const input = encodeURIComponent(JSON.stringify({ id: jobId }));
-    const source = new EventSource(`/trpc/jobs.follow?input=${input}`);
-    const kept: Event[] = [];
-    const stream = { source, kept, take: (event: Event) => void kept.push(event) };
-    globalThis.earlyStream = stream;
-    for (const name of "open,connected,message,serialized-error,ping,return,error".split(",")) {
-      source.addEventListener(name, (event) => {
-        // Its end: a browser would open it anew.
-        if (name === "return" || name === "serialized-error") source.close();
-        stream.take(event);
-      });
-    }
   }
 }

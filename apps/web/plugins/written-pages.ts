@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { type Plugin, type Rolldown, createServer } from "vite";
 import type * as firstPaintModule from "../src/first-paint.tsx";
 import { beforePaint } from "./before-paint.ts";
+import { openEarly } from "./open-early.ts";
 import { filesOf } from "./files-of.ts";
 
 const entry = "./src/first-paint.tsx";
@@ -52,7 +53,7 @@ export function writtenPages(): Plugin {
       const script = this.emitFile({
         type: "asset",
         name: "before-paint.js",
-        source: `(${beforePaint.toString()})();\n`,
+        source: [beforePaint, openEarly].map((run) => `(${run.toString()})();\n`).join(""),
       });
       const before = `/${this.getFileName(script)}`;
       const [english = ""] = filesOf(bundle, "/src/i18n/english.ts").scripts;

@@ -8,7 +8,7 @@ export interface BrowserClientOptions {
 }
 
 /** What is used of a browser's event source. */
-export type StreamSource = EventTarget &
+type StreamSource = EventTarget &
   Pick<EventSource, "readyState" | "close" | "CONNECTING" | "OPEN" | "CLOSED">;
 
 /**

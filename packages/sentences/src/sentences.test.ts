@@ -21,13 +21,15 @@ import {
 } from "./index.ts";
 
 test("when to try again is said in seconds, minutes or hours", () => {
-  const next = (secs: number) => [ja, en].map((each) => each.errors.QUEUE_FULL({}, secs).next);
-
-  expect(next(40).join()).toMatch(/^40秒ほど.* 40 seconds\.$/);
-  expect(next(110).join()).toMatch(/^2分ほど.* 2 minutes\.$/);
-  expect(next(3600).join()).toMatch(/^1時間ほど.* an hour\.$/);
-  expect(next(3601).join()).toMatch(/^2時間ほど.* 2 hours\.$/);
+  expect(retryText(40).join()).toMatch(/^40秒ほど.* 40 seconds\.$/);
+  expect(retryText(110).join()).toMatch(/^2分ほど.* 2 minutes\.$/);
+  expect(retryText(3600).join()).toMatch(/^1時間ほど.* an hour\.$/);
+  expect(retryText(3601).join()).toMatch(/^2時間ほど.* 2 hours\.$/);
 });
+
+function retryText(secs: number): (string | undefined)[] {
+  return [ja, en].map((each) => each.errors.QUEUE_FULL({}, secs).next);
+}
 
 test("a day that was broken off says how its stamps stand in Jobcan, and which are not known", () => {
   const start = { kind: "work_start", timeMin: 540, pending: false } as const;

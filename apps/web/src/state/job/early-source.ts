@@ -1,5 +1,5 @@
 /** A stream that the page's head has opened before any script had come. */
-export interface EarlyStream {
+interface EarlyStream {
   readonly source: EventSource;
   /** Takes each event: keeps it at first, and hands it on as soon as somebody listens. */
   take: (event: Event) => void;
@@ -12,7 +12,7 @@ declare global {
 }
 
 /** All that a stream of the service's is listened to for; the page's head knows them too. */
-export const streamEvents = [
+const streamEvents = [
   "open",
   "connected",
   "message",
