@@ -59,7 +59,7 @@ export async function openQueue(
       name: parts.peers.self.id,
       engine,
       local: worker?.engine,
-      uploads: new SharedUploads(redis, uploadMs),
+      uploads: new SharedUploads(redis, { keepMs: uploadMs, secret: settings.secret }),
       state: async () => await loadState(parts),
       get isReady() {
         return redis.status === "ready";

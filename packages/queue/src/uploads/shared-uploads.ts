@@ -1,4 +1,6 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Redis } from "ioredis";
+import { readJson } from "../record/read-json.ts";
 import { orAway, refuseWhenAway } from "../redis/connection.ts";
 import { keys } from "../redis/keys.ts";
 
@@ -23,20 +25,29 @@ const keep = `
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return 1`;
 
+export interface SharedUploadsOptions {
+  keepMs: number;
+  /** QUEUE_KEY: who can only write to Redis cannot put another workbook in the place of one. */
+  secret: string;
+}
+
 /** Uploads as every web server has them: bytes and facts, removed by time alone. Throws QUEUE_UNAVAILABLE. */
 export class SharedUploads {
   readonly #redis: Redis;
   readonly #keepMs: number;
+  readonly #secret: string;
 
-  constructor(redis: Redis, keepMs: number) {
+  constructor(redis: Redis, { keepMs, secret }: SharedUploadsOptions) {
     this.#redis = redis;
     this.#keepMs = keepMs;
+    this.#secret = secret;
   }
 
   async put(uploadId: string, facts: UploadFacts, bytes: Uint8Array): Promise<void> {
     refuseWhenAway(this.#redis);
     const key = keys.upload(uploadId);
-    const fields = { facts: JSON.stringify(facts), bytes: Buffer.from(bytes) };
+    const mark = this.#markOf(uploadId, bytes);
+    const fields = { facts: JSON.stringify(facts), bytes: Buffer.from(bytes), mark };
     await orAway(this.#redis.multi().hset(key, fields).pexpire(key, this.#keepMs).exec());
   }
 
@@ -50,17 +61,28 @@ export class SharedUploads {
   async facts(uploadId: string): Promise<UploadFacts | undefined> {
     refuseWhenAway(this.#redis);
     const text = await orAway(this.#redis.hget(keys.upload(uploadId), "facts"));
-    return text === null ? undefined : JSON.parse(text);
+    return text === null ? undefined : readJson<UploadFacts>(text);
   }
 
+  /** Undefined too where they are not those that were put. */
   async bytes(uploadId: string): Promise<Uint8Array | undefined> {
     refuseWhenAway(this.#redis);
-    const bytes = await orAway(this.#redis.hgetBuffer(keys.upload(uploadId), "bytes"));
-    return bytes ?? undefined;
+    const found = await orAway(this.#redis.hmgetBuffer(keys.upload(uploadId), "bytes", "mark"));
+    const [bytes, mark] = found;
+    if (!bytes || !mark) return undefined;
+    const expected = this.#markOf(uploadId, bytes);
+    return mark.length === expected.length && timingSafeEqual(mark, expected) ? bytes : undefined;
   }
 
   /** A job was made from it: it is needed for so long at least. */
   async keep(uploadId: string, forMs: number): Promise<void> {
     await orAway(this.#redis.eval(keep, 1, keys.upload(uploadId), forMs));
+  }
+
+  #markOf(uploadId: string, bytes: Uint8Array): Buffer {
+    return createHmac("sha256", this.#secret)
+      .update(JSON.stringify(["upload", uploadId]))
+      .update(bytes)
+      .digest();
   }
 }
