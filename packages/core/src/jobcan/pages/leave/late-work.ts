@@ -1,27 +1,44 @@
 /// <reference lib="dom" />
 /* oxlint-disable unicorn/consistent-function-scoping -- a function that runs inside the page must carry its helpers with it */
-import type { Page } from "playwright";
+import type { Disposable, Page } from "playwright";
 import { siteMap } from "../../site-map.ts";
 import type { SiteVisit } from "../../visit/visit-types.ts";
 
 /**
  * Has the pages of leave keep account, from their first script on, of what their scripts have begun and not ended:
- * requests to their own site, and timers. All other pages stay as they are. Call with each new browser; never throws:
- * a page without an account is not taken for whole.
+ * requests to their own site, and timers. Call with each new browser; never throws: a page without an account is not
+ * taken for whole.
  */
-export async function watchLateWork(
-  visit: Pick<SiteVisit, "act">,
-  signal: AbortSignal,
-): Promise<void> {
+export function watchLateWork(visit: Pick<SiteVisit, "act">, signal: AbortSignal): Promise<void> {
   const asked = { path: siteMap.paths.leaveList, key: accountKey, longestTimerMs };
-  const watch = (page: Page) =>
-    Promise.all([page.addInitScript(countTimers, asked), page.addInitScript(countAnswers, asked)]);
+  return untroubled(visit, signal, async (page) => {
+    const scripts = [
+      page.addInitScript(countTimers, asked),
+      page.addInitScript(countAnswers, asked),
+    ];
+    watched.set(page, await Promise.all(scripts));
+  });
+}
+
+/** Once leave was read: a script at the start of each page costs some 10 ms of it. Never throws. */
+export function unwatchLateWork(visit: Pick<SiteVisit, "act">, signal: AbortSignal): Promise<void> {
+  return untroubled(visit, signal, async (page) => {
+    await Promise.all((watched.get(page) ?? []).map((script) => script.dispose()));
+    watched.delete(page);
+  });
+}
+
+async function untroubled(
+  ...[visit, signal, work]: [Pick<SiteVisit, "act">, AbortSignal, (page: Page) => Promise<void>]
+): Promise<void> {
   try {
-    await visit.act("watch_late_work", signal, watch);
+    await visit.act("watch_late_work", signal, work);
   } catch {
-    // The browser is gone, which the next step reports.
+    // The browser is gone or the run is over, which the next step reports.
   }
 }
+
+const watched = new WeakMap<Page, readonly Disposable[]>();
 
 /**
  * Waits until nothing that the page's scripts began is under way and the page has stayed the same for a moment; where

@@ -2,7 +2,7 @@ import { AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import type { RunReporter } from "../../../base/ports.ts";
 import { addDays } from "@jobcan-automation/timesheet";
-import { waitForLateWork } from "./late-work.ts";
+import { unwatchLateWork, waitForLateWork } from "./late-work.ts";
 import { showsAll } from "./judge-signs.ts";
 import { parseLeaveDetail } from "./leave-detail.ts";
 import { type LeaveRequest, parseLeavePage, rowsOfLists } from "./leave-requests.ts";
@@ -37,6 +37,7 @@ export async function readLeave(
   const { last, reporter } = asked;
   const url = leaveListOf(visit.site, asked);
   const [place, signs] = (await readPage(visit, url, signal, readList)) ?? [];
+  await unwatchLateWork(visit, signal);
   const { requests, isWhole: isRead } = parseLeavePage(place);
   const isWhole = isRead && signs !== undefined && showsAll(signs, rowsOfLists(place));
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
