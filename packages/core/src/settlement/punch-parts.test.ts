@@ -87,7 +87,7 @@ test.each<[notes: string[], reason: string | undefined]>([
   expect(partsOfHeld({ note: "", place: undefined }, held)).toBeUndefined();
 });
 
-test("what is missing at every punch, and what differs, is told on one line", () => {
+test("what is missing at every punch, and what differs, is reported on one line", () => {
   const asked = { note: " 客先\n\n直行 ", place: undefined };
 
   expect(partsOfHeld(asked, [{ ...start, note: "" }])?.facts).toEqual({

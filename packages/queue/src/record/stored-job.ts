@@ -44,7 +44,7 @@ export async function loadEvents(
   });
 }
 
-/** Undefined too where anything but its log cannot be read: a part of a record would be told as the whole. */
+/** Undefined too where anything but its log cannot be read: a part of a record would be taken for the whole. */
 function recordOf(
   fields: Readonly<Record<string, string>>,
   dayTexts: Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ export interface WorkedJobs {
   stop(jobId: string, order: StopOrder): void;
 }
 
-/** Sealed by a web server of ours. Whose job it is the worker has been told sealed, and Redis cannot say otherwise. */
+/** Sealed by a web server of ours. Whose job it is came to the worker sealed, and Redis cannot say otherwise. */
 interface PersonBody {
   owner: string;
   number?: number;

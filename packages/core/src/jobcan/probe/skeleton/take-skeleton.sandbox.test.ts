@@ -66,7 +66,7 @@ test(
 );
 
 test(
-  "a page that is deeper than any browser can tell at once gives a skeleton, without its words",
+  "a page that is deeper than any browser can hand over at once gives a skeleton, without its words",
   patience,
   async () => {
     await using session = await openTestBrowser(["http://site.localhost:1"]);
