@@ -1,7 +1,7 @@
 import { AutofillError } from "@jobcan-automation/contract";
 import type { Page } from "playwright";
 import type { RunReporter } from "../../../base/ports.ts";
-import { addDays } from "@jobcan-automation/timesheet";
+import { addDays, dayNumberOf } from "@jobcan-automation/timesheet";
 import { unwatchLateWork, waitForLateWork } from "./late-work.ts";
 import { showsAll } from "./judge-signs.ts";
 import { parseLeaveDetail } from "./leave-detail.ts";
@@ -43,7 +43,7 @@ export async function readLeave(
   const [known, begun] = [new Map<string, string>(), new Map<string, string>()];
   for (const request of requests) {
     const { from, text, otherFrom } = request;
-    if (Math.min(dayOf(from), dayOf(otherFrom ?? from)) > dayOf(last)) continue;
+    if (from > last && (otherFrom ?? from) > last) continue;
     const to = await lastDay(visit, request, signal);
     if (otherFrom !== undefined && mayReach(otherFrom, { from, to }, asked))
       begun.set(otherFrom, text);
@@ -73,11 +73,7 @@ function mayReach(
   { first, last }: { first: string; last: string },
 ): boolean {
   if (otherFrom > last) return false;
-  return to === undefined || dayOf(otherFrom) + dayOf(to) - dayOf(from) >= dayOf(first);
-}
-
-function dayOf(date: string): number {
-  return Date.parse(date) / 86_400_000;
+  return to === undefined || addDays(otherFrom, dayNumberOf(to) - dayNumberOf(from)) >= first;
 }
 
 function daysBetween(from: string, to: string, asked: { first: string; last: string }): string[] {
